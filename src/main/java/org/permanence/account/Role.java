@@ -1,0 +1,14 @@
+package org.permanence.account;
+
+/** What an account may do. Each role is granted by itself; an administrator is not a coordinator by nature. Strings, for {@code @RolesAllowed}. */
+public final class Role {
+
+    /** Answers calls and writes records. */
+    public static final String RESPONDER = "responder";
+    /** Plans shifts, watches the queue, writes the reports. */
+    public static final String COORDINATOR = "coordinator";
+    /** Accounts, phones, lines. */
+    public static final String ADMINISTRATOR = "administrator";
+
+    private Role() {}
+}

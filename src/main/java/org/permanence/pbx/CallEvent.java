@@ -1,0 +1,28 @@
+package org.permanence.pbx;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One fact about one call, as it travels on the channel {@code call-events}: at least once, in order within a call.
+ *
+ * @param key says the same thing each time the same fact is told, live or rebuilt from the PBX's logs, and nothing else does within the call:
+ *            {@code ended}, {@code ring-started:Local/r12@responder-0000001f}. Handling a key twice must change nothing.
+ * @param at  when the PBX says it happened
+ */
+public record CallEvent(CallId call, String key, Instant at, Source source, CallFact fact) {
+
+    public enum Source {
+        LIVE,
+        /** Read from the PBX's log files after a gap. */
+        RECONSTRUCTED
+    }
+
+    public CallEvent {
+        Objects.requireNonNull(call, "call");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(fact, "fact");
+    }
+}

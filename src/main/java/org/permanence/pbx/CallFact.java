@@ -1,0 +1,67 @@
+package org.permanence.pbx;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What can happen to a call. Each fact is true by itself; what they add up to is for {@code org.permanence.call} to say. */
+public sealed interface CallFact {
+
+    /** @param caller the caller's pseudonym; empty when the caller withheld the number, or when the call was rebuilt from the PBX's logs */
+    record Arrived(LineCode line, Optional<CallerPseudonym> caller) implements CallFact {}
+
+    /** @param chosen false when no key was pressed and the line's first language stands */
+    record LanguageTaken(Language language, boolean chosen) implements CallFact {}
+
+    /** An announcement says why nobody will answer. */
+    record TurnedAway(Reason reason) implements CallFact {
+        public enum Reason { CLOSED, HOLIDAY, CLOSED_AD_HOC, NOBODY_ON_DUTY, OVERFLOW }
+    }
+
+    /** @param position 1 is next */
+    record Queued(QueueName queue, int position) implements CallFact {}
+
+    record RingStarted(RingId ring, MemberId member, Reach.Kind reach) implements CallFact {}
+
+    /** A home phone was picked up and hears "press 1": nobody has answered yet. */
+    record HomePickedUp(RingId ring, MemberId member) implements CallFact {}
+
+    record RingEnded(RingId ring, MemberId member, RingResult result) implements CallFact {}
+
+    /** How a ring ended without this member answering. An accepted ring ends with {@link PickedUp} instead. */
+    enum RingResult {
+        NO_ANSWER, BUSY, DECLINED, UNREACHABLE,
+        /** A home phone answered and nobody pressed 1: a voicemail, or nobody there. */
+        NOT_CONFIRMED,
+        /** 1 was pressed after the caller was gone or had been answered by somebody else. */
+        TOO_LATE,
+        /** The caller gave up, or somebody else answered, while it rang. */
+        CANCELLED
+    }
+
+    /** A human accepted and the PBX bridged the two. The only meaning of "answered". */
+    record PickedUp(RingId ring, MemberId member, Reach.Kind reach, Duration waited) implements CallFact {}
+
+    record PutOnHold(MemberId member) implements CallFact {}
+
+    record TakenOffHold(MemberId member) implements CallFact {}
+
+    /** @param to the member who has the call now; empty when it went to a number outside the line */
+    record Transferred(MemberId from, Optional<MemberId> to, boolean afterSpeaking) implements CallFact {}
+
+    /** The responder's part in the call is over, though the call may go on with somebody else. */
+    record ResponderLeft(MemberId member, EndedBy by) implements CallFact {}
+
+    /** The caller hung up while waiting in the queue. */
+    record GaveUp(Duration waited) implements CallFact {}
+
+    /** The caller's channel is gone. Nothing follows. */
+    record Ended(EndedBy by) implements CallFact {}
+
+    enum EndedBy {
+        CALLER, RESPONDER,
+        /** The PBX itself: after an announcement, or because a leg failed. */
+        LINE,
+        /** Nobody saw the end: an outage. */
+        UNKNOWN
+    }
+}

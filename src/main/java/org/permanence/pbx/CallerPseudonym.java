@@ -1,0 +1,23 @@
+package org.permanence.pbx;
+
+import java.util.regex.Pattern;
+
+/**
+ * Recognises a repeated caller without identifying them: HMAC-SHA-256 of the number in E.164, in lower-case hexadecimal, under a key that is kept
+ * outside the database and destroyed on rotation (design.md, what must always hold, 5).
+ */
+public record CallerPseudonym(String value) {
+
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
+    public CallerPseudonym {
+        if (value == null || !FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a pseudonym");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value.substring(0, 8) + "…";
+    }
+}

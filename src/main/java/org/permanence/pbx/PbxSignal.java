@@ -1,0 +1,26 @@
+package org.permanence.pbx;
+
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What the PBX says of itself and of its members, apart from calls. Fired as a CDI event on the PBX connection's own thread: an observer notes it and
+ * returns at once, and never asks the PBX anything from there.
+ */
+public sealed interface PbxSignal {
+
+    /** Connected and resynchronised. {@code live} are the calls that exist at the PBX now: a call that the journal believes alive and is not among them is over. */
+    record Connected(Instant at, Set<CallId> live) implements PbxSignal {}
+
+    record Disconnected(Instant at) implements PbxSignal {}
+
+    /** @param status as the queue sees it, which decides whether the member is rung */
+    record MemberChanged(MemberId member, MemberStatus status) implements PbxSignal {}
+
+    /** Missed or refused rings at a phone: the PBX does not ring this member before {@code until}. */
+    record MemberResting(MemberId member, Instant until, String reason) implements PbxSignal {}
+
+    record MemberRested(MemberId member) implements PbxSignal {}
+
+    enum MemberStatus { READY, RINGING, BUSY, UNREACHABLE, UNKNOWN }
+}
