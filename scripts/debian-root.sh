@@ -18,7 +18,7 @@ fresh=$TOOLS/$name.new       # unpacked here, then renamed: an interrupted insta
 kept=$TOOLS/downloads/$name  # the last complete set of packages, for when the network is away
 apt=$TOOLS/apt
 
-is_installed() { [ -x "$target/run" ] && [ "$(cat "$target/wanted")" = "$wanted" ]; }
+is_installed() { [ -x "$target/run" ] && [ "$(cat "$target/wanted" 2>/dev/null)" = "$wanted" ]; }
 
 apt_get() {
     apt-get -q -y -o Dir::State="$apt" -o Dir::State::lists="$apt/lists" -o Dir::State::status="$apt/status" \
@@ -54,15 +54,14 @@ unpack() {
 
 write_runner() {
     local libraries loader
-    libraries=$(cd "$fresh/root" && echo usr/lib/*-linux-gnu)
-    loader=$(cd "$fresh/root" && echo "$libraries"/ld-linux-*.so.*)
+    libraries=$(cd "$fresh" && echo root/usr/lib/*-linux-gnu)
+    loader=$(cd "$fresh" && echo "$libraries"/ld-linux-*.so.*)
     cat >"$fresh/run" <<-RUNNER
 	#!/bin/sh
 	# Runs a program of this root with its own C library.
-	root=\$(dirname "\$(readlink -f "\$0")")/root
 	program=\$1
 	shift
-	exec "\$root/$loader" --library-path "\$root/$libraries:\$root/usr/lib:\$root/$libraries/pulseaudio" "\$root/\$program" "\$@"
+	exec "$target/$loader" --library-path "$target/$libraries:$target/$libraries/pulseaudio" "$target/root/\$program" "\$@"
 	RUNNER
     chmod +x "$fresh/run"
     echo "$wanted" >"$fresh/wanted"

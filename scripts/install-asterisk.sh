@@ -6,15 +6,10 @@
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
-# command TOOL NAME PROGRAM [ENVIRONMENT]: a program of an unpacked root under a plain name
+# command_for TOOL NAME PROGRAM [EXPORT]: gives a program of an unpacked root a plain name.
 command_for() {
     local command=$TOOLS/$1/$2
-    cat >"$command.new" <<-COMMAND
-	#!/bin/sh
-	here=\$(dirname "\$(readlink -f "\$0")")
-	${4:-}
-	exec "\$here/run" $3 "\$@"
-	COMMAND
+    printf '%s\n' '#!/bin/sh' "${4:+export $4}" "exec '$TOOLS/$1/run' $3 \"\$@\"" | sed '/^$/d' >"$command.new"
     chmod +x "$command.new"
     mv "$command.new" "$command"
 }
@@ -25,5 +20,5 @@ ln -sfn root/usr/share/asterisk "$TOOLS/asterisk/data"
 ln -sfn "$(cd "$TOOLS/asterisk" && echo root/usr/lib/*/asterisk/modules)" "$TOOLS/asterisk/modules"
 
 "$HOME_DIR/scripts/debian-root.sh" speech espeak-ng sox
-command_for speech espeak-ng usr/bin/espeak-ng 'export ESPEAK_DATA_PATH="$(echo "$here"/root/usr/lib/*/espeak-ng-data)"'
+command_for speech espeak-ng usr/bin/espeak-ng "ESPEAK_DATA_PATH=$(echo "$TOOLS"/speech/root/usr/lib/*/espeak-ng-data)"
 command_for speech sox usr/bin/sox
