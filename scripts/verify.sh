@@ -21,9 +21,23 @@ need_space 2000 "$HOME_DIR"
 prepare_chromium
 say "  ✓ ready ($SECONDS s)"
 
+# Passes Maven's words on, and ends with the seconds that each of its steps took.
+with_timings() {
+    local line step='' began=$SECONDS timings=()
+    while IFS= read -r line; do
+        printf '%s\n' "$line"
+        if [[ $line =~ ---\ ([a-z.-]+:[^:]+:[a-z-]+\ \([^\)]+\)) || $line == *"BUILD "* ]]; then
+            if [ -n "$step" ] && [ $((SECONDS - began)) -ge 2 ]; then timings+=("$((SECONDS - began)) s  $step"); fi
+            step=${BASH_REMATCH[1]:-} began=$SECONDS
+        fi
+    done
+    say "Timings"
+    printf '  %s\n' ${timings[@]+"${timings[@]}"} >&2
+}
+
 say "Tests"
-status=0
 cd "$HOME_DIR"
-"$MAVEN" -B -ntp verify -Dchromium="$CHROMIUM" ${maven_options[@]+"${maven_options[@]}"} </dev/null || status=$?
+status=0
+"$MAVEN" -B -ntp verify -Dchromium="$CHROMIUM" ${maven_options[@]+"${maven_options[@]}"} </dev/null 2>&1 | with_timings || status=$?
 say "$([ "$status" = 0 ] && echo "✓ verified" || echo "✗ not verified") in $SECONDS s"
 exit "$status"

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Builds the service and the laboratory when something they are made of has changed since; otherwise it takes no Maven, no network and no time.
+set -euo pipefail
+. "$(dirname "$0")/tools.sh"
+cd "$HOME_DIR"
+
+# Names, sizes and times of the sources: also a deleted or renamed file changes it.
+fingerprint() {
+    find pom.xml src \( -name node_modules -o -name dist -o -name coverage \) -prune -o -type f -printf '%p %s %T@\n' | sort | cksum
+}
+
+built=target/permanence.built
+now=$(fingerprint)
+if [ "$(cat "$built" 2>/dev/null)" = "$now" ]; then exit 0; fi
+
+rm -f "$built"
+prepare_build
+need_space 1000 "$HOME_DIR"
+step "Building (the first time this fetches the libraries and takes some minutes)" \
+    "$MAVEN" -B -ntp package -DskipTests org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
+    -DincludeScope=test -Dmdep.outputFile=target/lab.classpath || fail "the build failed: see above"
+echo "$now" >"$built"

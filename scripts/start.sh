@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# start: the whole line on this machine, until Ctrl-C. See org.permanence.lab.demo.Demonstration, which starts and stops the parts.
+set -euo pipefail
+. "$(dirname "$0")/tools.sh"
+
+if ! is_debian; then
+    say "This is not Debian, where Asterisk can be unpacked: starting the same in a container, with Docker Compose."
+    command -v docker >/dev/null || fail "Docker is missing too: install Docker with Compose, or use a Debian machine"
+    exec docker compose -f "$HOME_DIR/docker/demonstration/compose.yml" up --build
+fi
+
+prepare_jdk
+need_space 500 "$HOME_DIR"
+"$HOME_DIR/scripts/build.sh"
+"$HOME_DIR/scripts/install-asterisk.sh"
+step "Speaking the announcements" "$HOME_DIR/scripts/announcements.sh" "$RUN_DIR/sounds" || fail "the announcements could not be spoken: see above"
+
+# A process group of its own: Ctrl-C in the terminal reaches this script only, which lets the parts be stopped in their order.
+set -m
+cd "$HOME_DIR"
+java -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dpermanence.tools="$TOOLS" \
+    -cp "target/test-classes:target/classes:$(cat target/lab.classpath)" org.permanence.lab.demo.Demonstration "$@" </dev/null &
+demonstration=$!
+stopped=''
+trap 'stopped=yes; kill "$demonstration" 2>/dev/null' INT TERM HUP
+status=0
+wait "$demonstration" || status=$?
+if [ -n "$stopped" ]; then # the wait above was cut short by the signal
+    wait "$demonstration" || true
+    exit 0
+fi
+exit "$status"
