@@ -20,8 +20,9 @@ send() { # send METHOD PATH JSON
     answer=$(curl -sS --max-time 20 -X "$1" -H 'Content-Type: application/json' --data "$3" -w '\n%{http_code}' "$control$2") ||
         fail "the demonstration does not answer: is './permanence start' still running?"
     status=${answer##*$'\n'}
-    printf '%s\n' "${answer%$'\n'*}"
-    [[ $status = 2* ]]
+    answer=$(printf '%s' "${answer%$'\n'*}" | sed -n 's/.*"detail" *: *"\([^"]*\)".*/\1/p')
+    [[ $status = 2* ]] || fail "$answer"
+    say "$answer"
 }
 
 word=$1
