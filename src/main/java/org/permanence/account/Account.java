@@ -1,0 +1,58 @@
+package org.permanence.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.permanence.pbx.Language;
+
+/** Somebody who can log in. Never deleted, because records and the audit trail point to it; switched off instead. */
+@Entity
+class Account {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    /** In lower case. */
+    @Column(nullable = false)
+    String email;
+
+    @Column(nullable = false)
+    String name;
+
+    @Column(name = "password_hash", nullable = false)
+    String passwordHash;
+
+    /** Constants of {@link Role}. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(nullable = false)
+    List<String> roles;
+
+    @Column(nullable = false)
+    String language;
+
+    /** The responder who this is; null for somebody who answers no calls. */
+    @Column(name = "responder_id")
+    Long responderId;
+
+    @Column(nullable = false)
+    boolean active = true;
+
+    @Column(name = "created_at", nullable = false)
+    Instant createdAt;
+
+    static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    AccountView view() {
+        return new AccountView(id, name, email, List.copyOf(roles), Language.of(language).code(), responderId, active);
+    }
+}

@@ -1,0 +1,44 @@
+package org.permanence.account;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One log-in. Ends by log-out, by revocation, after a time without use, and at a fixed time whatever happens. */
+@Entity
+@Table(name = "account_session")
+class AccountSession {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    /** SHA-256 of the cookie's token: who reads the database cannot take a session over. */
+    @Column(name = "token_hash", nullable = false)
+    byte[] tokenHash;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "account_id")
+    Account account;
+
+    @Column(name = "opened_at", nullable = false)
+    Instant openedAt;
+
+    @Column(name = "last_seen_at", nullable = false)
+    Instant lastSeenAt;
+
+    @Column(name = "expires_at", nullable = false)
+    Instant expiresAt;
+
+    boolean valid(Instant now, Duration idle) {
+        return account.active && now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(idle));
+    }
+}

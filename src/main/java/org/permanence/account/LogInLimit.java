@@ -1,0 +1,52 @@
+package org.permanence.account;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Slows guessing down, per account and per address. A right password gives back what its try took, so that a shift of fifteen people logging in behind
+ * one address is not mistaken for an attack. Counted in this instance only: with several, an attacker gets as many more tries.
+ */
+@ApplicationScoped
+class LogInLimit {
+
+    private final LoadingCache<String, Bucket> perAccount;
+    private final LoadingCache<String, Bucket> perAddress;
+
+    LogInLimit(@ConfigProperty(name = "permanence.log-in.tries-per-account", defaultValue = "5") int perAccount,
+            @ConfigProperty(name = "permanence.log-in.tries-per-address", defaultValue = "30") int perAddress,
+            @ConfigProperty(name = "permanence.log-in.tries-within", defaultValue = "PT5M") Duration within) {
+        this.perAccount = buckets(perAccount, within);
+        this.perAddress = buckets(perAddress, within);
+    }
+
+    private static LoadingCache<String, Bucket> buckets(int tries, Duration within) {
+        return Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(within.multipliedBy(2))
+                .build(_ -> Bucket.builder().addLimit(l -> l.capacity(tries).refillGreedy(tries, within)).build());
+    }
+
+    /** @return empty when the try may be made; else the seconds to wait */
+    OptionalLong take(String email, String address) {
+        ConsumptionProbe byAddress = perAddress.get(address).tryConsumeAndReturnRemaining(1);
+        if (!byAddress.isConsumed()) {
+            return OptionalLong.of(seconds(byAddress));
+        }
+        ConsumptionProbe byAccount = perAccount.get(email).tryConsumeAndReturnRemaining(1);
+        return byAccount.isConsumed() ? OptionalLong.empty() : OptionalLong.of(seconds(byAccount));
+    }
+
+    void giveBack(String email, String address) {
+        perAccount.get(email).addTokens(1);
+        perAddress.get(address).addTokens(1);
+    }
+
+    private static long seconds(ConsumptionProbe probe) {
+        return Math.max(1, Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1);
+    }
+}

@@ -1,0 +1,54 @@
+package org.permanence.account;
+
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** The only way in: the cookie that log-in set. A cookie that is worth nothing any more is as good as none, so that one can log in again. */
+@ApplicationScoped
+class SessionCookie implements HttpAuthenticationMechanism {
+
+    static final String NAME = "permanence_session";
+
+    static final class Token extends BaseAuthenticationRequest {
+        final String value;
+
+        Token(String value) {
+            this.value = value;
+        }
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        Cookie cookie = context.request().getCookie(NAME);
+        if (cookie == null || cookie.getValue().isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        return identities.authenticate(new Token(cookie.getValue()));
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401));
+    }
+
+    /** The whole answer, because a refusal by path never reaches the REST layer and its mappers. */
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext context) {
+        Refusal.send(context, 401, "log-in-needed", "Log in first", "You are not logged in, or your session has ended.");
+        return Uni.createFrom().item(true);
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(Token.class);
+    }
+}

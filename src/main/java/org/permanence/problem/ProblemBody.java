@@ -1,0 +1,26 @@
+package org.permanence.problem;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+
+/**
+ * What travels.
+ *
+ * @param field     the field at fault, when there is one
+ * @param reference of an unexpected error: what to tell whoever reads the log
+ * @param more      extension members
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProblemBody(String type, String title, int status, String detail, String field, String reference, @JsonAnyGetter Map<String, Object> more) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    static String type(String slug) {
+        return "urn:permanence:problem:" + slug;
+    }
+
+    public static ProblemBody of(int status, String slug, String title, String detail) {
+        return new ProblemBody(type(slug), title, status, detail, null, null, Map.of());
+    }
+}
