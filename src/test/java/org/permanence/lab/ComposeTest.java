@@ -116,6 +116,11 @@ class ComposeTest {
         assertThat(pbxSettings.get("AMI_BIND")).isEqualTo(at(at(pbx, "networks"), "private").get("ipv4_address"));
         assertThat(pbxSettings.get("AMI_PERMIT")).isEqualTo(subnet);
         assertThat(list(service.get("networks"))).contains("private");
+        Map<String, Object> serviceSettings = at(service, "environment");
+        assertThat(serviceSettings.get("PERMANENCE_PBX_HOST")).isEqualTo(pbxSettings.get("AMI_BIND"));
+        assertThat(serviceSettings.get("PERMANENCE_PBX_PORT")).isEqualTo(pbxSettings.get("AMI_PORT"));
+        assertThat(serviceSettings.get("PERMANENCE_PBX_USER")).isEqualTo(pbxSettings.get("AMI_USER"));
+        assertThat(serviceSettings.get("PERMANENCE_PBX_SECRET")).isEqualTo(pbxSettings.get("AMI_SECRET"));
         String ami = pbxSettings.get("AMI_PORT").toString();
         assertThat(list(pbx.get("ports"))).noneMatch(port -> Arrays.asList(port.split("[:/-]")).contains(ami));
     }
@@ -124,6 +129,7 @@ class ComposeTest {
     void theServiceReadsThePbxLogsAndCannotChangeThem() {
         String folder = (String) pbxSettings.get("LOG_FOLDER");
         assertThat(list(pbx.get("volumes"))).contains("pbx-log:" + folder);
+        assertThat(at(service, "environment").get("PERMANENCE_PBX_LOG_FOLDER")).isEqualTo(folder);
         assertThat(list(service.get("volumes"))).filteredOn(volume -> volume.startsWith("pbx-")).containsExactly("pbx-log:" + folder + ":ro");
         assertThat(user(Path.of("docker/pbx/Dockerfile"))).isEqualTo(user(Path.of("docker/service/Dockerfile"))).isNotEmpty();
     }
