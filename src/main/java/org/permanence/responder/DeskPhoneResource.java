@@ -1,0 +1,63 @@
+package org.permanence.responder;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.permanence.account.Role;
+import org.permanence.responder.DeskPhoneService.Configured;
+import org.permanence.responder.DeskPhoneService.DeskPhoneView;
+
+@Path("/api/desk-phones")
+@Tag(name = "Responders")
+public class DeskPhoneResource {
+
+    private final DeskPhoneService phones;
+
+    DeskPhoneResource(DeskPhoneService phones) {
+        this.phones = phones;
+    }
+
+    public record NewDeskPhone(
+            @NotNull(message = "The phone's short name is missing.")
+            @Pattern(regexp = "[a-z0-9]{1,16}", message = "The short name is 1 to 16 lower-case letters and digits, such as 101.") String phone,
+            @NotBlank(message = "The label is missing.") @Size(max = 100) String label,
+            @Size(min = 12, max = 200, message = "A password has 12 characters or more.") String password) {}
+
+    /** A field that is absent stays as it is. */
+    public record DeskPhonePatch(
+            @Pattern(regexp = "(?s).*\\S.*", message = "The label is missing.") @Size(max = 100) String label,
+            Boolean active) {}
+
+    @GET
+    @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
+    public List<DeskPhoneView> all() {
+        return phones.all();
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "Adds a desk phone; the answer holds its password, once")
+    public Configured create(@NotNull(message = "A body is needed.") @Valid NewDeskPhone body) {
+        return phones.create(body.phone, body.label.strip(), Optional.ofNullable(body.password));
+    }
+
+    @PATCH
+    @Path("{phone}")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    public DeskPhoneView update(String phone, @NotNull(message = "A body is needed.") @Valid DeskPhonePatch body) {
+        return phones.update(phone, body.label, body.active);
+    }
+}

@@ -1,0 +1,97 @@
+package org.permanence.responder;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.permanence.pbx.PbxPlan.DeskPhoneAccount;
+import org.permanence.pbx.PbxPlan.SipCredential;
+import org.permanence.problem.Problem;
+
+/** The telephone sets of the centre. Each change is a transaction of its own; {@link PhonesChanged} is fired after the commit. */
+@ApplicationScoped
+public class DeskPhoneService {
+
+    private final DeskPhoneRepository phones;
+    private final DutyRepository duties;
+    private final Event<PhonesChanged> changed;
+
+    DeskPhoneService(DeskPhoneRepository phones, DutyRepository duties, Event<PhonesChanged> changed) {
+        this.phones = phones;
+        this.duties = duties;
+        this.changed = changed;
+    }
+
+    /** @param takenBy the responder on duty at it */
+    public record DeskPhoneView(String phone, String label, boolean active, Optional<Long> takenBy) {}
+
+    /** What the set is configured with. Shown once. @param user such as {@code desk-101} */
+    public record Configured(String phone, String label, String user, String password, String realm) {
+        @Override
+        public String toString() {
+            return "Configured[" + user + ", …]";
+        }
+    }
+
+    public List<DeskPhoneView> all() {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            Map<String, Long> taken = duties.current().stream().filter(period -> period.deskPhone != null)
+                    .collect(Collectors.toMap(period -> period.deskPhone, period -> period.responderId));
+            return phones.list("order by phone").stream()
+                    .map(phone -> new DeskPhoneView(phone.phone, phone.label, phone.active, Optional.ofNullable(taken.get(phone.phone))))
+                    .toList();
+        });
+    }
+
+    /**
+     * @param password the set's password when it is fixed already, else a random one is made
+     * @throws Problem 409 {@code desk-phone-exists}
+     */
+    public Configured create(String phone, String label, Optional<String> password) {
+        String secret = password.orElseGet(SipSecret::random);
+        String user = "desk-" + phone;
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (phones.findByIdOptional(phone).isPresent()) {
+                throw Problem.conflict("desk-phone-exists", "There is a desk phone " + phone + " already.").at("phone");
+            }
+            DeskPhone added = new DeskPhone();
+            added.phone = phone;
+            added.label = label;
+            added.md5 = SipSecret.md5(user, secret);
+            phones.persist(added);
+        });
+        changed.fire(new PhonesChanged());
+        return new Configured(phone, label, user, secret, SipCredential.REALM);
+    }
+
+    /**
+     * @param label  null: unchanged
+     * @param active null: unchanged; a phone that is not active cannot register and nobody can be on duty at it
+     * @throws Problem 404; 409 {@code desk-phone-taken} when somebody is on duty at a phone that is to be made inactive
+     */
+    public DeskPhoneView update(String phone, String label, Boolean active) {
+        DeskPhoneView view = QuarkusTransaction.requiringNew().call(() -> {
+            DeskPhone changing = phones.findByIdOptional(phone, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("desk phone"));
+            Optional<Long> takenBy = duties.at(phone).map(period -> period.responderId);
+            if (Boolean.FALSE.equals(active) && takenBy.isPresent()) {
+                throw Problem.conflict("desk-phone-taken", "Somebody is on duty at this desk phone: they must change phone first.").at("active");
+            }
+            changing.label = label == null ? changing.label : label;
+            changing.active = active == null ? changing.active : active;
+            return new DeskPhoneView(phone, changing.label, changing.active, takenBy);
+        });
+        changed.fire(new PhonesChanged());
+        return view;
+    }
+
+    /** The accounts that the PBX shall know. */
+    public List<DeskPhoneAccount> accounts() {
+        return QuarkusTransaction.joiningExisting().call(() -> phones.inUse().stream()
+                .map(phone -> new DeskPhoneAccount(phone.phone, new SipCredential(phone.md5)))
+                .toList());
+    }
+}

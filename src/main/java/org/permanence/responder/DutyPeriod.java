@@ -1,0 +1,52 @@
+package org.permanence.responder;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import org.permanence.pbx.Reach;
+
+/** One stretch on duty at one phone; without an end it is the state now. The history of duty is these rows. */
+@Entity(name = "duty_period")
+class DutyPeriod {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @Column(name = "responder_id", nullable = false)
+    long responderId;
+
+    /** When the person went on duty, whatever phones they changed to since. */
+    @Column(name = "on_duty_since", nullable = false)
+    Instant onDutySince;
+
+    @Column(name = "began_at", nullable = false)
+    Instant beganAt;
+
+    @Column(name = "ended_at")
+    Instant endedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "reach", nullable = false)
+    Reach.Kind reach;
+
+    @Column(name = "desk_phone")
+    String deskPhone;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "began_by", nullable = false)
+    Duty.By beganBy;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ended_by")
+    Duty.By endedBy;
+
+    Duty duty() {
+        return new Duty(responderId, onDutySince, new ReachChoice(reach, deskPhone), beganBy);
+    }
+}

@@ -1,0 +1,62 @@
+package org.permanence.responder;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.permanence.account.Role;
+
+/** Duty as coordinators see and change it. A responder's own duty is {@code /api/duty/me}, in {@code desk}. */
+@Path("/api/duty")
+@RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
+@Tag(name = "Duty")
+public class DutyResource {
+
+    private final DutyService duty;
+    private final ResponderService responders;
+
+    DutyResource(DutyService duty, ResponderService responders) {
+        this.duty = duty;
+        this.responders = responders;
+    }
+
+    /** @param by shift, self, coordinator or service; null when off duty, like {@code since} and {@code reach} */
+    public record DutyView(long responderId, String name, boolean onDuty, Instant since, ReachChoice reach, String by) {}
+
+    public record DutyBody(@NotNull(message = "Say onDuty true or false.") Boolean onDuty, ReachChoice reach) {}
+
+    @GET
+    @Operation(summary = "Who is on duty, the longest first")
+    public List<DutyView> all() {
+        List<Duty> all = duty.all();
+        Map<Long, String> names = responders.names(all.stream().map(Duty::responderId).toList());
+        return all.stream().map(on -> view(on.responderId(), names.get(on.responderId()), Optional.of(on))).toList();
+    }
+
+    @PUT
+    @Path("{responderId}")
+    @Operation(summary = "Puts somebody on duty (on their preferred phone when no reach is said), on another phone, or off duty")
+    public DutyView put(long responderId, @NotNull(message = "A body is needed.") @Valid DutyBody body) {
+        String name = responders.get(responderId).name();
+        if (!body.onDuty) {
+            duty.goOffDuty(responderId, Duty.By.COORDINATOR);
+            return view(responderId, name, Optional.empty());
+        }
+        ReachChoice choice = body.reach != null ? body.reach : duty.of(responderId).map(Duty::reach).orElseGet(() -> duty.preferred(responderId));
+        return view(responderId, name, Optional.of(duty.goOnDuty(responderId, choice, Duty.By.COORDINATOR)));
+    }
+
+    private static DutyView view(long responderId, String name, Optional<Duty> duty) {
+        return new DutyView(responderId, name, duty.isPresent(), duty.map(Duty::since).orElse(null), duty.map(Duty::reach).orElse(null),
+                duty.map(on -> on.by().name().toLowerCase(Locale.ROOT)).orElse(null));
+    }
+}

@@ -1,0 +1,225 @@
+package org.permanence.responder;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.permanence.pbx.Reach;
+import org.permanence.problem.Problem;
+
+/**
+ * Who is on duty, and on which phone. Each change is a transaction of its own, so call it outside of any other; {@link DutyChanged} is fired after the
+ * commit, and only when something changed. Going off duty never touches the call in hand: the PBX rings the person no more, and the call goes on.
+ */
+@ApplicationScoped
+public class DutyService {
+
+    private static final Logger LOG = Logger.getLogger(DutyService.class);
+
+    private final DutyRepository duties;
+    private final ResponderRepository responders;
+    private final HomePhoneRepository homePhones;
+    private final DeskPhoneRepository deskPhones;
+    private final Event<DutyChanged> changed;
+    private final Clock clock;
+
+    DutyService(DutyRepository duties, ResponderRepository responders, HomePhoneRepository homePhones, DeskPhoneRepository deskPhones,
+                Event<DutyChanged> changed, Clock clock) {
+        this.duties = duties;
+        this.responders = responders;
+        this.homePhones = homePhones;
+        this.deskPhones = deskPhones;
+        this.changed = changed;
+        this.clock = clock;
+    }
+
+    /** One phone that a person may choose now. @param label what to show; a home number with all but its last two digits hidden */
+    public record Choice(ReachChoice reach, Optional<String> label) {}
+
+    /** @return empty when off duty */
+    public Optional<Duty> of(long responderId) {
+        return QuarkusTransaction.joiningExisting().call(() -> duties.current(responderId).map(DutyPeriod::duty));
+    }
+
+    /** Everybody on duty, the longest first. */
+    public List<Duty> all() {
+        return QuarkusTransaction.joiningExisting().call(() -> duties.current().stream().map(DutyPeriod::duty).toList());
+    }
+
+    /** @throws Problem 404 when there is no such responder */
+    public ReachChoice preferred(long responderId) {
+        return QuarkusTransaction.joiningExisting().call(() -> responders.get(responderId).preferred());
+    }
+
+    /** The phones on which this person can be put on duty now; a desk phone where somebody else is on duty is not among them. */
+    public List<Choice> choices(long responderId) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            responders.get(responderId);
+            List<Choice> choices = new ArrayList<>();
+            choices.add(new Choice(ReachChoice.SOFTPHONE, Optional.empty()));
+            Map<String, Long> taken = duties.current().stream().filter(period -> period.deskPhone != null)
+                    .collect(Collectors.toMap(period -> period.deskPhone, period -> period.responderId));
+            for (DeskPhone phone : deskPhones.inUse()) {
+                if (taken.getOrDefault(phone.phone, responderId) == responderId) {
+                    choices.add(new Choice(ReachChoice.desk(phone.phone), Optional.of(phone.label)));
+                }
+            }
+            homePhones.of(responderId).ifPresent(number -> choices.add(new Choice(ReachChoice.HOME, Optional.of(HomeNumber.masked(number)))));
+            return List.copyOf(choices);
+        });
+    }
+
+    /**
+     * Puts a person on duty, or, when they are, on another phone.
+     *
+     * @throws Problem 404 no such responder; 409 the person is inactive, or the phone is not possible ({@code no-home-number},
+     *                 {@code no-such-desk-phone}, {@code desk-phone-taken})
+     */
+    public Duty goOnDuty(long responderId, ReachChoice choice, Duty.By by) {
+        return change(responderId, responder -> {
+            fault(responderId, choice).ifPresent(fault -> {
+                throw Problem.conflict(fault.slug, fault.words).at("reach");
+            });
+            return put(responder, choice, by);
+        }).orElseThrow();
+    }
+
+    /** Does nothing when the person is off duty. @throws Problem 404 no such responder */
+    public void goOffDuty(long responderId, Duty.By by) {
+        goOffDutyIf(responderId, _ -> true, by);
+    }
+
+    /** Takes a person off duty if they are on duty and their duty is such; decided and done while nobody else can change it. */
+    public void goOffDutyIf(long responderId, Predicate<Duty> such, Duty.By by) {
+        change(responderId, _ -> takeOff(responderId, such, by));
+    }
+
+    /** @throws Problem as {@link #goOnDuty}; 409 {@code off-duty} when the person is not on duty */
+    public Duty changeReach(long responderId, ReachChoice choice, Duty.By by) {
+        return change(responderId, responder -> {
+            if (duties.current(responderId).isEmpty()) {
+                throw Problem.conflict("off-duty", "Not on duty: go on duty first.");
+            }
+            fault(responderId, choice).ifPresent(fault -> {
+                throw Problem.conflict(fault.slug, fault.words).at("reach");
+            });
+            return put(responder, choice, by);
+        }).orElseThrow();
+    }
+
+    /**
+     * The beginning of a shift: on duty on {@code wanted}, else on the preferred phone, else, when that one is not possible (no home number, desk phone
+     * taken), on the softphone, because a shift must not begin with somebody missing over a phone. Who is on duty already stays as they are; an inactive
+     * person stays off.
+     *
+     * @param alongside run in the same transaction, so that a beginning is applied once and for all
+     */
+    public void shiftBegins(long responderId, Optional<ReachChoice> wanted, Runnable alongside) {
+        change(responderId, responder -> {
+            alongside.run();
+            Optional<DutyPeriod> current = duties.current(responderId);
+            if (current.isPresent() || !responder.active) {
+                return current.map(DutyPeriod::duty);
+            }
+            ReachChoice choice = wanted.orElse(responder.preferred());
+            Optional<ReachRule.Fault> fault = fault(responderId, choice);
+            fault.ifPresent(f -> LOG.warnf("Shift of r%d begins on the softphone instead of %s: %s", responderId, ReachChoice.code(choice.kind()), f.slug));
+            return put(responder, fault.isPresent() ? ReachChoice.SOFTPHONE : choice, Duty.By.SHIFT);
+        });
+    }
+
+    /**
+     * The end of a shift: off duty, unless the person went on duty at or after that end.
+     *
+     * @param alongside as in {@link #shiftBegins}
+     */
+    public void shiftEnds(long responderId, Instant end, Runnable alongside) {
+        change(responderId, _ -> {
+            alongside.run();
+            return takeOff(responderId, duty -> duty.since().isBefore(end), Duty.By.SHIFT);
+        });
+    }
+
+    private Optional<Duty> change(long responderId, Function<Responder, Optional<Duty>> decision) {
+        record Change(Optional<Duty> before, Optional<Duty> after) {}
+        Change change = QuarkusTransaction.requiringNew().call(() -> {
+            Responder responder = responders.lock(responderId);
+            Optional<Duty> before = duties.current(responderId).map(DutyPeriod::duty);
+            return new Change(before, decision.apply(responder));
+        });
+        if (!change.before.equals(change.after)) {
+            changed.fire(new DutyChanged(responderId));
+        }
+        return change.after;
+    }
+
+    private Optional<ReachRule.Fault> fault(long responderId, ReachChoice choice) {
+        // The desk phone's row is held until the commit: two people cannot sit down at it at once.
+        Optional<DeskPhone> phone = choice.phone() == null ? Optional.empty()
+                : deskPhones.findByIdOptional(choice.phone(), LockModeType.PESSIMISTIC_WRITE);
+        return ReachRule.check(choice, new ReachRule.Facts(
+                choice.kind() == Reach.Kind.HOME && homePhones.of(responderId).isPresent(),
+                phone.isPresent() && phone.get().active,
+                phone.isPresent() && duties.at(choice.phone()).filter(period -> period.responderId != responderId).isPresent()));
+    }
+
+    private Optional<Duty> put(Responder responder, ReachChoice choice, Duty.By by) {
+        if (!responder.active) {
+            throw Problem.conflict("inactive", "This person no longer answers the line: make them active first.");
+        }
+        Optional<DutyPeriod> current = duties.current(responder.id);
+        if (current.isPresent() && current.get().duty().reach().equals(choice)) {
+            return current.map(DutyPeriod::duty);
+        }
+        Instant now = now(current);
+        DutyPeriod next = new DutyPeriod();
+        next.responderId = responder.id;
+        next.onDutySince = current.map(period -> period.onDutySince).orElse(now);
+        next.beganAt = now;
+        next.reach = choice.kind();
+        next.deskPhone = choice.phone();
+        next.beganBy = by;
+        current.ifPresent(period -> end(period, now, by));
+        duties.persist(next);
+        return Optional.of(next.duty());
+    }
+
+    private Optional<Duty> takeOff(long responderId, Predicate<Duty> such, Duty.By by) {
+        Optional<DutyPeriod> current = duties.current(responderId);
+        if (current.isEmpty() || !such.test(current.get().duty())) {
+            return current.map(DutyPeriod::duty);
+        }
+        end(current.get(), now(current), by);
+        return Optional.empty();
+    }
+
+    private void end(DutyPeriod period, Instant now, Duty.By by) {
+        period.endedAt = now;
+        period.endedBy = by;
+        // Before the next period is inserted: the database allows one open period for each person.
+        duties.flush();
+    }
+
+    /** PostgreSQL keeps microseconds; and a clock that was set back must not end a period before it began. */
+    private Instant now(Optional<DutyPeriod> current) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return current.map(period -> period.beganAt).filter(began -> began.isAfter(now)).orElse(now);
+    }
+
+    /** Everybody of these who is on duty, for a screen that shows several people. */
+    public Map<Long, Duty> of(Collection<Long> responderIds) {
+        return all().stream().filter(duty -> responderIds.contains(duty.responderId())).collect(Collectors.toMap(Duty::responderId, Function.identity()));
+    }
+}

@@ -1,0 +1,18 @@
+package org.permanence.responder;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+/** A responder's private number, apart from everything else that is known of them, so that nothing reads it by the way. */
+@Entity(name = "responder_home_phone")
+class HomePhone {
+
+    @Id
+    @Column(name = "responder_id")
+    Long responderId;
+
+    /** E.164. */
+    @Column(name = "number", nullable = false)
+    String number;
+}

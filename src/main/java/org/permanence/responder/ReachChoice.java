@@ -1,0 +1,57 @@
+package org.permanence.responder;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.util.StdConverter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import org.permanence.pbx.Reach;
+
+/**
+ * The phone that a person chooses to be rung on. Unlike {@link Reach} it names no private number, so that it may be shown.
+ * In JSON {@code {"kind":"desk","phone":"101"}}.
+ *
+ * @param phone the desk phone's short name; null for the other kinds
+ */
+public record ReachChoice(
+        @JsonSerialize(converter = KindToCode.class) Reach.Kind kind,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String phone) {
+
+    public static final ReachChoice SOFTPHONE = new ReachChoice(Reach.Kind.SOFTPHONE, null);
+    public static final ReachChoice HOME = new ReachChoice(Reach.Kind.HOME, null);
+
+    /** @throws IllegalArgumentException if the kind is missing, a desk phone is not named, or another kind names one */
+    public ReachChoice {
+        if (kind == null) {
+            throw new IllegalArgumentException("say how to be reached: softphone, desk or home");
+        }
+        if ((kind == Reach.Kind.DESK) != (phone != null)) {
+            throw new IllegalArgumentException(kind == Reach.Kind.DESK ? "say which desk phone" : "only a desk phone is named");
+        }
+    }
+
+    /** @param kind {@code softphone}, {@code desk} or {@code home} */
+    @JsonCreator
+    static ReachChoice of(@JsonProperty("kind") String kind, @JsonProperty("phone") String phone) {
+        return new ReachChoice(Arrays.stream(Reach.Kind.values()).filter(known -> code(known).equals(kind)).findFirst().orElse(null), phone);
+    }
+
+    public static ReachChoice desk(String phone) {
+        return new ReachChoice(Reach.Kind.DESK, Objects.requireNonNull(phone, "phone"));
+    }
+
+    /** {@code softphone}, {@code desk} or {@code home}. */
+    public static String code(Reach.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    static final class KindToCode extends StdConverter<Reach.Kind, String> {
+        @Override
+        public String convert(Reach.Kind kind) {
+            return code(kind);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.permanence.responder;
+
+import java.util.Optional;
+import java.util.Set;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.PbxPlan.SipCredential;
+import org.permanence.pbx.Reach;
+
+/**
+ * A person whom the PBX must know: on duty, or with a softphone open.
+ *
+ * @param onDutyAt the phone to ring, a home number included: for the plan alone; empty when off duty
+ */
+public record Reachable(long responderId, Set<Language> languages, Optional<Reach> onDutyAt, Optional<SipCredential> softphone) {}

@@ -1,0 +1,63 @@
+package org.permanence.responder;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.util.EnumSet;
+import java.util.Set;
+import org.hibernate.annotations.BatchSize;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.Reach;
+
+/** Who answers. Never deleted, so that the journal keeps its authors: made inactive. */
+@Entity(name = "responder")
+class Responder {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @Column(name = "surname", nullable = false)
+    String surname;
+
+    @Column(name = "first_name", nullable = false)
+    String firstName;
+
+    @Column(name = "email", nullable = false)
+    String email;
+
+    /** Lazy, so that locking a person is one {@code for update}: with an outer join Hibernate locks in a second statement, and fails under concurrency. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "partner_id")
+    Partner partner;
+
+    @Column(name = "active", nullable = false)
+    boolean active = true;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "preferred_reach", nullable = false)
+    Reach.Kind preferredReach = Reach.Kind.SOFTPHONE;
+
+    @Column(name = "preferred_desk")
+    String preferredDesk;
+
+    @ElementCollection
+    @CollectionTable(name = "responder_language", joinColumns = @JoinColumn(name = "responder_id"))
+    @Enumerated(EnumType.STRING)
+    @Column(name = "language", nullable = false)
+    @BatchSize(size = 100)
+    Set<Language> languages = EnumSet.noneOf(Language.class);
+
+    ReachChoice preferred() {
+        return new ReachChoice(preferredReach, preferredDesk);
+    }
+}

@@ -1,0 +1,29 @@
+package org.permanence.responder;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import org.permanence.problem.Problem;
+
+@ApplicationScoped
+class ResponderRepository implements PanacheRepository<Responder> {
+
+    Responder get(long id) {
+        return findByIdOptional(id).orElseThrow(() -> Problem.notFound("responder"));
+    }
+
+    /** Whoever changes a person's duty holds their row first: two changes at once come one after the other. */
+    Responder lock(long id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("responder"));
+    }
+
+    List<Responder> byName() {
+        return list("order by surname, firstName, id");
+    }
+
+    List<Responder> among(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+}

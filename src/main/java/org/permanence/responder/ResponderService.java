@@ -1,0 +1,273 @@
+package org.permanence.responder;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.PbxPlan.SipCredential;
+import org.permanence.pbx.PhoneNumber;
+import org.permanence.pbx.Reach;
+import org.permanence.problem.Problem;
+
+/**
+ * Responders and the services that lend them. Each change is a transaction of its own, so call it outside of any other; {@link PhonesChanged} and
+ * {@link DutyChanged} are fired after the commit.
+ */
+@ApplicationScoped
+public class ResponderService {
+
+    private final ResponderRepository responders;
+    private final PartnerRepository partners;
+    private final HomePhoneRepository homePhones;
+    private final DeskPhoneRepository deskPhones;
+    private final SoftphoneRepository softphones;
+    private final DutyRepository duties;
+    private final DutyService duty;
+    private final Event<PhonesChanged> changed;
+    private final Set<String> allowedPrefixes;
+
+    ResponderService(ResponderRepository responders, PartnerRepository partners, HomePhoneRepository homePhones, DeskPhoneRepository deskPhones,
+                     SoftphoneRepository softphones, DutyRepository duties, DutyService duty, Event<PhonesChanged> changed,
+                     @ConfigProperty(name = "permanence.outbound.allowed-prefixes") Optional<Set<String>> allowedPrefixes) {
+        this.responders = responders;
+        this.partners = partners;
+        this.homePhones = homePhones;
+        this.deskPhones = deskPhones;
+        this.softphones = softphones;
+        this.duties = duties;
+        this.duty = duty;
+        this.changed = changed;
+        this.allowedPrefixes = allowedPrefixes.orElse(Set.of());
+    }
+
+    public record PartnerView(long id, String name, boolean active) {
+        static PartnerView of(Partner partner) {
+            return new PartnerView(partner.id, partner.name, partner.active);
+        }
+    }
+
+    /**
+     * @param languages ISO 639-1, in alphabetical order
+     * @param homePhone all but its last two digits hidden; null when none is known
+     */
+    public record ResponderView(long id, String surname, String firstName, String email, Set<String> languages, PartnerView partner, boolean active,
+                                ReachChoice preferredReach, String homePhone) {
+        public String name() {
+            return firstName + " " + surname;
+        }
+    }
+
+    /**
+     * What is to change; null leaves it as it is.
+     *
+     * @param partnerId 0: no partner
+     */
+    public record Change(String surname, String firstName, String email, Set<Language> languages, Long partnerId, Boolean active,
+                         ReachChoice preferredReach) {}
+
+    public List<ResponderView> all() {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            List<Responder> people = responders.byName();
+            Map<Long, PhoneNumber> numbers = homePhones.of(people.stream().map(person -> person.id).toList());
+            return people.stream().map(person -> view(person, Optional.ofNullable(numbers.get(person.id)))).toList();
+        });
+    }
+
+    /** @throws Problem 404 */
+    public ResponderView get(long id) {
+        return QuarkusTransaction.joiningExisting().call(() -> view(responders.get(id), homePhones.of(id)));
+    }
+
+    /** First name and surname by number, of those that exist. */
+    public Map<Long, String> names(Collection<Long> ids) {
+        return QuarkusTransaction.joiningExisting().call(() -> responders.among(ids).stream()
+                .collect(Collectors.toMap(person -> person.id, person -> person.firstName + " " + person.surname)));
+    }
+
+    /** @throws Problem 409 {@code email-taken}; 400 when the partner or the desk phone does not exist or nothing is spoken */
+    public ResponderView create(Change wanted) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Responder person = new Responder();
+            apply(person, wanted);
+            responders.persistAndFlush(person);
+            return view(person, Optional.empty());
+        });
+    }
+
+    /**
+     * Who becomes inactive goes off duty and their softphone stops working.
+     *
+     * @throws Problem as {@link #create}, and 404
+     */
+    public ResponderView update(long id, Change wanted) {
+        ResponderView view = QuarkusTransaction.requiringNew().call(() -> {
+            Responder person = responders.lock(id);
+            apply(person, wanted);
+            if (!person.active) {
+                softphones.deleteById(id);
+            }
+            responders.flush();
+            return view(person, homePhones.of(id));
+        });
+        if (!view.active()) {
+            duty.goOffDuty(id, Duty.By.SERVICE);
+        }
+        changed.fire(new PhonesChanged());
+        return view;
+    }
+
+    /**
+     * The number takes effect at the next ring, also during a shift.
+     *
+     * @param number as people write it
+     * @throws Problem 404; 400 naming what is wrong with the number
+     */
+    public ResponderView setHomePhone(long id, String number) {
+        PhoneNumber parsed = parse(number);
+        ResponderView view = QuarkusTransaction.requiringNew().call(() -> {
+            Responder person = responders.lock(id);
+            Optional<HomePhone> before = homePhones.findByIdOptional(id);
+            HomePhone phone = before.orElseGet(HomePhone::new);
+            phone.responderId = id;
+            phone.number = parsed.e164();
+            if (before.isEmpty()) {
+                homePhones.persist(phone);
+            }
+            return view(person, Optional.of(parsed));
+        });
+        changed.fire(new PhonesChanged());
+        return view;
+    }
+
+    /** Forgets the number: who is on duty at home goes off duty, and who preferred their home phone now prefers the softphone. @throws Problem 404 */
+    public void removeHomePhone(long id) {
+        duty.goOffDutyIf(id, on -> on.reach().kind() == Reach.Kind.HOME, Duty.By.SERVICE);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Responder person = responders.lock(id);
+            homePhones.deleteById(id);
+            if (person.preferredReach == Reach.Kind.HOME) {
+                person.preferredReach = Reach.Kind.SOFTPHONE;
+            }
+        });
+        // Somebody may have gone on duty at home between the two.
+        duty.goOffDutyIf(id, on -> on.reach().kind() == Reach.Kind.HOME, Duty.By.SERVICE);
+        changed.fire(new PhonesChanged());
+    }
+
+    /** Everybody whom the PBX must know, in order of their number: on duty, or with a softphone open. */
+    public List<Reachable> reachable() {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            Map<Long, DutyPeriod> onDuty = duties.current().stream().collect(Collectors.toMap(period -> period.responderId, Function.identity()));
+            Map<Long, SoftphoneCredential> open = softphones.listAll().stream()
+                    .collect(Collectors.toMap(credential -> credential.responderId, Function.identity()));
+            TreeSet<Long> ids = new TreeSet<>(onDuty.keySet());
+            ids.addAll(open.keySet());
+            Map<Long, PhoneNumber> numbers = homePhones.of(onDuty.values().stream().filter(period -> period.reach == Reach.Kind.HOME)
+                    .map(period -> period.responderId).toList());
+            Map<Long, Responder> people = responders.among(ids).stream().collect(Collectors.toMap(person -> person.id, Function.identity()));
+            return ids.stream().map(id -> new Reachable(id, Set.copyOf(people.get(id).languages),
+                    Optional.ofNullable(onDuty.get(id)).flatMap(period -> reach(period, numbers)),
+                    Optional.ofNullable(open.get(id)).map(credential -> new SipCredential(credential.md5)))).toList();
+        });
+    }
+
+    public List<PartnerView> partners() {
+        return QuarkusTransaction.joiningExisting().call(() -> partners.list("order by lower(name)").stream().map(PartnerView::of).toList());
+    }
+
+    /** @throws Problem 409 {@code partner-exists} */
+    public PartnerView createPartner(String name) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            if (partners.count("lower(name) = ?1", name.toLowerCase(Locale.ROOT)) > 0) {
+                throw Problem.conflict("partner-exists", "There is a service of this name already.").at("name");
+            }
+            Partner partner = new Partner();
+            partner.name = name;
+            partners.persistAndFlush(partner);
+            return PartnerView.of(partner);
+        });
+    }
+
+    private void apply(Responder person, Change wanted) {
+        if (wanted.surname() != null) {
+            person.surname = wanted.surname().strip();
+        }
+        if (wanted.firstName() != null) {
+            person.firstName = wanted.firstName().strip();
+        }
+        if (wanted.email() != null) {
+            String email = wanted.email().strip();
+            boolean taken = person.id == null
+                    ? responders.count("lower(email) = ?1", email.toLowerCase(Locale.ROOT)) > 0
+                    : responders.count("lower(email) = ?1 and id <> ?2", email.toLowerCase(Locale.ROOT), person.id) > 0;
+            if (taken) {
+                throw Problem.conflict("email-taken", "Another responder has this e-mail address.").at("email");
+            }
+            person.email = email;
+        }
+        if (wanted.languages() != null) {
+            if (wanted.languages().isEmpty()) {
+                throw Problem.invalid("languages", "Say at least one language: without one nobody can be rung.");
+            }
+            person.languages.retainAll(wanted.languages());
+            person.languages.addAll(wanted.languages());
+        }
+        if (wanted.partnerId() != null) {
+            person.partner = wanted.partnerId() == 0 ? null : partners.findByIdOptional(wanted.partnerId())
+                    .orElseThrow(() -> Problem.invalid("partnerId", "There is no such service."));
+        }
+        if (wanted.active() != null) {
+            person.active = wanted.active();
+        }
+        if (wanted.preferredReach() != null) {
+            prefer(person, wanted.preferredReach());
+        }
+    }
+
+    private void prefer(Responder person, ReachChoice choice) {
+        // A home number may come after the preference: what is not possible when a shift begins is rung on the softphone then.
+        if (choice.kind() == Reach.Kind.DESK && deskPhones.findByIdOptional(choice.phone(), LockModeType.NONE).isEmpty()) {
+            throw Problem.invalid("preferredReach", "There is no such desk phone.");
+        }
+        person.preferredReach = choice.kind();
+        person.preferredDesk = choice.phone();
+    }
+
+    private PhoneNumber parse(String number) {
+        try {
+            return HomeNumber.parse(number, allowedPrefixes);
+        } catch (HomeNumber.NotPossible fault) {
+            throw Problem.invalid("number", "This number cannot be used: " + fault.fault().words() + ".");
+        }
+    }
+
+    private static Optional<Reach> reach(DutyPeriod period, Map<Long, PhoneNumber> numbers) {
+        return switch (period.reach) {
+            case SOFTPHONE -> Optional.of(new Reach.Softphone());
+            case DESK -> Optional.of(new Reach.DeskPhone(period.deskPhone));
+            // Without its number a home phone cannot be rung: the number was removed a moment ago, and the duty ends a moment later.
+            case HOME -> Optional.ofNullable(numbers.get(period.responderId)).map(Reach.HomePhone::new);
+        };
+    }
+
+    private static ResponderView view(Responder person, Optional<PhoneNumber> number) {
+        EnumSet<Language> spoken = EnumSet.noneOf(Language.class);
+        spoken.addAll(person.languages);
+        return new ResponderView(person.id, person.surname, person.firstName, person.email,
+                spoken.stream().map(Language::code).collect(Collectors.toCollection(TreeSet::new)),
+                person.partner == null ? null : PartnerView.of(person.partner), person.active, person.preferred(),
+                number.map(HomeNumber::masked).orElse(null));
+    }
+}
