@@ -15,14 +15,18 @@ need_space 500 "$HOME_DIR"
 "$HOME_DIR/scripts/install-asterisk.sh"
 step "Speaking the announcements" "$HOME_DIR/scripts/announcements.sh" "$RUN_DIR/sounds" || fail "the announcements could not be spoken: see above"
 
-# A process group of its own: Ctrl-C in the terminal reaches this script only, which lets the parts be stopped in their order.
+# A process group of its own: Ctrl-C in the terminal reaches this script only, which then closes the demonstration's input. It stops
+# its parts in their order when that ends, which it also does when this script is killed outright.
 set -m
 cd "$HOME_DIR"
-java -Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dpermanence.tools="$TOOLS" \
-    -cp "target/test-classes:target/classes:$(cat target/lab.classpath)" org.permanence.lab.demo.Demonstration "$@" </dev/null &
-demonstration=$!
+exec 4>&1
+coproc LINE { exec java -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dpermanence.tools="$TOOLS" \
+    -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+    -cp "target/test-classes:target/classes:$(cat target/lab.classpath)" org.permanence.lab.demo.Demonstration "$@" >&4; }
+demonstration=$LINE_PID
+input=${LINE[1]}
 stopped=''
-trap 'stopped=yes; kill "$demonstration" 2>/dev/null' INT TERM HUP
+trap 'stopped=yes; exec {input}>&-' INT TERM HUP
 status=0
 wait "$demonstration" || status=$?
 if [ -n "$stopped" ]; then # the wait above was cut short by the signal

@@ -110,6 +110,7 @@ final class RunFolder implements AutoCloseable {
     public void close() {
         try {
             Files.deleteIfExists(path("endpoints.json"));
+            Files.deleteIfExists(path("service.properties"));
             Files.deleteIfExists(path("processes"));
             channel.close();
         } catch (IOException e) {
