@@ -1,0 +1,177 @@
+package org.permanence.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The telephone network around the helpline: a second Asterisk that places callers' calls and hosts the phones of responders. */
+public final class Carrier implements AutoCloseable {
+
+    private static final Path TEMPLATES = Tools.project("src/test/lab/carrier");
+    private static final String SECRET = "laboratory";
+
+    private final Path folder;
+    private final int phonesPort;
+    private final int pbxPort;
+    private final Announcements announcements;
+    private final AudioExchange audio = new AudioExchange();
+    private final Asterisk asterisk;
+    /** By leg, until its call is over. */
+    private final Map<String, Passage> passages = new ConcurrentHashMap<>();
+    private final Map<String, Phone> phones = new ConcurrentHashMap<>();
+    private final Map<String, String> deskPasswords = new TreeMap<>();
+
+    Carrier(Path folder, int trunkPort, int pbxPort, Announcements announcements) {
+        this.folder = folder;
+        this.pbxPort = pbxPort;
+        this.phonesPort = Ports.udp();
+        this.announcements = announcements;
+        Ports.Range rtp = Ports.rtp();
+        int ami = Ports.tcp();
+        Templates.render(TEMPLATES, Map.ofEntries(
+                Map.entry("CONFIG_FOLDER", etc().toString()),
+                Map.entry("MODULES_FOLDER", Tools.asteriskModules().toString()),
+                Map.entry("PACKAGE_DATA_FOLDER", Tools.asteriskData().toString()),
+                Map.entry("STATE_FOLDER", folder.resolve("state").toString()),
+                Map.entry("RUN_FOLDER", folder.resolve("run").toString()),
+                Map.entry("LOG_FOLDER", folder.resolve("log").toString()),
+                Map.entry("TRUNK_PORT", "" + trunkPort),
+                Map.entry("PHONES_PORT", "" + phonesPort),
+                Map.entry("PBX_PORT", "" + pbxPort),
+                Map.entry("AMI_PORT", "" + ami),
+                Map.entry("AMI_SECRET", SECRET),
+                Map.entry("AUDIO_PORT", "" + audio.port()),
+                Map.entry("RTP_FIRST", "" + rtp.first()),
+                Map.entry("RTP_LAST", "" + rtp.last())), etc());
+        try {
+            for (String name : new String[] {"state/keys", "state/spool", "run", "log"}) {
+                Files.createDirectories(folder.resolve(name));
+            }
+            Files.deleteIfExists(etc().resolve("desk-phones.conf")); // of an earlier run
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.asterisk = new Asterisk(folder, new Asterisk.Manager(ami, "lab", SECRET));
+    }
+
+    private Path etc() {
+        return folder.resolve("etc");
+    }
+
+    void start() {
+        asterisk.start();
+        asterisk.ami().listen(this::onEvent);
+    }
+
+    private void onEvent(Ami.Event event) {
+        switch (event.name() + " " + event.get("UserEvent")) {
+            case "UserEvent PhoneRings" -> {
+                Passage passage = new Passage(UUID.fromString(event.get("Leg")), event.get("Channel"), event.get("Shown"));
+                passages.put(event.get("Uniqueid"), passage);
+                phone(event.get("Number")).rings(passage);
+            }
+            case "UserEvent PhoneAnswered", "UserEvent CallerAnswered" -> {
+                Passage passage = passages.get(event.get("Uniqueid"));
+                if (passage != null) {
+                    passage.answer(event.get("Channel"));
+                }
+            }
+            case "Hangup " -> {
+                Passage passage = passages.remove(event.get("Uniqueid"));
+                if (passage != null) {
+                    passage.end(Integer.parseInt(event.get("Cause")));
+                }
+            }
+            default -> { }
+        }
+    }
+
+    // --- for the parties
+
+    Passage call(String number, String line, String endpoint) {
+        UUID leg = UUID.randomUUID();
+        Passage passage = new Passage(leg, null, line);
+        String channelId = "call-" + leg;
+        passages.put(channelId, passage);
+        asterisk.ami().act("Originate", "Channel", "PJSIP/" + line + "@" + endpoint, "ChannelId", channelId, "CallerID", number,
+                "Context", "caller", "Exten", "s", "Priority", "1", "Timeout", "60000", "Variable", "LEG=" + leg, "Async", "true");
+        return passage;
+    }
+
+    void answer(Passage passage) {
+        asterisk.ami().act("Redirect", "Channel", passage.channel(), "Context", "phone", "Exten", "answers", "Priority", "1");
+    }
+
+    void press(Passage passage, char key) {
+        asterisk.ami().act("PlayDTMF", "Channel", passage.channel(), "Digit", "" + key);
+    }
+
+    void hangUp(Passage passage, int cause) {
+        String channel = passage.channel();
+        // not answered yet: a channel that we called carries our own id
+        asterisk.ami().ask("Hangup", "Channel", channel == null ? "call-" + passage.leg() : channel, "Cause", "" + cause);
+    }
+
+    void behave(String phone, String how) {
+        asterisk.ami().act("DBPut", "Family", "phone", "Key", phone, "Val", how);
+    }
+
+    Leg leg(UUID id) {
+        return audio.leg(id);
+    }
+
+    Announcements announcements() {
+        return announcements;
+    }
+
+    Caller caller(String number) {
+        return new Caller(this, number);
+    }
+
+    Phone phone(String name) {
+        return phones.computeIfAbsent(name, n -> new Phone(this, n));
+    }
+
+    /** Registers with the PBX as soon as the PBX knows the account. */
+    Phone deskPhone(String phone, String password) {
+        String name = "desk-" + phone;
+        if (!password.equals(deskPasswords.put(name, password))) {
+            try {
+                String template = Files.readString(TEMPLATES.resolve("desk-phone.template"));
+                StringBuilder accounts = new StringBuilder();
+                deskPasswords.forEach((account, secret) -> accounts.append(
+                        Templates.render(template, Map.of("NAME", account, "PASSWORD", secret, "PBX_PORT", "" + pbxPort))));
+                Files.writeString(etc().resolve("desk-phones.conf"), accounts);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            console("module reload res_pjsip.so");
+            console("module reload res_pjsip_outbound_authenticator_digest.so");
+            console("module reload res_pjsip_outbound_registration.so");
+        }
+        return phone(name);
+    }
+
+    public String console(String command) {
+        return asterisk.console(command);
+    }
+
+    /** Everybody hangs up, every phone is as new. */
+    void reset() {
+        console("channel request hangup all");
+        asterisk.ami().ask("DBDelTree", "Family", "phone");
+        Wait.until("every call of the carrier is over", () -> passages.isEmpty());
+        phones.values().forEach(Phone::forget);
+    }
+
+    @Override
+    public void close() {
+        asterisk.close();
+        audio.close();
+    }
+}

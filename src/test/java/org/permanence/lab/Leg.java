@@ -1,0 +1,54 @@
+package org.permanence.lab;
+
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The ear and the mouth of one person on the carrier's side: keeps what was heard, and says one tone that is theirs alone. */
+final class Leg {
+
+    /** Two minutes: longer than any sentence of a test, short enough for a demonstration that runs for days. */
+    private static final int KEPT = 120 * Sound.RATE;
+    private static final AtomicInteger LAST = new AtomicInteger();
+
+    final UUID id;
+    /** Far enough from its neighbours for 300 ms of sound to tell them apart; 30 of them, then again from the first. */
+    final int tone = 700 + 75 * (LAST.getAndIncrement() % 30);
+    private short[] heard = new short[8 * Sound.RATE];
+    private int length;
+    private long forgotten;
+
+    Leg(UUID id) {
+        this.id = id;
+    }
+
+    synchronized void hear(short[] samples) {
+        if (length + samples.length > KEPT) {
+            int half = length / 2;
+            System.arraycopy(heard, half, heard, 0, length - half);
+            length -= half;
+            forgotten += half;
+        }
+        if (length + samples.length > heard.length) {
+            heard = Arrays.copyOf(heard, Math.max(2 * heard.length, length + samples.length));
+        }
+        System.arraycopy(samples, 0, heard, length, samples.length);
+        length += samples.length;
+    }
+
+    /** Everything from the given sample on, counted from the beginning of the call. */
+    synchronized short[] heardFrom(long sample) {
+        int from = (int) Math.clamp(sample - forgotten, 0, length);
+        return Arrays.copyOfRange(heard, from, length);
+    }
+
+    synchronized long samplesHeard() {
+        return forgotten + length;
+    }
+
+    /** Whether the last 300 ms were mostly this tone. */
+    boolean hears(int frequency) {
+        short[] last = heardFrom(samplesHeard() - 3 * Sound.RATE / 10);
+        return last.length >= Sound.RATE / 5 && Sound.share(last, frequency) > 0.5;
+    }
+}

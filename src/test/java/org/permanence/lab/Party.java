@@ -1,0 +1,116 @@
+package org.permanence.lab;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.permanence.pbx.Language;
+
+/** A person at a telephone on the carrier's side: what they hear and do while on a call. Sentences wait until they are true, with a bound. */
+public abstract class Party<SELF extends Party<SELF>> {
+
+    /** A sound may begin a few samples before the one before it is all played. */
+    private static final int SLACK = Sound.RATE / 10;
+
+    final Carrier carrier;
+    private Leg listening;
+    private long heardUpTo;
+
+    Party(Carrier carrier) {
+        this.carrier = carrier;
+    }
+
+    abstract SELF self();
+
+    /** Their present or last call, null before the first. */
+    abstract Passage passage();
+
+    abstract String who();
+
+    Leg leg() {
+        Wait.until(who() + " is on the line", () -> passage() != null && passage().answered());
+        Leg leg = carrier.leg(passage().leg());
+        if (leg != listening) {
+            listening = leg;
+            heardUpTo = 0;
+        }
+        return leg;
+    }
+
+    /** Keys, one after another. */
+    public SELF presses(String keys) {
+        leg();
+        for (char key : keys.toCharArray()) {
+            carrier.press(passage(), key);
+        }
+        return self();
+    }
+
+    public SELF hangsUp() {
+        Wait.until(who() + " has a call to end", () -> passage() != null);
+        carrier.hangUp(passage(), 16);
+        return self();
+    }
+
+    /** The other side ended it. */
+    public SELF gotHungUp() {
+        return gotHungUp(Wait.PATIENCE);
+    }
+
+    public SELF gotHungUp(Duration within) {
+        Wait.until(who() + " is hung up on", within, () -> passage() != null && passage().over());
+        return self();
+    }
+
+    /** The whole announcement, after what was heard before. */
+    public SELF hears(String announcement, Language language) {
+        return hears(announcement, language, Wait.PATIENCE);
+    }
+
+    public SELF hears(String announcement, Language language, Duration within) {
+        Leg leg = leg();
+        short[] wanted = carrier.announcements().sound(announcement, language);
+        long[] searched = {Math.max(0, heardUpTo)};
+        Wait.until(who() + " hears " + announcement + " in " + language, within, () -> {
+            short[] heard = leg.heardFrom(searched[0]);
+            OptionalInt end = Sound.endOf(wanted, heard, 0);
+            if (end.isPresent()) {
+                heardUpTo = searched[0] + end.getAsInt() - SLACK;
+            } else {
+                // what was searched need not be searched again, but for the announcement that has begun
+                searched[0] = Math.max(searched[0], searched[0] + heard.length - wanted.length - Sound.RATE / 2);
+            }
+            return end.isPresent();
+        });
+        return self();
+    }
+
+    /** Whether the announcement was heard since the beginning of the call. */
+    public boolean hasHeard(String announcement, Language language) {
+        return Sound.endOf(carrier.announcements().sound(announcement, language), leg().heardFrom(0), 0).isPresent();
+    }
+
+    /** Only with the laboratory's own hold music, a chord. */
+    public SELF hearsMusic() {
+        Leg leg = leg();
+        Wait.until(who() + " hears music", () -> leg.hears(Lab.MUSIC));
+        return self();
+    }
+
+    /** Each hears the other. */
+    public SELF isConnectedTo(Party<?> other) {
+        Leg mine = leg();
+        Leg theirs = other.leg();
+        Wait.until(who() + " hears " + other.who(), () -> mine.hears(theirs.tone));
+        Wait.until(other.who() + " hears " + who(), () -> theirs.hears(mine.tone));
+        return self();
+    }
+
+    /** Now. */
+    public boolean isHearing(Party<?> other) {
+        return leg().hears(other.leg().tone);
+    }
+
+    public boolean onCall() {
+        Passage passage = passage();
+        return passage != null && passage.answered() && !passage.over();
+    }
+}
