@@ -1,0 +1,280 @@
+package org.permanence.lab.demo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.permanence.lab.HelplinePbx;
+import org.permanence.lab.Lab;
+import org.permanence.lab.Postgres;
+import org.permanence.lab.Service;
+
+/**
+ * {@code ./permanence start}: the whole line on this machine, with its data kept in {@code .permanence/} from one start to the next, until it is told
+ * to stop. With {@code --without-service} everything but the service, whose settings then wait in {@code .permanence/service.properties} for
+ * {@code ./permanence dev}.
+ */
+public final class Demonstration implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final String DATABASE = "permanence";
+
+    private final RunFolder folder;
+    private final InetAddress bind;
+    private final int port;
+    private final int controlPort;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private Postgres postgres;
+    private Lab lab;
+    private Service service;
+    private final CountDownLatch stop = new CountDownLatch(1);
+
+    private Demonstration(RunFolder folder, InetAddress bind, int port, int controlPort) {
+        this.folder = folder;
+        this.bind = bind;
+        this.port = port;
+        this.controlPort = controlPort;
+    }
+
+    public static void main(String[] arguments) {
+        boolean withService = !List.of(arguments).contains("--without-service");
+        int status = 0;
+        try {
+            RunFolder folder = RunFolder.take(Path.of(".permanence").toAbsolutePath());
+            Demonstration demonstration = new Demonstration(folder, InetAddress.getByName(setting("PERMANENCE_BIND", "127.0.0.1")),
+                    Integer.parseInt(setting("PERMANENCE_PORT", "8080")), Integer.parseInt(setting("PERMANENCE_CONTROL_PORT", "8081")));
+            Runtime.getRuntime().addShutdownHook(new Thread(demonstration::close, "stop"));
+            Thread.ofPlatform().daemon().name("input").start(demonstration::stopWhenInputEnds);
+            demonstration.start(withService);
+            demonstration.watch();
+            demonstration.close();
+        } catch (NotPossible e) {
+            status = failed(e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            status = failed("the demonstration could not go on: " + e.getMessage() + "\nThe logs in .permanence/log may say more.");
+        }
+        System.exit(status);
+    }
+
+    private static int failed(String sentence) {
+        System.err.println("permanence: " + sentence);
+        return 1;
+    }
+
+    private static String setting(String name, String otherwise) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank()).orElse(otherwise);
+    }
+
+    private void start(boolean withService) throws IOException {
+        long began = System.nanoTime();
+        if (folder.endLeftovers() > 0) {
+            say("Ended what a killed demonstration had left behind.");
+        }
+        Files.deleteIfExists(folder.path("service.properties"));
+        if (withService) {
+            mustBeFree("PERMANENCE_PORT", port);
+        }
+        mustBeFree("PERMANENCE_CONTROL_PORT", controlPort);
+
+        CompletableFuture<Postgres> database = inBackground("PostgreSQL", this::startPostgres);
+        CompletableFuture<Lab> network = inBackground("PBX and carrier", this::startLab);
+        try {
+            postgres = database.join();
+            lab = network.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+        Map<String, String> settings = serviceSettings();
+        write("service.properties", settings.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).collect(Collectors.joining("\n", "", "\n")));
+        if (withService) {
+            service = part("Service", () -> new Service(JAR, folder.path("log/service.log"), port,
+                    Map.of("quarkus.config.locations", folder.path("service.properties").toString())).start());
+            openToTheWorld();
+            say("\nThe line is up, after %.1f s.\n".formatted((System.nanoTime() - began) / 1e9));
+        }
+        folder.record(ProcessHandle.current().descendants());
+    }
+
+    /** What the simulated world needs to know comes from the seeded database, so that the service is there first. */
+    private void openToTheWorld() throws IOException {
+        Seeded seeded = Seeded.read(postgres.jdbcUrl(DATABASE));
+        SimulatedWorld world = new SimulatedWorld(lab, seeded.line(), seeded.languages(), seeded.homes());
+        ControlServer controls = new ControlServer(new InetSocketAddress(bind, controlPort), world, service.address().toString());
+        started.push(controls);
+        writeEndpoints(seeded);
+        say("""
+
+              Screens      %s
+              The world    http://127.0.0.1:%d     callers and home phones, simulated
+              The line     %s
+              By hand      ./permanence call --language nl      ./permanence phone %s --voicemail
+              Stop         Ctrl-C
+            """.formatted(service.address(), controlPort, seeded.line(), seeded.homes().keySet().stream().findFirst().orElse("NAME")));
+    }
+
+    private Postgres startPostgres() {
+        Postgres server = Postgres.kept(folder.path("postgres"), free(15432));
+        server.database(DATABASE);
+        return server;
+    }
+
+    private Lab startLab() {
+        Map<String, String> settings = new HashMap<>(Map.of("SIP_PORT", "" + free(15060), "WEB_PORT", "" + free(18088), "AMI_PORT", "" + free(15038)));
+        addressForBrowsers().ifPresent(address -> {
+            settings.put("ICE_ADDRESS", address);
+            settings.put("ICE_INSTEAD", "127.0.0.1");
+        });
+        return Lab.start(new Lab.Options(folder.path("telephony"), folder.path("sounds"), settings));
+    }
+
+    /** Asterisk never offers a loopback address to a browser: one of this machine's own is replaced by it. See telephony, "silent trap". */
+    private static Optional<String> addressForBrowsers() {
+        try {
+            return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> !address.isLoopbackAddress() && address.getAddress().length == 4).map(InetAddress::getHostAddress).findFirst();
+        } catch (SocketException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, String> serviceSettings() {
+        HelplinePbx.Endpoints pbx = lab.pbx().endpoints();
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("quarkus.http.host", bind.getHostAddress());
+        settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(DATABASE));
+        settings.put("quarkus.datasource.username", Postgres.USER);
+        settings.put("quarkus.datasource.password", Postgres.PASSWORD);
+        settings.put("permanence.pbx.port", "" + pbx.amiPort());
+        settings.put("permanence.pbx.user", pbx.amiUser());
+        settings.put("permanence.pbx.secret", pbx.amiSecret());
+        settings.put("permanence.pbx.log-folder", lab.pbx().logFolder().toString());
+        settings.put("permanence.pseudonym.key-file", folder.path("keys/pseudonym.key").toString());
+        settings.put("permanence.softphone.web-socket", "ws://127.0.0.1:" + pbx.webPort() + "/ws");
+        settings.put("permanence.content-security.connect", "ws://127.0.0.1:" + pbx.webPort());
+        settings.put("permanence.demonstration", "true");
+        return settings;
+    }
+
+    private void writeEndpoints(Seeded seeded) throws IOException {
+        HelplinePbx.Endpoints pbx = lab.pbx().endpoints();
+        Map<String, Object> endpoints = new LinkedHashMap<>();
+        endpoints.put("service", service.address().toString());
+        endpoints.put("control", "http://127.0.0.1:" + controlPort);
+        endpoints.put("line", Map.of("number", seeded.line(), "languages", seeded.languages()));
+        endpoints.put("sip", Map.of("host", "127.0.0.1", "port", pbx.sipPort(), "transport", "udp", "realm", HelplinePbx.REALM));
+        endpoints.put("softphones", Map.of("webSocket", "ws://127.0.0.1:" + pbx.webPort() + "/ws"));
+        endpoints.put("ami", Map.of("host", "127.0.0.1", "port", pbx.amiPort(), "user", pbx.amiUser(), "secret", pbx.amiSecret()));
+        endpoints.put("database", Map.of("url", postgres.jdbcUrl(DATABASE), "user", Postgres.USER, "password", Postgres.PASSWORD));
+        endpoints.put("homePhones", seeded.homes());
+        write("endpoints.json", new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(endpoints));
+    }
+
+    /** Whole or not at all, and for this user's eyes. */
+    private void write(String name, String text) throws IOException {
+        Path fresh = Files.writeString(folder.path(name + ".new"), text);
+        Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+        Files.move(fresh, folder.path(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private <T extends AutoCloseable> CompletableFuture<T> inBackground(String what, Supplier<T> start) {
+        return CompletableFuture.supplyAsync(() -> part(what, start));
+    }
+
+    private <T extends AutoCloseable> T part(String what, Supplier<T> start) {
+        long began = System.nanoTime();
+        T part = start.get();
+        synchronized (started) {
+            started.push(part);
+        }
+        say("  ✓ %s (%.1f s)".formatted(what, (System.nanoTime() - began) / 1e9));
+        return part;
+    }
+
+    private void mustBeFree(String variable, int wanted) {
+        try (ServerSocket _ = new ServerSocket(wanted, 1, bind)) {
+            return;
+        } catch (IOException e) {
+            throw new NotPossible("Port " + wanted + " is taken: stop what listens there, or choose another: " + variable + "=" + (wanted + 10)
+                    + " ./permanence start");
+        }
+    }
+
+    /** The preferred one, so that addresses noted by hand stay true, or else any. */
+    private int free(int preferred) {
+        try (ServerSocket _ = new ServerSocket(preferred, 1, InetAddress.getLoopbackAddress())) {
+            return preferred;
+        } catch (IOException e) {
+            try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return any.getLocalPort();
+            } catch (IOException none) {
+                throw new UncheckedIOException(none);
+            }
+        }
+    }
+
+    /** The script holds the other end: it ends with Ctrl-C, with the terminal, and also when the script is killed outright. */
+    private void stopWhenInputEnds() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException _) {
+            // the same
+        }
+        stop.countDown();
+    }
+
+    /** Returns when it shall stop. @throws NotPossible when a part has died, which nobody ordered */
+    private void watch() {
+        try {
+            while (!stop.await(1, TimeUnit.SECONDS)) {
+                if (!lab.pbx().running() || service != null && !service.running()) {
+                    throw new NotPossible((lab.pbx().running() ? "The service" : "The PBX")
+                            + " has stopped by itself: .permanence/log and .permanence/telephony say why.");
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void say(String text) {
+        System.out.println(text);
+    }
+
+    /** Everything that was started, the last first. */
+    @Override
+    public void close() {
+        stop.countDown();
+        synchronized (started) {
+            while (!started.isEmpty()) {
+                try {
+                    started.pop().close();
+                } catch (Exception e) {
+                    System.err.println("permanence: " + e.getMessage());
+                }
+            }
+        }
+        folder.close();
+    }
+}
