@@ -8,8 +8,6 @@ import java.time.Clock;
 /** The one place that reads the machine's clock. A test that moves time produces another {@link Clock}. */
 final class SystemClock {
 
-    private SystemClock() {}
-
     @Produces
     @Singleton
     @DefaultBean

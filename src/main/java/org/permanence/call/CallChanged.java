@@ -1,0 +1,9 @@
+package org.permanence.call;
+
+import org.permanence.pbx.CallEvent;
+
+/**
+ * A fact is written down and committed: a CDI event on the journal's thread, in the order of the facts of each call. Observers must be quick, for the
+ * next fact waits for them.
+ */
+public record CallChanged(CallState call, CallEvent event) {}

@@ -1,0 +1,154 @@
+package org.permanence.call;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.smallrye.reactive.messaging.annotations.Merge;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import org.permanence.pbx.CallEvent;
+
+/**
+ * Writes down what happens: one fact at a time, in order, each in one transaction of journal, projection and whatever observes {@link CallChanging}.
+ * The message is acknowledged when that is committed. With the database away the fact is tried again until it is written, and those behind it wait in
+ * the channel; the PBX needs none of this to go on answering.
+ */
+@ApplicationScoped
+public class CallJournal {
+
+    private static final Logger LOG = Logger.getLogger(CallJournal.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    /** A fact that our own code cannot digest must not stop all calls behind it. */
+    private static final int TRIES_WITH_A_DEFECT = 3;
+
+    private final CallStore store;
+    private final LiveCalls live;
+    private final Event<CallChanging> changing;
+    private final Event<CallChanged> changed;
+    private final Clock clock;
+    private final Counter given;
+    private volatile boolean stopping;
+
+    CallJournal(CallStore store, LiveCalls live, Event<CallChanging> changing, Event<CallChanged> changed, Clock clock, MeterRegistry meters) {
+        this.store = store;
+        this.live = live;
+        this.changing = changing;
+        this.changed = changed;
+        this.clock = clock;
+        this.given = Counter.builder("permanence.call.facts.given.up").description("Facts that could not be written down because of a defect")
+                .register(meters);
+    }
+
+    /** Before the PBX is connected, so that what is written meets what was. */
+    void recall(@Observes @Priority(100) StartupEvent event) throws SQLException {
+        store.aliveOrEndedAfter(clock.instant().minus(LiveCalls.KEPT_AFTER_END)).forEach(live::put);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    /** Facts come from the PBX and from {@link PbxConnected}; those of one source keep their order. */
+    @Incoming("call-events")
+    @Merge
+    @Blocking("call-journal")
+    void take(CallEvent event) throws InterruptedException {
+        Duration pause = FIRST_PAUSE;
+        int defects = 0;
+        boolean said = false;
+        while (true) {
+            try {
+                write(event);
+                if (said) {
+                    LOG.info("The journal is written again");
+                }
+                return;
+            } catch (CallStore.Stale _) {
+                live.forget(event.call());
+            } catch (RuntimeException e) {
+                live.forget(event.call());
+                boolean away = databaseAway(e);
+                if (!away && ++defects >= TRIES_WITH_A_DEFECT) {
+                    given.increment();
+                    LOG.errorf(e, "Call %s: the fact %s cannot be written down and is given up", event.call(), event.key());
+                    return;
+                }
+                if (away && !said) {
+                    said = true;
+                    LOG.warnf("The journal cannot be written, trying again until it can: %s", rootOf(e).getMessage());
+                }
+            }
+            if (stopping) {
+                throw new InterruptedException("the service stops; the PBX's logs tell this fact again at the next start");
+            }
+            Thread.sleep(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+        }
+    }
+
+    /** Writes a fact once, in its own transaction. @return false when it was known or changed nothing */
+    private boolean write(CallEvent event) {
+        Optional<CallStore.Stored> known = live.get(event.call());
+        Optional<CallStore.Stored> written = QuarkusTransaction.requiringNew().call(() -> {
+            if (!store.append(event)) {
+                return Optional.empty();
+            }
+            Optional<CallStore.Stored> stored = known.isPresent() ? known : store.load(event.call());
+            CallState before = stored.map(CallStore.Stored::state).orElseGet(() -> CallState.begun(event.call(), event.at()));
+            int version = stored.map(CallStore.Stored::version).orElse(0);
+            CallState after = before.apply(event);
+            if (version > 0 && after == before) {
+                return Optional.empty();
+            }
+            store.save(before, after, version);
+            changing.fire(new CallChanging(before, after, event));
+            return Optional.of(new CallStore.Stored(after, version + 1));
+        });
+        written.ifPresent(stored -> {
+            live.put(stored);
+            tell(new CallChanged(stored.state(), event));
+        });
+        return written.isPresent();
+    }
+
+    private void tell(CallChanged news) {
+        try {
+            changed.fire(news);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Call %s: written down, but somebody who was told of %s failed", news.call().id(), news.event().key());
+        }
+    }
+
+    @Scheduled(every = "5m", delayed = "5m")
+    void forgetOld() {
+        live.forgetOld();
+    }
+
+    /** Whatever PostgreSQL or the way to it says, but for what only a defect of ours can cause: bad data (22), constraints (23), bad SQL (42). */
+    static boolean databaseAway(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null || !(state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
+            }
+        }
+        return e instanceof io.quarkus.narayana.jta.QuarkusTransactionException;
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        return e.getCause() == null ? e : rootOf(e.getCause());
+    }
+}

@@ -1,0 +1,78 @@
+package org.permanence.call;
+
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.panache.common.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.permanence.account.Role;
+import org.permanence.pbx.CallFact.EndedBy;
+import org.permanence.pbx.Reach;
+
+/** The calls of a period, for coordinators: what became of each, and how long it took. */
+@Path("/api/calls")
+@RolesAllowed(Role.COORDINATOR)
+class CallResource {
+
+    private final CallRepository calls;
+
+    CallResource(CallRepository calls) {
+        this.calls = calls;
+    }
+
+    /** Durations in seconds; null when there was no such time. */
+    public record CallSummary(UUID id, String line, String language, Instant arrivedAt, Outcome outcome, Instant pickedUpAt, Long responderId,
+            String reach, Instant endedAt, String endedBy, Double waitedSeconds, Double talkedSeconds, double heldSeconds, boolean reconstructed) {
+
+        static CallSummary of(Call call) {
+            return new CallSummary(call.id, call.line, call.language, call.arrivedAt, call.outcome, call.pickedUpAt, call.responderId,
+                    Optional.ofNullable(call.reach).map(Reach.Kind::name).map(CallSummary::lower).orElse(null), call.endedAt,
+                    Optional.ofNullable(call.endedBy).map(EndedBy::name).map(CallSummary::lower).orElse(null), seconds(call.waitingMs),
+                    seconds(call.talkingMs), call.heldMs / 1000.0, call.reconstructed);
+        }
+
+        private static String lower(String name) {
+            return name.toLowerCase(Locale.ROOT);
+        }
+
+        private static Double seconds(Long milliseconds) {
+            return milliseconds == null ? null : milliseconds / 1000.0;
+        }
+    }
+
+    public record CallPage(List<CallSummary> items, int page, int size, long total) {}
+
+    /** @param page from 0 */
+    @GET
+    @Transactional
+    public CallPage list(@RestQuery Instant from, @RestQuery Instant to, @RestQuery String outcome, @RestQuery @DefaultValue("0") @Min(0) int page,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(500) int size) {
+        PanacheQuery<Call> found = calls.arrived(Optional.ofNullable(from), Optional.ofNullable(to), Optional.ofNullable(outcome).map(OutcomeCode::of));
+        return new CallPage(found.page(Page.of(page, size)).list().stream().map(CallSummary::of).toList(), page, size, found.count());
+    }
+
+    /** The API's word for an outcome: {@code gaveUp}. */
+    static final class OutcomeCode {
+
+        private OutcomeCode() {}
+
+        static Outcome of(String code) {
+            String name = code.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+            try {
+                return Outcome.valueOf(name);
+            } catch (IllegalArgumentException _) {
+                throw org.permanence.problem.Problem.invalid("outcome", "There is no such outcome.");
+            }
+        }
+    }
+}

@@ -1,0 +1,313 @@
+package org.permanence.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.permanence.pbx.CallEvent;
+import org.permanence.pbx.CallFact;
+import org.permanence.pbx.CallFact.EndedBy;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.CallerPseudonym;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.QueueName;
+import org.permanence.pbx.Reach;
+import org.permanence.pbx.RingId;
+
+/**
+ * What a call has become. A pure value: {@link #apply} takes one fact after the other and never fails, because what the PBX says may come late, twice
+ * by different ways, or with a gap before it. A fact that makes no sense in the present state leaves it as it is.
+ *
+ * @param reconstructed at least one fact was read from the PBX's logs after a gap
+ */
+public record CallState(CallId id, Origin origin, Waiting waiting, List<RingState> rings, List<Part> parts, Hold hold, Optional<End> end,
+        boolean reconstructed) {
+
+    /** @param line empty when the call's beginning was never seen */
+    public record Origin(Optional<LineCode> line, Optional<Language> language, boolean languageChosen, Instant arrivedAt,
+            Optional<CallerPseudonym> caller) {}
+
+    /** @param waited as the PBX measured it, from joining the queue to being answered or giving up */
+    public record Waiting(Optional<Instant> queuedAt, Optional<QueueName> queue, Optional<TurnedAway> turnedAway, Optional<Instant> gaveUpAt,
+            Optional<Duration> waited) {
+        static final Waiting NOT_YET = new Waiting(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public record TurnedAway(CallFact.TurnedAway.Reason reason, Instant at) {}
+
+    /** @param held so far, without the hold that is going on */
+    public record Hold(Optional<Instant> since, Duration held) {
+        static final Hold NONE = new Hold(Optional.empty(), Duration.ZERO);
+
+        Hold begun(Instant at) {
+            return since.isPresent() ? this : new Hold(Optional.of(at), held);
+        }
+
+        Hold ended(Instant at) {
+            return since.map(s -> new Hold(Optional.empty(), held.plus(positive(Duration.between(s, at))))).orElse(this);
+        }
+    }
+
+    public record End(Instant at, EndedBy by) {}
+
+    public CallState {
+        Objects.requireNonNull(id, "id");
+        rings = List.copyOf(rings);
+        parts = List.copyOf(parts);
+    }
+
+    /** A call of which nothing is known yet but that something happened in it at {@code at}. */
+    static CallState begun(CallId id, Instant at) {
+        return new CallState(id, new Origin(Optional.empty(), Optional.empty(), false, at.truncatedTo(ChronoUnit.MILLIS), Optional.empty()), Waiting.NOT_YET, List.of(), List.of(),
+                Hold.NONE, Optional.empty(), false);
+    }
+
+    // ---- what it adds up to
+
+    public Outcome outcome() {
+        if (!parts.isEmpty()) {
+            return Outcome.ANSWERED;
+        }
+        Optional<Instant> turnedAwayAt = waiting.turnedAway.map(TurnedAway::at);
+        if (waiting.gaveUpAt.isPresent() && !turnedAwayAt.map(t -> t.isBefore(waiting.gaveUpAt.get())).orElse(false)) {
+            return Outcome.GAVE_UP;
+        }
+        if (waiting.turnedAway.isPresent()) {
+            return Outcome.valueOf(waiting.turnedAway.get().reason().name());
+        }
+        return end.map(e -> switch (e.by()) {
+            case CALLER -> Outcome.GAVE_UP;
+            case RESPONDER, LINE -> Outcome.FAILED;
+            case UNKNOWN -> Outcome.END_UNKNOWN;
+        }).orElse(Outcome.IN_PROGRESS);
+    }
+
+    public boolean alive() {
+        return end.isEmpty();
+    }
+
+    /** In the queue now, with nobody on the line. */
+    public boolean inQueue() {
+        return alive() && waiting.queuedAt.isPresent() && parts.isEmpty() && waiting.gaveUpAt.isEmpty() && waiting.turnedAway.isEmpty();
+    }
+
+    public Optional<Part> firstPart() {
+        return parts.stream().findFirst();
+    }
+
+    /** The part that this responder has in the call, or had last. */
+    public Optional<Part> lastPartOf(MemberId member) {
+        return parts.reversed().stream().filter(p -> p.member().equals(member)).findFirst();
+    }
+
+    /** The last ring of this responder. */
+    public Optional<RingState> lastRingOf(MemberId member) {
+        return rings.reversed().stream().filter(r -> r.member().equals(member)).findFirst();
+    }
+
+    /** In the queue, until answered, given up, turned away or ended; empty when it never queued or still waits. */
+    public Optional<Duration> waited() {
+        if (waiting.waited.isPresent()) {
+            return waiting.waited;
+        }
+        if (waiting.queuedAt.isEmpty()) {
+            return outcome() == Outcome.GAVE_UP ? Optional.of(Duration.ZERO) : Optional.empty();
+        }
+        return firstPart().map(Part::pickedUpAt)
+                .or(() -> waiting.turnedAway.map(TurnedAway::at))
+                .or(() -> end.map(End::at))
+                .map(until -> positive(Duration.between(waiting.queuedAt.get(), until)));
+    }
+
+    /** From the first pick-up until the last responder left, without the time on hold; empty while it goes on, and when nobody answered. */
+    public Optional<Duration> talked() {
+        if (parts.isEmpty() || parts.stream().anyMatch(Part::open)) {
+            return Optional.empty();
+        }
+        Instant last = parts.stream().map(p -> p.leftAt().orElseThrow()).max(Instant::compareTo).orElseThrow();
+        return Optional.of(positive(Duration.between(parts.getFirst().pickedUpAt(), last).minus(hold.held)));
+    }
+
+    // ---- how a fact changes it
+
+    /** @return this very object when the fact changes nothing */
+    CallState apply(CallEvent event) {
+        if (!event.call().equals(id)) {
+            throw new IllegalArgumentException("a fact of another call");
+        }
+        return applyRounded(new CallEvent(id, event.key(), event.at().truncatedTo(ChronoUnit.MILLIS), event.source(), event.fact()));
+    }
+
+    /** In whole milliseconds, as it is stored: what is remembered and what is read back are equal. */
+    private CallState applyRounded(CallEvent event) {
+        CallState before = endDisprovedBy(event);
+        if (before.comesAfterItsEnd(event)) {
+            return this;
+        }
+        CallState after = before.with(event.fact(), event.at());
+        if (after.equals(this)) {
+            return this;
+        }
+        return event.source() == CallEvent.Source.RECONSTRUCTED ? after.asReconstructed() : after;
+    }
+
+    /** An end that nobody saw was a belief; something seen later shows that the call went on. */
+    private CallState endDisprovedBy(CallEvent event) {
+        if (end.isEmpty() || end.get().by != EndedBy.UNKNOWN || event.fact() instanceof CallFact.Ended || !event.at().isAfter(end.get().at)) {
+            return this;
+        }
+        return withEnd(Optional.empty()).mapParts(this::closedByTheEnd, Part::reopened);
+    }
+
+    private boolean closedByTheEnd(Part part) {
+        return end.isPresent() && part.leftAt().equals(end.map(End::at)) && part.leftBy().equals(end.map(End::by));
+    }
+
+    /** Once the caller's channel is gone only loose ends follow: how a ring ended, who left, that the caller had given up. */
+    private boolean comesAfterItsEnd(CallEvent event) {
+        return end.isPresent() && event.at().isAfter(end.get().at) && !(event.fact() instanceof CallFact.RingEnded
+                || event.fact() instanceof CallFact.ResponderLeft || event.fact() instanceof CallFact.GaveUp || event.fact() instanceof CallFact.Ended);
+    }
+
+    private CallState with(CallFact fact, Instant at) {
+        CallState since = at.isBefore(origin.arrivedAt) ? withOrigin(arrivedAt(at)) : this;
+        return switch (fact) {
+            case CallFact.Arrived(LineCode line, Optional<CallerPseudonym> caller) -> since.withOrigin(
+                    new Origin(Optional.of(line), origin.language, origin.languageChosen, at, caller.or(() -> origin.caller)));
+            case CallFact.LanguageTaken(Language language, boolean chosen) -> since.withOrigin(
+                    new Origin(origin.line, Optional.of(language), chosen, since.origin.arrivedAt, origin.caller));
+            case CallFact.TurnedAway(CallFact.TurnedAway.Reason reason) -> waiting.turnedAway.isPresent() ? since : since.withWaiting(
+                    new Waiting(waiting.queuedAt, waiting.queue, Optional.of(new TurnedAway(reason, at)), waiting.gaveUpAt, waiting.waited));
+            case CallFact.Queued(QueueName queue, int _) -> since.queued(queue, at);
+            case CallFact.RingStarted(RingId ring, MemberId member, Reach.Kind reach) -> since.ring(ring, member, Optional.of(reach), at,
+                    r -> r.startedAt(at, reach));
+            case CallFact.HomePickedUp(RingId ring, MemberId member) -> since.ring(ring, member, Optional.of(Reach.Kind.HOME), at,
+                    r -> r.homePickedUp(at));
+            case CallFact.RingEnded(RingId ring, MemberId member, CallFact.RingResult result) -> since.ring(ring, member, Optional.empty(), at,
+                    r -> r.ended(RingState.Result.of(result), at));
+            case CallFact.PickedUp(RingId ring, MemberId member, Reach.Kind reach, Duration waited) -> since
+                    .ring(ring, member, Optional.of(reach), at, r -> r.ended(RingState.Result.ACCEPTED, at))
+                    .withWaiting(new Waiting(waiting.queuedAt, waiting.queue, waiting.turnedAway, waiting.gaveUpAt,
+                            parts.isEmpty() ? Optional.of(waited.truncatedTo(ChronoUnit.MILLIS)) : waiting.waited))
+                    .joined(member, reach, at);
+            case CallFact.PutOnHold(MemberId member) -> has(member) ? since.withHold(hold.begun(at)) : since;
+            case CallFact.TakenOffHold(MemberId _) -> since.withHold(hold.ended(at));
+            case CallFact.Transferred(MemberId from, Optional<MemberId> to, boolean _) -> since.transferred(from, to, at);
+            case CallFact.ResponderLeft(MemberId member, EndedBy by) -> since.left(member, by, at);
+            case CallFact.GaveUp(Duration waited) -> !parts.isEmpty() || waiting.gaveUpAt.isPresent() ? since : since.withWaiting(
+                    new Waiting(waiting.queuedAt, waiting.queue, waiting.turnedAway, Optional.of(at),
+                            Optional.of(waited.truncatedTo(ChronoUnit.MILLIS))));
+            case CallFact.Ended(EndedBy by) -> since.ended(by, at);
+        };
+    }
+
+    private CallState queued(QueueName queue, Instant at) {
+        Instant first = waiting.queuedAt.filter(q -> q.isBefore(at)).orElse(at);
+        return withWaiting(new Waiting(Optional.of(first), Optional.of(queue), waiting.turnedAway, waiting.gaveUpAt, waiting.waited))
+                .withOrigin(new Origin(origin.line.or(() -> Optional.of(queue.line())), origin.language.or(() -> Optional.of(queue.language())),
+                        origin.languageChosen, origin.arrivedAt, origin.caller));
+    }
+
+    /** Changes a ring, which is begun here if its beginning was not seen. */
+    private CallState ring(RingId ring, MemberId member, Optional<Reach.Kind> reach, Instant at, UnaryOperator<RingState> change) {
+        List<RingState> changed = new ArrayList<>(rings);
+        int index = indexOf(ring);
+        if (index < 0) {
+            changed.add(change.apply(RingState.begun(ring, member, reach, at)));
+        } else {
+            changed.set(index, change.apply(rings.get(index)));
+        }
+        return new CallState(id, origin, waiting, changed, parts, hold, end, reconstructed);
+    }
+
+    private int indexOf(RingId ring) {
+        for (int i = 0; i < rings.size(); i++) {
+            if (rings.get(i).id().equals(ring)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean has(MemberId member) {
+        return parts.stream().anyMatch(p -> p.open() && p.member().equals(member));
+    }
+
+    private CallState joined(MemberId member, Reach.Kind reach, Instant at) {
+        if (parts.stream().anyMatch(p -> p.member().equals(member) && (p.open() || p.pickedUpAt().equals(at)))) {
+            return this;
+        }
+        Part part = Part.begun(member, reach, at);
+        List<Part> longer = new ArrayList<>(parts);
+        longer.add(end.map(e -> part.left(e.at, e.by)).orElse(part));
+        longer.sort(Comparator.comparing(Part::pickedUpAt));
+        return withParts(longer);
+    }
+
+    private CallState left(MemberId member, EndedBy by, Instant at) {
+        CallState left = mapParts(p -> p.open() && p.member().equals(member), p -> p.left(at, by));
+        return left.parts.stream().anyMatch(Part::open) ? left : left.withHold(left.hold.ended(at));
+    }
+
+    private CallState transferred(MemberId from, Optional<MemberId> to, Instant at) {
+        Reach.Kind reach = to.flatMap(this::lastRingOf).flatMap(RingState::reach)
+                .or(() -> lastPartOf(from).map(Part::reach)).orElse(Reach.Kind.SOFTPHONE);
+        CallState without = left(from, EndedBy.RESPONDER, at);
+        return to.filter(_ -> end.isEmpty()).map(member -> without.joined(member, reach, at)).orElse(without);
+    }
+
+    private CallState ended(EndedBy by, Instant at) {
+        if (end.isPresent() && (end.get().by != EndedBy.UNKNOWN || by == EndedBy.UNKNOWN)) {
+            return this;
+        }
+        List<RingState> stopped = rings.stream().map(r -> r.ringing() ? r.ended(RingState.Result.CANCELLED, at) : r).toList();
+        return new CallState(id, origin, waiting, stopped, parts, hold.ended(at), Optional.of(new End(at, by)), reconstructed)
+                .mapParts(p -> p.open() || closedByTheEnd(p), p -> p.left(at, by));
+    }
+
+    // ---- copies
+
+    private Origin arrivedAt(Instant at) {
+        return new Origin(origin.line, origin.language, origin.languageChosen, at, origin.caller);
+    }
+
+    private CallState withOrigin(Origin changed) {
+        return new CallState(id, changed, waiting, rings, parts, hold, end, reconstructed);
+    }
+
+    private CallState withWaiting(Waiting changed) {
+        return new CallState(id, origin, changed, rings, parts, hold, end, reconstructed);
+    }
+
+    private CallState withParts(List<Part> changed) {
+        return new CallState(id, origin, waiting, rings, changed, hold, end, reconstructed);
+    }
+
+    private CallState mapParts(Predicate<Part> which, UnaryOperator<Part> change) {
+        return withParts(parts.stream().map(p -> which.test(p) ? change.apply(p) : p).toList());
+    }
+
+    private CallState withHold(Hold changed) {
+        return new CallState(id, origin, waiting, rings, parts, changed, end, reconstructed);
+    }
+
+    private CallState withEnd(Optional<End> changed) {
+        return new CallState(id, origin, waiting, rings, parts, hold, changed, reconstructed);
+    }
+
+    private CallState asReconstructed() {
+        return new CallState(id, origin, waiting, rings, parts, hold, end, true);
+    }
+
+    private static Duration positive(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
+    }
+}

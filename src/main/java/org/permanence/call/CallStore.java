@@ -1,0 +1,270 @@
+package org.permanence.call;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.permanence.call.CallState.End;
+import org.permanence.call.CallState.Hold;
+import org.permanence.call.CallState.Origin;
+import org.permanence.call.CallState.TurnedAway;
+import org.permanence.call.CallState.Waiting;
+import org.permanence.pbx.CallEvent;
+import org.permanence.pbx.CallFact;
+import org.permanence.pbx.CallFact.EndedBy;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.CallerPseudonym;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.QueueName;
+import org.permanence.pbx.Reach;
+import org.permanence.pbx.RingId;
+
+/**
+ * Calls in PostgreSQL. Plain JDBC on the transaction's connection, because a responder's screen waits for the journal: one statement for each row that
+ * changes and no flush (measured: a pick-up takes three statements here).
+ */
+@ApplicationScoped
+class CallStore {
+
+    /** The state, and the version under which it is stored. */
+    record Stored(CallState state, int version) {}
+
+    /** Another writer was quicker. Read the call anew and try again. */
+    static final class Stale extends RuntimeException {
+        Stale(CallId call) {
+            super("call " + call + " was changed meanwhile", null, false, false);
+        }
+    }
+
+    private static final String CALL_COLUMNS = """
+            id, version, line, language, language_chosen, arrived_at, pseudonym, queued_at, queue, turned_away, turned_away_at, gave_up_at, waited_ms,
+            on_hold_since, held_ms, ended_at, ended_by, reconstructed""";
+
+    private final AgroalDataSource database;
+    private final Clock clock;
+
+    CallStore(AgroalDataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** @return false when the journal had this fact already */
+    boolean append(CallEvent event) throws SQLException {
+        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO call_event (call_id, key, at, received_at, source, fact, detail) VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)
+                ON CONFLICT (call_id, key) DO NOTHING""")) {
+            insert.setObject(1, event.call().value());
+            insert.setString(2, event.key());
+            insert.setObject(3, utc(event.at()));
+            insert.setObject(4, utc(clock.instant()));
+            insert.setString(5, event.source().name());
+            insert.setString(6, event.fact().getClass().getSimpleName());
+            insert.setString(7, FactDetail.json(event.fact()));
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    Optional<Stored> load(CallId call) throws SQLException {
+        return load("WHERE id = ?", call.value()).stream().findFirst();
+    }
+
+    /** Calls that nobody saw end, and those that ended after {@code since}. */
+    List<Stored> aliveOrEndedAfter(Instant since) throws SQLException {
+        return load("WHERE ended_at IS NULL OR ended_at > ?", utc(since));
+    }
+
+    private List<Stored> load(String where, Object parameter) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Map<UUID, List<RingState>> rings = new LinkedHashMap<>();
+            Map<UUID, List<Part>> parts = new LinkedHashMap<>();
+            query(connection, "SELECT call_id, ring, call_ring.responder_id, call_ring.reach, started_at, home_picked_up_at, result, call_ring.ended_at"
+                    + " FROM call_ring JOIN call ON call.id = call_id " + where.replace("ended_at", "call.ended_at") + " ORDER BY started_at, ring",
+                    parameter, row -> rings.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>()).add(ring(row)));
+            query(connection, "SELECT call_id, call_part.responder_id, call_part.picked_up_at, call_part.reach, left_at, left_by"
+                    + " FROM call_part JOIN call ON call.id = call_id " + where + " ORDER BY call_part.picked_up_at",
+                    parameter, row -> parts.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>()).add(part(row)));
+            List<Stored> calls = new ArrayList<>();
+            query(connection, "SELECT " + CALL_COLUMNS + " FROM call " + where + " ORDER BY arrived_at", parameter,
+                    row -> calls.add(stored(row, rings, parts)));
+            return calls;
+        }
+    }
+
+    private interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private static void query(Connection connection, String sql, Object parameter, Row each) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, parameter);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    each.read(rows);
+                }
+            }
+        }
+    }
+
+    /**
+     * Writes what differs.
+     *
+     * @param version under which {@code before} is stored; 0 when it is not stored yet
+     * @throws Stale if it is stored under another version by now
+     */
+    void save(CallState before, CallState after, int version) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            saveCall(connection, after, version);
+            for (RingState ring : after.rings()) {
+                if (!before.rings().contains(ring)) {
+                    saveRing(connection, after.id(), ring);
+                }
+            }
+            for (Part part : after.parts()) {
+                if (!before.parts().contains(part)) {
+                    savePart(connection, after.id(), part);
+                }
+            }
+        }
+    }
+
+    private static void saveCall(Connection connection, CallState call, int version) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                INSERT INTO call (id, version, line, language, language_chosen, arrived_at, pseudonym, queued_at, queue, turned_away, turned_away_at,
+                    gave_up_at, waited_ms, on_hold_since, held_ms, ended_at, ended_by, reconstructed,
+                    outcome, picked_up_at, responder_id, reach, waiting_ms, talking_ms)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET version = excluded.version, line = excluded.line, language = excluded.language,
+                    language_chosen = excluded.language_chosen, arrived_at = excluded.arrived_at, pseudonym = excluded.pseudonym,
+                    queued_at = excluded.queued_at, queue = excluded.queue, turned_away = excluded.turned_away,
+                    turned_away_at = excluded.turned_away_at, gave_up_at = excluded.gave_up_at, waited_ms = excluded.waited_ms,
+                    on_hold_since = excluded.on_hold_since, held_ms = excluded.held_ms, ended_at = excluded.ended_at, ended_by = excluded.ended_by,
+                    reconstructed = excluded.reconstructed, outcome = excluded.outcome, picked_up_at = excluded.picked_up_at,
+                    responder_id = excluded.responder_id, reach = excluded.reach, waiting_ms = excluded.waiting_ms, talking_ms = excluded.talking_ms
+                WHERE call.version = excluded.version - 1""")) {
+            Origin origin = call.origin();
+            Waiting waiting = call.waiting();
+            int i = 0;
+            upsert.setObject(++i, call.id().value());
+            upsert.setInt(++i, version + 1);
+            upsert.setString(++i, origin.line().map(LineCode::value).orElse(null));
+            upsert.setString(++i, origin.language().map(Language::code).orElse(null));
+            upsert.setBoolean(++i, origin.languageChosen());
+            upsert.setObject(++i, utc(origin.arrivedAt()));
+            upsert.setString(++i, origin.caller().map(CallerPseudonym::value).orElse(null));
+            upsert.setObject(++i, utc(waiting.queuedAt()));
+            upsert.setString(++i, waiting.queue().map(QueueName::toString).orElse(null));
+            upsert.setString(++i, waiting.turnedAway().map(t -> t.reason().name()).orElse(null));
+            upsert.setObject(++i, utc(waiting.turnedAway().map(TurnedAway::at)));
+            upsert.setObject(++i, utc(waiting.gaveUpAt()));
+            upsert.setObject(++i, milliseconds(waiting.waited()));
+            upsert.setObject(++i, utc(call.hold().since()));
+            upsert.setLong(++i, call.hold().held().toMillis());
+            upsert.setObject(++i, utc(call.end().map(End::at)));
+            upsert.setString(++i, call.end().map(e -> e.by().name()).orElse(null));
+            upsert.setBoolean(++i, call.reconstructed());
+            upsert.setString(++i, call.outcome().name());
+            upsert.setObject(++i, utc(call.firstPart().map(Part::pickedUpAt)));
+            upsert.setObject(++i, call.firstPart().map(p -> p.member().responderId()).orElse(null));
+            upsert.setString(++i, call.firstPart().map(p -> p.reach().name()).orElse(null));
+            upsert.setObject(++i, milliseconds(call.waited()));
+            upsert.setObject(++i, milliseconds(call.talked()));
+            if (upsert.executeUpdate() != 1) {
+                throw new Stale(call.id());
+            }
+        }
+    }
+
+    private static void saveRing(Connection connection, CallId call, RingState ring) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                INSERT INTO call_ring (call_id, ring, responder_id, reach, started_at, home_picked_up_at, result, ended_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (call_id, ring) DO UPDATE SET reach = excluded.reach, started_at = excluded.started_at,
+                    home_picked_up_at = excluded.home_picked_up_at, result = excluded.result, ended_at = excluded.ended_at""")) {
+            upsert.setObject(1, call.value());
+            upsert.setString(2, ring.id().value());
+            upsert.setLong(3, ring.member().responderId());
+            upsert.setString(4, ring.reach().map(Reach.Kind::name).orElse(null));
+            upsert.setObject(5, utc(ring.startedAt()));
+            upsert.setObject(6, utc(ring.homePickedUpAt()));
+            upsert.setString(7, ring.result().name());
+            upsert.setObject(8, utc(ring.endedAt()));
+            upsert.executeUpdate();
+        }
+    }
+
+    private static void savePart(Connection connection, CallId call, Part part) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                INSERT INTO call_part (call_id, responder_id, picked_up_at, reach, left_at, left_by) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (call_id, responder_id, picked_up_at) DO UPDATE SET left_at = excluded.left_at, left_by = excluded.left_by""")) {
+            upsert.setObject(1, call.value());
+            upsert.setLong(2, part.member().responderId());
+            upsert.setObject(3, utc(part.pickedUpAt()));
+            upsert.setString(4, part.reach().name());
+            upsert.setObject(5, utc(part.leftAt()));
+            upsert.setString(6, part.leftBy().map(EndedBy::name).orElse(null));
+            upsert.executeUpdate();
+        }
+    }
+
+    private static Stored stored(ResultSet row, Map<UUID, List<RingState>> rings, Map<UUID, List<Part>> parts) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        Optional<Instant> turnedAwayAt = instant(row, "turned_away_at");
+        String turnedAway = row.getString("turned_away");
+        String endedBy = row.getString("ended_by");
+        CallState state = new CallState(new CallId(id),
+                new Origin(Optional.ofNullable(row.getString("line")).map(LineCode::new), Optional.ofNullable(row.getString("language")).map(Language::of),
+                        row.getBoolean("language_chosen"), instant(row, "arrived_at").orElseThrow(),
+                        Optional.ofNullable(row.getString("pseudonym")).map(CallerPseudonym::new)),
+                new Waiting(instant(row, "queued_at"), Optional.ofNullable(row.getString("queue")).map(QueueName::of),
+                        turnedAwayAt.map(at -> new TurnedAway(CallFact.TurnedAway.Reason.valueOf(turnedAway), at)), instant(row, "gave_up_at"),
+                        Optional.ofNullable(row.getObject("waited_ms", Long.class)).map(Duration::ofMillis)),
+                rings.getOrDefault(id, List.of()), parts.getOrDefault(id, List.of()),
+                new Hold(instant(row, "on_hold_since"), Duration.ofMillis(row.getLong("held_ms"))),
+                instant(row, "ended_at").map(at -> new End(at, EndedBy.valueOf(endedBy))),
+                row.getBoolean("reconstructed"));
+        return new Stored(state, row.getInt("version"));
+    }
+
+    private static RingState ring(ResultSet row) throws SQLException {
+        return new RingState(new RingId(row.getString("ring")), MemberId.ofResponder(row.getLong("responder_id")),
+                Optional.ofNullable(row.getString("reach")).map(Reach.Kind::valueOf), instant(row, "started_at").orElseThrow(),
+                instant(row, "home_picked_up_at"), RingState.Result.valueOf(row.getString("result")), instant(row, "ended_at"));
+    }
+
+    private static Part part(ResultSet row) throws SQLException {
+        return new Part(MemberId.ofResponder(row.getLong("responder_id")), Reach.Kind.valueOf(row.getString("reach")),
+                instant(row, "picked_up_at").orElseThrow(), instant(row, "left_at"), Optional.ofNullable(row.getString("left_by")).map(EndedBy::valueOf));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static OffsetDateTime utc(Optional<Instant> instant) {
+        return instant.map(CallStore::utc).orElse(null);
+    }
+
+    private static Long milliseconds(Optional<Duration> duration) {
+        return duration.map(Duration::toMillis).orElse(null);
+    }
+}

@@ -1,0 +1,168 @@
+package org.permanence.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.permanence.pbx.CallFact.EndedBy.CALLER;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.permanence.account.Accounts;
+import org.permanence.account.Role;
+import org.permanence.lab.PostgresResource;
+import org.permanence.pbx.CallEvent;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.PbxSignal;
+
+/** Facts told on the channel, and what is kept of them. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class CallJournalTest {
+
+    @Inject
+    Telling pbx;
+    @Inject
+    Heard heard;
+    @Inject
+    CallStore store;
+    @Inject
+    LiveCalls live;
+    @Inject
+    EntityManager entities;
+    @Inject
+    Event<PbxSignal> signals;
+    @Inject
+    Accounts accounts;
+
+    @ApplicationScoped
+    static class Heard {
+        final List<CallChanged> news = new CopyOnWriteArrayList<>();
+
+        void hear(@Observes CallChanged changed) {
+            news.add(changed);
+        }
+
+        List<String> keys(CallId call) {
+            return news.stream().filter(n -> n.call().id().equals(call)).map(n -> n.event().key()).toList();
+        }
+    }
+
+    private static Facts call() {
+        return new Facts(Instant.now().minusSeconds(120));
+    }
+
+    private CallState stored(CallId call) throws Exception {
+        return QuarkusTransaction.requiringNew().call(() -> store.load(call)).orElseThrow().state();
+    }
+
+    private long journalled(CallId call) {
+        return ((Number) entities.createNativeQuery("SELECT count(*) FROM call_event WHERE call_id = ?").setParameter(1, call.value()).getSingleResult())
+                .longValue();
+    }
+
+    @Test
+    void whatIsStoredIsWhatTheFactsAddUpTo() throws Exception {
+        Facts a = call();
+        pbx.tellAndWait(a.arrives(), a.queues(7), a.rings(7.1, 12), a.rings(7.2, 13), a.picksUp(15, 12, 8),
+                a.ringEnds(15.01, 13, org.permanence.pbx.CallFact.RingResult.CANCELLED), a.holds(20, 12), a.resumes(30, 12), a.leaves(75, 12, CALLER),
+                a.ends(75.1, CALLER));
+
+        CallState expected = live.get(a.call).orElseThrow().state();
+        assertThat(stored(a.call)).isEqualTo(expected);
+        assertThat(expected.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(heard.keys(a.call)).hasSize(10).startsWith("arrived", "queued").endsWith("ended");
+    }
+
+    @Test
+    void aFactToldTwiceIsKeptOnceAndTellsNobodyAgain() throws Exception {
+        Facts a = call();
+        CallEvent[] facts = {a.arrives(), a.queues(7), a.rings(7.1, 12), a.picksUp(15, 12, 8)};
+        pbx.tellAndWait(facts);
+        CallState once = stored(a.call);
+
+        pbx.tellAndWait(facts);
+
+        assertThat(stored(a.call)).isEqualTo(once);
+        assertThat(journalled(a.call)).isEqualTo(4);
+        assertThat(heard.keys(a.call)).hasSize(4);
+    }
+
+    @Test
+    void theJournalCannotBeRewritten() {
+        Facts a = call();
+        pbx.tellAndWait(a.arrives());
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("UPDATE call_event SET key = 'x' WHERE call_id = ?")
+                .setParameter(1, a.call.value()).executeUpdate())).hasStackTraceContaining("append-only");
+    }
+
+    @Test
+    void callsThatThePbxHasNoMoreAreClosedAsEndUnknown() throws Exception {
+        Facts gone = call();
+        Facts alive = call();
+        pbx.tellAndWait(gone.arrives(), gone.queues(5), alive.arrives(), alive.queues(5));
+
+        signals.fire(new PbxSignal.Connected(Instant.now(), Set.of(alive.call)));
+
+        await().untilAsserted(() -> assertThat(stored(gone.call).outcome()).isEqualTo(Outcome.END_UNKNOWN));
+        assertThat(stored(alive.call).alive()).isTrue();
+    }
+
+    @Test
+    void withTheDatabaseAwayFactsWaitAndAreWrittenInOrderWhenItIsBack() throws Exception {
+        Facts a = call();
+        pbx.tellAndWait(a.arrives());
+        CompletableFuture<?>[] told = new CompletableFuture<?>[1];
+
+        PostgresResource.withoutDatabase(() -> {
+            told[0] = pbx.tell(a.queues(7), a.rings(7.1, 12), a.picksUp(15, 12, 8), a.ends(75, CALLER)).toCompletableFuture();
+            await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(5)).until(() -> !told[0].isDone());
+        });
+
+        await().atMost(Duration.ofSeconds(20)).until(told[0]::isDone);
+        assertThat(heard.keys(a.call)).containsExactly("arrived", "queued", "ring-started:" + Facts.ring(12), "picked-up:" + Facts.ring(12), "ended");
+        assertThat(stored(a.call).outcome()).isEqualTo(Outcome.ANSWERED);
+    }
+
+    @Test
+    void coordinatorsListWhatBecameOfCalls() {
+        Facts a = new Facts(Instant.parse("2031-05-05T09:00:00Z"));
+        pbx.tellAndWait(a.arrives(), a.queues(7), a.givesUp(20, 13), a.ends(20.1, CALLER));
+
+        accounts.somebody(Role.COORDINATOR).asks().queryParam("from", "2031-05-05T00:00:00Z").queryParam("to", "2031-05-06T00:00:00Z")
+                .queryParam("outcome", "gaveUp").get("/api/calls").then().statusCode(200)
+                .body("total", equalTo(1), "items[0].id", equalTo(a.call.toString()), "items[0].outcome", equalTo("gaveUp"),
+                        "items[0].waitedSeconds", equalTo(13f), "items[0].endedBy", equalTo("caller"));
+        accounts.somebody(Role.RESPONDER).asks().get("/api/calls").then().statusCode(403);
+    }
+
+    /** Printed, not asserted: how long from telling a pick-up to everybody knowing. */
+    @Test
+    void howLongAPickUpTakes() {
+        long[] microseconds = new long[300];
+        for (int i = 0; i < microseconds.length; i++) {
+            Facts a = call();
+            pbx.tellAndWait(a.arrives(), a.queues(7), a.rings(7.1, 12));
+            long begin = System.nanoTime();
+            pbx.tellAndWait(a.picksUp(15, 12, 8));
+            microseconds[i] = (System.nanoTime() - begin) / 1000;
+            pbx.tellAndWait(a.ends(20, CALLER));
+        }
+        java.util.Arrays.sort(microseconds, 100, 300);
+        System.out.printf("pick-up written and told: median %d us, p99 %d us%n", microseconds[200], microseconds[298]);
+    }
+}

@@ -1,0 +1,108 @@
+package org.permanence.call;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.permanence.pbx.CallEvent;
+import org.permanence.pbx.CallEvent.Source;
+import org.permanence.pbx.CallFact;
+import org.permanence.pbx.CallFact.EndedBy;
+import org.permanence.pbx.CallFact.RingResult;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.QueueName;
+import org.permanence.pbx.Reach;
+import org.permanence.pbx.RingId;
+
+/** One call's facts as the PBX tells them, in sentences. Times are seconds from its arrival. */
+public final class Facts {
+
+    public final CallId call = new CallId(UUID.randomUUID());
+    private final Instant arrival;
+    private Source source = Source.LIVE;
+
+    public Facts() {
+        this(Instant.parse("2026-03-02T09:00:00Z"));
+    }
+
+    public Facts(Instant arrival) {
+        this.arrival = arrival;
+    }
+
+    public Facts fromTheLogs() {
+        source = Source.RECONSTRUCTED;
+        return this;
+    }
+
+    public Instant at(double seconds) {
+        return arrival.plusMillis(Math.round(seconds * 1000));
+    }
+
+    public CallEvent fact(double seconds, String key, CallFact fact) {
+        return new CallEvent(call, key, at(seconds), source, fact);
+    }
+
+    public CallEvent arrives() {
+        return fact(0, "arrived", new CallFact.Arrived(new LineCode("aas"), Optional.empty()));
+    }
+
+    public CallEvent takesLanguage(double seconds, Language language) {
+        return fact(seconds, "language", new CallFact.LanguageTaken(language, true));
+    }
+
+    public CallEvent turnedAway(double seconds, CallFact.TurnedAway.Reason reason) {
+        return fact(seconds, "turned-away", new CallFact.TurnedAway(reason));
+    }
+
+    public CallEvent queues(double seconds) {
+        return fact(seconds, "queued", new CallFact.Queued(new QueueName(new LineCode("aas"), Language.FR), 1));
+    }
+
+    public CallEvent rings(double seconds, long responder) {
+        return fact(seconds, "ring-started:" + ring(responder), new CallFact.RingStarted(ring(responder), member(responder), Reach.Kind.SOFTPHONE));
+    }
+
+    public CallEvent ringEnds(double seconds, long responder, RingResult result) {
+        return fact(seconds, "ring-ended:" + ring(responder), new CallFact.RingEnded(ring(responder), member(responder), result));
+    }
+
+    public CallEvent picksUp(double seconds, long responder, double waited) {
+        return fact(seconds, "picked-up:" + ring(responder), new CallFact.PickedUp(ring(responder), member(responder), Reach.Kind.SOFTPHONE,
+                Duration.ofMillis(Math.round(waited * 1000))));
+    }
+
+    public CallEvent holds(double seconds, long responder) {
+        return fact(seconds, "hold:" + seconds, new CallFact.PutOnHold(member(responder)));
+    }
+
+    public CallEvent resumes(double seconds, long responder) {
+        return fact(seconds, "unhold:" + seconds, new CallFact.TakenOffHold(member(responder)));
+    }
+
+    public CallEvent transfers(double seconds, long from, Long to) {
+        return fact(seconds, "transfer:" + seconds, new CallFact.Transferred(member(from), Optional.ofNullable(to).map(MemberId::ofResponder), false));
+    }
+
+    public CallEvent leaves(double seconds, long responder, EndedBy by) {
+        return fact(seconds, "left:" + seconds, new CallFact.ResponderLeft(member(responder), by));
+    }
+
+    public CallEvent givesUp(double seconds, double waited) {
+        return fact(seconds, "gave-up", new CallFact.GaveUp(Duration.ofMillis(Math.round(waited * 1000))));
+    }
+
+    public CallEvent ends(double seconds, EndedBy by) {
+        return fact(seconds, by == EndedBy.UNKNOWN ? "ended-unknown" : "ended", new CallFact.Ended(by));
+    }
+
+    public static MemberId member(long responder) {
+        return MemberId.ofResponder(responder);
+    }
+
+    public static RingId ring(long responder) {
+        return new RingId("Local/r" + responder + "@responder-00000001");
+    }
+}
