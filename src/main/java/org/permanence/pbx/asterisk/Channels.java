@@ -1,0 +1,137 @@
+package org.permanence.pbx.asterisk;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.permanence.pbx.CallFact.RingResult;
+import org.permanence.pbx.CallFact.TurnedAway;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.PbxSignal.MemberStatus;
+import org.permanence.pbx.QueueName;
+import org.permanence.pbx.Reach;
+import org.permanence.pbx.RingId;
+
+/** The spellings of {@code asterisk-config/README.md}, identities and codes, in one place. */
+final class Channels {
+
+    private static final Pattern RING_HALF = Pattern.compile("(Local/(r[1-9][0-9]{0,15})@responder-[0-9a-f]+);([12])");
+    private static final Pattern OWN_PHONE = Pattern.compile("PJSIP/web-(r[1-9][0-9]{0,15})-[0-9a-f]+");
+
+    private Channels() {}
+
+    /** {@code Local/r12@responder/n}: what the queue dials for a member, the same in every queue so that one call at a time rings it. */
+    static String interfaceOf(MemberId member) {
+        return "Local/" + member + "@responder/n";
+    }
+
+    static String stateInterfaceOf(MemberId member) {
+        return "hint:" + member + "@hints";
+    }
+
+    static Optional<MemberId> memberOfInterface(String text) {
+        return text != null && text.startsWith("Local/") && text.endsWith("@responder/n")
+            ? member(text.substring("Local/".length(), text.length() - "@responder/n".length()))
+            : Optional.empty();
+    }
+
+    static Optional<MemberId> member(String text) {
+        return MemberId.isMember(text) ? Optional.of(new MemberId(text)) : Optional.empty();
+    }
+
+    /** The ring of which {@code channel} is one half ({@code …;1} the queue's, {@code …;2} the phone's). */
+    static Optional<RingId> ring(String channel) {
+        Matcher half = channel == null ? null : RING_HALF.matcher(channel);
+        return half != null && half.matches() ? Optional.of(new RingId(half.group(1))) : Optional.empty();
+    }
+
+    static boolean isQueueHalf(String channel) {
+        return channel != null && channel.endsWith(";1");
+    }
+
+    /** The member whose ring or softphone {@code channel} is. */
+    static Optional<MemberId> memberOfChannel(String channel) {
+        if (channel == null) {
+            return Optional.empty();
+        }
+        Matcher half = RING_HALF.matcher(channel);
+        if (half.matches()) {
+            return Optional.of(new MemberId(half.group(2)));
+        }
+        Matcher own = OWN_PHONE.matcher(channel);
+        return own.matches() ? Optional.of(new MemberId(own.group(1))) : Optional.empty();
+    }
+
+    /** What kind of phone a far leg is; empty for a Local half. */
+    static Optional<Reach.Kind> reachOfChannel(String channel) {
+        if (channel == null) {
+            return Optional.empty();
+        } else if (channel.startsWith("PJSIP/web-")) {
+            return Optional.of(Reach.Kind.SOFTPHONE);
+        } else if (channel.startsWith("PJSIP/desk-")) {
+            return Optional.of(Reach.Kind.DESK);
+        } else if (channel.startsWith("PJSIP/trunk-")) {
+            return Optional.of(Reach.Kind.HOME);
+        }
+        return Optional.empty();
+    }
+
+    static Optional<CallId> call(String text) {
+        try {
+            return text == null || text.isBlank() ? Optional.empty() : Optional.of(CallId.of(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<QueueName> queue(String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(QueueName.of(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Reach.Kind> reach(String text) {
+        return switch (text == null ? "" : text) {
+            case "softphone" -> Optional.of(Reach.Kind.SOFTPHONE);
+            case "desk" -> Optional.of(Reach.Kind.DESK);
+            case "home" -> Optional.of(Reach.Kind.HOME);
+            default -> Optional.empty();
+        };
+    }
+
+    /** @param reason as in CallTurnedAway; an unknown one is a plain closing */
+    static TurnedAway.Reason turnedAway(String reason) {
+        return switch (reason == null ? "" : reason) {
+            case "holiday" -> TurnedAway.Reason.HOLIDAY;
+            case "adhoc" -> TurnedAway.Reason.CLOSED_AD_HOC;
+            case "nobody" -> TurnedAway.Reason.NOBODY_ON_DUTY;
+            case "overflow" -> TurnedAway.Reason.OVERFLOW;
+            default -> TurnedAway.Reason.CLOSED;
+        };
+    }
+
+    /** @param status as in RingFailed */
+    static RingResult failed(String status) {
+        return switch (status == null ? "" : status.toUpperCase(Locale.ROOT)) {
+            case "BUSY" -> RingResult.BUSY;
+            case "DECLINED" -> RingResult.DECLINED;
+            case "CHANUNAVAIL", "CONGESTION" -> RingResult.UNREACHABLE;
+            case "CANCEL" -> RingResult.CANCELLED;
+            default -> RingResult.NO_ANSWER;
+        };
+    }
+
+    /** @param status AST_DEVICE_* of Asterisk's devicestate.h, as queue events carry it */
+    static MemberStatus memberStatus(Integer status) {
+        return switch (status == null ? 0 : status) {
+            case 1 -> MemberStatus.READY;
+            case 2, 3, 7, 8 -> MemberStatus.BUSY;
+            case 4, 5 -> MemberStatus.UNREACHABLE;
+            case 6 -> MemberStatus.RINGING;
+            default -> MemberStatus.UNKNOWN;
+        };
+    }
+}

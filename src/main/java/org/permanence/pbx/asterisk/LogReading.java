@@ -1,0 +1,275 @@
+package org.permanence.pbx.asterisk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.permanence.pbx.CallFact.EndedBy;
+import org.permanence.pbx.CallFact.RingResult;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.RingId;
+import org.permanence.pbx.asterisk.Occurrence.Subject;
+
+/**
+ * What the PBX's log files say: the same occurrences as AMI would have told, except those that only AMI knows (hold, the caller's pseudonym). Pure.
+ * <p>
+ * {@code cel/events.csv} has every leg of every call to the microsecond, and the dialplan's own words; {@code queue_log} has what the queue did, to the
+ * second only. So the queue's word is dated by the row of the first file that goes with it: a pick-up by the caller's entry into a bridge.
+ */
+final class LogReading {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private LogReading() {}
+
+    /** One row of {@code cel/events.csv}: the columns of cel_custom.conf. */
+    record CelRow(Instant at, String type, String userType, Optional<CallId> account, String channel, String uniqueId, String linkedId, String application,
+                  Map<String, String> extra) {
+
+        /** Empty for a line that is no such row. */
+        static Optional<CelRow> of(String line) {
+            try {
+                List<String> fields = CsvReader.builder().ofCsvRecord(line).stream().findFirst().orElseThrow().getFields();
+                BigDecimal time = new BigDecimal(fields.get(0));
+                long seconds = time.longValue();
+                long nanos = time.subtract(BigDecimal.valueOf(seconds)).movePointRight(9).longValue();
+                return Optional.of(new CelRow(Instant.ofEpochSecond(seconds, nanos), fields.get(1), fields.get(2), Channels.call(fields.get(3)),
+                    fields.get(4), fields.get(5), fields.get(6), fields.get(7), extra(fields.get(9))));
+            } catch (RuntimeException _) {
+                return Optional.empty();
+            }
+        }
+
+        /** A JSON object; a user event's words are in its {@code extra}, {@code Ring: …,Member: …}, as the dialplan wrote them. */
+        private static Map<String, String> extra(String text) {
+            Map<String, String> extra = new HashMap<>();
+            if (text.isBlank()) {
+                return extra;
+            }
+            try {
+                JsonNode json = JSON.readTree(text);
+                json.properties().forEach(entry -> extra.put(entry.getKey(), entry.getValue().asText()));
+            } catch (JsonProcessingException _) {
+                extra.put("extra", text);
+            }
+            for (String field : extra.getOrDefault("extra", "").split(",")) {
+                int colon = field.indexOf(':');
+                if (colon > 0) {
+                    extra.put(field.substring(0, colon).strip(), field.substring(colon + 1).strip());
+                }
+            }
+            return extra;
+        }
+    }
+
+    /** One row of {@code queue_log}. @param uniqueId of the caller's channel */
+    record QueueRow(long second, String uniqueId, String queue, String member, String event, List<String> data) {
+
+        static Optional<QueueRow> of(String line) {
+            String[] fields = line.split("\\|", -1);
+            if (fields.length < 5) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(new QueueRow(Long.parseLong(fields[0]), fields[1], fields[2], fields[3], fields[4],
+                    List.of(fields).subList(5, fields.length)));
+            } catch (NumberFormatException _) {
+                return Optional.empty();
+            }
+        }
+
+        private String datum(int index) {
+            return index < data.size() ? data.get(index) : "";
+        }
+
+        private long number(int index) {
+            try {
+                return Long.parseLong(datum(index));
+            } catch (NumberFormatException _) {
+                return 0;
+            }
+        }
+
+        private Instant at() {
+            return Instant.ofEpochSecond(second);
+        }
+    }
+
+    /** Which call each caller's channel brought in. */
+    static Map<String, CallId> callsByChannel(List<CelRow> cel) {
+        Map<String, CallId> calls = new LinkedHashMap<>();
+        for (CelRow row : cel) {
+            if (row.userType.equals("CallArrived")) {
+                row.account.ifPresent(call -> calls.put(row.uniqueId, call));
+            }
+        }
+        return calls;
+    }
+
+    /** In order of time. Calls whose arrival is not in the rows are left out: they were told before. */
+    static List<Occurrence> read(List<CelRow> cel, List<QueueRow> queue) {
+        Map<String, CallId> calls = callsByChannel(cel);
+        Map<String, List<CelRow>> celOf = new HashMap<>();
+        cel.forEach(row -> celOf.computeIfAbsent(row.linkedId, _ -> new ArrayList<>()).add(row));
+        Map<String, List<QueueRow>> queueOf = new HashMap<>();
+        queue.forEach(row -> queueOf.computeIfAbsent(row.uniqueId, _ -> new ArrayList<>()).add(row));
+        List<Ranked> found = new ArrayList<>();
+        calls.forEach((channel, call) -> new OneCall(call, channel, celOf.getOrDefault(channel, List.of()), queueOf.getOrDefault(channel, List.of()), found)
+            .read());
+        found.sort(Comparator.comparing((Ranked ranked) -> ranked.occurrence.at()).thenComparingInt(Ranked::rank));
+        return found.stream().map(Ranked::occurrence).toList();
+    }
+
+    /** Of two that have the same time, what the dialplan or the queue says comes before the end of a channel. */
+    private record Ranked(Occurrence occurrence, int rank) {}
+
+    private static final class OneCall {
+        private final CallId call;
+        private final String callerChannel;
+        private final List<CelRow> cel;
+        private final List<QueueRow> queue;
+        private final List<Ranked> found;
+        private final Set<String> unanswered = new HashSet<>();
+        private RingId talking;
+        private int queued;
+
+        OneCall(CallId call, String callerChannel, List<CelRow> cel, List<QueueRow> queue, List<Ranked> found) {
+            this.call = call;
+            this.callerChannel = callerChannel;
+            this.cel = cel;
+            this.queue = queue;
+            this.found = found;
+        }
+
+        void read() {
+            cel.forEach(row -> fromCel(row).ifPresent(occurrence -> found.add(new Ranked(occurrence, row.type.equals("CHAN_END") ? 2 : 0))));
+            queue.forEach(row -> fromQueue(row).ifPresent(occurrence -> found.add(new Ranked(occurrence, 1))));
+        }
+
+        private Subject subject(String uniqueId) {
+            return new Subject(Optional.of(call), uniqueId);
+        }
+
+        private Optional<Occurrence> fromCel(CelRow row) {
+            Subject subject = subject(row.uniqueId);
+            return switch (row.type) {
+                case "USER_DEFINED" -> fromDialplan(row, subject);
+                case "HANGUP" -> row.uniqueId.equals(callerChannel) && row.channel.equals(row.extra.get("hangupsource"))
+                    ? Optional.of(new Occurrence.HangupAsked(row.at, subject))
+                    : Optional.empty();
+                case "CHAN_END" -> Optional.of(new Occurrence.ChannelGone(row.at, subject, row.channel));
+                case "BLINDTRANSFER" -> Optional.of(
+                    new Occurrence.CallTransferred(row.at, subject, Channels.member(row.extra.get("extension")), false));
+                case "ATTENDEDTRANSFER" -> Optional.of(
+                    new Occurrence.CallTransferred(row.at, subject, Channels.memberOfChannel(row.extra.get("transfer_target_channel_name")), true));
+                default -> Optional.empty();
+            };
+        }
+
+        private Optional<Occurrence> fromDialplan(CelRow row, Subject subject) {
+            Map<String, String> said = row.extra;
+            try {
+                return switch (row.userType) {
+                    case "CallArrived" -> Optional.of(
+                        new Occurrence.CallArrived(row.at, subject, new LineCode(said.get("Line")), Optional.empty()));
+                    case "CallLanguage" -> Optional.of(
+                        new Occurrence.LanguageTaken(row.at, subject, Language.of(said.get("Language")), "yes".equals(said.get("Chosen"))));
+                    case "CallTurnedAway" -> Optional.of(
+                        new Occurrence.CallTurnedAway(row.at, subject, Channels.turnedAway(said.get("Reason"))));
+                    case "RingStarted" -> Channels.reach(said.get("Reach"))
+                        .map(reach -> new Occurrence.RingStarted(row.at, subject, ring(said), member(said), reach));
+                    case "HomeAnswered" -> Optional.of(new Occurrence.HomePickedUp(row.at, subject, ring(said), member(said)));
+                    case "HomeRefused" -> failed(row, subject, RingResult.DECLINED);
+                    case "HomeSilent" -> failed(row, subject, RingResult.NOT_CONFIRMED);
+                    case "HomeTooLate" -> failed(row, subject, RingResult.TOO_LATE);
+                    case "RingFailed" -> failed(row, subject, Channels.failed(said.get("Status")));
+                    default -> Optional.empty();
+                };
+            } catch (RuntimeException _) {
+                // A row that breaks the contract says nothing; the rest of the call still stands.
+                return Optional.empty();
+            }
+        }
+
+        private static Optional<Occurrence> failed(CelRow row, Subject subject, RingResult result) {
+            return Optional.of(new Occurrence.RingFailed(row.at, subject, ring(row.extra), member(row.extra), result));
+        }
+
+        private static RingId ring(Map<String, String> said) {
+            return new RingId(said.get("Ring"));
+        }
+
+        private static MemberId member(Map<String, String> said) {
+            return new MemberId(said.get("Member"));
+        }
+
+        private Optional<Occurrence> fromQueue(QueueRow row) {
+            Subject caller = subject(callerChannel);
+            return switch (row.event) {
+                case "ENTERQUEUE" -> {
+                    Instant at = nth("APP_START", queued++).orElse(row.at());
+                    yield Channels.queue(row.queue)
+                        .map(name -> new Occurrence.CallerQueued(at, caller, name, (int) Math.max(1, row.number(2))));
+                }
+                case "CONNECT" -> Channels.member(row.member).flatMap(member -> ringOf(row.datum(1)).map(ring -> {
+                    talking = ring;
+                    Instant at = first("BRIDGE_ENTER", callerChannel, row.at()).orElse(row.at());
+                    return new Occurrence.MemberConnected(at, caller, ring, member, Duration.ofSeconds(row.number(0)));
+                }));
+                case "RINGNOANSWER" -> Channels.member(row.member).flatMap(member -> endOfRing(member, row.at())
+                    .map(end -> new Occurrence.RingUnanswered(end.at, caller, Channels.ring(end.channel).orElseThrow(), member)));
+                case "ABANDON" -> Optional.of(new Occurrence.CallerGaveUp(first("HANGUP", callerChannel, row.at()).orElse(row.at()), caller,
+                    Duration.ofSeconds(row.number(2))));
+                case "COMPLETECALLER" -> completed(row, caller, EndedBy.CALLER);
+                case "COMPLETEAGENT" -> completed(row, caller, EndedBy.RESPONDER);
+                default -> Optional.empty();
+            };
+        }
+
+        private Optional<Occurrence> completed(QueueRow row, Subject caller, EndedBy by) {
+            return talking == null ? Optional.empty() : Channels.member(row.member).map(member -> new Occurrence.MemberCompleted(
+                first("BRIDGE_EXIT", callerChannel, row.at()).orElse(row.at()), caller, talking, member, by));
+        }
+
+        private Optional<Instant> nth(String type, int n) {
+            return cel.stream().filter(row -> row.type.equals(type) && row.uniqueId.equals(callerChannel) && row.application.equals("Queue"))
+                .skip(n).findFirst().map(CelRow::at);
+        }
+
+        private Optional<Instant> first(String type, String uniqueId, Instant from) {
+            return cel.stream().filter(row -> row.type.equals(type) && row.uniqueId.equals(uniqueId) && !row.at.isBefore(from))
+                .findFirst().map(CelRow::at);
+        }
+
+        private Optional<RingId> ringOf(String uniqueId) {
+            return cel.stream().filter(row -> row.uniqueId.equals(uniqueId)).findFirst().flatMap(row -> Channels.ring(row.channel));
+        }
+
+        /** The hanging up of the queue's half of this member's ring: queue_log does not name the ring, but a member has one at a time. */
+        private Optional<CelRow> endOfRing(MemberId member, Instant from) {
+            return cel.stream()
+                .filter(row -> row.type.equals("HANGUP") && !row.at.isBefore(from) && Channels.isQueueHalf(row.channel)
+                    && Channels.memberOfChannel(row.channel).filter(member::equals).isPresent() && !unanswered.contains(row.uniqueId))
+                .findFirst()
+                .map(row -> {
+                    unanswered.add(row.uniqueId);
+                    return row;
+                });
+        }
+    }
+}

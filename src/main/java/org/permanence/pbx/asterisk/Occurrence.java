@@ -1,0 +1,96 @@
+package org.permanence.pbx.asterisk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.permanence.pbx.CallFact.EndedBy;
+import org.permanence.pbx.CallFact.RingResult;
+import org.permanence.pbx.CallFact.TurnedAway;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.CallerPseudonym;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.PbxSignal.MemberStatus;
+import org.permanence.pbx.QueueName;
+import org.permanence.pbx.Reach;
+import org.permanence.pbx.RingId;
+
+/**
+ * One thing that Asterisk says, whichever way it said it: an AMI event, a row of its log files, an entry of a list. What it means for the call is for the
+ * {@link Translator} to say; because both ways end in these same values, a fact read from the files after a gap has the key it would have had live.
+ */
+sealed interface Occurrence {
+
+    /** By the PBX's clock. */
+    Instant at();
+
+    /** The call and the channel it is about. Events of app_queue name the caller's channel, others any leg. */
+    record Subject(Optional<CallId> call, String uniqueId) {}
+
+    /** What happened to a call. */
+    sealed interface OfCall extends Occurrence {
+        Subject subject();
+    }
+
+    /** @param subject's channel is the caller's */
+    record CallArrived(Instant at, Subject subject, LineCode line, Optional<CallerPseudonym> caller) implements OfCall {}
+
+    record LanguageTaken(Instant at, Subject subject, Language language, boolean chosen) implements OfCall {}
+
+    record CallTurnedAway(Instant at, Subject subject, TurnedAway.Reason reason) implements OfCall {}
+
+    record CallerQueued(Instant at, Subject subject, QueueName queue, int position) implements OfCall {}
+
+    record CallerGaveUp(Instant at, Subject subject, Duration waited) implements OfCall {}
+
+    record RingStarted(Instant at, Subject subject, RingId ring, MemberId member, Reach.Kind reach) implements OfCall {}
+
+    record HomePickedUp(Instant at, Subject subject, RingId ring, MemberId member) implements OfCall {}
+
+    /** The dialplan says how the ring failed. */
+    record RingFailed(Instant at, Subject subject, RingId ring, MemberId member, RingResult result) implements OfCall {}
+
+    /** The queue says that the ring failed, not how. */
+    record RingUnanswered(Instant at, Subject subject, RingId ring, MemberId member) implements OfCall {}
+
+    record MemberConnected(Instant at, Subject subject, RingId ring, MemberId member, Duration waited) implements OfCall {}
+
+    record MemberCompleted(Instant at, Subject subject, RingId ring, MemberId member, EndedBy by) implements OfCall {}
+
+    record HoldChanged(Instant at, Subject subject, boolean onHold) implements OfCall {}
+
+    record CallTransferred(Instant at, Subject subject, Optional<MemberId> to, boolean afterSpeaking) implements OfCall {}
+
+    /** Somebody hung up that channel's telephone. */
+    record HangupAsked(Instant at, Subject subject) implements OfCall {}
+
+    record ChannelGone(Instant at, Subject subject, String channel) implements OfCall {}
+
+    /**
+     * A call that the PBX's lists show alive.
+     *
+     * @param at        when the lists were asked
+     * @param talkingTo the ring that the caller is bridged with
+     */
+    record CallSeen(Instant at, Subject subject, LineCode line, Instant arrivedAt, Optional<Waiting> waiting, List<RingSeen> rings,
+                    Optional<RingSeen> talkingTo) implements OfCall {
+
+        record Waiting(QueueName queue, int position, Instant since) {}
+
+        /** @param reach empty when no phone has been dialled yet */
+        record RingSeen(RingId ring, MemberId member, Optional<Reach.Kind> reach) {}
+    }
+
+    /** What happened to a member, whatever the call. */
+    sealed interface OfMember extends Occurrence {
+        MemberId member();
+    }
+
+    record MemberSeen(Instant at, MemberId member, MemberStatus status) implements OfMember {}
+
+    record MemberRests(Instant at, MemberId member, Instant until, String reason) implements OfMember {}
+
+    record MemberRested(Instant at, MemberId member) implements OfMember {}
+}

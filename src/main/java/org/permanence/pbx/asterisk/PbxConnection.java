@@ -1,0 +1,323 @@
+package org.permanence.pbx.asterisk;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.asteriskjava.manager.event.FullyBootedEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.ShutdownEvent;
+import org.jboss.logging.Logger;
+import org.permanence.pbx.CallEvent.Source;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.Pbx.PbxUnavailable;
+import org.permanence.pbx.PbxSignal;
+
+/**
+ * Keeps this service connected to the PBX, and tells what happens there. Whatever goes wrong - the link drops, the PBX dies, an answer does not come, the
+ * queue overflows - has one cure: a new connection, which first catches up.
+ * <p>
+ * Two threads. {@code pbx-connection} connects, asks, and watches. {@code pbx-translator}, one for each connection, starts when the past is known and
+ * takes the events that have waited since log-in. asterisk-java's own thread only puts events into the queue between.
+ */
+final class PbxConnection implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(PbxConnection.class);
+    private static final Duration WATCH_EVERY = Duration.ofMillis(500);
+    private static final Duration ASK_HOLDER_EVERY = Duration.ofSeconds(5);
+    private static final Duration BOOT_PATIENCE = Duration.ofSeconds(10);
+    /** The files may show an event this much before the AMI event has been through the queue. */
+    private static final Duration FILES_AHEAD = Duration.ofSeconds(10);
+
+    private final PbxSettings settings;
+    private final AmiReading reading;
+    private final HandOver handOver;
+    private final Consumer<PbxSignal> signals;
+    private final Past past;
+    private final BooleanSupplier mayHold;
+    private final Clock clock;
+    private final Counter received;
+    private final Counter overflowed;
+    private final Counter unreadable;
+    private final Counter rebuilt;
+    private final AtomicReference<Session> current = new AtomicReference<>();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private Thread thread;
+    private String lastTrouble;
+
+    /** @param mayHold whether this instance may be connected, asked every few seconds from the connection's thread */
+    PbxConnection(PbxSettings settings, AmiReading reading, HandOver handOver, Consumer<PbxSignal> signals, Past past, BooleanSupplier mayHold,
+                  MeterRegistry meters, Clock clock) {
+        this.settings = settings;
+        this.reading = reading;
+        this.handOver = handOver;
+        this.signals = signals;
+        this.past = past;
+        this.mayHold = mayHold;
+        this.clock = clock;
+        received = meters.counter("permanence.pbx.events");
+        overflowed = meters.counter("permanence.pbx.events.overflowed");
+        unreadable = meters.counter("permanence.pbx.events.unreadable");
+        rebuilt = meters.counter("permanence.pbx.connections");
+        meters.gauge("permanence.pbx.queue", this, connection -> connection.session().map(session -> session.queue.size()).orElse(0));
+        meters.gauge("permanence.pbx.facts.outstanding", handOver, HandOver::outstanding);
+        meters.gauge("permanence.pbx.connected", this, connection -> connection.session().isPresent() ? 1 : 0);
+    }
+
+    /** Returns at once. */
+    void start() {
+        if (running.compareAndSet(false, true)) {
+            thread = Thread.ofPlatform().name("pbx-connection").daemon().start(this::keepConnected);
+        }
+    }
+
+    @Override
+    public void close() {
+        running.set(false);
+        if (thread != null) {
+            thread.interrupt();
+            try {
+                thread.join(Duration.ofSeconds(3));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** To ask the PBX something; empty while it is away or the past is not known yet. */
+    Optional<AmiConnection> ami() {
+        return session().map(session -> session.ami);
+    }
+
+    private Optional<Session> session() {
+        return Optional.ofNullable(current.get()).filter(session -> session.ami.lost() == null);
+    }
+
+    private void keepConnected() {
+        while (running.get()) {
+            try {
+                if (mayHold.getAsBoolean()) {
+                    hold();
+                } else {
+                    trouble("another instance is connected to the PBX, or the database is away");
+                }
+            } catch (PbxUnavailable e) {
+                trouble(e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("the connection to the PBX failed unexpectedly", e);
+            }
+            pause(settings.retryAfter());
+        }
+    }
+
+    /** Says the same trouble once, not at every attempt. */
+    private void trouble(String what) {
+        if (running.get() && !what.equals(lastTrouble)) {
+            LOG.warnf("not connected: %s; trying again every %d ms", what, settings.retryAfter().toMillis());
+            lastTrouble = what;
+        }
+    }
+
+    /** From log-in to loss. */
+    private void hold() {
+        try (Session session = new Session()) {
+            session.connect();
+            rebuilt.increment();
+            lastTrouble = null;
+            current.set(session);
+            session.watch();
+        } finally {
+            if (current.getAndSet(null) != null) {
+                signals.accept(new PbxSignal.Disconnected(clock.instant()));
+            }
+        }
+    }
+
+    private static boolean pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+            return true;
+        } catch (InterruptedException _) {
+            return false;
+        }
+    }
+
+    /** What waits for the translator's thread: an event, or something to do with the translator's state. */
+    private sealed interface Item {
+        record Event(ManagerEvent event) implements Item {}
+
+        record Task(Runnable task) implements Item {}
+    }
+
+    private final class Session implements AutoCloseable {
+
+        final ArrayBlockingQueue<Item> queue = new ArrayBlockingQueue<>(settings.queueSize());
+        final CountDownLatch booted = new CountDownLatch(1);
+        final AmiConnection ami = new AmiConnection(settings, this::enqueue);
+        final Translator translator = new Translator(handOver::offer, signals);
+        volatile Thread translating;
+
+        /** On asterisk-java's thread, about 1 µs. */
+        private void enqueue(ManagerEvent event) {
+            received.increment();
+            if (event instanceof FullyBootedEvent) {
+                booted.countDown();
+            } else if (event instanceof ShutdownEvent) {
+                ami.lose("the PBX is shutting down");
+            }
+            if (!queue.offer(new Item.Event(event))) {
+                overflowed.increment();
+                ami.lose("more than " + settings.queueSize() + " events waited");
+            }
+        }
+
+        void connect() {
+            long start = System.nanoTime();
+            ami.open();
+            if (!await(booted)) {
+                // Lists asked of a PBX that is still loading its queues would be short.
+                throw new PbxUnavailable("the PBX has not finished starting");
+            }
+            Snapshot snapshot = Snapshot.ask(ami, clock.instant());
+            // After the lists: whatever they do not show any more is in the files by now.
+            List<Occurrence> missed = past.sinceMark();
+            missed.forEach(occurrence -> translator.tell(occurrence, Source.RECONSTRUCTED));
+            translator.keepOnly(snapshot.live());
+            snapshot.calls().forEach(call -> translator.tell(call, Source.LIVE));
+            snapshot.members().forEach(member -> translator.tell(member, Source.LIVE));
+            if (ami.lost() != null) {
+                throw new PbxUnavailable(ami.lost());
+            }
+            translating = Thread.ofPlatform().name("pbx-translator").daemon().start(this::translate);
+            LOG.infof("connected to the PBX at %s:%d: %d calls live, %d rows read back, %d ms", settings.host(), settings.port(),
+                snapshot.calls().size(), missed.size(), (System.nanoTime() - start) / 1_000_000);
+            // The journal must know how calls ended before it is told which are alive.
+            handOver.settled().thenRun(() -> enqueueTask(this::sayConnected));
+        }
+
+        private boolean await(CountDownLatch latch) {
+            try {
+                return latch.await(BOOT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException _) {
+                return false;
+            }
+        }
+
+        /** On the translator's thread, so that no fact can slip between the list of live calls and its telling. */
+        private void sayConnected() {
+            Set<CallId> live = new LinkedHashSet<>(translator.liveCalls());
+            live.addAll(handOver.unsettledCalls());
+            signals.accept(new PbxSignal.Connected(clock.instant(), Set.copyOf(live)));
+            moveMark();
+        }
+
+        private void translate() {
+            try {
+                while (ami.lost() == null || !queue.isEmpty()) {
+                    Item item = queue.poll(200, TimeUnit.MILLISECONDS);
+                    switch (item) {
+                        case null -> {}
+                        case Item.Event(ManagerEvent event) -> translate(event);
+                        case Item.Task(Runnable task) -> task.run();
+                    }
+                }
+            } catch (InterruptedException _) {
+                // The session is over; what is still in the queue is in the PBX's files.
+            } catch (RuntimeException e) {
+                LOG.error("the translator failed", e);
+                ami.lose("the translator failed");
+            }
+        }
+
+        private void translate(ManagerEvent event) {
+            Optional<Occurrence> occurrence;
+            try {
+                occurrence = reading.read(event);
+            } catch (RuntimeException e) {
+                // Not the exception itself: it may quote a field.
+                unreadable.increment();
+                LOG.warnf("an event %s breaks the contract with the PBX (%s)", AmiReading.kindOf(event), e.getClass().getSimpleName());
+                return;
+            }
+            occurrence.ifPresent(o -> translator.tell(o, Source.LIVE));
+        }
+
+        private void enqueueTask(Runnable task) {
+            if (!queue.offer(new Item.Task(task))) {
+                ami.lose("more than " + settings.queueSize() + " events waited");
+            }
+        }
+
+        /** Returns when the connection is of no use any more, or the service stops. */
+        void watch() {
+            long holderAsked = System.nanoTime();
+            long markMoved = System.nanoTime();
+            while (running.get()) {
+                String lost = ami.lost();
+                if (lost == null && !translating.isAlive()) {
+                    lost = "the translator stopped";
+                }
+                if (lost == null && ami.silentNanos() > settings.pingAfter().toNanos()) {
+                    try {
+                        ami.ping();
+                    } catch (PbxUnavailable e) {
+                        lost = e.getMessage();
+                    }
+                }
+                if (lost == null && System.nanoTime() - holderAsked > ASK_HOLDER_EVERY.toNanos()) {
+                    holderAsked = System.nanoTime();
+                    lost = mayHold.getAsBoolean() ? null : "another instance is connected to the PBX";
+                }
+                if (lost != null) {
+                    ami.lose(lost);
+                    trouble(lost);
+                    return;
+                }
+                if (System.nanoTime() - markMoved > settings.markEvery().toNanos()) {
+                    markMoved = System.nanoTime();
+                    enqueueTask(this::moveMark);
+                }
+                pause(WATCH_EVERY.compareTo(settings.pingAfter()) < 0 ? WATCH_EVERY : settings.pingAfter());
+            }
+        }
+
+        /** On the translator's thread, which alone knows the live calls; the files are read on another one, once the journal has committed. */
+        private void moveMark() {
+            Set<CallId> live = translator.liveCalls();
+            Instant settled = clock.instant().minus(FILES_AHEAD);
+            handOver.settled().thenRunAsync(() -> {
+                if (ami.lost() == null) {
+                    past.moveMark(live, settled);
+                }
+            });
+        }
+
+        @Override
+        public void close() {
+            ami.close();
+            Thread translating = this.translating;
+            if (translating != null) {
+                try {
+                    // What was received is still told; the rest is read back.
+                    if (!translating.join(Duration.ofSeconds(2))) {
+                        translating.interrupt();
+                    }
+                } catch (InterruptedException _) {
+                    translating.interrupt();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.permanence.pbx.asterisk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.Pbx.PbxUnavailable;
+import org.permanence.pbx.asterisk.LogFile.Line;
+import org.permanence.pbx.asterisk.LogFile.Lines;
+import org.permanence.pbx.asterisk.LogFile.Mark;
+import org.permanence.pbx.asterisk.LogReading.CelRow;
+import org.permanence.pbx.asterisk.LogReading.QueueRow;
+
+/**
+ * The past as the PBX's log files keep it, from the marks in table {@code pbx_log_mark}. A mark stands at the first row of the oldest call that is not
+ * over, so that each recovery reads every unfinished call from its beginning: its facts get the same keys again, whatever was told before.
+ * <p>
+ * Thread-safe; blocking.
+ */
+final class PbxLogs implements Past {
+
+    private static final Logger LOG = Logger.getLogger(PbxLogs.class);
+    private static final String CEL = "cel/events.csv";
+    private static final String QUEUE = "queue_log";
+
+    private final Path folder;
+    private final DataSource dataSource;
+    private final Clock clock;
+    /** The last marks that the database told or took: with them a recovery goes on while the database is away. */
+    private Map<String, Mark> known;
+
+    PbxLogs(Path folder, DataSource dataSource, Clock clock) {
+        this.folder = folder;
+        this.dataSource = dataSource;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized List<Occurrence> sinceMark() {
+        Map<String, Mark> marks = marks();
+        try {
+            Lines cel = lines(CEL, marks);
+            Lines queue = lines(QUEUE, marks);
+            if (!cel.whole() || !queue.whole()) {
+                LOG.warnf("a log file of the PBX was rotated away before it was read: calls may be missing from %s",
+                    cel.whole() ? QUEUE : CEL);
+            }
+            return LogReading.read(celRows(cel), queueRows(queue));
+        } catch (IOException e) {
+            LOG.errorf("the PBX's log files in %s cannot be read; what happened meanwhile is not told: %s", folder, e.getMessage());
+            return List.of();
+        }
+    }
+
+    private Lines lines(String file, Map<String, Mark> marks) throws IOException {
+        return new LogFile(folder.resolve(file)).since(Optional.ofNullable(marks.get(file)));
+    }
+
+    private static List<CelRow> celRows(Lines lines) {
+        return lines.lines().stream().flatMap(line -> CelRow.of(line.text()).stream()).toList();
+    }
+
+    private static List<QueueRow> queueRows(Lines lines) {
+        return lines.lines().stream().flatMap(line -> QueueRow.of(line.text()).stream()).toList();
+    }
+
+    @Override
+    public synchronized void moveMark(Set<CallId> live, Instant settled) {
+        try {
+            Map<String, Mark> marks = marks();
+            Lines cel = lines(CEL, marks);
+            Lines queue = lines(QUEUE, marks);
+            Map<String, CallId> calls = LogReading.callsByChannel(celRows(cel));
+            Map<String, Mark> moved = new HashMap<>();
+            unfinished(cel, line -> CelRow.of(line).map(row -> new Row(row.at(), calls.get(row.linkedId()))), live, settled)
+                .ifPresent(mark -> moved.put(CEL, mark));
+            unfinished(queue, line -> QueueRow.of(line).map(row -> new Row(Instant.ofEpochSecond(row.second()), calls.get(row.uniqueId()))), live, settled)
+                .ifPresent(mark -> moved.put(QUEUE, mark));
+            moved.values().removeAll(marks.values());
+            if (!moved.isEmpty()) {
+                keep(moved);
+                Map<String, Mark> all = new HashMap<>(marks);
+                all.putAll(moved);
+                known = all;
+            }
+        } catch (IOException | SQLException | PbxUnavailable e) {
+            // The old mark only means that a recovery reads more than it must.
+            LOG.debugf("the mark in the PBX's log files was not moved: %s", e.getMessage());
+        }
+    }
+
+    private record Row(Instant at, CallId call) {}
+
+    /** The first line that a recovery still needs, or the end. */
+    private static Optional<Mark> unfinished(Lines lines, java.util.function.Function<String, Optional<Row>> rows, Set<CallId> live, Instant settled) {
+        for (Line line : lines.lines()) {
+            Optional<Row> row = rows.apply(line.text());
+            if (row.isPresent() && (row.get().at().isAfter(settled) || row.get().call() != null && live.contains(row.get().call()))) {
+                return Optional.of(line.start());
+            }
+        }
+        return lines.end();
+    }
+
+    private Map<String, Mark> marks() {
+        try (var connection = dataSource.getConnection();
+             var statement = connection.prepareStatement("select file, file_key, position from pbx_log_mark");
+             var result = statement.executeQuery()) {
+            Map<String, Mark> marks = new HashMap<>();
+            while (result.next()) {
+                marks.put(result.getString(1), new Mark(result.getString(2), result.getLong(3)));
+            }
+            known = marks;
+            return marks;
+        } catch (SQLException e) {
+            if (known != null) {
+                return known;
+            }
+            throw new PbxUnavailable("the database does not tell how far the PBX's log files have been read", e);
+        }
+    }
+
+    private void keep(Map<String, Mark> marks) throws SQLException {
+        try (var connection = dataSource.getConnection();
+             var statement = connection.prepareStatement("""
+                 insert into pbx_log_mark (file, file_key, position, moved_at) values (?, ?, ?, ?)
+                 on conflict (file) do update set file_key = excluded.file_key, position = excluded.position, moved_at = excluded.moved_at""")) {
+            for (var mark : new ArrayList<>(marks.entrySet())) {
+                statement.setString(1, mark.getKey());
+                statement.setString(2, mark.getValue().fileKey());
+                statement.setLong(3, mark.getValue().position());
+                statement.setTimestamp(4, Timestamp.from(clock.instant()));
+                statement.executeUpdate();
+            }
+        }
+    }
+}

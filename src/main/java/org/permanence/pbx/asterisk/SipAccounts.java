@@ -1,0 +1,64 @@
+package org.permanence.pbx.asterisk;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.permanence.pbx.PbxPlan.SipCredential;
+
+/**
+ * Softphones and desk phones as sorcery keeps objects in AstDB: one JSON object of strings, under {@code sip/endpoint}, {@code sip/aor} and
+ * {@code sip/auth}. The values are the options of pjsip.conf.
+ */
+final class SipAccounts {
+
+    private SipAccounts() {}
+
+    static String endpoint(String name, boolean browser) {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("context", "from-responder");
+        options.put("aors", name);
+        options.put("auth", name);
+        options.put("disallow", "all");
+        if (browser) {
+            options.put("transport", "ws");
+            options.put("allow", "opus,ulaw");
+            options.put("webrtc", "yes");
+            options.put("dtls_auto_generate_cert", "yes");
+            // A browser that vanished in a call is noticed after this long; a healthy silent one sends something every 5 s.
+            options.put("rtp_timeout", "30");
+            options.put("rtp_keepalive", "5");
+        } else {
+            options.put("transport", "udp");
+            options.put("allow", "alaw,ulaw");
+            options.put("rtp_timeout", "60");
+        }
+        options.put("direct_media", "no");
+        // One call at a time: a second one finds it busy, whatever queue it comes from.
+        options.put("device_state_busy_at", "1");
+        return json(options);
+    }
+
+    /** One place at a time: a page that is opened again takes over from the old one. */
+    static String aor() {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("max_contacts", "1");
+        options.put("remove_existing", "yes");
+        return json(options);
+    }
+
+    static String auth(String name, SipCredential credential) {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("auth_type", "md5");
+        options.put("username", name);
+        options.put("realm", SipCredential.REALM);
+        options.put("md5_cred", credential.md5());
+        return json(options);
+    }
+
+    /** No value here has a character that JSON would escape. */
+    private static String json(Map<String, String> options) {
+        return options.entrySet().stream()
+            .map(option -> '"' + option.getKey() + "\":\"" + option.getValue() + '"')
+            .collect(Collectors.joining(",", "{", "}"));
+    }
+}

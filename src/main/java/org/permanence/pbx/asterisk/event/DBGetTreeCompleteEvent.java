@@ -1,0 +1,13 @@
+package org.permanence.pbx.asterisk.event;
+
+import org.asteriskjava.manager.event.ResponseEvent;
+
+/** The end of the answer to DBGetTree: without it the list is only a part. */
+public final class DBGetTreeCompleteEvent extends ResponseEvent {
+
+    private static final long serialVersionUID = 1L;
+
+    public DBGetTreeCompleteEvent(Object source) {
+        super(source);
+    }
+}

@@ -1,0 +1,7 @@
+package org.permanence.pbx.asterisk.event;
+
+public final class HomeAnsweredEvent extends PermanenceUserEvent {
+    public HomeAnsweredEvent(Object source) {
+        super(source);
+    }
+}

@@ -1,0 +1,7 @@
+package org.permanence.pbx.asterisk.event;
+
+public final class HomeTooLateEvent extends PermanenceUserEvent {
+    public HomeTooLateEvent(Object source) {
+        super(source);
+    }
+}

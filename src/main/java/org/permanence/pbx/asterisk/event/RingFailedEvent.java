@@ -1,0 +1,7 @@
+package org.permanence.pbx.asterisk.event;
+
+public final class RingFailedEvent extends PermanenceUserEvent {
+    public RingFailedEvent(Object source) {
+        super(source);
+    }
+}

@@ -1,0 +1,210 @@
+package org.permanence.pbx.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.permanence.lab.Caller;
+import org.permanence.lab.Lab;
+import org.permanence.lab.LabExtension;
+import org.permanence.lab.Phone;
+import org.permanence.pbx.CallEvent;
+import org.permanence.pbx.CallEvent.Source;
+import org.permanence.pbx.CallFact;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.PbxPlan;
+import org.permanence.pbx.PbxSignal;
+import org.permanence.pbx.PhoneNumber;
+import org.permanence.pbx.QueueName;
+import org.permanence.pbx.Reach;
+
+/** Against the real PBX: a plan goes out, calls come in, and what was missed is read back with the same keys. */
+@ExtendWith(LabExtension.class)
+class AsteriskPbxIT {
+
+    private static final String LINE = "080035243";
+    private static final String ANN = "+3222222201";
+
+    private final Lab lab;
+    private Listening listening;
+    private AsteriskPbx pbx;
+
+    AsteriskPbxIT(Lab lab) {
+        this.lab = lab;
+    }
+
+    @BeforeEach
+    void connect() {
+        listening = new Listening(settings()).connected();
+        pbx = new AsteriskPbx(settings(), listening.connection);
+    }
+
+    @AfterEach
+    void close() {
+        listening.close();
+    }
+
+    private PbxSettings settings() {
+        var endpoints = lab.pbx().endpoints();
+        return Listening.at(endpoints.amiPort()).as(endpoints.amiUser(), endpoints.amiSecret());
+    }
+
+    @Test
+    void planIsAppliedOnceAndCallsFollowIt() {
+        Phone ann = lab.homePhone(ANN);
+
+        assertThat(pbx.reconcile(annAtHome())).contains("add r1 to aas-fr", "put home/r1");
+        assertThat(pbx.reconcile(annAtHome())).as("the second time").isEmpty();
+
+        Caller caller = lab.caller("+32470111111").dials(LINE);
+        ann.picksUp().hears("home-call", Language.FR);
+        await().until(() -> listening.keys().stream().anyMatch(key -> key.startsWith("home-picked-up")));
+        assertThat(pbx.waiting()).singleElement().satisfies(waiting -> assertThat(waiting.queue()).isEqualTo(QueueName.of("aas-fr")));
+        ann.presses("1");
+        caller.isConnectedTo(ann);
+        caller.hangsUp();
+        listening.awaitFact("ended");
+
+        assertThat(kinds()).containsExactly("Arrived", "LanguageTaken", "Queued", "RingStarted", "HomePickedUp", "PickedUp", "ResponderLeft", "Ended");
+        assertThat(pbx.reconcile(nobody())).contains("remove Local/r1@responder/n from aas-fr", "delete home/r1");
+        assertThat(lab.pbx().console("queue show aas-fr")).contains("No Members");
+        assertThat(lab.pbx().console("database show home")).contains("0 results");
+    }
+
+    @Test
+    void memberWhoIsRemovedKeepsTheCall() {
+        Phone ann = lab.homePhone(ANN);
+        pbx.reconcile(annAtHome());
+        Caller caller = lab.caller("+32470111111").dials(LINE);
+        ann.picksUp().hears("home-call", Language.FR).presses("1");
+        caller.isConnectedTo(ann);
+
+        pbx.reconcile(nobody());
+
+        caller.isConnectedTo(ann);
+        var call = listening.facts.getFirst().call();
+        pbx.hangUp(call);
+        listening.awaitFact("ended");
+        caller.gotHungUp();
+    }
+
+    @Test
+    void whatWasMissedIsReadBackWithTheSameKeys() throws IOException {
+        Phone ann = lab.homePhone(ANN);
+        pbx.reconcile(annAtHome());
+        Path logs = lab.pbx().logFolder();
+        long cel = size(logs.resolve("cel/events.csv"));
+        long queue = size(logs.resolve("queue_log"));
+
+        // Told live: a voicemail, then taken; and one that gives up.
+        ann.letsVoicemailAnswer();
+        Caller first = lab.caller("+32470111111").dials(LINE);
+        await().atMost(Duration.ofSeconds(30)).until(() -> listening.keys().stream().anyMatch(key -> key.startsWith("ring-ended")));
+        ann.accepts();
+        await().atMost(Duration.ofSeconds(30)).until(() -> listening.keys().stream().anyMatch(key -> key.startsWith("picked-up")));
+        first.hangsUp();
+        listening.awaitFact("ended");
+        ann.doesNotAnswer();
+        Caller second = lab.caller("+32470222222").dials(LINE);
+        await().atMost(Duration.ofSeconds(30)).until(() -> listening.keys().stream().filter(key -> key.startsWith("ring-started")).count() == 3);
+        second.hangsUp();
+        await().until(() -> listening.keys().stream().filter("ended"::equals).count() == 2);
+
+        List<CallEvent> rebuilt = new java.util.ArrayList<>();
+        Translator translator = new Translator(rebuilt::add, _ -> {});
+        await().untilAsserted(() -> {
+            rebuilt.clear();
+            LogReading.read(rows(logs.resolve("cel/events.csv"), cel).stream().flatMap(line -> LogReading.CelRow.of(line).stream()).toList(),
+                    rows(logs.resolve("queue_log"), queue).stream().flatMap(line -> LogReading.QueueRow.of(line).stream()).toList())
+                .forEach(occurrence -> translator.tell(occurrence, Source.RECONSTRUCTED));
+            assertThat(told(rebuilt)).containsExactlyElementsOf(told(listening.facts));
+        });
+        assertThat(rebuilt).allSatisfy(event -> {
+            CallEvent live = listening.facts.stream().filter(f -> f.call().equals(event.call()) && f.key().equals(event.key())).findFirst().orElseThrow();
+            assertThat(Duration.between(live.at(), event.at()).abs()).as(event.key()).isLessThan(Duration.ofMillis(250));
+        });
+    }
+
+    @Test
+    void connectionIsCutDuringACallAndTheCallGoesOn() {
+        Phone ann = lab.homePhone(ANN);
+        pbx.reconcile(annAtHome());
+        Caller caller = lab.caller("+32470111111").dials(LINE);
+        ann.picksUp().hears("home-call", Language.FR).presses("1");
+        caller.isConnectedTo(ann);
+        listening.facts.clear();
+
+        listening.connection.ami().orElseThrow().close();
+        listening.awaitSignal(PbxSignal.Connected.class, 2);
+
+        assertThat(listening.keys()).anyMatch(key -> key.startsWith("picked-up:")).contains("arrived");
+        assertThat(((PbxSignal.Connected) listening.signals.stream().filter(PbxSignal.Connected.class::isInstance).toList().getLast()).live()).hasSize(1);
+        caller.isConnectedTo(ann);
+        caller.hangsUp();
+        listening.awaitFact("ended");
+    }
+
+    @Test
+    void pbxIsKilledAndComesBackWithItsMembers() {
+        pbx.reconcile(annAtHome());
+
+        lab.pbx().kill();
+        listening.awaitSignal(PbxSignal.Disconnected.class, 1);
+        lab.pbx().start();
+
+        listening.awaitSignal(PbxSignal.Connected.class, 2);
+        assertThat(pbx.reconcile(annAtHome())).as("it kept the plan by itself").isEmpty();
+    }
+
+    private static PbxPlan annAtHome() {
+        return plan(new PbxPlan.Member(new MemberId("r1"), new Reach.HomePhone(new PhoneNumber(ANN)), Set.of(QueueName.of("aas-fr")), Duration.ZERO,
+            Optional.empty(), Optional.empty()));
+    }
+
+    private static PbxPlan nobody() {
+        return plan();
+    }
+
+    private static PbxPlan plan(PbxPlan.Member... members) {
+        var hours = new TreeMap<LocalDate, PbxPlan.Day>();
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Brussels"));
+        for (int day = 0; day < 2; day++) {
+            hours.put(today.plusDays(day), new PbxPlan.Day(List.of(new PbxPlan.Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)), Optional.empty()));
+        }
+        var line = new PbxPlan.Line(new LineCode("aas"), List.of(LINE), "+3280035243", List.of(Language.FR), Duration.ofMinutes(10), Optional.empty(), hours);
+        return new PbxPlan(List.of(line), List.of(members), List.of(), Set.of());
+    }
+
+    private static List<String> told(List<CallEvent> facts) {
+        return facts.stream().map(event -> event.call() + " " + event.key()).sorted().toList();
+    }
+
+    private List<String> kinds() {
+        return listening.facts.stream().map(event -> event.fact().getClass().getSimpleName()).toList();
+    }
+
+    private static long size(Path file) throws IOException {
+        return Files.exists(file) ? Files.size(file) : 0;
+    }
+
+    private static List<String> rows(Path file, long from) throws IOException {
+        byte[] all = Files.readAllBytes(file);
+        return new String(all, (int) from, (int) (all.length - from)).lines().toList();
+    }
+}

@@ -1,0 +1,81 @@
+package org.permanence.pbx.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.permanence.pbx.CallEvent;
+import org.permanence.pbx.CallFact;
+import org.permanence.pbx.CallId;
+
+class HandOverTest {
+
+    private static final CallId ONE = new CallId(new UUID(0, 1));
+    private static final CallId TWO = new CallId(new UUID(0, 2));
+    private final List<String> sent = new ArrayList<>();
+    private final Deque<CompletableFuture<Void>> commits = new ArrayDeque<>();
+    private final List<Runnable> later = new ArrayList<>();
+    private final HandOver handOver = new HandOver(event -> {
+        sent.add(event.call().value().getLeastSignificantBits() + event.key());
+        commits.add(new CompletableFuture<>());
+        return commits.getLast();
+    }, later::add);
+
+    @Test
+    void callHasOneFactOnItsWayAndAnotherCallDoesNotWaitForIt() {
+        offer(ONE, "a");
+        offer(ONE, "b");
+        offer(TWO, "a");
+        assertThat(sent).containsExactly("1a", "2a");
+
+        commits.poll().complete(null);
+
+        assertThat(sent).containsExactly("1a", "2a", "1b");
+    }
+
+    @Test
+    void refusedFactIsOfferedAgainBeforeTheNextOfItsCall() {
+        offer(ONE, "a");
+        offer(ONE, "b");
+        commits.poll().completeExceptionally(new IllegalStateException("the database is away"));
+        assertThat(sent).containsExactly("1a");
+
+        later.removeFirst().run();
+        commits.poll().complete(null);
+
+        assertThat(sent).containsExactly("1a", "1a", "1b");
+        assertThat(handOver.outstanding()).isEqualTo(1);
+    }
+
+    @Test
+    void settledWhenAllBeforeItIsCommittedWhateverCameAfter() {
+        offer(ONE, "a");
+        offer(TWO, "a");
+        var settled = handOver.settled();
+        offer(ONE, "b");
+        offer(ONE, "c");
+
+        commits.poll().complete(null);
+        assertThat(settled).isNotDone();
+        assertThat(handOver.unsettledCalls()).containsExactlyInAnyOrder(ONE, TWO);
+        commits.poll().complete(null);
+
+        assertThat(settled).isCompleted();
+        assertThat(handOver.unsettledCalls()).containsExactly(ONE);
+    }
+
+    @Test
+    void settledAtOnceWhenNothingIsOnItsWay() {
+        assertThat(handOver.settled()).isCompleted();
+    }
+
+    private void offer(CallId call, String key) {
+        handOver.offer(new CallEvent(call, key, Instant.EPOCH, CallEvent.Source.LIVE, new CallFact.Ended(CallFact.EndedBy.LINE)));
+    }
+}

@@ -1,0 +1,128 @@
+package org.permanence.pbx.asterisk;
+
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.permanence.pbx.CallEvent;
+import org.permanence.pbx.PbxSignal;
+
+/** A service's ear at a PBX, without the service: what it hears is in {@link #facts} and {@link #signals}. */
+final class Listening implements AutoCloseable {
+
+    final List<CallEvent> facts = new CopyOnWriteArrayList<>();
+    final List<PbxSignal> signals = new CopyOnWriteArrayList<>();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final PbxConnection connection;
+    volatile Function<CallEvent, CompletionStage<Void>> journal = event -> {
+        facts.add(event);
+        return CompletableFuture.completedFuture(null);
+    };
+
+    Listening(PbxSettings settings) {
+        this(settings, Past.NONE, () -> true);
+    }
+
+    Listening(PbxSettings settings, Past past, BooleanSupplier mayHold) {
+        connection = new PbxConnection(settings, new AmiReading(new Pseudonyms(new byte[32])), new HandOver(event -> journal.apply(event),
+            Duration.ofMillis(20)), signals::add, past, mayHold, meters, Clock.systemUTC());
+    }
+
+    Listening connected() {
+        connection.start();
+        awaitSignal(PbxSignal.Connected.class, 1);
+        return this;
+    }
+
+    void awaitSignal(Class<? extends PbxSignal> kind, int times) {
+        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(5)).until(() -> count(kind) >= times);
+    }
+
+    long count(Class<? extends PbxSignal> kind) {
+        return signals.stream().filter(kind::isInstance).count();
+    }
+
+    void awaitFact(String key) {
+        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(2)).until(() -> keys().contains(key));
+    }
+
+    List<String> keys() {
+        return facts.stream().map(CallEvent::key).toList();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    /** Impatient, so that tests are quick. */
+    static Settings at(int port) {
+        return new Settings(port, "permanence", "secret", 20_000, Duration.ofMillis(300));
+    }
+
+    record Settings(int port, String user, String secret, int queueSize, Duration patience) implements PbxSettings {
+
+        Settings withQueue(int size) {
+            return new Settings(port, user, secret, size, patience);
+        }
+
+        /** A real one, on a machine that may be busy. */
+        Settings as(String user, String secret) {
+            return new Settings(port, user, secret, queueSize, Duration.ofSeconds(3));
+        }
+
+        @Override
+        public Duration pingAfter() {
+            return patience;
+        }
+
+        @Override
+        public Duration pingTimeout() {
+            return patience;
+        }
+
+        @Override
+        public Duration answerTimeout() {
+            return patience.multipliedBy(2);
+        }
+
+        @Override
+        public boolean enabled() {
+            return true;
+        }
+
+        @Override
+        public String host() {
+            return "127.0.0.1";
+        }
+
+        @Override
+        public Optional<Path> logFolder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration connectTimeout() {
+            return patience.multipliedBy(2);
+        }
+
+        @Override
+        public Duration retryAfter() {
+            return Duration.ofMillis(20);
+        }
+
+        @Override
+        public Duration markEvery() {
+            return Duration.ofHours(1);
+        }
+    }
+}
