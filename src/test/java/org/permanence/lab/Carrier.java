@@ -21,7 +21,7 @@ public final class Carrier implements AutoCloseable {
     private final Announcements announcements;
     private final AudioExchange audio = new AudioExchange();
     private final Asterisk asterisk;
-    /** By leg, until its call is over. */
+    /** By channel's unique id, until its call is over. */
     private final Map<String, Passage> passages = new ConcurrentHashMap<>();
     private final Map<String, Phone> phones = new ConcurrentHashMap<>();
     private final Map<String, String> deskPasswords = new TreeMap<>();
@@ -153,6 +153,7 @@ public final class Carrier implements AutoCloseable {
             console("module reload res_pjsip.so");
             console("module reload res_pjsip_outbound_authenticator_digest.so");
             console("module reload res_pjsip_outbound_registration.so");
+            console("pjsip send register " + name); // by itself it waits up to 10 s before the first
         }
         return phone(name);
     }

@@ -104,6 +104,14 @@ public abstract class Party<SELF extends Party<SELF>> {
         return self();
     }
 
+    /** What the other said, at whatever time it was said. */
+    public SELF hearsTheVoiceOf(Party<?> other) {
+        Leg mine = leg();
+        Leg theirs = other.leg();
+        Wait.until(who() + " hears the voice of " + other.who(), () -> mine.hears(theirs.tone));
+        return self();
+    }
+
     /** Now. */
     public boolean isHearing(Party<?> other) {
         return leg().hears(other.leg().tone);

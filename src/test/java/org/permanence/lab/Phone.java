@@ -56,6 +56,12 @@ public final class Phone extends Party<Phone> {
         return this;
     }
 
+    /** A desk phone calls, as its own account. */
+    public Phone dials(String extension) {
+        passages.add(carrier.call(name, extension, name));
+        return this;
+    }
+
     /** Nobody is there, and nothing answers. */
     public Phone doesNotAnswer() {
         return behaves("rings");

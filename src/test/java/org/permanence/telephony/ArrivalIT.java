@@ -5,6 +5,7 @@ import static org.permanence.pbx.Language.EN;
 import static org.permanence.pbx.Language.FR;
 import static org.permanence.pbx.Language.NL;
 
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,14 +45,210 @@ class ArrivalIT {
 
         ann.picksUp().hears("home-call", FR).presses("1");
         caller.isConnectedTo(ann);
-        assertThat(lab.pbx().told("CallLanguage")).singleElement()
-                .satisfies(told -> assertThat(told.get("Language") + " " + told.get("Chosen")).isEqualTo("fr no"));
+        assertThat(languageTold()).isEqualTo("fr no");
+    }
+
+    @Test
+    void oneKeyChoosesTheLanguageAtAnyMoment() {
+        Phone ann = lab.homePhone("+3222222201");
+        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-nl");
+
+        Caller caller = lab.caller("+32470111111").dials(LINE).hears("welcome", FR).presses("2");
+
+        ann.picksUp().hears("home-press-1", NL).presses("1");
+        caller.isConnectedTo(ann);
+        assertThat(languageTold()).isEqualTo("nl yes");
+    }
+
+    @Test
+    void anUnknownKeyIsNoKey() {
+        lab.caller("+32470111111").dials(LINE).presses("7").hears("nobody", FR).gotHungUp();
+
+        assertThat(languageTold()).isEqualTo("fr no");
+    }
+
+    private String languageTold() {
+        var told = lab.pbx().told("CallLanguage");
+        assertThat(told).hasSize(1);
+        return told.getFirst().get("Language") + " " + told.getFirst().get("Chosen");
     }
 
     @Test
     void nobodyIsOnDutyInAnyLanguage() {
         lab.caller("+32470111111").dials(LINE).presses("2").hears("nobody", NL).gotHungUp();
 
-        assertThat(lab.pbx().told("CallTurnedAway")).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("nobody"));
+        assertThat(reasonTold()).isEqualTo("nobody");
+    }
+
+    @Test
+    void onlyAnotherLanguageHasSomebody() {
+        Phone ann = lab.homePhone("+3222222201");
+        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+
+        Caller caller = lab.caller("+32470111111").dials(LINE).presses("3").hears("another-language", EN);
+
+        ann.picksUp().presses("1");
+        caller.isConnectedTo(ann);
+    }
+
+    @Test
+    void everyBrowserIsClosed() {
+        lab.pbx().onDutyAtSoftphone("r1", "aas-fr");
+
+        lab.caller("+32470111111").dials(LINE).presses("1").hearsMusic().hears("nobody", FR).gotHungUp();
+
+        assertThat(reasonTold()).isEqualTo("nobody");
+        assertThat(lab.pbx().told("RingStarted")).isEmpty();
+    }
+
+    @Test
+    void theLastResponderLeavesWhileACallerWaits() {
+        Phone ann = lab.homePhone("+3222222201").doesNotAnswer();
+        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+        Caller caller = lab.caller("+32470111111").dials(LINE).presses("1");
+        ann.isRinging();
+
+        lab.pbx().offDuty("r1", "aas-fr");
+
+        caller.hears("nobody", FR).gotHungUp();
+        assertThat(reasonTold()).isEqualTo("nobody");
+    }
+
+    @Test
+    void theNextShiftComesInWhileTheCallerWaits() {
+        Phone ann = lab.homePhone("+3222222201").doesNotAnswer();
+        Phone bob = lab.homePhone("+3222222202");
+        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+        Caller caller = lab.caller("+32470111111").dials(LINE).presses("1");
+        ann.isRinging();
+
+        lab.pbx().offDuty("r1", "aas-fr");
+        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-fr");
+
+        bob.picksUp().presses("1");
+        caller.isConnectedTo(bob);
+    }
+
+    @Test
+    void nobodyAnswersWithinTheMaximumWait() {
+        lab.pbx().put("line/aas", "maxwait", "3");
+        lab.pbx().onDutyAtHome("r1", lab.homePhone("+3222222201").doesNotAnswer().name(), "aas-fr");
+
+        lab.caller("+32470111111").dials(LINE).presses("1").hears("overflow", FR).gotHungUp();
+
+        assertThat(reasonTold()).isEqualTo("overflow");
+    }
+
+    @Test
+    void aWaitingCallerIsToldTheirPlace() {
+        lab.pbx().onDutyAtHome("r1", lab.homePhone("+3222222201").doesNotAnswer().name(), "aas-fr");
+        lab.caller("+32470111111").dials(LINE).presses("1").hearsMusic();
+
+        Caller second = lab.caller("+32470111112").dials(LINE).presses("1");
+
+        second.hears("queue-thereare", FR).hears("digits-2", FR).hears("queue-callswaiting", FR).hearsMusic();
+    }
+
+    @Test
+    void aWaitingCallerIsReassured() {
+        lab.pbx().onDutyAtHome("r1", lab.homePhone("+3222222201").doesNotAnswer().name(), "aas-fr");
+
+        lab.caller("+32470111111").dials(LINE).presses("1").hears("reassure", FR, Duration.ofSeconds(25));
+    }
+
+    @Test
+    void closedUntilTomorrow() {
+        lab.pbx().hours("aas", 0, "closed,closed");
+        lab.pbx().hours("aas", 1, "0930-1200,1300-2000");
+
+        lab.caller("+32470111111").dials(LINE)
+                .hears("closed", FR).hears("opens-tomorrow", FR).hears("hour-9", FR).hears("minute-30", FR)
+                .hears("closed", NL).hears("opens-tomorrow", NL).hears("hour-9", NL).hears("minute-30", NL)
+                .hears("closed", EN).hears("opens-tomorrow", EN).hears("hour-9", EN).hears("minute-30", EN)
+                .gotHungUp();
+    }
+
+    @Test
+    void closedForDaysNamesTheDay() {
+        lab.pbx().delete("hours/aas", Hours.date(0));
+        lab.pbx().delete("hours/aas", Hours.date(1));
+        lab.pbx().hours("aas", 2, "closed,holiday");
+        lab.pbx().hours("aas", 3, "1000-1800");
+
+        lab.caller("+32470111111").dials(LINE)
+                .hears("closed", FR).hears("opens-day-" + Hours.weekday(3), FR).hears("oclock-10", FR).gotHungUp();
+
+        assertThat(reasonTold()).isEqualTo("closed");
+    }
+
+    @Test
+    void closedForLongerThanAWeekNamesNoDay() {
+        lab.pbx().delete("hours/aas", Hours.date(0));
+        lab.pbx().delete("hours/aas", Hours.date(1));
+        lab.pbx().hours("aas", 8, "1000-1800");
+
+        lab.caller("+32470111111").dials(LINE).hears("opens-later", FR).gotHungUp();
+    }
+
+    @Test
+    void aHolidayHasItsOwnMessage() {
+        lab.pbx().hours("aas", 0, "closed,holiday");
+
+        lab.caller("+32470111111").dials(LINE).hears("holiday", FR).hears("opens-tomorrow", FR).hears("oclock-0", FR).gotHungUp();
+
+        assertThat(reasonTold()).isEqualTo("holiday");
+    }
+
+    @Test
+    void closedAdHocWhateverTheHours() {
+        lab.pbx().put("line/aas", "closing", "0,adhoc");
+
+        lab.caller("+32470111111").dials(LINE).hears("adhoc", FR).hears("adhoc", NL).hears("adhoc", EN).gotHungUp();
+
+        assertThat(reasonTold()).isEqualTo("adhoc");
+    }
+
+    @Test
+    void anAdHocClosingEndsByItself() {
+        lab.pbx().put("line/aas", "closing", (System.currentTimeMillis() / 1000 - 1) + ",adhoc");
+
+        lab.caller("+32470111111").dials(LINE).hears("welcome", FR);
+    }
+
+    @Test
+    void aMessageThatNobodyRecordedGivesWayToThePlainOne() {
+        lab.pbx().put("line/aas", "closing", "0,strike");
+
+        lab.caller("+32470111111").dials(LINE).hears("closed", FR).gotHungUp();
+    }
+
+    @Test
+    void aNumberThatIsNotOursIsRefused() {
+        lab.caller("+32470111111").dials("080099999").isRefused();
+
+        assertThat(lab.pbx().told("CallArrived")).isEmpty();
+    }
+
+    @Test
+    void aCallFromAnywhereButTheCarrierIsRefused() {
+        lab.caller("+32470111111").dialsFromElsewhere(LINE).isRefused();
+
+        assertThat(lab.pbx().told("CallArrived")).isEmpty();
+    }
+
+    @Test
+    void theNumberIsToldOnceAndAWithheldOneNever() {
+        lab.caller("+32470111111").dials(LINE).isAnswered().hangsUp();
+        lab.caller("anonymous").dials(LINE).isAnswered().hangsUp();
+
+        assertThat(lab.pbx().told("CallArrived")).extracting(e -> e.get("Line") + " " + e.get("Caller"))
+                .containsExactlyInAnyOrder("aas +32470111111", "aas ");
+        assertThat(lab.pbx().told("CallArrived")).extracting(e -> e.get("CallId")).doesNotHaveDuplicates();
+    }
+
+    private String reasonTold() {
+        var told = lab.pbx().told("CallTurnedAway");
+        assertThat(told).hasSize(1);
+        return told.getFirst().get("Reason");
     }
 }

@@ -1,0 +1,129 @@
+package org.permanence.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.permanence.lab.Caller;
+import org.permanence.lab.Lab;
+import org.permanence.lab.LabExtension;
+import org.permanence.lab.Phone;
+
+/** A responder at a desk of the call centre; and one responder, one call, whatever phone and whichever queue. */
+@ExtendWith(LabExtension.class)
+class DeskPhoneIT {
+
+    private static final String LINE = "080035243";
+
+    private final Lab lab;
+    private Phone desk;
+
+    DeskPhoneIT(Lab lab) {
+        this.lab = lab;
+    }
+
+    @BeforeEach
+    void aResponderAtADesk() {
+        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.pbx().open("aas");
+        desk = lab.registeredDeskPhone("101");
+        lab.pbx().onDutyAtDesk("r1", "101", "aas-fr", "aas-nl");
+    }
+
+    private Caller aCaller(String languageKey) {
+        return lab.caller("+32470111111").dials(LINE).presses(languageKey);
+    }
+
+    @Test
+    void liftingTheReceiverConnects() {
+        Caller caller = aCaller("1");
+
+        desk.picksUp();
+
+        caller.isConnectedTo(desk);
+        assertThat(desk.rings()).singleElement().satisfies(ring -> assertThat(ring.shown()).isEqualTo("+3280035243"));
+        assertThat(lab.pbx().events("AgentConnect")).hasSize(1);
+        caller.hangsUp();
+        desk.gotHungUp();
+    }
+
+    @Test
+    void oneResponderHasOneCallAcrossTheQueuesOfTwoLanguages() {
+        Caller french = aCaller("1");
+        desk.picksUp();
+        french.isConnectedTo(desk);
+
+        Caller dutch = aCaller("2").hearsMusic();
+        assertThat(desk.rings()).hasSize(1);
+        french.hangsUp();
+
+        Eventually.isTrue("the desk rings again", () -> desk.rings().size() == 2);
+        desk.picksUp();
+        dutch.isConnectedTo(desk);
+    }
+
+    @Test
+    void whoeverWaitsLongestIsFirstWhateverTheirLanguage() {
+        Caller inHand = aCaller("1");
+        desk.picksUp();
+        inHand.isConnectedTo(desk);
+        Caller dutch = aCaller("2").hearsMusic();
+        Eventually.isTrue("the Dutch caller is queued first", () -> joined("aas-nl") == 1);
+        Caller french = aCaller("1").hearsMusic();
+        Eventually.isTrue("then a French one", () -> joined("aas-fr") == 2);
+
+        inHand.hangsUp();
+        Eventually.isTrue("the desk rings again", () -> desk.rings().size() == 2);
+        desk.picksUp();
+
+        dutch.isConnectedTo(desk);
+        assertThat(french.isHearing(desk)).isFalse();
+    }
+
+    private long joined(String queue) {
+        return lab.pbx().events("QueueCallerJoin").stream().filter(event -> event.get("Queue").equals(queue)).count();
+    }
+
+    @Test
+    void aCallOfTheirOwnKeepsTheQueueAway() {
+        Phone ann = lab.homePhone("+3222222202");
+        lab.pbx().onDutyAtDesk("r2", "102");
+        Phone colleague = lab.registeredDeskPhone("102");
+        desk.dials("r2");
+        colleague.picksUp();
+        desk.isConnectedTo(colleague);
+
+        Caller caller = aCaller("1").hearsMusic();
+        lab.pbx().onDutyAtHome("r3", ann.name(), "aas-fr");
+        ann.picksUp().presses("1");
+
+        caller.isConnectedTo(ann);
+        assertThat(lab.pbx().told("RingStarted")).extracting(told -> told.get("Member")).containsExactly("r2", "r3");
+    }
+
+    @Test
+    void aPhoneMayNotCallOutside() {
+        desk.dials("+32470999999");
+        Eventually.isTrue("refused", () -> desk.rings().getLast().ended() != null);
+
+        assertThat(desk.rings().getLast().answered()).isFalse();
+        assertThat(lab.homePhone("+32470999999").rings()).isEmpty();
+    }
+
+    @Test
+    void afterACallThereIsTimeToWrapUp() {
+        lab.pbx().put("wrapup", "r1", "3");
+        Caller first = aCaller("1");
+        desk.picksUp();
+        first.isConnectedTo(desk).hangsUp();
+        desk.gotHungUp();
+        var ended = desk.rings().getFirst().ended();
+
+        aCaller("1");
+        Eventually.isTrue("the desk rings again", () -> desk.rings().size() == 2);
+
+        assertThat(desk.rings().get(1).since()).isAfter(ended.plusMillis(2800));
+        assertThat(lab.pbx().told("MemberResting")).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("WRAPUP"));
+    }
+}

@@ -1,0 +1,72 @@
+package org.permanence.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.permanence.pbx.Language.FR;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.permanence.lab.Caller;
+import org.permanence.lab.Lab;
+import org.permanence.lab.Phone;
+
+/** A small line rings all its phones at once: two people accept together, one has the call. And what it may cost the trunk is bounded. */
+class EveryPhoneAtOnceIT {
+
+    private static final String LINE = "080035243";
+    private static Lab lab;
+
+    private final Phone ann = lab.homePhone("+3222222201");
+    private final Phone bob = lab.homePhone("+3222222202");
+    private final Phone cem = lab.homePhone("+3222222203");
+
+    @BeforeAll
+    static void start() {
+        lab = Lab.start(Map.of("QUEUE_STRATEGY", "ringall", "OUTBOUND_CAP", "2"));
+    }
+
+    @AfterAll
+    static void stop() {
+        lab.close();
+    }
+
+    @BeforeEach
+    void anOpenLine() {
+        lab.reset();
+        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.pbx().open("aas");
+        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-fr");
+    }
+
+    @Test
+    void twoAcceptAtOnceAndOneIsToldThatItIsTaken() {
+        Caller caller = lab.caller("+32470111111").dials(LINE).presses("1");
+        ann.picksUp();
+        bob.picksUp();
+
+        ann.presses("1");
+        bob.presses("1");
+
+        Eventually.isTrue("one has the call", () -> lab.pbx().events("AgentConnect").size() == 1);
+        Phone winner = lab.pbx().events("AgentConnect").getFirst().get("MemberName").equals("r1") ? ann : bob;
+        Phone late = winner == ann ? bob : ann;
+        caller.isConnectedTo(winner);
+        late.hears("home-too-late", FR).gotHungUp();
+        assertThat(caller.isHearing(winner)).isTrue();
+        assertThat(lab.pbx().events("AgentConnect")).hasSize(1);
+        assertThat(lab.pbx().told("HomeTooLate")).hasSize(1);
+    }
+
+    @Test
+    void noMoreCallsGoOutThanTheCap() {
+        lab.pbx().onDutyAtHome("r3", cem.name(), "aas-fr");
+
+        lab.caller("+32470111111").dials(LINE).presses("1");
+
+        Eventually.isTrue("the third is not called", () -> lab.pbx().told("RingFailed").stream().anyMatch(told -> told.get("Status").equals("CONGESTION")));
+        Eventually.isTrue("two ring", () -> ann.rings().size() + bob.rings().size() + cem.rings().size() == 2);
+    }
+}

@@ -1,0 +1,245 @@
+package org.permanence.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.permanence.pbx.Language.FR;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.permanence.lab.Ami;
+import org.permanence.lab.Caller;
+import org.permanence.lab.Lab;
+import org.permanence.lab.LabExtension;
+import org.permanence.lab.Phone;
+
+/** A responder at home: only a person who presses 1 has the call, and what the phone does otherwise costs the caller nothing but a moment. */
+@ExtendWith(LabExtension.class)
+class HomePhoneIT {
+
+    private static final String LINE = "080035243";
+
+    private final Lab lab;
+    private final Phone ann;
+    private final Phone bob;
+
+    HomePhoneIT(Lab lab) {
+        this.lab = lab;
+        this.ann = lab.homePhone("+3222222201");
+        this.bob = lab.homePhone("+32470222202");
+    }
+
+    @BeforeEach
+    void anOpenLine() {
+        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.pbx().open("aas");
+    }
+
+    private Caller aCallerInFrench() {
+        return lab.caller("+32470111111").dials(LINE).presses("1");
+    }
+
+    private void onDuty(Phone... phones) {
+        for (int i = 0; i < phones.length; i++) {
+            lab.pbx().onDutyAtHome("r" + (i + 1), phones[i].name(), "aas-fr");
+        }
+    }
+
+    @Test
+    void pressingOneConnects() {
+        onDuty(ann);
+        Caller caller = aCallerInFrench();
+
+        ann.picksUp().hears("home-call", FR);
+        assertThat(caller.isHearing(ann)).isFalse();
+        ann.presses("1");
+
+        caller.isConnectedTo(ann);
+        Ami.Event connected = lab.pbx().events("AgentConnect").getFirst();
+        assertThat(connected.get("MemberName")).isEqualTo("r1");
+        Ami.Event accepted = lab.pbx().told("HomeAccepted").getFirst();
+        assertThat(connected.get("DestChannel")).isEqualTo(accepted.get("Ring") + ";1");
+        assertThat(connected.get("ChanVariable")).contains("CALL_ID=" + accepted.get("CallId"));
+        assertThat(accepted.get("CallId")).isEqualTo(lab.pbx().told("CallArrived").getFirst().get("CallId"));
+
+        caller.hangsUp();
+        ann.gotHungUp();
+    }
+
+    @Test
+    void theResponderHangsUp() {
+        onDuty(ann);
+        Caller caller = aCallerInFrench();
+        ann.picksUp().presses("1");
+        caller.isConnectedTo(ann);
+
+        ann.hangsUp();
+
+        caller.gotHungUp();
+    }
+
+    @Test
+    void thePhoneShowsTheLineAndNeverTheCaller() {
+        onDuty(ann);
+        aCallerInFrench();
+        ann.isRinging();
+
+        assertThat(ann.rings()).singleElement().satisfies(ring -> assertThat(ring.shown()).isEqualTo("+3280035243"));
+    }
+
+    @Test
+    void aVoicemailNeverWinsAndTheNextResponderIsRung() {
+        onDuty(ann.letsVoicemailAnswer(), bob);
+        lab.pbx().offDuty("r2", "aas-fr");
+        Caller caller = aCallerInFrench();
+        Phone machine = ann.isRinging();
+        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-fr");
+
+        bob.isRinging();
+        assertThat(lab.pbx().events("AgentConnect")).isEmpty();
+        machine.gotHungUp();
+        bob.picksUp().presses("1");
+
+        caller.isConnectedTo(bob);
+        assertThat(lab.pbx().told("HomeSilent")).singleElement().satisfies(told -> assertThat(told.get("Member")).isEqualTo("r1"));
+        assertThat(lab.pbx().told("MemberResting")).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("SILENT"));
+        assertThat(lab.pbx().events("QueueCallerAbandon")).isEmpty();
+    }
+
+    @Test
+    void anyOtherKeyRefuses() {
+        onDuty(ann);
+        Caller caller = aCallerInFrench();
+        ann.picksUp().presses("9").gotHungUp();
+        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-fr");
+
+        bob.picksUp().presses("1");
+
+        caller.isConnectedTo(bob);
+        assertThat(lab.pbx().told("HomeRefused")).singleElement().satisfies(told -> assertThat(told.get("Member")).isEqualTo("r1"));
+    }
+
+    @Test
+    void aBusyPhoneRestsAndIsThenRungAgain() {
+        onDuty(ann.isBusy());
+        aCallerInFrench();
+        Eventually.isTrue("ann rests", () -> !lab.pbx().told("MemberResting").isEmpty());
+        ann.doesNotAnswer();
+
+        Eventually.isTrue("ann is rung again", () -> ann.rings().size() == 2);
+
+        Duration rested = Duration.between(ann.rings().get(0).since(), ann.rings().get(1).since());
+        assertThat(rested).isBetween(Duration.ofMillis(3900), Duration.ofSeconds(7));
+        assertThat(failures()).containsExactly("BUSY");
+        assertThat(lab.pbx().told("MemberRested")).hasSize(1);
+    }
+
+    @Test
+    void anUnreachablePhoneIsPassedOver() {
+        onDuty(ann.isUnreachable(), bob.isUnreachable());
+        Caller caller = aCallerInFrench();
+        Eventually.isTrue("both were tried", () -> lab.pbx().told("MemberResting").size() == 2);
+        bob.doesNotAnswer();
+        ann.doesNotAnswer();
+
+        caller.hearsMusic();
+
+        assertThat(failures()).containsExactly("CHANUNAVAIL", "CHANUNAVAIL");
+    }
+
+    @Test
+    void aDeclinedRingIsToldAsSuch() {
+        onDuty(ann);
+        aCallerInFrench();
+        ann.isRinging().declines();
+
+        Eventually.isTrue("the ring failed", () -> !failures().isEmpty());
+
+        assertThat(failures()).containsExactly("DECLINED");
+    }
+
+    @Test
+    void anUnansweredRingGoesOnToTheNext() {
+        onDuty(ann);
+        Caller caller = aCallerInFrench();
+        ann.isRinging();
+        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-fr");
+
+        bob.picksUp().presses("1");
+
+        caller.isConnectedTo(bob);
+        assertThat(ann.ringing()).isFalse();
+        assertThat(failures()).containsExactly("NOANSWER");
+    }
+
+    private List<String> failures() {
+        return lab.pbx().told("RingFailed").stream().map(told -> told.get("Status")).toList();
+    }
+
+    @Test
+    void theCallerGivesUpWhileThePhoneRings() {
+        onDuty(ann);
+        Caller caller = aCallerInFrench();
+        ann.isRinging();
+
+        caller.hangsUp();
+
+        ann.stopsRinging();
+        Eventually.isTrue("abandoned", () -> !lab.pbx().events("QueueCallerAbandon").isEmpty());
+        // a ring that the caller ended is not the phone's fault
+        assertThat(lab.pbx().told("MemberResting")).isEmpty();
+        assertThat(failures()).isEmpty();
+        aCallerInFrench();
+        ann.picksUp();
+    }
+
+    @Test
+    void theCallerGivesUpWhileThePhoneAsksForOne() {
+        onDuty(ann);
+        Caller caller = aCallerInFrench();
+        ann.picksUp().hears("home-call", FR);
+
+        caller.hangsUp();
+
+        ann.hears("home-too-late", FR).gotHungUp();
+        assertThat(lab.pbx().told("HomeTooLate")).hasSize(1);
+        assertThat(lab.pbx().events("AgentConnect")).isEmpty();
+        assertThat(lab.pbx().told("MemberResting")).isEmpty();
+    }
+
+    @Test
+    void theCallerGivesUpWhileWaitingForEveryone() {
+        onDuty(ann.isBusy());
+        Caller caller = aCallerInFrench().hearsMusic();
+
+        caller.hangsUp();
+
+        Eventually.isTrue("abandoned", () -> !lab.pbx().events("QueueCallerAbandon").isEmpty());
+    }
+
+    @Test
+    void aPremiumOrForeignNumberIsNeverCalledUnlessAllowed() {
+        Phone premium = lab.homePhone("+3290012345");
+        Phone french = lab.homePhone("+33140000001");
+        Phone swiss = lab.homePhone("+41440000001");
+        lab.pbx().put("outbound/allow", "+33", "1");
+        onDuty(premium, swiss, french);
+
+        aCallerInFrench();
+
+        french.isRinging();
+        assertThat(premium.rings()).isEmpty();
+        assertThat(swiss.rings()).isEmpty();
+    }
+
+    @Test
+    void ringsAreSpreadFairly() {
+        onDuty(ann.refuses(), bob.refuses());
+
+        aCallerInFrench();
+
+        Eventually.isTrue("both were rung twice", () -> ann.rings().size() >= 2 && bob.rings().size() >= 2);
+        assertThat(Math.abs(ann.rings().size() - bob.rings().size())).isLessThanOrEqualTo(1);
+    }
+}
