@@ -1,0 +1,276 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Plugin } from 'vite'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Account, CallRecord, Commune, Demand, DeskState, Duty, RecordSummary, Theme } from '../src/api/types.ts'
+
+/**
+ * A pretended service, for looking at the screens before or without the real one. It holds one desk in memory, and does what `POST /mock/<word>` says: `ring`, `pick-up`, `hold`, `unhold`,
+ * `end`, `ready`, `missed`, `pbx-away`, `pbx-back`, `service-away`, `service-back`, `cut`, `colleague`, `queue`. Not part of the build, proves nothing about the service.
+ */
+export function pretendedService(): Plugin {
+  return {
+    name: 'pretended-service',
+    configureServer(server) {
+      const desk = new PretendedDesk()
+      const sockets = new WebSocketServer({ noServer: true })
+      server.httpServer?.on('upgrade', (request, socket, head) => {
+        if (request.url === '/live/desk') {
+          if (desk.away) {
+            socket.destroy()
+          } else {
+            sockets.handleUpgrade(request, socket, head, (accepted) => desk.join(accepted))
+          }
+        }
+      })
+      server.middlewares.use((request, response, next) => {
+        const url = request.url ?? ''
+        if (url.startsWith('/api/') || url.startsWith('/mock/')) {
+          void body(request).then((text) => desk.answer(request, response, text))
+        } else {
+          next()
+        }
+      })
+    },
+  }
+}
+
+function body(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve) => {
+    let text = ''
+    request.on('data', (part) => (text += String(part)))
+    request.on('end', () => resolve(text))
+  })
+}
+
+const iso = (secondsFromNow = 0) => new Date(Date.now() + secondsFromNow * 1_000).toISOString()
+
+const account: Account = { id: 7, name: 'Amina Delvaux', email: 'amina@example.org', roles: ['responder'], language: 'fr', responderId: 12 }
+
+const communes: Commune[] = [
+  ['21001', 'Anderlecht', 'Anderlecht', '1070'], ['21004', 'Bruxelles (Ville)', 'Brussel (Stad)', '1000,1020,1120,1130'], ['21005', 'Etterbeek', 'Etterbeek', '1040'],
+  ['21009', 'Ixelles', 'Elsene', '1050'], ['21012', 'Molenbeek-Saint-Jean', 'Sint-Jans-Molenbeek', '1080'], ['21013', 'Saint-Gilles', 'Sint-Gillis', '1060'],
+  ['21014', 'Saint-Josse-ten-Noode', 'Sint-Joost-ten-Node', '1210'], ['21015', 'Schaerbeek', 'Schaarbeek', '1030'], ['21016', 'Uccle', 'Ukkel', '1180'],
+].map(([nis, fr, nl, postcodes]) => ({ nis: nis!, fr: fr!, nl: nl!, postcodes: postcodes!.split(',') }))
+
+const themes: Theme[] = [
+  ['LOG', 'Logement', 'Huisvesting', 'loyer/arriérés|expulsion|insalubrité|recherche/logement social|sans-abrisme/hébergement d’urgence'],
+  ['ALI', 'Aide alimentaire', 'Voedselhulp', 'colis|restaurant social|livraison de courses'],
+  ['REV', 'Revenus', 'Inkomsten', 'RIS/CPAS|chômage|pension|GRAPA'],
+  ['FIN', 'Situation financière / endettement', 'Financiële situatie / schuldenlast', 'dettes|médiation|factures|plan de paiement'],
+  ['ENE', 'Énergie / eau / électricité', 'Energie / water / elektriciteit', 'facture/décompte|coupure|fournisseur|tarif social'],
+].map(([code, fr, nl, subs]) => ({ code: code!, fr: fr!, nl: nl!, subthemes: subs!.split('|').map((sub, index) => ({ code: `${code}-${index + 1}`, fr: sub, nl: null })) }))
+
+class PretendedDesk {
+  away = false
+  private loggedIn = false
+  private attempts = 0
+  private version = 40
+  private nextId = 118
+  private readonly sockets = new Set<WebSocket>()
+  private readonly records = new Map<number, CallRecord>()
+  private duty: Duty = {
+    onDuty: false, since: null, reach: null, preferredReach: { kind: 'softphone' },
+    choices: [{ kind: 'softphone' }, { kind: 'desk', phone: '101', label: 'Poste 101' }, { kind: 'home', label: '+32 … 56' }],
+    shift: { from: iso(-5_400), to: iso(9_000) }, nextShift: { from: iso(86_400), to: iso(100_800) },
+  }
+  private state: DeskState = {
+    pbx: { connected: true }, duty: this.duty, queue: { waiting: 2, longestSince: iso(-73), onDuty: 4, ready: 3 }, call: null, openRecords: [],
+  }
+
+  constructor() {
+    for (let index = 0; index < 43; index++) {
+      const record = this.newRecord(-3_600 * (index + 2))
+      record.status = index < 2 ? 'draft' : 'closed'
+      record.nature = index % 5 === 3 ? 'silent' : 'withDemand'
+      if (record.nature === 'withDemand') {
+        record.demands = [this.newDemand({ theme: themes[index % themes.length]!.code, modes: ['information'], status: 'answered' })]
+      }
+    }
+    setInterval(() => this.tell({ type: 'beat', version: this.version, at: iso() }), 5_000)
+  }
+
+  join(socket: WebSocket) {
+    this.sockets.add(socket)
+    socket.on('close', () => this.sockets.delete(socket))
+    this.state.openRecords = this.open()
+    socket.send(JSON.stringify({ type: 'snapshot', version: this.version, at: iso(), state: this.state }))
+  }
+
+  private tell(message: unknown) {
+    for (const socket of this.sockets) {
+      socket.send(JSON.stringify(message))
+    }
+  }
+
+  private change(changes: Partial<DeskState>, record?: CallRecord) {
+    this.state = { ...this.state, ...changes, openRecords: this.open() }
+    this.version += 1
+    this.tell({ type: 'delta', version: this.version, at: iso(), changes: { ...changes, openRecords: this.state.openRecords }, ...(record ? { record } : {}) })
+  }
+
+  private open() {
+    return [...this.records.values()].filter((record) => record.status === 'draft').sort((one, other) => other.id - one.id).map((record) => ({ id: record.id, openedAt: record.openedAt, title: title(record) }))
+  }
+
+  private newDemand(fields: Partial<Demand>): Demand {
+    return { id: this.nextId++, theme: null, subtheme: null, modes: [], status: null, nonTakeUp: null, blockedBy: null, comment: null, services: [], ...fields }
+  }
+
+  private newRecord(secondsAgo: number): CallRecord {
+    const id = this.nextId++
+    const record: CallRecord = {
+      id, version: 1, callId: crypto.randomUUID(), responder: { id: 12, name: account.name }, status: 'draft', openedAt: iso(secondsAgo), closedAt: null,
+      call: { line: 'aas', language: 'fr', arrivedAt: iso(secondsAgo - 47), pickedUpAt: iso(secondsAgo), endedAt: null, waitedSeconds: 47, reach: this.duty.reach?.kind ?? 'softphone' },
+      nature: null, callerKind: null, place: null, spokenLanguage: 'fr', interpreterNeeded: null, foundThrough: null, firstContact: null, forDebriefing: null, mayBeQuoted: null, note: null, demands: [],
+    }
+    this.records.set(id, record)
+    return record
+  }
+
+  answer(request: IncomingMessage, response: ServerResponse, text: string) {
+    const send = (status: number, content?: unknown, headers: Record<string, string> = {}) => {
+      response.writeHead(status, { 'Content-Type': 'application/json', ...headers })
+      response.end(content === undefined ? '' : JSON.stringify(content))
+    }
+    const url = new URL(request.url ?? '', 'http://here')
+    const method = request.method ?? 'GET'
+    const path = url.pathname
+    const sent = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
+    if (path.startsWith('/mock/')) {
+      this.command(path.slice('/mock/'.length), sent)
+      return send(204)
+    }
+    if (this.away) {
+      response.writeHead(502).end('bad gateway')
+      return undefined
+    }
+    if (path === '/api/session') {
+      if (method === 'POST') {
+        this.attempts += 1
+        if (sent['password'] !== 'demo') {
+          return this.attempts % 4 === 0 ? send(429, { title: 'Too many' }, { 'Retry-After': '30' }) : send(401, { title: 'Wrong' })
+        }
+        this.loggedIn = true
+      } else if (method === 'DELETE') {
+        this.loggedIn = false
+        return send(204)
+      }
+      return this.loggedIn ? send(200, { account }) : send(401, { title: 'Log in first' })
+    }
+    if (path === '/api/themes') {
+      return send(200, themes)
+    }
+    if (path === '/api/communes') {
+      return send(200, communes)
+    }
+    if (path === '/api/duty/me') {
+      if (method === 'PUT') {
+        const on = sent['onDuty'] === true
+        this.duty = { ...this.duty, onDuty: on, since: on ? iso() : null, reach: on ? (sent['reach'] as Duty['reach']) : null }
+        this.change({ duty: this.duty })
+      }
+      return send(200, this.duty)
+    }
+    if (path === '/api/softphone') {
+      return send(200, { webSocket: 'ws://127.0.0.1:1/ws', uri: 'sip:web-r12@127.0.0.1', authorizationUser: 'web-r12', password: 'x', realm: 'permanence' })
+    }
+    if (path === '/api/records') {
+      const page = Number(url.searchParams.get('page') ?? 0)
+      const size = Number(url.searchParams.get('size') ?? 20)
+      const all = [...this.records.values()].sort((one, other) => Date.parse(other.openedAt) - Date.parse(one.openedAt))
+      return send(200, { items: all.slice(page * size, (page + 1) * size).map(summary), page, size, total: all.length })
+    }
+    const match = /^\/api\/records\/(\d+)(?:\/(close|reopen|demands)(?:\/(\d+))?)?$/.exec(path)
+    const record = match && this.records.get(Number(match[1]))
+    if (!match || !record) {
+      return send(404, { title: 'Not found', detail: 'There is no such record.' })
+    }
+    const expected = request.headers['if-match']
+    if (method !== 'GET' && expected !== undefined && expected !== `"${record.version}"`) {
+      return send(412, { title: 'Outdated', current: record })
+    }
+    if (method !== 'GET') {
+      record.version += 1
+    }
+    if (match[2] === 'demands') {
+      const id = Number(match[3])
+      if (method === 'POST') {
+        record.demands = [...record.demands, this.newDemand(sent)]
+      } else {
+        record.demands = method === 'DELETE' ? record.demands.filter((each) => each.id !== id) : record.demands.map((each) => (each.id === id ? { ...each, ...sent } : each))
+      }
+    } else if (match[2] === 'close' || match[2] === 'reopen') {
+      record.status = match[2] === 'close' ? 'closed' : 'draft'
+      record.closedAt = match[2] === 'close' ? iso() : null
+    } else if (method === 'PATCH') {
+      Object.assign(record, sent)
+    }
+    if (method !== 'GET') {
+      this.change({})
+    }
+    return send(200, record)
+  }
+
+  private command(word: string, sent: Record<string, unknown>) {
+    const call = this.state.call
+    switch (word) {
+      case 'ring':
+        return this.change({
+          call: {
+            callId: crypto.randomUUID(), state: 'ringing', line: 'aas', language: (sent['language'] as 'fr') ?? 'fr', arrivedAt: iso(-47), ringingSince: iso(),
+            reach: this.duty.reach?.kind ?? 'home', pickedUpAt: null, endedAt: null, wrapUpUntil: null, recordId: null,
+          },
+        })
+      case 'pick-up': {
+        const record = this.newRecord(0)
+        return this.change({ call: call && { ...call, state: 'inCall', pickedUpAt: iso(), recordId: record.id } }, record)
+      }
+      case 'hold':
+        return this.change({ call: call && { ...call, state: 'onHold' } })
+      case 'unhold':
+        return this.change({ call: call && { ...call, state: 'inCall' } })
+      case 'end':
+        return this.change({ call: call && { ...call, state: 'wrapUp', endedAt: iso(), wrapUpUntil: iso(60) } })
+      case 'ready':
+        return this.change({ call: null })
+      case 'missed':
+        return this.change({ call: call && { ...call, missed: 'tooLate' } })
+      case 'pbx-away':
+        return this.change({ pbx: { connected: false } })
+      case 'pbx-back':
+        return this.change({ pbx: { connected: true } })
+      case 'queue':
+        return this.change({ queue: { ...this.state.queue, ...(sent as object) } })
+      case 'service-away':
+        this.away = true
+        for (const socket of this.sockets) {
+          socket.terminate()
+        }
+        return undefined
+      case 'service-back':
+        this.away = false
+        return undefined
+      case 'colleague': {
+        const record = this.records.get(call?.recordId ?? 0)
+        if (record) {
+          record.version += 1
+          Object.assign(record, sent)
+        }
+        return undefined
+      }
+      default:
+        return undefined
+    }
+  }
+}
+
+function title(record: CallRecord): string | null {
+  const theme = themes.find((each) => each.code === record.demands[0]?.theme)
+  return theme?.fr ?? null
+}
+
+function summary(record: CallRecord): RecordSummary {
+  return {
+    id: record.id, callId: record.callId, status: record.status, openedAt: record.openedAt, closedAt: record.closedAt, title: title(record), nature: record.nature, demands: record.demands.length,
+  }
+}

@@ -1,0 +1,52 @@
+import { Button, Popover } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDeskView, useParts } from '../desk/Desk'
+import classes from './AccountMenu.module.css'
+import { useSessionControl } from './session'
+
+/** Who is logged in, and the way out. Words that are not saved yet are told before leaving. */
+export function AccountMenu() {
+  const { t } = useTranslation()
+  const { account, book, phone } = useParts()
+  const { state } = useDeskView()
+  const { logOut } = useSessionControl()
+  const [opened, setOpened] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const unsaved = opened && book.unsaved().length > 0
+  const initials = account.name.split(/[\s-]+/).map((word) => word.charAt(0)).slice(0, 2).join('').toUpperCase()
+
+  async function leave() {
+    setBusy(true)
+    phone.dispose()
+    await logOut().catch(() => undefined)
+  }
+
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus width={280} shadow="md">
+      <Popover.Target>
+        <button type="button" className={classes.who} onClick={() => setOpened(!opened)} aria-label={t('account.menu', { name: account.name })} data-testid="account">
+          {initials}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('account.menu', { name: account.name })}>
+        <div className={classes.menu}>
+          <div>
+            <p className={classes.name}>{account.name}</p>
+            <p className="dim">{account.roles.map((role) => t(`account.role.${role}`)).join(', ')}</p>
+          </div>
+          {state?.duty.onDuty && <p>{t('account.onDutyNote')}</p>}
+          {unsaved && (
+            <div className={classes.unsaved} role="alert">
+              <p className={classes.name}>{t('account.unsavedTitle')}</p>
+              <p>{t('account.unsaved')}</p>
+            </div>
+          )}
+          <Button variant={unsaved ? 'outline' : 'light'} loading={busy} onClick={() => void leave()} data-testid="log-out">
+            {t(unsaved ? 'account.logOutAnyway' : 'account.logOut')}
+          </Button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

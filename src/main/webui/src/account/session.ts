@@ -1,0 +1,51 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { call, Refused } from '../api/http'
+import type { Account, Session } from '../api/types'
+
+const KEY = ['session']
+
+async function readSession(): Promise<Account | null> {
+  try {
+    return (await call<Session>('/api/session')).account
+  } catch (failure) {
+    if (failure instanceof Refused && failure.status === 401) {
+      return null
+    }
+    throw failure
+  }
+}
+
+/** Who is logged in here; null: nobody. */
+export function useSession() {
+  return useQuery({ queryKey: KEY, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY, retry: 2 })
+}
+
+export function useSessionControl() {
+  const client = useQueryClient()
+  return {
+    async logIn(email: string, password: string): Promise<void> {
+      const session = await call<Session>('/api/session', { method: 'POST', body: { email, password } })
+      client.setQueryData(KEY, session.account)
+    },
+    /** Ends the session at the service too; where that cannot be reached the page forgets it all the same. */
+    async logOut(): Promise<void> {
+      try {
+        await call<void>('/api/session', { method: 'DELETE' })
+      } finally {
+        client.removeQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] })
+        client.setQueryData(KEY, null)
+      }
+    },
+    ended(): void {
+      client.setQueryData(KEY, null)
+    },
+    /** Asks whether the session still exists: a socket that does not open cannot tell. */
+    async check(): Promise<void> {
+      try {
+        client.setQueryData(KEY, await readSession())
+      } catch {
+        // The service is away: nothing is known, nothing changes.
+      }
+    },
+  }
+}

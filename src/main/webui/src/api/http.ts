@@ -1,0 +1,97 @@
+import type { Problem } from './types'
+
+/** The service answered, and said no. `retryAfter` in seconds, when the service gave one. */
+export class Refused extends Error {
+  readonly status: number
+  readonly problem: Problem & Record<string, unknown>
+  readonly retryAfter: number | null
+
+  constructor(status: number, problem: Problem & Record<string, unknown>, retryAfter: number | null) {
+    super(problem.detail ?? problem.title ?? `HTTP ${status}`)
+    this.name = 'Refused'
+    this.status = status
+    this.problem = problem
+    this.retryAfter = retryAfter
+  }
+}
+
+/** No answer, or one that does not come from the service: the same request may be tried again later. */
+export class Unreachable extends Error {
+  constructor(cause?: unknown) {
+    super('the service cannot be reached')
+    this.name = 'Unreachable'
+    this.cause = cause
+  }
+}
+
+export interface Options {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  body?: unknown
+  mergePatch?: boolean
+  /** Sent as `If-Match: "<version>"`. */
+  version?: number
+  signal?: AbortSignal
+  /** The page is going away: let the browser finish the request without it. */
+  keepalive?: boolean
+}
+
+const PATIENCE_MILLIS = 15_000
+
+/** A gateway that stands before a service that is away. */
+const AWAY = new Set([502, 503, 504])
+
+let sessionEnded: () => void = () => undefined
+
+/** Called once per request that the service refuses for want of a session. */
+export function onSessionEnded(listener: () => void): void {
+  sessionEnded = listener
+}
+
+/** @throws Refused when the service says no; Unreachable when it does not answer within 15 s */
+export async function call<T>(path: string, options: Options = {}): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  if (options.body !== undefined) {
+    headers['Content-Type'] = options.mergePatch ? 'application/merge-patch+json' : 'application/json'
+  }
+  if (options.version !== undefined) {
+    headers['If-Match'] = `"${options.version}"`
+  }
+  const patience = AbortSignal.timeout(PATIENCE_MILLIS)
+  let response: Response
+  let text: string
+  try {
+    response = await fetch(path, {
+      method: options.method ?? 'GET',
+      headers,
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      keepalive: options.keepalive ?? false,
+      signal: options.signal ? AbortSignal.any([options.signal, patience]) : patience,
+    })
+    text = await response.text()
+  } catch (failure) {
+    throw new Unreachable(failure)
+  }
+  if (response.ok) {
+    return (text === '' ? undefined : JSON.parse(text)) as T
+  }
+  const problem = parseProblem(text)
+  if (AWAY.has(response.status) && problem === null) {
+    throw new Unreachable()
+  }
+  if (response.status === 401 && path !== '/api/session') {
+    sessionEnded()
+  }
+  const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN)
+  throw new Refused(response.status, problem ?? {}, Number.isFinite(retryAfter) ? retryAfter : null)
+}
+
+function parseProblem(text: string): (Problem & Record<string, unknown>) | null {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return typeof parsed === 'object' && parsed !== null ? (parsed as Problem & Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}

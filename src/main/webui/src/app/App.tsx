@@ -1,0 +1,69 @@
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { LogIn } from '../account/LogIn'
+import { useSession, useSessionControl } from '../account/session'
+import { onSessionEnded } from '../api/http'
+import { languages, remembrance, showIn } from '../i18n'
+import { Calm } from './Calm'
+import { Crash } from './Crash'
+import { theme } from './theme'
+import { Unavailable } from './Unavailable'
+
+/** The desk, its router and its forms are fetched once somebody is logged in; the telephone when they go on duty with it. */
+const LoggedIn = lazy(() => import('./LoggedIn'))
+
+const client = new QueryClient({
+  defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1 }, mutations: { retry: false } },
+})
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <Crash>
+        <QueryClientProvider client={client}>
+          <Door />
+        </QueryClientProvider>
+      </Crash>
+    </MantineProvider>
+  )
+}
+
+function Door() {
+  const session = useSession()
+  const { ended } = useSessionControl()
+  const [cutOff, setCutOff] = useState(false)
+  const account = session.data
+
+  useEffect(() => {
+    onSessionEnded(() => {
+      setCutOff(true)
+      ended()
+    })
+    return () => onSessionEnded(() => undefined)
+  })
+
+  useEffect(() => {
+    if (account) {
+      setCutOff(false)
+      if (remembrance() === null && languages.includes(account.language)) {
+        void showIn(account.language, false)
+      }
+    }
+  }, [account])
+
+  if (session.isError) {
+    return <Unavailable retry={() => void session.refetch()} />
+  }
+  if (account === undefined) {
+    return <Calm />
+  }
+  if (account === null) {
+    return <LogIn cutOff={cutOff} />
+  }
+  return (
+    <Suspense fallback={<Calm />}>
+      <LoggedIn key={account.id} account={account} />
+    </Suspense>
+  )
+}

@@ -1,0 +1,95 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, Outlet, useLocation, useNavigate } from 'react-router'
+import { AccountMenu } from '../account/AccountMenu'
+import { callView } from '../desk/callView'
+import { CallPanel } from '../desk/CallPanel'
+import { useDeskCall, useParts, usePhone } from '../desk/Desk'
+import { DutyCard } from '../desk/DutyCard'
+import { LinkState } from '../desk/LinkState'
+import { QueueLine } from '../desk/QueueLine'
+import { OpenRecords } from '../record/OpenRecords'
+import { LanguageSwitch, SchemeSwitch } from './Preferences'
+
+export function Shell() {
+  const { t } = useTranslation()
+  const { account } = useParts()
+  const main = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  useRecordOpensAtPickUp()
+  useTitle()
+  const atDesk = account.responderId !== null
+  return (
+    <div className="shell">
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          // The address behind the # belongs to the router.
+          event.preventDefault()
+          main.current?.focus()
+        }}
+      >
+        {t('app.skip')}
+      </a>
+      <header className="top">
+        <Link to="/" className="brand" aria-label={t('app.name')}>
+          <img src="/icon.svg" alt="" width="28" height="28" />
+          <span>{t('app.name')}</span>
+        </Link>
+        <nav aria-label={t('app.nav')}>
+          <Link to="/" aria-current={pathname === '/records' ? undefined : 'page'}>
+            {t('app.desk')}
+          </Link>
+          <Link to="/records" aria-current={pathname === '/records' ? 'page' : undefined}>
+            {t('app.records')}
+          </Link>
+        </nav>
+        {atDesk && <QueueLine />}
+        <div className="top-end">
+          <LanguageSwitch />
+          <SchemeSwitch />
+          <AccountMenu />
+        </div>
+      </header>
+      <div>{atDesk && <LinkState />}</div>
+      <div className="layout">
+        {atDesk && (
+          <>
+            <CallPanel />
+            <DutyCard />
+          </>
+        )}
+        <main className="area-main" id="main" ref={main} tabIndex={-1}>
+          {atDesk || <p className="notice">{t('account.noDesk')}</p>}
+          <Outlet />
+        </main>
+        {atDesk && <OpenRecords />}
+      </div>
+    </div>
+  )
+}
+
+/** The record of a call that has just been picked up comes by itself, whatever page is shown. */
+function useRecordOpensAtPickUp() {
+  const call = useDeskCall()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const path = useRef(pathname)
+  path.current = pathname
+  const recordId = call !== null && (call.state === 'inCall' || call.state === 'onHold') ? call.recordId : null
+  useEffect(() => {
+    if (recordId !== null && path.current !== `/records/${recordId}`) {
+      void navigate(`/records/${recordId}`)
+    }
+  }, [recordId, navigate])
+}
+
+function useTitle() {
+  const { t } = useTranslation()
+  const view = callView(useDeskCall(), usePhone())
+  useEffect(() => {
+    const now = view.state === 'ringing' ? `● ${t('call.documentRinging')} · ` : view.state === 'inCall' || view.state === 'onHold' ? `${t('call.documentInCall')} · ` : ''
+    document.title = `${now}${t('app.name')}`
+  }, [t, view.state])
+}

@@ -1,0 +1,17 @@
+import type { TFunction } from 'i18next'
+import { Refused, Unreachable } from '../api/http'
+
+/** A failure in a sentence for a person: the service's own where it gave one, ours where it could not. */
+export function sentence(t: TFunction, failure: unknown): string {
+  if (failure instanceof Unreachable) {
+    return t('app.away')
+  }
+  if (failure instanceof Refused) {
+    const { detail, reference } = failure.problem
+    if (failure.status >= 500 && failure.status !== 503) {
+      return reference ? t('app.unexpectedReference', { reference }) : t('app.unexpected')
+    }
+    return detail ?? t('app.unexpected')
+  }
+  return t('app.unexpected')
+}

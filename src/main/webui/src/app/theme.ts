@@ -1,0 +1,19 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** A quiet petrol blue; shade 7 on white and shade 3 on the dark ground both keep 4.5:1 for text. */
+const petrol: MantineColorsTuple = ['#eef7f8', '#dcebed', '#b5d7da', '#8bc1c7', '#69afb6', '#53a3ab', '#459da6', '#1f7480', '#155f69', '#0b4d56']
+
+export const theme = createTheme({
+  primaryColor: 'petrol',
+  primaryShade: { light: 7, dark: 7 },
+  colors: { petrol },
+  fontFamily: '"Atkinson Hyperlegible Next Variable", system-ui, sans-serif',
+  headings: { fontFamily: 'inherit', fontWeight: '650' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusRing: 'auto',
+  components: {
+    Input: { defaultProps: { size: 'sm' } },
+  },
+})

@@ -1,0 +1,162 @@
+import { Button, Radio } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Duty, Reach, ReachChoice, ReachKind } from '../api/types'
+import { DeskPhoneIcon, HeadsetIcon, HomeIcon } from '../app/icons'
+import { sentence } from '../app/message'
+import { useFormats } from '../i18n/format'
+import { useDeskView } from './Desk'
+import { changeDuty, chosenReach, reachKey } from './duty'
+import classes from './DutyCard.module.css'
+import { PhoneState } from './PhoneState'
+
+export function DutyCard() {
+  const { t } = useTranslation()
+  const { state } = useDeskView()
+  const duty = state?.duty
+  return (
+    <section className="card area-duty" aria-label={t('duty.title')} data-testid="duty" data-state={duty ? (duty.onDuty ? 'on' : 'off') : 'unknown'} data-reach={duty?.reach?.kind}>
+      {duty ? <OfDuty duty={duty} /> : <p className="dim">{t('link.connecting')}</p>}
+    </section>
+  )
+}
+
+function OfDuty({ duty }: { duty: Duty }) {
+  const { t } = useTranslation()
+  const { time, day } = useFormats()
+  const [changing, setChanging] = useState(false)
+  const first = duty.reach ?? duty.preferredReach ?? duty.choices[0] ?? null
+  const [picked, setPicked] = useState(first === null ? '' : reachKey(first))
+  const change = useMutation({ mutationFn: changeDuty, onSuccess: () => setChanging(false) })
+
+  const current = first === null ? '' : reachKey(first)
+  useEffect(() => {
+    // The plan or another screen of the same person moved it.
+    setPicked(current)
+  }, [current])
+
+  const choosing = !duty.onDuty || changing
+  const reach = chosenReach(duty.choices, picked)
+  return (
+    <div className={classes.duty}>
+      <div className={classes.head}>
+        <span className={classes.state} data-on={duty.onDuty}>
+          <span className={classes.dot} aria-hidden="true" />
+          {t(duty.onDuty ? 'duty.on' : 'duty.off')}
+        </span>
+        {duty.since !== null && duty.onDuty && <span className="dim tabular">{t('duty.since', { time: time(duty.since) })}</span>}
+      </div>
+      <p className="dim tabular" data-testid="shift">
+        {duty.shift === null ? t('duty.noShift') : t('duty.shift', { from: time(duty.shift.from), to: time(duty.shift.to) })}
+        {duty.shift === null && duty.nextShift !== null && (
+          <>
+            <br />
+            {t('duty.nextShift', { day: day(duty.nextShift.from), from: time(duty.nextShift.from), to: time(duty.nextShift.to) })}
+          </>
+        )}
+      </p>
+
+      {choosing ? (
+        <Radio.Group label={t('duty.where')} value={picked} onChange={setPicked} data-testid="reach-choices">
+          <div className={classes.choices}>
+            {duty.choices.map((choice) => (
+              <Radio.Card key={reachKey(choice)} value={reachKey(choice)} className={classes.choice} data-testid={`reach-${reachKey(choice)}`}>
+                <Radio.Indicator />
+                <ReachIcon kind={choice.kind} />
+                <span>
+                  <ReachName reach={choice} label={choice.label} />
+                  <ReachNote choice={choice} />
+                </span>
+              </Radio.Card>
+            ))}
+          </div>
+        </Radio.Group>
+      ) : (
+        duty.reach && (
+          <p className={classes.reach} data-testid="reach">
+            <ReachIcon kind={duty.reach.kind} />
+            <span>
+              <ReachName reach={duty.reach} label={labelOf(duty.choices, duty.reach)} />
+            </span>
+          </p>
+        )
+      )}
+
+      {duty.onDuty && duty.reach?.kind === 'softphone' && !changing && <PhoneState />}
+
+      {change.isError && (
+        <div className="complaint" role="alert">
+          {t('duty.failed')} {sentence(t, change.error)}
+        </div>
+      )}
+
+      <div className={classes.actions}>
+        {!duty.onDuty && (
+          <Button fullWidth disabled={!reach} loading={change.isPending} onClick={() => change.mutate({ onDuty: true, reach })} data-testid="go-on-duty">
+            {t('duty.goOn')}
+          </Button>
+        )}
+        {duty.onDuty && changing && (
+          <>
+            <Button disabled={!reach} loading={change.isPending} onClick={() => change.mutate({ onDuty: true, reach })} data-testid="confirm-reach">
+              {t('duty.confirmChange')}
+            </Button>
+            <Button variant="subtle" color="gray" onClick={() => setChanging(false)}>
+              {t('duty.cancel')}
+            </Button>
+          </>
+        )}
+        {duty.onDuty && !changing && (
+          <>
+            <Button variant="light" size="compact-md" onClick={() => setChanging(true)} data-testid="change-reach">
+              {t('duty.change')}
+            </Button>
+            <Button variant="subtle" size="compact-md" color="gray" loading={change.isPending} onClick={() => change.mutate({ onDuty: false })} data-testid="go-off-duty">
+              {t('duty.goOff')}
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function labelOf(choices: ReachChoice[], reach: Reach): string | null {
+  return choices.find((choice) => reachKey(choice) === reachKey(reach))?.label ?? null
+}
+
+function ReachName({ reach, label }: { reach: Reach; label?: string | null }) {
+  const { t } = useTranslation()
+  switch (reach.kind) {
+    case 'softphone':
+      return <>{t('duty.softphone')}</>
+    case 'desk':
+      return <>{label ?? t('duty.deskNamed', { name: reach.phone ?? '' })}</>
+    case 'home':
+      return (
+        <>
+          {t('duty.home')} {label && <span className={`dim tabular ${classes.number}`}>{label}</span>}
+        </>
+      )
+  }
+}
+
+function ReachNote({ choice }: { choice: ReachChoice }): ReactNode {
+  const { t } = useTranslation()
+  if (choice.kind === 'desk') {
+    return null
+  }
+  return <span className={classes.note}>{t(choice.kind === 'home' ? 'duty.homeNote' : 'duty.softphoneNote')}</span>
+}
+
+export function ReachIcon({ kind }: { kind: ReachKind }) {
+  switch (kind) {
+    case 'softphone':
+      return <HeadsetIcon size={20} />
+    case 'desk':
+      return <DeskPhoneIcon size={20} />
+    case 'home':
+      return <HomeIcon size={20} />
+  }
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AlertIcon } from '../app/icons'
+import { useDeskView } from './Desk'
+
+/** A reconnection that takes a blink is not worth a banner that pushes the page down. */
+const BLINK_MILLIS = 700
+
+/** Says when the screen has lost its line to the service, or the service its line to the PBX. */
+export function LinkState() {
+  const { t } = useTranslation()
+  const { link, state } = useDeskView()
+  const lost = useLasting(link === 'lost', BLINK_MILLIS)
+  const pbxAway = link === 'live' && state !== null && !state.pbx.connected
+  const words = lost ? t('link.lost') : pbxAway ? t('link.pbxAway') : null
+  return (
+    <div role="status" data-testid="link" data-state={link} data-pbx={state === null ? 'unknown' : state.pbx.connected ? 'connected' : 'away'}>
+      {words !== null && (
+        <p className="banner">
+          <AlertIcon />
+          <span>{words}</span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function useLasting(condition: boolean, millis: number): boolean {
+  const [lasting, setLasting] = useState(false)
+  useEffect(() => {
+    if (!condition) {
+      setLasting(false)
+      return undefined
+    }
+    const timer = setTimeout(() => setLasting(true), millis)
+    return () => clearTimeout(timer)
+  }, [condition, millis])
+  return lasting
+}

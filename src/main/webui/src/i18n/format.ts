@@ -1,0 +1,56 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Instant, UiLanguage } from '../api/types'
+
+/** The line lives by the clock of Brussels, wherever the responder sits. */
+const ZONE = 'Europe/Brussels'
+
+/** Belgian usage for the two languages of the line; British for the third, which writes the day first as they do. */
+const locales: Record<UiLanguage, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' }
+
+export interface Formats {
+  language: UiLanguage
+  time(at: Instant | number): string
+  day(at: Instant): string
+  dayAndTime(at: Instant): string
+  dateAndTime(at: Instant): string
+  number(value: number): string
+  languageName(code: string): string
+}
+
+function formats(language: UiLanguage): Formats {
+  const locale = locales[language]
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE })
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: ZONE })
+  const dayAndTime = new Intl.DateTimeFormat(locale, {
+    weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE,
+  })
+  const dateAndTime = new Intl.DateTimeFormat(locale, {
+    day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE,
+  })
+  const number = new Intl.NumberFormat(locale)
+  const names = new Intl.DisplayNames(locale, { type: 'language' })
+  return {
+    language,
+    time: (at) => time.format(new Date(at)),
+    day: (at) => day.format(new Date(at)),
+    dayAndTime: (at) => dayAndTime.format(new Date(at)),
+    dateAndTime: (at) => dateAndTime.format(new Date(at)),
+    number: (value) => number.format(value),
+    languageName: (code) => names.of(code) ?? code,
+  }
+}
+
+export function useFormats(): Formats {
+  const { i18n } = useTranslation()
+  return useMemo(() => formats(i18n.language as UiLanguage), [i18n.language])
+}
+
+/** A length of time as a clock shows it: `0:42`, `12:05`, `1:02:07`. Never negative. */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds))
+  const hours = Math.floor(whole / 3600)
+  const minutes = Math.floor((whole % 3600) / 60)
+  const rest = String(whole % 60).padStart(2, '0')
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
+}

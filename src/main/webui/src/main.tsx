@@ -1,0 +1,9 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
+import '@mantine/core/styles.css'
+import './app/app.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App'
+import { startI18n } from './i18n'
+
+await startI18n()
+createRoot(document.getElementById('root')!).render(<App />)

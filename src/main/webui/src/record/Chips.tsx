@@ -1,0 +1,50 @@
+import { useId } from 'react'
+import classes from './Chips.module.css'
+
+interface Shared<C extends string> {
+  label: string
+  choices: readonly C[]
+  name: (choice: C) => string
+  disabled?: boolean
+  testid: string
+}
+
+/** One of a few: native radio buttons, so that the arrow keys and every screen reader know them. */
+export function OneOf<C extends string>({ label, choices, name, disabled, testid, value, onPick }: Shared<C> & { value: C | null; onPick: (value: C) => void }) {
+  const group = useId()
+  return (
+    <fieldset className={classes.group} disabled={disabled} data-testid={testid} data-value={value ?? ''}>
+      <legend className={classes.legend}>{label}</legend>
+      <div className={classes.chips}>
+        {choices.map((choice) => (
+          <label key={choice} className={classes.chip}>
+            <input type="radio" name={group} value={choice} checked={value === choice} onChange={() => onPick(choice)} />
+            <span>{name(choice)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** Any of a few. */
+export function SomeOf<C extends string>({ label, choices, name, disabled, testid, value, onPick }: Shared<C> & { value: readonly C[]; onPick: (value: C[]) => void }) {
+  return (
+    <fieldset className={classes.group} disabled={disabled} data-testid={testid} data-value={value.join(' ')}>
+      <legend className={classes.legend}>{label}</legend>
+      <div className={classes.chips}>
+        {choices.map((choice) => (
+          <label key={choice} className={classes.chip}>
+            <input
+              type="checkbox"
+              value={choice}
+              checked={value.includes(choice)}
+              onChange={(event) => onPick(choices.filter((each) => (each === choice ? event.currentTarget.checked : value.includes(each))))}
+            />
+            <span>{name(choice)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,134 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { DemandStatus, Mode, Nature, NonTakeUp, CallerKind, Place } from '../api/types'
+import { useFormats } from '../i18n/format'
+import type { Conflict } from './draft'
+import type { KeeperView } from './keeper'
+import { placeChoices, placeKey, useCommunes, useThemes } from './lists'
+import classes from './RecordForm.module.css'
+
+/** Somebody else changed the same field: both versions side by side, and one decision. Nothing typed is lost meanwhile. */
+export function Conflicts({ view, onChoose }: { view: KeeperView; onChoose: (conflict: Conflict, value: unknown) => void }) {
+  return (
+    <>
+      {view.conflicts.map((conflict) => (
+        <OneConflict key={`${conflict.demandKey ?? ''}.${conflict.field}`} conflict={conflict} onChoose={(value) => onChoose(conflict, value)} />
+      ))}
+    </>
+  )
+}
+
+function OneConflict({ conflict, onChoose }: { conflict: Conflict; onChoose: (value: unknown) => void }) {
+  const { t } = useTranslation()
+  const show = useShown()
+  const text = conflict.field === 'note' || conflict.field === 'comment'
+  return (
+    <section className={classes.conflict} role="alert" data-testid="conflict" data-field={conflict.field}>
+      <h2>{t('record.conflict.title', { field: show.field(conflict.field) })}</h2>
+      <p>{t('record.conflict.note')}</p>
+      <div className={classes.versions}>
+        <div className={classes.version}>
+          <p className="card-title">{t('record.conflict.mine')}</p>
+          <p>{show.value(conflict.field, conflict.mine)}</p>
+        </div>
+        <div className={classes.version}>
+          <p className="card-title">{t('record.conflict.theirs')}</p>
+          <p>{show.value(conflict.field, conflict.theirs)}</p>
+        </div>
+      </div>
+      <div className={classes.choose}>
+        <Button size="compact-md" onClick={() => onChoose(conflict.mine)} data-testid="keep-mine">
+          {t('record.conflict.keepMine')}
+        </Button>
+        <Button size="compact-md" variant="outline" onClick={() => onChoose(conflict.theirs)} data-testid="take-theirs">
+          {t('record.conflict.takeTheirs')}
+        </Button>
+        {text && (
+          <Button size="compact-md" variant="outline" onClick={() => onChoose([conflict.theirs, conflict.mine].filter(Boolean).join('\n\n'))} data-testid="keep-both">
+            {t('record.conflict.keepBoth')}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function useShown() {
+  const { t } = useTranslation()
+  const { language, languageName } = useFormats()
+  const themes = useThemes()
+  const communes = useCommunes()
+  const empty = t('record.conflict.empty')
+
+  const name = (thing: { fr: string; nl: string | null } | undefined, code: string) => (language === 'nl' ? thing?.nl : null) ?? thing?.fr ?? code
+
+  return {
+    field(field: Conflict['field']): string {
+      switch (field) {
+        case 'nature':
+          return t('record.nature.label')
+        case 'callerKind':
+          return t('record.callerKind.label')
+        case 'place':
+          return t('record.place.label')
+        case 'spokenLanguage':
+          return t('record.spokenLanguage.label')
+        case 'interpreterNeeded':
+        case 'firstContact':
+        case 'forDebriefing':
+        case 'mayBeQuoted':
+          return t(`record.${field}`)
+        case 'note':
+          return t('record.note.label')
+        case 'theme':
+        case 'subtheme':
+          return t('record.demand.theme')
+        case 'modes':
+          return t('record.demand.modes')
+        case 'status':
+          return t('record.demand.status')
+        case 'nonTakeUp':
+          return t('record.demand.nonTakeUp')
+        case 'comment':
+          return t('record.demand.comment')
+        default:
+          return field
+      }
+    },
+    value(field: Conflict['field'], value: unknown): string {
+      if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
+        return empty
+      }
+      switch (field) {
+        case 'nature':
+          return t(`record.nature.${value as Nature}`)
+        case 'callerKind':
+          return t(`record.callerKind.${value as CallerKind}`)
+        case 'place': {
+          const key = placeKey(value as Place)
+          const choices = placeChoices(communes, language, t('record.place.unknown'), t('record.place.outside'))
+          return choices.find((choice) => choice.value === key)?.label ?? key ?? empty
+        }
+        case 'spokenLanguage':
+          return languageName(String(value))
+        case 'theme':
+          return name(themes.find((theme) => theme.code === value), String(value))
+        case 'subtheme':
+          return name(themes.flatMap((theme) => theme.subthemes).find((sub) => sub.code === value), String(value))
+        case 'modes':
+          return (value as Mode[]).map((mode) => t(`record.demand.mode.${mode}`)).join(', ')
+        case 'status':
+          return t(`record.demand.statuses.${value as DemandStatus}`)
+        case 'nonTakeUp':
+          return t(`record.demand.nonTakeUps.${value as NonTakeUp}`)
+        case 'interpreterNeeded':
+        case 'firstContact':
+        case 'forDebriefing':
+        case 'mayBeQuoted':
+          return value === true ? '✓' : '–'
+        default:
+          return String(value)
+      }
+    },
+  }
+}

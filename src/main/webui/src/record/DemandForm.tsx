@@ -1,0 +1,124 @@
+import { ActionIcon, Select, Textarea } from '@mantine/core'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DemandFields, DemandStatus, Mode, NonTakeUp } from '../api/types'
+import { CloseIcon } from '../app/icons'
+import { SomeOf } from './Chips'
+import { same } from './draft'
+import type { RecordKeeper } from './keeper'
+import { subjectKey, subjectOf, useSubjects } from './lists'
+import classes from './RecordForm.module.css'
+import { TypeAhead } from './TypeAhead'
+
+const modes: Mode[] = ['information', 'orientation', 'relay', 'directHelp']
+const statuses: DemandStatus[] = ['answered', 'relayed', 'followedUp', 'noStructuralAnswer', 'deferred']
+const nonTakeUps: NonTakeUp[] = ['notKnown', 'notAsked', 'notProposed', 'notReached', 'notReceived', 'excluded']
+
+interface Props {
+  keeper: RecordKeeper
+  demandKey: string
+  fields: DemandFields
+  number: number
+  only: boolean
+  disabled: boolean
+}
+
+/** Drawn again only when this demand changes: typing in the note must not redraw three demands. */
+export const DemandForm = memo(
+  function DemandForm({ keeper, demandKey, fields, number, only, disabled }: Props) {
+    const { t } = useTranslation()
+    const subjects = useSubjects()
+    const subject = fields.theme === null ? null : subjectKey({ theme: fields.theme, subtheme: fields.subtheme })
+
+    function pickSubject(key: string | null) {
+      const picked = key === null ? { theme: null, subtheme: null } : subjectOf(key)
+      keeper.typeInDemand(demandKey, 'theme', picked.theme, false)
+      keeper.typeInDemand(demandKey, 'subtheme', picked.subtheme, false)
+    }
+
+    return (
+      <section className={`card ${classes.demand}`} aria-label={t('record.demand.title', { number })} data-testid="demand" data-demand={demandKey}>
+        <div className={classes.demandHead}>
+          <h2>{only ? t('record.demand.only') : t('record.demand.title', { number })}</h2>
+          {!disabled && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('record.demand.remove', { number })}
+              title={t('record.demand.remove', { number })}
+              onClick={() => keeper.removeDemand(demandKey)}
+              data-testid="remove-demand"
+            >
+              <CloseIcon size={16} />
+            </ActionIcon>
+          )}
+        </div>
+        <div data-field="theme" className={classes.theme}>
+          <TypeAhead
+            label={t('record.demand.theme')}
+            placeholder={t('record.demand.themeHint')}
+            nothingFoundMessage={t('record.demand.themeNothing')}
+            choices={subjects}
+            value={subject}
+            onPick={pickSubject}
+            disabled={disabled}
+            data-testid="theme"
+          />
+        </div>
+        <div data-field="status">
+          <Select
+            label={t('record.demand.status')}
+            data={statuses.map((status) => ({ value: status, label: t(`record.demand.statuses.${status}`) }))}
+            value={fields.status}
+            onChange={(value) => keeper.typeInDemand(demandKey, 'status', value as DemandStatus | null, false)}
+            clearable
+            disabled={disabled}
+            comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 } }}
+            data-testid="status"
+          />
+        </div>
+        <Select
+          label={t('record.demand.nonTakeUp')}
+          placeholder={t('choice.none')}
+          data={nonTakeUps.map((form) => ({ value: form, label: t(`record.demand.nonTakeUps.${form}`) }))}
+          value={fields.nonTakeUp}
+          onChange={(value) => keeper.typeInDemand(demandKey, 'nonTakeUp', value as NonTakeUp | null, false)}
+          clearable
+          disabled={disabled}
+          comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 } }}
+          data-testid="non-take-up"
+        />
+        <div data-field="modes" className={classes.half}>
+          <SomeOf
+            label={t('record.demand.modes')}
+            choices={modes}
+            name={(mode) => t(`record.demand.mode.${mode}`)}
+            value={fields.modes}
+            onPick={(value) => keeper.typeInDemand(demandKey, 'modes', value, false)}
+            disabled={disabled}
+            testid="modes"
+          />
+        </div>
+        <Textarea
+          className={`${classes.half} ${classes.note}`}
+          classNames={{ wrapper: classes.noteWrapper, input: classes.noteInput }}
+          label={t('record.demand.comment')}
+          value={fields.comment ?? ''}
+          onChange={(event) => keeper.typeInDemand(demandKey, 'comment', event.currentTarget.value === '' ? null : event.currentTarget.value)}
+          readOnly={disabled}
+          minRows={2}
+          maxRows={8}
+          autosize
+          data-testid="comment"
+        />
+      </section>
+    )
+  },
+  (one, other) =>
+    one.keeper === other.keeper &&
+    one.demandKey === other.demandKey &&
+    one.number === other.number &&
+    one.only === other.only &&
+    one.disabled === other.disabled &&
+    same(one.fields, other.fields),
+)

@@ -1,0 +1,365 @@
+import { Button, Checkbox, Textarea } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { CallerKind, CallRecord, Nature } from '../api/types'
+import { useAnnounce } from '../app/Announcer'
+import { PlusIcon } from '../app/icons'
+import { sentence } from '../app/message'
+import { useDeskCall, useParts } from '../desk/Desk'
+import { clock, useFormats } from '../i18n/format'
+import { OneOf } from './Chips'
+import { Conflicts } from './Conflicts'
+import { DemandForm } from './DemandForm'
+import { demandOf, fieldOf, visibleDemands } from './draft'
+import type { KeeperView, RecordKeeper } from './keeper'
+import { OUTSIDE, placeChoices, placeKey, placeOf, UNKNOWN, useCommunes, useSpokenLanguages } from './lists'
+import classes from './RecordForm.module.css'
+import { closeRecord, reopenRecord } from './records'
+import { type Missing, missing } from './required'
+import { SaveMark } from './SaveMark'
+import { TypeAhead } from './TypeAhead'
+
+const natures: Nature[] = ['withDemand', 'silent', 'hungUp', 'wrongNumber', 'abusive', 'test']
+const callerKinds: CallerKind[] = ['self', 'relative', 'professional']
+
+/** One call's record, written while listening: everything on one screen, saved as it is typed. */
+export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
+  const { t } = useTranslation()
+  const view = useSyncExternalStore(keeper.subscribe, keeper.snapshot)
+  const { draft } = view
+  const { server } = draft
+  const closed = server.status === 'closed'
+  const form = useRef<HTMLFormElement>(null)
+  const call = useDeskCall()
+  const inHand = call !== null && call.recordId === server.id
+  const demands = visibleDemands(draft)
+
+  useFirstFieldAtPickUp(form, inHand && call.state === 'inCall')
+
+  function addDemand() {
+    const key = keeper.addDemand()
+    // After the new fields are there.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[data-demand="${key}"] input`)?.focus())
+  }
+
+  function pickNature(nature: Nature) {
+    keeper.type('nature', nature, false)
+    if (nature === 'withDemand' && demands.length === 0) {
+      keeper.addDemand()
+    }
+  }
+
+  function keys(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !closed) {
+      event.preventDefault()
+      addDemand()
+    }
+  }
+
+  function flag(name: 'interpreterNeeded' | 'firstContact' | 'forDebriefing' | 'mayBeQuoted') {
+    return (
+      <Checkbox
+        label={t(`record.${name}`)}
+        checked={fieldOf(draft, name) === true}
+        onChange={(event) => keeper.type(name, event.currentTarget.checked, false)}
+        disabled={closed}
+        data-testid={name}
+      />
+    )
+  }
+
+  return (
+    <form
+      ref={form}
+      className={classes.record}
+      aria-labelledby="record-title"
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={keys}
+      data-testid="record"
+      data-record-id={server.id}
+      data-call-id={server.callId}
+      data-status={server.status}
+      data-version={server.version}
+    >
+      <Head record={server} inHand={inHand} />
+      <Conflicts view={view} onChoose={(conflict, value) => keeper.choose(conflict, value)} />
+
+      <div className={`card ${classes.fields}`}>
+        <div className={classes.wide}>
+          <OneOf
+            label={t('record.nature.label')}
+            choices={natures}
+            name={(choice) => t(`record.nature.${choice}`)}
+            value={fieldOf(draft, 'nature')}
+            onPick={pickNature}
+            disabled={closed}
+            testid="nature"
+          />
+        </div>
+        <div className={classes.column}>
+          <OneOf
+            label={t('record.callerKind.label')}
+            choices={callerKinds}
+            name={(choice) => t(`record.callerKind.${choice}`)}
+            value={fieldOf(draft, 'callerKind')}
+            onPick={(value) => keeper.type('callerKind', value, false)}
+            disabled={closed}
+            testid="caller-kind"
+          />
+          <PlaceField keeper={keeper} view={view} disabled={closed} />
+          <div className={classes.spoken}>
+            <SpokenLanguageField keeper={keeper} view={view} disabled={closed} />
+            {flag('interpreterNeeded')}
+          </div>
+        </div>
+        <Textarea
+          className={classes.note}
+          classNames={{ wrapper: classes.noteWrapper, input: classes.noteInput }}
+          label={t('record.note.label')}
+          description={t('record.note.hint')}
+          value={fieldOf(draft, 'note') ?? ''}
+          onChange={(event) => keeper.type('note', event.currentTarget.value === '' ? null : event.currentTarget.value)}
+          readOnly={closed}
+          minRows={5}
+          autosize
+          data-testid="note"
+        />
+        <div className={classes.flags}>
+          {flag('firstContact')}
+          {flag('forDebriefing')}
+          {flag('mayBeQuoted')}
+        </div>
+      </div>
+
+      <section aria-label={t('record.demand.heading')} className={classes.demands}>
+        {demands.map((demand, index) => (
+          <DemandForm key={demand.key} keeper={keeper} demandKey={demand.key} fields={demandOf(draft, demand.key)} number={index + 1} only={demands.length === 1} disabled={closed} />
+        ))}
+      </section>
+
+      <Closing keeper={keeper} view={view} form={form} addDemand={addDemand} />
+    </form>
+  )
+}
+
+function Head({ record, inHand }: { record: CallRecord; inHand: boolean }) {
+  const { t } = useTranslation()
+  const { dayAndTime } = useFormats()
+  const { account } = useParts()
+  const { call } = record
+  const others = account.responderId !== null && record.responder.id !== account.responderId
+  return (
+    <header className={classes.head}>
+        <h1 id="record-title" className={classes.title}>
+          {t('record.title')}
+          {record.status === 'closed' && <span className={classes.closedMark}>{t('record.closed')}</span>}
+          {others && <span className={classes.closedMark}>{t('record.byOther', { name: record.responder.name })}</span>}
+        </h1>
+      <dl className={`${classes.facts} tabular`} data-in-hand={inHand}>
+        <Fact name={t('record.facts.when')} value={dayAndTime(call.pickedUpAt ?? call.arrivedAt)} />
+        <Fact name={t('record.facts.line')} value={call.line.toUpperCase()} />
+        {call.language && <Fact name={t('record.facts.language')} value={t(`language.${call.language}`)} />}
+        {call.reach && <Fact name={t('record.facts.reach')} value={t(`record.facts.reachKind.${call.reach}`)} />}
+        {call.waitedSeconds !== null && <Fact name={t('record.facts.waited')} value={clock(call.waitedSeconds)} />}
+      </dl>
+    </header>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+interface FieldProps {
+  keeper: RecordKeeper
+  view: KeeperView
+  disabled: boolean
+}
+
+function PlaceField({ keeper, view, disabled }: FieldProps) {
+  const { t } = useTranslation()
+  const { language } = useFormats()
+  const communes = useCommunes()
+  const unknown = t('record.place.unknown')
+  const outside = t('record.place.outside')
+  const choices = useMemo(() => placeChoices(communes, language, unknown, outside), [communes, language, unknown, outside])
+  const key = placeKey(fieldOf(view.draft, 'place'))
+  return (
+    <div className={classes.place}>
+      <TypeAhead
+        label={t('record.place.label')}
+        placeholder={t('record.place.hint')}
+        nothingFoundMessage={t('record.place.nothing')}
+        choices={choices}
+        value={key}
+        onPick={(picked) => keeper.type('place', placeOf(picked), false)}
+        disabled={disabled}
+        data-testid="place"
+      />
+      {([UNKNOWN, OUTSIDE] as const).map((kind) => (
+        <Button
+          key={kind}
+          variant={key === kind ? 'filled' : 'default'}
+          size="sm"
+          aria-pressed={key === kind}
+          onClick={() => keeper.type('place', key === kind ? null : placeOf(kind), false)}
+          disabled={disabled}
+          data-testid={`place-${kind}`}
+        >
+          {kind === UNKNOWN ? unknown : outside}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+function SpokenLanguageField({ keeper, view, disabled }: FieldProps) {
+  const { t } = useTranslation()
+  const choices = useSpokenLanguages()
+  return (
+    <TypeAhead
+      label={t('record.spokenLanguage.label')}
+      nothingFoundMessage={t('record.spokenLanguage.nothing')}
+      choices={choices}
+      value={fieldOf(view.draft, 'spokenLanguage')}
+      onPick={(picked) => keeper.type('spokenLanguage', picked, false)}
+      disabled={disabled}
+      data-testid="spoken-language"
+    />
+  )
+}
+
+/** At pick-up the first field is under the hands, unless the hands are already in a field. */
+function useFirstFieldAtPickUp(form: RefObject<HTMLFormElement | null>, pickedUp: boolean) {
+  useEffect(() => {
+    if (!pickedUp) {
+      return
+    }
+    const at = document.activeElement
+    const typing = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement
+    if (!typing) {
+      form.current?.querySelector<HTMLElement>('input:not(:disabled)')?.focus({ preventScroll: true })
+    }
+  }, [form, pickedUp])
+}
+
+interface ClosingProps {
+  keeper: RecordKeeper
+  view: KeeperView
+  form: RefObject<HTMLFormElement | null>
+  addDemand: () => void
+}
+
+/** Always in sight: whether the words are safe, one more demand, and the end. */
+function Closing({ keeper, view, form, addDemand }: ClosingProps) {
+  const { t } = useTranslation()
+  const announce = useAnnounce()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const call = useDeskCall()
+  const [tried, setTried] = useState(false)
+  const [unsaved, setUnsaved] = useState(false)
+  const { server } = view.draft
+  const lacking = missing(view.draft)
+
+  const close = useMutation({
+    mutationFn: async () => {
+      const after = await keeper.flush()
+      if (after.save !== 'saved') {
+        setUnsaved(true)
+        return null
+      }
+      setUnsaved(false)
+      return closeRecord(server.id, after.draft.server.version)
+    },
+    onSuccess: (record) => {
+      if (record !== null) {
+        keeper.learn(record)
+        announce(t('record.close.done'))
+        void client.invalidateQueries({ queryKey: ['records'] })
+        if (call?.recordId !== record.id) {
+          void navigate('/')
+        }
+      }
+    },
+  })
+  const reopen = useMutation({
+    mutationFn: () => reopenRecord(server.id, server.version),
+    onSuccess: (record) => {
+      keeper.learn(record)
+      void client.invalidateQueries({ queryKey: ['records'] })
+    },
+  })
+  const failure = close.error ?? reopen.error
+
+  function go(to: Missing) {
+    const place = 'demandKey' in to ? `[data-demand="${to.demandKey}"] [data-field="${to.what}"] input` : `[data-testid="${to.what === 'demand' ? 'add-demand' : to.what}"]`
+    const found = form.current?.querySelector<HTMLElement>(place)
+    const target = found?.matches('fieldset') ? found.querySelector<HTMLElement>('input') : found
+    target?.focus()
+  }
+
+  return (
+    <footer className={classes.foot}>
+      <SaveMark view={view} />
+      <div role="status" className={classes.footWords} data-testid="closing">
+        {tried && lacking.length > 0 && (
+          <div className={classes.missing}>
+            <span>{t('record.close.missing')}</span>
+            {lacking.map((each) => (
+              <button key={`${each.what}${'demandKey' in each ? each.demandKey : ''}`} type="button" onClick={() => go(each)} data-testid={`missing-${each.what}`}>
+                {t(`record.close.${each.what}`)}
+              </button>
+            ))}
+          </div>
+        )}
+        {unsaved && view.save !== 'saved' && <p>{t('record.close.unsaved')}</p>}
+        {failure !== null && (
+          <p className={classes.wrong}>
+            {t('record.close.failed')} {sentence(t, failure)}
+          </p>
+        )}
+      </div>
+      {server.status === 'closed' ? (
+        <Button variant="light" loading={reopen.isPending} onClick={() => reopen.mutate()} data-testid="reopen-record">
+          {t('record.close.reopen')}
+        </Button>
+      ) : (
+        <div className={classes.footActions}>
+          <Button
+            variant="default"
+            leftSection={<PlusIcon size={16} />}
+            rightSection={<kbd className={classes.key}>{t('record.demand.addKey')}</kbd>}
+            onClick={addDemand}
+            aria-keyshortcuts="Control+Enter"
+            data-testid="add-demand"
+          >
+            {t('record.demand.add')}
+          </Button>
+          <Button
+          loading={close.isPending}
+          onClick={() => {
+            setTried(true)
+            const first = lacking[0]
+            if (first) {
+              go(first)
+            } else {
+              close.mutate()
+            }
+          }}
+          data-testid="close-record"
+        >
+          {t('record.close.action')}
+          </Button>
+        </div>
+      )}
+    </footer>
+  )
+}

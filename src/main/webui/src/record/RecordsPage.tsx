@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearchParams } from 'react-router'
+import type { RecordSummary } from '../api/types'
+import { sentence } from '../app/message'
+import { useFormats } from '../i18n/format'
+import { useThemes } from './lists'
+import { listRecords } from './records'
+import classes from './RecordsPage.module.css'
+
+const SIZE = 20
+
+/** One's own records, newest first. */
+export function RecordsPage() {
+  const { t } = useTranslation()
+  const [search, setSearch] = useSearchParams()
+  const page = Math.max(0, Number(search.get('page') ?? 0) || 0)
+  const records = useQuery({ queryKey: ['records', page], queryFn: () => listRecords(page, SIZE), placeholderData: keepPreviousData, staleTime: 0 })
+  const data = records.data
+
+  return (
+    <section className={classes.page} aria-labelledby="records-title" data-testid="records">
+      <h1 id="records-title" className={classes.title}>
+        {t('record.list.title')}
+      </h1>
+      {records.isError && (
+        <div className="complaint" role="alert">
+          {sentence(t, records.error)}{' '}
+          <Button variant="subtle" size="compact-sm" onClick={() => void records.refetch()}>
+            {t('app.retry')}
+          </Button>
+        </div>
+      )}
+      {data && data.items.length === 0 && <div className="empty">{t('record.list.none')}</div>}
+      {data && data.items.length > 0 && (
+        <>
+          <ul className={classes.list}>
+            {data.items.map((record) => (
+              <li key={record.id}>
+                <Row record={record} />
+              </li>
+            ))}
+          </ul>
+          <Pages page={page} size={data.size || SIZE} total={data.total} go={(to) => setSearch(to === 0 ? {} : { page: String(to) })} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Row({ record }: { record: RecordSummary }) {
+  const { t } = useTranslation()
+  const { dayAndTime } = useFormats()
+  const about = useAbout()
+  return (
+    <Link to={`/records/${record.id}`} className={classes.row} data-testid="record-row" data-record-id={record.id} data-status={record.status}>
+      <span className={`tabular ${classes.when}`}>{dayAndTime(record.openedAt)}</span>
+      <span className={classes.what}>{about(record)}</span>
+      <span className={classes.status} data-status={record.status}>
+        {t(record.status === 'closed' ? 'record.closed' : 'record.draft')}
+      </span>
+    </Link>
+  )
+}
+
+function useAbout() {
+  const { t } = useTranslation()
+  const themes = useThemes()
+  const { language } = useFormats()
+  return (record: RecordSummary) => {
+    const nature = record.nature === null ? t('record.list.untitled') : t(`record.nature.${record.nature}`)
+    const theme = themes.find((each) => each.code === record.title)
+    const title = theme ? (language === 'nl' ? theme.nl : theme.fr) : record.title
+    const demands = record.demands > 0 ? t('record.list.demands', { count: record.demands }) : null
+    return [title ?? nature, demands].filter(Boolean).join(' · ')
+  }
+}
+
+function Pages({ page, size, total, go }: { page: number; size: number; total: number; go: (page: number) => void }) {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  const last = Math.max(0, Math.ceil(total / size) - 1)
+  return (
+    <nav className={classes.pages} aria-label={t('record.list.pages')}>
+      <Button variant="default" size="compact-md" disabled={page === 0} onClick={() => go(page - 1)} data-testid="newer">
+        {t('record.list.previous')}
+      </Button>
+      <span className="tabular dim" data-testid="range">
+        {t('record.list.range', { from: number(page * size + 1), to: number(Math.min(total, (page + 1) * size)), total: number(total) })}
+      </span>
+      <Button variant="default" size="compact-md" disabled={page >= last} onClick={() => go(page + 1)} data-testid="older">
+        {t('record.list.next')}
+      </Button>
+    </nav>
+  )
+}

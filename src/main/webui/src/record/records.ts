@@ -1,0 +1,110 @@
+import { call, type Refused, Unreachable } from '../api/http'
+import type { CallRecord, Page, RecordSummary } from '../api/types'
+import type { Step } from './draft'
+import { RecordKeeper, type RecordService } from './keeper'
+import { browserShelf, shelved } from './shelf'
+
+export const readRecord = (id: number) => call<CallRecord>(`/api/records/${id}`)
+
+export const closeRecord = (id: number, version: number) => call<CallRecord>(`/api/records/${id}/close`, { method: 'POST', version })
+
+export const reopenRecord = (id: number, version: number) => call<CallRecord>(`/api/records/${id}/reopen`, { method: 'POST', version })
+
+export const listRecords = (page: number, size: number) => call<Page<RecordSummary>>(`/api/records?mine=true&page=${page}&size=${size}`)
+
+const recordService: RecordService = {
+  read: readRecord,
+  write(id, version, step) {
+    const { path, ...options } = request(id, step)
+    return call<CallRecord>(path, { ...options, version })
+  },
+  outdated(refused) {
+    return recordIn(refused)
+  },
+}
+
+function request(id: number, step: Step) {
+  const record = `/api/records/${id}`
+  switch (step.kind) {
+    case 'fields':
+      return { path: record, method: 'PATCH', body: step.values, mergePatch: true } as const
+    case 'addDemand':
+      return { path: `${record}/demands`, method: 'POST', body: step.values } as const
+    case 'demand':
+      return { path: `${record}/demands/${step.id}`, method: 'PATCH', body: step.values, mergePatch: true } as const
+    case 'removeDemand':
+      return { path: `${record}/demands/${step.id}`, method: 'DELETE' } as const
+  }
+}
+
+function recordIn(refused: Refused): CallRecord | null {
+  const candidate = refused.problem['current'] ?? refused.problem['record']
+  return typeof candidate === 'object' && candidate !== null && 'version' in candidate ? (candidate as CallRecord) : null
+}
+
+/**
+ * Every record that is open in this page, each with its keeper. Lives as long as the session: leaving a form does not stop its words from being saved.
+ */
+export class RecordBook {
+  private readonly keepers = new Map<number, RecordKeeper>()
+  private readonly opening = new Map<number, Promise<RecordKeeper>>()
+  private readonly accountId: number
+
+  constructor(accountId: number) {
+    this.accountId = accountId
+  }
+
+  /** A record that came with the pick-up, or is otherwise known to be fresh. */
+  learn(record: CallRecord): RecordKeeper {
+    const known = this.keepers.get(record.id)
+    if (known) {
+      known.learn(record)
+      return known
+    }
+    const keeper = new RecordKeeper(record, recordService, browserShelf(this.accountId))
+    this.keepers.set(record.id, keeper)
+    return keeper
+  }
+
+  known(id: number): RecordKeeper | undefined {
+    return this.keepers.get(id)
+  }
+
+  /** The keeper of a record, read from the service when it is not known yet. */
+  open(id: number): Promise<RecordKeeper> {
+    const known = this.keepers.get(id)
+    if (known) {
+      return Promise.resolve(known)
+    }
+    const already = this.opening.get(id)
+    if (already) {
+      return already
+    }
+    const opening = readRecord(id)
+      .then((record) => this.learn(record))
+      .finally(() => this.opening.delete(id))
+    this.opening.set(id, opening)
+    return opening
+  }
+
+  /** The service is there again: saves what waits, also of records that this page has not shown. */
+  resume(): void {
+    for (const keeper of this.keepers.values()) {
+      keeper.retry()
+    }
+    for (const id of shelved(this.accountId)) {
+      if (!this.keepers.has(id)) {
+        this.open(id).catch((failure: unknown) => {
+          if (!(failure instanceof Unreachable)) {
+            // Gone or not ours any more: the words stay on the shelf, where nothing but their owner's next log-in looks.
+            console.warn('record %d cannot be opened', id)
+          }
+        })
+      }
+    }
+  }
+
+  unsaved(): number[] {
+    return [...this.keepers.values()].filter((keeper) => keeper.snapshot().save !== 'saved').map((keeper) => keeper.id)
+  }
+}

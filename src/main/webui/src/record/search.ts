@@ -1,0 +1,43 @@
+/** Type-ahead: accents, case and punctuation are ignored, and words may come in any order. */
+
+export interface Choice<V> {
+  value: V
+  label: string
+  /** Everything by which it may be found, in every language: a Dutch name is found on a French screen. */
+  words: string
+}
+
+export function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/œ/gi, 'oe')
+    .replace(/æ/gi, 'ae')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/**
+ * The choices that hold every typed word at the beginning of one of theirs; those whose label begins with what was typed come first, the given order otherwise stands.
+ */
+export function matching<V>(choices: readonly Choice<V>[], typed: string, limit = 50): Choice<V>[] {
+  const query = folded(typed)
+  if (query === '') {
+    return choices.slice(0, limit)
+  }
+  const parts = query.split(' ')
+  const first: Choice<V>[] = []
+  const others: Choice<V>[] = []
+  for (const choice of choices) {
+    const words = folded(`${choice.label} ${choice.words}`).split(' ')
+    if (parts.every((part) => words.some((word) => word.startsWith(part)))) {
+      if (folded(choice.label).startsWith(query)) {
+        first.push(choice)
+      } else {
+        others.push(choice)
+      }
+    }
+  }
+  return [...first, ...others].slice(0, limit)
+}

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const service = process.env['PERMANENCE_SERVICE'] ?? 'http://127.0.0.1:8080'
+
+export default defineConfig(async () => {
+  // A pretended service for work on the screens alone: `npm run mock`. It is never part of the build.
+  const pretended = process.env['PERMANENCE_MOCK'] ? [(await import('./dev/mock.ts')).pretendedService()] : []
+  const forwarded = { '/api': service, '/live': { target: service, ws: true } }
+  return {
+    plugins: [react(), ...pretended],
+    server: {
+      host: '127.0.0.1',
+      port: 5173,
+      ...(process.env['PERMANENCE_MOCK'] ? {} : { proxy: forwarded }),
+    },
+    build: { target: 'es2023', chunkSizeWarningLimit: 700 },
+    test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], restoreMocks: true },
+  }
+})
