@@ -15,6 +15,6 @@ export default defineConfig(async () => {
       ...(process.env['PERMANENCE_MOCK'] ? {} : { proxy: forwarded }),
     },
     build: { target: 'es2023', chunkSizeWarningLimit: 700 },
-    test: { environment: 'jsdom', include: ['src/**/*.test.{ts,tsx}'], restoreMocks: true },
+    test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'], restoreMocks: true },
   }
 })

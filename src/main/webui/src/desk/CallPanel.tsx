@@ -80,7 +80,11 @@ function Words({ view }: { view: CallView }) {
               {since(call?.pickedUpAt)}
             </span>
           </p>
-          {view.language !== null && <p>{t(`language.${view.language}`)}</p>}
+          {view.language !== null && (
+            <p>
+              <span className="dim">{t('call.language')}</span> {t(`language.${view.language}`)}
+            </p>
+          )}
           {view.muted && <p className={classes.strong}>{t('call.muted')}</p>}
           {view.unheard && <p className={classes.strong}>{t('call.unheard')}</p>}
           {view.reach !== 'softphone' && <p className="dim">{t('call.hangUpOnPhone')}</p>}

@@ -17,12 +17,12 @@ export function DutyCard() {
   const duty = state?.duty
   return (
     <section className="card area-duty" aria-label={t('duty.title')} data-testid="duty" data-state={duty ? (duty.onDuty ? 'on' : 'off') : 'unknown'} data-reach={duty?.reach?.kind}>
-      {duty ? <OfDuty duty={duty} /> : <p className="dim">{t('link.connecting')}</p>}
+      {duty ? <OfDuty duty={duty} inCall={state.call?.state === 'inCall' || state.call?.state === 'onHold'} /> : <p className="dim">{t('link.connecting')}</p>}
     </section>
   )
 }
 
-function OfDuty({ duty }: { duty: Duty }) {
+function OfDuty({ duty, inCall }: { duty: Duty; inCall: boolean }) {
   const { t } = useTranslation()
   const { time, day } = useFormats()
   const [changing, setChanging] = useState(false)
@@ -56,6 +56,8 @@ function OfDuty({ duty }: { duty: Duty }) {
           </>
         )}
       </p>
+
+      {!duty.onDuty && inCall && <p>{t('duty.offAfterCall')}</p>}
 
       {choosing ? (
         <Radio.Group label={t('duty.where')} value={picked} onChange={setPicked} data-testid="reach-choices">

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAnnounce } from '../app/Announcer'
 import { AlertIcon } from '../app/icons'
 import { useDeskView } from './Desk'
 
@@ -11,6 +12,14 @@ export function LinkState() {
   const { t } = useTranslation()
   const { link, state } = useDeskView()
   const lost = useLasting(link === 'lost', BLINK_MILLIS)
+  const announce = useAnnounce()
+  const wasLost = useRef(false)
+  useEffect(() => {
+    if (wasLost.current && !lost) {
+      announce(t('link.back'))
+    }
+    wasLost.current = lost
+  }, [lost, announce, t])
   const pbxAway = link === 'live' && state !== null && !state.pbx.connected
   const words = lost ? t('link.lost') : pbxAway ? t('link.pbxAway') : null
   return (

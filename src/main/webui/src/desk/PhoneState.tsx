@@ -12,7 +12,7 @@ export function PhoneState() {
   const microphone = view.microphone === 'missing' || view.microphone === 'refused' || view.microphone === 'busy' ? view.microphone : null
   const fine = view.registration === 'registered' && microphone === null
   return (
-    <div className={classes.phone} role="status" data-testid="softphone" data-state={view.registration} data-problem={view.problem} data-microphone={view.microphone}>
+    <div className={classes.phone} role="status" aria-label={t('phone.title')} data-testid="softphone" data-state={view.registration} data-problem={view.problem} data-microphone={view.microphone}>
       {fine && (
         <p className={classes.fine}>
           <CheckIcon size={16} /> {t('phone.registered')}

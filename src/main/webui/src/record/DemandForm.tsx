@@ -72,6 +72,7 @@ export const DemandForm = memo(
             value={fields.status}
             onChange={(value) => keeper.typeInDemand(demandKey, 'status', value as DemandStatus | null, false)}
             clearable
+            clearButtonProps={{ 'aria-label': `${t('choice.clear')} : ${t('record.demand.status')}`, tabIndex: -1 }}
             disabled={disabled}
             comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 } }}
             data-testid="status"
@@ -84,6 +85,7 @@ export const DemandForm = memo(
           value={fields.nonTakeUp}
           onChange={(value) => keeper.typeInDemand(demandKey, 'nonTakeUp', value as NonTakeUp | null, false)}
           clearable
+          clearButtonProps={{ 'aria-label': `${t('choice.clear')} : ${t('record.demand.nonTakeUp')}`, tabIndex: -1 }}
           disabled={disabled}
           comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 } }}
           data-testid="non-take-up"

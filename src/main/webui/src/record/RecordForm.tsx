@@ -344,19 +344,19 @@ function Closing({ keeper, view, form, addDemand }: ClosingProps) {
             {t('record.demand.add')}
           </Button>
           <Button
-          loading={close.isPending}
-          onClick={() => {
-            setTried(true)
-            const first = lacking[0]
-            if (first) {
-              go(first)
-            } else {
-              close.mutate()
-            }
-          }}
-          data-testid="close-record"
-        >
-          {t('record.close.action')}
+            loading={close.isPending}
+            onClick={() => {
+              setTried(true)
+              const first = lacking[0]
+              if (first) {
+                go(first)
+              } else {
+                close.mutate()
+              }
+            }}
+            data-testid="close-record"
+          >
+            {t('record.close.action')}
           </Button>
         </div>
       )}

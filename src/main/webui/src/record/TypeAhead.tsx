@@ -1,6 +1,8 @@
 import { Select, type SelectProps } from '@mantine/core'
-import { useMemo } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { type Choice, matching } from './search'
+import classes from './TypeAhead.module.css'
 
 type Props = Omit<SelectProps, 'data' | 'filter' | 'value' | 'onChange'> & {
   choices: Choice<string>[]
@@ -8,25 +10,76 @@ type Props = Omit<SelectProps, 'data' | 'filter' | 'value' | 'onChange'> & {
   onPick: (value: string | null) => void
 }
 
-/** A field that finds by typing, in either language and without accents. */
+const AT_MOST = 80
+
+/**
+ * A field that finds by typing, in either language and without accents. Enter and Tab both take the choice that is marked, or the first: whoever listens to a caller does not look at a list.
+ */
 export function TypeAhead({ choices, value, onPick, ...rest }: Props) {
+  const { t } = useTranslation()
+  const typed = useRef(false)
+  const [opened, setOpened] = useState(false)
   const data = useMemo(() => {
     const listed = choices.map(({ value, label }) => ({ value, label }))
     // A code that is no longer on the list, or a list that has not arrived: what was chosen stays visible.
     return value === null || listed.some((each) => each.value === value) ? listed : [...listed, { value, label: value }]
   }, [choices, value])
+
+  function take(event: KeyboardEvent<HTMLInputElement>) {
+    if ((event.key !== 'Enter' && event.key !== 'Tab') || event.ctrlKey || event.metaKey || !typed.current) {
+      return
+    }
+    const marked = event.currentTarget.getAttribute('aria-activedescendant')
+    if (event.key === 'Enter' && marked) {
+      return
+    }
+    typed.current = false
+    if (event.currentTarget.value.trim() === '') {
+      onPick(null)
+      setOpened(false)
+      return
+    }
+    const option = marked ? document.getElementById(marked) : null
+    if (option) {
+      option.click()
+      return
+    }
+    const first = matching(choices, event.currentTarget.value, 1)[0]
+    if (first) {
+      // Typed faster than the list could mark its first line.
+      onPick(first.value)
+      setOpened(false)
+    }
+  }
+
   return (
     <Select
       searchable
       clearable
+      openOnFocus={false}
+      dropdownOpened={opened}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
       selectFirstOptionOnChange
-      maxDropdownHeight={280}
+      withScrollArea={false}
+      classNames={{ options: classes.options }}
       comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 } }}
+      clearButtonProps={{ 'aria-label': `${t('choice.clear')} : ${String(rest.label ?? '')}`, tabIndex: -1 }}
       {...rest}
       data={data}
       value={value}
-      onChange={onPick}
-      filter={({ search }) => matching(choices, search, 80).map(({ value, label }) => ({ value, label }))}
+      onInput={() => {
+        typed.current = true
+      }}
+      onBlur={() => {
+        typed.current = false
+      }}
+      onKeyDown={take}
+      onChange={(picked) => {
+        typed.current = false
+        onPick(picked)
+      }}
+      filter={({ search }) => matching(choices, search, AT_MOST).map(({ value, label }) => ({ value, label }))}
     />
   )
 }

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import i18next from 'i18next'
+import { describe, expect, it } from 'vitest'
+import en from './en'
+import { clock } from './format'
+import fr from './fr'
+import nl from './nl'
+
+type Tree = { [key: string]: string | Tree }
+
+function leaves(tree: Tree, path = ''): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [key, value] of Object.entries(tree)) {
+    const name = path === '' ? key : `${path}.${key}`
+    if (typeof value === 'string') {
+      found.set(name, value)
+    } else {
+      for (const [inner, text] of leaves(value, name)) {
+        found.set(inner, text)
+      }
+    }
+  }
+  return found
+}
+
+const languages = { fr: leaves(fr), nl: leaves(nl), en: leaves(en) }
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
+
+describe.each(['nl', 'en'] as const)('%s', (language) => {
+  it('has every text that French has, and no other', () => {
+    expect([...languages[language].keys()].sort()).toEqual([...languages.fr.keys()].sort())
+  })
+
+  it('fills the same places in each text', () => {
+    for (const [key, text] of languages[language]) {
+      expect(placeholders(text), key).toEqual(placeholders(languages.fr.get(key)!))
+    }
+  })
+
+  it('is translated: hardly any sentence is the French one', () => {
+    const same = [...languages[language]].filter(([key, text]) => text.includes(' ') && text === languages.fr.get(key))
+    expect(same).toEqual([])
+  })
+})
+
+it('no text is empty, in any language', () => {
+  for (const texts of Object.values(languages)) {
+    for (const [key, text] of texts) {
+      expect(text.trim(), key).not.toBe('')
+    }
+  }
+})
+
+it('every plural has the forms that its language uses for a count of people or calls', async () => {
+  const i18n = i18next.createInstance()
+  await i18n.init({ fallbackLng: false, resources: { fr: { translation: fr }, nl: { translation: nl }, en: { translation: en } } })
+  for (const language of ['fr', 'nl', 'en'] as const) {
+    const t = i18n.getFixedT(language)
+    for (const key of languages[language].keys()) {
+      if (key.endsWith('_other')) {
+        for (const count of [0, 1, 2, 21, 1000]) {
+          expect(t(key.slice(0, -'_other'.length) as never, { count }), `${language} ${key} ${count}`).not.toContain('_')
+          expect(t(key.slice(0, -'_other'.length) as never, { count }), `${language} ${key} ${count}`).toContain(String(count))
+        }
+      }
+    }
+  }
+})
+
+it('every text is used somewhere', () => {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('i18n'))
+    .map((file) => readFileSync(join('src', file), 'utf8'))
+    .join('\n')
+  const unused = [...languages.fr.keys()].filter((key) => {
+    const plain = key.replace(/_(one|other)$/, '')
+    const parent = plain.slice(0, plain.lastIndexOf('.'))
+    return !sources.includes(`'${plain}'`) && !sources.includes(`\`${parent}.\${`)
+  })
+  expect(unused).toEqual([])
+})
+
+it('shows lengths of time as a clock does', () => {
+  expect([0, 9, 61, 3_599, 3_600, 7_325, -5].map(clock)).toEqual(['0:00', '0:09', '1:01', '59:59', '1:00:00', '2:02:05', '0:00'])
+})
