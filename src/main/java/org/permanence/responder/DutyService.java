@@ -152,6 +152,14 @@ public class DutyService {
         });
     }
 
+    /** Leaves a person as they are. @param alongside as in {@link #shiftBegins} */
+    public void unchanged(long responderId, Runnable alongside) {
+        change(responderId, _ -> {
+            alongside.run();
+            return duties.current(responderId).map(DutyPeriod::duty);
+        });
+    }
+
     private Optional<Duty> change(long responderId, Function<Responder, Optional<Duty>> decision) {
         record Change(Optional<Duty> before, Optional<Duty> after) {}
         Change change = QuarkusTransaction.requiringNew().call(() -> {

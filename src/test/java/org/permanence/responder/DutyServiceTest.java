@@ -15,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.PostgresResource;
 import org.permanence.problem.Problem;
@@ -223,7 +224,7 @@ class DutyServiceTest {
         return QuarkusTransaction.requiringNew().call(() -> periods.list("responderId = ?1 order by beganAt, id", responder));
     }
 
-    private static void assertProblem(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, int status, String slug) {
+    private static void assertProblem(ThrowingCallable call, int status, String slug) {
         assertThatThrownBy(call).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.status()).isEqualTo(status);
             assertThat(problem.body().type()).endsWith(slug);

@@ -3,6 +3,7 @@ package org.permanence.responder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,7 +43,7 @@ public class People {
 
     public String deskPhone() {
         String phone = "t" + NEXT.incrementAndGet();
-        deskPhones.create(phone, "Poste " + phone, java.util.Optional.empty());
+        deskPhones.create(phone, "Poste " + phone, Optional.empty());
         return phone;
     }
 

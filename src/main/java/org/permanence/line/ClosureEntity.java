@@ -1,0 +1,43 @@
+package org.permanence.line;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** A {@link Closure} as it is kept. */
+@Entity
+@Table(name = "closure")
+class ClosureEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @Column(name = "line_code", nullable = false)
+    String lineCode;
+
+    @Column(name = "from_date", nullable = false)
+    LocalDate from;
+
+    @Column(name = "until_date", nullable = false)
+    LocalDate until;
+
+    @Column(name = "from_minute")
+    Integer fromMinute;
+
+    @Column(name = "to_minute")
+    Integer toMinute;
+
+    @Column(name = "announcement", nullable = false)
+    String announcement;
+
+    Closure closure() {
+        return new Closure(id, from, until,
+                Optional.ofNullable(fromMinute).map(begins -> new Closure.Hours(new WallTime(begins), new WallTime(toMinute))), announcement);
+    }
+}

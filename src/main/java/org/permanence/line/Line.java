@@ -1,0 +1,34 @@
+package org.permanence.line;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
+
+/**
+ * A public number and how it is answered.
+ *
+ * @param numbers      as the carrier delivers them
+ * @param presented    what home phones are shown
+ * @param languages    in key order; the first is the default
+ * @param maximumWait  before the caller is told that nobody will answer now
+ * @param wrapUp       rest after each call
+ * @param serviceLevel answered within this time counts for the service level
+ * @param closing      closed now, whatever the hours; one whose end has passed counts no more
+ */
+public record Line(LineCode code, String name, List<String> numbers, String presented, List<Language> languages, Duration maximumWait, Duration wrapUp,
+                   Duration serviceLevel, Optional<Closing> closing) {
+
+    /** @param until empty: until somebody reopens */
+    public record Closing(Instant since, Optional<Instant> until, String announcement) {
+        public boolean holds(Instant now) {
+            return until.map(now::isBefore).orElse(true);
+        }
+    }
+
+    public boolean closedAdHoc(Instant now) {
+        return closing.filter(c -> c.holds(now)).isPresent();
+    }
+}

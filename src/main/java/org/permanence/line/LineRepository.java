@@ -1,0 +1,7 @@
+package org.permanence.line;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class LineRepository implements PanacheRepositoryBase<LineEntity, String> {}

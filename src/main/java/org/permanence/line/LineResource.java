@@ -1,0 +1,238 @@
+package org.permanence.line;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.permanence.account.Role;
+import org.permanence.line.LineService.Change;
+import org.permanence.line.LineService.Timetable;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
+import org.permanence.problem.Problem;
+
+@Path("/api")
+@RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
+@Tag(name = "Lines")
+public class LineResource {
+
+    private static final String ANNOUNCEMENT = "[a-z0-9-]{1,40}";
+    private static final String ANNOUNCEMENT_MESSAGE = "An announcement is named by lower-case letters, digits and dashes, such as holiday.";
+
+    private final LineService lines;
+    private final Holidays holidays;
+    private final Clock clock;
+
+    LineResource(LineService lines, Holidays holidays, Clock clock) {
+        this.lines = lines;
+        this.holidays = holidays;
+        this.clock = clock;
+    }
+
+    public record ClosingView(Instant since, Instant until, String announcement) {}
+
+    /**
+     * @param open        callers are let in now
+     * @param nextOpening by the hours alone; now when it is open by them; null when it does not open within 400 days
+     */
+    public record LineView(String code, String name, List<String> numbers, String presented, List<String> languages, long maximumWaitSeconds,
+                           long wrapUpSeconds, long serviceLevelSeconds, ClosingView closing, boolean open, Instant nextOpening) {}
+
+    /** A field that is absent stays as it is. */
+    public record LinePatch(
+            @Pattern(regexp = "(?s).*\\S.*", message = "The name is missing.") @Size(max = 100) String name,
+            @Pattern(regexp = "\\+?[0-9]{3,15}", message = "A number is 3 to 15 digits, with a plus sign or without.") String presented,
+            @Min(value = 10, message = "From 10 seconds to two hours.") @Max(value = 7200, message = "From 10 seconds to two hours.")
+            Integer maximumWaitSeconds,
+            @Min(value = 0, message = "Up to an hour.") @Max(value = 3600, message = "Up to an hour.") Integer wrapUpSeconds,
+            @Min(value = 1, message = "From a second to an hour.") @Max(value = 3600, message = "From a second to an hour.") Integer serviceLevelSeconds) {}
+
+    public record ClosingBody(
+            @NotNull(message = "Say which announcement callers hear.") @Pattern(regexp = ANNOUNCEMENT, message = ANNOUNCEMENT_MESSAGE) String announcement,
+            Instant until) {}
+
+    /** @param day 1 is Monday */
+    public record SlotBody(
+            @NotNull(message = "Say the day: 1 is Monday.") @Min(value = 1, message = "1 is Monday, 7 is Sunday.")
+            @Max(value = 7, message = "1 is Monday, 7 is Sunday.") Integer day,
+            @NotNull(message = "Say when the slot begins.") @Schema(type = SchemaType.STRING,
+                    examples = "08:00") WallTime from,
+            @NotNull(message = "Say when the slot ends.") @Schema(type = SchemaType.STRING,
+                    examples = "24:00") WallTime to,
+            @Min(value = 1, message = "At least one person.") @Max(value = 500, message = "At most 500 people.") Integer target,
+            @Min(value = 0, message = "Not below zero.") @Max(value = 500, message = "At most 500 people.") Integer floor) {}
+
+    public record RegimeBody(
+            @NotBlank(message = "The name is missing.") @Size(max = 100) String name,
+            @NotNull(message = "Say the first day.") LocalDate from,
+            LocalDate until,
+            boolean closedOnHolidays,
+            @NotEmpty(message = "A regime has at least one slot.") @Size(max = 200) List<@NotNull @Valid SlotBody> slots) {}
+
+    public record RegimeView(long id, String name, LocalDate from, LocalDate until, boolean closedOnHolidays, List<SlotBody> slots) {}
+
+    /** @param until last day, inclusive; absent: one day. @param fromTime with toTime a part of one day; absent: whole days */
+    public record ClosureBody(
+            @NotNull(message = "Say the first day.") LocalDate from,
+            LocalDate until,
+            WallTime fromTime,
+            WallTime toTime,
+            @NotNull(message = "Say which announcement callers hear.") @Pattern(regexp = ANNOUNCEMENT, message = ANNOUNCEMENT_MESSAGE) String announcement) {}
+
+    public record ClosureView(long id, LocalDate from, LocalDate until, WallTime fromTime, WallTime toTime, String announcement) {}
+
+    public record HolidayView(LocalDate date, String fr, String nl) {}
+
+    @GET
+    @Path("lines")
+    public List<LineView> all() {
+        return lines.timetables().stream().map(this::view).toList();
+    }
+
+    @PATCH
+    @Path("lines/{code}")
+    public LineView update(String code, @NotNull(message = "A body is needed.") @Valid LinePatch body) {
+        LineCode line = line(code);
+        lines.update(line, new Change(body.name, body.presented, body.maximumWaitSeconds, body.wrapUpSeconds, body.serviceLevelSeconds));
+        return view(lines.timetable(line));
+    }
+
+    @POST
+    @Path("lines/{code}/closing")
+    @Operation(summary = "Closes the line now, whatever its hours, until somebody reopens it or until the end given; calls in progress go on")
+    public LineView close(String code, @NotNull(message = "A body is needed.") @Valid ClosingBody body) {
+        LineCode line = line(code);
+        lines.close(line, body.announcement, Optional.ofNullable(body.until));
+        return view(lines.timetable(line));
+    }
+
+    @DELETE
+    @Path("lines/{code}/closing")
+    @ResponseStatus(200)
+    @Operation(summary = "Ends a closing made by hand; nothing happens when there is none")
+    public LineView reopen(String code) {
+        LineCode line = line(code);
+        lines.reopen(line);
+        return view(lines.timetable(line));
+    }
+
+    @GET
+    @Path("lines/{code}/regimes")
+    public List<RegimeView> regimes(String code) {
+        return lines.regimes(line(code)).stream().map(LineResource::view).toList();
+    }
+
+    @POST
+    @Path("lines/{code}/regimes")
+    @ResponseStatus(201)
+    @Operation(summary = "Adds opening hours for a range of dates; where several hold, the one that begins last applies, of those the one entered last")
+    public RegimeView addRegime(String code, @NotNull(message = "A body is needed.") @Valid RegimeBody body) {
+        LineCode line = line(code);
+        return view(lines.addRegime(line, valid("slots", () -> new Regime(0, body.name.strip(), body.from, Optional.ofNullable(body.until),
+                body.closedOnHolidays, body.slots.stream().map(LineResource::slot).toList()))));
+    }
+
+    @DELETE
+    @Path("lines/{code}/regimes/{id}")
+    public void removeRegime(String code, long id) {
+        lines.removeRegime(line(code), id);
+    }
+
+    @GET
+    @Path("lines/{code}/closures")
+    @Operation(summary = "Closures that are not over")
+    public List<ClosureView> closures(String code) {
+        return lines.closures(line(code)).stream().map(LineResource::view).toList();
+    }
+
+    @POST
+    @Path("lines/{code}/closures")
+    @ResponseStatus(201)
+    public ClosureView addClosure(String code, @NotNull(message = "A body is needed.") @Valid ClosureBody body) {
+        LineCode line = line(code);
+        if ((body.fromTime == null) != (body.toTime == null)) {
+            throw Problem.invalid(body.fromTime == null ? "fromTime" : "toTime", "A part of a day has a beginning and an end.");
+        }
+        return view(lines.addClosure(line, valid("until", () -> new Closure(0, body.from, body.until == null ? body.from : body.until,
+                Optional.ofNullable(body.fromTime).map(begins -> new Closure.Hours(begins, body.toTime)), body.announcement))));
+    }
+
+    @DELETE
+    @Path("lines/{code}/closures/{id}")
+    public void removeClosure(String code, long id) {
+        lines.removeClosure(line(code), id);
+    }
+
+    @GET
+    @Path("holidays")
+    @Operation(summary = "The Belgian public holidays of a year; this year when none is said")
+    public List<HolidayView> holidays(@RestQuery @Min(2000) @Max(2200) Integer year) {
+        int wanted = year != null ? year : clock.instant().atZone(OpeningHours.ZONE).getYear();
+        return holidays.of(wanted).entrySet().stream().map(day -> new HolidayView(day.getKey(), day.getValue().fr(), day.getValue().nl())).toList();
+    }
+
+    private LineView view(Timetable timetable) {
+        Line line = timetable.line();
+        Instant now = clock.instant();
+        ClosingView closing = line.closing().filter(c -> c.holds(now)).map(c -> new ClosingView(c.since(), c.until().orElse(null), c.announcement()))
+                .orElse(null);
+        return new LineView(line.code().value(), line.name(), line.numbers(), line.presented(), line.languages().stream().map(Language::code).toList(),
+                line.maximumWait().toSeconds(), line.wrapUp().toSeconds(), line.serviceLevel().toSeconds(), closing,
+                closing == null && timetable.hours().open(now), timetable.hours().nextOpening(now).orElse(null));
+    }
+
+    private static RegimeView view(Regime regime) {
+        return new RegimeView(regime.id(), regime.name(), regime.from(), regime.until().orElse(null), regime.closedOnHolidays(), regime.slots().stream()
+                .map(slot -> new SlotBody(slot.day().getValue(), slot.from(), slot.to(), slot.target(), slot.floor())).toList());
+    }
+
+    private static ClosureView view(Closure closure) {
+        return new ClosureView(closure.id(), closure.from(), closure.until(), closure.hours().map(Closure.Hours::from).orElse(null),
+                closure.hours().map(Closure.Hours::to).orElse(null), closure.announcement());
+    }
+
+    private static Slot slot(SlotBody body) {
+        int target = body.target == null ? Slot.DEFAULT_TARGET : body.target;
+        return new Slot(DayOfWeek.of(body.day), body.from, body.to, target, body.floor == null ? Math.min(2, target) : body.floor);
+    }
+
+    private static LineCode line(String code) {
+        try {
+            return new LineCode(code);
+        } catch (IllegalArgumentException _) {
+            throw Problem.notFound("line");
+        }
+    }
+
+    /** What the values refuse by themselves is the request's fault. */
+    private static <T> T valid(String field, Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException fault) {
+            throw Problem.invalid(field, fault.getMessage());
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.permanence.line;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.permanence.pbx.LineCode;
+import org.permanence.problem.Problem;
+
+/**
+ * Lines and their hours. Each change is a transaction of its own, so call it outside of any other; {@link LineChanged} is fired after the commit.
+ * Everything throws {@link Problem} 404 for a line that does not exist.
+ */
+@ApplicationScoped
+public class LineService {
+
+    private final LineRepository lines;
+    private final RegimeRepository regimes;
+    private final ClosureRepository closures;
+    private final Holidays holidays;
+    private final Event<LineChanged> changed;
+    private final Clock clock;
+
+    LineService(LineRepository lines, RegimeRepository regimes, ClosureRepository closures, Holidays holidays, Event<LineChanged> changed, Clock clock) {
+        this.lines = lines;
+        this.regimes = regimes;
+        this.closures = closures;
+        this.holidays = holidays;
+        this.changed = changed;
+        this.clock = clock;
+    }
+
+    /** A line with its hours, for whoever plans. */
+    public record Timetable(Line line, OpeningHours hours) {}
+
+    /** What is to change; null leaves it as it is. Seconds. */
+    public record Change(String name, String presented, Integer maximumWait, Integer wrapUp, Integer serviceLevel) {}
+
+    /** All lines, by code. */
+    public List<Timetable> timetables() {
+        return QuarkusTransaction.joiningExisting().call(() -> lines.list("order by code").stream().map(this::timetable).toList());
+    }
+
+    public Timetable timetable(LineCode code) {
+        return QuarkusTransaction.joiningExisting().call(() -> timetable(entity(code)));
+    }
+
+    public Line update(LineCode code, Change wanted) {
+        return change(code, line -> {
+            line.name = wanted.name() == null ? line.name : wanted.name().strip();
+            line.presented = wanted.presented() == null ? line.presented : wanted.presented();
+            line.maxWaitSeconds = wanted.maximumWait() == null ? line.maxWaitSeconds : wanted.maximumWait();
+            line.wrapUpSeconds = wanted.wrapUp() == null ? line.wrapUpSeconds : wanted.wrapUp();
+            line.serviceLevelSeconds = wanted.serviceLevel() == null ? line.serviceLevelSeconds : wanted.serviceLevel();
+        });
+    }
+
+    /**
+     * Closes the line now, whatever its hours; calls that are waiting or in progress go on.
+     *
+     * @param until when it reopens by itself; empty: when somebody reopens it
+     * @throws Problem 400 when {@code until} has passed
+     */
+    public Line close(LineCode code, String announcement, Optional<Instant> until) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (until.filter(end -> !end.isAfter(now)).isPresent()) {
+            throw Problem.invalid("until", "The end of the closing has passed already.");
+        }
+        return change(code, line -> {
+            line.closingAnnouncement = announcement;
+            line.closingSince = now;
+            line.closingUntil = until.orElse(null);
+        });
+    }
+
+    public Line reopen(LineCode code) {
+        return change(code, line -> {
+            line.closingAnnouncement = null;
+            line.closingSince = null;
+            line.closingUntil = null;
+        });
+    }
+
+    /** All, by their first day. */
+    public List<Regime> regimes(LineCode code) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            entity(code);
+            return regimes.list("lineCode = ?1 order by from, id", code.value()).stream().map(RegimeEntity::regime).toList();
+        });
+    }
+
+    /** @param wanted its number is given here. @throws Problem 400 {@code slots} when there are none */
+    public Regime addRegime(LineCode code, Regime wanted) {
+        if (wanted.slots().isEmpty()) {
+            throw Problem.invalid("slots", "A regime has at least one slot; to close the line on some days, enter a closure.");
+        }
+        return fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
+            RegimeEntity regime = new RegimeEntity();
+            regime.lineCode = entity(code).code;
+            regime.name = wanted.name();
+            regime.from = wanted.from();
+            regime.until = wanted.until().orElse(null);
+            regime.closedOnHolidays = wanted.closedOnHolidays();
+            wanted.slots().forEach(slot -> regime.slots.add(RegimeEntity.SlotRow.of(slot)));
+            regimes.persistAndFlush(regime);
+            return regime.regime();
+        }));
+    }
+
+    /** @throws Problem 404 */
+    public void removeRegime(LineCode code, long regimeId) {
+        fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
+            RegimeEntity regime = regimes.findByIdOptional(regimeId).filter(found -> found.lineCode.equals(code.value()))
+                    .orElseThrow(() -> Problem.notFound("regime"));
+            regimes.delete(regime);
+            return regimeId;
+        }));
+    }
+
+    /** Those that are not over, by their first day. */
+    public List<Closure> closures(LineCode code) {
+        LocalDate today = clock.instant().atZone(OpeningHours.ZONE).toLocalDate();
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            entity(code);
+            return closures.list("lineCode = ?1 and until >= ?2 order by from, fromMinute, id", code.value(), today).stream()
+                    .map(ClosureEntity::closure).toList();
+        });
+    }
+
+    /** @param wanted its number is given here */
+    public Closure addClosure(LineCode code, Closure wanted) {
+        return fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
+            ClosureEntity closure = new ClosureEntity();
+            closure.lineCode = entity(code).code;
+            closure.from = wanted.from();
+            closure.until = wanted.until();
+            closure.fromMinute = wanted.hours().map(hours -> hours.from().minute()).orElse(null);
+            closure.toMinute = wanted.hours().map(hours -> hours.to().minute()).orElse(null);
+            closure.announcement = wanted.announcement();
+            closures.persistAndFlush(closure);
+            return closure.closure();
+        }));
+    }
+
+    /** @throws Problem 404 */
+    public void removeClosure(LineCode code, long closureId) {
+        fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
+            if (closures.delete("id = ?1 and lineCode = ?2", closureId, code.value()) == 0) {
+                throw Problem.notFound("closure");
+            }
+            return closureId;
+        }));
+    }
+
+    private LineEntity entity(LineCode code) {
+        return lines.findByIdOptional(code.value()).orElseThrow(() -> Problem.notFound("line"));
+    }
+
+    private Timetable timetable(LineEntity line) {
+        // Closures that ended some days ago matter no more: OpeningHours looks eight days back.
+        LocalDate lately = clock.instant().atZone(OpeningHours.ZONE).toLocalDate().minusDays(10);
+        return new Timetable(line.line(), new OpeningHours(
+                regimes.list("lineCode", line.code).stream().map(RegimeEntity::regime).toList(),
+                closures.list("lineCode = ?1 and until >= ?2", line.code, lately).stream().map(ClosureEntity::closure).toList(),
+                holidays::on));
+    }
+
+    private Line change(LineCode code, Consumer<LineEntity> change) {
+        return fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
+            LineEntity line = lines.findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("line"));
+            change.accept(line);
+            return line.line();
+        }));
+    }
+
+    private <T> T fireAfter(LineCode code, Supplier<T> transaction) {
+        T result = transaction.get();
+        changed.fire(new LineChanged(code));
+        return result;
+    }
+}

@@ -1,0 +1,40 @@
+package org.permanence.line;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Opening hours for a range of dates. Where several hold on a date, the one that begins last applies; of those, the one with the highest number, which
+ * was entered last.
+ *
+ * @param until            last day, inclusive; empty: until another regime begins
+ * @param closedOnHolidays the line is closed on public holidays, which has an announcement of its own
+ * @param slots            by day and time, not overlapping
+ */
+public record Regime(long id, String name, LocalDate from, Optional<LocalDate> until, boolean closedOnHolidays, List<Slot> slots) {
+
+    /** @throws IllegalArgumentException if it ends before it begins, or if slots overlap */
+    public Regime {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(from, "from");
+        if (until.isPresent() && until.get().isBefore(from)) {
+            throw new IllegalArgumentException("A regime ends on the day it begins or later.");
+        }
+        slots = slots.stream().sorted(Comparator.comparing(Slot::day).thenComparing(Slot::from)).toList();
+        for (int i = 1; i < slots.size(); i++) {
+            Slot before = slots.get(i - 1);
+            Slot slot = slots.get(i);
+            if (before.day() == slot.day() && slot.from().compareTo(before.to()) < 0) {
+                throw new IllegalArgumentException("Two slots overlap: " + before.day() + " " + before.from() + "-" + before.to() + " and "
+                        + slot.from() + "-" + slot.to() + ".");
+            }
+        }
+    }
+
+    boolean holdsOn(LocalDate date) {
+        return !date.isBefore(from) && until.map(last -> !date.isAfter(last)).orElse(true);
+    }
+}

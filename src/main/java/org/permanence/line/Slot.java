@@ -1,0 +1,28 @@
+package org.permanence.line;
+
+import java.time.DayOfWeek;
+import java.util.Objects;
+
+/**
+ * A slot of the week in a regime: when, and with how many people. It ends on the day it begins; a night is two slots.
+ *
+ * @param target how many responders the slot wants
+ * @param floor  below which coordinators are told
+ */
+public record Slot(DayOfWeek day, WallTime from, WallTime to, int target, int floor) {
+
+    public static final int DEFAULT_TARGET = 5;
+
+    /** @throws IllegalArgumentException if the slot ends before it begins or the floor is above the target */
+    public Slot {
+        Objects.requireNonNull(day, "day");
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
+        if (to.compareTo(from) <= 0) {
+            throw new IllegalArgumentException("A slot ends after it begins, at 24:00 at the latest: a night is two slots.");
+        }
+        if (target < 1 || floor < 0 || floor > target) {
+            throw new IllegalArgumentException("A slot wants at least one person, and its floor is not above that.");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.permanence.routing;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+import org.permanence.line.LineService;
+import org.permanence.responder.Duty;
+import org.permanence.responder.DutyService;
+import org.permanence.shift.AssignedShift;
+import org.permanence.shift.RosterChanged;
+import org.permanence.shift.ShiftService;
+
+/**
+ * Carries out what {@link RosterRule} and {@link ForgottenRule} say, every few seconds and at once when somebody is put on a shift. Each step and the
+ * memory of it are one transaction; one thread at a time.
+ */
+@ApplicationScoped
+public class RosterService {
+
+    private static final Logger LOG = Logger.getLogger(RosterService.class);
+
+    private final ShiftService shifts;
+    private final DutyService duty;
+    private final LineService lines;
+    private final ExecutorService workers;
+    private final Clock clock;
+    private final ReentrantLock one = new ReentrantLock();
+
+    RosterService(ShiftService shifts, DutyService duty, LineService lines, ExecutorService workers, Clock clock) {
+        this.shifts = shifts;
+        this.duty = duty;
+        this.lines = lines;
+        this.workers = workers;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "{permanence.roster.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        apply(clock.instant());
+    }
+
+    void onRosterChanged(@Observes RosterChanged change) {
+        workers.execute(() -> {
+            try {
+                apply(clock.instant());
+            } catch (RuntimeException fault) {
+                LOG.errorf(fault, "The shifts of r%d could not be applied; tried again in a moment", change.responderId());
+            }
+        });
+    }
+
+    /** Applies everything that is due. What fails for one person is logged, tried again at the next tick, and keeps nobody else from their shift. */
+    void apply(Instant now) {
+        one.lock();
+        try {
+            for (Map.Entry<Long, List<AssignedShift>> person : shifts.due(now).entrySet()) {
+                try {
+                    RosterRule.due(person.getValue(), now).forEach(this::apply);
+                } catch (RuntimeException fault) {
+                    LOG.errorf(fault, "The shifts of r%d could not be applied; tried again in a moment", person.getKey());
+                }
+            }
+            forgotten(now);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private void apply(RosterRule.Step step) {
+        AssignedShift shift = step.shift();
+        Runnable remember = () -> shifts.mark(shift.shiftId(), shift.responderId(), RosterRule.after(step));
+        switch (step) {
+            case RosterRule.Step.Begin _ -> duty.shiftBegins(shift.responderId(), shift.reach(), remember);
+            case RosterRule.Step.Leave _ -> duty.shiftEnds(shift.responderId(), shift.to(), remember);
+            case RosterRule.Step.Continue _, RosterRule.Step.HandOn _, RosterRule.Step.Miss _ -> duty.unchanged(shift.responderId(), remember);
+        }
+    }
+
+    private void forgotten(Instant now) {
+        List<Duty> on = duty.all();
+        if (!on.isEmpty()) {
+            ForgottenRule.forgottenBefore(lines.timetables(), now).ifPresent(before -> on.stream()
+                    .filter(forgotten -> forgotten.since().isBefore(before) && shifts.current(forgotten.responderId(), now).isEmpty())
+                    .forEach(forgotten -> duty.goOffDutyIf(forgotten.responderId(), still -> still.since().isBefore(before), Duty.By.SERVICE)));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.permanence.shift;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+@ApplicationScoped
+class AssignmentRepository implements PanacheRepositoryBase<Assignment, Assignment.Key> {
+
+    List<Assignment> of(Collection<Long> shiftIds) {
+        return shiftIds.isEmpty() ? List.of()
+                : list("from assignment a join fetch a.shift where a.key.shiftId in ?1 order by a.key.shiftId, a.key.responderId", shiftIds);
+    }
+
+    /** What of a person's is not over, was over lately, or has something left to be applied, by time. */
+    List<Assignment> since(long responderId, Instant since) {
+        return list("""
+                from assignment a join fetch a.shift s
+                where a.key.responderId = ?1 and (s.endsAt >= ?2 or a.phase in (org.permanence.shift.Phase.PLANNED, org.permanence.shift.Phase.BEGUN))
+                order by s.beginsAt, s.endsAt""", responderId, since);
+    }
+
+    /** Who has a beginning or an end to be applied. */
+    List<Long> due(Instant now) {
+        return getEntityManager().createQuery("""
+                select distinct a.key.responderId from assignment a
+                where a.phase = org.permanence.shift.Phase.PLANNED and a.shift.withdrawn = false and a.shift.beginsAt <= :now
+                   or a.phase = org.permanence.shift.Phase.BEGUN and a.shift.endsAt <= :now
+                order by a.key.responderId""", Long.class).setParameter("now", now).getResultList();
+    }
+}

@@ -1,0 +1,35 @@
+package org.permanence.shift;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/** One dated slot with a target headcount. */
+@Entity(name = "shift")
+class Shift {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+
+    @Column(name = "line_code", nullable = false)
+    String lineCode;
+
+    @Column(name = "begins_at", nullable = false)
+    Instant beginsAt;
+
+    @Column(name = "ends_at", nullable = false)
+    Instant endsAt;
+
+    @Column(name = "target", nullable = false)
+    int target;
+
+    @Column(name = "floor", nullable = false)
+    int floor;
+
+    @Column(name = "withdrawn", nullable = false)
+    boolean withdrawn;
+}

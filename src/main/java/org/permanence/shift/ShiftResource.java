@@ -1,0 +1,75 @@
+package org.permanence.shift;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.permanence.account.Role;
+import org.permanence.problem.Problem;
+import org.permanence.responder.ReachChoice;
+import org.permanence.shift.ShiftService.ShiftView;
+
+@Path("/api/shifts")
+@RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
+@Tag(name = "Shifts")
+public class ShiftResource {
+
+    private static final Duration LONGEST = Duration.ofDays(100);
+
+    private final ShiftService shifts;
+    private final Clock clock;
+
+    ShiftResource(ShiftService shifts, Clock clock) {
+        this.shifts = shifts;
+        this.clock = clock;
+    }
+
+    public record AssignmentBody(@NotNull(message = "Say who.") Long responderId, ReachChoice reach) {}
+
+    @GET
+    @Operation(summary = "The shifts that touch a time; from now for a week unless said. Instants such as 2026-11-20T08:00:00Z")
+    public List<ShiftView> between(@RestQuery String from, @RestQuery String to) {
+        Instant begin = from == null ? clock.instant() : instant("from", from);
+        Instant end = to == null ? begin.plus(Duration.ofDays(7)) : instant("to", to);
+        if (!end.isAfter(begin) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
+            throw Problem.invalid("to", "The end comes after the beginning, by 100 days at most.");
+        }
+        return shifts.between(begin, end);
+    }
+
+    @POST
+    @Path("{id}/assignments")
+    @ResponseStatus(201)
+    @Operation(summary = "Puts somebody on a shift; on one that is running they go on duty at once. Again: another phone for it")
+    public ShiftView assign(long id, @NotNull(message = "A body is needed.") @Valid AssignmentBody body) {
+        return shifts.assign(id, body.responderId, Optional.ofNullable(body.reach));
+    }
+
+    @DELETE
+    @Path("{id}/assignments/{responderId}")
+    public void unassign(long id, long responderId) {
+        shifts.unassign(id, responderId);
+    }
+
+    private static Instant instant(String field, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException _) {
+            throw Problem.invalid(field, "A time is written like 2026-11-20T08:00:00Z.");
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package org.permanence.shift;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.permanence.line.LineChanged;
+import org.permanence.line.LineService.Timetable;
+import org.permanence.line.LineService;
+import org.permanence.line.OpeningHours;
+import org.permanence.problem.Problem;
+import org.permanence.responder.Duty;
+import org.permanence.responder.DutyService;
+import org.permanence.responder.ReachChoice;
+import org.permanence.responder.ResponderService;
+
+/**
+ * Shifts and who is on them. Each change is a transaction of its own, so call it outside of any other; {@link RosterChanged} is fired after the commit.
+ */
+@ApplicationScoped
+public class ShiftService {
+
+    private static final Logger LOG = Logger.getLogger(ShiftService.class);
+    /** How long a shift that is over still matters to the one that follows it. */
+    private static final Duration LATELY = Duration.ofDays(2);
+
+    private final ShiftRepository shifts;
+    private final AssignmentRepository assignments;
+    private final LineService lines;
+    private final ResponderService responders;
+    private final DutyService duty;
+    private final EntityManager entities;
+    private final Event<RosterChanged> changed;
+    private final ExecutorService workers;
+    private final Clock clock;
+    private final int weeksAhead;
+
+    ShiftService(ShiftRepository shifts, AssignmentRepository assignments, LineService lines, ResponderService responders, DutyService duty,
+                 EntityManager entities, Event<RosterChanged> changed, ExecutorService workers, Clock clock,
+                 @ConfigProperty(name = "permanence.shift.weeks-ahead", defaultValue = "8") int weeksAhead) {
+        this.shifts = shifts;
+        this.assignments = assignments;
+        this.lines = lines;
+        this.responders = responders;
+        this.duty = duty;
+        this.entities = entities;
+        this.changed = changed;
+        this.workers = workers;
+        this.clock = clock;
+        this.weeksAhead = weeksAhead;
+    }
+
+    /** @param phase planned, begun, handed_on or ended */
+    public record AssignmentView(long responderId, String name, ReachChoice reach, String phase) {}
+
+    /** @param withdrawn the hours changed after people were put on it: it is not held */
+    public record ShiftView(long id, String line, Instant from, Instant to, int target, int floor, boolean withdrawn, List<AssignmentView> assignments) {}
+
+    /** From inclusive, to exclusive. */
+    public record Period(Instant from, Instant to) {}
+
+    /** The shifts that touch a time, by their beginning. @param to exclusive */
+    public List<ShiftView> between(Instant from, Instant to) {
+        return QuarkusTransaction.joiningExisting().call(() ->
+                views(shifts.list("beginsAt < ?1 and endsAt > ?2 order by beginsAt, lineCode", to, from)));
+    }
+
+    /** The shift in which this person is now, with those that follow it without a gap. */
+    public Optional<Period> current(long responderId) {
+        return current(responderId, clock.instant());
+    }
+
+    /** As {@link #current(long)}, at another time. */
+    public Optional<Period> current(long responderId, Instant at) {
+        return Roster.current(roster(responderId), at).map(stretch -> new Period(stretch.from(), stretch.to()));
+    }
+
+    /** This person's next shift that has not begun, with those that follow it without a gap. */
+    public Optional<Period> next(long responderId) {
+        return Roster.next(roster(responderId), clock.instant()).map(stretch -> new Period(stretch.from(), stretch.to()));
+    }
+
+    /**
+     * Puts somebody on a shift; on one that is running they go on duty at once. Doing it again changes their phone for it.
+     *
+     * @param reach the phone for this shift; empty: the one they prefer
+     * @throws Problem 404; 409 {@code shift-over}, {@code shift-withdrawn} or {@code inactive}; 400 when there is no such responder
+     */
+    public ShiftView assign(long shiftId, long responderId, Optional<ReachChoice> reach) {
+        ShiftView view = QuarkusTransaction.requiringNew().call(() -> {
+            Shift shift = shifts.findByIdOptional(shiftId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("shift"));
+            if (!shift.endsAt.isAfter(clock.instant())) {
+                throw Problem.conflict("shift-over", "This shift is over.");
+            }
+            if (shift.withdrawn) {
+                throw Problem.conflict("shift-withdrawn", "The line is closed then: this shift is not held.");
+            }
+            if (!person(responderId).active()) {
+                throw Problem.conflict("inactive", "This person no longer answers the line: make them active first.").at("responderId");
+            }
+            Assignment.Key key = new Assignment.Key(shiftId, responderId);
+            Optional<Assignment> before = assignments.findByIdOptional(key);
+            Assignment assignment = before.orElseGet(Assignment::new);
+            assignment.reach = reach.map(ReachChoice::kind).orElse(null);
+            assignment.deskPhone = reach.map(ReachChoice::phone).orElse(null);
+            if (before.isEmpty()) {
+                assignment.key = key;
+                assignment.shift = shift;
+                assignments.persist(assignment);
+            }
+            entities.flush();
+            return views(List.of(shift)).getFirst();
+        });
+        changed.fire(new RosterChanged(responderId));
+        return view;
+    }
+
+    /**
+     * Takes somebody from a shift. When it is running and its beginning put them on duty, they go off, unless another shift of theirs is running.
+     *
+     * @throws Problem 404
+     */
+    public void unassign(long shiftId, long responderId) {
+        boolean running = QuarkusTransaction.requiringNew().call(() -> {
+            Assignment assignment = assignments.findByIdOptional(new Assignment.Key(shiftId, responderId))
+                    .orElseThrow(() -> Problem.notFound("assignment"));
+            boolean begun = assignment.phase == Phase.BEGUN;
+            assignments.delete(assignment);
+            return begun;
+        });
+        if (running && current(responderId).isEmpty()) {
+            duty.goOffDutyIf(responderId, on -> on.by() == Duty.By.SHIFT, Duty.By.COORDINATOR);
+        }
+        changed.fire(new RosterChanged(responderId));
+    }
+
+    /** Everybody's lists of shifts who have a beginning or an end to be applied at this instant; what was over lately is on them too. */
+    public Map<Long, List<AssignedShift>> due(Instant now) {
+        return QuarkusTransaction.joiningExisting().call(() -> assignments.due(now).stream().collect(Collectors.toMap(id -> id, id -> roster(id, now))));
+    }
+
+    /** To be called within the transaction of what is done about it. */
+    public void mark(long shiftId, long responderId, Phase phase) {
+        assignments.findByIdOptional(new Assignment.Key(shiftId, responderId)).ifPresent(assignment -> assignment.phase = phase);
+    }
+
+    /** Makes the shifts of the coming weeks from the hours of each line. Doing it twice changes nothing. */
+    public void plan() {
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(OpeningHours.ZONE).toLocalDate();
+        for (Timetable timetable : lines.timetables()) {
+            int steps = QuarkusTransaction.requiringNew().call(() -> plan(timetable, today, today.plusWeeks(weeksAhead).plusDays(1), now));
+            if (steps > 0) {
+                LOG.infof("Line %s: %d changes to its shifts up to %s", timetable.line().code(), steps, today.plusWeeks(weeksAhead));
+            }
+        }
+    }
+
+    @Scheduled(cron = "{permanence.shift.plan}", timeZone = "Europe/Brussels")
+    void planNightly() {
+        plan();
+    }
+
+    void onStart(@Observes StartupEvent start) {
+        plan();
+    }
+
+    void onLineChanged(@Observes LineChanged change) {
+        workers.execute(() -> {
+            try {
+                plan();
+            } catch (RuntimeException fault) {
+                LOG.errorf(fault, "The shifts of line %s could not be planned anew; tried again tonight", change.line());
+            }
+        });
+    }
+
+    private int plan(Timetable timetable, LocalDate from, LocalDate to, Instant now) {
+        String line = timetable.line().code().value();
+        // Two instances, or the night and a change at once: one after the other.
+        entities.createNativeQuery("select code from line where code = ?1 for update").setParameter(1, line).getSingleResult();
+        List<Shift> existing = shifts.list("lineCode = ?1 and beginsAt >= ?2", line, from.atStartOfDay(OpeningHours.ZONE).toInstant());
+        Map<Long, Shift> byId = existing.stream().collect(Collectors.toMap(shift -> shift.id, shift -> shift));
+        Set<Long> staffed = new HashSet<>();
+        assignments.of(byId.keySet()).forEach(assignment -> staffed.add(assignment.key.shiftId()));
+        List<ShiftHorizon.Step> steps = ShiftHorizon.steps(timetable.hours(), from, to, now, existing.stream()
+                .map(shift -> new ShiftHorizon.Existing(shift.id, shift.beginsAt, shift.endsAt, shift.withdrawn, staffed.contains(shift.id))).toList());
+        for (ShiftHorizon.Step step : steps) {
+            switch (step) {
+                case ShiftHorizon.Step.Add(var wanted) -> {
+                    Shift shift = new Shift();
+                    shift.lineCode = line;
+                    shift.beginsAt = wanted.from();
+                    shift.endsAt = wanted.to();
+                    shift.target = wanted.target();
+                    shift.floor = wanted.floor();
+                    shifts.persist(shift);
+                }
+                case ShiftHorizon.Step.Move(long id, Instant end) -> byId.get(id).endsAt = end;
+                case ShiftHorizon.Step.Remove(long id) -> shifts.delete(byId.get(id));
+                case ShiftHorizon.Step.Withdraw(long id) -> byId.get(id).withdrawn = true;
+                case ShiftHorizon.Step.Restore(long id) -> byId.get(id).withdrawn = false;
+            }
+        }
+        return steps.size();
+    }
+
+    private List<AssignedShift> roster(long responderId) {
+        return QuarkusTransaction.joiningExisting().call(() -> roster(responderId, clock.instant()));
+    }
+
+    private List<AssignedShift> roster(long responderId, Instant now) {
+        return assignments.since(responderId, now.minus(LATELY)).stream().map(Assignment::assigned).toList();
+    }
+
+    private ResponderService.ResponderView person(long responderId) {
+        try {
+            return responders.get(responderId);
+        } catch (Problem unknown) {
+            throw Problem.invalid("responderId", "There is no such responder.");
+        }
+    }
+
+    private List<ShiftView> views(List<Shift> found) {
+        Map<Long, List<Assignment>> byShift = assignments.of(found.stream().map(shift -> shift.id).toList()).stream()
+                .collect(Collectors.groupingBy(assignment -> assignment.key.shiftId()));
+        Map<Long, String> names = responders.names(byShift.values().stream().flatMap(List::stream).map(a -> a.key.responderId()).collect(Collectors.toSet()));
+        return found.stream().map(shift -> new ShiftView(shift.id, shift.lineCode, shift.beginsAt, shift.endsAt, shift.target, shift.floor, shift.withdrawn,
+                byShift.getOrDefault(shift.id, List.of()).stream().map(assignment -> new AssignmentView(assignment.key.responderId(),
+                        names.get(assignment.key.responderId()), assignment.wanted().orElse(null), assignment.phase.name().toLowerCase(Locale.ROOT)))
+                        .toList())).toList();
+    }
+}

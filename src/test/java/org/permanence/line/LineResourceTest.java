@@ -1,0 +1,178 @@
+package org.permanence.line;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.permanence.account.Accounts;
+import org.permanence.account.Accounts.Person;
+import org.permanence.account.Role;
+import org.permanence.lab.PostgresResource;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class LineResourceTest {
+
+    @ApplicationScoped
+    static class Heard {
+        private final List<LineCode> lines = new CopyOnWriteArrayList<>();
+
+        List<LineCode> lines() {
+            return lines;
+        }
+
+        void on(@Observes LineChanged change) {
+            lines.add(change.line());
+        }
+    }
+
+    @Inject
+    Accounts accounts;
+    @Inject
+    Lines lines;
+    @Inject
+    LineService service;
+    @Inject
+    Heard heard;
+    Person coordinator;
+
+    @BeforeEach
+    void aCoordinator() {
+        coordinator = accounts.somebody(Role.COORDINATOR);
+    }
+
+    @Test
+    void theLineOfTheMissionIsThereWithBothItsRegimes() {
+        coordinator.asks().get("/api/lines").then().statusCode(200)
+                .body("find { it.code == 'aas' }.name", equalTo("Allo ? Aide sociale"),
+                        "find { it.code == 'aas' }.numbers", hasItem("080035243"),
+                        "find { it.code == 'aas' }.languages", contains("fr", "nl", "en"));
+
+        OpeningHours hours = service.timetable(new LineCode("aas")).hours();
+        LocalDate monday = LocalDate.of(2026, 11, 23);
+        long slots = monday.datesUntil(monday.plusDays(7)).mapToLong(date -> hours.slots(date).size()).sum();
+        assertThat(slots).as("15 a week and 4 at the weekend").isEqualTo(19);
+        assertThat(hours.day(monday).orElseThrow().open()).hasToString("[Span[from=08:00, to=20:00]]");
+        assertThat(hours.day(monday.plusDays(5)).orElseThrow().open()).hasToString("[Span[from=10:00, to=18:00]]");
+        assertThat(hours.day(LocalDate.of(2026, 12, 25)).orElseThrow().open()).isNotEmpty();
+
+        LocalDate later = LocalDate.of(2027, 1, 1).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        assertThat(hours.day(later).orElseThrow().open()).hasToString("[Span[from=09:00, to=17:00]]");
+        assertThat(hours.day(later.plusDays(5))).isEmpty();
+        assertThat(hours.day(LocalDate.of(2027, 1, 1)).orElseThrow().closedAnnouncement()).contains("holiday");
+    }
+
+    @Test
+    void respondersMayNotTouchLines() {
+        Person responder = accounts.somebody(Role.RESPONDER);
+        given().get("/api/lines").then().statusCode(401);
+        responder.asks().get("/api/lines").then().statusCode(403);
+        responder.asks().body(Map.of("announcement", "adhoc")).post("/api/lines/aas/closing").then().statusCode(403);
+    }
+
+    @Test
+    void aLineIsChangedAndThePlannerHearsOfIt() {
+        LineCode line = lines.line(Language.FR);
+        coordinator.asks().body(Map.of("maximumWaitSeconds", 300, "wrapUpSeconds", 0)).patch("/api/lines/" + line).then().statusCode(200)
+                .body("maximumWaitSeconds", equalTo(300), "wrapUpSeconds", equalTo(0), "serviceLevelSeconds", equalTo(60));
+        assertThat(heard.lines()).contains(line);
+        coordinator.asks().body(Map.of("maximumWaitSeconds", 5)).patch("/api/lines/" + line).then().statusCode(400)
+                .body("field", equalTo("maximumWaitSeconds"));
+        coordinator.asks().body(Map.of()).patch("/api/lines/nowhere").then().statusCode(404);
+        coordinator.asks().body(Map.of()).patch("/api/lines/No%20Where").then().statusCode(404);
+    }
+
+    @Test
+    void closedByHandUntilReopened() {
+        LineCode line = lines.line();
+        lines.opens(line, LocalDate.of(2020, 1, 1), "00:00-24:00");
+        coordinator.asks().body(Map.of("announcement", "adhoc")).post("/api/lines/" + line + "/closing").then().statusCode(200)
+                .body("closing.announcement", equalTo("adhoc"), "closing.until", nullValue(), "closing.since", notNullValue(), "open", equalTo(false));
+        coordinator.asks().delete("/api/lines/" + line + "/closing").then().statusCode(200).body("closing", nullValue(), "open", equalTo(true));
+
+        coordinator.asks().body(Map.of("announcement", "adhoc", "until", Instant.now().minusSeconds(60).toString()))
+                .post("/api/lines/" + line + "/closing").then().statusCode(400).body("field", equalTo("until"));
+        coordinator.asks().body(Map.of("announcement", "../etc/passwd")).post("/api/lines/" + line + "/closing").then().statusCode(400)
+                .body("field", equalTo("announcement"));
+        coordinator.asks().body(Map.of("announcement", "adhoc", "until", Instant.now().plusSeconds(3600).toString()))
+                .post("/api/lines/" + line + "/closing").then().statusCode(200).body("closing.until", notNullValue());
+    }
+
+    @Test
+    void aRegimeIsEnteredAndRemoved() {
+        LineCode line = lines.line();
+        int id = coordinator.asks().body("""
+                {"name": "Été", "from": "2026-07-01", "until": "2026-08-31", "closedOnHolidays": true,
+                 "slots": [{"day": 1, "from": "09:00", "to": "13:00"}, {"day": 1, "from": "20:00", "to": "24:00", "target": 1, "floor": 1}]}""")
+                .post("/api/lines/" + line + "/regimes").then().statusCode(201)
+                .body("slots", hasSize(2), "slots[0].target", equalTo(5), "slots[0].floor", equalTo(2), "slots[1].to", equalTo("24:00")).extract().path("id");
+        coordinator.asks().get("/api/lines/" + line + "/regimes").then().body("id", contains(id));
+        coordinator.asks().delete("/api/lines/aas/regimes/" + id).then().statusCode(404);
+        coordinator.asks().delete("/api/lines/" + line + "/regimes/" + id).then().statusCode(204);
+        coordinator.asks().get("/api/lines/" + line + "/regimes").then().body("$", hasSize(0));
+    }
+
+    @Test
+    void aRegimeThatCannotBeIsRefusedWithAReason() {
+        LineCode line = lines.line();
+        coordinator.asks().body("""
+                {"name": "x", "from": "2026-07-01", "slots": [{"day": 1, "from": "09:00", "to": "13:00"}, {"day": 1, "from": "12:00", "to": "14:00"}]}""")
+                .post("/api/lines/" + line + "/regimes").then().statusCode(400).body("field", equalTo("slots"), "detail", containsString("overlap"));
+        coordinator.asks().body("""
+                {"name": "x", "from": "2026-07-01", "slots": []}""")
+                .post("/api/lines/" + line + "/regimes").then().statusCode(400).body("field", equalTo("slots"));
+        coordinator.asks().body("""
+                {"name": "x", "from": "2026-07-01", "slots": [{"day": 8, "from": "09:00", "to": "13:00"}]}""")
+                .post("/api/lines/" + line + "/regimes").then().statusCode(400).body("field", equalTo("slots[0].day"));
+        coordinator.asks().body("""
+                {"name": "x", "from": "2026-07-01", "slots": [{"day": 1, "from": "09:01", "to": "13:00"}]}""")
+                .post("/api/lines/" + line + "/regimes").then().statusCode(400).body("detail", containsString("five minutes"));
+    }
+
+    @Test
+    void closuresAreEnteredListedAndRemoved() {
+        LineCode line = lines.line();
+        LocalDate day = LocalDate.now().plusDays(3);
+        int whole = coordinator.asks().body(Map.of("from", day.toString(), "announcement", "holiday")).post("/api/lines/" + line + "/closures")
+                .then().statusCode(201).body("until", equalTo(day.toString()), "fromTime", nullValue()).extract().path("id");
+        int part = coordinator.asks().body(Map.of("from", day.plusDays(1).toString(), "fromTime", "12:00", "toTime", "14:00", "announcement", "training"))
+                .post("/api/lines/" + line + "/closures").then().statusCode(201).body("toTime", equalTo("14:00")).extract().path("id");
+        coordinator.asks().get("/api/lines/" + line + "/closures").then().body("id", contains(whole, part));
+        coordinator.asks().delete("/api/lines/" + line + "/closures/" + whole).then().statusCode(204);
+        coordinator.asks().delete("/api/lines/" + line + "/closures/" + whole).then().statusCode(404);
+        coordinator.asks().get("/api/lines/" + line + "/closures").then().body("id", contains(part));
+
+        coordinator.asks().body(Map.of("from", day.toString(), "fromTime", "12:00", "announcement", "x")).post("/api/lines/" + line + "/closures")
+                .then().statusCode(400).body("field", equalTo("toTime"));
+        coordinator.asks().body(Map.of("from", day.toString(), "until", day.minusDays(1).toString(), "announcement", "x"))
+                .post("/api/lines/" + line + "/closures").then().statusCode(400).body("field", equalTo("until"));
+    }
+
+    @Test
+    void holidaysAreToldForAYear() {
+        coordinator.asks().get("/api/holidays?year=2026").then().statusCode(200).body("date", hasSize(12), "date[0]", equalTo("2026-01-01"));
+        coordinator.asks().get("/api/holidays").then().statusCode(200).body("date", hasSize(12));
+    }
+}

@@ -1,0 +1,165 @@
+package org.permanence.shift;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.permanence.account.Accounts.Person;
+import org.permanence.account.Accounts;
+import org.permanence.account.Role;
+import org.permanence.lab.PostgresResource;
+import org.permanence.line.Closure;
+import org.permanence.line.LineService;
+import org.permanence.line.Lines;
+import org.permanence.line.OpeningHours;
+import org.permanence.pbx.LineCode;
+import org.permanence.responder.Duty;
+import org.permanence.responder.DutyService;
+import org.permanence.responder.People;
+import org.permanence.responder.ReachChoice;
+import org.permanence.shift.ShiftService.ShiftView;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ShiftResourceTest {
+
+    private static final LocalDate TODAY = Instant.now().atZone(OpeningHours.ZONE).toLocalDate();
+
+    @Inject
+    Accounts accounts;
+    @Inject
+    People people;
+    @Inject
+    Lines lines;
+    @Inject
+    LineService lineService;
+    @Inject
+    Shifts shifts;
+    @Inject
+    ShiftService service;
+    @Inject
+    DutyService duty;
+    Person coordinator;
+
+    @BeforeEach
+    void aCoordinator() {
+        coordinator = accounts.somebody(Role.COORDINATOR);
+    }
+
+    @Test
+    void shiftsComeFromTheHoursOnceAndFollowTheirChanges() {
+        LineCode line = lines.line();
+        LocalDate day = TODAY.plusDays(10);
+        lines.opens(line, TODAY, "08:00-12:00", "12:00-16:00");
+        await().untilAsserted(() -> assertThat(on(line, day)).hasSize(2));
+        service.plan();
+        List<ShiftView> made = on(line, day);
+        assertThat(made).hasSize(2).allSatisfy(shift -> {
+            assertThat(shift.target()).isEqualTo(5);
+            assertThat(shift.floor()).isEqualTo(2);
+        });
+        long ann = people.somebody();
+        coordinator.asks().body(Map.of("responderId", ann)).post("/api/shifts/" + made.getFirst().id() + "/assignments").then().statusCode(201);
+
+        lineService.addClosure(line, new Closure(0, day, day, Optional.empty(), "holiday"));
+        await().untilAsserted(() -> assertThat(on(line, day)).singleElement().satisfies(shift -> assertThat(shift.withdrawn()).isTrue()));
+        coordinator.asks().body(Map.of("responderId", people.somebody())).post("/api/shifts/" + made.getFirst().id() + "/assignments").then()
+                .statusCode(409).body("type", equalTo("urn:permanence:problem:shift-withdrawn"));
+
+        lineService.removeClosure(line, lineService.closures(line).getFirst().id());
+        await().untilAsserted(() -> assertThat(on(line, day)).hasSize(2).noneMatch(ShiftView::withdrawn)
+                .anySatisfy(shift -> assertThat(shift.assignments()).singleElement().satisfies(who -> assertThat(who.responderId()).isEqualTo(ann))));
+    }
+
+    @Test
+    void onlyCoordinatorsAndAdministratorsPlan() {
+        given().get("/api/shifts").then().statusCode(401);
+        accounts.somebody(Role.RESPONDER).asks().get("/api/shifts").then().statusCode(403);
+        coordinator.asks().get("/api/shifts").then().statusCode(200);
+    }
+
+    @Test
+    void somebodyIsPutOnAShiftAndTakenFromIt() {
+        LineCode line = lines.line();
+        Instant from = Instant.now().plusSeconds(86_400);
+        long shift = shifts.shift(line, from, from.plusSeconds(14_400));
+        long ann = people.somebody();
+
+        coordinator.asks().body(Map.of("responderId", ann, "reach", Map.of("kind", "softphone"))).post("/api/shifts/" + shift + "/assignments").then()
+                .statusCode(201).body("assignments", hasSize(1), "assignments[0].responderId", equalTo((int) ann),
+                        "assignments[0].name", containsString("Surname"), "assignments[0].reach.kind", equalTo("softphone"),
+                        "assignments[0].phase", equalTo("planned"));
+        // again: the phone changes, and nobody is there twice
+        coordinator.asks().body(Map.of("responderId", ann)).post("/api/shifts/" + shift + "/assignments").then()
+                .statusCode(201).body("assignments", hasSize(1), "assignments[0].reach", equalTo(null));
+        assertThat(service.next(ann)).isPresent();
+        assertThat(service.current(ann)).isEmpty();
+
+        coordinator.asks().get("/api/shifts?from=" + from.minusSeconds(1) + "&to=" + from.plusSeconds(1)).then().statusCode(200)
+                .body("find { it.id == " + shift + " }.line", equalTo(line.value()));
+        coordinator.asks().delete("/api/shifts/" + shift + "/assignments/" + ann).then().statusCode(204);
+        coordinator.asks().delete("/api/shifts/" + shift + "/assignments/" + ann).then().statusCode(404);
+        assertThat(service.next(ann)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeIsRefusedWithAReason() {
+        LineCode line = lines.line();
+        long over = shifts.shift(line, Instant.now().minusSeconds(7200), Instant.now().minusSeconds(3600));
+        long running = shifts.shift(line, Instant.now().minusSeconds(600), Instant.now().plusSeconds(3600));
+        long ann = people.somebody();
+        coordinator.asks().body(Map.of("responderId", ann)).post("/api/shifts/" + over + "/assignments").then().statusCode(409)
+                .body("type", equalTo("urn:permanence:problem:shift-over"));
+        coordinator.asks().body(Map.of("responderId", 999_999_999)).post("/api/shifts/" + running + "/assignments").then().statusCode(400)
+                .body("field", equalTo("responderId"));
+        coordinator.asks().body(Map.of()).post("/api/shifts/" + running + "/assignments").then().statusCode(400).body("field", equalTo("responderId"));
+        coordinator.asks().body(Map.of("responderId", ann)).post("/api/shifts/999999999/assignments").then().statusCode(404);
+        coordinator.asks().get("/api/shifts?from=yesterday").then().statusCode(400).body("field", equalTo("from"));
+        coordinator.asks().get("/api/shifts?from=2026-11-20T08:00:00Z&to=2026-11-20T08:00:00Z").then().statusCode(400).body("field", equalTo("to"));
+    }
+
+    @Test
+    void whoIsPutOnARunningShiftGoesOnDutyAtOnceAndOffWhenTakenFromIt() {
+        LineCode line = lines.line();
+        long shift = shifts.shift(line, Instant.now().minusSeconds(600), Instant.now().plusSeconds(3600));
+        long ann = people.somebody();
+        coordinator.asks().body(Map.of("responderId", ann)).post("/api/shifts/" + shift + "/assignments").then().statusCode(201);
+        await().untilAsserted(() -> assertThat(duty.of(ann)).hasValueSatisfying(on -> assertThat(on.by()).isEqualTo(Duty.By.SHIFT)));
+        assertThat(shifts.phase(shift, ann)).contains(Phase.BEGUN);
+        assertThat(service.current(ann)).isPresent();
+
+        coordinator.asks().delete("/api/shifts/" + shift + "/assignments/" + ann).then().statusCode(204);
+        assertThat(duty.of(ann)).isEmpty();
+    }
+
+    @Test
+    void whoWentOnDutyByHandStaysWhenTakenFromARunningShift() {
+        LineCode line = lines.line();
+        long shift = shifts.shift(line, Instant.now().minusSeconds(600), Instant.now().plusSeconds(3600));
+        long ann = people.somebody();
+        duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
+        coordinator.asks().body(Map.of("responderId", ann)).post("/api/shifts/" + shift + "/assignments").then().statusCode(201);
+        await().untilAsserted(() -> assertThat(shifts.phase(shift, ann)).contains(Phase.BEGUN));
+
+        coordinator.asks().delete("/api/shifts/" + shift + "/assignments/" + ann).then().statusCode(204);
+        assertThat(duty.of(ann)).isPresent();
+    }
+
+    private List<ShiftView> on(LineCode line, LocalDate day) {
+        return service.between(day.atStartOfDay(OpeningHours.ZONE).toInstant(), day.plusDays(1).atStartOfDay(OpeningHours.ZONE).toInstant()).stream()
+                .filter(shift -> shift.line().equals(line.value())).toList();
+    }
+}
