@@ -167,8 +167,8 @@ final class LogReading {
 
         private Optional<Occurrence> fromCel(CelRow row) {
             Subject subject = subject(row.uniqueId);
-            return switch (row.type) {
-                case "USER_DEFINED" -> fromDialplan(row, subject);
+            // The dialplan's own words have their name as their type.
+            return !row.userType.isEmpty() ? fromDialplan(row, subject) : switch (row.type) {
                 case "HANGUP" -> row.uniqueId.equals(callerChannel) && row.channel.equals(row.extra.get("hangupsource"))
                     ? Optional.of(new Occurrence.HangupAsked(row.at, subject))
                     : Optional.empty();

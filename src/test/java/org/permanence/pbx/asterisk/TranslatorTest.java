@@ -1,0 +1,278 @@
+package org.permanence.pbx.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.permanence.pbx.CallEvent;
+import org.permanence.pbx.CallEvent.Source;
+import org.permanence.pbx.CallFact;
+import org.permanence.pbx.CallFact.EndedBy;
+import org.permanence.pbx.CallFact.RingResult;
+import org.permanence.pbx.CallFact.TurnedAway.Reason;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.QueueName;
+import org.permanence.pbx.Reach;
+import org.permanence.pbx.RingId;
+import org.permanence.pbx.asterisk.Occurrence.CallSeen;
+import org.permanence.pbx.asterisk.Occurrence.Subject;
+
+/** What the captures do not show. */
+class TranslatorTest {
+
+    private static final CallId CALL = CallId.of("7d9f7a52-3d0a-4c7e-9a51-0d3f1c7f2b11");
+    private static final String CALLER = "pbx-1.1";
+    private static final Subject SUBJECT = new Subject(Optional.of(CALL), CALLER);
+    private static final QueueName FR = QueueName.of("aas-fr");
+    private static final MemberId ANN = new MemberId("r1");
+    private static final MemberId BOB = new MemberId("r2");
+    private static final RingId ANNS = new RingId("Local/r1@responder-00000001");
+    private static final RingId BOBS = new RingId("Local/r2@responder-00000002");
+    private static final Instant START = Instant.parse("2026-11-20T20:00:00Z");
+
+    private final List<CallEvent> facts = new ArrayList<>();
+    private final Translator translator = new Translator(facts::add, _ -> {});
+    private Instant now = START;
+
+    private void tell(Occurrence occurrence) {
+        translator.tell(occurrence, Source.LIVE);
+    }
+
+    private Instant later(int seconds) {
+        now = now.plusSeconds(seconds);
+        return now;
+    }
+
+    private void arrives() {
+        tell(new Occurrence.CallArrived(now, SUBJECT, new LineCode("aas"), Optional.empty()));
+    }
+
+    private void queues() {
+        tell(new Occurrence.LanguageTaken(later(1), SUBJECT, Language.FR, false));
+        tell(new Occurrence.CallerQueued(later(1), SUBJECT, FR, 1));
+    }
+
+    private void rings(RingId ring, MemberId member) {
+        tell(new Occurrence.RingStarted(later(1), SUBJECT, ring, member, Reach.Kind.SOFTPHONE));
+    }
+
+    private void connects(RingId ring, MemberId member) {
+        tell(new Occurrence.MemberConnected(later(2), SUBJECT, ring, member, Duration.ofSeconds(3)));
+    }
+
+    private void callerGone() {
+        tell(new Occurrence.ChannelGone(later(1), SUBJECT, "PJSIP/trunk-00000001"));
+    }
+
+    private List<String> keys() {
+        return facts.stream().map(CallEvent::key).toList();
+    }
+
+    private <F extends CallFact> F last(Class<F> kind) {
+        return facts.stream().map(CallEvent::fact).filter(kind::isInstance).map(kind::cast).reduce((_, b) -> b).orElseThrow();
+    }
+
+    @Test
+    void turnedAwayIsEndedByTheLine() {
+        arrives();
+        tell(new Occurrence.CallTurnedAway(later(1), SUBJECT, Reason.CLOSED));
+        callerGone();
+
+        assertThat(keys()).containsExactly("arrived", "turned-away:CLOSED", "ended");
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.LINE);
+    }
+
+    @Test
+    void hangingUpDuringTheGreetingIsTheCallersDoing() {
+        arrives();
+        callerGone();
+
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.CALLER);
+    }
+
+    @Test
+    void hangingUpDuringTheAnnouncementIsTheCallersDoingWhenItIsSeen() {
+        arrives();
+        tell(new Occurrence.CallTurnedAway(later(1), SUBJECT, Reason.CLOSED));
+        tell(new Occurrence.HangupAsked(later(1), SUBJECT));
+        callerGone();
+
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.CALLER);
+    }
+
+    @Test
+    void responderHangsUpFirst() {
+        arrives();
+        queues();
+        rings(ANNS, ANN);
+        connects(ANNS, ANN);
+        tell(new Occurrence.MemberCompleted(later(60), SUBJECT, ANNS, ANN, EndedBy.RESPONDER));
+        tell(new Occurrence.ChannelGone(now, new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1"));
+        callerGone();
+
+        assertThat(keys()).endsWith("picked-up:" + ANNS, "responder-left:" + ANNS, "ended");
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.RESPONDER);
+    }
+
+    @Test
+    void waitingIsCountedFromTheQueueNotFromTheArrival() {
+        arrives();
+        queues();
+        rings(ANNS, ANN);
+        connects(ANNS, ANN);
+
+        assertThat(last(CallFact.PickedUp.class).waited()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void callPutBackIntoTheQueueAndTakenByAnother() {
+        arrives();
+        queues();
+        rings(ANNS, ANN);
+        connects(ANNS, ANN);
+        // A Redirect: the responder's half ends, AgentComplete comes only with the caller's hanging up.
+        tell(new Occurrence.ChannelGone(later(5), new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1"));
+        tell(new Occurrence.CallerQueued(later(1), SUBJECT, FR, 1));
+        rings(BOBS, BOB);
+        connects(BOBS, BOB);
+        tell(new Occurrence.MemberCompleted(later(60), SUBJECT, ANNS, ANN, EndedBy.CALLER));
+        tell(new Occurrence.MemberCompleted(now, SUBJECT, BOBS, BOB, EndedBy.CALLER));
+        callerGone();
+
+        assertThat(keys()).containsExactly("arrived", "language", "queued:aas-fr", "ring-started:" + ANNS, "picked-up:" + ANNS, "responder-left:" + ANNS,
+            "queued:aas-fr#2", "ring-started:" + BOBS, "picked-up:" + BOBS, "responder-left:" + BOBS, "ended");
+    }
+
+    @Test
+    void sameQueueingFromTheFilesAndFromTheSocketIsOne() {
+        arrives();
+        queues();
+        tell(new Occurrence.CallerQueued(now.plusMillis(3), SUBJECT, FR, 1));
+
+        assertThat(keys()).containsOnlyOnce("queued:aas-fr").doesNotContain("queued:aas-fr#2");
+    }
+
+    @Test
+    void responderOnAnotherCallWasNotRung() {
+        arrives();
+        queues();
+        tell(new Occurrence.RingFailed(later(1), SUBJECT, ANNS, ANN, RingResult.BUSY));
+        tell(new Occurrence.RingUnanswered(now, SUBJECT, ANNS, ANN));
+
+        assertThat(keys()).noneMatch(key -> key.startsWith("ring-"));
+    }
+
+    @Test
+    void ringEndsOnceWhoeverSaysItFirst() {
+        arrives();
+        queues();
+        rings(ANNS, ANN);
+        tell(new Occurrence.RingFailed(later(1), SUBJECT, ANNS, ANN, RingResult.UNREACHABLE));
+        tell(new Occurrence.RingUnanswered(now, SUBJECT, ANNS, ANN));
+        tell(new Occurrence.ChannelGone(now, new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1"));
+
+        assertThat(keys()).containsOnlyOnce("ring-ended:" + ANNS);
+        assertThat(last(CallFact.RingEnded.class).result()).isEqualTo(RingResult.UNREACHABLE);
+    }
+
+    @Test
+    void holdCountsWhenItIsTheResponders() {
+        arrives();
+        queues();
+        rings(ANNS, ANN);
+        connects(ANNS, ANN);
+        Subject leg = new Subject(Optional.of(CALL), "pbx-1.4");
+        tell(new Occurrence.HoldChanged(later(1), leg, true));
+        tell(new Occurrence.HoldChanged(later(1), SUBJECT, true));
+        tell(new Occurrence.HoldChanged(later(1), leg, false));
+
+        assertThat(facts.subList(5, facts.size())).extracting(CallEvent::fact)
+            .containsExactly(new CallFact.PutOnHold(ANN), new CallFact.TakenOffHold(ANN));
+    }
+
+    @Test
+    void transferToAColleague() {
+        arrives();
+        queues();
+        rings(ANNS, ANN);
+        connects(ANNS, ANN);
+        tell(new Occurrence.CallTransferred(later(10), new Subject(Optional.of(CALL), "pbx-1.4"), Optional.of(BOB), true));
+
+        assertThat(facts.getLast().fact()).isEqualTo(new CallFact.Transferred(ANN, Optional.of(BOB), true));
+    }
+
+    @Test
+    void everythingTwiceSaysNothingNew() {
+        for (int round = 0; round < 2; round++) {
+            now = START;
+            arrives();
+            queues();
+            rings(ANNS, ANN);
+            connects(ANNS, ANN);
+        }
+
+        assertThat(keys().stream().distinct().toList()).containsExactly("arrived", "language", "queued:aas-fr", "ring-started:" + ANNS,
+            "picked-up:" + ANNS);
+    }
+
+    @Test
+    void colleaguesCallIsNotTheLines() {
+        tell(new Occurrence.RingStarted(now, SUBJECT, ANNS, ANN, Reach.Kind.DESK));
+        tell(new Occurrence.ChannelGone(now, SUBJECT, "PJSIP/web-r3-00000001"));
+
+        assertThat(facts).isEmpty();
+    }
+
+    @Test
+    void nothingFollowsTheEnd() {
+        arrives();
+        callerGone();
+        tell(new Occurrence.RingFailed(later(1), SUBJECT, ANNS, ANN, RingResult.TOO_LATE));
+        tell(new Occurrence.ChannelGone(now, new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1"));
+
+        assertThat(keys()).endsWith("ended").hasSize(2);
+        assertThat(translator.liveCalls()).isEmpty();
+    }
+
+    @Test
+    void listsAddWhatTheFilesDidNotTell() {
+        var ring = new CallSeen.RingSeen(ANNS, ANN, Optional.of(Reach.Kind.HOME));
+        tell(new CallSeen(START.plusSeconds(30), SUBJECT, new LineCode("aas"), START, Optional.empty(), List.of(ring), Optional.of(ring)));
+
+        assertThat(keys()).containsExactly("arrived", "ring-started:" + ANNS, "picked-up:" + ANNS);
+        assertThat(facts.getFirst().at()).isEqualTo(START);
+        assertThat(last(CallFact.PickedUp.class).reach()).isEqualTo(Reach.Kind.HOME);
+    }
+
+    @Test
+    void listsAddNothingToWhatTheFilesTold() {
+        arrives();
+        queues();
+        rings(ANNS, ANN);
+        connects(ANNS, ANN);
+        int before = facts.size();
+        var ring = new CallSeen.RingSeen(ANNS, ANN, Optional.of(Reach.Kind.SOFTPHONE));
+        tell(new CallSeen(later(5), SUBJECT, new LineCode("aas"), START, Optional.empty(), List.of(ring), Optional.of(ring)));
+
+        assertThat(facts).hasSize(before);
+    }
+
+    @Test
+    void callThatIsNotAtThePbxAnyMoreIsForgotten() {
+        arrives();
+        queues();
+
+        translator.keepOnly(Set.of());
+
+        assertThat(translator.liveCalls()).isEmpty();
+        assertThat(keys()).as("its end is the journal's to say").doesNotContain("ended");
+    }
+}
