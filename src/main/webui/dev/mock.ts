@@ -271,6 +271,6 @@ function title(record: CallRecord): string | null {
 
 function summary(record: CallRecord): RecordSummary {
   return {
-    id: record.id, callId: record.callId, status: record.status, openedAt: record.openedAt, closedAt: record.closedAt, title: title(record), nature: record.nature, demands: record.demands.length,
+    id: record.id, callId: record.callId, responder: record.responder, status: record.status, openedAt: record.openedAt, closedAt: record.closedAt, title: title(record), nature: record.nature, demands: record.demands.length,
   }
 }

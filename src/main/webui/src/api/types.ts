@@ -90,9 +90,9 @@ export type DeskCallState = 'ringing' | 'inCall' | 'onHold' | 'wrapUp'
 export interface DeskCall {
   callId: string
   state: DeskCallState
-  line: string
+  line: string | null
   language: UiLanguage | null
-  arrivedAt: Instant
+  arrivedAt: Instant | null
   ringingSince: Instant | null
   reach: ReachKind
   pickedUpAt: Instant | null
@@ -127,6 +127,7 @@ export type DeskMessage =
 export type RecordStatus = 'draft' | 'closed'
 export type Nature = 'withDemand' | 'silent' | 'hungUp' | 'wrongNumber' | 'abusive' | 'test'
 export type CallerKind = 'self' | 'relative' | 'professional'
+export type FoundThrough = 'press' | 'radioTelevision' | 'internet' | 'socialMedia' | 'service' | 'wordOfMouth' | 'leaflet' | 'other' | 'unknown'
 export type PlaceKind = 'known' | 'unknown' | 'outside'
 export type Mode = 'information' | 'orientation' | 'relay' | 'directHelp'
 export type DemandStatus = 'answered' | 'relayed' | 'followedUp' | 'noStructuralAnswer' | 'deferred'
@@ -148,7 +149,7 @@ export interface RecordFields {
   /** ISO 639-1. */
   spokenLanguage: string | null
   interpreterNeeded: boolean | null
-  foundThrough: string | null
+  foundThrough: FoundThrough | null
   firstContact: boolean | null
   forDebriefing: boolean | null
   mayBeQuoted: boolean | null
@@ -157,7 +158,8 @@ export interface RecordFields {
 
 export interface ServiceAttempt {
   name: string
-  attempt: Attempt
+  /** Null while it was only proposed. */
+  attempt: Attempt | null
 }
 
 export interface DemandFields {
@@ -176,9 +178,9 @@ export interface Demand extends DemandFields {
 }
 
 export interface RecordCall {
-  line: string
+  line: string | null
   language: UiLanguage | null
-  arrivedAt: Instant
+  arrivedAt: Instant | null
   pickedUpAt: Instant | null
   endedAt: Instant | null
   waitedSeconds: number | null
@@ -200,9 +202,11 @@ export interface CallRecord extends RecordFields {
 export interface RecordSummary {
   id: number
   callId: string
+  responder: { id: number; name: string }
   status: RecordStatus
   openedAt: Instant
   closedAt: Instant | null
+  /** The first demand's theme, in French. */
   title: string | null
   nature: Nature | null
   demands: number

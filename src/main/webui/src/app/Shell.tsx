@@ -45,14 +45,17 @@ export function Shell() {
             {t('app.records')}
           </Link>
         </nav>
-        {atDesk && <QueueLine />}
+        {atDesk && (
+          <LinkState>
+            <QueueLine />
+          </LinkState>
+        )}
         <div className="top-end">
           <LanguageSwitch />
           <SchemeSwitch />
           <AccountMenu />
         </div>
       </header>
-      <div>{atDesk && <LinkState />}</div>
       <div className="layout">
         {atDesk && (
           <>

@@ -65,7 +65,7 @@ function Words({ view }: { view: CallView }) {
           {view.reach === 'home' && <p className={classes.strong}>{t('call.ringingHome')}</p>}
           {view.reach === 'desk' && <p className={classes.strong}>{t('call.ringingDesk')}</p>}
           {view.reach === 'softphone' && !view.canAccept && <p className={classes.strong}>{t('call.ringingSoftphoneAway')}</p>}
-          {call && <p className="tabular">{t('call.waitedSoFar', { time: since(call.arrivedAt) })}</p>}
+          {call?.arrivedAt && <p className="tabular">{t('call.waitedSoFar', { time: since(call.arrivedAt) })}</p>}
         </div>
       )
     case 'answering':

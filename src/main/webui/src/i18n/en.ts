@@ -73,8 +73,8 @@ const en: Messages = {
   },
   link: {
     connecting: 'Connecting to the service…',
-    lost: 'The connection to the service is lost. What you see may be out of date. Reconnecting…',
-    pbxAway: 'The switchboard does not answer the service. Calls go on, but the screen cannot follow them for now.',
+    lost: 'Connection to the service lost: what you see may be out of date. Reconnecting…',
+    pbxAway: 'The switchboard does not answer the service: calls go on, but the screen cannot follow them.',
     back: 'The connection is back.',
   },
   call: {
@@ -152,7 +152,7 @@ const en: Messages = {
       savedAt: 'Saved at {{time}}',
       typing: 'Not saved yet',
       saving: 'Saving…',
-      waiting: 'Not saved yet: the service does not answer. Your words are kept in this browser and will be saved as soon as possible.',
+      waiting: 'Not saved yet: the service does not answer. Your words are kept in this browser.',
       refused: 'Not saved: {{detail}}',
       choose: 'Another version exists: choose below.',
     },
@@ -180,7 +180,11 @@ const en: Messages = {
     },
     spokenLanguage: { label: 'Language spoken', nothing: 'No language found.' },
     interpreterNeeded: 'Interpreter needed',
-    firstContact: 'First contact with social aid',
+    foundThrough: {
+      label: 'Line found through',
+      press: 'Press', radioTelevision: 'Radio, television', internet: 'Internet', socialMedia: 'Social media', service: 'A service', wordOfMouth: 'Word of mouth', leaflet: 'Poster, leaflet', other: 'Other', unknown: 'Unknown',
+    },
+    firstContact: 'First contact with aid',
     forDebriefing: 'For the debriefing',
     mayBeQuoted: 'May be quoted',
     note: { label: 'Note', hint: 'What helps what follows. No name, address or number.' },

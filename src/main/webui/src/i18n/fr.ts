@@ -72,8 +72,8 @@ const fr = {
   },
   link: {
     connecting: 'Connexion au service…',
-    lost: 'La liaison avec le service est interrompue. Ce que vous voyez peut être dépassé. Reconnexion en cours…',
-    pbxAway: 'Le central téléphonique ne répond pas au service. Les appels continuent, mais l’écran ne peut pas les suivre pour l’instant.',
+    lost: 'Liaison avec le service interrompue : ce que vous voyez peut être dépassé. Reconnexion en cours…',
+    pbxAway: 'Le central téléphonique ne répond pas au service : les appels continuent, mais l’écran ne peut pas les suivre.',
     back: 'La liaison est rétablie.',
   },
   call: {
@@ -151,7 +151,7 @@ const fr = {
       savedAt: 'Enregistré à {{time}}',
       typing: 'Pas encore enregistré',
       saving: 'Enregistrement…',
-      waiting: 'Pas encore enregistré : le service ne répond pas. Vos mots sont gardés dans ce navigateur et seront enregistrés dès que possible.',
+      waiting: 'Pas encore enregistré : le service ne répond pas. Vos mots sont gardés dans ce navigateur.',
       refused: 'Pas enregistré : {{detail}}',
       choose: 'Une autre version existe : choisissez ci-dessous.',
     },
@@ -179,7 +179,11 @@ const fr = {
     },
     spokenLanguage: { label: 'Langue parlée', nothing: 'Aucune langue ne correspond.' },
     interpreterNeeded: 'Interprète nécessaire',
-    firstContact: 'Premier contact avec l’aide sociale',
+    foundThrough: {
+      label: 'Ligne connue par',
+      press: 'Presse', radioTelevision: 'Radio, télévision', internet: 'Internet', socialMedia: 'Réseaux sociaux', service: 'Un service', wordOfMouth: 'Bouche-à-oreille', leaflet: 'Affiche, dépliant', other: 'Autre', unknown: 'Inconnu',
+    },
+    firstContact: 'Premier contact social',
     forDebriefing: 'Pour le débriefing',
     mayBeQuoted: 'Peut être cité',
     note: { label: 'Note', hint: 'Ce qui est utile pour la suite. Ni nom, ni adresse, ni numéro.' },

@@ -73,8 +73,8 @@ const nl: Messages = {
   },
   link: {
     connecting: 'Verbinden met de dienst…',
-    lost: 'De verbinding met de dienst is verbroken. Wat u ziet, kan verouderd zijn. Er wordt opnieuw verbonden…',
-    pbxAway: 'De telefooncentrale antwoordt de dienst niet. De oproepen gaan door, maar het scherm kan ze nu niet volgen.',
+    lost: 'Verbinding met de dienst verbroken: wat u ziet, kan verouderd zijn. Er wordt opnieuw verbonden…',
+    pbxAway: 'De telefooncentrale antwoordt de dienst niet: de oproepen gaan door, maar het scherm kan ze niet volgen.',
     back: 'De verbinding is hersteld.',
   },
   call: {
@@ -152,7 +152,7 @@ const nl: Messages = {
       savedAt: 'Opgeslagen om {{time}}',
       typing: 'Nog niet opgeslagen',
       saving: 'Opslaan…',
-      waiting: 'Nog niet opgeslagen: de dienst antwoordt niet. Uw woorden zijn in deze browser bewaard en worden zo snel mogelijk opgeslagen.',
+      waiting: 'Nog niet opgeslagen: de dienst antwoordt niet. Uw woorden zijn in deze browser bewaard.',
       refused: 'Niet opgeslagen: {{detail}}',
       choose: 'Er bestaat een andere versie: kies hieronder.',
     },
@@ -180,7 +180,11 @@ const nl: Messages = {
     },
     spokenLanguage: { label: 'Gesproken taal', nothing: 'Geen taal gevonden.' },
     interpreterNeeded: 'Tolk nodig',
-    firstContact: 'Eerste contact met sociale hulp',
+    foundThrough: {
+      label: 'Lijn gekend via',
+      press: 'Pers', radioTelevision: 'Radio, televisie', internet: 'Internet', socialMedia: 'Sociale media', service: 'Een dienst', wordOfMouth: 'Mond-tot-mond', leaflet: 'Affiche, folder', other: 'Andere', unknown: 'Onbekend',
+    },
+    firstContact: 'Eerste sociaal contact',
     forDebriefing: 'Voor de debriefing',
     mayBeQuoted: 'Mag geciteerd worden',
     note: { label: 'Nota', hint: 'Wat nuttig is voor het vervolg. Geen naam, adres of nummer.' },

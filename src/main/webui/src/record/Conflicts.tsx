@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { DemandStatus, Mode, Nature, NonTakeUp, CallerKind, Place } from '../api/types'
+import type { CallerKind, DemandStatus, FoundThrough, Mode, Nature, NonTakeUp, Place } from '../api/types'
 import { useFormats } from '../i18n/format'
 import type { Conflict } from './draft'
 import type { KeeperView } from './keeper'
@@ -78,6 +78,8 @@ function useShown() {
         case 'forDebriefing':
         case 'mayBeQuoted':
           return t(`record.${field}`)
+        case 'foundThrough':
+          return t('record.foundThrough.label')
         case 'note':
           return t('record.note.label')
         case 'theme':
@@ -109,6 +111,8 @@ function useShown() {
           const choices = placeChoices(communes, language, t('record.place.unknown'), t('record.place.outside'))
           return choices.find((choice) => choice.value === key)?.label ?? key ?? empty
         }
+        case 'foundThrough':
+          return t(`record.foundThrough.${value as FoundThrough}`)
         case 'spokenLanguage':
           return languageName(String(value))
         case 'theme':

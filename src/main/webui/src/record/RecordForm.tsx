@@ -1,9 +1,9 @@
-import { Button, Checkbox, Textarea } from '@mantine/core'
+import { Button, Checkbox, Select, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import type { CallerKind, CallRecord, Nature } from '../api/types'
+import type { CallerKind, CallRecord, FoundThrough, Nature } from '../api/types'
 import { useAnnounce } from '../app/Announcer'
 import { PlusIcon } from '../app/icons'
 import { sentence } from '../app/message'
@@ -22,6 +22,7 @@ import { SaveMark } from './SaveMark'
 import { TypeAhead } from './TypeAhead'
 
 const natures: Nature[] = ['withDemand', 'silent', 'hungUp', 'wrongNumber', 'abusive', 'test']
+const waysIn: FoundThrough[] = ['press', 'radioTelevision', 'internet', 'socialMedia', 'service', 'wordOfMouth', 'leaflet', 'other', 'unknown']
 const callerKinds: CallerKind[] = ['self', 'relative', 'professional']
 
 /** One call's record, written while listening: everything on one screen, saved as it is typed. */
@@ -127,6 +128,7 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
           data-testid="note"
         />
         <div className={classes.flags}>
+          <FoundThroughField keeper={keeper} view={view} disabled={closed} />
           {flag('firstContact')}
           {flag('forDebriefing')}
           {flag('mayBeQuoted')}
@@ -158,8 +160,8 @@ function Head({ record, inHand }: { record: CallRecord; inHand: boolean }) {
           {others && <span className={classes.closedMark}>{t('record.byOther', { name: record.responder.name })}</span>}
         </h1>
       <dl className={`${classes.facts} tabular`} data-in-hand={inHand}>
-        <Fact name={t('record.facts.when')} value={dayAndTime(call.pickedUpAt ?? call.arrivedAt)} />
-        <Fact name={t('record.facts.line')} value={call.line.toUpperCase()} />
+        <Fact name={t('record.facts.when')} value={dayAndTime(call.pickedUpAt ?? record.openedAt)} />
+        {call.line && <Fact name={t('record.facts.line')} value={call.line.toUpperCase()} />}
         {call.language && <Fact name={t('record.facts.language')} value={t(`language.${call.language}`)} />}
         {call.reach && <Fact name={t('record.facts.reach')} value={t(`record.facts.reachKind.${call.reach}`)} />}
         {call.waitedSeconds !== null && <Fact name={t('record.facts.waited')} value={clock(call.waitedSeconds)} />}
@@ -232,6 +234,26 @@ function SpokenLanguageField({ keeper, view, disabled }: FieldProps) {
       onPick={(picked) => keeper.type('spokenLanguage', picked, false)}
       disabled={disabled}
       data-testid="spoken-language"
+    />
+  )
+}
+
+function FoundThroughField({ keeper, view, disabled }: FieldProps) {
+  const { t } = useTranslation()
+  const label = t('record.foundThrough.label')
+  return (
+    <Select
+      className={classes.beside}
+      label={label}
+      placeholder={t('choice.none')}
+      data={waysIn.map((way) => ({ value: way, label: t(`record.foundThrough.${way}`) }))}
+      value={fieldOf(view.draft, 'foundThrough')}
+      onChange={(value) => keeper.type('foundThrough', value as FoundThrough | null, false)}
+      clearable
+      clearButtonProps={{ 'aria-label': `${t('choice.clear')} : ${label}`, tabIndex: -1 }}
+      disabled={disabled}
+      comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 } }}
+      data-testid="found-through"
     />
   )
 }

@@ -5,7 +5,7 @@ import { Link, useSearchParams } from 'react-router'
 import type { RecordSummary } from '../api/types'
 import { sentence } from '../app/message'
 import { useFormats } from '../i18n/format'
-import { useThemes } from './lists'
+import { useTitle } from './lists'
 import { listRecords } from './records'
 import classes from './RecordsPage.module.css'
 
@@ -66,14 +66,11 @@ function Row({ record }: { record: RecordSummary }) {
 
 function useAbout() {
   const { t } = useTranslation()
-  const themes = useThemes()
-  const { language } = useFormats()
+  const title = useTitle()
   return (record: RecordSummary) => {
     const nature = record.nature === null ? t('record.list.untitled') : t(`record.nature.${record.nature}`)
-    const theme = themes.find((each) => each.code === record.title)
-    const title = theme ? (language === 'nl' ? theme.nl : theme.fr) : record.title
     const demands = record.demands > 0 ? t('record.list.demands', { count: record.demands }) : null
-    return [title ?? nature, demands].filter(Boolean).join(' · ')
+    return [title(record.title) ?? nature, demands].filter(Boolean).join(' · ')
   }
 }
 

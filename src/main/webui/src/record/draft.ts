@@ -42,6 +42,9 @@ const RECORD_FIELDS = [
 
 const DEMAND_FIELDS = ['theme', 'subtheme', 'modes', 'status', 'nonTakeUp', 'blockedBy', 'comment', 'services'] as const satisfies DemandFieldName[]
 
+/** A field that the JSON left out is one that is not said. */
+const absent = null as never
+
 export const emptyDemand: DemandFields = {
   theme: null, subtheme: null, modes: [], status: null, nonTakeUp: null, blockedBy: null, comment: null, services: [],
 }
@@ -58,7 +61,7 @@ function known(demand: Demand): DraftDemand {
 
 export function fieldOf<F extends FieldName>(draft: Draft, field: F): RecordFields[F] {
   const change = draft.fields[field]
-  return change ? change.mine : draft.server[field]
+  return (change ? change.mine : draft.server[field]) ?? absent
 }
 
 export function demandOf(draft: Draft, key: string): DemandFields {

@@ -23,6 +23,16 @@ function named(thing: { fr: string; nl: string | null }, language: UiLanguage): 
   return (language === 'nl' ? thing.nl : thing.fr) ?? thing.fr
 }
 
+/** The service titles a record with a theme's French name; the screen shows it in its own language. */
+export function useTitle(): (title: string | null) => string | null {
+  const themes = useThemes()
+  const { language } = useFormats()
+  return (title) => {
+    const theme = title === null ? undefined : themes.find((each) => each.fr === title)
+    return theme ? named(theme, language) : title
+  }
+}
+
 export interface Subject {
   theme: string
   subtheme: string | null
