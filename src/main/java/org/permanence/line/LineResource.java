@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -78,10 +76,8 @@ public class LineResource {
     public record SlotBody(
             @NotNull(message = "Say the day: 1 is Monday.") @Min(value = 1, message = "1 is Monday, 7 is Sunday.")
             @Max(value = 7, message = "1 is Monday, 7 is Sunday.") Integer day,
-            @NotNull(message = "Say when the slot begins.") @Schema(type = SchemaType.STRING,
-                    examples = "08:00") WallTime from,
-            @NotNull(message = "Say when the slot ends.") @Schema(type = SchemaType.STRING,
-                    examples = "24:00") WallTime to,
+            @NotNull(message = "Say when the slot begins.") WallTime from,
+            @NotNull(message = "Say when the slot ends.") WallTime to,
             @Min(value = 1, message = "At least one person.") @Max(value = 500, message = "At most 500 people.") Integer target,
             @Min(value = 0, message = "Not below zero.") @Max(value = 500, message = "At most 500 people.") Integer floor) {}
 

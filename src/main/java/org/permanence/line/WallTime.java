@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A time of the wall clock in Brussels that can also be the end of the day: {@code 08:00}, {@code 24:00}. In steps of five minutes, because the
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param minute of the day, 0 to 1440
  */
+@Schema(type = SchemaType.STRING, examples = {"08:00", "24:00"})
 public record WallTime(int minute) implements Comparable<WallTime> {
 
     public static final WallTime START_OF_DAY = new WallTime(0);

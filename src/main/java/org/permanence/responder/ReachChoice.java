@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.util.StdConverter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.pbx.Reach;
 
 /**
@@ -17,7 +19,7 @@ import org.permanence.pbx.Reach;
  * @param phone the desk phone's short name; null for the other kinds
  */
 public record ReachChoice(
-        @JsonSerialize(converter = KindToCode.class) Reach.Kind kind,
+        @Schema(type = SchemaType.STRING, enumeration = {"softphone", "desk", "home"}) @JsonSerialize(converter = KindToCode.class) Reach.Kind kind,
         @JsonInclude(JsonInclude.Include.NON_NULL) String phone) {
 
     public static final ReachChoice SOFTPHONE = new ReachChoice(Reach.Kind.SOFTPHONE, null);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.permanence.line.LineService;
@@ -32,6 +33,7 @@ public class RosterService {
     private final ExecutorService workers;
     private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
+    private final AtomicBoolean failing = new AtomicBoolean();
 
     RosterService(ShiftService shifts, DutyService duty, LineService lines, ExecutorService workers, Clock clock) {
         this.shifts = shifts;
@@ -43,7 +45,17 @@ public class RosterService {
 
     @Scheduled(every = "{permanence.roster.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
-        apply(clock.instant());
+        try {
+            apply(clock.instant());
+            if (failing.getAndSet(false)) {
+                LOG.info("Shifts are applied again");
+            }
+        } catch (RuntimeException fault) {
+            // A database that is away is so for many ticks: said once.
+            if (!failing.getAndSet(true)) {
+                LOG.error("Shifts cannot be applied now; tried again every few seconds", fault);
+            }
+        }
     }
 
     void onRosterChanged(@Observes RosterChanged change) {

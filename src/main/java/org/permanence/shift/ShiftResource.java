@@ -2,9 +2,12 @@ package org.permanence.shift;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
@@ -40,6 +43,10 @@ public class ShiftResource {
 
     public record AssignmentBody(@NotNull(message = "Say who.") Long responderId, ReachChoice reach) {}
 
+    public record ShiftPatch(
+            @Min(value = 1, message = "At least one person.") @Max(value = 500, message = "At most 500 people.") Integer target,
+            @Min(value = 0, message = "Not below zero.") @Max(value = 500, message = "At most 500 people.") Integer floor) {}
+
     @GET
     @Operation(summary = "The shifts that touch a time; from now for a week unless said. Instants such as 2026-11-20T08:00:00Z")
     public List<ShiftView> between(@RestQuery String from, @RestQuery String to) {
@@ -49,6 +56,13 @@ public class ShiftResource {
             throw Problem.invalid("to", "The end comes after the beginning, by 100 days at most.");
         }
         return shifts.between(begin, end);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Operation(summary = "How many people this shift wants, and the floor below which coordinators are told; absent stays as it is")
+    public ShiftView resize(long id, @NotNull(message = "A body is needed.") @Valid ShiftPatch body) {
+        return shifts.resize(id, body.target, body.floor);
     }
 
     @POST

@@ -134,6 +134,25 @@ public class ShiftService {
     }
 
     /**
+     * Changes how many people a shift wants; the regime's slot, and with it the shifts to come, stay as they are.
+     *
+     * @param target null: unchanged
+     * @param floor  null: unchanged
+     * @throws Problem 404; 400 when the floor would be above the target
+     */
+    public ShiftView resize(long shiftId, Integer target, Integer floor) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Shift shift = shifts.findByIdOptional(shiftId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("shift"));
+            shift.target = target == null ? shift.target : target;
+            shift.floor = floor == null ? shift.floor : floor;
+            if (shift.floor > shift.target) {
+                throw Problem.invalid("floor", "The floor is not above the number of people wanted.");
+            }
+            return views(List.of(shift)).getFirst();
+        });
+    }
+
+    /**
      * Takes somebody from a shift. When it is running and its beginning put them on duty, they go off, unless another shift of theirs is running.
      *
      * @throws Problem 404
@@ -197,7 +216,9 @@ public class ShiftService {
         String line = timetable.line().code().value();
         // Two instances, or the night and a change at once: one after the other.
         entities.createNativeQuery("select code from line where code = ?1 for update").setParameter(1, line).getSingleResult();
-        List<Shift> existing = shifts.list("lineCode = ?1 and beginsAt >= ?2", line, from.atStartOfDay(OpeningHours.ZONE).toInstant());
+        // Held too, so that nobody is put on a shift between the look at who is on it and its removal.
+        List<Shift> existing = shifts.find("lineCode = ?1 and beginsAt >= ?2", line, from.atStartOfDay(OpeningHours.ZONE).toInstant())
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
         Map<Long, Shift> byId = existing.stream().collect(Collectors.toMap(shift -> shift.id, shift -> shift));
         Set<Long> staffed = new HashSet<>();
         assignments.of(byId.keySet()).forEach(assignment -> staffed.add(assignment.key.shiftId()));

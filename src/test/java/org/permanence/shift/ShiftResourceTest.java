@@ -116,6 +116,22 @@ class ShiftResourceTest {
     }
 
     @Test
+    void aShiftIsResizedAndPlanningAgainKeepsThat() {
+        LineCode line = lines.line();
+        lines.opens(line, TODAY, "08:00-12:00");
+        LocalDate day = TODAY.plusDays(10);
+        await().untilAsserted(() -> assertThat(on(line, day)).hasSize(1));
+        long shift = on(line, day).getFirst().id();
+        coordinator.asks().body(Map.of("target", 7)).patch("/api/shifts/" + shift).then().statusCode(200)
+                .body("target", equalTo(7), "floor", equalTo(2));
+        coordinator.asks().body(Map.of("floor", 8)).patch("/api/shifts/" + shift).then().statusCode(400).body("field", equalTo("floor"));
+        coordinator.asks().body(Map.of("target", 0)).patch("/api/shifts/" + shift).then().statusCode(400).body("field", equalTo("target"));
+
+        service.plan();
+        assertThat(on(line, day).getFirst().target()).isEqualTo(7);
+    }
+
+    @Test
     void whatCannotBeIsRefusedWithAReason() {
         LineCode line = lines.line();
         long over = shifts.shift(line, Instant.now().minusSeconds(7200), Instant.now().minusSeconds(3600));
