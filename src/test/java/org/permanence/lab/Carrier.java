@@ -153,7 +153,6 @@ public final class Carrier implements AutoCloseable {
             console("module reload res_pjsip.so");
             console("module reload res_pjsip_outbound_authenticator_digest.so");
             console("module reload res_pjsip_outbound_registration.so");
-            console("pjsip send register " + name); // by itself it waits up to 10 s before the first
         }
         return phone(name);
     }

@@ -218,6 +218,7 @@ public final class HelplinePbx implements AutoCloseable {
         put("sip/aor", name, "{\"max_contacts\":\"1\",\"remove_existing\":\"yes\"}");
         put("sip/endpoint", name, ("{\"context\":\"from-responder\",\"aors\":\"%s\",\"auth\":\"%s\",\"disallow\":\"all\",%s,"
                 + "\"direct_media\":\"no\",\"device_state_busy_at\":\"1\"}").formatted(name, name, media));
+        ami().act("Reload", "Module", "res_pjsip.so"); // else its device state is never watched
     }
 
     // --- between tests

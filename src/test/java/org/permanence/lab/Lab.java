@@ -59,6 +59,7 @@ public final class Lab implements AutoCloseable {
         } else {
             announcements = new Announcements(voices);
         }
+        settings.putAll(Loopback.iceSettings());
         settings.putAll(options.settings());
         var endpoints = new HelplinePbx.Endpoints(port(settings, "SIP_PORT", Ports.udp()), port(settings, "TRUNK_PORT", Ports.udp()),
                 port(settings, "WEB_PORT", Ports.tcp()), port(settings, "AMI_PORT", Ports.tcp()), "permanence",
@@ -130,7 +131,7 @@ public final class Lab implements AutoCloseable {
         String password = "desk-" + phone + "-password";
         pbx.deskPhone(phone, password);
         Phone set = deskPhone(phone, password);
-        Wait.until(set.who() + " is registered", () -> pbx.console("database show registrar").contains("desk-" + phone));
+        Wait.until(set.who() + " is registered", () -> pbx.console("database show registrar").contains(set.name()));
         return set;
     }
 
