@@ -47,8 +47,10 @@ public class ResponderResource {
 
     /** A field that is absent stays as it is. */
     public record ResponderPatch(
-            @Size(min = 1, max = 100, message = "The surname is missing.") @Pattern(regexp = "(?s).*\\S.*", message = "The surname is missing.") String surname,
-            @Size(min = 1, max = 100, message = "The first name is missing.") @Pattern(regexp = "(?s).*\\S.*", message = "The first name is missing.") String firstName,
+            @Size(min = 1, max = 100, message = "The surname is missing.")
+            @Pattern(regexp = "(?s).*\\S.*", message = "The surname is missing.") String surname,
+            @Size(min = 1, max = 100, message = "The first name is missing.")
+            @Pattern(regexp = "(?s).*\\S.*", message = "The first name is missing.") String firstName,
             @Email(message = "This is not an e-mail address.") @Size(min = 3, max = 254, message = "This is not an e-mail address.") String email,
             @Size(min = 1, message = "Say at least one language: fr, nl, en.")
             Set<@NotNull @Pattern(regexp = "fr|nl|en", message = "A language is fr, nl or en.") String> languages,

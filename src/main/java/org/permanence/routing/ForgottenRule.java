@@ -19,7 +19,8 @@ final class ForgottenRule {
         if (lines.stream().anyMatch(line -> line.hours().open(now))) {
             return Optional.empty();
         }
-        boolean waiting = lines.stream().anyMatch(line -> line.hours().lastClosing(now).filter(at -> at.plus(line.line().maximumWait()).isAfter(now)).isPresent());
+        boolean waiting = lines.stream().anyMatch(line -> line.hours().lastClosing(now)
+                .filter(closed -> closed.plus(line.line().maximumWait()).isAfter(now)).isPresent());
         return waiting ? Optional.empty() : lines.stream().flatMap(line -> line.hours().lastClosing(now).stream()).max(Comparator.naturalOrder());
     }
 }

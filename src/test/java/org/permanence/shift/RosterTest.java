@@ -20,7 +20,8 @@ class RosterTest {
 
     @Test
     void shiftsWithoutAGapAreOneStretch() {
-        assertThat(Roster.stretches(List.of(shift(12, 16), shift(8, 12), shift(18, 20)))).containsExactly(new Stretch(at(8), at(16)), new Stretch(at(18), at(20)));
+        assertThat(Roster.stretches(List.of(shift(12, 16), shift(8, 12), shift(18, 20))))
+                .containsExactly(new Stretch(at(8), at(16)), new Stretch(at(18), at(20)));
     }
 
     @Test

@@ -61,7 +61,8 @@ class ShiftHorizonTest {
 
     @Test
     void theShiftInProgressIsMadeAndTheOnesThatAreOverAreNot() {
-        List<Step> steps = ShiftHorizon.steps(daily("08:00-12:00", "12:00-16:00"), FRIDAY, FRIDAY.plusDays(1), Instant.parse("2026-11-20T11:00:00Z"), List.of());
+        List<Step> steps = ShiftHorizon.steps(daily("08:00-12:00", "12:00-16:00"), FRIDAY, FRIDAY.plusDays(1),
+                Instant.parse("2026-11-20T11:00:00Z"), List.of());
         assertThat(made(steps)).extracting(Existing::from).containsExactly(Instant.parse("2026-11-20T11:00:00Z"));
     }
 
