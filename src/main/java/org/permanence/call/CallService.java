@@ -1,0 +1,32 @@
+package org.permanence.call;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.permanence.pbx.CallId;
+
+/** What became of a call, for those who may know it. */
+@ApplicationScoped
+public class CallService {
+
+    private final LiveCalls live;
+    private final CallStore store;
+
+    CallService(LiveCalls live, CallStore store) {
+        this.live = live;
+        this.store = store;
+    }
+
+    /** From memory while the call is of this moment, else from the database. Blocking. */
+    public Optional<CallState> find(CallId call) {
+        Optional<CallStore.Stored> known = live.get(call);
+        if (known.isPresent()) {
+            return known.map(CallStore.Stored::state);
+        }
+        try {
+            return store.load(call).map(CallStore.Stored::state);
+        } catch (SQLException e) {
+            throw new IllegalStateException("call " + call + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.permanence.desk;
+
+import java.time.Instant;
+import java.util.List;
+import org.permanence.record.RecordSummary;
+import org.permanence.responder.ReachChoice;
+
+/** Everything that a responder's screen shows. A delta carries whole top-level fields, those that changed. */
+record DeskState(PbxLink pbx, DutyView duty, Queue queue, DeskCall call, List<OpenRecord> openRecords) {
+
+    record PbxLink(boolean connected) {}
+
+    /** The line's queue in one line. @param longestSince since when the caller has waited who has waited longest @param ready on duty and can be rung now */
+    record Queue(int waiting, Instant longestSince, int onDuty, int ready) {}
+
+    record OpenRecord(long id, Instant openedAt, String title) {
+        static OpenRecord of(RecordSummary record) {
+            return new OpenRecord(record.id(), record.openedAt(), record.title());
+        }
+    }
+
+    /**
+     * One's own duty.
+     *
+     * @param choices the phones that can be chosen now
+     * @param shift   the one that is going on
+     */
+    public record DutyView(boolean onDuty, Instant since, ReachChoice reach, ReachChoice preferredReach, List<Choice> choices, Period shift,
+            Period nextShift) {}
+
+    /** @param label what to show; a home number with all but its last digits hidden */
+    public record Choice(String kind, String phone, String label) {}
+
+    public record Period(Instant from, Instant to) {}
+}

@@ -1,0 +1,62 @@
+package org.permanence.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.permanence.account.CurrentAccount;
+import org.permanence.desk.DeskState.Choice;
+import org.permanence.desk.DeskState.DutyView;
+import org.permanence.desk.DeskState.Period;
+import org.permanence.pbx.MemberId;
+import org.permanence.problem.Problem;
+import org.permanence.responder.Duty;
+import org.permanence.responder.DutyService;
+import org.permanence.responder.ReachChoice;
+import org.permanence.shift.ShiftService;
+
+/** A responder's duty as that responder sees it. Blocking. */
+@ApplicationScoped
+class OwnDuty {
+
+    private final DutyService duty;
+    private final ShiftService shifts;
+
+    OwnDuty(DutyService duty, ShiftService shifts) {
+        this.duty = duty;
+        this.shifts = shifts;
+    }
+
+    /** @throws Problem 403 when the account is not a responder's */
+    static long responder(CurrentAccount me) {
+        return me.responderId().orElseThrow(() -> Problem.forbidden("Your account is not a responder's."));
+    }
+
+    @Transactional
+    DutyView of(long responder) {
+        Optional<Duty> now = duty.of(responder);
+        List<Choice> choices = duty.choices(responder).stream()
+                .map(c -> new Choice(ReachChoice.code(c.reach().kind()), c.reach().phone(), c.label().orElse(null))).toList();
+        return new DutyView(now.isPresent(), now.map(Duty::since).orElse(null), now.map(Duty::reach).orElse(null), duty.preferred(responder), choices,
+                shifts.current(responder).map(OwnDuty::period).orElse(null), shifts.next(responder).map(OwnDuty::period).orElse(null));
+    }
+
+    private static Period period(ShiftService.Period period) {
+        return new Period(period.from(), period.to());
+    }
+
+    Set<MemberId> everybody() {
+        return duty.all().stream().map(d -> MemberId.ofResponder(d.responderId())).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** On another phone, when on duty already. @param choice empty: the one in use, else the preferred one */
+    void goOn(long responder, Optional<ReachChoice> choice) {
+        duty.goOnDuty(responder, choice.or(() -> duty.of(responder).map(Duty::reach)).orElseGet(() -> duty.preferred(responder)), Duty.By.SELF);
+    }
+
+    void goOff(long responder) {
+        duty.goOffDuty(responder, Duty.By.SELF);
+    }
+}

@@ -1,0 +1,49 @@
+package org.permanence.record;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What must be there before a record is closed: the nature; for a call with a demand, one demand with theme, mode and status, and a place or unknown.
+ * Nothing else is ever required of somebody who listens.
+ */
+final class Completeness {
+
+    private Completeness() {}
+
+    public record Missing(String field, String detail) {}
+
+    /** @return what is missing, in the order of the form; empty when the record may be closed */
+    static List<Missing> missing(RecordContent record, List<DemandContent> demands) {
+        if (record.nature() == null) {
+            return List.of(new Missing("nature", "Say what kind of call it was."));
+        }
+        if (record.nature() != Nature.WITH_DEMAND) {
+            return List.of();
+        }
+        List<Missing> missing = new ArrayList<>();
+        if (record.place() == null) {
+            missing.add(new Missing("place", "Say where the caller lives, or that it is unknown."));
+        }
+        if (demands.isEmpty()) {
+            missing.add(new Missing("demands", "Note what was asked for: one demand at least."));
+        } else if (demands.stream().noneMatch(d -> lacking(d, "").isEmpty())) {
+            missing.addAll(lacking(demands.getFirst(), "demands[0]."));
+        }
+        return missing;
+    }
+
+    private static List<Missing> lacking(DemandContent demand, String prefix) {
+        List<Missing> missing = new ArrayList<>();
+        if (demand.theme() == null) {
+            missing.add(new Missing(prefix + "theme", "Choose a theme."));
+        }
+        if (demand.modes().isEmpty()) {
+            missing.add(new Missing(prefix + "modes", "Choose one or more modes of intervention."));
+        }
+        if (demand.status() == null) {
+            missing.add(new Missing(prefix + "status", "Say where the demand stands."));
+        }
+        return missing;
+    }
+}

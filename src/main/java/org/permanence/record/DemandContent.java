@@ -1,0 +1,30 @@
+package org.permanence.record;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One thing asked for; null is not said yet.
+ *
+ * @param theme     code of a theme
+ * @param subtheme  code of one of its subthemes
+ * @param blockedBy who or what stands in the way of the right
+ * @param services  those proposed, each with the attempt to reach it
+ */
+public record DemandContent(String theme, String subtheme, Set<@NotNull Mode> modes, DemandStatus status, NonTakeUp nonTakeUp,
+        @Size(max = 500) String blockedBy, @Size(max = 20_000) String comment, @Size(max = 50) List<@Valid @NotNull ServiceAttempt> services) {
+
+    public DemandContent {
+        modes = modes == null || modes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(modes));
+        services = services == null ? List.of() : services;
+    }
+
+    /** @param attempt null while it was only proposed */
+    public record ServiceAttempt(@NotBlank @Size(max = 300) String name, Attempt attempt) {}
+}

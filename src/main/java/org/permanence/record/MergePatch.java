@@ -1,0 +1,71 @@
+package org.permanence.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.util.Set;
+import java.util.TreeSet;
+import org.permanence.problem.Problem;
+
+/** JSON merge patch (RFC 7396) on our plain values: null takes away, absent leaves. */
+@ApplicationScoped
+class MergePatch {
+
+    private final ObjectMapper json;
+    private final Validator validator;
+
+    MergePatch(ObjectMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    /** @param changed names of the top-level fields that differ now */
+    record Patched<T>(T value, Set<String> changed) {}
+
+    /**
+     * @throws JsonProcessingException      if it is not JSON, names an unknown field or holds a value of another type
+     * @throws ConstraintViolationException if the value would not be valid afterwards
+     */
+    <T> Patched<T> apply(T current, String patch, Class<T> type) throws JsonProcessingException {
+        JsonNode change = json.readTree(patch);
+        if (!change.isObject()) {
+            throw Problem.invalid(null, "A JSON object with the fields to change is needed.");
+        }
+        ObjectNode before = json.valueToTree(current);
+        JsonNode merged = merge(before.deepCopy(), change);
+        T value = json.treeToValue(merged, type);
+        Set<ConstraintViolation<T>> violations = validator.validate(value);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        ObjectNode after = json.valueToTree(value);
+        Set<String> changed = new TreeSet<>();
+        after.fieldNames().forEachRemaining(name -> {
+            if (!after.get(name).equals(before.get(name))) {
+                changed.add(name);
+            }
+        });
+        return new Patched<>(value, changed);
+    }
+
+    static JsonNode merge(JsonNode target, JsonNode patch) {
+        if (!patch.isObject()) {
+            return patch;
+        }
+        ObjectNode result = target != null && target.isObject() ? (ObjectNode) target : ((ObjectNode) patch).objectNode();
+        patch.properties().forEach(field -> {
+            if (field.getValue().isNull()) {
+                // Left as null rather than removed: the mapper then still says that a field it does not know is unknown.
+                result.putNull(field.getKey());
+            } else {
+                result.set(field.getKey(), merge(result.get(field.getKey()), field.getValue()));
+            }
+        });
+        return result;
+    }
+}

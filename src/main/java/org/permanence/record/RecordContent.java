@@ -1,0 +1,38 @@
+package org.permanence.record;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What is written about the call itself; null is not said yet.
+ *
+ * @param spokenLanguage ISO 639: two or three letters
+ * @param firstContact   the caller's first contact with social aid
+ * @param forDebriefing  to be talked about among responders
+ * @param mayBeQuoted    as an example, in a report
+ */
+public record RecordContent(Nature nature, CallerKind callerKind, @Valid Place place, @Pattern(regexp = "[a-z]{2,3}") String spokenLanguage,
+        Boolean interpreterNeeded, FoundThrough foundThrough, Boolean firstContact, Boolean forDebriefing, Boolean mayBeQuoted,
+        @Size(max = 20_000) String note) {
+
+    /**
+     * Commune and postcode are two things: they do not coincide (1050 is partly Brussels-City).
+     *
+     * @param commune NIS code
+     */
+    public record Place(String commune, @Pattern(regexp = "[1-9][0-9]{3}") String postcode, @NotNull PlaceKind kind) {
+
+        @AssertTrue(message = "A known place has a commune or a postcode, an unknown one has neither.")
+        boolean isConsistent() {
+            return switch (kind) {
+                case KNOWN -> commune != null || postcode != null;
+                case UNKNOWN -> commune == null && postcode == null;
+                case OUTSIDE -> commune == null;
+                case null -> true;
+            };
+        }
+    }
+}

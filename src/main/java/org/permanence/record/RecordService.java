@@ -1,0 +1,250 @@
+package org.permanence.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.permanence.account.Audit;
+import org.permanence.account.CurrentAccount;
+import org.permanence.account.Role;
+import org.permanence.call.CallService;
+import org.permanence.pbx.CallId;
+import org.permanence.problem.Problem;
+import org.permanence.responder.ResponderService;
+
+/** Records. Blocking; each change is one transaction, and {@link RecordChanged} is fired after it. */
+@ApplicationScoped
+public class RecordService {
+
+    private final RecordRepository records;
+    private final ThemeRepository themes;
+    private final CallService calls;
+    private final ResponderService responders;
+    private final MergePatch patches;
+    private final Audit audit;
+    private final EntityManager entities;
+    private final Event<RecordChanged> changed;
+    private final Clock clock;
+    private final Cache<Long, String> names = Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofMinutes(1)).build();
+
+    RecordService(RecordRepository records, ThemeRepository themes, CallService calls, ResponderService responders, MergePatch patches, Audit audit,
+            EntityManager entities, Event<RecordChanged> changed, Clock clock) {
+        this.records = records;
+        this.themes = themes;
+        this.calls = calls;
+        this.responders = responders;
+        this.patches = patches;
+        this.audit = audit;
+        this.entities = entities;
+        this.changed = changed;
+        this.clock = clock;
+    }
+
+    // ---- reading
+
+    /** The call's record, for the screen of who has the call; empty when nobody picked it up. */
+    @Transactional
+    public Optional<RecordView> ofCall(CallId call) {
+        return records.ofCall(call.value()).map(this::view);
+    }
+
+    /** The responder's records that are not closed, oldest first. */
+    @Transactional
+    public List<RecordSummary> openOf(long responder) {
+        return summaries(records.openOf(responder));
+    }
+
+    /** Responders read each other's records, because several follow one another on one situation; reading somebody else's is on the audit trail. */
+    @Transactional
+    RecordView read(long id, CurrentAccount me) {
+        CallRecord record = records.get(id);
+        if (me.responderId().isEmpty() || !record.heldBy(me.responderId().getAsLong())) {
+            audit.note(me, "record.read", "record " + id);
+        }
+        return view(record);
+    }
+
+    record RecordPage(List<RecordSummary> items, int page, int size, long total) {}
+
+    /** Searching for words is for one's own records, and for coordinators. */
+    @Transactional
+    RecordPage list(RecordFilter filter, int page, int size, CurrentAccount me) {
+        if (filter.holder().isEmpty() && filter.words().isPresent() && !me.has(Role.COORDINATOR)) {
+            throw Problem.forbidden("Words are looked for in one's own records only.");
+        }
+        PanacheQuery<CallRecord> found = records.matching(filter);
+        long total = found.count();
+        return new RecordPage(summaries(found.page(Page.of(page, size)).list()), page, size, total);
+    }
+
+    private RecordView view(CallRecord record) {
+        return RecordView.of(record, calls.find(new CallId(record.callId)).orElseThrow(), names(Set.of(record.responderId)).get(record.responderId));
+    }
+
+    private List<RecordSummary> summaries(List<CallRecord> found) {
+        Map<Long, String> people = names(found.stream().map(r -> r.responderId).collect(Collectors.toSet()));
+        Map<String, String> titles = found.isEmpty() ? Map.of() : themes.names();
+        return found.stream().map(r -> new RecordSummary(r.id, r.callId, new RecordView.Person(r.responderId, people.get(r.responderId)), r.status,
+                r.openedAt, r.closedAt, r.demands.stream().map(d -> d.theme).filter(t -> t != null).findFirst().map(titles::get).orElse(null), r.nature,
+                r.demands.size())).toList();
+    }
+
+    private Map<Long, String> names(Collection<Long> ids) {
+        Map<Long, String> known = new HashMap<>(names.getAllPresent(ids));
+        List<Long> others = ids.stream().filter(id -> !known.containsKey(id)).toList();
+        if (!others.isEmpty()) {
+            Map<Long, String> read = responders.names(others);
+            names.putAll(read);
+            known.putAll(read);
+        }
+        return known;
+    }
+
+    // ---- writing
+
+    /** @throws Problem 412 with the present record when somebody else wrote meanwhile; 409 when it is closed; 400 when a value is not possible */
+    RecordView write(long id, int version, String patch, CurrentAccount me) {
+        return change(id, OptionalInt.of(version), "write", me, record -> {
+            MergePatch.Patched<RecordContent> patched = patched(record.content(), patch, RecordContent.class);
+            String commune = patched.value().place() == null ? null : patched.value().place().commune();
+            if (commune != null && entities.find(Commune.class, commune) == null) {
+                throw Problem.invalid("place.commune", "There is no such commune.");
+            }
+            record.write(patched.value());
+            return patched.changed();
+        });
+    }
+
+    RecordView addDemand(long id, OptionalInt version, String content, CurrentAccount me) {
+        return change(id, version, "demand.add", me, record -> {
+            DemandContent empty = new DemandContent(null, null, null, null, null, null, null, null);
+            Demand demand = new Demand();
+            demand.record = record;
+            demand.write(checked(patched(empty, content, DemandContent.class).value()));
+            record.demands.add(demand);
+            return Set.of("demands");
+        });
+    }
+
+    RecordView writeDemand(long id, OptionalInt version, long demandId, String patch, CurrentAccount me) {
+        return change(id, version, "demand.write", me, record -> {
+            Demand demand = demand(record, demandId);
+            MergePatch.Patched<DemandContent> patched = patched(demand.content(), patch, DemandContent.class);
+            demand.write(checked(patched.value()));
+            return patched.changed().stream().map(f -> "demands." + f).collect(Collectors.toSet());
+        });
+    }
+
+    RecordView removeDemand(long id, OptionalInt version, long demandId, CurrentAccount me) {
+        return change(id, version, "demand.remove", me, record -> {
+            record.demands.remove(demand(record, demandId));
+            return Set.of("demands");
+        });
+    }
+
+    /** @throws Problem 422 when something required is missing, with the list of it */
+    RecordView close(long id, OptionalInt version, CurrentAccount me) {
+        return change(id, version, "close", me, record -> {
+            List<Completeness.Missing> missing = Completeness.missing(record.content(), record.demands.stream().map(Demand::content).toList());
+            if (!missing.isEmpty()) {
+                throw new Problem(422, "record-incomplete", "Not complete yet", missing.getFirst().detail()).at(missing.getFirst().field())
+                        .with("missing", missing);
+            }
+            record.status = RecordStatus.CLOSED;
+            record.closedAt = clock.instant();
+            return Set.of("status");
+        });
+    }
+
+    RecordView reopen(long id, OptionalInt version, CurrentAccount me) {
+        CallRecordChange reopening = record -> {
+            record.status = RecordStatus.DRAFT;
+            record.closedAt = null;
+            return Set.of("status");
+        };
+        return change(id, version, "reopen", me, reopening, true);
+    }
+
+    private interface CallRecordChange extends Function<CallRecord, Set<String>> {}
+
+    private RecordView change(long id, OptionalInt version, String action, CurrentAccount me, CallRecordChange change) {
+        return change(id, version, action, me, change, false);
+    }
+
+    /** @param change returns the names of the fields that it changed; none: nothing is written and the version stays */
+    private RecordView change(long id, OptionalInt version, String action, CurrentAccount me, CallRecordChange change, boolean closed) {
+        Set<Long> holders = new java.util.HashSet<>();
+        RecordView view = QuarkusTransaction.requiringNew().call(() -> {
+            CallRecord record = records.lock(id);
+            if (version.isPresent() && version.getAsInt() != record.version) {
+                throw new Problem(412, "record-outdated", "Changed meanwhile", "Somebody else wrote in this record meanwhile.")
+                        .with("record", view(record));
+            }
+            if ((record.status == RecordStatus.CLOSED) != closed) {
+                throw closed ? Problem.conflict("record-open", "This record is open already.")
+                        : Problem.conflict("record-closed", "This record is closed: reopen it first.");
+            }
+            Set<String> fields = change.apply(record);
+            if (!fields.isEmpty()) {
+                record.version++;
+                note(record, action, fields, me);
+                records.flush();
+                record.holders.forEach(h -> holders.add(h.responderId));
+            }
+            return view(record);
+        });
+        if (!holders.isEmpty()) {
+            changed.fire(new RecordChanged(id, holders));
+        }
+        return view;
+    }
+
+    private void note(CallRecord record, String action, Set<String> fields, CurrentAccount me) {
+        entities.createNativeQuery("INSERT INTO record_change (record_id, at, account_id, action, fields) VALUES (?, ?, ?, ?, string_to_array(?, ','))")
+                .setParameter(1, record.id)
+                .setParameter(2, clock.instant())
+                .setParameter(3, me.accountId())
+                .setParameter(4, action)
+                .setParameter(5, String.join(",", new java.util.TreeSet<>(fields)))
+                .executeUpdate();
+    }
+
+    private <T> MergePatch.Patched<T> patched(T current, String patch, Class<T> type) {
+        try {
+            return patches.apply(current, patch, type);
+        } catch (JsonProcessingException e) {
+            throw new jakarta.ws.rs.BadRequestException(e);
+        }
+    }
+
+    private static Demand demand(CallRecord record, long demandId) {
+        return record.demands.stream().filter(d -> d.id == demandId).findFirst().orElseThrow(() -> Problem.notFound("demand"));
+    }
+
+    private DemandContent checked(DemandContent demand) {
+        if (demand.theme() != null && !themes.exists(demand.theme())) {
+            throw Problem.invalid("theme", "There is no such theme.");
+        }
+        if (demand.subtheme() != null && !themes.has(demand.theme(), demand.subtheme())) {
+            throw Problem.invalid("subtheme", "This theme has no such subtheme.");
+        }
+        return demand;
+    }
+}

@@ -1,0 +1,49 @@
+package org.permanence.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.permanence.call.CallState;
+import org.permanence.call.Part;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
+import org.permanence.record.DemandContent.ServiceAttempt;
+import org.permanence.record.RecordContent.Place;
+import org.permanence.responder.ReachChoice;
+
+/** A whole record as the API shows it. */
+public record RecordView(long id, int version, UUID callId, Person responder, RecordStatus status, Instant openedAt, Instant closedAt, OfCall call,
+        Nature nature, CallerKind callerKind, Place place, String spokenLanguage, Boolean interpreterNeeded, FoundThrough foundThrough,
+        Boolean firstContact, Boolean forDebriefing, Boolean mayBeQuoted, String note, List<DemandView> demands) {
+
+    public record Person(long id, String name) {}
+
+    /** What the line knows of the call. @param waitedSeconds in the queue */
+    public record OfCall(String line, String language, Instant arrivedAt, Instant pickedUpAt, Instant endedAt, Double waitedSeconds, String reach) {
+
+        static OfCall of(CallState call) {
+            Optional<Part> first = call.firstPart();
+            return new OfCall(call.origin().line().map(LineCode::value).orElse(null), call.origin().language().map(Language::code).orElse(null),
+                    call.origin().arrivedAt(), first.map(Part::pickedUpAt).orElse(null), call.end().map(CallState.End::at).orElse(null),
+                    call.waited().map(w -> w.toMillis() / 1000.0).orElse(null), first.map(p -> ReachChoice.code(p.reach())).orElse(null));
+        }
+    }
+
+    public record DemandView(long id, String theme, String subtheme, Set<Mode> modes, DemandStatus status, NonTakeUp nonTakeUp, String blockedBy,
+            String comment, List<ServiceAttempt> services) {
+
+        static DemandView of(Demand demand) {
+            DemandContent c = demand.content();
+            return new DemandView(demand.id, c.theme(), c.subtheme(), c.modes(), c.status(), c.nonTakeUp(), c.blockedBy(), c.comment(), c.services());
+        }
+    }
+
+    static RecordView of(CallRecord record, CallState call, String responderName) {
+        RecordContent c = record.content();
+        return new RecordView(record.id, record.version, record.callId, new Person(record.responderId, responderName), record.status, record.openedAt,
+                record.closedAt, OfCall.of(call), c.nature(), c.callerKind(), c.place(), c.spokenLanguage(), c.interpreterNeeded(), c.foundThrough(),
+                c.firstContact(), c.forDebriefing(), c.mayBeQuoted(), c.note(), record.demands.stream().map(DemandView::of).toList());
+    }
+}

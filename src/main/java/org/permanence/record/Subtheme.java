@@ -1,0 +1,34 @@
+package org.permanence.record;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.LocalDate;
+
+@Entity
+class Subtheme {
+
+    @Id
+    String code;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "theme")
+    Theme theme;
+
+    @Column(nullable = false)
+    String fr;
+
+    /** Null where nobody has translated it yet: French is shown. */
+    String nl;
+
+    int position;
+
+    @Column(name = "valid_from")
+    LocalDate validFrom;
+
+    @Column(name = "valid_until")
+    LocalDate validUntil;
+}

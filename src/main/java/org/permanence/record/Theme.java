@@ -1,0 +1,40 @@
+package org.permanence.record;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What demands are about. The code never changes; names and validity may. */
+@Entity
+class Theme {
+
+    @Id
+    String code;
+
+    @Column(nullable = false)
+    String fr;
+
+    @Column(nullable = false)
+    String nl;
+
+    int position;
+
+    @Column(name = "valid_from")
+    LocalDate validFrom;
+
+    @Column(name = "valid_until")
+    LocalDate validUntil;
+
+    @OneToMany(mappedBy = "theme")
+    @OrderBy("position")
+    List<Subtheme> subthemes = new ArrayList<>();
+
+    static boolean valid(LocalDate from, LocalDate until, LocalDate on) {
+        return (from == null || !on.isBefore(from)) && (until == null || !on.isAfter(until));
+    }
+}

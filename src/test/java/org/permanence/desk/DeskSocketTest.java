@@ -1,0 +1,231 @@
+package org.permanence.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.permanence.pbx.CallFact.EndedBy.CALLER;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.permanence.account.AccountView;
+import org.permanence.account.Accounts;
+import org.permanence.account.Role;
+import org.permanence.call.Facts;
+import org.permanence.call.Telling;
+import org.permanence.lab.Api;
+import org.permanence.lab.DeskSocket;
+import org.permanence.lab.PostgresResource;
+import org.permanence.pbx.CallFact.RingResult;
+import org.permanence.pbx.PbxSignal;
+
+/** What responders' screens are told while the PBX tells facts. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class DeskSocketTest {
+
+    @TestHTTPResource("/api")
+    URI api;
+    @Inject
+    Colleagues colleagues;
+    @Inject
+    Accounts accounts;
+    @Inject
+    Telling pbx;
+    @Inject
+    Event<PbxSignal> signals;
+
+    private Api logIn(AccountView person) {
+        return Api.logIn(URI.create(api.toString().replace("/api", "")), person.email(), Accounts.PASSWORD);
+    }
+
+    private static Facts call() {
+        return new Facts(Instant.now().minusSeconds(20));
+    }
+
+    private static List<JsonNode> records(DeskSocket desk) {
+        return desk.messages().stream().map(m -> m.json().path("record")).filter(JsonNode::isObject).toList();
+    }
+
+    @Test
+    void aScreenBeginsWithASnapshot() {
+        try (DeskSocket ann = new DeskSocket(logIn(colleagues.exists()))) {
+            JsonNode state = ann.state();
+
+            assertThat(ann.messages().getFirst().json().path("type").asText()).isEqualTo("snapshot");
+            assertThat(state.path("duty").path("onDuty").asBoolean()).isFalse();
+            assertThat(state.path("duty").path("choices").path(0).path("kind").asText()).isEqualTo("softphone");
+            assertThat(state.path("call").isNull()).isTrue();
+            assertThat(state.path("queue").path("waiting").isInt()).isTrue();
+        }
+    }
+
+    @Test
+    void theRecordOpensForWhomThePbxBridgedAndForNobodyElse() {
+        AccountView ann = colleagues.exists();
+        AccountView bob = colleagues.exists();
+        try (DeskSocket annsDesk = new DeskSocket(logIn(ann)); DeskSocket bobsDesk = new DeskSocket(logIn(bob))) {
+            Facts a = call();
+            pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.rings(6, bob.responderId()));
+            annsDesk.await("rings", s -> s.path("call").path("state").asText().equals("ringing"));
+            bobsDesk.await("rings", s -> s.path("call").path("state").asText().equals("ringing"));
+
+            pbx.tell(a.picksUp(10, ann.responderId(), 5), a.ringEnds(10, bob.responderId(), RingResult.CANCELLED));
+
+            JsonNode state = annsDesk.await("in call", s -> s.path("call").path("state").asText().equals("inCall"));
+            JsonNode record = records(annsDesk).getFirst();
+            assertThat(record.path("id").asLong()).isEqualTo(state.path("call").path("recordId").asLong()).isPositive();
+            assertThat(record.path("callId").asText()).isEqualTo(a.call.toString());
+            assertThat(record.path("call").path("waitedSeconds").asDouble()).isEqualTo(5);
+            assertThat(record.path("responder").path("name").asText()).isEqualTo("Ann Peeters");
+            bobsDesk.await("nothing", s -> s.path("call").isNull());
+            assertThat(records(bobsDesk)).isEmpty();
+            annsDesk.await("listed", s -> s.path("openRecords").size() == 1);
+
+            pbx.tell(a.holds(12, ann.responderId()));
+            annsDesk.await("on hold", s -> s.path("call").path("state").asText().equals("onHold"));
+            pbx.tell(a.resumes(13, ann.responderId()));
+            annsDesk.await("in call", s -> s.path("call").path("state").asText().equals("inCall"));
+            pbx.tell(a.ends(19, CALLER));
+            JsonNode after = annsDesk.await("wrap-up", s -> s.path("call").path("state").asText().equals("wrapUp"));
+            assertThat(after.path("call").path("recordId").asLong()).isEqualTo(record.path("id").asLong());
+            assertThat(records(annsDesk)).as("the record travels once").hasSize(1);
+        }
+    }
+
+    @Test
+    void everyVersionFollowsTheOneBefore() {
+        AccountView ann = colleagues.exists();
+        try (DeskSocket desk = new DeskSocket(logIn(ann))) {
+            for (int i = 0; i < 10; i++) {
+                Facts a = call();
+                pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.ringEnds(7, ann.responderId(), RingResult.NO_ANSWER),
+                        a.givesUp(9, 4), a.ends(9, CALLER));
+            }
+            desk.await("over", s -> s.path("call").isNull());
+            await().until(() -> desk.messages().size() > 10);
+
+            long version = desk.messages().getFirst().json().path("version").asLong();
+            for (DeskSocket.Message message : desk.messages()) {
+                long next = message.json().path("version").asLong();
+                assertThat(next).isEqualTo(message.json().path("type").asText().equals("delta") ? version + 1 : version);
+                version = next;
+            }
+        }
+    }
+
+    @Test
+    void aScreenThatComesBackGetsItsCallAndItsRecordAndASecondScreenTheSame() {
+        AccountView ann = colleagues.exists();
+        Facts a = call();
+        Api session = logIn(ann);
+        try (DeskSocket first = new DeskSocket(session)) {
+            pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.picksUp(10, ann.responderId(), 5));
+            first.await("in call", s -> s.path("call").path("state").asText().equals("inCall"));
+            try (DeskSocket second = new DeskSocket(logIn(ann))) {
+                assertThat(second.state().path("call")).isEqualTo(first.state().path("call"));
+                assertThat(records(second)).isEqualTo(records(first));
+                pbx.tell(a.ends(15, CALLER));
+                first.await("wrap-up", s -> s.path("call").path("state").asText().equals("wrapUp"));
+                second.await("wrap-up", s -> s.path("call").path("state").asText().equals("wrapUp"));
+            }
+        }
+    }
+
+    @Test
+    void acceptingTooLateIsSaid() {
+        AccountView ann = colleagues.exists();
+        try (DeskSocket desk = new DeskSocket(logIn(ann))) {
+            Facts a = call();
+            pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.givesUp(19.5, 14.5), a.ends(19.6, CALLER),
+                    a.ringEnds(19.8, ann.responderId(), RingResult.TOO_LATE));
+
+            desk.await("missed", s -> s.path("call").path("missed").asText().equals("tooLate"));
+            desk.await("and forgotten", s -> s.path("call").isNull());
+            assertThat(records(desk)).isEmpty();
+        }
+    }
+
+    @Test
+    void dutyAndTheLinkToThePbxAreShownLive() {
+        AccountView ann = colleagues.exists();
+        Api session = logIn(ann);
+        try (DeskSocket desk = new DeskSocket(session)) {
+            session.put("/api/duty/me", Map.of("onDuty", true));
+            desk.await("on duty", s -> s.path("duty").path("onDuty").asBoolean() && s.path("duty").path("reach").path("kind").asText().equals("softphone"));
+            signals.fire(new PbxSignal.MemberChanged(Facts.member(ann.responderId()), PbxSignal.MemberStatus.READY));
+            desk.await("ready", s -> s.path("queue").path("onDuty").asInt() > 0 && s.path("queue").path("ready").asInt() > 0);
+            signals.fire(new PbxSignal.Disconnected(Instant.now()));
+            desk.await("PBX away", s -> !s.path("pbx").path("connected").asBoolean());
+            session.put("/api/duty/me", Map.of("onDuty", false));
+            desk.await("off duty", s -> !s.path("duty").path("onDuty").asBoolean());
+        }
+    }
+
+    @Test
+    void withoutASessionWithoutTheRoleOrFromAnotherSiteThereIsNoScreen() {
+        Accounts.Person coordinator = accounts.somebody(Role.COORDINATOR);
+        Accounts.Person ann = colleagues.logsIn();
+
+        assertThatThrownBy(() -> connect("", "")).hasStackTraceContaining("WebSocketHandshakeException");
+        assertThatThrownBy(() -> connect(coordinator.cookieHeader(), "")).hasStackTraceContaining("WebSocketHandshakeException");
+        assertThatThrownBy(() -> connect(ann.cookieHeader(), "https://elsewhere.example")).hasStackTraceContaining("WebSocketHandshakeException");
+        connect(ann.cookieHeader(), "").abort();
+    }
+
+    private WebSocket connect(String cookie, String origin) {
+        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        if (!cookie.isEmpty()) {
+            builder.header("Cookie", cookie);
+        }
+        if (!origin.isEmpty()) {
+            builder.header("Origin", origin);
+        }
+        return builder.buildAsync(URI.create(api.toString().replaceFirst("^http", "ws").replace("/api", "/live/desk")), new WebSocket.Listener() {}).join();
+    }
+
+    @Test
+    void loggingOutEndsTheScreen() {
+        AccountView ann = colleagues.exists();
+        Api session = logIn(ann);
+        try (DeskSocket desk = new DeskSocket(session)) {
+            session.delete("/api/session");
+            Facts a = call();
+            pbx.tellAndWait(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.picksUp(10, ann.responderId(), 5));
+
+            assertThat(records(desk)).isEmpty();
+        }
+    }
+
+    /** Printed, not asserted: from telling a pick-up to the record in the hands of the screen. */
+    @Test
+    void howLongAPickUpTakesToTheScreen() {
+        AccountView ann = colleagues.exists();
+        long[] microseconds = new long[200];
+        try (DeskSocket desk = new DeskSocket(logIn(ann))) {
+            for (int i = 0; i < microseconds.length; i++) {
+                Facts a = call();
+                pbx.tellAndWait(a.arrives(), a.queues(5), a.rings(6, ann.responderId()));
+                long begin = System.nanoTime();
+                pbx.tell(a.picksUp(10, ann.responderId(), 5));
+                int records = i;
+                await().pollDelay(java.time.Duration.ZERO).pollInterval(java.time.Duration.ofMillis(5)).until(() -> records(desk).size() > records);
+                microseconds[i] = (desk.messages().stream().filter(m -> m.json().path("record").isObject()).toList().getLast().nanoTime() - begin) / 1000;
+                pbx.tellAndWait(a.ends(19, CALLER));
+            }
+        }
+        Arrays.sort(microseconds, 50, 200);
+        System.out.printf("pick-up told to record at the screen: median %d us, p99 %d us%n", microseconds[125], microseconds[198]);
+    }
+}
