@@ -20,9 +20,7 @@ step "Speaking the announcements" "$HOME_DIR/scripts/announcements.sh" "$RUN_DIR
 set -m
 cd "$HOME_DIR"
 exec 4>&1
-coproc LINE { exec java -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dpermanence.tools="$TOOLS" \
-    -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-    -cp "target/test-classes:target/classes:$(cat target/lab.classpath)" org.permanence.lab.demo.Demonstration "$@" >&4; }
+coproc LINE { lab_java -XX:TieredStopAtLevel=1 org.permanence.lab.demo.Demonstration "$@" >&4; }
 demonstration=$LINE_PID
 input=${LINE[1]}
 stopped=''

@@ -87,3 +87,9 @@ prepare_chromium() {
     install_chromium || fail "Chromium could not be installed: $chromium_advice"
     CHROMIUM=$(find_chromium)
 }
+
+# lab_java [JVM OPTIONS] CLASS ARGUMENT…: a program of the laboratory, as built, without Maven; takes this shell's place.
+lab_java() {
+    exec java -Xmx256m -XX:+UseSerialGC -Dpermanence.tools="$TOOLS" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+        -cp "target/test-classes:target/classes:$(cat target/lab.classpath)" "$@"
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# bench WHAT [OPTIONS]: measures, with the real parts and nothing else running. See org.permanence.lab.bench.
+set -euo pipefail
+. "$(dirname "$0")/tools.sh"
+
+case ${1:-} in
+answer) bench=AnswerBench ;;
+*) fail "say what to measure: bench answer [CALLS]" ;;
+esac
+shift
+
+prepare_jdk
+"$HOME_DIR/scripts/build.sh"
+"$HOME_DIR/scripts/install-asterisk.sh"
+prepare_chromium
+cd "$HOME_DIR"
+lab_java -Dpermanence.chromium="$CHROMIUM" "org.permanence.lab.bench.$bench" "$@"
