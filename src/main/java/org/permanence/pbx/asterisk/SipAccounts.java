@@ -20,7 +20,6 @@ final class SipAccounts {
         options.put("auth", name);
         options.put("disallow", "all");
         if (browser) {
-            options.put("transport", "ws");
             options.put("allow", "opus,ulaw");
             options.put("webrtc", "yes");
             options.put("dtls_auto_generate_cert", "yes");
@@ -28,7 +27,6 @@ final class SipAccounts {
             options.put("rtp_timeout", "30");
             options.put("rtp_keepalive", "5");
         } else {
-            options.put("transport", "udp");
             options.put("allow", "alaw,ulaw");
             options.put("rtp_timeout", "60");
         }
