@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.asteriskjava.manager.action.QueueStatusAction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.permanence.pbx.CallEvent.Source;
-import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallId;
+import org.permanence.pbx.LineCode;
 import org.permanence.pbx.Pbx.PbxUnavailable;
 import org.permanence.pbx.PbxSignal;
 
@@ -148,7 +155,7 @@ class PbxConnectionTest {
         };
 
         for (int i = 0; i < 500; i++) {
-            pbx.say(arrived(new java.util.UUID(0, i).toString(), "pbx-1." + i));
+            pbx.say(arrived(new UUID(0, i).toString(), "pbx-1." + i));
         }
         await().until(() -> listening.meters.counter("permanence.pbx.events.overflowed").count() > 0);
         stuck.countDown();
@@ -207,7 +214,7 @@ class PbxConnectionTest {
         assertThat(listening.keys()).containsExactly("arrived", "ring-started:Local/r12@responder-0000001f",
             "picked-up:Local/r12@responder-0000001f");
         assertThat(listening.signals).filteredOn(PbxSignal.Connected.class::isInstance)
-            .containsExactly(new PbxSignal.Connected(((PbxSignal.Connected) listening.signals.getLast()).at(), java.util.Set.of(CallId.of(CALL))));
+            .containsExactly(new PbxSignal.Connected(((PbxSignal.Connected) listening.signals.getLast()).at(), Set.of(CallId.of(CALL))));
     }
 
     @Test
@@ -236,9 +243,9 @@ class PbxConnectionTest {
     void whatWasMissedIsToldBeforeConnected() {
         listening.close();
         CallId missed = CallId.of(CALL);
-        var channel = new Occurrence.Subject(java.util.Optional.of(missed), "pbx-1.1");
-        var at = java.time.Instant.parse("2026-11-20T20:00:00Z");
-        List<Occurrence> rows = List.of(new Occurrence.CallArrived(at, channel, new org.permanence.pbx.LineCode("aas"), java.util.Optional.empty()),
+        var channel = new Occurrence.Subject(Optional.of(missed), "pbx-1.1");
+        var at = Instant.parse("2026-11-20T20:00:00Z");
+        List<Occurrence> rows = List.of(new Occurrence.CallArrived(at, channel, new LineCode("aas"), Optional.empty()),
             new Occurrence.ChannelGone(at.plusSeconds(4), channel, "PJSIP/trunk-00000001"));
         CompletableFuture<Void> commit = new CompletableFuture<>();
         Past past = new Past() {
@@ -248,7 +255,7 @@ class PbxConnectionTest {
             }
 
             @Override
-            public void moveMark(java.util.Set<CallId> live, java.time.Instant settled) {}
+            public void moveMark(Set<CallId> live, Instant settled) {}
         };
         listening = new Listening(Listening.at(pbx.port()), past, () -> true);
         listening.journal = event -> {
@@ -278,24 +285,31 @@ class PbxConnectionTest {
         listening.awaitSignal(PbxSignal.Connected.class, 1);
     }
 
+    /** The figure is printed, not asserted: the machine may be busy with other things. */
     @Test
-    void pickUpIsToldWithinAMillisecond() {
+    void pickUpsAreToldOneByOne() {
+        ConcurrentMap<String, Long> told = new ConcurrentHashMap<>();
+        listening.journal = event -> {
+            told.putIfAbsent(event.call() + event.key(), System.nanoTime());
+            return CompletableFuture.completedFuture(null);
+        };
         listening.connected();
-        int rounds = 200;
-        long[] nanos = new long[rounds];
+        int rounds = 300;
+        int warmUp = 100;
+        long[] nanos = new long[rounds - warmUp];
         for (int i = 0; i < rounds; i++) {
-            String call = new java.util.UUID(1, i).toString();
+            String call = new UUID(1, i).toString();
+            String ring = "Local/r12@responder-%08x".formatted(i);
             pbx.say(arrived(call, "pbx-2." + i));
-            String key = "picked-up:Local/r12@responder-" + "%08x".formatted(i);
-            await().pollInterval(Duration.ofMillis(1)).until(() -> listening.facts.stream().anyMatch(f -> f.call().equals(CallId.of(call))));
-            long sent = System.nanoTime();
+            await().pollInterval(Duration.ofMillis(1)).until(() -> told.containsKey(call + "arrived"));
+            long written = System.nanoTime();
             pbx.say("""
                 Event: AgentConnect
                 Timestamp: 1795214085.434825
                 Channel: PJSIP/trunk-00000004
                 Uniqueid: pbx-2.%1$d
                 Linkedid: pbx-2.%1$d
-                DestChannel: Local/r12@responder-%2$s;1
+                DestChannel: %2$s;1
                 DestUniqueid: pbx-3.%1$d
                 Queue: aas-fr
                 Interface: Local/r12@responder/n
@@ -303,16 +317,16 @@ class PbxConnectionTest {
                 HoldTime: 3
                 RingTime: 2
                 ChanVariable: CALL_ID=%3$s
-                """.formatted(i, "%08x".formatted(i), call));
-            while (listening.facts.isEmpty() || !listening.facts.getLast().key().equals(key)) {
-                Thread.onSpinWait();
+                """.formatted(i, ring, call));
+            await().pollInterval(Duration.ofMillis(1)).until(() -> told.containsKey(call + "picked-up:" + ring));
+            if (i >= warmUp) {
+                nanos[i - warmUp] = told.get(call + "picked-up:" + ring) - written;
             }
-            nanos[i] = System.nanoTime() - sent;
         }
-        java.util.Arrays.sort(nanos);
-        System.out.printf("AgentConnect written to the socket until its fact is handed over: median %.3f ms, p99 %.3f ms%n", nanos[rounds / 2] / 1e6,
-            nanos[rounds * 99 / 100] / 1e6);
-        assertThat(listening.facts.getLast().fact()).isInstanceOf(CallFact.PickedUp.class);
+        Arrays.sort(nanos);
+        System.out.printf("AgentConnect written to the socket until its fact is handed over: median %.3f ms, p99 %.3f ms%n",
+            nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
+        assertThat(told).hasSize(2 * rounds);
     }
 
     private static String arrived(String call, String uniqueId) {
