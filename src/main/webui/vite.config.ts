@@ -6,7 +6,8 @@ const service = process.env['PERMANENCE_SERVICE'] ?? 'http://127.0.0.1:8080'
 export default defineConfig(async () => {
   // A pretended service for work on the screens alone: `npm run mock`. It is never part of the build.
   const pretended = process.env['PERMANENCE_MOCK'] ? [(await import('./dev/mock.ts')).pretendedService()] : []
-  const forwarded = { '/api': service, '/live': { target: service, ws: true } }
+  // The service compares a request's origin with its host: the host must stay the browser's.
+  const forwarded = { '/api': { target: service, changeOrigin: false }, '/live': { target: service, changeOrigin: false, ws: true } }
   return {
     plugins: [react(), ...pretended],
     server: {
