@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.permanence.problem.ProblemBody;
 
 /**
  * A page of another site can neither change anything here nor open a live socket in the name of who is logged in: browsers name the page's origin
@@ -40,7 +41,7 @@ class OriginCheck {
         if (!matters || origin == null || ours(origin, request)) {
             context.next();
         } else {
-            Refusal.send(context, 403, "foreign-origin", "Not from here", "This request came from a page of another site.");
+            Refusal.send(context, ProblemBody.of(403, "foreign-origin", "Not from here", "This request came from a page of another site."));
         }
     }
 

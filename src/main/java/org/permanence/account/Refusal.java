@@ -9,9 +9,8 @@ final class Refusal {
 
     private Refusal() {}
 
-    static void send(RoutingContext context, int status, String slug, String title, String detail) {
-        ProblemBody body = ProblemBody.of(status, slug, title, detail);
-        context.response().setStatusCode(status).putHeader("Content-Type", ProblemBody.MEDIA_TYPE).putHeader("Cache-Control", "no-store")
-                .end(new JsonObject().put("type", body.type()).put("title", body.title()).put("status", status).put("detail", body.detail()).encode());
+    static void send(RoutingContext context, ProblemBody body) {
+        context.response().setStatusCode(body.status()).putHeader("Content-Type", ProblemBody.MEDIA_TYPE).putHeader("Cache-Control", "no-store")
+                .end(new JsonObject().put("type", body.type()).put("title", body.title()).put("status", body.status()).put("detail", body.detail()).encode());
     }
 }

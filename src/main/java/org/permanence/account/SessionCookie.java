@@ -11,10 +11,15 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import org.jboss.logging.Logger;
+import org.permanence.problem.DatabaseAway;
+import org.permanence.problem.ProblemBody;
 
 /** The only way in: the cookie that log-in set. A cookie that is worth nothing any more is as good as none, so that one can log in again. */
 @ApplicationScoped
 class SessionCookie implements HttpAuthenticationMechanism {
+
+    private static final Logger LOG = Logger.getLogger(SessionCookie.class);
 
     static final String NAME = "permanence_session";
 
@@ -32,7 +37,12 @@ class SessionCookie implements HttpAuthenticationMechanism {
         if (cookie == null || cookie.getValue().isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        return identities.authenticate(new Token(cookie.getValue()));
+        return identities.authenticate(new Token(cookie.getValue())).onFailure(DatabaseAway::caused).recoverWithUni(failure -> {
+            // Not "log in again": the session may well be valid. The answer is given here, so nothing must follow.
+            LOG.warnf("Sessions cannot be read: %s", failure.getMessage());
+            Refusal.send(context, DatabaseAway.BODY);
+            return Uni.createFrom().nothing();
+        });
     }
 
     @Override
@@ -43,7 +53,7 @@ class SessionCookie implements HttpAuthenticationMechanism {
     /** The whole answer, because a refusal by path never reaches the REST layer and its mappers. */
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
-        Refusal.send(context, 401, "log-in-needed", "Log in first", "You are not logged in, or your session has ended.");
+        Refusal.send(context, ProblemBody.of(401, "log-in-needed", "Log in first", "You are not logged in, or your session has ended."));
         return Uni.createFrom().item(true);
     }
 

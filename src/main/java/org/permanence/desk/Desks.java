@@ -215,7 +215,8 @@ class Desks {
     /** Shifts begin and end by the clock; sessions run out or are revoked elsewhere; a socket in use is use of its session. */
     @Scheduled(every = "1m", delayed = "1m")
     void everyMinute() {
-        desks.values().removeIf(Desk::empty);
+        // Where screens join, so that none joins a desk that is just thrown away.
+        onCalls(() -> desks.values().removeIf(Desk::empty));
         Set<Long> valid = sessions.stillValid(desks.values().stream().flatMap(d -> d.sessions().stream()).toList());
         desks.values().forEach(d -> d.end(session -> !valid.contains(session)));
         onRest(() -> desks.keySet().forEach(this::showDuty));

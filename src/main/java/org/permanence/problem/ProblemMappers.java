@@ -153,6 +153,10 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response anything(Throwable e) {
+        if (DatabaseAway.caused(e)) {
+            LOG.warnf("The database is away: %s", e.getMessage());
+            return answer(DatabaseAway.BODY).header("Retry-After", "5").build();
+        }
         return unexpected(e);
     }
 

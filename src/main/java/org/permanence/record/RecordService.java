@@ -34,6 +34,7 @@ import org.permanence.responder.ResponderService;
 public class RecordService {
 
     private final RecordRepository records;
+    private final Drafts drafts;
     private final ThemeRepository themes;
     private final CallService calls;
     private final ResponderService responders;
@@ -44,9 +45,10 @@ public class RecordService {
     private final Clock clock;
     private final Cache<Long, String> names = Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
-    RecordService(RecordRepository records, ThemeRepository themes, CallService calls, ResponderService responders, MergePatch patches, Audit audit,
-            EntityManager entities, Event<RecordChanged> changed, Clock clock) {
+    RecordService(RecordRepository records, Drafts drafts, ThemeRepository themes, CallService calls, ResponderService responders, MergePatch patches,
+            Audit audit, EntityManager entities, Event<RecordChanged> changed, Clock clock) {
         this.records = records;
+        this.drafts = drafts;
         this.themes = themes;
         this.calls = calls;
         this.responders = responders;
@@ -60,9 +62,10 @@ public class RecordService {
     // ---- reading
 
     /** The call's record, for the screen of who has the call; empty when nobody picked it up. */
-    @Transactional
     public Optional<RecordView> ofCall(CallId call) {
-        return records.ofCall(call.value()).map(this::view);
+        Optional<CallRecord> fresh = drafts.takeFresh(call.value());
+        return fresh.isPresent() ? fresh.map(this::view)
+                : QuarkusTransaction.joiningExisting().call(() -> records.ofCall(call.value()).map(this::view));
     }
 
     /** The responder's records that are not closed, oldest first. */

@@ -149,20 +149,4 @@ class CallJournalTest {
                         "items[0].waitedSeconds", equalTo(13f), "items[0].endedBy", equalTo("caller"));
         accounts.somebody(Role.RESPONDER).asks().get("/api/calls").then().statusCode(403);
     }
-
-    /** Printed, not asserted: how long from telling a pick-up to everybody knowing. */
-    @Test
-    void howLongAPickUpTakes() {
-        long[] microseconds = new long[300];
-        for (int i = 0; i < microseconds.length; i++) {
-            Facts a = call();
-            pbx.tellAndWait(a.arrives(), a.queues(7), a.rings(7.1, 12));
-            long begin = System.nanoTime();
-            pbx.tellAndWait(a.picksUp(15, 12, 8));
-            microseconds[i] = (System.nanoTime() - begin) / 1000;
-            pbx.tellAndWait(a.ends(20, CALLER));
-        }
-        java.util.Arrays.sort(microseconds, 100, 300);
-        System.out.printf("pick-up written and told: median %d us, p99 %d us%n", microseconds[200], microseconds[298]);
-    }
 }

@@ -15,7 +15,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -206,26 +205,5 @@ class DeskSocketTest {
 
             assertThat(records(desk)).isEmpty();
         }
-    }
-
-    /** Printed, not asserted: from telling a pick-up to the record in the hands of the screen. */
-    @Test
-    void howLongAPickUpTakesToTheScreen() {
-        AccountView ann = colleagues.exists();
-        long[] microseconds = new long[200];
-        try (DeskSocket desk = new DeskSocket(logIn(ann))) {
-            for (int i = 0; i < microseconds.length; i++) {
-                Facts a = call();
-                pbx.tellAndWait(a.arrives(), a.queues(5), a.rings(6, ann.responderId()));
-                long begin = System.nanoTime();
-                pbx.tell(a.picksUp(10, ann.responderId(), 5));
-                int records = i;
-                await().pollDelay(java.time.Duration.ZERO).pollInterval(java.time.Duration.ofMillis(5)).until(() -> records(desk).size() > records);
-                microseconds[i] = (desk.messages().stream().filter(m -> m.json().path("record").isObject()).toList().getLast().nanoTime() - begin) / 1000;
-                pbx.tellAndWait(a.ends(19, CALLER));
-            }
-        }
-        Arrays.sort(microseconds, 50, 200);
-        System.out.printf("pick-up told to record at the screen: median %d us, p99 %d us%n", microseconds[125], microseconds[198]);
     }
 }
