@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallEvent.Source;
-import org.permanence.pbx.CallFact;
+import org.permanence.pbx.CallId;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
@@ -158,6 +160,64 @@ class AsteriskPbxIT {
         caller.isConnectedTo(ann);
         caller.hangsUp();
         listening.awaitFact("ended");
+    }
+
+    @Test
+    void callIsTakenAndAnotherEndsWhileNobodyListens() throws IOException {
+        Path logs = lab.pbx().logFolder();
+        long cel = size(logs.resolve("cel/events.csv"));
+        long queue = size(logs.resolve("queue_log"));
+        AtomicBoolean may = new AtomicBoolean(true);
+        listening.close();
+        listening = new Listening(settings(), past(logs, cel, queue), may::get).connected();
+        pbx = new AsteriskPbx(settings(), listening.connection);
+        Phone ann = lab.homePhone(ANN);
+        pbx.reconcile(annAtHome());
+        Caller first = lab.caller("+32470111111").dials(LINE);
+        ann.picksUp().hears("home-call", Language.FR).presses("1");
+        first.isConnectedTo(ann);
+        Caller second = lab.caller("+32470222222").dials(LINE);
+        await().atMost(Duration.ofSeconds(30)).until(() -> listening.keys().stream().filter("queued:aas-fr"::equals).count() == 2);
+
+        may.set(false);
+        listening.connection.ami().orElseThrow().close();
+        listening.awaitSignal(PbxSignal.Disconnected.class, 1);
+        first.hangsUp();
+        ann.picksUp().hears("home-call", Language.FR).presses("1");
+        second.isConnectedTo(ann);
+        may.set(true);
+        listening.awaitSignal(PbxSignal.Connected.class, 2);
+
+        var live = ((PbxSignal.Connected) listening.signals.stream().filter(PbxSignal.Connected.class::isInstance).toList().getLast()).live();
+        assertThat(live).hasSize(1);
+        second.hangsUp();
+        await().atMost(Duration.ofSeconds(10)).until(() -> told(listening.facts).stream().distinct().filter(fact -> fact.endsWith(" ended")).count() == 2);
+        for (var call : listening.facts.stream().map(CallEvent::call).distinct().toList()) {
+            assertThat(listening.facts.stream().filter(fact -> fact.call().equals(call)).map(fact -> fact.key().replaceAll(":Local.*", "")).distinct())
+                .as("each fact under one key, whichever way it was told")
+                .containsExactly("arrived", "language", "queued:aas-fr", "ring-started", "home-picked-up", "picked-up", "responder-left", "ended");
+        }
+        assertThat(listening.facts.stream().filter(fact -> fact.source() == Source.RECONSTRUCTED).map(fact -> fact.call() + fact.key()))
+            .as("the taking of the second call and the end of the first were read back")
+            .anyMatch(fact -> live.stream().anyMatch(call -> fact.startsWith(call + "picked-up")))
+            .anyMatch(fact -> live.stream().noneMatch(call -> fact.startsWith(call.toString())) && fact.endsWith("ended"));
+    }
+
+    private static Past past(Path logs, long cel, long queue) {
+        return new Past() {
+            @Override
+            public List<Occurrence> sinceMark() {
+                try {
+                    return LogReading.read(rows(logs.resolve("cel/events.csv"), cel).stream().flatMap(line -> LogReading.CelRow.of(line).stream()).toList(),
+                        rows(logs.resolve("queue_log"), queue).stream().flatMap(line -> LogReading.QueueRow.of(line).stream()).toList());
+                } catch (IOException _) {
+                    return List.of();
+                }
+            }
+
+            @Override
+            public void moveMark(Set<CallId> live, Instant settled) {}
+        };
     }
 
     @Test
