@@ -15,7 +15,8 @@ export default function LoggedIn({ account }: { account: Account }) {
   return (
     <Desk account={account}>
       <Announcer>
-        <HashRouter>
+        {/* Without transitions: at pick-up the record must be there in the next paint, not when React finds time. */}
+        <HashRouter useTransitions={false}>
           <Routes>
             <Route element={<Shell />}>
               <Route index element={<DeskPage />} />

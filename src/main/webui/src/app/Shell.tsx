@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useLocation, useNavigate } from 'react-router'
 import { AccountMenu } from '../account/AccountMenu'
@@ -73,16 +73,15 @@ export function Shell() {
   )
 }
 
-/** The record of a call that has just been picked up comes by itself, whatever page is shown. */
+/** The record of a call that has just been picked up comes by itself, whatever page is shown; once, so that its responder may look elsewhere during the call. */
 function useRecordOpensAtPickUp() {
   const call = useDeskCall()
   const navigate = useNavigate()
-  const { pathname } = useLocation()
-  const path = useRef(pathname)
-  path.current = pathname
+  const opened = useRef<number | null>(null)
   const recordId = call !== null && (call.state === 'inCall' || call.state === 'onHold') ? call.recordId : null
-  useEffect(() => {
-    if (recordId !== null && path.current !== `/records/${recordId}`) {
+  useLayoutEffect(() => {
+    if (recordId !== null && opened.current !== recordId) {
+      opened.current = recordId
       void navigate(`/records/${recordId}`)
     }
   }, [recordId, navigate])

@@ -29,6 +29,8 @@ export function CallPanel() {
       data-record-id={view.call?.recordId ?? undefined}
       data-reach={view.reach ?? undefined}
       data-sound={phone.leg?.phase ?? 'none'}
+      data-packets-received={phone.leg?.packetsReceived}
+      data-packets-sent={phone.leg?.packetsSent}
     >
       <Words view={view} />
       <Buttons view={view} actions={actions} />
@@ -141,15 +143,15 @@ function Buttons({ view, actions }: { view: CallView; actions: PhoneActions }) {
   }
   if (view.canHangUp || view.canMute) {
     return (
-      <div className={classes.buttons}>
+      <div className={`${classes.buttons} ${classes.talking}`}>
         <Button
           variant={view.muted ? 'filled' : 'light'}
           disabled={!view.canMute}
           onClick={actions.toggleMute}
           aria-pressed={view.muted}
           leftSection={view.muted ? <MutedIcon /> : <MicrophoneIcon />}
-          rightSection={<Key name="F8" />}
           aria-keyshortcuts="F8"
+          title="F8"
           data-testid="mute"
         >
           {t(view.muted ? 'call.unmute' : 'call.mute')}

@@ -6,7 +6,7 @@ import type { Leg, SoftphoneView } from './softphone/softphone'
 const call = (change: Partial<DeskCall>): DeskCall => ({
   callId: 'c', state: 'ringing', line: 'aas', language: 'fr', arrivedAt: '', ringingSince: null, reach: 'softphone', pickedUpAt: null, endedAt: null, wrapUpUntil: null, recordId: null, ...change,
 })
-const phone = (leg: Leg | null): SoftphoneView => ({ registration: 'registered', problem: null, microphone: 'ready', leg, soundBlocked: false, answerFailed: false })
+const phone = (leg: Pick<Leg, 'phase' | 'muted'> | null): SoftphoneView => ({ registration: 'registered', problem: null, microphone: 'ready', leg: leg && { ...leg, packetsReceived: 0, packetsSent: 0 }, soundBlocked: false, answerFailed: false })
 
 describe('what the call panel shows', () => {
   it('is in call only when the PBX says so, whatever this browser’s telephone believes', () => {

@@ -14,7 +14,13 @@ export type Microphone = 'unknown' | 'asking' | 'ready' | 'missing' | 'refused' 
 export interface Leg {
   phase: 'ringing' | 'answering' | 'connected'
   muted: boolean
+  /** Sound packets since the beginning, by WebRTC's own counters: that both grow is the proof that two people can hear each other. */
+  packetsReceived: number
+  packetsSent: number
 }
+
+const newLeg: Leg = { phase: 'ringing', muted: false, packetsReceived: 0, packetsSent: 0 }
+const COUNT_MILLIS = 1_000
 
 export interface SoftphoneView {
   registration: Registration
@@ -93,7 +99,7 @@ export class Softphone {
       return
     }
     this.ring.stop()
-    this.show({ leg: { phase: 'answering', muted: false }, answerFailed: false })
+    this.show({ leg: { ...newLeg, phase: 'answering' }, answerFailed: false })
     const stream = await this.listen()
     if (this.session !== session || !session.isInProgress()) {
       release(stream)
@@ -102,7 +108,7 @@ export class Softphone {
     if (stream === null) {
       // Without a microphone the caller would be answered by silence: keep ringing, somebody may still plug one in.
       this.ring.start()
-      this.show({ leg: { phase: 'ringing', muted: false } })
+      this.show({ leg: newLeg })
       return
     }
     this.own = stream
@@ -226,7 +232,7 @@ export class Softphone {
 
   private take(session: RTCSession): void {
     this.session = session
-    this.show({ leg: { phase: 'ringing', muted: false }, answerFailed: false })
+    this.show({ leg: newLeg, answerFailed: false })
     this.ring.start()
 
     let candidates: ReturnType<typeof setTimeout> | undefined
@@ -240,11 +246,13 @@ export class Softphone {
         this.sound.play().catch(() => undefined)
       })
     })
-    session.on('accepted', () => this.show({ leg: { phase: 'connected', muted: false } }))
-    session.on('muted', () => this.show({ leg: { phase: 'connected', muted: true } }))
-    session.on('unmuted', () => this.show({ leg: { phase: 'connected', muted: false } }))
+    const counting = setInterval(() => void this.count(session), COUNT_MILLIS)
+    session.on('accepted', () => this.showLeg({ phase: 'connected' }))
+    session.on('muted', () => this.showLeg({ muted: true }))
+    session.on('unmuted', () => this.showLeg({ muted: false }))
     const over = (failed: boolean) => {
       clearTimeout(candidates)
+      clearInterval(counting)
       if (this.session === session) {
         this.ring.stop()
         this.session = null
@@ -262,6 +270,30 @@ export class Softphone {
     }
     session.on('ended', () => over(false))
     session.on('failed', (event) => over(event.originator === 'local' && this.view.leg?.phase === 'answering'))
+  }
+
+  private async count(session: RTCSession): Promise<void> {
+    if (this.view.leg?.phase !== 'connected' || !session.connection) {
+      return
+    }
+    let packetsReceived = 0
+    let packetsSent = 0
+    for (const report of (await session.connection.getStats()).values() as Iterable<{ type: string; packetsReceived?: number; packetsSent?: number }>) {
+      if (report.type === 'inbound-rtp') {
+        packetsReceived += report.packetsReceived ?? 0
+      } else if (report.type === 'outbound-rtp') {
+        packetsSent += report.packetsSent ?? 0
+      }
+    }
+    if (this.session === session) {
+      this.showLeg({ packetsReceived, packetsSent })
+    }
+  }
+
+  private showLeg(change: Partial<Leg>): void {
+    if (this.view.leg !== null) {
+      this.show({ leg: { ...this.view.leg, ...change } })
+    }
   }
 
   /** The microphone, or null with the reason shown. */
