@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Plugin } from 'vite'
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Account, CallRecord, Commune, Demand, DeskState, Duty, RecordSummary, Theme } from '../src/api/types.ts'
 
@@ -8,30 +8,28 @@ import type { Account, CallRecord, Commune, Demand, DeskState, Duty, RecordSumma
  * `end`, `ready`, `missed`, `pbx-away`, `pbx-back`, `service-away`, `service-back`, `cut`, `colleague`, `queue`. Not part of the build, proves nothing about the service.
  */
 export function pretendedService(): Plugin {
-  return {
-    name: 'pretended-service',
-    configureServer(server) {
-      const desk = new PretendedDesk()
-      const sockets = new WebSocketServer({ noServer: true })
-      server.httpServer?.on('upgrade', (request, socket, head) => {
-        if (request.url === '/live/desk') {
-          if (desk.away) {
-            socket.destroy()
-          } else {
-            sockets.handleUpgrade(request, socket, head, (accepted) => desk.join(accepted))
-          }
-        }
-      })
-      server.middlewares.use((request, response, next) => {
-        const url = request.url ?? ''
-        if (url.startsWith('/api/') || url.startsWith('/mock/')) {
-          void body(request).then((text) => desk.answer(request, response, text))
+  const pretend = (server: Pick<ViteDevServer | PreviewServer, 'httpServer' | 'middlewares'>) => {
+    const desk = new PretendedDesk()
+    const sockets = new WebSocketServer({ noServer: true })
+    server.httpServer?.on('upgrade', (request, socket, head) => {
+      if (request.url === '/live/desk') {
+        if (desk.away) {
+          socket.destroy()
         } else {
-          next()
+          sockets.handleUpgrade(request, socket, head, (accepted) => desk.join(accepted))
         }
-      })
-    },
+      }
+    })
+    server.middlewares.use((request, response, next) => {
+      const url = request.url ?? ''
+      if (url.startsWith('/api/') || url.startsWith('/mock/')) {
+        void body(request).then((text) => desk.answer(request, response, text))
+      } else {
+        next()
+      }
+    })
   }
+  return { name: 'pretended-service', configureServer: pretend, configurePreviewServer: pretend }
 }
 
 function body(request: IncomingMessage): Promise<string> {
