@@ -98,6 +98,15 @@ public final class Facts {
         return fact(seconds, by == EndedBy.UNKNOWN ? "ended-unknown" : "ended", new CallFact.Ended(by));
     }
 
+    /** What these facts add up to. */
+    public static CallState after(CallEvent... facts) {
+        CallState state = CallState.begun(facts[0].call(), facts[0].at());
+        for (CallEvent fact : facts) {
+            state = state.apply(fact);
+        }
+        return state;
+    }
+
     public static MemberId member(long responder) {
         return MemberId.ofResponder(responder);
     }
