@@ -35,9 +35,10 @@ public abstract class Party<SELF extends Party<SELF>> {
         return leg;
     }
 
-    /** Keys, one after another. */
+    /** Keys, one after another; not before the other side was heard, as nobody does, and as RTP needs to learn who speaks. */
     public SELF presses(String keys) {
-        leg();
+        Leg leg = leg();
+        Wait.until(who() + " hears something", () -> leg.samplesHeard() > Sound.RATE / 5);
         for (char key : keys.toCharArray()) {
             carrier.press(passage(), key);
         }
