@@ -108,9 +108,7 @@ export const DemandForm = memo(
           value={fields.comment ?? ''}
           onChange={(event) => keeper.typeInDemand(demandKey, 'comment', event.currentTarget.value === '' ? null : event.currentTarget.value)}
           readOnly={disabled}
-          minRows={2}
-          maxRows={8}
-          autosize
+          rows={2}
           data-testid="comment"
         />
       </section>

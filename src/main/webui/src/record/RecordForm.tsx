@@ -123,8 +123,7 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
           value={fieldOf(draft, 'note') ?? ''}
           onChange={(event) => keeper.type('note', event.currentTarget.value === '' ? null : event.currentTarget.value)}
           readOnly={closed}
-          minRows={5}
-          autosize
+          rows={5}
           data-testid="note"
         />
         <div className={classes.flags}>
