@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# dev: the demonstration's parts, with the service in Quarkus' live reload and the screens in Vite's. Ctrl-C (or q) ends all.
+# dev: the demonstration, with the service in Quarkus' live reload (port 8080) and the screens in Vite's (port 5173). q ends all.
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 
@@ -12,7 +12,12 @@ set -m # each part is a process group: Ctrl-C reaches the foreground one, and th
 scripts/start.sh --without-service &
 parts=$!
 screens=''
-trap 'kill $parts ${screens:+-- -$screens} 2>/dev/null; wait' EXIT
+end_others() {
+    kill "$parts" 2>/dev/null || true
+    [ -z "$screens" ] || kill -- "-$screens" 2>/dev/null || true
+    wait
+}
+trap end_others EXIT
 until [ -e "$settings" ]; do
     kill -0 "$parts" 2>/dev/null || exit 1
     sleep 0.2
