@@ -64,6 +64,9 @@ public class AsteriskPbx implements Pbx {
     private final OneHolder holder;
     private final PbxConnection connection;
     private final ReentrantLock reconciling = new ReentrantLock();
+    /** The connection over which the accounts that are watched were last loaded. Guarded by {@link #reconciling}. */
+    private AmiConnection watching;
+    private volatile boolean stopping;
 
     @Inject
     AsteriskPbx(PbxSettings settings, PseudonymSettings pseudonyms, DataSource dataSource, MeterRegistry meters, Clock clock, Event<PbxSignal> signals) {
@@ -72,7 +75,7 @@ public class AsteriskPbx implements Pbx {
         HandOver handOver = new HandOver(this::send, Duration.ofSeconds(1));
         Past past = settings.logFolder().<Past>map(folder -> new PbxLogs(folder, dataSource, clock)).orElse(Past.NONE);
         this.connection = new PbxConnection(settings, new AmiReading(Pseudonyms.underKeyOf(pseudonyms.keyFile())), handOver,
-            signal -> fire(signals, signal), past, holder::mayHold, meters, clock);
+            signal -> tell(signals, signal), past, holder::mayHold, meters, clock);
     }
 
     /** For tests of what is asked of the PBX, without a database and without the service around. */
@@ -88,7 +91,8 @@ public class AsteriskPbx implements Pbx {
         }
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
+    void stop(@Observes ShutdownEvent shutdown) {
+        stopping = true;
         connection.close();
         holder.close();
     }
@@ -114,7 +118,10 @@ public class AsteriskPbx implements Pbx {
         return committed;
     }
 
-    private static void fire(Event<PbxSignal> signals, PbxSignal signal) {
+    private void tell(Event<PbxSignal> signals, PbxSignal signal) {
+        if (stopping) {
+            return; // who would observe it is stopping too
+        }
         try {
             signals.fire(signal);
         } catch (RuntimeException e) {
@@ -148,9 +155,21 @@ public class AsteriskPbx implements Pbx {
             if (!refused.isEmpty()) {
                 LOG.warnf("the PBX refuses: %s", refused);
             }
+            watchAccounts(ami, done);
             return List.copyOf(done);
         } finally {
             reconciling.unlock();
+        }
+    }
+
+    /**
+     * Asterisk follows the device state of those SIP accounts only that it knew at its last load: a softphone added since registers, and is never rung. So
+     * it loads again when accounts came or went, and once for each connection, since an earlier one may have been cut in between. 1 ms, touches no call.
+     */
+    private void watchAccounts(AmiConnection ami, List<String> done) {
+        if (ami != watching || done.stream().anyMatch(step -> step.contains(" sip/"))) {
+            ami.ask(new ReloadAction("res_pjsip.so"));
+            watching = ami;
         }
     }
 

@@ -1,0 +1,27 @@
+package org.permanence.pbx.asterisk;
+
+import io.smallrye.health.api.Wellness;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.permanence.pbx.Pbx;
+
+/**
+ * Whether the PBX is connected, under {@code /q/health/well}. Not a matter of readiness: without its PBX the service still shows and keeps records, and
+ * restarting it would cure nothing.
+ */
+@Wellness
+@ApplicationScoped
+class PbxHealth implements HealthCheck {
+
+    private final Pbx pbx;
+
+    PbxHealth(Pbx pbx) {
+        this.pbx = pbx;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("pbx").status(pbx.connected()).build();
+    }
+}

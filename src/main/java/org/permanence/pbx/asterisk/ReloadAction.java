@@ -1,0 +1,27 @@
+package org.permanence.pbx.asterisk;
+
+import org.asteriskjava.manager.action.AbstractManagerAction;
+
+/**
+ * Reloads one module by its name; asterisk-java lacks it, and its ModuleLoadAction is refused where modules are not in Asterisk's built-in folder.
+ * Public, with getters: asterisk-java reads its fields by reflection.
+ */
+public final class ReloadAction extends AbstractManagerAction {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String module;
+
+    public ReloadAction(String module) {
+        this.module = module;
+    }
+
+    @Override
+    public String getAction() {
+        return "Reload";
+    }
+
+    public String getModule() {
+        return module;
+    }
+}
