@@ -56,6 +56,9 @@ public final class DeskSocket implements AutoCloseable {
                 case "delta" -> state.setAll((ObjectNode) json.path("changes"));
                 default -> { }
             }
+            if (json.has("record")) {
+                state.set("record", json.path("record")); // as a screen keeps it: the record that was opened last
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,80 @@
+package org.permanence.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Looks for a telephone number in everything at rest: files byte by byte, and a database row by row. */
+public final class AtRest {
+
+    private AtRest() {}
+
+    /** The number in any usual spelling: with or without country code, with separators between any two digits. */
+    static Pattern anySpelling(String e164) {
+        String national = e164.substring(3); // + and the two digits of Belgium's code
+        return Pattern.compile(String.join("[ ./()\\u00a0-]{0,2}", national.split("")));
+    }
+
+    /** @return the files under {@code folder} that hold the number, with the words around it */
+    public static List<String> filesWith(String e164, Path folder) {
+        Pattern number = anySpelling(e164);
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                try {
+                    String bytes = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+                    var match = number.matcher(bytes);
+                    if (match.find()) {
+                        found.add(folder.relativize(file) + ": " + bytes.substring(Math.max(0, match.start() - 40),
+                                Math.min(bytes.length(), match.end() + 20)).replaceAll("[^\\x20-\\x7e]", "."));
+                    }
+                } catch (java.nio.file.NoSuchFileException _) {
+                    // a log that was rotated meanwhile
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    /** @return the tables of the schema {@code public} with a row that holds the number in any column */
+    public static List<String> tablesWith(String e164, String jdbcUrl) {
+        Pattern number = anySpelling(e164);
+        List<String> found = new ArrayList<>();
+        try (Connection database = DriverManager.getConnection(jdbcUrl, Postgres.USER, Postgres.PASSWORD); Statement statement = database.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet names = statement.executeQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
+                while (names.next()) {
+                    tables.add(names.getString(1));
+                }
+            }
+            if (tables.isEmpty()) {
+                throw new IllegalStateException("the database has no tables: nothing was searched");
+            }
+            for (String table : tables) {
+                try (ResultSet rows = statement.executeQuery("SELECT t::text FROM \"" + table + "\" t")) {
+                    while (rows.next()) {
+                        if (number.matcher(rows.getString(1)).find()) {
+                            found.add(table);
+                            break;
+                        }
+                    }
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.permanence.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The network between the service and a part of it, which can be cut and joined again. Forwards bytes on loopback. */
+public final class Cable implements AutoCloseable {
+
+    private final InetSocketAddress far;
+    private final int port;
+    private final List<Socket> sockets = new ArrayList<>();
+    private ServerSocket near;
+
+    public Cable(int farPort) {
+        far = new InetSocketAddress(InetAddress.getLoopbackAddress(), farPort);
+        port = Ports.tcp();
+        join();
+    }
+
+    /** Where the near end is plugged in. */
+    public int port() {
+        return port;
+    }
+
+    /** Every connection over it is reset, and a new one is refused. */
+    public synchronized void cut() {
+        try {
+            near.close();
+            for (Socket socket : sockets) {
+                socket.setSoLinger(true, 0);
+                socket.close();
+            }
+            sockets.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Changes nothing when it is whole. */
+    public synchronized void join() {
+        if (near != null && !near.isClosed()) {
+            return;
+        }
+        try {
+            near = new ServerSocket();
+            near.setReuseAddress(true);
+            near.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            ServerSocket listening = near;
+            Thread.ofVirtual().start(() -> accept(listening));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept(ServerSocket listening) {
+        while (!listening.isClosed()) {
+            try {
+                Socket nearEnd = listening.accept();
+                Socket farEnd = new Socket();
+                farEnd.connect(far);
+                nearEnd.setTcpNoDelay(true);
+                farEnd.setTcpNoDelay(true);
+                synchronized (this) {
+                    sockets.add(nearEnd);
+                    sockets.add(farEnd);
+                }
+                Thread.ofVirtual().start(() -> forward(nearEnd, farEnd));
+                Thread.ofVirtual().start(() -> forward(farEnd, nearEnd));
+            } catch (IOException _) {
+                // cut, or the far end is away: whoever is connected sees it close
+            }
+        }
+    }
+
+    private static void forward(Socket from, Socket to) {
+        try (from; to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException _) {
+            // cut
+        }
+    }
+
+    @Override
+    public void close() {
+        cut();
+    }
+}

@@ -1,0 +1,178 @@
+package org.permanence.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The whole line: the telephone network, the database, and the service as deployed between them. People are put on it through the service's own API,
+ * as an administrator does.
+ */
+public final class Helpline implements AutoCloseable {
+
+    /** The number that the carrier delivers for the line {@code aas}. */
+    public static final String NUMBER = "080035243";
+    public static final String LINE = "aas";
+    public static final String ADMINISTRATOR = "admin@permanence.example";
+    public static final String PASSWORD = "a long word for a laboratory";
+    private static final String DATABASE = "permanence";
+
+    private static Helpline shared;
+
+    private final Lab lab;
+    private final Postgres postgres;
+    private final Service service;
+    private final Cable cable;
+    private final Api anybody;
+    private Api administrator;
+    private Api coordinator;
+
+    private Helpline(Lab lab, Postgres postgres, Service service, Cable cable) {
+        this.lab = lab;
+        this.postgres = postgres;
+        this.service = service;
+        this.cable = cable;
+        this.anybody = Api.anonymous(service.address());
+    }
+
+    /**
+     * Starts the service beside a network and a database that run already, and waits until it is ready.
+     *
+     * @param folder for its log and its keys
+     */
+    public static Helpline start(Lab lab, Postgres postgres, Path folder) {
+        postgres.database(DATABASE);
+        HelplinePbx.Endpoints pbx = lab.pbx().endpoints();
+        Cable cable = new Cable(pbx.amiPort());
+        String softphones = "ws://127.0.0.1:" + pbx.webPort() + "/ws";
+        Map<String, String> settings = Map.ofEntries(
+                Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl(DATABASE)),
+                Map.entry("quarkus.datasource.username", Postgres.USER),
+                Map.entry("quarkus.datasource.password", Postgres.PASSWORD),
+                Map.entry("permanence.pbx.host", "127.0.0.1"),
+                Map.entry("permanence.pbx.port", "" + cable.port()),
+                Map.entry("permanence.pbx.user", pbx.amiUser()),
+                Map.entry("permanence.pbx.secret", pbx.amiSecret()),
+                Map.entry("permanence.pbx.log-folder", lab.pbx().logFolder().toString()),
+                Map.entry("permanence.pseudonym.key-file", folder.resolve("keys/pseudonym.key").toString()),
+                Map.entry("permanence.softphone.web-socket", softphones),
+                Map.entry("permanence.content-security.connect", "ws://127.0.0.1:" + pbx.webPort()),
+                Map.entry("permanence.first-administrator.email", ADMINISTRATOR),
+                Map.entry("permanence.first-administrator.password", PASSWORD));
+        Path jar = Path.of(System.getProperty("permanence.service.jar", "target/quarkus-app/quarkus-run.jar")).toAbsolutePath();
+        Service service = new Service(jar, folder.resolve("log/service.log"), Ports.tcp(), settings).start();
+        return new Helpline(lab, postgres, service, cable);
+    }
+
+    /** One for all stories of this JVM, with a network of its own, open round the clock. */
+    public static synchronized Helpline shared() {
+        if (shared == null) {
+            Lab lab = Lab.start();
+            Postgres postgres = Postgres.temporary();
+            shared = start(lab, postgres, lab.pbx().folder().resolveSibling("service"));
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+            shared.openRoundTheClock();
+        }
+        return shared;
+    }
+
+    public Lab lab() {
+        return lab;
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    public Service service() {
+        return service;
+    }
+
+    public URI address() {
+        return service.address();
+    }
+
+    /** The session of the first administrator, who is made a coordinator here so that one session can prepare everything. */
+    public synchronized Api administrator() {
+        if (administrator == null) {
+            administrator = Api.logIn(address(), ADMINISTRATOR, PASSWORD);
+        }
+        return administrator;
+    }
+
+    /** A coordinator's session. */
+    public synchronized Api coordinator() {
+        if (coordinator == null) {
+            String email = "coordinator@permanence.example";
+            administrator().post("/api/accounts", Map.of("name", "Coordinator", "email", email, "password", PASSWORD,
+                    "roles", List.of("coordinator"), "language", "fr"));
+            coordinator = Api.logIn(address(), email, PASSWORD);
+        }
+        return coordinator;
+    }
+
+    /** Six shifts of four hours a day: stories do not look at the clock. */
+    public void openRoundTheClock() {
+        openRoundTheClock(administrator());
+        administrator().patch("/api/lines/" + LINE, Map.of("wrapUpSeconds", 0), null);
+        Wait.until("the PBX knows that the line is open", java.time.Duration.ofSeconds(60), () -> lab.pbx().console("database show hours/" + LINE).contains("0000-"));
+    }
+
+    /** The opening hours of a line that must be open whenever it is tried. */
+    public static void openRoundTheClock(Api administrator) {
+        List<Map<String, Object>> slots = IntStream.rangeClosed(1, 7).boxed().flatMap(day -> IntStream.range(0, 6).mapToObj(shift ->
+                Map.<String, Object>of("day", day, "from", "%02d:00".formatted(shift * 4), "to", "%02d:00".formatted(shift * 4 + 4)))).toList();
+        administrator.post("/api/lines/" + LINE + "/regimes", Map.of("name", "Round the clock",
+                "from", LocalDate.now(ZoneId.of("Europe/Brussels")).minusDays(1).toString(), "closedOnHolidays", false, "slots", slots));
+    }
+
+    /** Everybody hangs up, every phone is as new. */
+    public void hangsUpEverywhere() {
+        lab.carrier().reset();
+    }
+
+    private boolean pbxConnected() {
+        return anybody.status("GET", "/q/health/well") == 200;
+    }
+
+    /** The connection between the service and the PBX is reset, and cannot be made again until {@link #connected}. */
+    public void cutFromPbx() {
+        cable.cut();
+        Wait.until("the service sees that the PBX is away", () -> !pbxConnected());
+    }
+
+    /** Everything runs and is connected, whatever a story did. */
+    public void connected() {
+        if (!service.running()) {
+            service.start();
+        }
+        if (!lab.pbx().running()) {
+            lab.pbx().start();
+        }
+        cable.join();
+        Wait.until("the service has the PBX again", java.time.Duration.ofSeconds(30), this::pbxConnected);
+    }
+
+    /** A responder of this line with an account to log in with. @param languages such as {@code fr} */
+    public Person person(String firstName, List<String> languages) {
+        String email = firstName.toLowerCase() + "." + System.nanoTime() + "@permanence.example";
+        JsonNode responder = administrator().post("/api/responders",
+                Map.of("surname", "Laboratory", "firstName", firstName, "email", email, "languages", languages));
+        long id = responder.path("id").asLong();
+        administrator().post("/api/accounts", Map.of("name", firstName, "email", email, "password", PASSWORD, "roles", List.of("responder"),
+                "language", languages.getFirst(), "responderId", id));
+        return new Person(this, id, firstName, email);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        postgres.close();
+        lab.close();
+    }
+}

@@ -1,0 +1,123 @@
+package org.permanence.lab.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.permanence.lab.Ami;
+import org.permanence.lab.Caller;
+import org.permanence.lab.DeskPage;
+import org.permanence.lab.DeskSocket;
+import org.permanence.lab.Helpline;
+import org.permanence.lab.HelplinePbx;
+import org.permanence.lab.Lab;
+import org.permanence.lab.Person;
+import org.permanence.lab.Phone;
+import org.permanence.lab.Postgres;
+
+/**
+ * {@code ./permanence bench answer [CALLS]}: from the pick-up as a bare manager socket reads it ({@code AgentConnect}) to the desk's message, and to the
+ * record on the screen. One call a second, one responder at a desk phone whose screen is a real browser. One JSON line per figure; milliseconds.
+ */
+public final class AnswerBench {
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** When each call was picked up, as the bare socket read it. @param wall epoch milliseconds with their fraction, as a page's clock has them */
+    private record PickUp(long nanos, double wall) {}
+
+    public static void main(String[] arguments) throws Exception {
+        int calls = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
+        Path folder = Files.createTempDirectory("bench");
+        try (Postgres postgres = Postgres.kept(folder.resolve("postgres"), 0); Helpline line = Helpline.start(Lab.start(), postgres, folder)) {
+            line.openRoundTheClock();
+            run(line, calls);
+        }
+        System.exit(0);
+    }
+
+    private static void run(Helpline line, int calls) {
+        Map<String, PickUp> pickUps = new ConcurrentHashMap<>();
+        HelplinePbx.Endpoints pbx = line.lab().pbx().endpoints();
+        try (Ami bare = Ami.connect(pbx.amiPort(), pbx.amiUser(), pbx.amiSecret());
+                Person ann = line.person("Ann", List.of("fr"));
+                DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            bare.listen(event -> {
+                if (event.name().equals("AgentConnect")) {
+                    double wall = System.currentTimeMillis();
+                    pickUps.put(event.get("ChanVariable(CALL_ID)").isEmpty() ? callOf(event) : event.get("ChanVariable(CALL_ID)"),
+                            new PickUp(event.nanos(), wall));
+                }
+            });
+            Phone desk = ann.onDutyAtDesk("101");
+            screen.logsIn(ann.email(), Helpline.PASSWORD);
+            screen.page().evaluate("""
+                    () => {
+                      window.__shown = {};
+                      const look = () => {
+                        const record = document.querySelector('[data-testid=record]');
+                        const call = record && record.getAttribute('data-call-id');
+                        if (call && !(call in window.__shown)) {
+                          window.__shown[call] = performance.timeOrigin + performance.now();
+                        }
+                        requestAnimationFrame(look);
+                      };
+                      look();
+                    }""");
+            DeskSocket socket = ann.desk();
+            for (int i = 0; i < calls; i++) {
+                long began = System.nanoTime();
+                Caller caller = line.lab().caller("+32499770001").dials(Helpline.NUMBER);
+                desk.picksUp();
+                socket.await("in the call", s -> s.path("call").path("state").asText().equals("inCall"));
+                caller.hangsUp();
+                socket.await("over", s -> !s.path("call").path("state").asText().equals("inCall"));
+                LockSupport.parkNanos(began + EVERY.toNanos() - System.nanoTime());
+            }
+            report(pickUps, socket, screen);
+        }
+    }
+
+    private static String callOf(Ami.Event event) {
+        return event.fields().entrySet().stream().filter(f -> f.getKey().startsWith("ChanVariable") && f.getValue().startsWith("CALL_ID="))
+                .map(f -> f.getValue().substring("CALL_ID=".length())).findFirst().orElse("");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void report(Map<String, PickUp> pickUps, DeskSocket socket, DeskPage screen) {
+        List<Double> toMessage = new ArrayList<>();
+        for (DeskSocket.Message message : socket.messages()) {
+            JsonNode call = message.json().path("changes").path("call");
+            PickUp pickUp = pickUps.get(call.path("callId").asText());
+            if (pickUp != null && call.path("state").asText().equals("inCall") && message.json().path("changes").has("record")
+                    || pickUp != null && message.json().has("record")) {
+                toMessage.add((message.nanoTime() - pickUp.nanos()) / 1e6);
+            }
+        }
+        List<Double> toScreen = new ArrayList<>();
+        Map<String, Number> shown = (Map<String, Number>) screen.page().evaluate("() => window.__shown");
+        shown.forEach((call, at) -> {
+            if (pickUps.containsKey(call)) {
+                toScreen.add(at.doubleValue() - pickUps.get(call).wall());
+            }
+        });
+        print("AgentConnect at a bare socket to the desk's message", pickUps.size(), toMessage, "5 median, 25 p99");
+        print("AgentConnect at a bare socket to the record on the screen", pickUps.size(), toScreen, "60 median, 200 p99");
+    }
+
+    private static void print(String figure, int pickUps, List<Double> millis, String goal) {
+        Histogram histogram = new Histogram(3);
+        millis.forEach(value -> histogram.recordValue(Math.max(0, Math.round(value * 1000))));
+        System.out.printf("{\"figure\":\"%s\",\"unit\":\"ms\",\"pickUps\":%d,\"measured\":%d,\"median\":%.2f,\"p99\":%.2f,\"max\":%.2f,\"goal\":\"%s\"}%n",
+                figure, pickUps, millis.size(), histogram.getValueAtPercentile(50) / 1000.0, histogram.getValueAtPercentile(99) / 1000.0,
+                histogram.getMaxValue() / 1000.0, goal);
+    }
+
+    private AnswerBench() {}
+}

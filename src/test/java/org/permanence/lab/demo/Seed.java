@@ -1,0 +1,119 @@
+package org.permanence.lab.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.permanence.lab.Api;
+import org.permanence.lab.Helpline;
+
+/**
+ * People, phones and a roster for a demonstration, put in through the service's own API as an administrator and a coordinator would. Planted once; the
+ * roster is filled up at every start, so that somebody is on shift now whatever the hour and the day.
+ */
+final class Seed {
+
+    static final String PASSWORD = "demonstration";
+    static final String COORDINATOR = "coordination@permanence.example";
+
+    /** What the log-in table shows. */
+    record LogIn(String who, String email, String password) {}
+
+    private record Responder(String firstName, String surname, int partner, List<String> languages, String reach, String homeNumber) {
+
+        String email() {
+            return firstName.toLowerCase().replace("ë", "e") + "@permanence.example";
+        }
+    }
+
+    private static final List<String> PARTNERS = List.of("CAW Brussel", "Centre de service social de Bruxelles Sud", "Fédération des services sociaux",
+            "La Gerbe", "Télé-Service", "Wijkpartenariat");
+
+    private static final List<Responder> PEOPLE = List.of(
+            new Responder("Ann", "Peeters", 0, List.of("nl", "fr", "en"), "softphone", "+3222555301"),
+            new Responder("Bob", "Lambert", 1, List.of("fr"), "home", "+3222555302"),
+            new Responder("Chloé", "Dubois", 2, List.of("fr", "en"), "home", "+3222555303"),
+            new Responder("Dirk", "Janssens", 0, List.of("nl", "fr"), "home", "+3222555304"),
+            new Responder("Emine", "Yilmaz", 3, List.of("fr", "nl"), "home", "+3222555305"),
+            new Responder("Farid", "Haddad", 4, List.of("fr", "en"), "softphone", null),
+            new Responder("Greet", "Claes", 5, List.of("nl"), "home", "+3222555307"),
+            new Responder("Hugo", "Renard", 1, List.of("fr"), "softphone", null),
+            new Responder("Inès", "Martin", 2, List.of("fr", "nl"), "home", "+3222555309"),
+            new Responder("Jef", "Maes", 5, List.of("nl", "en"), "softphone", null),
+            new Responder("Khadija", "Bennani", 4, List.of("fr"), "home", "+3222555311"),
+            new Responder("Leïla", "Simon", 3, List.of("fr", "nl", "en"), "softphone", null));
+
+    private static final int PER_SHIFT = 5;
+
+    private Seed() {}
+
+    /**
+     * @param administrator the first administrator's session
+     * @param progress      told a sentence for each step that takes time
+     * @return the log-ins to show
+     */
+    static List<LogIn> plant(Api administrator, String administratorEmail, String administratorPassword, Consumer<String> progress) {
+        if (administrator.get("/api/responders").isEmpty()) {
+            progress.accept("Putting twelve responders of six services on the line");
+            people(administrator);
+            Helpline.openRoundTheClock(administrator);
+        }
+        roster(administrator, progress);
+        List<LogIn> logIns = new ArrayList<>();
+        PEOPLE.stream().limit(3).forEach(person -> logIns.add(new LogIn("responder, " + person.reach(), person.email(), PASSWORD)));
+        logIns.add(new LogIn("coordinator", COORDINATOR, PASSWORD));
+        logIns.add(new LogIn("administrator", administratorEmail, administratorPassword));
+        return logIns;
+    }
+
+    private static void people(Api administrator) {
+        List<Long> partners = PARTNERS.stream().map(name -> administrator.post("/api/partners", Map.of("name", name)).path("id").asLong()).toList();
+        for (Responder person : PEOPLE) {
+            JsonNode created = administrator.post("/api/responders", Map.of("surname", person.surname(), "firstName", person.firstName(),
+                    "email", person.email(), "languages", person.languages(), "partnerId", partners.get(person.partner())));
+            long id = created.path("id").asLong();
+            if (person.homeNumber() != null) {
+                administrator.put("/api/responders/" + id + "/home-phone", Map.of("number", person.homeNumber()));
+            }
+            administrator.patch("/api/responders/" + id, Map.of("preferredReach", Map.of("kind", person.reach())), null);
+            account(administrator, person.firstName() + " " + person.surname(), person.email(), "responder", person.languages().getFirst(), id);
+        }
+        account(administrator, "Coordination", COORDINATOR, "coordinator", "fr", null);
+    }
+
+    private static void account(Api administrator, String name, String email, String role, String language, Long responder) {
+        Map<String, Object> account = new HashMap<>(Map.of("name", name, "email", email, "password", PASSWORD, "roles", List.of(role),
+                "language", language));
+        if (responder != null) {
+            account.put("responderId", responder);
+        }
+        administrator.post("/api/accounts", account);
+    }
+
+    private static void roster(Api administrator, Consumer<String> progress) {
+        List<Long> everybody = new ArrayList<>();
+        administrator.get("/api/responders").forEach(person -> everybody.add(person.path("id").asLong()));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        List<JsonNode> empty = new ArrayList<>();
+        administrator.get("/api/shifts?from=" + now + "&to=" + now.plus(14, ChronoUnit.DAYS)).forEach(shift -> {
+            if (shift.path("assignments").isEmpty()) {
+                empty.add(shift);
+            }
+        });
+        if (empty.isEmpty() || everybody.isEmpty()) {
+            return;
+        }
+        progress.accept("Planning " + empty.size() + " shifts of " + PER_SHIFT);
+        int turn = 0;
+        for (JsonNode shift : empty) {
+            for (int place = 0; place < PER_SHIFT; place++) {
+                administrator.post("/api/shifts/" + shift.path("id").asLong() + "/assignments",
+                        Map.of("responderId", everybody.get(turn++ % everybody.size())));
+            }
+        }
+    }
+}

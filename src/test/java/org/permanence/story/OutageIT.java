@@ -1,0 +1,138 @@
+package org.permanence.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.permanence.lab.Caller;
+import org.permanence.lab.DeskPage;
+import org.permanence.lab.Helpline;
+import org.permanence.lab.Person;
+import org.permanence.lab.Phone;
+
+/** The service, or its connection to the PBX, goes away in the middle of a call: the call goes on, and the journal is whole afterwards. */
+class OutageIT extends Story {
+
+    @AfterEach
+    void everythingIsBack() {
+        line.connected();
+    }
+
+    @Test
+    void cutWhileTheCallerWaits() {
+        Caller caller = null;
+        Person ann = person("Ann");
+        Phone home = ann.onDutyAtHome(aHomeNumber()).doesNotAnswer();
+        ann.desk();
+        caller = aCallerDials();
+        ann.desk().await("it rings", s -> inCall(s).equals("ringing"));
+        line.cutFromPbx();
+        home.picksUp().presses("1");
+        caller.isConnectedTo(home);
+        line.connected();
+
+        JsonNode desk = ann.desk().await("the record is there after the cut", s -> inCall(s).equals("inCall") && s.path("call").path("recordId").isNumber());
+        caller.hangsUp();
+        JsonNode call = journal("it is over", c -> !c.path("endedAt").isNull());
+        assertThat(call.path("id").asText()).isEqualTo(desk.path("call").path("callId").asText());
+        assertThat(call.path("outcome").asText()).isEqualTo("answered");
+        assertThat(call.path("responderId").asLong()).isEqualTo(ann.id());
+    }
+
+    @Test
+    void cutWhileTheHomePhoneHearsPressOne() {
+        Person ann = person("Ann");
+        Phone home = ann.onDutyAtHome(aHomeNumber());
+        ann.desk();
+        Caller caller = aCallerDials();
+        home.picksUp();
+        line.cutFromPbx();
+        home.presses("1");
+        caller.isConnectedTo(home);
+        line.connected();
+        ann.desk().await("the record is there after the cut", s -> inCall(s).equals("inCall") && s.path("call").path("recordId").isNumber());
+    }
+
+    @Test
+    void cutDuringTheConversationAndItEndsMeanwhile() {
+        Person ann = person("Ann");
+        Phone home = ann.onDutyAtHome(aHomeNumber());
+        ann.desk();
+        Caller caller = aCallerDials();
+        home.picksUp().presses("1");
+        ann.desk().await("in the call", s -> inCall(s).equals("inCall"));
+        line.cutFromPbx();
+        caller.hangsUp();
+        home.gotHungUp();
+        line.connected();
+
+        JsonNode call = journal("its end is known afterwards", c -> !c.path("endedAt").isNull());
+        assertThat(call.path("outcome").asText()).isEqualTo("answered");
+        ann.desk().await("the screen knows", s -> !inCall(s).equals("inCall"));
+    }
+
+    @Test
+    void aWholeCallWhileTheServiceIsStopped() {
+        Person ann = person("Ann");
+        Phone home = ann.onDutyAtHome(aHomeNumber());
+        line.service().stop();
+        Caller caller = aCallerDials();
+        home.picksUp().presses("1");
+        caller.isConnectedTo(home);
+        caller.hangsUp();
+        home.gotHungUp();
+        line.service().start();
+
+        JsonNode call = journal("the call is written down afterwards",
+                c -> c.path("outcome").asText().equals("answered") && !c.path("endedAt").isNull() && c.path("reconstructed").asBoolean());
+        assertThat(call.path("responderId").asLong()).isEqualTo(ann.id());
+    }
+
+    @Test
+    void theServiceIsKilledDuringACallAndTheScreenComesBackWithItsRecord() {
+        Person ann = person("Ann");
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            Phone home = ann.onDutyAtHome(aHomeNumber());
+            screen.logsIn(ann.email(), Helpline.PASSWORD);
+            Caller caller = aCallerDials();
+            home.picksUp().presses("1");
+            screen.callIs("inCall");
+            String call = screen.seesItsRecord();
+            screen.on("note").fill("Avant la panne.");
+            screen.savedEverything();
+
+            line.service().kill();
+            screen.on("note").fill("Avant la panne. Pendant la panne.");
+            caller.isConnectedTo(home);
+            line.service().start();
+
+            screen.on("link").and(screen.page().locator("[data-state=live]")).waitFor(DeskPage.attached().setTimeout(30_000));
+            screen.callIs("inCall").savedEverything();
+            assertThat(screen.seesItsRecord()).isEqualTo(call);
+            long record = Long.parseLong(screen.on("record").getAttribute("data-record-id"));
+            assertThat(ann.api().get("/api/records/" + record).path("note").asText()).isEqualTo("Avant la panne. Pendant la panne.");
+            caller.isConnectedTo(home);
+            caller.hangsUp();
+            screen.callIs("idle");
+        }
+    }
+
+    @Test
+    void thePbxIsKilledAndTheCallIsClosedHonestly() {
+        Person ann = person("Ann");
+        Phone home = ann.onDutyAtHome(aHomeNumber());
+        ann.desk();
+        aCallerDials();
+        home.picksUp().presses("1");
+        ann.desk().await("in the call", s -> inCall(s).equals("inCall"));
+        lab.pbx().kill();
+        ann.desk().await("the screen says that the PBX is away", s -> !s.path("pbx").path("connected").asBoolean());
+        lab.pbx().start();
+
+        ann.desk().await("the PBX is back", Duration.ofSeconds(30), s -> s.path("pbx").path("connected").asBoolean());
+        JsonNode call = journal("nobody saw its end", c -> c.path("endedBy").asText().equals("unknown"));
+        assertThat(call.path("outcome").asText()).isEqualTo("answered");
+    }
+}

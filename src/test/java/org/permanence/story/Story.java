@@ -1,0 +1,66 @@
+package org.permanence.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.permanence.lab.Caller;
+import org.permanence.lab.Helpline;
+import org.permanence.lab.Lab;
+import org.permanence.lab.Person;
+
+/** What the stories share: one line, and people who belong to one story each. */
+abstract class Story {
+
+    /** Callers' numbers that are searched for at the end: no other number of the laboratory looks like them. */
+    static final String CALLERS = "+3249977%04d";
+
+    private static final AtomicInteger HOMES = new AtomicInteger(2220);
+    private static final AtomicInteger DESKS = new AtomicInteger(100);
+    private static final AtomicInteger CALLS = new AtomicInteger(1300);
+
+    final Helpline line = Helpline.shared();
+    final Lab lab = line.lab();
+    private final List<Person> people = new ArrayList<>();
+
+    Person person(String name, String... languages) {
+        Person person = line.person(name, languages.length == 0 ? List.of("fr") : List.of(languages));
+        people.add(person);
+        return person;
+    }
+
+    static String aHomeNumber() {
+        return "+322555" + HOMES.incrementAndGet();
+    }
+
+    static String aDesk() {
+        return "" + DESKS.incrementAndGet();
+    }
+
+    /** A caller with an unmistakable number, who dials the line. */
+    Caller aCallerDials() {
+        return lab.caller(CALLERS.formatted(CALLS.incrementAndGet())).dials(Helpline.NUMBER);
+    }
+
+    /** The newest call as the journal has it, once it is as described. */
+    JsonNode journal(String what, java.util.function.Predicate<JsonNode> condition) {
+        return Awaitility.await(what).atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(50))
+                .until(() -> line.coordinator().get("/api/calls?size=1").path("items").path(0), condition::test);
+    }
+
+    static String inCall(JsonNode desk) {
+        return desk.path("call").path("state").asText("");
+    }
+
+    @AfterEach
+    void everybodyGoesHome() {
+        line.hangsUpEverywhere();
+        people.forEach(person -> {
+            person.leaves();
+            person.close();
+        });
+    }
+}
