@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.permanence.lab.Api;
 import org.permanence.lab.HelplinePbx;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Postgres;
@@ -40,6 +42,9 @@ public final class Demonstration implements AutoCloseable {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final String DATABASE = "permanence";
+    private static final String ADMINISTRATOR = "admin@permanence.example";
+    private static final String PASSWORD = Seed.PASSWORD;
+    private static final String DESK_PHONE = "101";
 
     private final RunFolder folder;
     private final InetAddress bind;
@@ -111,27 +116,54 @@ public final class Demonstration implements AutoCloseable {
         if (withService) {
             service = part("Service", () -> new Service(JAR, folder.path("log/service.log"), port,
                     Map.of("quarkus.config.locations", folder.path("service.properties").toString())).start());
-            openToTheWorld();
-            say("\nThe line is up, after %.1f s.\n".formatted((System.nanoTime() - began) / 1e9));
         }
         folder.record(ProcessHandle.current().descendants());
+        if (withService) {
+            openToTheWorld();
+            say("\nReady after %.1f s. Ctrl-C stops it all.".formatted((System.nanoTime() - began) / 1e9));
+        }
     }
 
     /** What the simulated world needs to know comes from the seeded database, so that the service is there first. */
     private void openToTheWorld() throws IOException {
+        List<Seed.LogIn> logIns;
+        Map<String, String> deskPhone;
+        List<String> onShift;
+        try (Api administrator = Api.logIn(service.address(), ADMINISTRATOR, PASSWORD)) {
+            logIns = Seed.plant(administrator, ADMINISTRATOR, PASSWORD, step -> say("  … " + step));
+            deskPhone = deskPhone(administrator);
+            onShift = onShift(administrator);
+        }
         Seeded seeded = Seeded.read(postgres.jdbcUrl(DATABASE));
         SimulatedWorld world = new SimulatedWorld(lab, seeded.line(), seeded.languages(), seeded.homes());
         ControlServer controls = new ControlServer(new InetSocketAddress(bind, controlPort), world, service.address().toString());
-        started.push(controls);
-        writeEndpoints(seeded);
+        synchronized (started) {
+            started.push(controls);
+        }
+        writeEndpoints(seeded, logIns, deskPhone);
         say("""
 
-              Screens      %s
-              The world    http://127.0.0.1:%d     callers and home phones, simulated
-              The line     %s
-              By hand      ./permanence call --language nl      ./permanence phone %s --voicemail
-              Stop         Ctrl-C
-            """.formatted(service.address(), controlPort, seeded.line(), seeded.homes().keySet().stream().findFirst().orElse("NAME")));
+                The line     %s, with %s on shift now
+                Screens      %s
+                The world    http://127.0.0.1:%d     callers and home phones, simulated
+                By hand      ./permanence call --language nl      ./permanence phone %s --voicemail
+                Log in as"""
+                .formatted(seeded.line(), String.join(", ", onShift), service.address(), controlPort, seeded.homes().keySet().stream().findFirst().orElse("NAME")));
+        logIns.forEach(it -> say("    %-24s %-32s %s".formatted(it.who(), it.email(), it.password())));
+    }
+
+    private static List<String> onShift(Api administrator) {
+        Instant now = Instant.now();
+        return administrator.get("/api/shifts?from=" + now + "&to=" + now.plusSeconds(1)).findValuesAsText("name");
+    }
+
+    /** An account for a real set to join with; the demonstration's own people use none. */
+    private static Map<String, String> deskPhone(Api administrator) {
+        boolean there = administrator.get("/api/desk-phones").findValuesAsText("phone").contains(DESK_PHONE);
+        if (!there) {
+            administrator.post("/api/desk-phones", Map.of("phone", DESK_PHONE, "label", "Poste " + DESK_PHONE, "password", PASSWORD));
+        }
+        return Map.of("phone", DESK_PHONE, "user", "desk-" + DESK_PHONE, "password", PASSWORD);
     }
 
     private Postgres startPostgres() {
@@ -173,11 +205,12 @@ public final class Demonstration implements AutoCloseable {
         settings.put("permanence.pseudonym.key-file", folder.path("keys/pseudonym.key").toString());
         settings.put("permanence.softphone.web-socket", "ws://127.0.0.1:" + pbx.webPort() + "/ws");
         settings.put("permanence.content-security.connect", "ws://127.0.0.1:" + pbx.webPort());
-        settings.put("permanence.demonstration", "true");
+        settings.put("permanence.first-administrator.email", ADMINISTRATOR);
+        settings.put("permanence.first-administrator.password", PASSWORD);
         return settings;
     }
 
-    private void writeEndpoints(Seeded seeded) throws IOException {
+    private void writeEndpoints(Seeded seeded, List<Seed.LogIn> logIns, Map<String, String> deskPhone) throws IOException {
         HelplinePbx.Endpoints pbx = lab.pbx().endpoints();
         Map<String, Object> endpoints = new LinkedHashMap<>();
         endpoints.put("service", service.address().toString());
@@ -187,7 +220,9 @@ public final class Demonstration implements AutoCloseable {
         endpoints.put("softphones", Map.of("webSocket", "ws://127.0.0.1:" + pbx.webPort() + "/ws"));
         endpoints.put("ami", Map.of("host", "127.0.0.1", "port", pbx.amiPort(), "user", pbx.amiUser(), "secret", pbx.amiSecret()));
         endpoints.put("database", Map.of("url", postgres.jdbcUrl(DATABASE), "user", Postgres.USER, "password", Postgres.PASSWORD));
+        endpoints.put("deskPhone", deskPhone);
         endpoints.put("homePhones", seeded.homes());
+        endpoints.put("logIns", logIns);
         write("endpoints.json", new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(endpoints));
     }
 

@@ -1,13 +1,18 @@
 package org.permanence.lab.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.text.Normalizer;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.permanence.lab.Api;
 import org.permanence.lab.Helpline;
 
@@ -26,7 +31,7 @@ final class Seed {
     private record Responder(String firstName, String surname, int partner, List<String> languages, String reach, String homeNumber) {
 
         String email() {
-            return firstName.toLowerCase().replace("ë", "e") + "@permanence.example";
+            return Normalizer.normalize(firstName, Normalizer.Form.NFD).replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT) + "@permanence.example";
         }
     }
 
@@ -48,6 +53,7 @@ final class Seed {
             new Responder("Leïla", "Simon", 3, List.of("fr", "nl", "en"), "softphone", null));
 
     private static final int PER_SHIFT = 5;
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     private Seed() {}
 
@@ -61,6 +67,7 @@ final class Seed {
             progress.accept("Putting twelve responders of six services on the line");
             people(administrator);
             Helpline.openRoundTheClock(administrator);
+            awaitShiftsAtNight(administrator);
         }
         roster(administrator, progress);
         List<LogIn> logIns = new ArrayList<>();
@@ -68,6 +75,14 @@ final class Seed {
         logIns.add(new LogIn("coordinator", COORDINATOR, PASSWORD));
         logIns.add(new LogIn("administrator", administratorEmail, administratorPassword));
         return logIns;
+    }
+
+    /** The service plans the shifts of new hours a moment later, and takes away those of the old hours that nobody is on: nobody may be put there first. */
+    private static void awaitShiftsAtNight(Api administrator) {
+        Awaitility.await("the shifts of the new hours").atMost(Duration.ofMinutes(1)).until(() -> {
+            JsonNode shifts = administrator.get("/api/shifts");
+            return shifts.findValuesAsText("from").stream().anyMatch(from -> Instant.parse(from).atZone(BRUSSELS).getHour() == 0);
+        });
     }
 
     private static void people(Api administrator) {
