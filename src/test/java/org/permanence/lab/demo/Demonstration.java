@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.SocketException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,7 +37,7 @@ import org.permanence.lab.Service;
 /**
  * {@code ./permanence start}: the whole line on this machine, with its data kept in {@code .permanence/} from one start to the next, until it is told
  * to stop. With {@code --without-service} everything but the service, whose settings then wait in {@code .permanence/service.properties} for
- * {@code ./permanence dev}.
+ * {@code ./permanence dev} to start it.
  */
 public final class Demonstration implements AutoCloseable {
 
@@ -118,7 +119,7 @@ public final class Demonstration implements AutoCloseable {
                     Map.of("quarkus.config.locations", folder.path("service.properties").toString())).start());
         }
         folder.record(ProcessHandle.current().descendants());
-        if (withService) {
+        if (withService || developersServiceIsReady()) {
             openToTheWorld();
             say("\nReady after %.1f s. Ctrl-C stops it all.".formatted((System.nanoTime() - began) / 1e9));
         }
@@ -129,14 +130,14 @@ public final class Demonstration implements AutoCloseable {
         List<Seed.LogIn> logIns;
         Map<String, String> deskPhone;
         List<String> onShift;
-        try (Api administrator = Api.logIn(service.address(), ADMINISTRATOR, PASSWORD)) {
+        try (Api administrator = Api.logIn(address(), ADMINISTRATOR, PASSWORD)) {
             logIns = Seed.plant(administrator, ADMINISTRATOR, PASSWORD, step -> say("  … " + step));
             deskPhone = deskPhone(administrator);
             onShift = onShift(administrator);
         }
         Seeded seeded = Seeded.read(postgres.jdbcUrl(DATABASE));
         SimulatedWorld world = new SimulatedWorld(lab, seeded.line(), seeded.languages(), seeded.homes());
-        ControlServer controls = new ControlServer(new InetSocketAddress(bind, controlPort), world, service.address().toString());
+        ControlServer controls = new ControlServer(new InetSocketAddress(bind, controlPort), world, address().toString());
         synchronized (started) {
             started.push(controls);
         }
@@ -148,7 +149,7 @@ public final class Demonstration implements AutoCloseable {
                 The world    http://127.0.0.1:%d     callers and home phones, simulated
                 By hand      ./permanence call --language nl      ./permanence phone %s --voicemail
                 Log in as"""
-                .formatted(seeded.line(), String.join(", ", onShift), service.address(), controlPort, seeded.homes().keySet().stream().findFirst().orElse("NAME")));
+                .formatted(seeded.line(), String.join(", ", onShift), address(), controlPort, seeded.homes().keySet().stream().findFirst().orElse("NAME")));
         logIns.forEach(it -> say("    %-24s %-32s %s".formatted(it.who(), it.email(), it.password())));
     }
 
@@ -164,6 +165,28 @@ public final class Demonstration implements AutoCloseable {
             administrator.post("/api/desk-phones", Map.of("phone", DESK_PHONE, "label", "Poste " + DESK_PHONE, "password", PASSWORD));
         }
         return Map.of("phone", DESK_PHONE, "user", "desk-" + DESK_PHONE, "password", PASSWORD);
+    }
+
+    /** Waits for the service that {@code ./permanence dev} starts beside this, as long as that compiles. @return false when all is to stop before */
+    private boolean developersServiceIsReady() {
+        try (Api anybody = Api.anonymous(address())) {
+            while (!stop.await(1, TimeUnit.SECONDS)) {
+                try {
+                    if (anybody.status("GET", "/q/health/ready") == 200) {
+                        return true;
+                    }
+                } catch (UncheckedIOException _) {
+                    // not listening yet
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private URI address() {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     private Postgres startPostgres() {
@@ -195,6 +218,7 @@ public final class Demonstration implements AutoCloseable {
         HelplinePbx.Endpoints pbx = lab.pbx().endpoints();
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("quarkus.http.host", bind.getHostAddress());
+        settings.put("quarkus.http.port", "" + port);
         settings.put("quarkus.datasource.jdbc.url", postgres.jdbcUrl(DATABASE));
         settings.put("quarkus.datasource.username", Postgres.USER);
         settings.put("quarkus.datasource.password", Postgres.PASSWORD);
@@ -213,7 +237,7 @@ public final class Demonstration implements AutoCloseable {
     private void writeEndpoints(Seeded seeded, List<Seed.LogIn> logIns, Map<String, String> deskPhone) throws IOException {
         HelplinePbx.Endpoints pbx = lab.pbx().endpoints();
         Map<String, Object> endpoints = new LinkedHashMap<>();
-        endpoints.put("service", service.address().toString());
+        endpoints.put("service", address().toString());
         endpoints.put("control", "http://127.0.0.1:" + controlPort);
         endpoints.put("line", Map.of("number", seeded.line(), "languages", seeded.languages()));
         endpoints.put("sip", Map.of("host", "127.0.0.1", "port", pbx.sipPort(), "transport", "udp", "realm", HelplinePbx.REALM));
