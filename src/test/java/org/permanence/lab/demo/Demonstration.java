@@ -79,7 +79,8 @@ public final class Demonstration implements AutoCloseable {
         } catch (NotPossible e) {
             status = failed(e.getMessage());
         } catch (IOException | RuntimeException e) {
-            status = failed("the demonstration could not go on: " + e.getMessage() + "\nThe logs in .permanence/log may say more.");
+            status = failed(String.valueOf(e.getMessage()).lines().findFirst().orElse("It did not work.")
+                    + " See why in .permanence/log; to begin afresh, remove the folder .permanence and start again.");
         }
         System.exit(status);
     }
