@@ -10,8 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Looks for a telephone number in everything at rest: files byte by byte, and a database row by row. */
@@ -19,15 +21,15 @@ public final class AtRest {
 
     private AtRest() {}
 
-    /** The number in any usual spelling: with or without country code, with separators between any two digits. */
-    static Pattern anySpelling(String e164) {
-        String national = e164.substring(3); // + and the two digits of Belgium's code
-        return Pattern.compile(String.join("[ ./()\\u00a0-]{0,2}", national.split("")));
+    /** Any of the numbers in any usual spelling: with or without country code, with separators between any two digits. */
+    private static Pattern anySpelling(Collection<String> numbers) {
+        return Pattern.compile(numbers.stream().map(number -> number.substring(3)) // + and the two digits of Belgium's code
+                .map(national -> String.join("[ ./()\\u00a0-]{0,2}", national.split(""))).collect(Collectors.joining("|")));
     }
 
-    /** @return the files under {@code folder} that hold the number, with the words around it */
-    public static List<String> filesWith(String e164, Path folder) {
-        Pattern number = anySpelling(e164);
+    /** @return the files under {@code folder} that hold one of the numbers (E.164, Belgian), with the words around it */
+    public static List<String> filesWith(Collection<String> numbers, Path folder) {
+        Pattern number = anySpelling(numbers);
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -48,9 +50,9 @@ public final class AtRest {
         return found;
     }
 
-    /** @return the tables of the schema {@code public} with a row that holds the number in any column */
-    public static List<String> tablesWith(String e164, String jdbcUrl) {
-        Pattern number = anySpelling(e164);
+    /** @return the tables of the schema {@code public} with a row that holds one of the numbers in any column */
+    public static List<String> tablesWith(Collection<String> numbers, String jdbcUrl) {
+        Pattern number = anySpelling(numbers);
         List<String> found = new ArrayList<>();
         try (Connection database = DriverManager.getConnection(jdbcUrl, Postgres.USER, Postgres.PASSWORD); Statement statement = database.createStatement()) {
             List<String> tables = new ArrayList<>();

@@ -27,15 +27,17 @@ public final class Helpline implements AutoCloseable {
     private final Lab lab;
     private final Postgres postgres;
     private final Service service;
+    private final Path folder;
     private final Cable cable;
     private final Api anybody;
     private Api administrator;
     private Api coordinator;
 
-    private Helpline(Lab lab, Postgres postgres, Service service, Cable cable) {
+    private Helpline(Lab lab, Postgres postgres, Service service, Path folder, Cable cable) {
         this.lab = lab;
         this.postgres = postgres;
         this.service = service;
+        this.folder = folder;
         this.cable = cable;
         this.anybody = Api.anonymous(service.address());
     }
@@ -66,7 +68,7 @@ public final class Helpline implements AutoCloseable {
                 Map.entry("permanence.first-administrator.password", PASSWORD));
         Path jar = Path.of(System.getProperty("permanence.service.jar", "target/quarkus-app/quarkus-run.jar")).toAbsolutePath();
         Service service = new Service(jar, folder.resolve("log/service.log"), Ports.tcp(), settings).start();
-        return new Helpline(lab, postgres, service, cable);
+        return new Helpline(lab, postgres, service, folder, cable);
     }
 
     /** One for all stories of this JVM, with a network of its own, open round the clock. */
@@ -91,6 +93,16 @@ public final class Helpline implements AutoCloseable {
 
     public Service service() {
         return service;
+    }
+
+    /** Everything that the service itself writes: its log and its keys. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The service's database. */
+    public String jdbcUrl() {
+        return postgres.jdbcUrl(DATABASE);
     }
 
     public URI address() {

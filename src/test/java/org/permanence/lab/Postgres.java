@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -80,6 +81,18 @@ public final class Postgres implements AutoCloseable {
 
     public int port() {
         return server.getPort();
+    }
+
+    /** Where it keeps everything, its write-ahead log included. What is only in memory is written there first. */
+    public Path dataFolder() {
+        execute(port(), "CHECKPOINT");
+        try (Connection connection = administrator(port()); Statement statement = connection.createStatement();
+                ResultSet folder = statement.executeQuery("SHOW data_directory")) {
+            folder.next();
+            return Path.of(folder.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Throws everybody out of the database and lets nobody back in, as when PostgreSQL is away, until {@link #letIn}. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.permanence.lab.Caller;
@@ -38,6 +39,11 @@ abstract class Story {
 
     static String aDesk() {
         return "" + DESKS.incrementAndGet();
+    }
+
+    /** Everybody who called in any story of this run. */
+    static List<String> callers() {
+        return IntStream.rangeClosed(1301, CALLS.get()).mapToObj(CALLERS::formatted).toList();
     }
 
     /** A caller with an unmistakable number, who dials the line. */

@@ -1,6 +1,5 @@
 package org.permanence.lab.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.permanence.lab.Ami;
-import org.permanence.lab.Caller;
 import org.permanence.lab.DeskPage;
 import org.permanence.lab.DeskSocket;
 import org.permanence.lab.Helpline;
@@ -48,55 +48,53 @@ public final class AnswerBench {
         try (Ami bare = Ami.connect(pbx.amiPort(), pbx.amiUser(), pbx.amiSecret());
                 Person ann = line.person("Ann", List.of("fr"));
                 DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            Map<String, String> callOfChannel = new ConcurrentHashMap<>();
             bare.listen(event -> {
-                if (event.name().equals("AgentConnect")) {
-                    double wall = System.currentTimeMillis();
-                    pickUps.put(event.get("ChanVariable(CALL_ID)").isEmpty() ? callOf(event) : event.get("ChanVariable(CALL_ID)"),
-                            new PickUp(event.nanos(), wall));
+                double wall = System.currentTimeMillis();
+                if (event.get("UserEvent").equals("CallArrived")) {
+                    callOfChannel.put(event.get("Uniqueid"), event.get("CallId"));
+                } else if (event.name().equals("AgentConnect")) {
+                    pickUps.put(callOfChannel.get(event.get("Uniqueid")), new PickUp(event.nanos(), wall));
                 }
             });
             Phone desk = ann.onDutyAtDesk("101");
             screen.logsIn(ann.email(), Helpline.PASSWORD);
+            // Watches changes of the page, and waits for the frame that shows them; a loop over frames would take the processor from what is measured.
             screen.page().evaluate("""
                     () => {
                       window.__shown = {};
-                      const look = () => {
-                        const record = document.querySelector('[data-testid=record]');
-                        const call = record && record.getAttribute('data-call-id');
+                      new MutationObserver(() => {
+                        const call = document.querySelector('[data-testid=record]')?.getAttribute('data-call-id');
                         if (call && !(call in window.__shown)) {
-                          window.__shown[call] = performance.timeOrigin + performance.now();
+                          window.__shown[call] = 0;
+                          requestAnimationFrame(() => { window.__shown[call] = performance.timeOrigin + performance.now(); });
                         }
-                        requestAnimationFrame(look);
-                      };
-                      look();
+                      }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-call-id'] });
                     }""");
             DeskSocket socket = ann.desk();
-            for (int i = 0; i < calls; i++) {
-                long began = System.nanoTime();
-                Caller caller = line.lab().caller("+32499770001").dials(Helpline.NUMBER);
-                desk.picksUp();
-                socket.await("in the call", s -> s.path("call").path("state").asText().equals("inCall"));
-                caller.hangsUp();
-                socket.await("over", s -> !s.path("call").path("state").asText().equals("inCall"));
-                LockSupport.parkNanos(began + EVERY.toNanos() - System.nanoTime());
+            try (ScheduledExecutorService callers = Executors.newSingleThreadScheduledExecutor()) {
+                // The greeting takes longer than a second: callers do not wait for each other.
+                for (int i = 0; i < calls; i++) {
+                    String number = "+3249977%04d".formatted(i);
+                    callers.schedule(() -> line.lab().caller(number).dials(Helpline.NUMBER), i * EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                }
+                for (int i = 0; i < calls; i++) {
+                    desk.picksUp();
+                    socket.await("in the call", s -> s.path("call").path("state").asText().equals("inCall"));
+                    desk.hangsUp();
+                    socket.await("over", s -> !s.path("call").path("state").asText().equals("inCall"));
+                }
             }
             report(pickUps, socket, screen);
         }
-    }
-
-    private static String callOf(Ami.Event event) {
-        return event.fields().entrySet().stream().filter(f -> f.getKey().startsWith("ChanVariable") && f.getValue().startsWith("CALL_ID="))
-                .map(f -> f.getValue().substring("CALL_ID=".length())).findFirst().orElse("");
     }
 
     @SuppressWarnings("unchecked")
     private static void report(Map<String, PickUp> pickUps, DeskSocket socket, DeskPage screen) {
         List<Double> toMessage = new ArrayList<>();
         for (DeskSocket.Message message : socket.messages()) {
-            JsonNode call = message.json().path("changes").path("call");
-            PickUp pickUp = pickUps.get(call.path("callId").asText());
-            if (pickUp != null && call.path("state").asText().equals("inCall") && message.json().path("changes").has("record")
-                    || pickUp != null && message.json().has("record")) {
+            PickUp pickUp = pickUps.get(message.json().path("record").path("callId").asText());
+            if (pickUp != null) { // the message that brought the record
                 toMessage.add((message.nanoTime() - pickUp.nanos()) / 1e6);
             }
         }

@@ -1,0 +1,63 @@
+package org.permanence.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.permanence.pbx.Language.FR;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.permanence.lab.AtRest;
+import org.permanence.lab.Caller;
+import org.permanence.lab.Person;
+import org.permanence.lab.Phone;
+
+/**
+ * After calls of every kind: a caller leaves no trace, and a home number stands in one table and one AstDB family. Runs after the other stories
+ * (alphabetically last), and searches what they left too.
+ */
+class WhatIsLeftIT extends Story {
+
+    @Test
+    void noCallersNumberIsAtRestAnywhere() {
+        Caller nobody = aCallerDials().hears("nobody", FR, Duration.ofSeconds(25));
+        nobody.gotHungUp();
+        Person ann = person("Ann");
+        Phone home = ann.onDutyAtHome(aHomeNumber());
+        Caller gaveUp = aCallerDials();
+        home.isRinging();
+        gaveUp.hangsUp();
+        home.stopsRinging();
+        home.accepts();
+        ann.desk();
+        Caller answered = aCallerDials();
+        ann.desk().await("in the call", s -> inCall(s).equals("inCall"));
+        answered.hangsUp();
+        journal("all is written", c -> c.path("outcome").asText().equals("answered") && !c.path("endedAt").isNull());
+
+        List<Path> places = List.of(lab.pbx().folder(), line.folder(), line.postgres().dataFolder());
+        List<String> found = new ArrayList<>();
+        places.forEach(place -> found.addAll(AtRest.filesWith(callers(), place)));
+        assertThat(found).as("files with a caller's number").isEmpty();
+        assertThat(AtRest.tablesWith(callers(), line.jdbcUrl())).as("tables with a caller's number").isEmpty();
+        assertThat(AtRest.filesWith(List.of(home.name()), line.postgres().dataFolder())).as("the search finds what is there").isNotEmpty();
+    }
+
+    @Test
+    void aHomeNumberStandsInOneTableAndOneFamily() {
+        Person ann = person("Ann");
+        Phone home = ann.onDutyAtHome(aHomeNumber());
+        aCallerDials();
+        home.picksUp().presses("1").hangsUp();
+
+        assertThat(AtRest.tablesWith(List.of(home.name()), line.jdbcUrl())).containsExactly("responder_home_phone");
+        assertThat(lab.pbx().console("database show").lines().filter(entry -> entry.contains(home.name().substring(3))))
+                .allMatch(entry -> entry.startsWith("/home/")).isNotEmpty();
+        assertThat(AtRest.filesWith(List.of(home.name()), lab.pbx().folder())).as("files of the PBX").allMatch(file -> file.startsWith("state/astdb.sqlite3"));
+        assertThat(AtRest.filesWith(List.of(home.name()), line.folder())).as("files of the service").isEmpty();
+
+        ann.goesOffDuty();
+        assertThat(lab.pbx().console("database show home")).as("off duty the PBX need not know it").doesNotContain(home.name());
+    }
+}
