@@ -13,6 +13,7 @@ public final class Person implements AutoCloseable {
     private final String email;
     private Api api;
     private DeskSocket desk;
+    private String homeNumber;
 
     Person(Helpline line, long id, String name, String email) {
         this.line = line;
@@ -23,6 +24,10 @@ public final class Person implements AutoCloseable {
 
     public long id() {
         return id;
+    }
+
+    public String homeNumber() {
+        return homeNumber;
     }
 
     public MemberId member() {
@@ -64,6 +69,7 @@ public final class Person implements AutoCloseable {
     /** Their own telephone is given to the federation, in the way people write it. */
     public Person hasHomePhone(String number) {
         line.administrator().put("/api/responders/" + id + "/home-phone", Map.of("number", number));
+        homeNumber = number;
         return this;
     }
 

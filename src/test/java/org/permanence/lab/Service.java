@@ -47,6 +47,8 @@ public final class Service implements AutoCloseable {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-XX:+UseSerialGC");
+            // a few calls a minute never warm the second compiler up, which would only compete with them
+            command.add("-XX:TieredStopAtLevel=1");
             // classes read in once and mapped from then on: half the time of a second start
             command.add("-XX:+AutoCreateSharedArchive");
             command.add("-XX:SharedArchiveFile=" + log.resolveSibling("service.jsa"));

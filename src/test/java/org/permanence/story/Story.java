@@ -46,9 +46,9 @@ abstract class Story {
         return IntStream.rangeClosed(1301, CALLS.get()).mapToObj(CALLERS::formatted).toList();
     }
 
-    /** A caller with an unmistakable number, who dials the line. */
+    /** A caller with an unmistakable number, who dials the line and cuts the greeting short: French. */
     Caller aCallerDials() {
-        return lab.caller(CALLERS.formatted(CALLS.incrementAndGet())).dials(Helpline.NUMBER);
+        return lab.caller(CALLERS.formatted(CALLS.incrementAndGet())).dials(Helpline.NUMBER).presses("1");
     }
 
     /** The newest call as the journal has it, once it is as described. */
