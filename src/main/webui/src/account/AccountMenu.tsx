@@ -1,7 +1,7 @@
 import { Button, Popover } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDeskView, useParts } from '../desk/Desk'
+import { useDeskPart, useParts } from '../desk/Desk'
 import classes from './AccountMenu.module.css'
 import { useSessionControl } from './session'
 
@@ -9,7 +9,7 @@ import { useSessionControl } from './session'
 export function AccountMenu() {
   const { t } = useTranslation()
   const { account, book, phone } = useParts()
-  const { state } = useDeskView()
+  const onDuty = useDeskPart(({ state }) => state?.duty.onDuty === true)
   const { logOut } = useSessionControl()
   const [opened, setOpened] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -35,7 +35,7 @@ export function AccountMenu() {
             <p className={classes.name}>{account.name}</p>
             <p className="dim">{account.roles.map((role) => t(`account.role.${role}`)).join(', ')}</p>
           </div>
-          {state?.duty.onDuty && <p>{t('account.onDutyNote')}</p>}
+          {onDuty && <p>{t('account.onDutyNote')}</p>}
           {unsaved && (
             <div className={classes.unsaved} role="alert">
               <p className={classes.name}>{t('account.unsavedTitle')}</p>

@@ -2,7 +2,6 @@ import { HashRouter, Route, Routes } from 'react-router'
 import type { Account } from '../api/types'
 import { Desk } from '../desk/Desk'
 import { DeskPage } from '../desk/DeskPage'
-import { RecordPage } from '../record/RecordPage'
 import { RecordsPage } from '../record/RecordsPage'
 import { Announcer } from './Announcer'
 import { NotFound } from './NotFound'
@@ -21,7 +20,8 @@ export default function LoggedIn({ account }: { account: Account }) {
             <Route element={<Shell />}>
               <Route index element={<DeskPage />} />
               <Route path="records" element={<RecordsPage />} />
-              <Route path="records/:id" element={<RecordPage />} />
+              {/* Drawn by the shell, which has a form ready beforehand. */}
+              <Route path="records/:id" element={null} />
               <Route path="*" element={<NotFound />} />
             </Route>
           </Routes>

@@ -1,15 +1,44 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, useLocation, useNavigate } from 'react-router'
 import { AccountMenu } from '../account/AccountMenu'
 import { callView } from '../desk/callView'
 import { CallPanel } from '../desk/CallPanel'
-import { useDeskCall, useParts, usePhone } from '../desk/Desk'
+import { useDeskCall, useDeskPart, useParts, usePhone } from '../desk/Desk'
 import { DutyCard } from '../desk/DutyCard'
 import { LinkState } from '../desk/LinkState'
 import { QueueLine } from '../desk/QueueLine'
 import { OpenRecords } from '../record/OpenRecords'
+import { RecordSheets } from '../record/RecordSheets'
 import { LanguageSwitch, SchemeSwitch } from './Preferences'
+
+/** What stands around the page does not change with its address: at pick-up nothing of it is drawn twice. */
+const Preferences = memo(function Preferences() {
+  return (
+    <div className="top-end">
+      <LanguageSwitch />
+      <SchemeSwitch />
+      <AccountMenu />
+    </div>
+  )
+})
+
+const Beside = memo(function Beside() {
+  return (
+    <>
+      <CallPanel />
+      <DutyCard />
+    </>
+  )
+})
+
+const Above = memo(function Above() {
+  return (
+    <LinkState>
+      <QueueLine />
+    </LinkState>
+  )
+})
 
 export function Shell() {
   const { t } = useTranslation()
@@ -17,10 +46,10 @@ export function Shell() {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   useRecordOpensAtPickUp()
-  useTitle()
   const atDesk = account.responderId !== null
   return (
     <div className="shell">
+      <Title />
       <a
         className="skip"
         href="#main"
@@ -45,27 +74,15 @@ export function Shell() {
             {t('app.records')}
           </Link>
         </nav>
-        {atDesk && (
-          <LinkState>
-            <QueueLine />
-          </LinkState>
-        )}
-        <div className="top-end">
-          <LanguageSwitch />
-          <SchemeSwitch />
-          <AccountMenu />
-        </div>
+        {atDesk && <Above />}
+        <Preferences />
       </header>
       <div className="layout">
-        {atDesk && (
-          <>
-            <CallPanel />
-            <DutyCard />
-          </>
-        )}
+        {atDesk && <Beside />}
         <main className="area-main" id="main" ref={main} tabIndex={-1}>
           {atDesk || <p className="notice">{t('account.noDesk')}</p>}
           <Outlet />
+          <RecordSheets />
         </main>
         {atDesk && <OpenRecords />}
       </div>
@@ -75,10 +92,9 @@ export function Shell() {
 
 /** The record of a call that has just been picked up comes by itself, whatever page is shown; once, so that its responder may look elsewhere during the call. */
 function useRecordOpensAtPickUp() {
-  const call = useDeskCall()
   const navigate = useNavigate()
   const opened = useRef<number | null>(null)
-  const recordId = call !== null && (call.state === 'inCall' || call.state === 'onHold') ? call.recordId : null
+  const recordId = useDeskPart(({ state }) => (state?.call?.state === 'inCall' || state?.call?.state === 'onHold' ? state.call.recordId : null))
   useLayoutEffect(() => {
     if (recordId !== null && opened.current !== recordId) {
       opened.current = recordId
@@ -87,11 +103,12 @@ function useRecordOpensAtPickUp() {
   }, [recordId, navigate])
 }
 
-function useTitle() {
+function Title() {
   const { t } = useTranslation()
   const view = callView(useDeskCall(), usePhone())
   useEffect(() => {
     const now = view.state === 'ringing' ? `● ${t('call.documentRinging')} · ` : view.state === 'inCall' || view.state === 'onHold' ? `${t('call.documentInCall')} · ` : ''
     document.title = `${now}${t('app.name')}`
   }, [t, view.state])
+  return null
 }

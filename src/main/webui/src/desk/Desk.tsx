@@ -82,13 +82,21 @@ export function useDeskView(): DeskView {
   return useSyncExternalStore(socket.subscribe, socket.view)
 }
 
+/** Part of what the desk knows. Redraws only when that part changes: `pick` must give a value or an object of the view itself, nothing freshly made. */
+export function useDeskPart<P>(pick: (view: DeskView) => P): P {
+  const { socket } = useParts()
+  return useSyncExternalStore(socket.subscribe, () => pick(socket.view()))
+}
+
 export function usePhone(): SoftphoneView {
   const { phone } = useParts()
   return useSyncExternalStore(phone.subscribe, phone.snapshot)
 }
 
+const callOf = ({ state }: DeskView) => state?.call ?? null
+
 export function useDeskCall(): DeskCall | null {
-  return useDeskView().state?.call ?? null
+  return useDeskPart(callOf)
 }
 
 /** The service's clock, ticking once a second while `running`. Epoch milliseconds. */

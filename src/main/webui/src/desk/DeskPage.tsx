@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { Navigate } from 'react-router'
-import { useDeskView } from './Desk'
+import { useDeskPart } from './Desk'
 
 /** The desk without a record in hand. */
 export function DeskPage() {
   const { t } = useTranslation()
-  const { state } = useDeskView()
-  const recordId = state?.call?.recordId
+  const recordId = useDeskPart(({ state }) => state?.call?.recordId ?? null)
   if (recordId) {
     return <Navigate to={`/records/${recordId}`} replace />
   }

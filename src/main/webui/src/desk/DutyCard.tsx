@@ -1,28 +1,28 @@
 import { Button, Radio } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
+import { memo, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Duty, Reach, ReachChoice, ReachKind } from '../api/types'
 import { DeskPhoneIcon, HeadsetIcon, HomeIcon } from '../app/icons'
 import { sentence } from '../app/message'
 import { useFormats } from '../i18n/format'
-import { useDeskView } from './Desk'
+import { useDeskPart } from './Desk'
 import { changeDuty, chosenReach, reachKey } from './duty'
 import classes from './DutyCard.module.css'
 import { PhoneState } from './PhoneState'
 
 export function DutyCard() {
   const { t } = useTranslation()
-  const { state } = useDeskView()
-  const duty = state?.duty
+  const duty = useDeskPart(({ state }) => state?.duty)
+  const offInCall = useDeskPart(({ state }) => state !== null && !state.duty.onDuty && (state.call?.state === 'inCall' || state.call?.state === 'onHold'))
   return (
     <section className="card area-duty" aria-label={t('duty.title')} data-testid="duty" data-state={duty ? (duty.onDuty ? 'on' : 'off') : 'unknown'} data-reach={duty?.reach?.kind}>
-      {duty ? <OfDuty duty={duty} inCall={state.call?.state === 'inCall' || state.call?.state === 'onHold'} /> : <p className="dim">{t('link.connecting')}</p>}
+      {duty ? <OfDuty duty={duty} offInCall={offInCall} /> : <p className="dim">{t('link.connecting')}</p>}
     </section>
   )
 }
 
-function OfDuty({ duty, inCall }: { duty: Duty; inCall: boolean }) {
+const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall: boolean }) {
   const { t } = useTranslation()
   const { time, day } = useFormats()
   const [changing, setChanging] = useState(false)
@@ -57,7 +57,7 @@ function OfDuty({ duty, inCall }: { duty: Duty; inCall: boolean }) {
         )}
       </p>
 
-      {!duty.onDuty && inCall && <p>{t('duty.offAfterCall')}</p>}
+      {offInCall && <p>{t('duty.offAfterCall')}</p>}
 
       {choosing ? (
         <Radio.Group label={t('duty.where')} value={picked} onChange={setPicked} data-testid="reach-choices">
@@ -122,7 +122,7 @@ function OfDuty({ duty, inCall }: { duty: Duty; inCall: boolean }) {
       </div>
     </div>
   )
-}
+})
 
 function labelOf(choices: ReachChoice[], reach: Reach): string | null {
   return choices.find((choice) => reachKey(choice) === reachKey(reach))?.label ?? null

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instant, UiLanguage } from '../api/types'
 
@@ -41,9 +40,22 @@ function formats(language: UiLanguage): Formats {
   }
 }
 
+/** Made once for each language: they are dear to make, and most parts of the page use some. */
+const made = new Map<UiLanguage, Formats>()
+
+function formatsOf(language: UiLanguage): Formats {
+  const known = made.get(language)
+  if (known) {
+    return known
+  }
+  const fresh = formats(language)
+  made.set(language, fresh)
+  return fresh
+}
+
 export function useFormats(): Formats {
   const { i18n } = useTranslation()
-  return useMemo(() => formats(i18n.language as UiLanguage), [i18n.language])
+  return formatsOf(i18n.language as UiLanguage)
 }
 
 /** A length of time as a clock shows it: `0:42`, `12:05`, `1:02:07`. Never negative. */

@@ -1,17 +1,20 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
-import { useDeskView } from '../desk/Desk'
+import { useMatch } from 'react-router'
+import type { Instant, OpenRecord } from '../api/types'
+import { useDeskPart } from '../desk/Desk'
 import { useFormats } from '../i18n/format'
 import { useTitle } from './lists'
 import classes from './OpenRecords.module.css'
 
+const none: OpenRecord[] = []
+
 /** Records that wait to be closed, always in sight. */
 export function OpenRecords() {
   const { t } = useTranslation()
-  const { dayAndTime } = useFormats()
-  const { state } = useDeskView()
+  const open = useDeskPart(({ state }) => state?.openRecords) ?? none
+  const shown = Number(useMatch('/records/:id')?.params.id)
   const title = useTitle()
-  const open = state?.openRecords ?? []
   return (
     <section className="card area-open" aria-labelledby="open-records" data-testid="open-records" data-count={open.length}>
       <h2 id="open-records" className="card-title">
@@ -22,15 +25,24 @@ export function OpenRecords() {
       ) : (
         <ul className={classes.list}>
           {open.map((record) => (
-            <li key={record.id}>
-              <NavLink to={`/records/${record.id}`} className={classes.item} data-testid="open-record" data-record-id={record.id}>
-                <span className="tabular">{dayAndTime(record.openedAt)}</span>
-                <span className={classes.what}>{title(record.title) ?? t('record.list.untitled')}</span>
-              </NavLink>
-            </li>
+            <OneOpen key={record.id} id={record.id} openedAt={record.openedAt} title={title(record.title)} shown={record.id === shown} />
           ))}
         </ul>
       )}
     </section>
   )
 }
+
+/** A plain link to the address behind the `#`: the router's own would draw every line again whenever the address changes, at pick-up of all times. */
+const OneOpen = memo(function OneOpen({ id, openedAt, title, shown }: { id: number; openedAt: Instant; title: string | null; shown: boolean }) {
+  const { t } = useTranslation()
+  const { dayAndTime } = useFormats()
+  return (
+    <li>
+      <a href={`#/records/${id}`} className={classes.item} aria-current={shown ? 'page' : undefined} data-testid="open-record" data-record-id={id}>
+        <span className="tabular">{dayAndTime(openedAt)}</span>
+        <span className={classes.what}>{title ?? t('record.list.untitled')}</span>
+      </a>
+    </li>
+  )
+})

@@ -1,18 +1,18 @@
 import { Button, Checkbox, Select, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import type { CallerKind, CallRecord, FoundThrough, Nature } from '../api/types'
+import type { CallerKind, CallRecord, FoundThrough, Nature, RecordFields } from '../api/types'
 import { useAnnounce } from '../app/Announcer'
 import { PlusIcon } from '../app/icons'
 import { sentence } from '../app/message'
-import { useDeskCall, useParts } from '../desk/Desk'
+import { useDeskPart, useParts } from '../desk/Desk'
 import { clock, useFormats } from '../i18n/format'
 import { OneOf } from './Chips'
 import { Conflicts } from './Conflicts'
 import { DemandForm } from './DemandForm'
-import { demandOf, fieldOf, visibleDemands } from './draft'
+import { demandOf, type FieldName, fieldOf, visibleDemands } from './draft'
 import type { KeeperView, RecordKeeper } from './keeper'
 import { OUTSIDE, placeChoices, placeKey, placeOf, UNKNOWN, useCommunes, useSpokenLanguages } from './lists'
 import classes from './RecordForm.module.css'
@@ -25,7 +25,12 @@ const natures: Nature[] = ['withDemand', 'silent', 'hungUp', 'wrongNumber', 'abu
 const waysIn: FoundThrough[] = ['press', 'radioTelevision', 'internet', 'socialMedia', 'service', 'wordOfMouth', 'leaflet', 'other', 'unknown']
 const callerKinds: CallerKind[] = ['self', 'relative', 'professional']
 
-/** One call's record, written while listening: everything on one screen, saved as it is typed. */
+type Type = <F extends FieldName>(field: F, value: RecordFields[F], pause?: boolean) => void
+
+/**
+ * One call's record, written while listening: everything on one screen, saved as it is typed. Each field is drawn again only when its value changes, so that a blank form that becomes a record's
+ * draws little more than its head.
+ */
 export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
   const { t } = useTranslation()
   const view = useSyncExternalStore(keeper.subscribe, keeper.snapshot)
@@ -33,24 +38,29 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
   const { server } = draft
   const closed = server.status === 'closed'
   const form = useRef<HTMLFormElement>(null)
-  const call = useDeskCall()
-  const inHand = call !== null && call.recordId === server.id
+  const title = useId()
+  const phase = useDeskPart(({ state }) => (state?.call?.recordId === server.id ? state.call.state : null))
   const demands = visibleDemands(draft)
+  const latest = useRef(keeper)
+  latest.current = keeper
 
-  useFirstFieldAtPickUp(form, inHand && call.state === 'inCall')
+  useFirstFieldAtPickUp(form, phase === 'inCall')
 
-  function addDemand() {
-    const key = keeper.addDemand()
+  const type = useCallback<Type>((field, value, pause) => latest.current.type(field, value, pause), [])
+
+  const addDemand = useCallback(() => {
+    const key = latest.current.addDemand()
     // After the new fields are there.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[data-demand="${key}"] input`)?.focus())
-  }
+  }, [])
 
-  function pickNature(nature: Nature) {
-    keeper.type('nature', nature, false)
-    if (nature === 'withDemand' && demands.length === 0) {
-      keeper.addDemand()
+  const pickNature = useCallback((nature: Nature) => {
+    const { current } = latest
+    current.type('nature', nature, false)
+    if (nature === 'withDemand' && visibleDemands(current.snapshot().draft).length === 0) {
+      current.addDemand()
     }
-  }
+  }, [])
 
   function keys(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !closed) {
@@ -59,23 +69,13 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
     }
   }
 
-  function flag(name: 'interpreterNeeded' | 'firstContact' | 'forDebriefing' | 'mayBeQuoted') {
-    return (
-      <Checkbox
-        label={t(`record.${name}`)}
-        checked={fieldOf(draft, name) === true}
-        onChange={(event) => keeper.type(name, event.currentTarget.checked, false)}
-        disabled={closed}
-        data-testid={name}
-      />
-    )
-  }
+  const flag = (name: FlagName) => <Flag name={name} checked={fieldOf(draft, name) === true} type={type} disabled={closed} />
 
   return (
     <form
       ref={form}
       className={classes.record}
-      aria-labelledby="record-title"
+      aria-labelledby={title}
       onSubmit={(event) => event.preventDefault()}
       onKeyDown={keys}
       data-testid="record"
@@ -84,50 +84,24 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
       data-status={server.status}
       data-version={server.version}
     >
-      <Head record={server} inHand={inHand} />
+      <Head record={server} inHand={phase !== null} title={title} />
       <Conflicts view={view} onChoose={(conflict, value) => keeper.choose(conflict, value)} />
 
       <div className={`card ${classes.fields}`}>
         <div className={classes.wide}>
-          <OneOf
-            label={t('record.nature.label')}
-            choices={natures}
-            name={(choice) => t(`record.nature.${choice}`)}
-            value={fieldOf(draft, 'nature')}
-            onPick={pickNature}
-            disabled={closed}
-            testid="nature"
-          />
+          <NatureField value={fieldOf(draft, 'nature')} onPick={pickNature} disabled={closed} />
         </div>
         <div className={classes.column}>
-          <OneOf
-            label={t('record.callerKind.label')}
-            choices={callerKinds}
-            name={(choice) => t(`record.callerKind.${choice}`)}
-            value={fieldOf(draft, 'callerKind')}
-            onPick={(value) => keeper.type('callerKind', value, false)}
-            disabled={closed}
-            testid="caller-kind"
-          />
-          <PlaceField keeper={keeper} view={view} disabled={closed} />
+          <CallerKindField value={fieldOf(draft, 'callerKind')} type={type} disabled={closed} />
+          <PlaceField value={placeKey(fieldOf(draft, 'place'))} type={type} disabled={closed} />
           <div className={classes.spoken}>
-            <SpokenLanguageField keeper={keeper} view={view} disabled={closed} />
+            <SpokenLanguageField value={fieldOf(draft, 'spokenLanguage')} type={type} disabled={closed} />
             {flag('interpreterNeeded')}
           </div>
         </div>
-        <Textarea
-          className={classes.note}
-          classNames={{ wrapper: classes.noteWrapper, input: classes.noteInput }}
-          label={t('record.note.label')}
-          description={t('record.note.hint')}
-          value={fieldOf(draft, 'note') ?? ''}
-          onChange={(event) => keeper.type('note', event.currentTarget.value === '' ? null : event.currentTarget.value)}
-          readOnly={closed}
-          rows={5}
-          data-testid="note"
-        />
+        <NoteField value={fieldOf(draft, 'note')} type={type} disabled={closed} />
         <div className={classes.flags}>
-          <FoundThroughField keeper={keeper} view={view} disabled={closed} />
+          <FoundThroughField value={fieldOf(draft, 'foundThrough')} type={type} disabled={closed} />
           {flag('firstContact')}
           {flag('forDebriefing')}
           {flag('mayBeQuoted')}
@@ -145,7 +119,7 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
   )
 }
 
-function Head({ record, inHand }: { record: CallRecord; inHand: boolean }) {
+function Head({ record, inHand, title }: { record: CallRecord; inHand: boolean; title: string }) {
   const { t } = useTranslation()
   const { dayAndTime } = useFormats()
   const { account } = useParts()
@@ -153,7 +127,7 @@ function Head({ record, inHand }: { record: CallRecord; inHand: boolean }) {
   const others = account.responderId !== null && record.responder.id !== account.responderId
   return (
     <header className={classes.head}>
-        <h1 id="record-title" className={classes.title}>
+        <h1 id={title} className={classes.title}>
           {t('record.title')}
           {record.status === 'closed' && <span className={classes.closedMark}>{t('record.closed')}</span>}
           {others && <span className={classes.closedMark}>{t('record.byOther', { name: record.responder.name })}</span>}
@@ -178,20 +152,81 @@ function Fact({ name, value }: { name: string; value: string }) {
   )
 }
 
-interface FieldProps {
-  keeper: RecordKeeper
-  view: KeeperView
+interface FieldProps<V> {
+  value: V
+  type: Type
   disabled: boolean
 }
 
-function PlaceField({ keeper, view, disabled }: FieldProps) {
+const NatureField = memo(function NatureField({ value, onPick, disabled }: { value: Nature | null; onPick: (nature: Nature) => void; disabled: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <OneOf
+      label={t('record.nature.label')}
+      choices={natures}
+      name={(choice) => t(`record.nature.${choice}`)}
+      value={value}
+      onPick={onPick}
+      disabled={disabled}
+      testid="nature"
+    />
+  )
+})
+
+const CallerKindField = memo(function CallerKindField({ value, type, disabled }: FieldProps<CallerKind | null>) {
+  const { t } = useTranslation()
+  return (
+    <OneOf
+      label={t('record.callerKind.label')}
+      choices={callerKinds}
+      name={(choice) => t(`record.callerKind.${choice}`)}
+      value={value}
+      onPick={(picked) => type('callerKind', picked, false)}
+      disabled={disabled}
+      testid="caller-kind"
+    />
+  )
+})
+
+type FlagName = 'interpreterNeeded' | 'firstContact' | 'forDebriefing' | 'mayBeQuoted'
+
+const Flag = memo(function Flag({ name, checked, type, disabled }: { name: FlagName; checked: boolean; type: Type; disabled: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <Checkbox
+      label={t(`record.${name}`)}
+      checked={checked}
+      onChange={(event) => type(name, event.currentTarget.checked, false)}
+      disabled={disabled}
+      data-testid={name}
+    />
+  )
+})
+
+const NoteField = memo(function NoteField({ value, type, disabled }: FieldProps<string | null>) {
+  const { t } = useTranslation()
+  return (
+    <Textarea
+      className={classes.note}
+      classNames={{ wrapper: classes.noteWrapper, input: classes.noteInput }}
+      label={t('record.note.label')}
+      description={t('record.note.hint')}
+      value={value ?? ''}
+      onChange={(event) => type('note', event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      readOnly={disabled}
+      rows={5}
+      data-testid="note"
+    />
+  )
+})
+
+const PlaceField = memo(function PlaceField({ value, type, disabled }: FieldProps<string | null>) {
   const { t } = useTranslation()
   const { language } = useFormats()
   const communes = useCommunes()
   const unknown = t('record.place.unknown')
   const outside = t('record.place.outside')
   const choices = useMemo(() => placeChoices(communes, language, unknown, outside), [communes, language, unknown, outside])
-  const key = placeKey(fieldOf(view.draft, 'place'))
   return (
     <div className={classes.place}>
       <TypeAhead
@@ -199,18 +234,18 @@ function PlaceField({ keeper, view, disabled }: FieldProps) {
         placeholder={t('record.place.hint')}
         nothingFoundMessage={t('record.place.nothing')}
         choices={choices}
-        value={key}
-        onPick={(picked) => keeper.type('place', placeOf(picked), false)}
+        value={value}
+        onPick={(picked) => type('place', placeOf(picked), false)}
         disabled={disabled}
         data-testid="place"
       />
       {([UNKNOWN, OUTSIDE] as const).map((kind) => (
         <Button
           key={kind}
-          variant={key === kind ? 'filled' : 'default'}
+          variant={value === kind ? 'filled' : 'default'}
           size="sm"
-          aria-pressed={key === kind}
-          onClick={() => keeper.type('place', key === kind ? null : placeOf(kind), false)}
+          aria-pressed={value === kind}
+          onClick={() => type('place', value === kind ? null : placeOf(kind), false)}
           disabled={disabled}
           data-testid={`place-${kind}`}
         >
@@ -219,9 +254,9 @@ function PlaceField({ keeper, view, disabled }: FieldProps) {
       ))}
     </div>
   )
-}
+})
 
-function SpokenLanguageField({ keeper, view, disabled }: FieldProps) {
+const SpokenLanguageField = memo(function SpokenLanguageField({ value, type, disabled }: FieldProps<string | null>) {
   const { t } = useTranslation()
   const choices = useSpokenLanguages()
   return (
@@ -229,15 +264,15 @@ function SpokenLanguageField({ keeper, view, disabled }: FieldProps) {
       label={t('record.spokenLanguage.label')}
       nothingFoundMessage={t('record.spokenLanguage.nothing')}
       choices={choices}
-      value={fieldOf(view.draft, 'spokenLanguage')}
-      onPick={(picked) => keeper.type('spokenLanguage', picked, false)}
+      value={value}
+      onPick={(picked) => type('spokenLanguage', picked, false)}
       disabled={disabled}
       data-testid="spoken-language"
     />
   )
-}
+})
 
-function FoundThroughField({ keeper, view, disabled }: FieldProps) {
+const FoundThroughField = memo(function FoundThroughField({ value, type, disabled }: FieldProps<FoundThrough | null>) {
   const { t } = useTranslation()
   const label = t('record.foundThrough.label')
   return (
@@ -246,8 +281,8 @@ function FoundThroughField({ keeper, view, disabled }: FieldProps) {
       label={label}
       placeholder={t('choice.none')}
       data={waysIn.map((way) => ({ value: way, label: t(`record.foundThrough.${way}`) }))}
-      value={fieldOf(view.draft, 'foundThrough')}
-      onChange={(value) => keeper.type('foundThrough', value as FoundThrough | null, false)}
+      value={value}
+      onChange={(picked) => type('foundThrough', picked as FoundThrough | null, false)}
       clearable
       clearButtonProps={{ 'aria-label': `${t('choice.clear')} : ${label}`, tabIndex: -1 }}
       disabled={disabled}
@@ -255,7 +290,7 @@ function FoundThroughField({ keeper, view, disabled }: FieldProps) {
       data-testid="found-through"
     />
   )
-}
+})
 
 /** At pick-up the first field is under the hands, unless the hands are already in a field. */
 function useFirstFieldAtPickUp(form: RefObject<HTMLFormElement | null>, pickedUp: boolean) {
@@ -284,7 +319,7 @@ function Closing({ keeper, view, form, addDemand }: ClosingProps) {
   const announce = useAnnounce()
   const navigate = useNavigate()
   const client = useQueryClient()
-  const call = useDeskCall()
+  const { socket } = useParts()
   const [tried, setTried] = useState(false)
   const [unsaved, setUnsaved] = useState(false)
   const { server } = view.draft
@@ -305,7 +340,7 @@ function Closing({ keeper, view, form, addDemand }: ClosingProps) {
         keeper.learn(record)
         announce(t('record.close.done'))
         void client.invalidateQueries({ queryKey: ['records'] })
-        if (call?.recordId !== record.id) {
+        if (socket.view().state?.call?.recordId !== record.id) {
           void navigate('/')
         }
       }
@@ -326,6 +361,18 @@ function Closing({ keeper, view, form, addDemand }: ClosingProps) {
     const target = found?.matches('fieldset') ? found.querySelector<HTMLElement>('input') : found
     target?.focus()
   }
+
+  const attempt = useRef(() => undefined as void)
+  attempt.current = () => {
+    setTried(true)
+    const first = lacking[0]
+    if (first) {
+      go(first)
+    } else {
+      close.mutate()
+    }
+  }
+  const tryToClose = useCallback(() => attempt.current(), [])
 
   return (
     <footer className={classes.foot}>
@@ -354,33 +401,35 @@ function Closing({ keeper, view, form, addDemand }: ClosingProps) {
         </Button>
       ) : (
         <div className={classes.footActions}>
-          <Button
-            variant="default"
-            leftSection={<PlusIcon size={16} />}
-            rightSection={<kbd className={classes.key}>{t('record.demand.addKey')}</kbd>}
-            onClick={addDemand}
-            aria-keyshortcuts="Control+Enter"
-            data-testid="add-demand"
-          >
-            {t('record.demand.add')}
-          </Button>
-          <Button
-            loading={close.isPending}
-            onClick={() => {
-              setTried(true)
-              const first = lacking[0]
-              if (first) {
-                go(first)
-              } else {
-                close.mutate()
-              }
-            }}
-            data-testid="close-record"
-          >
-            {t('record.close.action')}
-          </Button>
+          <AddDemand onClick={addDemand} />
+          <CloseRecord loading={close.isPending} onClick={tryToClose} />
         </div>
       )}
     </footer>
   )
 }
+
+const AddDemand = memo(function AddDemand({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Button
+      variant="default"
+      leftSection={<PlusIcon size={16} />}
+      rightSection={<kbd className={classes.key}>{t('record.demand.addKey')}</kbd>}
+      onClick={onClick}
+      aria-keyshortcuts="Control+Enter"
+      data-testid="add-demand"
+    >
+      {t('record.demand.add')}
+    </Button>
+  )
+})
+
+const CloseRecord = memo(function CloseRecord({ loading, onClick }: { loading: boolean; onClick: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Button loading={loading} onClick={onClick} data-testid="close-record">
+      {t('record.close.action')}
+    </Button>
+  )
+})

@@ -111,12 +111,17 @@ const SPOKEN = [
   'zh', 'vi', 'th', 'wo', 'ber', 'rom', 'sgn',
 ]
 
+const spoken = new Map<UiLanguage, Choice<string>[]>()
+
 /** Found by its name in any of the three languages of the screens. */
 export function useSpokenLanguages(): Choice<string>[] {
   const { languageName, language } = useFormats()
-  return useMemo(() => {
-    const others = ['fr', 'nl', 'en'].map((locale) => new Intl.DisplayNames(locale, { type: 'language' }))
-    return SPOKEN.map((code) => ({ value: code, label: languageName(code), words: others.map((names) => names.of(code) ?? '').join(' ') }))
-    // languageName belongs to the language.
-  }, [language, languageName])
+  const known = spoken.get(language)
+  if (known) {
+    return known
+  }
+  const others = ['fr', 'nl', 'en'].map((locale) => new Intl.DisplayNames(locale, { type: 'language' }))
+  const choices = SPOKEN.map((code) => ({ value: code, label: languageName(code), words: others.map((names) => names.of(code) ?? '').join(' ') }))
+  spoken.set(language, choices)
+  return choices
 }
