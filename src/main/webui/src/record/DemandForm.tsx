@@ -6,6 +6,7 @@ import { CloseIcon } from '../app/icons'
 import { SomeOf } from './Chips'
 import { same } from './draft'
 import type { RecordKeeper } from './keeper'
+import { useLazyList } from './lazyList'
 import { subjectKey, subjectOf, useSubjects } from './lists'
 import classes from './RecordForm.module.css'
 import { TypeAhead } from './TypeAhead'
@@ -28,6 +29,8 @@ export const DemandForm = memo(
   function DemandForm({ keeper, demandKey, fields, number, only, disabled }: Props) {
     const { t } = useTranslation()
     const subjects = useSubjects()
+    const statusList = useLazyList()
+    const nonTakeUpList = useLazyList()
     const subject = fields.theme === null ? null : subjectKey({ theme: fields.theme, subtheme: fields.subtheme })
 
     function pickSubject(key: string | null) {
@@ -74,7 +77,7 @@ export const DemandForm = memo(
             clearable
             clearButtonProps={{ 'aria-label': `${t('choice.clear')} : ${t('record.demand.status')}`, tabIndex: -1 }}
             disabled={disabled}
-            comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 } }}
+            {...statusList}
             data-testid="status"
           />
         </div>
@@ -87,7 +90,7 @@ export const DemandForm = memo(
           clearable
           clearButtonProps={{ 'aria-label': `${t('choice.clear')} : ${t('record.demand.nonTakeUp')}`, tabIndex: -1 }}
           disabled={disabled}
-          comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 } }}
+          {...nonTakeUpList}
           data-testid="non-take-up"
         />
         <div data-field="modes" className={classes.half}>

@@ -14,6 +14,7 @@ import { Conflicts } from './Conflicts'
 import { DemandForm } from './DemandForm'
 import { demandOf, type FieldName, fieldOf, visibleDemands } from './draft'
 import type { KeeperView, RecordKeeper } from './keeper'
+import { useLazyList } from './lazyList'
 import { OUTSIDE, placeChoices, placeKey, placeOf, UNKNOWN, useCommunes, useSpokenLanguages } from './lists'
 import classes from './RecordForm.module.css'
 import { closeRecord, reopenRecord } from './records'
@@ -274,6 +275,7 @@ const SpokenLanguageField = memo(function SpokenLanguageField({ value, type, dis
 
 const FoundThroughField = memo(function FoundThroughField({ value, type, disabled }: FieldProps<FoundThrough | null>) {
   const { t } = useTranslation()
+  const list = useLazyList()
   const label = t('record.foundThrough.label')
   return (
     <Select
@@ -286,7 +288,7 @@ const FoundThroughField = memo(function FoundThroughField({ value, type, disable
       clearable
       clearButtonProps={{ 'aria-label': `${t('choice.clear')} : ${label}`, tabIndex: -1 }}
       disabled={disabled}
-      comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 } }}
+      {...list}
       data-testid="found-through"
     />
   )

@@ -1,6 +1,7 @@
 import { Select, type SelectProps } from '@mantine/core'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLazyList } from './lazyList'
 import { type Choice, matching } from './search'
 import classes from './TypeAhead.module.css'
 
@@ -17,6 +18,7 @@ const AT_MOST = 80
  */
 export function TypeAhead({ choices, value, onPick, ...rest }: Props) {
   const { t } = useTranslation()
+  const list = useLazyList()
   const typed = useRef(false)
   const [opened, setOpened] = useState(false)
   const data = useMemo(() => {
@@ -63,7 +65,7 @@ export function TypeAhead({ choices, value, onPick, ...rest }: Props) {
       selectFirstOptionOnChange
       withScrollArea={false}
       classNames={{ options: classes.options }}
-      comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 } }}
+      {...list}
       clearButtonProps={{ 'aria-label': `${t('choice.clear')} : ${String(rest.label ?? '')}`, tabIndex: -1 }}
       {...rest}
       data={data}
