@@ -4,7 +4,7 @@ import { Link, Outlet, useLocation, useNavigate } from 'react-router'
 import { AccountMenu } from '../account/AccountMenu'
 import { callView } from '../desk/callView'
 import { CallPanel } from '../desk/CallPanel'
-import { useDeskCall, useDeskPart, useParts, usePhone } from '../desk/Desk'
+import { useDeskCall, useParts, usePhone } from '../desk/Desk'
 import { DutyCard } from '../desk/DutyCard'
 import { LinkState } from '../desk/LinkState'
 import { QueueLine } from '../desk/QueueLine'
@@ -92,15 +92,22 @@ export function Shell() {
 
 /** The record of a call that has just been picked up comes by itself, whatever page is shown; once, so that its responder may look elsewhere during the call. */
 function useRecordOpensAtPickUp() {
+  const { socket } = useParts()
   const navigate = useNavigate()
   const opened = useRef<number | null>(null)
-  const recordId = useDeskPart(({ state }) => (state?.call?.state === 'inCall' || state?.call?.state === 'onHold' ? state.call.recordId : null))
   useLayoutEffect(() => {
-    if (recordId !== null && opened.current !== recordId) {
-      opened.current = recordId
-      void navigate(`/records/${recordId}`)
+    const look = () => {
+      const call = socket.view().state?.call
+      const recordId = call?.state === 'inCall' || call?.state === 'onHold' ? call.recordId : null
+      if (recordId !== null && opened.current !== recordId) {
+        opened.current = recordId
+        void navigate(`/records/${recordId}`)
+      }
     }
-  }, [recordId, navigate])
+    look()
+    // Not by way of drawing the page with the new call first: the message and the address that it brings are drawn at once.
+    return socket.subscribe(look)
+  }, [socket, navigate])
 }
 
 function Title() {
