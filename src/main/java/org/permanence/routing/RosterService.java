@@ -1,5 +1,6 @@
 package org.permanence.routing;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,6 +34,7 @@ public class RosterService {
     private final ExecutorService workers;
     private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
+    private boolean stopping; // guarded by one
     private final AtomicBoolean failing = new AtomicBoolean();
 
     RosterService(ShiftService shifts, DutyService duty, LineService lines, ExecutorService workers, Clock clock) {
@@ -58,6 +60,13 @@ public class RosterService {
         }
     }
 
+    /** Waits for a step in hand: without its database it could only fail. */
+    void stop(@Observes ShutdownEvent shutdown) {
+        one.lock();
+        stopping = true;
+        one.unlock();
+    }
+
     void onRosterChanged(@Observes RosterChanged change) {
         workers.execute(() -> {
             try {
@@ -72,6 +81,9 @@ public class RosterService {
     void apply(Instant now) {
         one.lock();
         try {
+            if (stopping) {
+                return;
+            }
             for (Map.Entry<Long, List<AssignedShift>> person : shifts.due(now).entrySet()) {
                 try {
                     RosterRule.due(person.getValue(), now).forEach(this::apply);
