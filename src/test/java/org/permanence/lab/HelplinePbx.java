@@ -2,6 +2,7 @@ package org.permanence.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,6 +140,14 @@ public final class HelplinePbx implements AutoCloseable {
 
     public List<Ami.Event> events(String name) {
         return events.stream().filter(e -> e.name().equals(name)).toList();
+    }
+
+    /** Waits until all that was written to AstDB is on the disk, which Asterisk does about once a second: before that a kill loses it. */
+    public void keepsAstDb() {
+        String mark = "kept-" + System.nanoTime();
+        put("laboratory", "mark", mark);
+        Path database = folder.resolve("state/astdb.sqlite3");
+        Wait.until("AstDB is on the disk", () -> new String(Files.readAllBytes(database), StandardCharsets.ISO_8859_1).contains(mark));
     }
 
     // --- the plan, as the service writes it

@@ -223,6 +223,7 @@ class AsteriskPbxIT {
     @Test
     void pbxIsKilledAndComesBackWithItsMembers() {
         pbx.reconcile(annAtHome());
+        lab.pbx().keepsAstDb();
 
         lab.pbx().kill();
         listening.awaitSignal(PbxSignal.Disconnected.class, 1);
