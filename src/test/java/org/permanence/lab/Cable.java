@@ -32,13 +32,19 @@ public final class Cable implements AutoCloseable {
     public synchronized void cut() {
         try {
             near.close();
-            for (Socket socket : sockets) {
-                socket.setSoLinger(true, 0);
-                socket.close();
-            }
-            sockets.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        sockets.forEach(Cable::reset);
+        sockets.clear();
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException _) {
+            // an end that has closed by itself already
         }
     }
 
@@ -67,6 +73,11 @@ public final class Cable implements AutoCloseable {
                 nearEnd.setTcpNoDelay(true);
                 farEnd.setTcpNoDelay(true);
                 synchronized (this) {
+                    if (listening.isClosed()) { // cut between the two
+                        reset(nearEnd);
+                        reset(farEnd);
+                        return;
+                    }
                     sockets.add(nearEnd);
                     sockets.add(farEnd);
                 }
