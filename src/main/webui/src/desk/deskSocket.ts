@@ -1,151 +1,18 @@
-import type { CallRecord, DeskMessage } from '../api/types'
-import { backOff, type DeskView, emptyView, lost, receive } from './deskState'
+import type { CallRecord, DeskMessage, DeskState } from '../api/types'
+import { browserWorld, LiveSocket, type LiveSocketWorld } from '../live/liveSocket'
 
-/** The service sends at least a beat every 5 s; two missed and a bit, and the line is lost (design.md, what must always hold, 8). */
-const SILENCE_MILLIS = 12_000
-
-export interface DeskSocketWorld {
-  open(): WebSocket
-  now(): number
-  random(): number
-}
-
-const browserWorld: DeskSocketWorld = {
-  open: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live/desk`),
-  now: () => Date.now(),
-  random: () => Math.random(),
-}
-
-/**
- * Keeps the desk's view in step with the service: connects, takes the snapshot and its deltas, notices silence and gaps, and connects again by itself. One per logged-in page; lives above
- * the router. An external store: {@link subscribe} and {@link view} fit `useSyncExternalStore`.
- */
-export class DeskSocket {
-  private current: DeskView = emptyView
-  private socket: WebSocket | null = null
-  private attempt = 0
-  private stopped = true
-  private silence: ReturnType<typeof setTimeout> | undefined
-  private retry: ReturnType<typeof setTimeout> | undefined
-  private readonly listeners = new Set<() => void>()
-  private readonly world: DeskSocketWorld
-
+/** The desk's socket: a pick-up brings its record. */
+export class DeskSocket extends LiveSocket<DeskState, DeskMessage> {
   /** A record that came with a pick-up, before the view that names it is published: the screen needs no second request. */
   onRecord: (record: CallRecord) => void = () => undefined
-  /** After each loss; the place to ask whether the session still exists, which a failed socket cannot tell. */
-  onLost: () => void = () => undefined
-  /** A snapshot has arrived: the service is there. */
-  onLive: () => void = () => undefined
 
-  constructor(world: DeskSocketWorld = browserWorld) {
-    this.world = world
+  constructor(world: LiveSocketWorld = browserWorld('/live/desk')) {
+    super(world)
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
-
-  readonly view = (): DeskView => this.current
-
-  start(): void {
-    if (!this.stopped) {
-      return
-    }
-    this.stopped = false
-    globalThis.addEventListener?.('online', this.atOnce)
-    this.connect()
-  }
-
-  stop(): void {
-    this.stopped = true
-    globalThis.removeEventListener?.('online', this.atOnce)
-    clearTimeout(this.retry)
-    this.drop()
-    this.publish(emptyView)
-  }
-
-  /** Connects now instead of waiting for the next attempt. */
-  readonly atOnce = (): void => {
-    if (!this.stopped && this.socket === null) {
-      clearTimeout(this.retry)
-      this.connect()
-    }
-  }
-
-  private connect(): void {
-    const socket = this.world.open()
-    this.socket = socket
-    this.watch()
-    socket.onmessage = (event: MessageEvent) => {
-      if (this.socket === socket) {
-        this.take(event.data)
-      }
-    }
-    socket.onclose = () => {
-      if (this.socket === socket) {
-        this.lose()
-      }
-    }
-  }
-
-  private take(text: unknown): void {
-    this.watch()
-    let message: DeskMessage
-    try {
-      message = JSON.parse(String(text)) as DeskMessage
-    } catch {
-      this.lose()
-      return
-    }
-    const received = receive(this.current, message, this.world.now())
-    if (received.kind === 'gap') {
-      this.lose()
-      return
-    }
+  protected override before(message: DeskMessage): void {
     if (message.type !== 'beat' && message.record) {
       this.onRecord(message.record)
-    }
-    this.publish(received.view)
-    if (message.type === 'snapshot') {
-      this.attempt = 0
-      this.onLive()
-    }
-  }
-
-  private watch(): void {
-    clearTimeout(this.silence)
-    this.silence = setTimeout(() => this.lose(), SILENCE_MILLIS)
-  }
-
-  private lose(): void {
-    this.drop()
-    if (this.stopped) {
-      return
-    }
-    this.publish(lost(this.current, this.world.now()))
-    this.retry = setTimeout(() => this.connect(), backOff(this.attempt, this.world.random()))
-    this.attempt += 1
-    this.onLost()
-  }
-
-  private drop(): void {
-    clearTimeout(this.silence)
-    const socket = this.socket
-    this.socket = null
-    if (socket !== null) {
-      socket.onmessage = null
-      socket.onclose = null
-      socket.close()
-    }
-  }
-
-  private publish(view: DeskView): void {
-    if (view !== this.current) {
-      this.current = view
-      for (const listener of this.listeners) {
-        listener()
-      }
     }
   }
 }

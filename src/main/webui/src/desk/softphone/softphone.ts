@@ -2,7 +2,7 @@ import type { RTCSession } from 'jssip/lib/RTCSession'
 import type { IncomingRTCSessionEvent, OutgoingRTCSessionEvent, UA } from 'jssip/lib/UA'
 import { call, Refused } from '../../api/http'
 import type { SoftphoneCredential } from '../../api/types'
-import { backOff } from '../deskState'
+import { backOff } from '../../live/liveState'
 import { Ring } from './ring'
 
 /** `off`: not wanted. `starting`: asking for a credential, connecting, registering. `registered`: the PBX can ring it. */

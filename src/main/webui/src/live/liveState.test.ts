@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskMessage, DeskState } from '../api/types'
-import { backOff, type DeskView, emptyView, lost, receive } from './deskState'
+import type { DeskView } from '../desk/deskState'
+import { backOff, emptyView, lost, receive } from './liveState'
 
 const at = '2026-03-29T01:00:00Z'
 const now = Date.parse(at)
@@ -50,7 +51,7 @@ describe('the desk follows the service', () => {
   })
 
   it('a delta before any snapshot is a gap', () => {
-    expect(receive(emptyView, { type: 'delta', version: 1, at, changes: {} }, now).kind).toBe('gap')
+    expect(receive<DeskState>(emptyView, { type: 'delta', version: 1, at, changes: {} }, now).kind).toBe('gap')
   })
 
   it('keeps what it knew when the line is lost, and says so, until a new snapshot', () => {

@@ -1,0 +1,154 @@
+import { backOff, emptyView, type LiveMessage, type LiveView, lost, receive } from './liveState'
+
+/** The service sends at least a beat every 5 s; two missed and a bit, and the line is lost (design.md, what must always hold, 8). */
+const SILENCE_MILLIS = 12_000
+
+export interface LiveSocketWorld {
+  open(): WebSocket
+  now(): number
+  random(): number
+}
+
+/** @param path of the service's socket, such as `/live/desk` */
+export function browserWorld(path: string): LiveSocketWorld {
+  return {
+    open: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}`),
+    now: () => Date.now(),
+    random: () => Math.random(),
+  }
+}
+
+/**
+ * Keeps a screen's view in step with the service: connects, takes the snapshot and its deltas, notices silence and gaps, and connects again by itself. One per screen of a logged-in page; lives
+ * above the router. An external store: {@link subscribe} and {@link view} fit `useSyncExternalStore`.
+ */
+export class LiveSocket<State, Message extends LiveMessage<State> = LiveMessage<State>> {
+  private current: LiveView<State> = emptyView
+  private socket: WebSocket | null = null
+  private attempt = 0
+  private stopped = true
+  private silence: ReturnType<typeof setTimeout> | undefined
+  private retry: ReturnType<typeof setTimeout> | undefined
+  private readonly listeners = new Set<() => void>()
+  private readonly world: LiveSocketWorld
+
+  /** After each loss; the place to ask whether the session still exists, which a failed socket cannot tell. */
+  onLost: () => void = () => undefined
+  /** A snapshot has arrived: the service is there. */
+  onLive: () => void = () => undefined
+
+  constructor(world: LiveSocketWorld) {
+    this.world = world
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  readonly view = (): LiveView<State> => this.current
+
+  start(): void {
+    if (!this.stopped) {
+      return
+    }
+    this.stopped = false
+    globalThis.addEventListener?.('online', this.atOnce)
+    this.connect()
+  }
+
+  stop(): void {
+    this.stopped = true
+    globalThis.removeEventListener?.('online', this.atOnce)
+    clearTimeout(this.retry)
+    this.drop()
+    this.publish(emptyView)
+  }
+
+  /** Connects now instead of waiting for the next attempt. */
+  readonly atOnce = (): void => {
+    if (!this.stopped && this.socket === null) {
+      clearTimeout(this.retry)
+      this.connect()
+    }
+  }
+
+  private connect(): void {
+    const socket = this.world.open()
+    this.socket = socket
+    this.watch()
+    socket.onmessage = (event: MessageEvent) => {
+      if (this.socket === socket) {
+        this.take(event.data)
+      }
+    }
+    socket.onclose = () => {
+      if (this.socket === socket) {
+        this.lose()
+      }
+    }
+  }
+
+  private take(text: unknown): void {
+    this.watch()
+    let message: Message
+    try {
+      message = JSON.parse(String(text)) as Message
+    } catch {
+      this.lose()
+      return
+    }
+    const received = receive(this.current, message, this.world.now())
+    if (received.kind === 'gap') {
+      this.lose()
+      return
+    }
+    this.before(message)
+    this.publish(received.view)
+    if (message.type === 'snapshot') {
+      this.attempt = 0
+      this.onLive()
+    }
+  }
+
+  /** What else a message brings, before its view is published. */
+  protected before(_message: Message): void {
+    // Nothing, for most screens.
+  }
+
+  private watch(): void {
+    clearTimeout(this.silence)
+    this.silence = setTimeout(() => this.lose(), SILENCE_MILLIS)
+  }
+
+  private lose(): void {
+    this.drop()
+    if (this.stopped) {
+      return
+    }
+    this.publish(lost(this.current, this.world.now()))
+    this.retry = setTimeout(() => this.connect(), backOff(this.attempt, this.world.random()))
+    this.attempt += 1
+    this.onLost()
+  }
+
+  private drop(): void {
+    clearTimeout(this.silence)
+    const socket = this.socket
+    this.socket = null
+    if (socket !== null) {
+      socket.onmessage = null
+      socket.onclose = null
+      socket.close()
+    }
+  }
+
+  private publish(view: LiveView<State>): void {
+    if (view !== this.current) {
+      this.current = view
+      for (const listener of this.listeners) {
+        listener()
+      }
+    }
+  }
+}
