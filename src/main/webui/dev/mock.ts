@@ -42,7 +42,7 @@ function body(request: IncomingMessage): Promise<string> {
 
 const iso = (secondsFromNow = 0) => new Date(Date.now() + secondsFromNow * 1_000).toISOString()
 
-const account: Account = { id: 7, name: 'Amina Delvaux', email: 'amina@example.org', roles: ['responder'], language: 'fr', responderId: 12 }
+const account: Account = { id: 7, name: 'Amina Delvaux', email: 'amina@example.org', roles: ['responder'], language: 'fr', responderId: 12, active: true }
 
 const communes: Commune[] = [
   ['21001', 'Anderlecht', 'Anderlecht', '1070'], ['21004', 'Bruxelles (Ville)', 'Brussel (Stad)', '1000,1020,1120,1130'], ['21005', 'Etterbeek', 'Etterbeek', '1040'],

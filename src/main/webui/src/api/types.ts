@@ -1,7 +1,14 @@
 /**
- * The service's REST and socket contract as the screens read it. Names follow the JSON; instants are ISO-8601 in UTC. Written by hand for now: everything else imports its
- * types from here, so that this one file can become aliases of types generated from the service's OpenAPI.
+ * What the service answers, as the screens read it: aliases of the types made from its OpenAPI document (dev/types.mjs), so that a field that changes in Java breaks the build of whoever uses it
+ * here. What OpenAPI does not tell is added in the alias: which fields may be null, and which words a text is one of. Everything imports its types from here.
  */
+import type * as S from './schema'
+
+/** An answer holds all its fields; `N` names those that may be null. */
+export type Whole<T, N extends keyof T = never> = { [K in keyof T]-?: K extends N ? NonNullable<T[K]> | null : NonNullable<T[K]> }
+
+/** Some fields told more exactly than OpenAPI does; each must be there, and be one of what it tells. */
+export type Exactly<T, W extends { [K in keyof W]: K extends keyof T ? T[K] : never }> = Omit<T, keyof W> & W
 
 export type Instant = string
 
@@ -22,14 +29,7 @@ export interface Problem {
 
 export type Role = 'responder' | 'coordinator' | 'administrator'
 
-export interface Account {
-  id: number
-  name: string
-  email: string
-  roles: Role[]
-  language: UiLanguage
-  responderId: number | null
-}
+export type Account = Exactly<Whole<S.AccountView, 'responderId'>, { roles: Role[]; language: UiLanguage }>
 
 export interface Session {
   account: Account
@@ -50,33 +50,19 @@ export interface ReachChoice extends Reach {
   label?: string | null
 }
 
-export interface Span {
-  from: Instant
-  to: Instant
-}
+export type Span = Whole<S.Period>
 
-export interface Duty {
-  onDuty: boolean
-  since: Instant | null
-  reach: Reach | null
-  preferredReach: Reach | null
-  choices: ReachChoice[]
-  shift: Span | null
-  nextShift: Span | null
-}
+export type Duty = Exactly<
+  Whole<S.OwnDuty, 'since' | 'reach' | 'preferredReach' | 'shift' | 'nextShift'>,
+  { reach: Reach | null; preferredReach: Reach | null; choices: ReachChoice[]; shift: Span | null; nextShift: Span | null }
+>
 
 export interface DutyChange {
   onDuty: boolean
   reach?: Reach
 }
 
-export interface SoftphoneCredential {
-  webSocket: string
-  uri: string
-  authorizationUser: string
-  password: string
-  realm: string
-}
+export type SoftphoneCredential = Whole<S.SoftphoneView>
 
 export interface Queue {
   waiting: number
@@ -124,93 +110,36 @@ export type DeskMessage =
 
 // ── record ────────────────────────────────────────────────────────────────────
 
-export type RecordStatus = 'draft' | 'closed'
-export type Nature = 'withDemand' | 'silent' | 'hungUp' | 'wrongNumber' | 'abusive' | 'test'
-export type CallerKind = 'self' | 'relative' | 'professional'
-export type FoundThrough = 'press' | 'radioTelevision' | 'internet' | 'socialMedia' | 'service' | 'wordOfMouth' | 'leaflet' | 'other' | 'unknown'
-export type PlaceKind = 'known' | 'unknown' | 'outside'
-export type Mode = 'information' | 'orientation' | 'relay' | 'directHelp'
-export type DemandStatus = 'answered' | 'relayed' | 'followedUp' | 'noStructuralAnswer' | 'deferred'
-export type NonTakeUp = 'notKnown' | 'notAsked' | 'notProposed' | 'notReached' | 'notReceived' | 'excluded'
-export type Attempt = 'reached' | 'unreachable' | 'refused' | 'appointment'
+export type RecordStatus = S.RecordStatus
+export type Nature = S.Nature
+export type CallerKind = S.CallerKind
+export type FoundThrough = S.FoundThrough
+export type PlaceKind = S.PlaceKind
+export type Mode = S.Mode
+export type DemandStatus = S.DemandStatus
+export type NonTakeUp = S.NonTakeUp
+export type Attempt = S.Attempt
 
-export interface Place {
-  /** NIS code of one of the nineteen communes. */
-  commune: string | null
-  postcode: string | null
-  kind: PlaceKind
-}
+/** `commune` is the NIS code of one of the nineteen. */
+export type Place = Whole<Pick<S.Place, 'commune' | 'postcode' | 'kind'>, 'commune' | 'postcode'>
 
 /** What the responder writes about the call itself. Null: not said, or not asked. */
-export interface RecordFields {
-  nature: Nature | null
-  callerKind: CallerKind | null
-  place: Place | null
-  /** ISO 639-1. */
-  spokenLanguage: string | null
-  interpreterNeeded: boolean | null
-  foundThrough: FoundThrough | null
-  firstContact: boolean | null
-  forDebriefing: boolean | null
-  mayBeQuoted: boolean | null
-  note: string | null
-}
+export type RecordFields = Exactly<Whole<S.RecordContent, keyof S.RecordContent>, { place: Place | null }>
 
-export interface ServiceAttempt {
-  name: string
-  /** Null while it was only proposed. */
-  attempt: Attempt | null
-}
+/** `attempt` is null while a service was only proposed. */
+export type ServiceAttempt = Whole<S.ServiceAttempt, 'attempt'>
 
-export interface DemandFields {
-  theme: string | null
-  subtheme: string | null
-  modes: Mode[]
-  status: DemandStatus | null
-  nonTakeUp: NonTakeUp | null
-  blockedBy: string | null
-  comment: string | null
-  services: ServiceAttempt[]
-}
+export type DemandFields = Exactly<Whole<S.DemandContent, Exclude<keyof S.DemandContent, 'modes' | 'services'>>, { services: ServiceAttempt[] }>
 
-export interface Demand extends DemandFields {
-  id: number
-}
+export type Demand = DemandFields & Pick<Whole<S.DemandView>, 'id'>
 
-export interface RecordCall {
-  line: string | null
-  language: UiLanguage | null
-  arrivedAt: Instant | null
-  pickedUpAt: Instant | null
-  endedAt: Instant | null
-  waitedSeconds: number | null
-  reach: ReachKind | null
-}
+export type RecordCall = Exactly<Whole<S.OfCall, keyof S.OfCall>, { language: UiLanguage | null; reach: ReachKind | null }>
 
-export interface CallRecord extends RecordFields {
-  id: number
-  version: number
-  callId: string
-  responder: { id: number; name: string }
-  status: RecordStatus
-  openedAt: Instant
-  closedAt: Instant | null
-  call: RecordCall
-  demands: Demand[]
-}
+type OfRecord = Whole<S.RecordView, 'closedAt' | keyof RecordFields>
 
-export interface RecordSummary {
-  id: number
-  callId: string
-  responder: { id: number; name: string }
-  status: RecordStatus
-  openedAt: Instant
-  closedAt: Instant | null
-  /** The first demand's theme, in French. */
-  title: string | null
-  nature: Nature | null
-  demands: number
-}
+export type CallRecord = Exactly<OfRecord, { responder: Whole<S.Person>; call: RecordCall; place: Place | null; demands: Demand[] }>
+
+export type RecordSummary = Exactly<Whole<S.RecordSummary, 'closedAt' | 'title' | 'nature'>, { responder: Whole<S.Person> }>
 
 export interface Page<T> {
   items: T[]
@@ -219,22 +148,8 @@ export interface Page<T> {
   total: number
 }
 
-export interface Subtheme {
-  code: string
-  fr: string
-  nl: string | null
-}
+export type Subtheme = Whole<S.SubthemeView, 'nl'>
 
-export interface Theme {
-  code: string
-  fr: string
-  nl: string
-  subthemes: Subtheme[]
-}
+export type Theme = Exactly<Whole<S.ThemeView>, { subthemes: Subtheme[] }>
 
-export interface Commune {
-  nis: string
-  fr: string
-  nl: string
-  postcodes: string[]
-}
+export type Commune = Whole<S.CommuneView>

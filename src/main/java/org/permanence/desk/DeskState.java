@@ -2,6 +2,7 @@ package org.permanence.desk;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.record.RecordSummary;
 import org.permanence.responder.ReachChoice;
 
@@ -25,6 +26,7 @@ record DeskState(PbxLink pbx, DutyView duty, Queue queue, DeskCall call, List<Op
      * @param choices the phones that can be chosen now
      * @param shift   the one that is going on
      */
+    @Schema(name = "OwnDuty")
     public record DutyView(boolean onDuty, Instant since, ReachChoice reach, ReachChoice preferredReach, List<Choice> choices, Period shift,
             Period nextShift) {}
 

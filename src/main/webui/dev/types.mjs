@@ -1,0 +1,34 @@
+/**
+ * The types of what the service answers, from the OpenAPI document that Maven makes of its classes: target/openapi/openapi.json -> src/api/schema.d.ts. Not kept under version control: a field
+ * that changes in Java breaks the build of the screens that use it. Only `npm run build` and `npm run check` need it; the live server and the tests do without.
+ */
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const contract = fileURLToPath(new URL('../../../../target/openapi/openapi.json', import.meta.url))
+const types = fileURLToPath(new URL('../src/api/schema.d.ts', import.meta.url))
+
+if (!existsSync(contract)) {
+  if (!existsSync(types)) {
+    console.error('The types of the service are not made yet. In the project’s root, once and after each change of the API: mvn -q process-classes -Dexec.skip')
+    process.exit(1)
+  }
+} else if (!existsSync(types) || [contract, fileURLToPath(import.meta.url)].some((source) => statSync(types).mtimeMs < statSync(source).mtimeMs)) {
+  const { compile } = await import('json-schema-to-typescript')
+  const document = JSON.parse(readFileSync(contract, 'utf8').replaceAll('#/components/schemas/', '#/definitions/'))
+  // What Java need not say may be absent in a question and null in an answer; src/api/types.ts says which fields of an answer really may.
+  for (const schema of Object.values(document.components.schemas)) {
+    for (const [name, property] of Object.entries(schema.properties ?? {})) {
+      if (!schema.required?.includes(name)) {
+        schema.properties[name] = { anyOf: [property, { type: 'null' }] }
+      }
+    }
+  }
+  const made = await compile({ title: 'Schemas', type: 'object', definitions: document.components.schemas }, 'Schemas', {
+    additionalProperties: false,
+    unreachableDefinitions: true,
+    format: false,
+    bannerComment: '/* Made from the service’s OpenAPI by dev/types.mjs. */',
+  })
+  writeFileSync(types, made)
+}
