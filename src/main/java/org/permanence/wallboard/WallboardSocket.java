@@ -1,0 +1,36 @@
+package org.permanence.wallboard;
+
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import org.permanence.account.CurrentAccount;
+import org.permanence.account.Role;
+
+/**
+ * The live connection of a wallboard: a snapshot, then deltas, each with the version after the one before, and a beat every five seconds. It only listens:
+ * what a coordinator does goes through REST and comes back here once it is so.
+ */
+@WebSocket(path = "/live/wallboard")
+@RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
+class WallboardSocket {
+
+    @Inject
+    Wallboards wallboards;
+    @Inject
+    CurrentAccount me;
+
+    @OnOpen
+    @Blocking
+    void open(WebSocketConnection connection) {
+        wallboards.join(connection, me.sessionId());
+    }
+
+    @OnClose
+    void close(WebSocketConnection connection) {
+        wallboards.leave(connection);
+    }
+}

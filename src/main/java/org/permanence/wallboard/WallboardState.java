@@ -1,0 +1,124 @@
+package org.permanence.wallboard;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.permanence.responder.ReachChoice;
+
+/**
+ * Everything that a wallboard shows. A delta carries whole top-level fields, those that changed; of {@code halfHours} only the half-hours that changed,
+ * each to take the place of the one with the same {@code from}, unless the day is another one: then {@code halfHours} is among the changes, whole.
+ * Times are instants; the screen counts durations itself, by the server's clock ({@code at} of each message).
+ *
+ * @param service     what the service itself lacks at the moment
+ * @param today       of the day in Brussels so far, by the half-hour in which each call arrived
+ * @param yesterday   up to the same time of the day as now, so that it can be compared; and whole
+ * @param sameWeekday the same, a week ago
+ * @param gaveUp      today's calls whose caller gave up, latest first; at most {@link #GAVE_UP_SHOWN}, the others are in the history
+ * @param coming      shifts that go on now or begin in the coming 24 hours
+ * @param alerts      those that hold, and those that ended within the last hour; latest first
+ */
+public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> lines, List<Waiting> waiting, List<InProgress> inProgress,
+        List<ResponderNow> responders, List<Missing> missing, Today today, List<HalfHourFigures> halfHours, Compared yesterday, Compared sameWeekday,
+        List<GaveUpCall> gaveUp, List<ComingShift> coming, List<AlertView> alerts, List<Help> help) {
+
+    static final int GAVE_UP_SHOWN = 100;
+
+    public record PbxLink(boolean connected) {}
+
+    /**
+     * @param databaseSince   since when the database is away and figures stand still; null when it is there
+     * @param mailFailingSince since when mails of alerts cannot be sent; null when nothing is wrong
+     */
+    public record ServiceNow(Instant databaseSince, Instant mailFailingSince) {}
+
+    /** @param open by its hours and not closed by hand @param serviceLevelSeconds answered within this counts for the service level */
+    public record LineNow(String code, String name, boolean open, Closing closing, long serviceLevelSeconds, List<String> languages) {}
+
+    /** @param until null: until somebody reopens */
+    public record Closing(String announcement, Instant until) {}
+
+    /** @param position among all that wait in the same line and language, by time of waiting; 1 is next */
+    public record Waiting(UUID callId, String line, String language, Instant since, int position) {}
+
+    /**
+     * @param reach softphone, desk or home
+     * @param third the third person in the call: {@code r15} for a responder, {@code number} for somebody outside; null when there is none
+     */
+    public record InProgress(UUID callId, String line, String language, Person responder, String reach, Instant since, boolean onHold, String third) {}
+
+    public record Person(long id, String name) {}
+
+    public enum State {
+        @JsonProperty("ready")
+        READY,
+        @JsonProperty("ringing")
+        RINGING,
+        @JsonProperty("inCall")
+        IN_CALL,
+        @JsonProperty("wrapUp")
+        WRAP_UP,
+        /** After missed rings the PBX leaves them alone for a while. */
+        @JsonProperty("resting")
+        RESTING,
+        @JsonProperty("paused")
+        PAUSED,
+        /** On the telephone, in no call of the line. */
+        @JsonProperty("busy")
+        BUSY,
+        /** The phone is not there: a browser that is closed, a desk phone that is unplugged. */
+        @JsonProperty("unreachable")
+        UNREACHABLE,
+        /** The PBX is away: what it last said may not be so any more. */
+        @JsonProperty("unknown")
+        UNKNOWN
+    }
+
+    /**
+     * Somebody on duty.
+     *
+     * @param since  in this state
+     * @param until  when a rest or a wrap-up ends by itself
+     * @param reason of a rest: {@code noAnswer}, {@code busy}, {@code declined}, {@code unreachable}, {@code silent}, {@code refused}; of a pause: what its
+     *               author said
+     */
+    public record ResponderNow(long id, String name, State state, Instant since, Instant until, String reason, ReachChoice reach, List<String> languages,
+            Instant onDutySince) {}
+
+    /** Should be on shift now and is not on duty. */
+    public record Missing(long id, String name, String line, Period shift) {}
+
+    public record Period(Instant from, Instant to) {}
+
+    /** @param byLanguage by code; calls whose language was never known are only in {@code all} */
+    public record Today(Instant from, Instant to, Figures all, Map<String, Figures> byLanguage) {}
+
+    /**
+     * @param figures of the calls that arrived in it
+     * @param onDuty  people on duty, on average over what has passed of it; null when none of it has passed
+     * @param target  of the shifts that cover its middle; null when there is none
+     */
+    public record HalfHourFigures(Instant from, Instant to, Figures figures, Double onDuty, Integer floor, Integer target) {}
+
+    /** @param untilNow of the calls that had arrived by the same time of the day */
+    public record Compared(Instant from, Instant to, Figures untilNow, Figures all) {}
+
+    public record GaveUpCall(UUID callId, String line, String language, Instant at, double waitedSeconds) {}
+
+    /** @param planned how many people are on it */
+    public record ComingShift(String line, Instant from, Instant to, int planned, int floor, int target) {}
+
+    /**
+     * @param line      the line's code; null when it is about no line
+     * @param value     what is, in the unit of the kind: calls, seconds or people; null when the kind has none
+     * @param threshold what was set; null when the kind has none
+     * @param subject   who it is about, for the kinds that are about a person
+     */
+    public record AlertView(UUID id, AlertKind kind, String line, Person subject, Instant since, Long value, Long threshold, Instant endedAt,
+            String acknowledgedBy, Instant acknowledgedAt) {}
+
+    /** A responder asks for help in a call. @param by the coordinator who is coming; null as long as nobody does */
+    public record Help(UUID callId, Person responder, Instant since, String by) {}
+}

@@ -1,0 +1,137 @@
+package org.permanence.wallboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.permanence.pbx.CallFact.EndedBy.CALLER;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Instant;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.permanence.account.Accounts;
+import org.permanence.account.Role;
+import org.permanence.call.Facts;
+import org.permanence.call.Telling;
+import org.permanence.lab.Api;
+import org.permanence.lab.PostgresResource;
+import org.permanence.lab.WallboardSocket;
+import org.permanence.pbx.CallFact;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.PbxSignal;
+import org.permanence.pbx.PbxSignal.MemberStatus;
+import org.permanence.responder.Duty;
+import org.permanence.responder.DutyService;
+import org.permanence.responder.People;
+import org.permanence.responder.ReachChoice;
+
+/** What wallboards are told while the PBX tells facts. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class WallboardSocketTest {
+
+    @TestHTTPResource("/api")
+    URI api;
+    @Inject
+    Accounts accounts;
+    @Inject
+    People people;
+    @Inject
+    DutyService duty;
+    @Inject
+    Telling pbx;
+    @Inject
+    Event<PbxSignal> signals;
+
+    private WallboardSocket wallboard() {
+        return new WallboardSocket(Api.logIn(URI.create(api.toString().replace("/api", "")), accounts.exists(null, Role.COORDINATOR).email(), Accounts.PASSWORD));
+    }
+
+    private static JsonNode of(JsonNode list, String field, Object value) {
+        return StreamSupport.stream(list.spliterator(), false).filter(e -> e.path(field).asText().equals("" + value)).findFirst()
+                .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+    }
+
+    private static JsonNode responder(JsonNode state, long id) {
+        return of(state.path("responders"), "id", id);
+    }
+
+    @Test
+    void aCallIsFollowedFromTheQueueToItsEnd() {
+        long ann = people.somebody();
+        duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
+        MemberId member = MemberId.ofResponder(ann);
+        signals.fire(new PbxSignal.Connected(Instant.now(), java.util.Set.of()));
+        signals.fire(new PbxSignal.MemberChanged(member, MemberStatus.READY));
+        try (WallboardSocket board = wallboard()) {
+            assertThat(board.messages().getFirst().json().path("type").asText()).isEqualTo("snapshot");
+            board.await("ready", s -> responder(s, ann).path("state").asText().equals("ready"));
+
+            Facts call = new Facts(Instant.now().minusSeconds(10));
+            pbx.tell(call.arrives(), call.queues(2));
+            JsonNode waiting = of(board.await("waits", s -> of(s.path("waiting"), "callId", call.call).isObject()).path("waiting"), "callId", call.call);
+            assertThat(waiting.path("language").asText()).isEqualTo("fr");
+            assertThat(waiting.path("line").asText()).isEqualTo("aas");
+            assertThat(Instant.parse(waiting.path("since").asText())).isEqualTo(call.at(2).truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+
+            pbx.tell(call.rings(3, ann));
+            board.await("rings", s -> responder(s, ann).path("state").asText().equals("ringing"));
+            pbx.tell(call.picksUp(5, ann, 3));
+            JsonNode answered = board.await("in the call", s -> responder(s, ann).path("state").asText().equals("inCall"));
+            assertThat(of(answered.path("waiting"), "callId", call.call).isMissingNode()).isTrue();
+            assertThat(of(answered.path("inProgress"), "callId", call.call).path("responder").path("id").asLong()).isEqualTo(ann);
+            pbx.tell(call.holds(6, ann));
+            board.await("on hold", s -> of(s.path("inProgress"), "callId", call.call).path("onHold").asBoolean());
+
+            pbx.tell(call.ends(9, CALLER));
+            signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(30), "WRAPUP"));
+            JsonNode over = board.await("wraps up", s -> responder(s, ann).path("state").asText().equals("wrapUp"));
+            assertThat(of(over.path("inProgress"), "callId", call.call).isMissingNode()).isTrue();
+            assertThat(responder(over, ann).path("until").isTextual()).isTrue();
+            signals.fire(new PbxSignal.MemberRested(member));
+            board.await("ready again", s -> responder(s, ann).path("state").asText().equals("ready"));
+        } finally {
+            duty.goOffDuty(ann, Duty.By.SELF);
+        }
+    }
+
+    @Test
+    void everyVersionFollowsTheOneBefore() {
+        try (WallboardSocket board = wallboard()) {
+            for (int i = 0; i < 20; i++) {
+                Facts call = new Facts(Instant.now().minusSeconds(5));
+                pbx.tellAndWait(call.arrives(), call.queues(1), call.fact(2, "gave-up", new CallFact.GaveUp(java.time.Duration.ofSeconds(1))), call.ends(2, CALLER));
+            }
+            board.await("nobody waits", s -> s.path("waiting").isEmpty());
+            long version = board.messages().getFirst().json().path("version").asLong();
+            for (WallboardSocket.Message message : board.messages().subList(1, board.messages().size())) {
+                long next = message.json().path("version").asLong();
+                assertThat(next).isEqualTo(message.json().path("type").asText().equals("beat") ? version : version + 1);
+                version = next;
+            }
+        }
+    }
+
+    @Test
+    void thePbxThatIsAwayIsSaid() {
+        signals.fire(new PbxSignal.Connected(Instant.now(), java.util.Set.of()));
+        try (WallboardSocket board = wallboard()) {
+            board.await("connected", s -> s.path("pbx").path("connected").asBoolean());
+            signals.fire(new PbxSignal.Disconnected(Instant.now()));
+            board.await("away", s -> !s.path("pbx").path("connected").asBoolean());
+            signals.fire(new PbxSignal.Connected(Instant.now(), java.util.Set.of()));
+            board.await("back", s -> s.path("pbx").path("connected").asBoolean());
+        }
+    }
+
+    @Test
+    void aResponderMayNotSeeIt() {
+        accounts.somebody(Role.RESPONDER).asks().get("/api/wallboard").then().statusCode(403);
+        accounts.somebody(Role.COORDINATOR).asks().get("/api/wallboard").then().statusCode(200);
+        accounts.somebody(Role.ADMINISTRATOR).asks().get("/api/figures/definitions").then().statusCode(200);
+    }
+}
