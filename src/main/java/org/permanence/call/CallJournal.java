@@ -102,26 +102,45 @@ public class CallJournal {
     /** Writes a fact once, in its own transaction. @return false when it was known or changed nothing */
     private boolean write(CallEvent event) {
         Optional<CallStore.Stored> known = live.get(event.call());
-        Optional<CallStore.Stored> written = QuarkusTransaction.requiringNew().call(() -> {
-            if (!store.append(event)) {
-                return Optional.empty();
-            }
-            Optional<CallStore.Stored> stored = known.isPresent() ? known : store.load(event.call());
-            CallState before = stored.map(CallStore.Stored::state).orElseGet(() -> CallState.begun(event.call(), event.at()));
-            int version = stored.map(CallStore.Stored::version).orElse(0);
-            CallState after = before.apply(event);
-            if (version > 0 && after == before) {
-                return Optional.empty();
-            }
-            store.save(before, after, version);
-            changing.fire(new CallChanging(before, after, event));
-            return Optional.of(new CallStore.Stored(after, version + 1));
-        });
+        Optional<CallStore.Stored> written = QuarkusTransaction.requiringNew().call(() -> known.isPresent() ? writeTo(known.get(), event) : writeFirst(event));
         written.ifPresent(stored -> {
             live.put(stored);
             tell(new CallChanged(stored.state(), event));
         });
         return written.isPresent();
+    }
+
+    /** A call in memory: what the fact makes of it is known beforehand, and goes to the database together with the fact. */
+    private Optional<CallStore.Stored> writeTo(CallStore.Stored known, CallEvent event) throws SQLException {
+        CallState before = known.state();
+        CallState after = before.apply(event);
+        if (after == before) {
+            store.append(event);
+            return Optional.empty();
+        }
+        if (!store.append(event, before, after, known.version())) {
+            QuarkusTransaction.setRollbackOnly();
+            return Optional.empty();
+        }
+        changing.fire(new CallChanging(before, after, event));
+        return Optional.of(new CallStore.Stored(after, known.version() + 1));
+    }
+
+    /** A call that begins, or of which only the database knows. */
+    private Optional<CallStore.Stored> writeFirst(CallEvent event) throws SQLException {
+        if (!store.append(event)) {
+            return Optional.empty();
+        }
+        Optional<CallStore.Stored> stored = store.load(event.call());
+        CallState before = stored.map(CallStore.Stored::state).orElseGet(() -> CallState.begun(event.call(), event.at()));
+        int version = stored.map(CallStore.Stored::version).orElse(0);
+        CallState after = before.apply(event);
+        if (version > 0 && after == before) {
+            return Optional.empty();
+        }
+        store.save(before, after, version);
+        changing.fire(new CallChanging(before, after, event));
+        return Optional.of(new CallStore.Stored(after, version + 1));
     }
 
     private void tell(CallChanged news) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ import org.permanence.pbx.RingId;
 
 /**
  * Calls in PostgreSQL. Plain JDBC on the transaction's connection, because a responder's screen waits for the journal: one statement for each row that
- * changes and no flush (measured: a pick-up takes three statements here).
+ * changes, and all of them sent together, so that a fact is one journey to the database however much it changes.
  */
 @ApplicationScoped
 class CallStore {
@@ -66,17 +67,8 @@ class CallStore {
 
     /** @return false when the journal had this fact already */
     boolean append(CallEvent event) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO call_event (call_id, key, at, received_at, source, fact, detail) VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)
-                ON CONFLICT (call_id, key) DO NOTHING""")) {
-            insert.setObject(1, event.call().value());
-            insert.setString(2, event.key());
-            insert.setObject(3, utc(event.at()));
-            insert.setObject(4, utc(clock.instant()));
-            insert.setString(5, event.source().name());
-            insert.setString(6, event.fact().getClass().getSimpleName());
-            insert.setString(7, FactDetail.json(event.fact()));
-            return insert.executeUpdate() == 1;
+        try (Connection connection = database.getConnection()) {
+            return new Statements().add(APPEND, values(event)).run(connection)[0] == 1;
         }
     }
 
@@ -122,6 +114,23 @@ class CallStore {
     }
 
     /**
+     * Appends a fact to the journal together with what it changes.
+     *
+     * @param version under which {@code before} is stored
+     * @return false when the journal had this fact already: then the rest was wrong to write, and the caller takes the transaction back
+     * @throws Stale if the call is stored under another version by now
+     */
+    boolean append(CallEvent event, CallState before, CallState after, int version) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            int[] rows = changes(new Statements().add(APPEND, values(event)), before, after, version).run(connection);
+            if (rows[0] == 1 && rows[1] != 1) {
+                throw new Stale(after.id());
+            }
+            return rows[0] == 1;
+        }
+    }
+
+    /**
      * Writes what differs.
      *
      * @param version under which {@code before} is stored; 0 when it is not stored yet
@@ -129,97 +138,100 @@ class CallStore {
      */
     void save(CallState before, CallState after, int version) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            saveCall(connection, after, version);
-            for (RingState ring : after.rings()) {
-                if (!before.rings().contains(ring)) {
-                    saveRing(connection, after.id(), ring);
+            if (changes(new Statements(), before, after, version).run(connection)[0] != 1) {
+                throw new Stale(after.id());
+            }
+        }
+    }
+
+    /** Several statements in one journey. A row is written whole, so the same few texts come again and are planned once. */
+    private static final class Statements {
+        private final List<String> texts = new ArrayList<>();
+        private final List<Object> parameters = new ArrayList<>();
+
+        Statements add(String text, List<Object> values) {
+            texts.add(text);
+            parameters.addAll(values);
+            return this;
+        }
+
+        /** @return how many rows each of them wrote */
+        int[] run(Connection connection) throws SQLException {
+            try (PreparedStatement all = connection.prepareStatement(String.join(";", texts))) {
+                for (int i = 0; i < parameters.size(); i++) {
+                    all.setObject(i + 1, parameters.get(i));
                 }
-            }
-            for (Part part : after.parts()) {
-                if (!before.parts().contains(part)) {
-                    savePart(connection, after.id(), part);
+                all.execute();
+                int[] rows = new int[texts.size()];
+                for (int i = 0; i < rows.length; i++) {
+                    rows[i] = all.getUpdateCount();
+                    all.getMoreResults();
                 }
+                return rows;
             }
         }
     }
 
-    private static void saveCall(Connection connection, CallState call, int version) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement("""
-                INSERT INTO call (id, version, line, language, language_chosen, arrived_at, pseudonym, queued_at, queue, turned_away, turned_away_at,
-                    gave_up_at, waited_ms, on_hold_since, held_ms, ended_at, ended_by, reconstructed,
-                    outcome, picked_up_at, responder_id, reach, waiting_ms, talking_ms)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET version = excluded.version, line = excluded.line, language = excluded.language,
-                    language_chosen = excluded.language_chosen, arrived_at = excluded.arrived_at, pseudonym = excluded.pseudonym,
-                    queued_at = excluded.queued_at, queue = excluded.queue, turned_away = excluded.turned_away,
-                    turned_away_at = excluded.turned_away_at, gave_up_at = excluded.gave_up_at, waited_ms = excluded.waited_ms,
-                    on_hold_since = excluded.on_hold_since, held_ms = excluded.held_ms, ended_at = excluded.ended_at, ended_by = excluded.ended_by,
-                    reconstructed = excluded.reconstructed, outcome = excluded.outcome, picked_up_at = excluded.picked_up_at,
-                    responder_id = excluded.responder_id, reach = excluded.reach, waiting_ms = excluded.waiting_ms, talking_ms = excluded.talking_ms
-                WHERE call.version = excluded.version - 1""")) {
-            Origin origin = call.origin();
-            Waiting waiting = call.waiting();
-            int i = 0;
-            upsert.setObject(++i, call.id().value());
-            upsert.setInt(++i, version + 1);
-            upsert.setString(++i, origin.line().map(LineCode::value).orElse(null));
-            upsert.setString(++i, origin.language().map(Language::code).orElse(null));
-            upsert.setBoolean(++i, origin.languageChosen());
-            upsert.setObject(++i, utc(origin.arrivedAt()));
-            upsert.setString(++i, origin.caller().map(CallerPseudonym::value).orElse(null));
-            upsert.setObject(++i, utc(waiting.queuedAt()));
-            upsert.setString(++i, waiting.queue().map(QueueName::toString).orElse(null));
-            upsert.setString(++i, waiting.turnedAway().map(t -> t.reason().name()).orElse(null));
-            upsert.setObject(++i, utc(waiting.turnedAway().map(TurnedAway::at)));
-            upsert.setObject(++i, utc(waiting.gaveUpAt()));
-            upsert.setObject(++i, milliseconds(waiting.waited()));
-            upsert.setObject(++i, utc(call.hold().since()));
-            upsert.setLong(++i, call.hold().held().toMillis());
-            upsert.setObject(++i, utc(call.end().map(End::at)));
-            upsert.setString(++i, call.end().map(e -> e.by().name()).orElse(null));
-            upsert.setBoolean(++i, call.reconstructed());
-            upsert.setString(++i, call.outcome().name());
-            upsert.setObject(++i, utc(call.firstPart().map(Part::pickedUpAt)));
-            upsert.setObject(++i, call.firstPart().map(p -> p.member().responderId()).orElse(null));
-            upsert.setString(++i, call.firstPart().map(p -> p.reach().name()).orElse(null));
-            upsert.setObject(++i, milliseconds(call.waited()));
-            upsert.setObject(++i, milliseconds(call.talked()));
-            if (upsert.executeUpdate() != 1) {
-                throw new Stale(call.id());
-            }
-        }
+    private static final String APPEND = """
+            INSERT INTO call_event (call_id, key, at, received_at, source, fact, detail) VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)
+            ON CONFLICT (call_id, key) DO NOTHING""";
+
+    private List<Object> values(CallEvent event) {
+        return List.of(event.call().value(), event.key(), utc(event.at()), utc(clock.instant()), event.source().name(),
+                event.fact().getClass().getSimpleName(), FactDetail.json(event.fact()));
     }
 
-    private static void saveRing(Connection connection, CallId call, RingState ring) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement("""
-                INSERT INTO call_ring (call_id, ring, responder_id, reach, started_at, home_picked_up_at, result, ended_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (call_id, ring) DO UPDATE SET reach = excluded.reach, started_at = excluded.started_at,
-                    home_picked_up_at = excluded.home_picked_up_at, result = excluded.result, ended_at = excluded.ended_at""")) {
-            upsert.setObject(1, call.value());
-            upsert.setString(2, ring.id().value());
-            upsert.setLong(3, ring.member().responderId());
-            upsert.setString(4, ring.reach().map(Reach.Kind::name).orElse(null));
-            upsert.setObject(5, utc(ring.startedAt()));
-            upsert.setObject(6, utc(ring.homePickedUpAt()));
-            upsert.setString(7, ring.result().name());
-            upsert.setObject(8, utc(ring.endedAt()));
-            upsert.executeUpdate();
-        }
+    private static Statements changes(Statements statements, CallState before, CallState after, int version) {
+        statements.add(SAVE_CALL, values(after, version + 1));
+        after.rings().stream().filter(ring -> !before.rings().contains(ring)).forEach(ring -> statements.add(SAVE_RING, values(after.id(), ring)));
+        after.parts().stream().filter(part -> !before.parts().contains(part)).forEach(part -> statements.add(SAVE_PART, values(after.id(), part)));
+        return statements;
     }
 
-    private static void savePart(Connection connection, CallId call, Part part) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement("""
-                INSERT INTO call_part (call_id, responder_id, picked_up_at, reach, left_at, left_by) VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (call_id, responder_id, picked_up_at) DO UPDATE SET left_at = excluded.left_at, left_by = excluded.left_by""")) {
-            upsert.setObject(1, call.value());
-            upsert.setLong(2, part.member().responderId());
-            upsert.setObject(3, utc(part.pickedUpAt()));
-            upsert.setString(4, part.reach().name());
-            upsert.setObject(5, utc(part.leftAt()));
-            upsert.setString(6, part.leftBy().map(EndedBy::name).orElse(null));
-            upsert.executeUpdate();
-        }
+    private static final String SAVE_CALL = """
+            INSERT INTO call (id, version, line, language, language_chosen, arrived_at, pseudonym, queued_at, queue, turned_away, turned_away_at,
+                gave_up_at, waited_ms, on_hold_since, held_ms, ended_at, ended_by, reconstructed,
+                outcome, picked_up_at, responder_id, reach, waiting_ms, talking_ms)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET version = excluded.version, line = excluded.line, language = excluded.language,
+                language_chosen = excluded.language_chosen, arrived_at = excluded.arrived_at, pseudonym = excluded.pseudonym,
+                queued_at = excluded.queued_at, queue = excluded.queue, turned_away = excluded.turned_away,
+                turned_away_at = excluded.turned_away_at, gave_up_at = excluded.gave_up_at, waited_ms = excluded.waited_ms,
+                on_hold_since = excluded.on_hold_since, held_ms = excluded.held_ms, ended_at = excluded.ended_at, ended_by = excluded.ended_by,
+                reconstructed = excluded.reconstructed, outcome = excluded.outcome, picked_up_at = excluded.picked_up_at,
+                responder_id = excluded.responder_id, reach = excluded.reach, waiting_ms = excluded.waiting_ms, talking_ms = excluded.talking_ms
+            WHERE call.version = excluded.version - 1""";
+
+    private static List<Object> values(CallState call, int version) {
+        Origin origin = call.origin();
+        Waiting waiting = call.waiting();
+        return Arrays.asList(call.id().value(), version, origin.line().map(LineCode::value).orElse(null), origin.language().map(Language::code).orElse(null),
+                origin.languageChosen(), utc(origin.arrivedAt()), origin.caller().map(CallerPseudonym::value).orElse(null), utc(waiting.queuedAt()),
+                waiting.queue().map(QueueName::toString).orElse(null), waiting.turnedAway().map(t -> t.reason().name()).orElse(null),
+                utc(waiting.turnedAway().map(TurnedAway::at)), utc(waiting.gaveUpAt()), milliseconds(waiting.waited()), utc(call.hold().since()),
+                call.hold().held().toMillis(), utc(call.end().map(End::at)), call.end().map(e -> e.by().name()).orElse(null), call.reconstructed(),
+                call.outcome().name(), utc(call.firstPart().map(Part::pickedUpAt)), call.firstPart().map(p -> p.member().responderId()).orElse(null),
+                call.firstPart().map(p -> p.reach().name()).orElse(null), milliseconds(call.waited()), milliseconds(call.talked()));
+    }
+
+    private static final String SAVE_RING = """
+            INSERT INTO call_ring (call_id, ring, responder_id, reach, started_at, home_picked_up_at, result, ended_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (call_id, ring) DO UPDATE SET reach = excluded.reach, started_at = excluded.started_at,
+                home_picked_up_at = excluded.home_picked_up_at, result = excluded.result, ended_at = excluded.ended_at""";
+
+    private static List<Object> values(CallId call, RingState ring) {
+        return Arrays.asList(call.value(), ring.id().value(), ring.member().responderId(), ring.reach().map(Reach.Kind::name).orElse(null),
+                utc(ring.startedAt()), utc(ring.homePickedUpAt()), ring.result().name(), utc(ring.endedAt()));
+    }
+
+    private static final String SAVE_PART = """
+            INSERT INTO call_part (call_id, responder_id, picked_up_at, reach, left_at, left_by) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (call_id, responder_id, picked_up_at) DO UPDATE SET left_at = excluded.left_at, left_by = excluded.left_by""";
+
+    private static List<Object> values(CallId call, Part part) {
+        return Arrays.asList(call.value(), part.member().responderId(), utc(part.pickedUpAt()), part.reach().name(), utc(part.leftAt()),
+                part.leftBy().map(EndedBy::name).orElse(null));
     }
 
     private static Stored stored(ResultSet row, Map<UUID, List<RingState>> rings, Map<UUID, List<Part>> parts) throws SQLException {

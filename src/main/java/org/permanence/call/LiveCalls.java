@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.permanence.pbx.CallId;
@@ -24,6 +26,8 @@ public class LiveCalls {
     static final Duration KEPT_AFTER_END = Duration.ofMinutes(30);
 
     private final Map<CallId, CallStore.Stored> calls = new ConcurrentHashMap<>();
+    /** Whose calls they are, so that a pick-up looks at one responder's and not at the whole afternoon's. */
+    private final Map<MemberId, Set<CallId>> ofMember = new ConcurrentHashMap<>();
     private final Clock clock;
 
     LiveCalls(Clock clock) {
@@ -41,7 +45,7 @@ public class LiveCalls {
 
     /** The responder's calls: those in which they were rung or had a part, latest last. */
     public List<CallState> of(MemberId member) {
-        return all().filter(c -> c.lastPartOf(member).isPresent() || c.lastRingOf(member).isPresent())
+        return ofMember.getOrDefault(member, Set.of()).stream().map(calls::get).filter(Objects::nonNull).map(CallStore.Stored::state)
                 .sorted(Comparator.comparing(c -> lastSeen(c, member))).toList();
     }
 
@@ -59,7 +63,10 @@ public class LiveCalls {
     }
 
     void put(CallStore.Stored stored) {
-        calls.put(stored.state().id(), stored);
+        CallState call = stored.state();
+        calls.put(call.id(), stored);
+        Stream.concat(call.rings().stream().map(RingState::member), call.parts().stream().map(Part::member))
+                .forEach(member -> ofMember.computeIfAbsent(member, _ -> ConcurrentHashMap.newKeySet()).add(call.id()));
     }
 
     void forget(CallId call) {
@@ -69,5 +76,6 @@ public class LiveCalls {
     void forgetOld() {
         Instant oldest = clock.instant().minus(KEPT_AFTER_END);
         calls.values().removeIf(s -> s.state().end().filter(e -> e.at().isBefore(oldest)).isPresent());
+        ofMember.values().forEach(known -> known.retainAll(calls.keySet()));
     }
 }
