@@ -68,7 +68,7 @@ class PretendedDesk {
   private readonly records = new Map<number, CallRecord>()
   private duty: Duty = {
     onDuty: false, since: null, reach: null, preferredReach: { kind: 'softphone' },
-    choices: [{ kind: 'softphone' }, { kind: 'desk', phone: '101', label: 'Poste 101' }, { kind: 'home', label: '+32 … 56' }],
+    choices: [{ kind: 'softphone', phone: null, label: null }, { kind: 'desk', phone: '101', label: 'Poste 101' }, { kind: 'home', phone: null, label: '+32 … 56' }],
     shift: { from: iso(-5_400), to: iso(9_000) }, nextShift: { from: iso(86_400), to: iso(100_800) },
   }
   private state: DeskState = {

@@ -46,8 +46,9 @@ export interface Reach {
 }
 
 export interface ReachChoice extends Reach {
+  phone: string | null
   /** What to show: a desk phone's name, or a home number of which only the end is legible. */
-  label?: string | null
+  label: string | null
 }
 
 export type Span = Whole<S.Period>
@@ -133,7 +134,7 @@ export type DemandFields = Exactly<Whole<S.DemandContent, Exclude<keyof S.Demand
 
 export type Demand = DemandFields & Pick<Whole<S.DemandView>, 'id'>
 
-export type RecordCall = Exactly<Whole<S.OfCall, keyof S.OfCall>, { language: UiLanguage | null; reach: ReachKind | null }>
+export type RecordCall = Exactly<Whole<S.OfCall, Exclude<keyof S.OfCall, 'arrivedAt'>>, { language: UiLanguage | null; reach: ReachKind | null }>
 
 type OfRecord = Whole<S.RecordView, 'closedAt' | keyof RecordFields>
 

@@ -1,6 +1,8 @@
 package org.permanence.account;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An account as the API shows it.
@@ -9,4 +11,10 @@ import java.util.List;
  * @param language    of the screen: fr, nl, en
  * @param responderId null for somebody who answers no calls
  */
-public record AccountView(long id, String name, String email, List<String> roles, String language, Long responderId, boolean active) {}
+public record AccountView(long id, String name, String email,
+        @Schema(type = SchemaType.ARRAY, implementation = RoleCode.class) List<String> roles,
+        @Schema(enumeration = {"fr", "nl", "en"}) String language, @Schema(nullable = true) Long responderId, boolean active) {
+
+    /** The constants of {@link Role}, for the description of the API. */
+    enum RoleCode { responder, coordinator, administrator }
+}

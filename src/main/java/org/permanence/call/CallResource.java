@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
 import org.permanence.pbx.CallFact.EndedBy;
@@ -31,8 +32,12 @@ class CallResource {
     }
 
     /** Durations in seconds; null when there was no such time. */
-    public record CallSummary(UUID id, String line, String language, Instant arrivedAt, Outcome outcome, Instant pickedUpAt, Long responderId,
-            String reach, Instant endedAt, String endedBy, Double waitedSeconds, Double talkedSeconds, double heldSeconds, boolean reconstructed) {
+    public record CallSummary(UUID id, @Schema(nullable = true) String line,
+            @Schema(nullable = true, enumeration = {"fr", "nl", "en"}) String language, Instant arrivedAt, Outcome outcome,
+            @Schema(nullable = true) Instant pickedUpAt, @Schema(nullable = true) Long responderId,
+            @Schema(nullable = true, enumeration = {"softphone", "desk", "home"}) String reach, @Schema(nullable = true) Instant endedAt,
+            @Schema(nullable = true, enumeration = {"caller", "responder", "line", "unknown"}) String endedBy, @Schema(nullable = true) Double waitedSeconds,
+            @Schema(nullable = true) Double talkedSeconds, double heldSeconds, boolean reconstructed) {
 
         static CallSummary of(Call call) {
             return new CallSummary(call.id, call.line, call.language, call.arrivedAt, call.outcome, call.pickedUpAt, call.responderId,

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -50,14 +51,15 @@ public class LineResource {
         this.clock = clock;
     }
 
-    public record ClosingView(Instant since, Instant until, String announcement) {}
+    public record ClosingView(Instant since, @Schema(nullable = true) Instant until, String announcement) {}
 
     /**
      * @param open        callers are let in now
      * @param nextOpening by the hours alone; now when it is open by them; null when it does not open within 400 days
      */
     public record LineView(String code, String name, List<String> numbers, String presented, List<String> languages, long maximumWaitSeconds,
-                           long wrapUpSeconds, long serviceLevelSeconds, ClosingView closing, boolean open, Instant nextOpening) {}
+                           long wrapUpSeconds, long serviceLevelSeconds, @Schema(nullable = true) ClosingView closing, boolean open,
+                           @Schema(nullable = true) Instant nextOpening) {}
 
     /** A field that is absent stays as it is. */
     public record LinePatch(
@@ -88,7 +90,7 @@ public class LineResource {
             boolean closedOnHolidays,
             @NotEmpty(message = "A regime has at least one slot.") @Size(max = 200) List<@NotNull @Valid SlotBody> slots) {}
 
-    public record RegimeView(long id, String name, LocalDate from, LocalDate until, boolean closedOnHolidays, List<SlotBody> slots) {}
+    public record RegimeView(long id, String name, LocalDate from, @Schema(nullable = true) LocalDate until, boolean closedOnHolidays, List<SlotBody> slots) {}
 
     /** @param until last day, inclusive; absent: one day. @param fromTime with toTime a part of one day; absent: whole days */
     public record ClosureBody(
@@ -98,7 +100,8 @@ public class LineResource {
             WallTime toTime,
             @NotNull(message = "Say which announcement callers hear.") @Pattern(regexp = ANNOUNCEMENT, message = ANNOUNCEMENT_MESSAGE) String announcement) {}
 
-    public record ClosureView(long id, LocalDate from, LocalDate until, WallTime fromTime, WallTime toTime, String announcement) {}
+    public record ClosureView(long id, LocalDate from, LocalDate until, @Schema(nullable = true) WallTime fromTime,
+            @Schema(nullable = true) WallTime toTime, String announcement) {}
 
     public record HolidayView(LocalDate date, String fr, String nl) {}
 

@@ -3,6 +3,7 @@ package org.permanence.problem;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What travels.
@@ -11,8 +12,10 @@ import java.util.Map;
  * @param reference of an unexpected error: what to tell whoever reads the log
  * @param more      extension members
  */
+@Schema(name = "Problem", requiredProperties = {"type", "title", "status", "detail"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ProblemBody(String type, String title, int status, String detail, String field, String reference, @JsonAnyGetter Map<String, Object> more) {
+public record ProblemBody(String type, String title, int status, String detail, String field, String reference,
+        @Schema(hidden = true) @JsonAnyGetter Map<String, Object> more) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 

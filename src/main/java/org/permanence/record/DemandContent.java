@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One thing asked for; null is not said yet.
@@ -17,8 +18,9 @@ import java.util.Set;
  * @param blockedBy who or what stands in the way of the right
  * @param services  those proposed, each with the attempt to reach it
  */
-public record DemandContent(String theme, String subtheme, Set<@NotNull Mode> modes, DemandStatus status, NonTakeUp nonTakeUp,
-        @Size(max = 500) String blockedBy, @Size(max = 20_000) String comment, @Size(max = 50) List<@Valid @NotNull ServiceAttempt> services) {
+public record DemandContent(@Schema(nullable = true) String theme, @Schema(nullable = true) String subtheme, Set<@NotNull Mode> modes,
+        @Schema(nullable = true) DemandStatus status, @Schema(nullable = true) NonTakeUp nonTakeUp, @Schema(nullable = true) @Size(max = 500) String blockedBy,
+        @Schema(nullable = true) @Size(max = 20_000) String comment, @Size(max = 50) List<@Valid @NotNull ServiceAttempt> services) {
 
     public DemandContent {
         modes = modes == null || modes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(modes));
@@ -26,5 +28,5 @@ public record DemandContent(String theme, String subtheme, Set<@NotNull Mode> mo
     }
 
     /** @param attempt null while it was only proposed */
-    public record ServiceAttempt(@NotBlank @Size(max = 300) String name, Attempt attempt) {}
+    public record ServiceAttempt(@NotBlank @Size(max = 300) String name, @Schema(nullable = true) Attempt attempt) {}
 }

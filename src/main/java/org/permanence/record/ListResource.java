@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.account.Role;
 
 /** The lists from which a responder chooses. */
@@ -29,7 +30,7 @@ class ListResource {
     }
 
     /** @param nl null where nobody has translated it yet: show the French */
-    public record SubthemeView(String code, String fr, String nl) {}
+    public record SubthemeView(String code, String fr, @Schema(nullable = true) String nl) {}
 
     public record ThemeView(String code, String fr, String nl, List<SubthemeView> subthemes) {}
 

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What is written about the call itself; null is not said yet.
@@ -14,18 +15,21 @@ import jakarta.validation.constraints.Size;
  * @param forDebriefing  to be talked about among responders
  * @param mayBeQuoted    as an example, in a report
  */
-public record RecordContent(Nature nature, CallerKind callerKind, @Valid Place place, @Pattern(regexp = "[a-z]{2,3}") String spokenLanguage,
-        Boolean interpreterNeeded, FoundThrough foundThrough, Boolean firstContact, Boolean forDebriefing, Boolean mayBeQuoted,
-        @Size(max = 20_000) String note) {
+public record RecordContent(@Schema(nullable = true) Nature nature, @Schema(nullable = true) CallerKind callerKind, @Schema(nullable = true) @Valid Place place,
+        @Schema(nullable = true) @Pattern(regexp = "[a-z]{2,3}") String spokenLanguage, @Schema(nullable = true) Boolean interpreterNeeded,
+        @Schema(nullable = true) FoundThrough foundThrough, @Schema(nullable = true) Boolean firstContact, @Schema(nullable = true) Boolean forDebriefing,
+        @Schema(nullable = true) Boolean mayBeQuoted, @Schema(nullable = true) @Size(max = 20_000) String note) {
 
     /**
      * Commune and postcode are two things: they do not coincide (1050 is partly Brussels-City).
      *
      * @param commune NIS code
      */
-    public record Place(String commune, @Pattern(regexp = "[1-9][0-9]{3}") String postcode, @NotNull PlaceKind kind) {
+    public record Place(@Schema(nullable = true) String commune, @Schema(nullable = true) @Pattern(regexp = "[1-9][0-9]{3}") String postcode,
+            @NotNull PlaceKind kind) {
 
         @AssertTrue(message = "A known place has a commune or a postcode, an unknown one has neither.")
+        @Schema(hidden = true)
         boolean isConsistent() {
             return switch (kind) {
                 case KNOWN -> commune != null || postcode != null;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.call.CallState;
 import org.permanence.call.Part;
 import org.permanence.pbx.Language;
@@ -14,14 +15,18 @@ import org.permanence.record.RecordContent.Place;
 import org.permanence.responder.ReachChoice;
 
 /** A whole record as the API shows it. */
-public record RecordView(long id, int version, UUID callId, Person responder, RecordStatus status, Instant openedAt, Instant closedAt, OfCall call,
-        Nature nature, CallerKind callerKind, Place place, String spokenLanguage, Boolean interpreterNeeded, FoundThrough foundThrough,
-        Boolean firstContact, Boolean forDebriefing, Boolean mayBeQuoted, String note, List<DemandView> demands) {
+public record RecordView(long id, int version, UUID callId, Person responder, RecordStatus status, Instant openedAt, @Schema(nullable = true) Instant closedAt,
+        OfCall call, @Schema(nullable = true) Nature nature, @Schema(nullable = true) CallerKind callerKind, @Schema(nullable = true) Place place,
+        @Schema(nullable = true) String spokenLanguage, @Schema(nullable = true) Boolean interpreterNeeded, @Schema(nullable = true) FoundThrough foundThrough,
+        @Schema(nullable = true) Boolean firstContact, @Schema(nullable = true) Boolean forDebriefing, @Schema(nullable = true) Boolean mayBeQuoted,
+        @Schema(nullable = true) String note, List<DemandView> demands) {
 
     public record Person(long id, String name) {}
 
     /** What the line knows of the call. @param waitedSeconds in the queue */
-    public record OfCall(String line, String language, Instant arrivedAt, Instant pickedUpAt, Instant endedAt, Double waitedSeconds, String reach) {
+    public record OfCall(@Schema(nullable = true) String line, @Schema(nullable = true, enumeration = {"fr", "nl", "en"}) String language, Instant arrivedAt,
+            @Schema(nullable = true) Instant pickedUpAt, @Schema(nullable = true) Instant endedAt, @Schema(nullable = true) Double waitedSeconds,
+            @Schema(nullable = true, enumeration = {"softphone", "desk", "home"}) String reach) {
 
         static OfCall of(CallState call) {
             Optional<Part> first = call.firstPart();
@@ -31,8 +36,9 @@ public record RecordView(long id, int version, UUID callId, Person responder, Re
         }
     }
 
-    public record DemandView(long id, String theme, String subtheme, Set<Mode> modes, DemandStatus status, NonTakeUp nonTakeUp, String blockedBy,
-            String comment, List<ServiceAttempt> services) {
+    public record DemandView(long id, @Schema(nullable = true) String theme, @Schema(nullable = true) String subtheme, Set<Mode> modes,
+            @Schema(nullable = true) DemandStatus status, @Schema(nullable = true) NonTakeUp nonTakeUp, @Schema(nullable = true) String blockedBy,
+            @Schema(nullable = true) String comment, List<ServiceAttempt> services) {
 
         static DemandView of(Demand demand) {
             DemandContent c = demand.content();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.permanence.account.Role;
 
@@ -30,7 +31,9 @@ public class DutyResource {
     }
 
     /** @param by shift, self, coordinator or service; null when off duty, like {@code since} and {@code reach} */
-    public record DutyView(long responderId, String name, boolean onDuty, Instant since, ReachChoice reach, String by) {}
+    public record DutyView(long responderId, String name, boolean onDuty, @Schema(nullable = true) Instant since,
+            @Schema(nullable = true) ReachChoice reach,
+            @Schema(nullable = true, enumeration = {"shift", "self", "coordinator", "service"}) String by) {}
 
     public record DutyBody(@NotNull(message = "Say onDuty true or false.") Boolean onDuty, ReachChoice reach) {}
 

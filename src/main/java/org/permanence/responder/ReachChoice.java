@@ -19,7 +19,8 @@ import org.permanence.pbx.Reach;
  * @param phone the desk phone's short name; null for the other kinds
  */
 public record ReachChoice(
-        @Schema(type = SchemaType.STRING, enumeration = {"softphone", "desk", "home"}) @JsonSerialize(converter = KindToCode.class) Reach.Kind kind,
+        @Schema(required = true, type = SchemaType.STRING, enumeration = {"softphone", "desk", "home"})
+        @JsonSerialize(converter = KindToCode.class) Reach.Kind kind,
         @JsonInclude(JsonInclude.Include.NON_NULL) String phone) {
 
     public static final ReachChoice SOFTPHONE = new ReachChoice(Reach.Kind.SOFTPHONE, null);

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.PbxPlan.SipCredential;
 import org.permanence.pbx.PhoneNumber;
@@ -62,8 +63,9 @@ public class ResponderService {
      * @param languages ISO 639-1, in alphabetical order
      * @param homePhone all but its last two digits hidden; null when none is known
      */
-    public record ResponderView(long id, String surname, String firstName, String email, Set<String> languages, PartnerView partner, boolean active,
-                                ReachChoice preferredReach, String homePhone) {
+    public record ResponderView(long id, String surname, String firstName, String email, Set<String> languages,
+                                @Schema(nullable = true) PartnerView partner, boolean active, ReachChoice preferredReach,
+                                @Schema(nullable = true) String homePhone) {
         public String name() {
             return firstName + " " + surname;
         }

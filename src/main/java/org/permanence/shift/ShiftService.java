@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.permanence.line.LineChanged;
 import org.permanence.line.LineService.Timetable;
@@ -69,7 +70,8 @@ public class ShiftService {
     }
 
     /** @param phase planned, begun, handed_on or ended */
-    public record AssignmentView(long responderId, String name, ReachChoice reach, String phase) {}
+    public record AssignmentView(long responderId, String name, @Schema(nullable = true) ReachChoice reach,
+            @Schema(enumeration = {"planned", "begun", "handed_on", "ended"}) String phase) {}
 
     /** @param withdrawn the hours changed after people were put on it: it is not held */
     public record ShiftView(long id, String line, Instant from, Instant to, int target, int floor, boolean withdrawn, List<AssignmentView> assignments) {}

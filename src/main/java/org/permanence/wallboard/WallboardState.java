@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.responder.ReachChoice;
 
 /**
@@ -26,31 +27,36 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
 
     static final int GAVE_UP_SHOWN = 100;
 
+    @Schema(name = "WallboardPbxLink")
     public record PbxLink(boolean connected) {}
 
     /**
      * @param databaseSince   since when the database is away and figures stand still; null when it is there
      * @param mailFailingSince since when mails of alerts cannot be sent; null when nothing is wrong
      */
-    public record ServiceNow(Instant databaseSince, Instant mailFailingSince) {}
+    public record ServiceNow(@Schema(nullable = true) Instant databaseSince, @Schema(nullable = true) Instant mailFailingSince) {}
 
     /** @param open by its hours and not closed by hand @param serviceLevelSeconds answered within this counts for the service level */
-    public record LineNow(String code, String name, boolean open, Closing closing, long serviceLevelSeconds, List<String> languages) {}
+    public record LineNow(String code, String name, boolean open, @Schema(nullable = true) Closing closing, long serviceLevelSeconds,
+            List<String> languages) {}
 
     /** @param until null: until somebody reopens */
-    public record Closing(String announcement, Instant until) {}
+    public record Closing(String announcement, @Schema(nullable = true) Instant until) {}
 
     /** @param position among all that wait in the same line and language, by time of waiting; 1 is next */
-    public record Waiting(UUID callId, String line, String language, Instant since, int position) {}
+    public record Waiting(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language, Instant since, int position) {}
 
     /**
      * @param reach softphone, desk or home
      * @param third the third person in the call: {@code r15} for a responder, {@code number} for somebody outside; null when there is none
      */
-    public record InProgress(UUID callId, String line, String language, Person responder, String reach, Instant since, boolean onHold, String third) {}
+    public record InProgress(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language, Person responder,
+            @Schema(enumeration = {"softphone", "desk", "home"}) String reach, Instant since, boolean onHold, @Schema(nullable = true) String third) {}
 
+    @Schema(name = "WallboardPerson")
     public record Person(long id, String name) {}
 
+    @Schema(name = "ResponderState")
     public enum State {
         @JsonProperty("ready")
         READY,
@@ -84,12 +90,13 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
      * @param reason of a rest: {@code noAnswer}, {@code busy}, {@code declined}, {@code unreachable}, {@code silent}, {@code refused}; of a pause: what its
      *               author said
      */
-    public record ResponderNow(long id, String name, State state, Instant since, Instant until, String reason, ReachChoice reach, List<String> languages,
-            Instant onDutySince) {}
+    public record ResponderNow(long id, String name, State state, Instant since, @Schema(nullable = true) Instant until,
+            @Schema(nullable = true) String reason, ReachChoice reach, List<String> languages, Instant onDutySince) {}
 
     /** Should be on shift now and is not on duty. */
     public record Missing(long id, String name, String line, Period shift) {}
 
+    @Schema(name = "WallboardPeriod")
     public record Period(Instant from, Instant to) {}
 
     /** @param byLanguage by code; calls whose language was never known are only in {@code all} */
@@ -105,7 +112,7 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
     /** @param untilNow of the calls that had arrived by the same time of the day */
     public record Compared(Instant from, Instant to, Figures untilNow, Figures all) {}
 
-    public record GaveUpCall(UUID callId, String line, String language, Instant at, double waitedSeconds) {}
+    public record GaveUpCall(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language, Instant at, double waitedSeconds) {}
 
     /** @param planned how many people are on it */
     public record ComingShift(String line, Instant from, Instant to, int planned, int floor, int target) {}
@@ -116,9 +123,10 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
      * @param threshold what was set; null when the kind has none
      * @param subject   who it is about, for the kinds that are about a person
      */
-    public record AlertView(UUID id, AlertKind kind, String line, Person subject, Instant since, Long value, Long threshold, Instant endedAt,
-            String acknowledgedBy, Instant acknowledgedAt) {}
+    public record AlertView(UUID id, AlertKind kind, @Schema(nullable = true) String line, @Schema(nullable = true) Person subject, Instant since,
+            Long value, Long threshold, @Schema(nullable = true) Instant endedAt, @Schema(nullable = true) String acknowledgedBy,
+            @Schema(nullable = true) Instant acknowledgedAt) {}
 
     /** A responder asks for help in a call. @param by the coordinator who is coming; null as long as nobody does */
-    public record Help(UUID callId, Person responder, Instant since, String by) {}
+    public record Help(UUID callId, Person responder, Instant since, @Schema(nullable = true) String by) {}
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.permanence.ApiTruth;
 import org.permanence.pbx.Language;
 
 /** Gives tests somebody who is logged in. */
@@ -25,9 +26,9 @@ public class Accounts {
 
     public record Person(AccountView account, String cookie) {
 
-        /** A request by this person. */
+        /** A request by this person; its answer is held against the description of the API. */
         public RequestSpecification asks() {
-            return given().cookie(SessionCookie.NAME, cookie).contentType("application/json");
+            return given().cookie(SessionCookie.NAME, cookie).contentType("application/json").filter(ApiTruth.as(SessionCookie.NAME, cookie));
         }
 
         public String cookieHeader() {
