@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { PretendedWallboard } from './mockWallboard.ts'
 import type { Account, CallRecord, Commune, Demand, DeskState, Duty, RecordSummary, Theme } from '../src/api/types.ts'
 
 /**
@@ -10,20 +11,20 @@ import type { Account, CallRecord, Commune, Demand, DeskState, Duty, RecordSumma
 export function pretendedService(): Plugin {
   const pretend = (server: Pick<ViteDevServer | PreviewServer, 'httpServer' | 'middlewares'>) => {
     const desk = new PretendedDesk()
+    const wallboard = new PretendedWallboard()
     const sockets = new WebSocketServer({ noServer: true })
     server.httpServer?.on('upgrade', (request, socket, head) => {
-      if (request.url === '/live/desk') {
-        if (desk.away) {
-          socket.destroy()
-        } else {
-          sockets.handleUpgrade(request, socket, head, (accepted) => desk.join(accepted))
-        }
+      const live = request.url === '/live/desk' ? desk : request.url === '/live/wallboard' ? wallboard : null
+      if (desk.away && live) {
+        socket.destroy()
+      } else if (live) {
+        sockets.handleUpgrade(request, socket, head, (accepted) => live.join(accepted))
       }
     })
     server.middlewares.use((request, response, next) => {
       const url = request.url ?? ''
       if (url.startsWith('/api/') || url.startsWith('/mock/')) {
-        void body(request).then((text) => desk.answer(request, response, text))
+        void body(request).then((text) => wallboard.answer(request, response, text, desk.away) || desk.answer(request, response, text))
       } else {
         next()
       }
@@ -42,6 +43,7 @@ function body(request: IncomingMessage): Promise<string> {
 
 const iso = (secondsFromNow = 0) => new Date(Date.now() + secondsFromNow * 1_000).toISOString()
 
+const coordinator: Account = { id: 3, name: 'Claire Meunier', email: 'claire@example.org', roles: ['coordinator'], language: 'fr', responderId: null, active: true }
 const account: Account = { id: 7, name: 'Amina Delvaux', email: 'amina@example.org', roles: ['responder'], language: 'fr', responderId: 12, active: true }
 
 const communes: Commune[] = [
@@ -61,6 +63,7 @@ const themes: Theme[] = [
 class PretendedDesk {
   away = false
   private loggedIn = false
+  private account = account
   private attempts = 0
   private version = 40
   private nextId = 118
@@ -149,11 +152,12 @@ class PretendedDesk {
           return this.attempts % 4 === 0 ? send(429, { title: 'Too many' }, { 'Retry-After': '30' }) : send(401, { title: 'Wrong' })
         }
         this.loggedIn = true
+        this.account = String(sent['email']).startsWith('claire') ? coordinator : account
       } else if (method === 'DELETE') {
         this.loggedIn = false
         return send(204)
       }
-      return this.loggedIn ? send(200, { account }) : send(401, { title: 'Log in first' })
+      return this.loggedIn ? send(200, { account: this.account }) : send(401, { title: 'Log in first' })
     }
     if (path === '/api/themes') {
       return send(200, themes)

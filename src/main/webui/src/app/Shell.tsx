@@ -10,6 +10,8 @@ import { LinkState } from '../desk/LinkState'
 import { QueueLine } from '../desk/QueueLine'
 import { OpenRecords } from '../record/OpenRecords'
 import { RecordSheets } from '../record/RecordSheets'
+import { CoordinatorLinks } from '../wallboard/CoordinatorLinks'
+import { mayCoordinate } from '../wallboard/Live'
 import { LanguageSwitch, SchemeSwitch } from './Preferences'
 
 /** What stands around the page does not change with its address: at pick-up nothing of it is drawn twice. */
@@ -67,20 +69,23 @@ export function Shell() {
           <span>{t('app.name')}</span>
         </Link>
         <nav aria-label={t('app.nav')}>
-          <Link to="/" aria-current={pathname === '/records' ? undefined : 'page'}>
-            {t('app.desk')}
-          </Link>
+          {atDesk && (
+            <Link to="/" aria-current={pathname === '/' || pathname.startsWith('/records/') ? 'page' : undefined}>
+              {t('app.desk')}
+            </Link>
+          )}
           <Link to="/records" aria-current={pathname === '/records' ? 'page' : undefined}>
             {t('app.records')}
           </Link>
+          <CoordinatorLinks account={account} />
         </nav>
         {atDesk && <Above />}
         <Preferences />
       </header>
-      <div className="layout">
+      <div className="layout" data-desk={atDesk}>
         {atDesk && <Beside />}
         <main className="area-main" id="main" ref={main} tabIndex={-1}>
-          {atDesk || <p className="notice">{t('account.noDesk')}</p>}
+          {atDesk || mayCoordinate(account) || <p className="notice">{t('account.noDesk')}</p>}
           <Outlet />
           <RecordSheets />
         </main>

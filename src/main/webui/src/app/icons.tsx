@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** Drawn for this application; always beside words or a label, so hidden from assistive technology. */
-function icon(drawing: ReactNode) {
+export function icon(drawing: ReactNode) {
   return function Icon({ size = 18 }: { size?: number }) {
     return (
       <svg

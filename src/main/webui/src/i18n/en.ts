@@ -1,4 +1,5 @@
 import type { Messages } from './fr'
+import wallboard from './wallboard.en'
 
 const en: Messages = {
   app: {
@@ -235,6 +236,7 @@ const en: Messages = {
     cannotOpen: 'This record cannot be opened.',
     back: 'Back to the call in hand',
   },
+  wallboard,
   choice: { clear: 'Clear', none: 'Not said' },
   language: { fr: 'French', nl: 'Dutch', en: 'English' },
 }

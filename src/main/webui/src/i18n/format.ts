@@ -14,6 +14,12 @@ export interface Formats {
   dayAndTime(at: Instant): string
   dateAndTime(at: Instant): string
   number(value: number): string
+  /** With one digit after the comma at most. */
+  decimal(value: number): string
+  /** Of a share from 0 to 1, in per cent. */
+  share(value: number): string
+  timeWithSeconds(at: Instant | number): string
+  shortDay(at: Instant | number): string
   languageName(code: string): string
 }
 
@@ -28,6 +34,10 @@ function formats(language: UiLanguage): Formats {
     day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE,
   })
   const number = new Intl.NumberFormat(locale)
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const share = new Intl.NumberFormat(locale, { style: 'percent' })
+  const timeWithSeconds = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: ZONE })
+  const shortDay = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: ZONE })
   const names = new Intl.DisplayNames(locale, { type: 'language' })
   return {
     language,
@@ -36,6 +46,10 @@ function formats(language: UiLanguage): Formats {
     dayAndTime: (at) => dayAndTime.format(new Date(at)),
     dateAndTime: (at) => dateAndTime.format(new Date(at)),
     number: (value) => number.format(value),
+    decimal: (value) => decimal.format(value),
+    share: (value) => share.format(value),
+    timeWithSeconds: (at) => timeWithSeconds.format(new Date(at)),
+    shortDay: (at) => shortDay.format(new Date(at)),
     languageName: (code) => names.of(code) ?? code,
   }
 }

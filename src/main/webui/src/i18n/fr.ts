@@ -1,3 +1,5 @@
+import wallboard from './wallboard.fr'
+
 /** French, and the form that the other languages must fill whole: a missing or unknown key does not compile. */
 const fr = {
   app: {
@@ -234,6 +236,7 @@ const fr = {
     cannotOpen: 'Cette fiche ne peut pas être ouverte.',
     back: 'Revenir à l’appel en cours',
   },
+  wallboard,
   choice: { clear: 'Effacer', none: 'Non précisé' },
   language: { fr: 'français', nl: 'néerlandais', en: 'anglais' },
 }

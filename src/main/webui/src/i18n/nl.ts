@@ -1,4 +1,5 @@
 import type { Messages } from './fr'
+import wallboard from './wallboard.nl'
 
 const nl: Messages = {
   app: {
@@ -235,6 +236,7 @@ const nl: Messages = {
     cannotOpen: 'Deze fiche kan niet geopend worden.',
     back: 'Terug naar de huidige oproep',
   },
+  wallboard,
   choice: { clear: 'Wissen', none: 'Niet vermeld' },
   language: { fr: 'Frans', nl: 'Nederlands', en: 'Engels' },
 }

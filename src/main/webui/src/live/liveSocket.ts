@@ -98,7 +98,7 @@ export class LiveSocket<State, Message extends LiveMessage<State> = LiveMessage<
       this.lose()
       return
     }
-    const received = receive(this.current, message, this.world.now())
+    const received = receive(this.current, this.whole(message), this.world.now())
     if (received.kind === 'gap') {
       this.lose()
       return
@@ -109,6 +109,11 @@ export class LiveSocket<State, Message extends LiveMessage<State> = LiveMessage<
       this.attempt = 0
       this.onLive()
     }
+  }
+
+  /** The message with whole parts of the state, where it carried less than a part. */
+  protected whole(message: Message): LiveMessage<State> {
+    return message
   }
 
   /** What else a message brings, before its view is published. */

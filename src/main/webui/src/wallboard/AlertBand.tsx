@@ -1,0 +1,143 @@
+import { Button } from '@mantine/core'
+import { useCallback, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AlertIcon, CheckIcon } from '../app/icons'
+import { clock, useFormats } from '../i18n/format'
+import { inOrder } from './alerts'
+import { useCallAsks } from './asks'
+import { Elapsed } from './Elapsed'
+import { BellIcon, HandIcon, SilentIcon } from './icons'
+import { useBoard, useLive } from './Live'
+import { useSound } from './sound'
+import type { Alert, Help } from './types'
+import { useWall } from './wall'
+import classes from './AlertBand.module.css'
+
+/** What coordinators must be told: its place is always there, so that an alert moves nothing. */
+export function AlertBand() {
+  const { t } = useTranslation()
+  const wall = useWall()
+  const alerts = useBoard('alerts')
+  const help = useBoard('help')
+  const words = useAlertWords()
+  const said = useCallback(
+    (id: string) => {
+      const alert = alerts.find((each) => each.id === id)
+      const call = help.find((each) => id.startsWith(`help:${each.callId}`))
+      return alert ? words(alert) : call ? t('wallboard.help.asks', { name: call.responder.name }) : ''
+    },
+    [alerts, help, words, t],
+  )
+  const sound = useSound(said)
+  const ordered = useMemo(() => inOrder(alerts), [alerts])
+  const holding = alerts.filter((alert) => alert.endedAt === null).length + help.length
+  return (
+    <section className={classes.band} aria-labelledby="alerts-title" data-testid="alerts" data-holding={holding} data-muted={sound.muted}>
+      <div className={classes.head}>
+        <h2 id="alerts-title" className={classes.title}>
+          {t('wallboard.alert.title')}
+        </h2>
+        <Button
+          size="compact-sm"
+          variant={sound.blocked ? 'filled' : 'subtle'}
+          color={sound.blocked ? undefined : 'gray'}
+          leftSection={sound.muted ? <SilentIcon /> : <BellIcon />}
+          aria-pressed={sound.muted}
+          onClick={() => sound.setMuted(sound.blocked ? false : !sound.muted)}
+          data-testid="mute-alerts"
+        >
+          {t(sound.blocked ? 'wallboard.alert.unblock' : sound.muted ? 'wallboard.alert.muted' : 'wallboard.alert.sounding')}
+        </Button>
+      </div>
+      {ordered.length + help.length === 0 ? (
+        <p className={`dim ${classes.none}`}>{t('wallboard.alert.none')}</p>
+      ) : (
+        <ul className={classes.list}>
+          {help.map((each) => (
+            <HelpRow key={each.callId} help={each} wall={wall} />
+          ))}
+          {ordered.map((alert) => (
+            <AlertRow key={alert.id} alert={alert} words={words(alert)} wall={wall} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function AlertRow({ alert, words, wall }: { alert: Alert; words: string; wall: boolean }) {
+  const { t } = useTranslation()
+  const { time } = useFormats()
+  const { actions } = useLive()
+  const asks = useCallAsks()
+  const state = alert.endedAt !== null ? 'ended' : alert.acknowledgedBy !== null ? 'acknowledged' : 'holds'
+  return (
+    <li className={classes.row} data-state={state} data-testid="alert" data-alert-id={alert.id} data-kind={alert.kind} data-line={alert.line ?? ''}>
+      {state === 'ended' ? <CheckIcon /> : <AlertIcon />}
+      <span className={classes.words}>
+        <strong>{words}</strong>{' '}
+        <span className={classes.when}>
+          {alert.endedAt !== null ? t('wallboard.alert.ended', { from: time(alert.since), to: time(alert.endedAt) }) : t('wallboard.alert.since', { time: time(alert.since) })}
+          {alert.acknowledgedBy !== null && ` · ${t('wallboard.alert.by', { name: alert.acknowledgedBy })}`}
+        </span>
+      </span>
+      {!wall && alert.acknowledgedBy === null && alert.endedAt === null && (
+        <Button size="compact-sm" variant="default" onClick={() => void actions.ask(asks.acknowledge(alert.id, words))} data-testid="acknowledge">
+          {t('wallboard.alert.acknowledge')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function HelpRow({ help, wall }: { help: Help; wall: boolean }) {
+  const { t } = useTranslation()
+  const { account, actions } = useLive()
+  const asks = useCallAsks()
+  return (
+    <li className={classes.row} data-state={help.by === null ? 'holds' : 'acknowledged'} data-testid="help" data-call-id={help.callId} data-by={help.by ?? ''}>
+      <HandIcon />
+      <span className={classes.words}>
+        <strong>{t('wallboard.help.asks', { name: help.responder.name })}</strong>{' '}
+        <span className={classes.when}>
+          <Elapsed since={help.since} />
+          {help.by !== null && ` · ${t('wallboard.help.by', { name: help.by })}`}
+          {!wall && help.by === null && account.responderId === null && ` · ${t('wallboard.help.noPhone')}`}
+        </span>
+      </span>
+      {!wall && help.by === null && account.responderId !== null && (
+        <Button size="compact-sm" onClick={() => void actions.ask(asks.join(help.callId, help.responder))} data-testid="join">
+          {t('wallboard.help.join')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+export function useAlertWords(): (alert: Alert) => string {
+  const { t } = useTranslation()
+  return useCallback(
+    (alert: Alert) => {
+      const value = alert.value ?? 0
+      switch (alert.kind) {
+        case 'waiting':
+          return t('wallboard.alert.waiting', { count: value })
+        case 'longestWait':
+          return t('wallboard.alert.longestWait', { time: clock(alert.threshold ?? value) })
+        case 'nobodyOnDuty':
+          return t('wallboard.alert.nobodyOnDuty')
+        case 'belowFloor':
+          return t('wallboard.alert.belowFloor', { value, floor: alert.threshold ?? 0 })
+        case 'nextShiftBelowFloor':
+          return t('wallboard.alert.nextShiftBelowFloor', { value, floor: alert.threshold ?? 0 })
+        case 'pbxAway':
+          return t('wallboard.alert.pbxAway')
+        case 'databaseAway':
+          return t('wallboard.alert.databaseAway')
+        case 'homePhoneResting':
+          return t('wallboard.alert.homePhoneResting', { name: alert.subject?.name ?? '' })
+      }
+    },
+    [t],
+  )
+}

@@ -1,0 +1,19 @@
+import { clock } from '../i18n/format'
+import { useServiceClock } from './Live'
+
+/** A running time, in the service's time. Alone in its own component, so that a second redraws a few words and not a list. */
+export function Elapsed({ since, className }: { since: string; className?: string }) {
+  const now = useServiceClock()
+  const seconds = Math.max(0, (now - Date.parse(since)) / 1_000)
+  return (
+    <span className={`tabular ${className ?? ''}`} data-testid="elapsed" data-since={since}>
+      {clock(seconds)}
+    </span>
+  )
+}
+
+/** What is left of it. */
+export function Remaining({ until }: { until: string }) {
+  const now = useServiceClock()
+  return <span className="tabular">{clock((Date.parse(until) - now) / 1_000)}</span>
+}

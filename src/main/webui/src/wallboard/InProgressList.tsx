@@ -1,0 +1,55 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ReachIcon } from '../desk/DutyCard'
+import { Elapsed } from './Elapsed'
+import { LanguageMark } from './LanguageMark'
+import { useBoard } from './Live'
+import type { CallInProgress } from './types'
+import classes from './lists.module.css'
+
+export function InProgressList() {
+  const { t } = useTranslation()
+  const calls = useBoard('inProgress')
+  return (
+    <section className={classes.card} aria-labelledby="in-progress-title" data-testid="in-progress">
+      <div className={classes.head}>
+        <h2 id="in-progress-title" className={classes.title}>
+          {t('wallboard.inProgress.title')}
+        </h2>
+      </div>
+      {calls.length === 0 ? (
+        <p className={classes.none}>{t('wallboard.inProgress.none')}</p>
+      ) : (
+        <ul className={classes.list} tabIndex={0} aria-labelledby="in-progress-title">
+          {calls.map((call) => (
+            <Row key={call.callId} call={call} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+const Row = memo(function Row({ call }: { call: CallInProgress }) {
+  const { t } = useTranslation()
+  const responders = useBoard('responders')
+  const third = call.third === null ? null : call.third === 'number' ? t('wallboard.inProgress.outside') : (responders.find((each) => `r${each.id}` === call.third)?.name ?? t('wallboard.inProgress.colleague'))
+  return (
+    <li className={classes.row} data-testid="call-in-progress" data-call-id={call.callId} data-responder-id={call.responder?.id ?? ''} data-on-hold={call.onHold} data-third={call.third ?? ''}>
+      <LanguageMark language={call.language} />
+      <span className={`${classes.grow} ${classes.name}`}>{call.responder?.name ?? t('wallboard.inProgress.noResponder')}</span>
+      {call.reach !== null && (
+        <span className={classes.phone} title={t(`record.facts.reachKind.${call.reach}`)}>
+          <ReachIcon kind={call.reach} />
+          <span className="unseen">{t(`record.facts.reachKind.${call.reach}`)}</span>
+        </span>
+      )}
+      <Elapsed since={call.since} className={classes.time} />
+      {(call.onHold || third !== null) && (
+        <span className={classes.detail}>
+          {call.onHold && <span className={classes.mark}>{t('wallboard.inProgress.onHold')}</span>} {third !== null && <span>{t('wallboard.inProgress.with', { name: third })}</span>}
+        </span>
+      )}
+    </li>
+  )
+})

@@ -1,0 +1,83 @@
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { useSessionControl } from '../account/session'
+import type { Account } from '../api/types'
+import type { LiveView } from '../live/liveState'
+import { Actions } from './actions'
+import { shortDelay, Ticker } from './ticker'
+import type { Board } from './types'
+import { WallboardSocket } from './wallboardSocket'
+
+interface LiveParts {
+  account: Account
+  socket: WallboardSocket
+  actions: Actions
+  ticker: Ticker
+}
+
+const Parts = createContext<LiveParts | null>(null)
+
+export const mayCoordinate = (account: Account) => account.roles.includes('coordinator') || account.roles.includes('administrator')
+
+/** What lives as long as a coordinator's log-in, above the router: the wallboard's socket and what was asked of the service. Nothing for a responder. */
+export function WallboardLive({ account, children }: { account: Account; children: ReactNode }) {
+  return mayCoordinate(account) ? <Live account={account}>{children}</Live> : children
+}
+
+function Live({ account, children }: { account: Account; children: ReactNode }) {
+  const { check } = useSessionControl()
+  const [parts] = useState<LiveParts>(() => {
+    const socket = new WallboardSocket()
+    return { account, socket, actions: new Actions(socket), ticker: new Ticker() }
+  })
+  useEffect(() => {
+    parts.socket.onLost = () => void check()
+    parts.socket.start()
+    return () => {
+      parts.socket.stop()
+      parts.actions.stop()
+    }
+    // Made once for the account: `check` changes its identity, never its meaning.
+  }, [parts])
+  return <Parts.Provider value={parts}>{children}</Parts.Provider>
+}
+
+export function useLive(): LiveParts {
+  const parts = useContext(Parts)
+  if (parts === null) {
+    throw new Error('outside the wallboard')
+  }
+  return parts
+}
+
+/** Part of what the wallboard knows. Redraws only when that part changes: `pick` must give a value or an object of the view itself, nothing freshly made. */
+export function useView<P>(pick: (view: LiveView<Board>) => P): P {
+  const { socket } = useLive()
+  return useSyncExternalStore(socket.subscribe, () => pick(socket.view()))
+}
+
+/** One part of the board. Only beneath a page that has a board. */
+export function useBoard<K extends keyof Board>(part: K): Board[K] {
+  return useView(({ state }) => state![part])
+}
+
+/** The service's clock in epoch milliseconds, ticking once a second for all who watch it; it stands still while what is shown may be old. */
+export function useServiceClock(): number {
+  const { socket, ticker } = useLive()
+  const now = useSyncExternalStore(ticker.subscribe, ticker.now)
+  const { clockOffset, lostSince } = useSyncExternalStore(socket.subscribe, socket.view)
+  return (lostSince ?? now) + clockOffset
+}
+
+/** True once a condition has lasted: what takes a blink is not worth a word. */
+export function useLasting(condition: boolean, millis = shortDelay): boolean {
+  const [lasting, setLasting] = useState(false)
+  useEffect(() => {
+    if (!condition) {
+      setLasting(false)
+      return undefined
+    }
+    const timer = setTimeout(() => setLasting(true), millis)
+    return () => clearTimeout(timer)
+  }, [condition, millis])
+  return lasting
+}

@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useAnnounce } from '../app/Announcer'
+import { AlertIcon } from '../app/icons'
+import { useFormats } from '../i18n/format'
+import { LineStates } from './LineStates'
+import { useLasting, useLive, useServiceClock, useView } from './Live'
+import { MessageForm } from './MessageForm'
+import { useWall } from './wall'
+import classes from './Strip.module.css'
+
+/** The head of the board: whether it is up to date, the line, and what concerns everybody. Its place is reserved: trouble is told without moving anything. */
+export function Strip() {
+  const { t } = useTranslation()
+  const wall = useWall()
+  const known = useView(({ state }) => state !== null)
+  const [writing, setWriting] = useState(false)
+  return (
+    <div className={classes.strip}>
+      <div className={classes.row}>
+        <h1 id="wallboard-title" className={classes.title}>
+          {t('wallboard.title')}
+        </h1>
+        <Freshness />
+        {wall ? (
+          <WallClock />
+        ) : (
+          <div className={classes.tools}>
+            <Button size="compact-md" variant="light" aria-expanded={writing} onClick={() => setWriting(!writing)} disabled={!known} data-testid="message-open">
+              {t('wallboard.message.open')}
+            </Button>
+            <Button size="compact-md" variant="subtle" component={Link} to="/wallboard/thresholds" data-testid="thresholds-link">
+              {t('wallboard.thresholds.open')}
+            </Button>
+            <Button size="compact-md" variant="subtle" component="a" href="#/wallboard?wall" target="_blank" data-testid="wall-link">
+              {t('wallboard.wall')}
+            </Button>
+          </div>
+        )}
+      </div>
+      {writing && <MessageForm close={() => setWriting(false)} />}
+      {known && <LineStates />}
+    </div>
+  )
+}
+
+function WallClock() {
+  const { time } = useFormats()
+  return <span className={`tabular ${classes.clock}`}>{time(useServiceClock())}</span>
+}
+
+/** Whether the figures can be trusted at this moment. */
+function Freshness() {
+  const { t } = useTranslation()
+  const { socket } = useLive()
+  const { time, timeWithSeconds } = useFormats()
+  const link = useView((view) => view.link)
+  const lostSince = useView((view) => view.lostSince)
+  const offset = useView((view) => view.clockOffset)
+  const pbx = useView(({ state }) => state?.pbx.connected ?? null)
+  const databaseSince = useView(({ state }) => state?.service.databaseSince ?? null)
+  const mailFailingSince = useView(({ state }) => state?.service.mailFailingSince ?? null)
+  const lost = useLasting(link === 'lost')
+  const announce = useAnnounce()
+  const wasLost = useRef(false)
+  useEffect(() => {
+    if (lost !== wasLost.current) {
+      announce(t(lost ? 'wallboard.fresh.lostSaid' : 'link.back'), lost)
+    }
+    wasLost.current = lost
+  }, [lost, announce, t])
+
+  const words = lost
+    ? t('wallboard.fresh.lost', { time: timeWithSeconds((lostSince ?? Date.now()) + offset) })
+    : link !== 'live'
+      ? null
+      : pbx === false
+        ? t('wallboard.fresh.pbxAway')
+        : databaseSince !== null
+          ? t('wallboard.fresh.databaseAway', { time: time(databaseSince) })
+          : mailFailingSince !== null
+            ? t('wallboard.fresh.mailFailing', { time: time(mailFailingSince) })
+            : null
+  const stale = lost || pbx === false || databaseSince !== null
+  return (
+    <div className={classes.fresh} role="status" data-testid="wallboard-link" data-state={link} data-stale={stale} data-pbx={pbx === null ? 'unknown' : pbx ? 'connected' : 'away'}>
+      {words === null ? (
+        link === 'live' && (
+          <span className="dim">
+            <span className={classes.dot} aria-hidden="true" />
+            {t('wallboard.fresh.live')}
+          </span>
+        )
+      ) : (
+        <p className="trouble">
+          <AlertIcon />
+          <span>{words}</span>
+          {lost && (
+            <Button size="compact-xs" variant="outline" color="red" onClick={socket.atOnce} data-testid="reconnect">
+              {t('wallboard.fresh.now')}
+            </Button>
+          )}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
+import { ActionBar } from './ActionBar'
+import { AlertBand } from './AlertBand'
+import { ComingShifts } from './ComingShifts'
+import { DayCurve } from './DayCurve'
+import { GaveUpList } from './GaveUpList'
+import { InProgressList } from './InProgressList'
+import { useView } from './Live'
+import { NowTiles } from './NowTiles'
+import { ResponderList } from './ResponderList'
+import { Strip } from './Strip'
+import { TodayTable } from './TodayTable'
+import { WaitingList } from './WaitingList'
+import { WallContext } from './wall'
+import classes from './WallboardPage.module.css'
+
+/** The queue's load, live: the same page for the desk, for a wall (`?wall`: without menus and without buttons, readable from four metres) and for a phone. */
+export function WallboardPage() {
+  const { t } = useTranslation()
+  const [search] = useSearchParams()
+  const wall = search.has('wall')
+  const known = useView(({ state }) => state !== null)
+  const link = useView((view) => view.link)
+  useEffect(() => {
+    const before = document.title
+    document.title = `${t('wallboard.title')} · ${t('app.name')}`
+    return () => {
+      document.title = before
+    }
+  }, [t])
+  return (
+    <WallContext value={wall}>
+      <section className={classes.page} data-wall={wall} data-testid="wallboard" data-state={known ? link : 'none'} aria-labelledby="wallboard-title">
+        <Strip />
+        {known ? (
+          <div className={classes.board} data-stale={link === 'lost'}>
+            <AlertBand />
+            <NowTiles />
+            <div className={classes.lists}>
+              <WaitingList />
+              <InProgressList />
+              <ResponderList />
+            </div>
+            <div className={classes.below}>
+              <TodayTable />
+              <DayCurve />
+              <ComingShifts />
+              <GaveUpList />
+            </div>
+          </div>
+        ) : (
+          <p className="calm">{t('link.connecting')}</p>
+        )}
+      </section>
+      {wall || <ActionBar />}
+    </WallContext>
+  )
+}

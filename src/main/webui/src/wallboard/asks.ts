@@ -1,0 +1,126 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../api/http'
+import type { Reach } from '../api/types'
+import { reachKey } from '../desk/duty'
+import { useFormats } from '../i18n/format'
+import type { Ask } from './actions'
+import type { Board, LineNow, Person, ResponderNow, WaitingCall } from './types'
+
+const responder = (board: Board, id: number) => board.responders.find((each) => each.id === id)
+
+/** What can be asked about somebody's duty, with what the board shows once it is so. */
+export function useDutyAsks() {
+  const { t } = useTranslation()
+  return useMemo(() => {
+    const key = (who: Person) => `duty:${who.id}`
+    const put = (who: Person, body: object) => call(`/api/duty/${who.id}`, { method: 'PUT', body })
+    const on = (who: Person, reach?: Reach): Ask => ({
+      key: key(who),
+      words: t('wallboard.ask.onDuty', { name: who.name }),
+      send: () => put(who, { onDuty: true, ...(reach ? { reach: plain(reach) } : {}) }),
+      seen: (board) => responder(board, who.id) !== undefined,
+    })
+    const off = (who: Person): Ask => ({
+      key: key(who),
+      words: t('wallboard.ask.offDuty', { name: who.name }),
+      send: () => put(who, { onDuty: false }),
+      seen: (board) => responder(board, who.id) === undefined,
+    })
+    const resume = (who: Person): Ask => ({
+      key: key(who),
+      words: t('wallboard.ask.resume', { name: who.name }),
+      send: () => call(`/api/duty/${who.id}/pause`, { method: 'DELETE' }),
+      seen: (board) => responder(board, who.id)?.state !== 'paused',
+    })
+    const pause = (who: Person, reason: string): Ask => ({
+      key: key(who),
+      words: t('wallboard.ask.pause', { name: who.name }),
+      send: () => call(`/api/duty/${who.id}/pause`, { method: 'POST', body: { reason } }),
+      seen: (board) => responder(board, who.id)?.state === 'paused',
+    })
+    const move = (who: Person, reach: Reach): Ask => ({
+      key: key(who),
+      words: t('wallboard.ask.reach', { name: who.name }),
+      send: () => put(who, { onDuty: true, reach: plain(reach) }),
+      seen: (board) => {
+        const now = responder(board, who.id)
+        return now !== undefined && reachKey(now.reach) === reachKey(reach)
+      },
+    })
+    return {
+      on: (who: Person): Ask => ({ ...on(who), undo: off(who) }),
+      off: (who: ResponderNow): Ask => ({ ...off(who), undo: on(who, who.reach) }),
+      pause: (who: ResponderNow, reason: string): Ask => ({ ...pause(who, reason), undo: resume(who) }),
+      resume: (who: ResponderNow): Ask => ({ ...resume(who), ...(who.reason ? { undo: pause(who, who.reason) } : {}) }),
+      move: (who: ResponderNow, reach: Reach): Ask => ({ ...move(who, reach), undo: move(who, who.reach) }),
+      endRest: (who: ResponderNow): Ask => ({
+        key: key(who),
+        words: t('wallboard.ask.endRest', { name: who.name }),
+        send: () => call(`/api/duty/${who.id}/end-rest`, { method: 'POST' }),
+        seen: (board) => responder(board, who.id)?.state !== 'resting',
+      }),
+    }
+  }, [t])
+}
+
+function plain(reach: Reach): Reach {
+  return reach.kind === 'desk' ? { kind: 'desk', phone: reach.phone } : { kind: reach.kind }
+}
+
+/** Closing a line and opening it again. */
+export function useClosing() {
+  const { t } = useTranslation()
+  const { time } = useFormats()
+  return useMemo(() => {
+    const path = (line: LineNow) => `/api/lines/${encodeURIComponent(line.code)}/closing`
+    const closed = (board: Board, line: LineNow) => board.lines.find((each) => each.code === line.code)?.closing ?? null
+    const close = (line: LineNow, announcement: string, until: string | null): Ask => ({
+      key: `line:${line.code}`,
+      words: until === null ? t('wallboard.ask.close', { line: line.name }) : t('wallboard.ask.closeUntil', { line: line.name, time: time(until) }),
+      send: () => call(path(line), { method: 'POST', body: { announcement, until } }),
+      seen: (board) => closed(board, line) !== null,
+    })
+    const reopen = (line: LineNow): Ask => ({
+      key: `line:${line.code}`,
+      words: t('wallboard.ask.reopen', { line: line.name }),
+      send: () => call(path(line), { method: 'DELETE' }),
+      seen: (board) => closed(board, line) === null,
+    })
+    return {
+      close: (line: LineNow, announcement: string, until: string | null): Ask => ({ ...close(line, announcement, until), undo: reopen(line) }),
+      reopen: (line: LineNow): Ask => ({ ...reopen(line), ...(line.closing ? { undo: close(line, line.closing.announcement, line.closing.until) } : {}) }),
+    }
+  }, [t, time])
+}
+
+/** What can be asked about a call. Nobody can ask to listen: a coordinator joins only where a responder has called for help. */
+export function useCallAsks() {
+  const { t } = useTranslation()
+  return useMemo(
+    () => ({
+      give: (waiting: WaitingCall, to: Person): Ask => ({
+        key: `call:${waiting.callId}`,
+        words: t('wallboard.ask.give', { name: to.name }),
+        send: () => call(`/api/calls/${waiting.callId}/assign`, { method: 'POST', body: { responderId: to.id } }),
+        seen: (board) => {
+          const state = responder(board, to.id)?.state
+          return board.inProgress.some((each) => each.callId === waiting.callId) || state === 'ringing' || !board.waiting.some((each) => each.callId === waiting.callId)
+        },
+      }),
+      join: (callId: string, who: Person): Ask => ({
+        key: `join:${callId}`,
+        words: t('wallboard.ask.join', { name: who.name }),
+        send: () => call(`/api/calls/${callId}/join`, { method: 'POST' }),
+        seen: (board) => board.help.find((each) => each.callId === callId)?.by !== null,
+      }),
+      acknowledge: (alertId: string, words: string): Ask => ({
+        key: `alert:${alertId}`,
+        words: t('wallboard.ask.acknowledge', { alert: words }),
+        send: () => call(`/api/alerts/${alertId}/acknowledge`, { method: 'POST' }),
+        seen: (board) => (board.alerts.find((each) => each.id === alertId)?.acknowledgedBy ?? '') !== '' || !board.alerts.some((each) => each.id === alertId),
+      }),
+    }),
+    [t],
+  )
+}

@@ -1,0 +1,30 @@
+/** A reconnection that takes a blink is not worth a word. */
+export const shortDelay = 700
+
+/** One timer for every running time on the page: they all turn over in the same instant. */
+export class Ticker {
+  private readonly listeners = new Set<() => void>()
+  private timer: ReturnType<typeof setInterval> | undefined
+  private latest = Date.now()
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    if (this.listeners.size === 0) {
+      this.latest = Date.now()
+      this.timer = setInterval(() => {
+        this.latest = Date.now()
+        for (const each of this.listeners) {
+          each()
+        }
+      }, 1_000)
+    }
+    this.listeners.add(listener)
+    return () => {
+      this.listeners.delete(listener)
+      if (this.listeners.size === 0) {
+        clearInterval(this.timer)
+      }
+    }
+  }
+
+  readonly now = (): number => this.latest
+}

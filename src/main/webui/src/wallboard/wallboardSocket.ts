@@ -1,0 +1,25 @@
+import { browserWorld, LiveSocket, type LiveSocketWorld } from '../live/liveSocket'
+import type { LiveMessage } from '../live/liveState'
+import type { Board, HalfHour } from './types'
+
+/** A delta may bring some half-hours instead of the whole day: each takes the place of the one that begins with it. */
+export type BoardMessage = LiveMessage<Board> & { halfHours?: HalfHour[] }
+
+export class WallboardSocket extends LiveSocket<Board, BoardMessage> {
+  constructor(world: LiveSocketWorld = browserWorld('/live/wallboard')) {
+    super(world)
+  }
+
+  protected override whole(message: BoardMessage): LiveMessage<Board> {
+    const day = this.view().state?.halfHours
+    if (message.type !== 'delta' || !message.halfHours || !day) {
+      return message
+    }
+    return { ...message, changes: { ...message.changes, halfHours: withHalfHours(message.changes.halfHours ?? day, message.halfHours) } }
+  }
+}
+
+export function withHalfHours(day: HalfHour[], changed: HalfHour[]): HalfHour[] {
+  const fresh = new Map(changed.map((half) => [half.from, half]))
+  return day.map((half) => fresh.get(half.from) ?? half)
+}
