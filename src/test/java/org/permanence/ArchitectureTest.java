@@ -44,7 +44,8 @@ class ArchitectureTest {
             Map.entry("account", Set.of("responder", "pbx")),
             Map.entry("record", Set.of("call", "responder", "account", "pbx")),
             // A desk shows its owner's shift and the rest that a line gives, and has the PBX hold a softphone's credential before it answers with it.
-            Map.entry("desk", Set.of("call", "record", "responder", "shift", "line", "routing", "account", "pbx")),
+            Map.entry("directory", Set.of("pbx")),
+            Map.entry("desk", Set.of("call", "directory", "record", "responder", "shift", "line", "routing", "account", "pbx")),
             Map.entry("wallboard", Set.of("call", "routing", "shift", "responder", "line", "account", "pbx")),
             // Fills an empty installation through everybody's services.
             Map.entry("demonstration", Set.of("account", "call", "line", "pbx", "record", "responder", "routing", "shift")));

@@ -36,7 +36,7 @@ class CallResource {
             @Schema(nullable = true, enumeration = {"fr", "nl", "en"}) String language, Instant arrivedAt, Outcome outcome,
             @Schema(nullable = true) Instant pickedUpAt, @Schema(nullable = true) Long responderId,
             @Schema(nullable = true, enumeration = {"softphone", "desk", "home"}) String reach, @Schema(nullable = true) Instant endedAt,
-            @Schema(nullable = true, enumeration = {"caller", "responder", "line", "unknown"}) String endedBy, @Schema(nullable = true) Double waitedSeconds,
+            @Schema(nullable = true, enumeration = {"caller", "responder", "third", "line", "unknown"}) String endedBy, @Schema(nullable = true) Double waitedSeconds,
             @Schema(nullable = true) Double talkedSeconds, double heldSeconds, boolean reconstructed) {
 
         static CallSummary of(Call call) {

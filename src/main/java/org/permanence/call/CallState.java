@@ -10,6 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.permanence.call.Room.Kind;
+import org.permanence.call.Room.Move;
+import org.permanence.call.Room.Stage;
+import org.permanence.call.Room.Third;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallFact.EndedBy;
@@ -28,8 +32,8 @@ import org.permanence.pbx.RingId;
  *
  * @param reconstructed at least one fact was read from the PBX's logs after a gap
  */
-public record CallState(CallId id, Origin origin, Waiting waiting, List<RingState> rings, List<Part> parts, Hold hold, Optional<End> end,
-        boolean reconstructed) {
+public record CallState(CallId id, Origin origin, Waiting waiting, List<RingState> rings, List<Part> parts, Hold hold, Room room,
+        Optional<End> end, boolean reconstructed) {
 
     /** @param line empty when the call's beginning was never seen */
     public record Origin(Optional<LineCode> line, Optional<Language> language, boolean languageChosen, Instant arrivedAt,
@@ -67,7 +71,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
     /** A call of which nothing is known yet but that something happened in it at {@code at}. */
     static CallState begun(CallId id, Instant at) {
         return new CallState(id, new Origin(Optional.empty(), Optional.empty(), false, at.truncatedTo(ChronoUnit.MILLIS), Optional.empty()), Waiting.NOT_YET, List.of(), List.of(),
-                Hold.NONE, Optional.empty(), false);
+                Hold.NONE, Room.EMPTY, Optional.empty(), false);
     }
 
     // ---- what it adds up to
@@ -85,7 +89,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         }
         return end.map(e -> switch (e.by()) {
             case CALLER -> Outcome.GAVE_UP;
-            case RESPONDER, LINE -> Outcome.FAILED;
+            case RESPONDER, THIRD, LINE -> Outcome.FAILED;
             case UNKNOWN -> Outcome.END_UNKNOWN;
         }).orElse(Outcome.IN_PROGRESS);
     }
@@ -94,9 +98,15 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         return end.isEmpty();
     }
 
-    /** In the queue now, with nobody on the line. */
+    /** In the queue now, with nobody on the line: for the first time, or again after a responder was lost or a transfer failed. */
     public boolean inQueue() {
-        return alive() && waiting.queuedAt.isPresent() && parts.isEmpty() && waiting.gaveUpAt.isEmpty() && waiting.turnedAway.isEmpty();
+        return alive() && waiting.queuedAt.isPresent() && waiting.gaveUpAt.isEmpty() && waiting.turnedAway.isEmpty() && room.move().isEmpty()
+                && (parts.isEmpty() || room.backInQueue().isPresent() && parts.stream().noneMatch(Part::open));
+    }
+
+    /** Since when the caller waits who is {@link #inQueue}. */
+    public Optional<Instant> waitingSince() {
+        return inQueue() ? room.backInQueue().or(waiting::queuedAt) : Optional.empty();
     }
 
     public Optional<Part> firstPart() {
@@ -127,13 +137,22 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
                 .map(until -> positive(Duration.between(waiting.queuedAt.get(), until)));
     }
 
-    /** From the first pick-up until the last responder left, without the time on hold; empty while it goes on, and when nobody answered. */
+    /** While at least one responder had the caller, without the time on hold; empty while it goes on, and when nobody answered. */
     public Optional<Duration> talked() {
         if (parts.isEmpty() || parts.stream().anyMatch(Part::open)) {
             return Optional.empty();
         }
-        Instant last = parts.stream().map(p -> p.leftAt().orElseThrow()).max(Instant::compareTo).orElseThrow();
-        return Optional.of(positive(Duration.between(parts.getFirst().pickedUpAt(), last).minus(hold.held)));
+        Duration talked = Duration.ZERO;
+        Instant counted = parts.getFirst().pickedUpAt();
+        for (Part part : parts) {
+            Instant from = part.pickedUpAt().isAfter(counted) ? part.pickedUpAt() : counted;
+            Instant to = part.leftAt().orElseThrow();
+            if (to.isAfter(from)) {
+                talked = talked.plus(Duration.between(from, to));
+                counted = to;
+            }
+        }
+        return Optional.of(positive(talked.minus(hold.held)));
     }
 
     // ---- how a fact changes it
@@ -197,9 +216,22 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
                     .ring(ring, member, Optional.of(reach), at, r -> r.ended(RingState.Result.ACCEPTED, at))
                     .withWaiting(new Waiting(waiting.queuedAt, waiting.queue, waiting.turnedAway, waiting.gaveUpAt,
                             parts.isEmpty() ? Optional.of(waited.truncatedTo(ChronoUnit.MILLIS)) : waiting.waited))
-                    .joined(member, reach, at);
+                    .withRoom(room.taken(member)).joined(member, reach, at);
             case CallFact.PutOnHold(MemberId member) -> has(member) ? since.withHold(hold.begun(at)) : since;
             case CallFact.TakenOffHold(MemberId _) -> since.withHold(hold.ended(at));
+            case CallFact.ThirdCalled(MemberId by, Optional<MemberId> third) -> since.withRoom(
+                    room.withThird(Optional.of(new Third(third, Stage.RINGING, by, at))));
+            case CallFact.ThirdJoined(MemberId by, Optional<MemberId> third) -> since.accepted(third, at)
+                    .withRoom(room.withThird(Optional.of(new Third(third, Stage.TALKING, by, at))));
+            case CallFact.ThirdFailed(MemberId by, Optional<MemberId> third, CallFact.RingResult _) -> since.withRoom(
+                    room.withThird(Optional.of(new Third(third, Stage.FAILED, by, at))));
+            case CallFact.ThirdLeft(MemberId _, Optional<MemberId> third) -> since.withRoom(
+                    room.withThird(room.third().filter(t -> !t.who().equals(third))));
+            case CallFact.TransferStarted(Optional<MemberId> from, Optional<MemberId> to) -> since.onTheWay(
+                    new Move(Kind.TRANSFER, from, to, at));
+            case CallFact.TransferFailed(Optional<MemberId> _, CallFact.RingResult _) -> since.withRoom(room.withMove(Optional.empty()));
+            case CallFact.RegainStarted(MemberId member) -> since.onTheWay(new Move(Kind.REGAIN, Optional.of(member), Optional.of(member), at));
+            case CallFact.RegainFailed(MemberId _) -> since.withRoom(room.withMove(Optional.empty()));
             case CallFact.Transferred(MemberId from, Optional<MemberId> to, boolean _) -> since.transferred(from, to, at);
             case CallFact.ResponderLeft(MemberId member, EndedBy by) -> since.left(member, by, at);
             case CallFact.GaveUp(Duration waited) -> !parts.isEmpty() || waiting.gaveUpAt.isPresent() ? since : since.withWaiting(
@@ -211,7 +243,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
 
     private CallState queued(QueueName queue, Instant at) {
         Instant first = waiting.queuedAt.filter(q -> q.isBefore(at)).orElse(at);
-        return withWaiting(new Waiting(Optional.of(first), Optional.of(queue), waiting.turnedAway, waiting.gaveUpAt, waiting.waited))
+        return withRoom(parts.isEmpty() ? room.withMove(Optional.empty()) : room.queued(at)).withWaiting(new Waiting(Optional.of(first), Optional.of(queue), waiting.turnedAway, waiting.gaveUpAt, waiting.waited))
                 .withOrigin(new Origin(origin.line.or(() -> Optional.of(queue.line())), origin.language.or(() -> Optional.of(queue.language())),
                         origin.languageChosen, origin.arrivedAt, origin.caller));
     }
@@ -225,7 +257,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         } else {
             changed.set(index, change.apply(rings.get(index)));
         }
-        return new CallState(id, origin, waiting, changed, parts, hold, end, reconstructed);
+        return new CallState(id, origin, waiting, changed, parts, hold, room, end, reconstructed);
     }
 
     private int indexOf(RingId ring) {
@@ -235,6 +267,16 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
             }
         }
         return -1;
+    }
+
+    /** The caller is with nobody for a while: not on hold any more either. */
+    private CallState onTheWay(Move move) {
+        return withHold(hold.ended(move.since())).withRoom(room.withMove(Optional.of(move)));
+    }
+
+    /** The ring of a third person was accepted, though that is no part in the call. */
+    private CallState accepted(Optional<MemberId> third, Instant at) {
+        return third.flatMap(this::lastRingOf).map(r -> ring(r.id(), r.member(), r.reach(), at, x -> x.ended(RingState.Result.ACCEPTED, at))).orElse(this);
     }
 
     private boolean has(MemberId member) {
@@ -260,7 +302,8 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
     private CallState transferred(MemberId from, Optional<MemberId> to, Instant at) {
         Reach.Kind reach = to.flatMap(this::lastRingOf).flatMap(RingState::reach)
                 .or(() -> lastPartOf(from).map(Part::reach)).orElse(Reach.Kind.SOFTPHONE);
-        CallState without = left(from, EndedBy.RESPONDER, at);
+        Room after = to.map(room::taken).orElseGet(() -> Room.EMPTY.withThird(Optional.of(new Third(to, Stage.TALKING, from, at))));
+        CallState without = left(from, EndedBy.RESPONDER, at).withRoom(after);
         return to.filter(_ -> end.isEmpty()).map(member -> without.joined(member, reach, at)).orElse(without);
     }
 
@@ -269,7 +312,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
             return this;
         }
         List<RingState> stopped = rings.stream().map(r -> r.ringing() ? r.ended(RingState.Result.CANCELLED, at) : r).toList();
-        return new CallState(id, origin, waiting, stopped, parts, hold.ended(at), Optional.of(new End(at, by)), reconstructed)
+        return new CallState(id, origin, waiting, stopped, parts, hold.ended(at), Room.EMPTY, Optional.of(new End(at, by)), reconstructed)
                 .mapParts(p -> p.open() || closedByTheEnd(p), p -> p.left(at, by));
     }
 
@@ -280,15 +323,15 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
     }
 
     private CallState withOrigin(Origin changed) {
-        return new CallState(id, changed, waiting, rings, parts, hold, end, reconstructed);
+        return new CallState(id, changed, waiting, rings, parts, hold, room, end, reconstructed);
     }
 
     private CallState withWaiting(Waiting changed) {
-        return new CallState(id, origin, changed, rings, parts, hold, end, reconstructed);
+        return new CallState(id, origin, changed, rings, parts, hold, room, end, reconstructed);
     }
 
     private CallState withParts(List<Part> changed) {
-        return new CallState(id, origin, waiting, rings, changed, hold, end, reconstructed);
+        return new CallState(id, origin, waiting, rings, changed, hold, room, end, reconstructed);
     }
 
     private CallState mapParts(Predicate<Part> which, UnaryOperator<Part> change) {
@@ -296,15 +339,19 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
     }
 
     private CallState withHold(Hold changed) {
-        return new CallState(id, origin, waiting, rings, parts, changed, end, reconstructed);
+        return new CallState(id, origin, waiting, rings, parts, changed, room, end, reconstructed);
+    }
+
+    private CallState withRoom(Room changed) {
+        return new CallState(id, origin, waiting, rings, parts, hold, changed, end, reconstructed);
     }
 
     private CallState withEnd(Optional<End> changed) {
-        return new CallState(id, origin, waiting, rings, parts, hold, changed, reconstructed);
+        return new CallState(id, origin, waiting, rings, parts, hold, room, changed, reconstructed);
     }
 
     private CallState asReconstructed() {
-        return new CallState(id, origin, waiting, rings, parts, hold, end, true);
+        return new CallState(id, origin, waiting, rings, parts, hold, room, end, true);
     }
 
     private static Duration positive(Duration duration) {

@@ -55,7 +55,7 @@ class CallStore {
 
     private static final String CALL_COLUMNS = """
             id, version, line, language, language_chosen, arrived_at, pseudonym, queued_at, queue, turned_away, turned_away_at, gave_up_at, waited_ms,
-            on_hold_since, held_ms, ended_at, ended_by, reconstructed""";
+            on_hold_since, held_ms, room, ended_at, ended_by, reconstructed""";
 
     private final AgroalDataSource database;
     private final Clock clock;
@@ -95,6 +95,20 @@ class CallStore {
             query(connection, "SELECT " + CALL_COLUMNS + " FROM call " + where + " ORDER BY arrived_at", parameter,
                     row -> calls.add(stored(row, rings, parts)));
             return calls;
+        }
+    }
+
+    Optional<EarlierCalls.Earlier> earlier(CallerPseudonym pseudonym, CallId than, Instant before) throws SQLException {
+        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(
+                "SELECT count(*), max(arrived_at) FROM call WHERE pseudonym = ? AND arrived_at < ? AND id <> ?")) {
+            select.setString(1, pseudonym.value());
+            select.setObject(2, utc(before));
+            select.setObject(3, than.value());
+            try (ResultSet found = select.executeQuery()) {
+                found.next();
+                return found.getLong(1) == 0 ? Optional.empty()
+                        : Optional.of(new EarlierCalls.Earlier(found.getLong(1), found.getTimestamp(2).toInstant()));
+            }
         }
     }
 
@@ -191,15 +205,16 @@ class CallStore {
     private static final String SAVE_CALL = """
             INSERT INTO call (id, version, line, language, language_chosen, arrived_at, pseudonym, queued_at, queue, turned_away, turned_away_at,
                 gave_up_at, waited_ms, on_hold_since, held_ms, ended_at, ended_by, reconstructed,
-                outcome, picked_up_at, responder_id, reach, waiting_ms, talking_ms)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                outcome, picked_up_at, responder_id, reach, waiting_ms, talking_ms, room)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
             ON CONFLICT (id) DO UPDATE SET version = excluded.version, line = excluded.line, language = excluded.language,
                 language_chosen = excluded.language_chosen, arrived_at = excluded.arrived_at, pseudonym = excluded.pseudonym,
                 queued_at = excluded.queued_at, queue = excluded.queue, turned_away = excluded.turned_away,
                 turned_away_at = excluded.turned_away_at, gave_up_at = excluded.gave_up_at, waited_ms = excluded.waited_ms,
                 on_hold_since = excluded.on_hold_since, held_ms = excluded.held_ms, ended_at = excluded.ended_at, ended_by = excluded.ended_by,
                 reconstructed = excluded.reconstructed, outcome = excluded.outcome, picked_up_at = excluded.picked_up_at,
-                responder_id = excluded.responder_id, reach = excluded.reach, waiting_ms = excluded.waiting_ms, talking_ms = excluded.talking_ms
+                responder_id = excluded.responder_id, reach = excluded.reach, waiting_ms = excluded.waiting_ms, talking_ms = excluded.talking_ms,
+                room = excluded.room
             WHERE call.version = excluded.version - 1""";
 
     private static List<Object> values(CallState call, int version) {
@@ -211,7 +226,8 @@ class CallStore {
                 utc(waiting.turnedAway().map(TurnedAway::at)), utc(waiting.gaveUpAt()), milliseconds(waiting.waited()), utc(call.hold().since()),
                 call.hold().held().toMillis(), utc(call.end().map(End::at)), call.end().map(e -> e.by().name()).orElse(null), call.reconstructed(),
                 call.outcome().name(), utc(call.firstPart().map(Part::pickedUpAt)), call.firstPart().map(p -> p.member().responderId()).orElse(null),
-                call.firstPart().map(p -> p.reach().name()).orElse(null), milliseconds(call.waited()), milliseconds(call.talked()));
+                call.firstPart().map(p -> p.reach().name()).orElse(null), milliseconds(call.waited()), milliseconds(call.talked()),
+                RoomJson.text(call.room()));
     }
 
     private static final String SAVE_RING = """
@@ -247,7 +263,7 @@ class CallStore {
                         turnedAwayAt.map(at -> new TurnedAway(CallFact.TurnedAway.Reason.valueOf(turnedAway), at)), instant(row, "gave_up_at"),
                         Optional.ofNullable(row.getObject("waited_ms", Long.class)).map(Duration::ofMillis)),
                 rings.getOrDefault(id, List.of()), parts.getOrDefault(id, List.of()),
-                new Hold(instant(row, "on_hold_since"), Duration.ofMillis(row.getLong("held_ms"))),
+                new Hold(instant(row, "on_hold_since"), Duration.ofMillis(row.getLong("held_ms"))), RoomJson.read(row.getString("room")),
                 instant(row, "ended_at").map(at -> new End(at, EndedBy.valueOf(endedBy))),
                 row.getBoolean("reconstructed"));
         return new Stored(state, row.getInt("version"));

@@ -1,7 +1,9 @@
 package org.permanence.call;
 
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import org.permanence.pbx.CallFact;
+import org.permanence.pbx.MemberId;
 
 /**
  * What the journal keeps of a fact, in words. The caller's pseudonym is not among them: it stands in one column only, so that it can be forgotten there
@@ -25,6 +27,14 @@ final class FactDetail {
                     .put("waitedMs", f.waited().toMillis());
             case CallFact.PutOnHold f -> json.put("member", f.member().value());
             case CallFact.TakenOffHold f -> json.put("member", f.member().value());
+            case CallFact.ThirdCalled f -> json.put("by", f.by().value()).put("third", party(f.third()));
+            case CallFact.ThirdJoined f -> json.put("by", f.by().value()).put("third", party(f.third()));
+            case CallFact.ThirdFailed f -> json.put("by", f.by().value()).put("third", party(f.third())).put("result", f.result().name());
+            case CallFact.ThirdLeft f -> json.put("by", f.by().value()).put("third", party(f.third()));
+            case CallFact.TransferStarted f -> json.put("from", f.from().map(Object::toString).orElse(null)).put("to", party(f.to()));
+            case CallFact.TransferFailed f -> json.put("to", party(f.to())).put("result", f.result().name());
+            case CallFact.RegainStarted f -> json.put("member", f.member().value());
+            case CallFact.RegainFailed f -> json.put("member", f.member().value());
             case CallFact.Transferred f -> json.put("from", f.from().value()).put("to", f.to().map(Object::toString).orElse(null))
                     .put("afterSpeaking", f.afterSpeaking());
             case CallFact.ResponderLeft f -> json.put("member", f.member().value()).put("by", f.by().name());
@@ -32,5 +42,9 @@ final class FactDetail {
             case CallFact.Ended f -> json.put("by", f.by().name());
         }
         return json.encode();
+    }
+
+    private static String party(Optional<MemberId> member) {
+        return member.map(MemberId::value).orElse("number");
     }
 }

@@ -40,7 +40,7 @@ public class LiveCalls {
 
     /** Since when the caller has waited who has waited longest. */
     public Optional<Instant> waitingLongestSince() {
-        return all().filter(CallState::inQueue).flatMap(c -> c.waiting().queuedAt().stream()).min(Comparator.naturalOrder());
+        return all().flatMap(c -> c.waitingSince().stream()).min(Comparator.naturalOrder());
     }
 
     /** The responder's calls: those in which they were rung or had a part, latest last. */
@@ -52,6 +52,11 @@ public class LiveCalls {
     private static Instant lastSeen(CallState call, MemberId member) {
         return Stream.concat(call.lastPartOf(member).map(Part::pickedUpAt).stream(), call.lastRingOf(member).map(RingState::startedAt).stream())
                 .max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /** Empty when it is not of this moment. */
+    public Optional<CallState> find(CallId call) {
+        return get(call).map(CallStore.Stored::state);
     }
 
     public Stream<CallState> all() {

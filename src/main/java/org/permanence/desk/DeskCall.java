@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.call.CallState;
 import org.permanence.call.Part;
 import org.permanence.call.RingState;
+import org.permanence.call.Room;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
@@ -20,38 +23,80 @@ import org.permanence.responder.ReachChoice;
 /**
  * The one call that a responder's screen shows now. A pure value, computed from the calls of this moment.
  *
- * @param recordId null until the call is picked up
- * @param missed   this responder accepted when the caller was gone or somebody else had them
+ * @param waitedSeconds in the queue: until it began to ring here, and once picked up until then
+ * @param recordId      null until the call is picked up
+ * @param missed        this responder accepted when the caller was gone or somebody else had them
+ * @param earlier       calls of the same pseudonym before this one: how often, never who; null: none, or the caller withholds the number
+ * @param muted         the PBX keeps this responder's telephone from being heard; a browser mutes itself
+ * @param asThird       somebody else's call, into which this responder was brought
+ * @param third         whom this responder brought in
+ * @param help          this responder called for help
  */
-record DeskCall(UUID callId, State state, String line, String language, Instant arrivedAt, Instant ringingSince, String reach, Instant pickedUpAt,
-        Instant endedAt, Instant wrapUpUntil, Long recordId, Missed missed) {
+public record DeskCall(UUID callId, State state, @Schema(nullable = true) String line,
+        @Schema(nullable = true, enumeration = {"fr", "nl", "en"}) String language, Instant arrivedAt, @Schema(nullable = true) Double waitedSeconds,
+        @Schema(nullable = true) Instant ringingSince, @Schema(enumeration = {"softphone", "desk", "home"}) String reach,
+        @Schema(nullable = true) Instant pickedUpAt, @Schema(nullable = true) Instant endedAt, @Schema(nullable = true) Instant wrapUpUntil,
+        @Schema(nullable = true) Long recordId, @Schema(nullable = true) Missed missed, @Schema(nullable = true) Earlier earlier, boolean muted,
+        boolean asThird, @Schema(nullable = true) ThirdPerson third, @Schema(nullable = true) Help help) {
 
     /** How long "too late" stays on the screen. */
     static final Duration MISSED_SHOWN = Duration.ofSeconds(10);
 
-    enum State {
+    @Schema(name = "DeskCallState")
+    public enum State {
         @JsonProperty("ringing")
         RINGING,
         @JsonProperty("inCall")
         IN_CALL,
         @JsonProperty("onHold")
         ON_HOLD,
+        /** On the way to somebody else. */
+        @JsonProperty("transferring")
+        TRANSFERRING,
+        /** This responder's browser was lost in the call: the caller waits, and is rung through when it is there again. */
+        @JsonProperty("regaining")
+        REGAINING,
         @JsonProperty("wrapUp")
         WRAP_UP
     }
 
-    enum Missed {
+    @Schema(name = "DeskCallMissed")
+    public enum Missed {
         @JsonProperty("tooLate")
         TOO_LATE
     }
 
+    /** @param calls how many before this one */
+    @Schema(name = "EarlierCalls")
+    public record Earlier(long calls, Instant lastAt) {}
+
+    /**
+     * @param who   {@code responder} or {@code number}
+     * @param label a colleague's name, an entry of the directory, or the number; null after a restart of the service
+     */
+    public record ThirdPerson(@Schema(enumeration = {"responder", "number"}) String who, @Schema(nullable = true) String label, ThirdState state, Instant since) {}
+
+    public enum ThirdState {
+        @JsonProperty("ringing")
+        RINGING,
+        @JsonProperty("talking")
+        TALKING,
+        @JsonProperty("failed")
+        FAILED
+    }
+
+    /** @param by the coordinator who comes; null until somebody does */
+    @Schema(name = "DeskHelp")
+    public record Help(Instant since, @Schema(nullable = true) String by) {}
+
     /**
      * @param calls  those in which the responder was rung or had a part, latest last
-     * @param wrapUp of a line
+     * @param wrapUp when it ends, from the call and when the responder left it
      * @return empty when there is none
      */
-    static Optional<DeskCall> of(MemberId member, List<CallState> calls, Instant now, Function<Optional<LineCode>, Duration> wrapUp) {
-        return last(calls, c -> c.lastPartOf(member).filter(Part::open).map(p -> talking(c, member, p)))
+    static Optional<DeskCall> of(MemberId member, List<CallState> calls, Instant now, BiFunction<CallState, Instant, Instant> wrapUp) {
+        return last(calls, c -> c.lastPartOf(member).filter(p -> p.open() || onTheWayFrom(c, member)).map(p -> talking(c, member, p)))
+                .or(() -> last(calls, c -> c.room().third().filter(t -> c.alive() && isThird(t, member)).map(t -> beside(c, member, t))))
                 .or(() -> last(calls, c -> c.lastRingOf(member).filter(r -> c.alive() && r.result() == RingState.Result.RINGING)
                         .map(r -> ringing(c, r, null))))
                 .or(() -> last(calls, c -> c.lastPartOf(member).map(p -> wrappingUp(c, member, p, wrapUp)).filter(d -> d.wrapUpUntil.isAfter(now))))
@@ -64,20 +109,45 @@ record DeskCall(UUID callId, State state, String line, String language, Instant 
         return calls.reversed().stream().flatMap(c -> such.apply(c).stream()).findFirst();
     }
 
+    private static boolean onTheWayFrom(CallState call, MemberId member) {
+        return call.alive() && call.room().move().flatMap(Room.Move::from).filter(member::equals).isPresent();
+    }
+
+    private static boolean isThird(Room.Third third, MemberId member) {
+        return third.stage() == Room.Stage.TALKING && third.who().filter(member::equals).isPresent();
+    }
+
     private static DeskCall talking(CallState call, MemberId member, Part part) {
+        State state = !onTheWayFrom(call, member) ? call.hold().since().isPresent() ? State.ON_HOLD : State.IN_CALL
+                : call.room().move().orElseThrow().kind() == Room.Kind.REGAIN ? State.REGAINING : State.TRANSFERRING;
+        return new DeskCall(call.id().value(), state, line(call), language(call), call.origin().arrivedAt(), seconds(call.waited()),
+                ringingSince(call, member), ReachChoice.code(part.reach()), part.pickedUpAt(), null, null, null, null, null, false, false,
+                call.room().third().filter(t -> t.by().equals(member)).map(DeskCall::third).orElse(null), null);
+    }
+
+    private static DeskCall beside(CallState call, MemberId member, Room.Third third) {
+        Reach.Kind reach = call.lastRingOf(member).flatMap(RingState::reach).orElse(Reach.Kind.SOFTPHONE);
         return new DeskCall(call.id().value(), call.hold().since().isPresent() ? State.ON_HOLD : State.IN_CALL, line(call), language(call),
-                call.origin().arrivedAt(), ringingSince(call, member), ReachChoice.code(part.reach()), part.pickedUpAt(), null, null, null, null);
+                call.origin().arrivedAt(), seconds(call.waited()), ringingSince(call, member), ReachChoice.code(reach), null, null, null, null, null, null,
+                false, true, null, null);
+    }
+
+    private static ThirdPerson third(Room.Third third) {
+        return new ThirdPerson(third.who().isPresent() ? "responder" : "number", null, ThirdState.valueOf(third.stage().name()), third.since());
     }
 
     private static DeskCall ringing(CallState call, RingState ring, Missed missed) {
-        return new DeskCall(call.id().value(), State.RINGING, line(call), language(call), call.origin().arrivedAt(), ring.startedAt(),
-                ReachChoice.code(ring.reach().orElse(Reach.Kind.SOFTPHONE)), null, ring.endedAt().orElse(null), null, null, missed);
+        return new DeskCall(call.id().value(), State.RINGING, line(call), language(call), call.origin().arrivedAt(),
+                seconds(call.waitingSince().or(() -> call.waiting().queuedAt()).map(since -> Duration.between(since, ring.startedAt()))), ring.startedAt(),
+                ReachChoice.code(ring.reach().orElse(Reach.Kind.SOFTPHONE)), null, ring.endedAt().orElse(null), null, null, missed, null, false, false,
+                null, null);
     }
 
-    private static DeskCall wrappingUp(CallState call, MemberId member, Part part, Function<Optional<LineCode>, Duration> wrapUp) {
+    private static DeskCall wrappingUp(CallState call, MemberId member, Part part, BiFunction<CallState, Instant, Instant> wrapUp) {
         Instant left = part.leftAt().orElse(part.pickedUpAt());
-        return new DeskCall(call.id().value(), State.WRAP_UP, line(call), language(call), call.origin().arrivedAt(), ringingSince(call, member),
-                ReachChoice.code(part.reach()), part.pickedUpAt(), left, left.plus(wrapUp.apply(call.origin().line())), null, null);
+        return new DeskCall(call.id().value(), State.WRAP_UP, line(call), language(call), call.origin().arrivedAt(), seconds(call.waited()),
+                ringingSince(call, member), ReachChoice.code(part.reach()), part.pickedUpAt(), left, wrapUp.apply(call, left), null, null,
+                null, false, false, null, null);
     }
 
     private static Instant ringingSince(CallState call, MemberId member) {
@@ -92,8 +162,21 @@ record DeskCall(UUID callId, State state, String line, String language, Instant 
         return call.origin().language().map(Language::code).orElse(null);
     }
 
+    private static Double seconds(Optional<Duration> duration) {
+        return duration.map(d -> Math.max(0, d.toMillis()) / 1000.0).orElse(null);
+    }
+
     DeskCall withRecord(Long id) {
-        return new DeskCall(callId, state, line, language, arrivedAt, ringingSince, reach, pickedUpAt, endedAt, wrapUpUntil, id, missed);
+        return new DeskCall(callId, state, line, language, arrivedAt, waitedSeconds, ringingSince, reach, pickedUpAt, endedAt, wrapUpUntil, id, missed,
+                earlier, muted, asThird, third, help);
+    }
+
+    /** What is known of the call apart from its facts. @param thirdLabel null when it is not known */
+    DeskCall with(Earlier calls, boolean isMuted, String thirdLabel, Help asked) {
+        ThirdPerson named = third == null ? null : new ThirdPerson(third.who, thirdLabel, third.state, third.since);
+        boolean live = state != State.WRAP_UP && state != State.RINGING;
+        return new DeskCall(callId, state, line, language, arrivedAt, waitedSeconds, ringingSince, reach, pickedUpAt, endedAt, wrapUpUntil, recordId, missed,
+                calls, live && isMuted, asThird, named, live ? asked : null);
     }
 
     /** The call was picked up by this responder, and so has a record. */

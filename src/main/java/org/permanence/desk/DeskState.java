@@ -6,15 +6,33 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.record.RecordSummary;
 import org.permanence.responder.ReachChoice;
 
-/** Everything that a responder's screen shows. A delta carries whole top-level fields, those that changed. */
-record DeskState(PbxLink pbx, DutyView duty, Queue queue, @Schema(nullable = true) DeskCall call, List<OpenRecord> openRecords) {
+/**
+ * Everything that a responder's screen shows. A delta carries whole top-level fields, those that changed.
+ *
+ * @param messages of coordinators to all desks that were not put away here, oldest first
+ */
+public record DeskState(PbxLink pbx, DutyView duty, Queue queue, @Schema(nullable = true) DeskCall call,
+        List<OpenRecord> openRecords, Softphone softphone, List<Message> messages) {
 
-    record PbxLink(boolean connected) {}
+    public record PbxLink(boolean connected) {}
+
+    /**
+     * Which page is this responder's telephone. A page that reads another's name here is not it.
+     *
+     * @param tab        the name that the page gave itself when it asked for its credential; null: none did
+     * @param registered the PBX can ring it
+     */
+    @Schema(name = "SoftphoneNow")
+    public record Softphone(@Schema(nullable = true) String tab, boolean registered) {}
+
+    /** @param sender's name */
+    @Schema(name = "DeskMessageText")
+    public record Message(long id, String text, String sender, Instant at) {}
 
     /** The line's queue in one line. @param longestSince since when the caller has waited who has waited longest @param ready on duty and can be rung now */
-    record Queue(int waiting, @Schema(nullable = true) Instant longestSince, int onDuty, int ready) {}
+    public record Queue(int waiting, @Schema(nullable = true) Instant longestSince, int onDuty, int ready) {}
 
-    record OpenRecord(long id, Instant openedAt, String title) {
+    public record OpenRecord(long id, Instant openedAt, String title) {
         static OpenRecord of(RecordSummary record) {
             return new OpenRecord(record.id(), record.openedAt(), record.title());
         }

@@ -19,17 +19,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.permanence.account.SessionEnded;
 import org.permanence.account.SessionService;
 import org.permanence.call.CallChanged;
 import org.permanence.call.CallState;
+import org.permanence.call.HelpCalls;
 import org.permanence.call.LiveCalls;
 import org.permanence.call.Part;
 import org.permanence.call.RingState;
+import org.permanence.desk.DeskState.Message;
 import org.permanence.desk.DeskState.OpenRecord;
 import org.permanence.desk.DeskState.PbxLink;
 import org.permanence.desk.DeskState.Queue;
+import org.permanence.desk.DeskState.Softphone;
 import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
@@ -38,6 +42,7 @@ import org.permanence.record.RecordChanged;
 import org.permanence.record.RecordService;
 import org.permanence.record.RecordView;
 import org.permanence.responder.DutyChanged;
+import org.permanence.responder.SoftphoneService;
 import org.permanence.shift.RosterChanged;
 
 /**
@@ -57,17 +62,24 @@ class Desks {
     private final OwnDuty duty;
     private final PbxNow pbx;
     private final WrapUp wrapUp;
+    private final Beside beside;
+    private final Messages messages;
+    private final SoftphoneService softphones;
     private final SessionService sessions;
     private final ObjectMapper json;
     private final Clock clock;
     private volatile Set<MemberId> onDuty = Set.of();
 
-    Desks(LiveCalls live, RecordService records, OwnDuty duty, PbxNow pbx, WrapUp wrapUp, SessionService sessions, ObjectMapper json, Clock clock) {
+    Desks(LiveCalls live, RecordService records, OwnDuty duty, PbxNow pbx, WrapUp wrapUp, Beside beside, Messages messages,
+            SoftphoneService softphones, SessionService sessions, ObjectMapper json, Clock clock) {
         this.live = live;
         this.records = records;
         this.duty = duty;
         this.pbx = pbx;
         this.wrapUp = wrapUp;
+        this.beside = beside;
+        this.messages = messages;
+        this.softphones = softphones;
         this.sessions = sessions;
         this.json = json;
         this.clock = clock;
@@ -77,20 +89,34 @@ class Desks {
 
     /** Blocking: reads everything that the screen shows. */
     void join(WebSocketConnection connection, long responder, long sessionId) {
-        DutyNow dutyNow = new DutyNow(duty.of(responder), duty.everybody());
-        onDuty = dutyNow.everybody;
-        List<OpenRecord> open = openRecords(responder);
+        Rest rest = rest(responder);
         // On the calls' thread, so that no pick-up slips in between reading the call and showing it.
         CompletableFuture.runAsync(() -> {
             Optional<Shown> call = call(responder);
             Desk desk = desks.computeIfAbsent(responder, _ -> new Desk(json, clock));
-            desk.join(connection, sessionId, new DeskState(new PbxLink(pbx.connected()), dutyNow.own, queue(), call.map(Shown::call).orElse(null), open),
-                    call.flatMap(Shown::record));
+            desk.join(connection, sessionId, state(rest, call), call.flatMap(Shown::record));
             call.flatMap(c -> c.call().changesAt()).ifPresent(at -> again(responder, at));
         }, calls).join();
     }
 
-    private record DutyNow(DeskState.DutyView own, Set<MemberId> everybody) {}
+    /** What a screen of this responder would begin with. Blocking. */
+    DeskState state(long responder) {
+        Rest rest = rest(responder);
+        return CompletableFuture.supplyAsync(() -> state(rest, call(responder)), calls).join();
+    }
+
+    private DeskState state(Rest rest, Optional<Shown> call) {
+        return new DeskState(new PbxLink(pbx.connected()), rest.duty, queue(), call.map(Shown::call).orElse(null), rest.open, rest.softphone, rest.messages);
+    }
+
+    /** What comes from the database. */
+    private record Rest(DeskState.DutyView duty, List<OpenRecord> open, Softphone softphone, List<Message> messages) {}
+
+    private Rest rest(long responder) {
+        onDuty = duty.everybody();
+        live.of(MemberId.ofResponder(responder)).forEach(beside::readEarlier);
+        return new Rest(duty.of(responder), openRecords(responder), softphone(responder), messages.of(responder));
+    }
 
     void leave(WebSocketConnection connection, long responder) {
         Desk desk = desks.get(responder);
@@ -115,6 +141,14 @@ class Desks {
             concerned.forEach(m -> showCall(m.responderId()));
             showQueue();
         });
+        if (news.event().fact() instanceof CallFact.Arrived) {
+            // Long before it rings, and not on the way of a pick-up.
+            onRest(() -> {
+                if (beside.readEarlier(call)) {
+                    onCalls(() -> live.find(call.id()).ifPresent(c -> c.rings().forEach(r -> showCall(r.member().responderId()))));
+                }
+            });
+        }
         if (news.event().fact() instanceof CallFact.PickedUp || news.event().fact() instanceof CallFact.Transferred) {
             concerned.forEach(m -> onRest(() -> showOpenRecords(m.responderId())));
         }
@@ -128,6 +162,39 @@ class Desks {
                 showQueue();
             });
         }
+        if (signal instanceof PbxSignal.SoftphoneChanged(MemberId member, var _)) {
+            softphoneChanged(member.responderId());
+        } else if (signal instanceof PbxSignal.Connected || signal instanceof PbxSignal.Disconnected) {
+            desks.keySet().forEach(this::softphoneChanged);
+        }
+    }
+
+    /** Another page is this responder's telephone, or none. */
+    void softphoneChanged(long responder) {
+        onRest(() -> show(responder, "softphone", () -> softphone(responder)));
+    }
+
+    void messagesChanged() {
+        desks.keySet().forEach(this::messagesChanged);
+    }
+
+    void messagesChanged(long responder) {
+        onRest(() -> show(responder, "messages", () -> messages.of(responder)));
+    }
+
+    void helpChanged(@Observes HelpCalls.HelpChanged news) {
+        onCalls(() -> live.find(news.call()).ifPresent(c -> c.parts().stream().map(Part::member).distinct()
+                .forEach(m -> showCall(m.responderId()))));
+    }
+
+    /** Something beside its facts changed. */
+    void callShownAnew(long responder) {
+        onCalls(() -> showCall(responder));
+    }
+
+    /** What this responder's screen shows of a call now. */
+    Optional<DeskCall> shown(long responder) {
+        return CompletableFuture.supplyAsync(() -> call(responder).map(Shown::call), calls).join();
     }
 
     void dutyChanged(@Observes DutyChanged news) {
@@ -154,10 +221,26 @@ class Desks {
 
     private Optional<Shown> call(long responder) {
         MemberId member = MemberId.ofResponder(responder);
-        return DeskCall.of(member, live.of(member), clock.instant(), wrapUp::of).map(call -> {
+        return DeskCall.of(member, live.of(member), clock.instant(), (call, left) -> wrapUpEnds(call, member, left)).map(call -> {
             Optional<RecordView> record = call.isPickedUp() ? records.ofCall(new CallId(call.callId())) : Optional.empty();
-            return new Shown(call.withRecord(record.map(RecordView::id).orElse(null)), record);
+            return new Shown(beside.complete(member, call.withRecord(record.map(RecordView::id).orElse(null))), record);
         });
+    }
+
+    private Instant wrapUpEnds(CallState call, MemberId member, Instant left) {
+        return beside.wrapUpUntil(call.id(), member).orElseGet(() -> left.plus(wrapUp.of(call.origin().line())));
+    }
+
+    private Softphone softphone(long responder) {
+        return new Softphone(softphones.holder(responder).flatMap(SoftphoneService.Holder::tab).orElse(null),
+                pbx.hasSoftphone(MemberId.ofResponder(responder)));
+    }
+
+    private void show(long responder, String field, Supplier<Object> value) {
+        Desk desk = desks.get(responder);
+        if (desk != null && !desk.empty()) {
+            desk.show(field, value.get(), Optional.empty());
+        }
     }
 
     private void showCall(long responder) {
@@ -187,17 +270,11 @@ class Desks {
     }
 
     private void showDuty(long responder) {
-        Desk desk = desks.get(responder);
-        if (desk != null && !desk.empty()) {
-            desk.show("duty", duty.of(responder), Optional.empty());
-        }
+        show(responder, "duty", () -> duty.of(responder));
     }
 
     private void showOpenRecords(long responder) {
-        Desk desk = desks.get(responder);
-        if (desk != null && !desk.empty()) {
-            desk.show("openRecords", openRecords(responder), Optional.empty());
-        }
+        show(responder, "openRecords", () -> openRecords(responder));
     }
 
     private List<OpenRecord> openRecords(long responder) {

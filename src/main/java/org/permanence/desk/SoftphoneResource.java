@@ -1,14 +1,18 @@
 package org.permanence.desk;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
+import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Pbx.PbxUnavailable;
 import org.permanence.pbx.PbxPlan.SipCredential;
 import org.permanence.problem.Problem;
@@ -26,14 +30,16 @@ class SoftphoneResource {
     private final SoftphoneService softphones;
     private final PbxNow pbx;
     private final Reconciler reconciler;
+    private final Desks desks;
     private final CurrentAccount me;
     private final Optional<URI> webSocket;
 
-    SoftphoneResource(SoftphoneService softphones, PbxNow pbx, Reconciler reconciler, CurrentAccount me,
+    SoftphoneResource(SoftphoneService softphones, PbxNow pbx, Reconciler reconciler, Desks desks, CurrentAccount me,
             @ConfigProperty(name = "permanence.softphone.web-socket") Optional<URI> webSocket) {
         this.softphones = softphones;
         this.pbx = pbx;
         this.reconciler = reconciler;
+        this.desks = desks;
         this.me = me;
         this.webSocket = webSocket;
     }
@@ -46,21 +52,41 @@ class SoftphoneResource {
         }
     }
 
+    /**
+     * @param tab  the page's own name, the same for as long as it is open and after a reload
+     * @param take from the page that is the telephone now
+     */
+    public record SoftphoneBody(@Size(max = 64) String tab, boolean take) {}
+
+    /** @param body absent from a page that does not tell pages apart: it takes over */
     @POST
-    public SoftphoneView softphone() {
+    @Operation(summary = "Makes this page the responder's telephone; 409 softphone-elsewhere while another page is it, unless it is taken from there")
+    public SoftphoneView softphone(@Valid SoftphoneBody body) {
         if (webSocket.isEmpty()) {
             throw Problem.unavailable("no-softphone", "This line has no softphones: permanence.softphone.web-socket is not set.");
         }
         if (!pbx.connected()) {
             throw Problem.unavailable("pbx-away", "The PBX cannot be reached now. Calls go on; try again in a moment.");
         }
-        SoftphoneService.Issued issued = softphones.issue(OwnDuty.responder(me), me.sessionId());
+        long responder = OwnDuty.responder(me);
+        Optional<String> tab = Optional.ofNullable(body).map(SoftphoneBody::tab);
+        if (tab.isPresent() && !body.take() && isElsewhere(responder, tab.get())) {
+            throw Problem.conflict("softphone-elsewhere", "Another window is your telephone now. Take calls there, or take the telephone over here.");
+        }
+        SoftphoneService.Issued issued = softphones.issue(responder, me.sessionId(), tab);
         try {
             reconciler.reconcileNow(PATIENCE);
         } catch (PbxUnavailable e) {
             throw Problem.unavailable("pbx-away", "The PBX did not take the softphone: " + e.getMessage());
         }
+        desks.softphoneChanged(responder);
         return new SoftphoneView(webSocket.get().toString(), "sip:" + issued.user() + "@" + webSocket.get().getHost(), issued.user(), issued.password(),
                 SipCredential.REALM);
+    }
+
+    /** Two pages that replace each other's credential would both be refused in turn: the one that is registered keeps it. */
+    private boolean isElsewhere(long responder, String tab) {
+        return pbx.hasSoftphone(MemberId.ofResponder(responder))
+                && softphones.holder(responder).flatMap(SoftphoneService.Holder::tab).filter(holder -> !holder.equals(tab)).isPresent();
     }
 }

@@ -45,8 +45,34 @@ public sealed interface CallFact {
 
     record TakenOffHold(MemberId member) implements CallFact {}
 
-    /** @param to the member who has the call now; empty when it went to a number outside the line */
+    /** A third person is rung for the call. @param third empty: a number outside the line, which no fact tells */
+    record ThirdCalled(MemberId by, Optional<MemberId> third) implements CallFact {}
+
+    /** A human is there: beside the responder alone while the caller is on hold, else with both. */
+    record ThirdJoined(MemberId by, Optional<MemberId> third) implements CallFact {}
+
+    record ThirdFailed(MemberId by, Optional<MemberId> third, RingResult result) implements CallFact {}
+
+    record ThirdLeft(MemberId by, Optional<MemberId> third) implements CallFact {}
+
+    /** The caller is on the way to somebody else. @param from empty: out of the queue, by a coordinator @param to as in {@link ThirdCalled} */
+    record TransferStarted(Optional<MemberId> from, Optional<MemberId> to) implements CallFact {}
+
+    /**
+     * A human accepted: they have the caller now. A responder's {@link PickedUp} follows.
+     *
+     * @param to the member who has the call now; empty when it went to a number outside the line
+     */
     record Transferred(MemberId from, Optional<MemberId> to, boolean afterSpeaking) implements CallFact {}
+
+    /** Nobody accepted: the caller is the first of the queue again. */
+    record TransferFailed(Optional<MemberId> to, RingResult result) implements CallFact {}
+
+    /** The responder's telephone was lost; the caller waits until it is there again, which a {@link PickedUp} tells. */
+    record RegainStarted(MemberId member) implements CallFact {}
+
+    /** It did not come back in time: the caller is the first of the queue again. */
+    record RegainFailed(MemberId member) implements CallFact {}
 
     /** The responder's part in the call is over, though the call may go on with somebody else. */
     record ResponderLeft(MemberId member, EndedBy by) implements CallFact {}
@@ -59,6 +85,8 @@ public sealed interface CallFact {
 
     enum EndedBy {
         CALLER, RESPONDER,
+        /** Whom a responder brought in and left with the caller. */
+        THIRD,
         /** The PBX itself: after an announcement, or because a leg failed. */
         LINE,
         /** Nobody saw the end: an outage. */

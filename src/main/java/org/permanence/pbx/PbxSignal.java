@@ -1,6 +1,7 @@
 package org.permanence.pbx;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +22,13 @@ public sealed interface PbxSignal {
     record MemberResting(MemberId member, Instant until, String reason) implements PbxSignal {}
 
     record MemberRested(MemberId member) implements PbxSignal {}
+
+    /**
+     * A browser registered as this member's softphone, or is gone.
+     *
+     * @param contact the page's own random word, the same for as long as that page is open; empty: no browser is registered
+     */
+    record SoftphoneChanged(MemberId member, Optional<String> contact) implements PbxSignal {}
 
     enum MemberStatus { READY, RINGING, BUSY, UNREACHABLE, UNKNOWN }
 }

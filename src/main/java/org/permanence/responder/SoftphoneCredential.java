@@ -16,6 +16,9 @@ class SoftphoneCredential {
     @Column(name = "session_id", nullable = false)
     long sessionId;
 
+    @Column(name = "tab")
+    String tab;
+
     @Column(name = "md5", nullable = false)
     String md5;
 

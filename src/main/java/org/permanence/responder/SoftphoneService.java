@@ -39,11 +39,15 @@ public class SoftphoneService {
         }
     }
 
+    /** @param tab the page's own name; empty for an older page that has none */
+    public record Holder(long sessionId, Optional<String> tab) {}
+
     /**
      * @param sessionId the session whose browser will register
+     * @param tab       the name that the page gave itself
      * @throws org.permanence.problem.Problem 404 when there is no such responder
      */
-    public Issued issue(long responderId, long sessionId) {
+    public Issued issue(long responderId, long sessionId, Optional<String> tab) {
         String user = "web-" + MemberId.ofResponder(responderId);
         String password = SipSecret.random();
         QuarkusTransaction.requiringNew().run(() -> {
@@ -52,6 +56,7 @@ public class SoftphoneService {
             SoftphoneCredential credential = before.orElseGet(SoftphoneCredential::new);
             credential.responderId = responderId;
             credential.sessionId = sessionId;
+            credential.tab = tab.orElse(null);
             credential.md5 = SipSecret.md5(user, password);
             credential.issuedAt = clock.instant();
             if (before.isEmpty()) {
@@ -70,9 +75,10 @@ public class SoftphoneService {
         }
     }
 
-    /** The session whose browser is this responder's softphone. */
-    public Optional<Long> holder(long responderId) {
-        return QuarkusTransaction.joiningExisting().call(() -> credentials.findByIdOptional(responderId).map(credential -> credential.sessionId));
+    /** Whose browser is this responder's softphone. */
+    public Optional<Holder> holder(long responderId) {
+        return QuarkusTransaction.joiningExisting().call(() -> credentials.findByIdOptional(responderId)
+                .map(credential -> new Holder(credential.sessionId, Optional.ofNullable(credential.tab))));
     }
 
     /** A session that ran out tells nobody: what it left is forgotten when no session can be that old. */

@@ -39,6 +39,7 @@ class MembersNow {
             case PbxSignal.MemberChanged(MemberId member, MemberStatus status) -> change(member, known -> known.with(status, now));
             case PbxSignal.MemberResting(MemberId member, Instant until, String reason) -> change(member, known -> known.resting(now, until, reason));
             case PbxSignal.MemberRested(MemberId member) -> change(member, MemberNow::rested);
+            case PbxSignal.SoftphoneChanged _ -> { }
         }
     }
 

@@ -22,7 +22,7 @@ class DeskCallTest {
     private final Facts a = new Facts();
 
     private Optional<DeskCall> annSees(Instant now, CallState... calls) {
-        return DeskCall.of(member(ANN), List.of(calls), now, _ -> Duration.ofSeconds(30));
+        return DeskCall.of(member(ANN), List.of(calls), now, (_, left) -> left.plusSeconds(30));
     }
 
     @Test
@@ -66,7 +66,7 @@ class DeskCallTest {
                 a.leaves(20, ANN, RESPONDER));
 
         assertThat(annSees(a.at(21), call)).map(DeskCall::state).contains(DeskCall.State.WRAP_UP);
-        assertThat(DeskCall.of(member(BOB), List.of(call), a.at(21), _ -> Duration.ZERO)).map(DeskCall::state).contains(DeskCall.State.IN_CALL);
+        assertThat(DeskCall.of(member(BOB), List.of(call), a.at(21), (_, left) -> left)).map(DeskCall::state).contains(DeskCall.State.IN_CALL);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,12 +141,12 @@ class ResponderResourceTest {
     @Test
     void aSoftphoneBelongsToTheNewestSessionAndEndsWithIt() {
         long ann = people.somebody(Language.NL);
-        SoftphoneService.Issued old = softphones.issue(ann, 1_000_000 + ann);
-        SoftphoneService.Issued issued = softphones.issue(ann, 2_000_000 + ann);
+        SoftphoneService.Issued old = softphones.issue(ann, 1_000_000 + ann, Optional.empty());
+        SoftphoneService.Issued issued = softphones.issue(ann, 2_000_000 + ann, Optional.of("a page"));
 
         assertThat(issued.user()).isEqualTo("web-r" + ann);
         assertThat(issued.password()).isNotEqualTo(old.password());
-        assertThat(softphones.holder(ann)).contains(2_000_000 + ann);
+        assertThat(softphones.holder(ann)).contains(new SoftphoneService.Holder(2_000_000 + ann, Optional.of("a page")));
         softphones.revoke(1_000_000 + ann);
         assertThat(responders.reachable()).filteredOn(person -> person.responderId() == ann).singleElement().satisfies(person -> {
             assertThat(person.onDutyAt()).isEmpty();

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.PostgresResource;
 import org.permanence.line.Lines;
@@ -123,7 +124,7 @@ class RosterServiceTest {
         long ann = people.atHome("0470 11 22 35", Language.FR);
         long bob = people.somebody(Language.NL);
         duty.goOnDuty(ann, ReachChoice.HOME, Duty.By.SELF);
-        softphones.issue(bob, 9_000_000 + bob);
+        softphones.issue(bob, 9_000_000 + bob, Optional.empty());
 
         PbxPlan plan = plans.current();
 

@@ -173,7 +173,7 @@ public class AsteriskPbx implements Pbx {
         }
     }
 
-    private AmiConnection ami() {
+    AmiConnection ami() {
         return connection.ami().orElseThrow(() -> new PbxUnavailable("the PBX is not connected"));
     }
 

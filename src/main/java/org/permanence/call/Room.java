@@ -1,0 +1,60 @@
+package org.permanence.call;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.permanence.pbx.MemberId;
+
+/**
+ * What goes on around a call now, beside who answered it: a third person, the caller's way to somebody else, a return to the queue. Nothing of it outlives
+ * the call; the journal keeps what happened.
+ *
+ * @param backInQueue since when a caller who had been answered waits for another responder
+ */
+public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant> backInQueue) {
+
+    static final Room EMPTY = new Room(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** @param who empty: a number outside the line @param since the stage */
+    public record Third(Optional<MemberId> who, Stage stage, MemberId by, Instant since) {
+        public Third {
+            Objects.requireNonNull(stage, "stage");
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(since, "since");
+        }
+    }
+
+    public enum Stage { RINGING, TALKING, FAILED }
+
+    /** The caller is with nobody, on the way to somebody. @param from empty: out of the queue @param to empty: a number outside the line */
+    public record Move(Kind kind, Optional<MemberId> from, Optional<MemberId> to, Instant since) {
+        public Move {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(since, "since");
+        }
+    }
+
+    public enum Kind { TRANSFER, REGAIN }
+
+    boolean empty() {
+        return equals(EMPTY);
+    }
+
+    Room withThird(Optional<Third> changed) {
+        return new Room(changed, move, backInQueue);
+    }
+
+    Room withMove(Optional<Move> changed) {
+        return new Room(third, changed, backInQueue);
+    }
+
+    /** Nobody has the caller, who waits for any responder. */
+    Room queued(Instant at) {
+        return new Room(third, Optional.empty(), backInQueue.or(() -> Optional.of(at)));
+    }
+
+    /** This responder has the caller now. */
+    Room taken(MemberId member) {
+        return new Room(third.filter(t -> !t.who().equals(Optional.of(member))), Optional.empty(), Optional.empty());
+    }
+}

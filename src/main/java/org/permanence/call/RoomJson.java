@@ -1,0 +1,51 @@
+package org.permanence.call;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+import org.permanence.call.Room.Kind;
+import org.permanence.call.Room.Move;
+import org.permanence.call.Room.Stage;
+import org.permanence.call.Room.Third;
+import org.permanence.pbx.MemberId;
+
+/** A {@link Room} in one column, which is null for nearly every call: no statement and no index asks what is in it. */
+final class RoomJson {
+
+    private RoomJson() {}
+
+    /** Null when there is nothing to keep. */
+    static String text(Room room) {
+        if (room.empty()) {
+            return null;
+        }
+        JsonObject json = new JsonObject();
+        room.third().ifPresent(t -> json.put("third", new JsonObject().put("who", text(t.who())).put("stage", t.stage().name())
+                .put("by", t.by().value()).put("since", t.since().toString())));
+        room.move().ifPresent(m -> json.put("move", new JsonObject().put("kind", m.kind().name()).put("from", text(m.from())).put("to", text(m.to()))
+                .put("since", m.since().toString())));
+        room.backInQueue().ifPresent(at -> json.put("backInQueue", at.toString()));
+        return json.encode();
+    }
+
+    static Room read(String text) {
+        if (text == null) {
+            return Room.EMPTY;
+        }
+        JsonObject json = new JsonObject(text);
+        return new Room(
+                Optional.ofNullable(json.getJsonObject("third")).map(t -> new Third(member(t, "who"), Stage.valueOf(t.getString("stage")),
+                        member(t, "by").orElseThrow(), Instant.parse(t.getString("since")))),
+                Optional.ofNullable(json.getJsonObject("move")).map(m -> new Move(Kind.valueOf(m.getString("kind")), member(m, "from"), member(m, "to"),
+                        Instant.parse(m.getString("since")))),
+                Optional.ofNullable(json.getString("backInQueue")).map(Instant::parse));
+    }
+
+    private static String text(Optional<MemberId> member) {
+        return member.map(MemberId::value).orElse(null);
+    }
+
+    private static Optional<MemberId> member(JsonObject json, String name) {
+        return Optional.ofNullable(json.getString(name)).map(MemberId::new);
+    }
+}

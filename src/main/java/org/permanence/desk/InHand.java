@@ -1,0 +1,261 @@
+package org.permanence.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.permanence.call.CallService;
+import org.permanence.call.CallState;
+import org.permanence.call.HelpCalls;
+import org.permanence.call.Part;
+import org.permanence.call.Room;
+import org.permanence.directory.DirectoryService;
+import org.permanence.directory.OutsideNumber;
+import org.permanence.pbx.CallControl;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.Party;
+import org.permanence.pbx.Pbx.PbxUnavailable;
+import org.permanence.pbx.PhoneNumber;
+import org.permanence.pbx.Reach;
+import org.permanence.problem.Problem;
+
+/**
+ * What a responder does with the call in hand, and a coordinator with a call that waits: checked against what the PBX last told, then ordered from it.
+ * Screens show it when the PBX tells that it is so. Blocking; throws a {@link Problem} 409 when the state of the call does not allow it, 503 when the PBX
+ * cannot be asked.
+ */
+@ApplicationScoped
+class InHand {
+
+    /** What one key at the end of a wrap-up adds. */
+    static final Duration MORE = Duration.ofSeconds(60);
+
+    private final CallService calls;
+    private final CallControl control;
+    private final DirectoryService directory;
+    private final Team team;
+    private final HelpCalls help;
+    private final Beside beside;
+    private final Desks desks;
+    private final Clock clock;
+
+    InHand(CallService calls, CallControl control, DirectoryService directory, Team team, HelpCalls help, Beside beside, Desks desks, Clock clock) {
+        this.calls = calls;
+        this.control = control;
+        this.directory = directory;
+        this.team = team;
+        this.help = help;
+        this.beside = beside;
+        this.desks = desks;
+        this.clock = clock;
+    }
+
+    /** Exactly one of them. @param number as people write it @param entry of the directory */
+    record Whom(Long responder, String number, Long entry) {}
+
+    private record Target(Party party, String label) {}
+
+    void hold(CallId id, long responder) {
+        CallState call = own(id, responder);
+        if (call.hold().since().isPresent()) {
+            throw Problem.conflict("on-hold", "The caller is on hold already.");
+        }
+        order(() -> control.hold(id, MemberId.ofResponder(responder)));
+    }
+
+    void resume(CallId id, long responder) {
+        CallState call = own(id, responder);
+        if (call.hold().since().isEmpty()) {
+            throw Problem.conflict("not-on-hold", "The caller is not on hold.");
+        }
+        order(() -> control.resume(id, MemberId.ofResponder(responder)));
+    }
+
+    /** Ends the call for everybody; a third person only leaves it. */
+    void hangUp(CallId id, long responder) {
+        CallState call = alive(id);
+        if (talkingThird(call).flatMap(Room.Third::who).filter(MemberId.ofResponder(responder)::equals).isPresent()) {
+            order(() -> control.sendAway(id));
+            return;
+        }
+        own(id, responder);
+        order(() -> control.hangUp(id));
+    }
+
+    void mute(CallId id, long responder, boolean muted) {
+        CallState call = own(id, responder);
+        MemberId member = MemberId.ofResponder(responder);
+        if (call.lastPartOf(member).map(Part::reach).filter(Reach.Kind.SOFTPHONE::equals).isPresent()) {
+            throw Problem.conflict("mutes-itself", "A browser mutes its own microphone.");
+        }
+        order(() -> control.mute(id, member, muted));
+        beside.mute(id, member, muted);
+        desks.callShownAnew(responder);
+    }
+
+    void keypad(CallId id, long responder, String digits) {
+        own(id, responder);
+        order(() -> control.keypad(id, digits));
+    }
+
+    /** @param callerHeld the responder speaks to the third person before the caller does */
+    void bringIn(CallId id, long responder, Whom whom, boolean callerHeld) {
+        CallState call = own(id, responder);
+        withoutThird(call);
+        Target target = target(whom, responder);
+        beside.thirdIs(id, target.label);
+        order(() -> control.bringIn(id, MemberId.ofResponder(responder), target.party, callerHeld));
+    }
+
+    void sendAway(CallId id, long responder) {
+        CallState call = own(id, responder);
+        if (present(call).isEmpty()) {
+            throw Problem.conflict("no-third-person", "Nobody else is in this call.");
+        }
+        order(() -> control.sendAway(id));
+    }
+
+    void transfer(CallId id, long responder, Whom whom) {
+        CallState call = own(id, responder);
+        withoutThird(call);
+        Target target = target(whom, responder);
+        beside.thirdIs(id, target.label);
+        order(() -> control.transfer(id, target.party));
+    }
+
+    /** After speaking: the third person keeps the caller. */
+    void leaveToThird(CallId id, long responder) {
+        CallState call = own(id, responder);
+        if (talkingThird(call).isEmpty()) {
+            throw Problem.conflict("no-third-person", "Nobody else has answered yet: wait, or transfer without speaking first.");
+        }
+        order(() -> control.leaveToThird(id, MemberId.ofResponder(responder)));
+    }
+
+    void askHelp(CallId id, long responder) {
+        own(id, responder);
+        help.ask(id, MemberId.ofResponder(responder));
+    }
+
+    void endHelp(CallId id, long responder) {
+        help.of(id).filter(h -> h.asked().equals(MemberId.ofResponder(responder))).ifPresent(h -> help.end(id));
+    }
+
+    // ---- coordinators
+
+    void assign(CallId id, long responder) {
+        if (!alive(id).inQueue()) {
+            throw Problem.conflict("not-waiting", "This caller does not wait in the queue any more.");
+        }
+        Team.Colleague colleague = team.free(responder);
+        order(() -> control.transfer(id, new Party.Colleague(MemberId.ofResponder(colleague.id()))));
+    }
+
+    /** The coordinator's own telephone is rung, and joins. Only into a call whose responder asked: nobody listens in unasked. */
+    void join(CallId id, long coordinator, String name) {
+        CallState call = alive(id);
+        HelpCalls.HelpCall asked = help.of(id).orElseThrow(() -> Problem.conflict("no-help-asked", "Nobody asks for help in this call."));
+        withoutThird(call);
+        MemberId own = MemberId.ofResponder(coordinator);
+        if (asked.asked().equals(own)) {
+            throw Problem.conflict("own-call", "This is your own call.");
+        }
+        team.free(coordinator);
+        beside.thirdIs(id, name);
+        order(() -> control.bringIn(id, asked.asked(), new Party.Colleague(own), call.hold().since().isPresent()));
+        help.comes(id, name);
+    }
+
+    // ---- after the call
+
+    /** @throws Problem 409 when there is no wrap-up */
+    void moreWrapUp(long responder) {
+        DeskCall shown = wrappingUp(responder);
+        MemberId member = MemberId.ofResponder(responder);
+        Instant until = shown.wrapUpUntil().plus(MORE);
+        order(() -> control.restUntil(member, until));
+        beside.wrapsUpUntil(new CallId(shown.callId()), member, until);
+        desks.callShownAnew(responder);
+    }
+
+    /** @throws Problem 409 when there is no wrap-up */
+    void endWrapUp(long responder) {
+        DeskCall shown = wrappingUp(responder);
+        MemberId member = MemberId.ofResponder(responder);
+        order(() -> control.endRest(member));
+        beside.wrapsUpUntil(new CallId(shown.callId()), member, clock.instant());
+        desks.callShownAnew(responder);
+    }
+
+    private DeskCall wrappingUp(long responder) {
+        return desks.shown(responder).filter(c -> c.state() == DeskCall.State.WRAP_UP)
+                .orElseThrow(() -> Problem.conflict("no-wrap-up", "No wrap-up is going on."));
+    }
+
+    // ---- what must hold
+
+    private CallState alive(CallId id) {
+        CallState call = calls.find(id).orElseThrow(() -> Problem.notFound("call"));
+        if (!call.alive()) {
+            throw Problem.conflict("call-over", "This call is over.");
+        }
+        return call;
+    }
+
+    private CallState own(CallId id, long responder) {
+        CallState call = alive(id);
+        if (call.lastPartOf(MemberId.ofResponder(responder)).filter(Part::open).isEmpty()) {
+            throw Problem.conflict("not-your-call", "You are not in this call.");
+        }
+        if (call.room().move().isPresent()) {
+            throw Problem.conflict("on-the-way", "The caller is on the way to somebody else.");
+        }
+        return call;
+    }
+
+    private static Optional<Room.Third> present(CallState call) {
+        return call.room().third().filter(t -> t.stage() != Room.Stage.FAILED);
+    }
+
+    private static Optional<Room.Third> talkingThird(CallState call) {
+        return call.room().third().filter(t -> t.stage() == Room.Stage.TALKING);
+    }
+
+    private static void withoutThird(CallState call) {
+        if (present(call).isPresent()) {
+            throw Problem.conflict("third-person", "Somebody else is in this call already, or is being called.");
+        }
+    }
+
+    private Target target(Whom whom, long responder) {
+        if (java.util.stream.Stream.of(whom.responder, whom.number, whom.entry).filter(java.util.Objects::nonNull).count() != 1) {
+            throw Problem.invalid("responder", "Say whom: a responder, a number, or an entry of the directory.");
+        }
+        if (whom.responder != null) {
+            if (whom.responder == responder) {
+                throw Problem.invalid("responder", "That is yourself.");
+            }
+            Team.Colleague colleague = team.free(whom.responder);
+            return new Target(new Party.Colleague(MemberId.ofResponder(colleague.id())), colleague.name());
+        }
+        if (whom.entry != null) {
+            DirectoryService.Entry entry = directory.get(whom.entry);
+            return new Target(new Party.Outside(entry.number()), entry.nameFr().equals(entry.nameNl()) ? entry.nameFr()
+                    : entry.nameFr() + " / " + entry.nameNl());
+        }
+        PhoneNumber number = directory.typed(whom.number);
+        return new Target(new Party.Outside(number), OutsideNumber.shown(number));
+    }
+
+    private static void order(Runnable order) {
+        try {
+            order.run();
+        } catch (CallControl.NotPossible e) {
+            throw Problem.conflict("not-possible", e.getMessage());
+        } catch (PbxUnavailable e) {
+            throw Problem.unavailable("pbx-away", "The PBX cannot be reached now. The call goes on; try again in a moment.");
+        }
+    }
+}

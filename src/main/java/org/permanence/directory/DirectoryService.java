@@ -1,0 +1,117 @@
+package org.permanence.directory;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.permanence.pbx.PhoneNumber;
+import org.permanence.problem.Problem;
+
+/** The directory of services. Blocking; each change is a transaction of its own. Some hundred entries at most, so that a search reads them all. */
+@ApplicationScoped
+public class DirectoryService {
+
+    private static final int FOUND_AT_ONCE = 20;
+
+    private final DirectoryRepository entries;
+    private final Set<String> allowedPrefixes;
+
+    DirectoryService(DirectoryRepository entries, @ConfigProperty(name = "permanence.outbound.allowed-prefixes") Optional<Set<String>> allowedPrefixes) {
+        this.entries = entries;
+        this.allowedPrefixes = allowedPrefixes.orElse(Set.of());
+    }
+
+    /** @param number E.164 @param shown as people read it */
+    public record Entry(long id, String nameFr, String nameNl, PhoneNumber number, String shown, String note, boolean active) {
+
+        static Entry of(DirectoryEntry entry) {
+            PhoneNumber number = new PhoneNumber(entry.number);
+            return new Entry(entry.id, entry.nameFr, entry.nameNl, number, OutsideNumber.shown(number), entry.note, entry.active);
+        }
+
+        /** @param language ISO 639-1; another than Dutch reads French */
+        public String name(String language) {
+            return "nl".equals(language) ? nameNl : nameFr;
+        }
+    }
+
+    /** What is to change; null leaves it as it is. @param number as people write it */
+    record Change(String nameFr, String nameNl, String number, String note, Boolean active) {}
+
+    /** Active entries of which every typed word begins a word, by name. @param typed empty: all */
+    public List<Entry> search(String typed, String language) {
+        return all(false, language).stream()
+                .filter(e -> DirectorySearch.matches(typed, e.nameFr, e.nameNl, e.note, e.shown.replace(" ", ""), e.shown))
+                .limit(FOUND_AT_ONCE).toList();
+    }
+
+    List<Entry> all(boolean inactiveToo, String language) {
+        return QuarkusTransaction.joiningExisting().call(() -> entries.listAll().stream().filter(e -> e.active || inactiveToo).map(Entry::of)
+                .sorted(Comparator.comparing(e -> e.name(language).toLowerCase(Locale.ROOT))).toList());
+    }
+
+    /** @throws Problem 404 when there is none, or none any more */
+    public Entry get(long id) {
+        return QuarkusTransaction.joiningExisting().call(() -> entries.findByIdOptional(id).filter(e -> e.active).map(Entry::of)
+                .orElseThrow(() -> Problem.notFound("entry of the directory")));
+    }
+
+    /** A number typed by a responder. @throws Problem 400 saying why it is not called */
+    public PhoneNumber typed(String number) {
+        try {
+            return OutsideNumber.parse(number, allowedPrefixes);
+        } catch (OutsideNumber.NotPermitted e) {
+            throw Problem.invalid("number", e.getMessage());
+        }
+    }
+
+    /** @throws Problem 400 a name is missing or the number is not called; 409 the name is taken */
+    Entry create(Change wanted) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            DirectoryEntry entry = new DirectoryEntry();
+            apply(entry, wanted);
+            entries.persistAndFlush(entry);
+            return Entry.of(entry);
+        });
+    }
+
+    /** @throws Problem as {@link #create}, and 404 */
+    Entry update(long id, Change wanted) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            DirectoryEntry entry = entries.findByIdOptional(id).orElseThrow(() -> Problem.notFound("entry of the directory"));
+            apply(entry, wanted);
+            entries.flush();
+            return Entry.of(entry);
+        });
+    }
+
+    /** Not offered any more. @throws Problem 404 */
+    void remove(long id) {
+        update(id, new Change(null, null, null, null, false));
+    }
+
+    private void apply(DirectoryEntry entry, Change wanted) {
+        entry.nameFr = wanted.nameFr() == null ? entry.nameFr : wanted.nameFr().strip();
+        entry.nameNl = wanted.nameNl() == null ? entry.nameNl : wanted.nameNl().strip();
+        entry.number = wanted.number() == null ? entry.number : typed(wanted.number()).e164();
+        entry.note = wanted.note() == null ? entry.note : wanted.note().isBlank() ? null : wanted.note().strip();
+        entry.active = wanted.active() == null ? entry.active : wanted.active();
+        present(entry.nameFr, "nameFr", "Give the name in French.");
+        present(entry.nameNl, "nameNl", "Give the name in Dutch.");
+        present(entry.number, "number", "Give the number.");
+        if (entry.active && entries.count("active = true and (lower(nameFr) = ?1 or lower(nameNl) = ?2) and (?3 is null or id <> ?3)",
+                entry.nameFr.toLowerCase(Locale.ROOT), entry.nameNl.toLowerCase(Locale.ROOT), entry.id) > 0) {
+            throw Problem.conflict("entry-exists", "There is an entry of this name already.").at("nameFr");
+        }
+    }
+
+    private static void present(String value, String field, String words) {
+        if (value == null || value.isBlank()) {
+            throw Problem.invalid(field, words);
+        }
+    }
+}

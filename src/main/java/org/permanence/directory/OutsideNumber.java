@@ -1,0 +1,69 @@
+package org.permanence.directory;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.Set;
+import org.permanence.pbx.PhoneNumber;
+
+/**
+ * Reads a number that the line may call for a caller: Belgian geographic or mobile, or with a prefix that was allowed. The PBX asks the same of it once
+ * more (asterisk-config/README.md, {@code outbound/allow}). Pure.
+ */
+public final class OutsideNumber {
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final int BELGIUM = 32;
+
+    private OutsideNumber() {}
+
+    /**
+     * @param text            as people write it in Belgium
+     * @param allowedPrefixes E.164 prefixes with {@code +}
+     * @throws NotPermitted saying why; the message does not repeat the number
+     */
+    public static PhoneNumber parse(String text, Set<String> allowedPrefixes) {
+        Phonenumber.PhoneNumber number;
+        try {
+            number = NUMBERS.parse(text == null ? "" : text.strip(), "BE");
+        } catch (NumberParseException _) {
+            throw new NotPermitted("This is not a telephone number.");
+        }
+        if (number.hasExtension()) {
+            throw new NotPermitted("A number with an extension cannot be called.");
+        }
+        if (!NUMBERS.isValidNumber(number)) {
+            throw new NotPermitted("No such number exists: digits are missing, or there are too many.");
+        }
+        String e164 = NUMBERS.format(number, PhoneNumberFormat.E164);
+        if (allowedPrefixes.stream().anyMatch(e164::startsWith)) {
+            return new PhoneNumber(e164);
+        }
+        if (number.getCountryCode() != BELGIUM) {
+            throw new NotPermitted("Only Belgian numbers are called from this line.");
+        }
+        return switch (NUMBERS.getNumberType(number)) {
+            case FIXED_LINE, MOBILE, FIXED_LINE_OR_MOBILE -> new PhoneNumber(e164);
+            case TOLL_FREE -> throw new NotPermitted("Free numbers are not called from this line: use the service's ordinary number.");
+            case PREMIUM_RATE, SHARED_COST -> throw new NotPermitted("Premium and shared-cost numbers are not called from this line.");
+            default -> throw new NotPermitted("Only geographic and mobile numbers are called from this line.");
+        };
+    }
+
+    /** As people read it: {@code 02 555 12 34}, {@code +33 1 23 45 67 89}. */
+    public static String shown(PhoneNumber number) {
+        try {
+            Phonenumber.PhoneNumber parsed = NUMBERS.parse(number.e164(), "BE");
+            return NUMBERS.format(parsed, parsed.getCountryCode() == BELGIUM ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException _) {
+            return number.e164();
+        }
+    }
+
+    public static final class NotPermitted extends IllegalArgumentException {
+        NotPermitted(String words) {
+            super(words);
+        }
+    }
+}

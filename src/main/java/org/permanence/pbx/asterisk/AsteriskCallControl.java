@@ -1,0 +1,163 @@
+package org.permanence.pbx.asterisk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.asteriskjava.manager.action.DbPutAction;
+import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.MuteAudioAction;
+import org.asteriskjava.manager.action.PlayDtmfAction;
+import org.asteriskjava.manager.action.RedirectAction;
+import org.asteriskjava.manager.action.SetVarAction;
+import org.asteriskjava.manager.response.ManagerError;
+import org.permanence.pbx.CallControl;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.Party;
+
+/**
+ * Call control by AMI, through the contexts of {@code asterisk-config/README.md}, call control. Which channels a call has is asked from the PBX for each
+ * order (one list, under a millisecond): no name that was true a moment ago is ever redirected, after a reconnection neither.
+ */
+@ApplicationScoped
+public class AsteriskCallControl implements CallControl {
+
+    private static final int NORMAL_CLEARING = 16;
+    private static final String THIRD_NUMBER = "THIRD_NUMBER";
+    private static final String TO_A_NUMBER = "number";
+
+    private final Supplier<AmiConnection> ami;
+
+    @Inject
+    AsteriskCallControl(AsteriskPbx pbx) {
+        this(pbx::ami);
+    }
+
+    /** For tests of what is asked of the PBX. @param ami throws {@link org.permanence.pbx.Pbx.PbxUnavailable} when there is none */
+    AsteriskCallControl(Supplier<AmiConnection> ami) {
+        this.ami = ami;
+    }
+
+    @Override
+    public void hold(CallId call, MemberId by) {
+        Legs legs = legs(call);
+        if (legs.isInRoom(by)) {
+            redirect(legs.caller(), "held", "s");
+        } else {
+            redirect(legs.caller(), "held", "s", legs.responder(by), "room", "s");
+        }
+    }
+
+    @Override
+    public void resume(CallId call, MemberId by) {
+        redirect(legs(call).caller(), "room", "s");
+    }
+
+    @Override
+    public void bringIn(CallId call, MemberId by, Party third, boolean callerHeld) {
+        Legs legs = legs(call);
+        String responder = legs.responder(by);
+        number(responder, third);
+        String callerTo = callerHeld ? "held" : "room";
+        if (legs.isAt(legs.caller(), callerTo)) {
+            redirect(responder, "invite", target(third));
+        } else {
+            redirect(legs.caller(), callerTo, "s", responder, "invite", target(third));
+        }
+    }
+
+    @Override
+    public void sendAway(CallId call) {
+        ask(new HangupAction(legs(call).third().orElseThrow(() -> new NotPossible("Nobody else is in this call any more.")), NORMAL_CLEARING));
+    }
+
+    @Override
+    public void transfer(CallId call, Party to) {
+        String caller = legs(call).caller();
+        number(caller, to);
+        redirect(caller, "transfer", target(to));
+    }
+
+    @Override
+    public void leaveToThird(CallId call, MemberId by) {
+        Legs legs = legs(call);
+        if (legs.third().isEmpty()) {
+            throw new NotPossible("Nobody else is in this call any more.");
+        }
+        if (!legs.isAt(legs.caller(), "room")) {
+            redirect(legs.caller(), "room", "s");
+        }
+        redirect(legs.responder(by), "leave", "s");
+    }
+
+    @Override
+    public void mute(CallId call, MemberId by, boolean muted) {
+        ask(new MuteAudioAction(legs(call).phone(by), MuteAudioAction.Direction.IN,
+            muted ? MuteAudioAction.State.MUTE : MuteAudioAction.State.UNMUTE));
+    }
+
+    @Override
+    public void keypad(CallId call, String digits) {
+        Legs legs = legs(call);
+        String to = legs.third().orElseGet(legs::caller);
+        for (char digit : digits.toCharArray()) {
+            ask(new PlayDtmfAction(to, String.valueOf(digit)));
+        }
+    }
+
+    @Override
+    public void hangUp(CallId call) {
+        ask(new HangupAction(legs(call).caller(), NORMAL_CLEARING));
+    }
+
+    @Override
+    public void regain(CallId call, MemberId member) {
+        redirect(legs(call).caller(), "regain", member.value());
+    }
+
+    @Override
+    public void endRest(MemberId member) {
+        ask(new SetVarAction("DEVICE_STATE(Custom:rest-" + member + ")", "INVALID"));
+    }
+
+    @Override
+    public void restUntil(MemberId member, Instant until) {
+        ask(new DbPutAction("resting", member.value(), Long.toString(until.getEpochSecond())));
+    }
+
+    private Legs legs(CallId call) {
+        return Legs.of(call, ami.get());
+    }
+
+    private static String target(Party party) {
+        return party.member().map(MemberId::value).orElse(TO_A_NUMBER);
+    }
+
+    /** In a variable of the channel and nowhere else: not in a channel's name, an extension, nor a log. */
+    private void number(String channel, Party party) {
+        if (party instanceof Party.Outside(var number)) {
+            ask(new SetVarAction(channel, THIRD_NUMBER, number.e164()));
+        }
+    }
+
+    private void redirect(String channel, String context, String extension) {
+        ask(new RedirectAction(channel, context, extension, 1));
+    }
+
+    private void redirect(String channel, String context, String extension, String other, String otherContext, String otherExtension) {
+        RedirectAction both = new RedirectAction(channel, other, context, extension, 1);
+        both.setExtraContext(otherContext);
+        both.setExtraExten(otherExtension);
+        both.setExtraPriority(1);
+        ask(both);
+    }
+
+    private void ask(ManagerAction action) {
+        if (ami.get().tell(action) instanceof ManagerError) {
+            // Its message may name a channel: the legs went between the question and the order.
+            throw new NotPossible("The call changed meanwhile: look again.");
+        }
+    }
+}
