@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.record.RecordSummary;
+import org.permanence.responder.Duty;
 import org.permanence.responder.ReachChoice;
 
 /**
@@ -43,10 +44,11 @@ public record DeskState(PbxLink pbx, DutyView duty, Queue queue, @Schema(nullabl
      *
      * @param choices the phones that can be chosen now
      * @param shift   the one that is going on
+     * @param pause   null when to be rung
      */
     @Schema(name = "OwnDuty")
     public record DutyView(boolean onDuty, @Schema(nullable = true) Instant since, @Schema(nullable = true) ReachChoice reach, ReachChoice preferredReach,
-            List<Choice> choices, @Schema(nullable = true) Period shift, @Schema(nullable = true) Period nextShift) {}
+            List<Choice> choices, @Schema(nullable = true) Period shift, @Schema(nullable = true) Period nextShift, @Schema(nullable = true) Duty.Pause pause) {}
 
     /** @param label what to show; a home number with all but its last digits hidden */
     public record Choice(@Schema(enumeration = {"softphone", "desk", "home"}) String kind,

@@ -40,7 +40,8 @@ class OwnDuty {
         List<Choice> choices = duty.choices(responder).stream()
                 .map(c -> new Choice(ReachChoice.code(c.reach().kind()), c.reach().phone(), c.label().orElse(null))).toList();
         return new DutyView(now.isPresent(), now.map(Duty::since).orElse(null), now.map(Duty::reach).orElse(null), duty.preferred(responder), choices,
-                shifts.current(responder).map(OwnDuty::period).orElse(null), shifts.next(responder).map(OwnDuty::period).orElse(null));
+                shifts.current(responder).map(OwnDuty::period).orElse(null), shifts.next(responder).map(OwnDuty::period).orElse(null),
+                now.flatMap(Duty::pause).orElse(null));
     }
 
     private static Period period(ShiftService.Period period) {
@@ -54,6 +55,12 @@ class OwnDuty {
     /** On another phone, when on duty already. @param choice empty: the one in use, else the preferred one */
     void goOn(long responder, Optional<ReachChoice> choice) {
         duty.goOnDuty(responder, choice.or(() -> duty.of(responder).map(Duty::reach)).orElseGet(() -> duty.preferred(responder)), Duty.By.SELF);
+    }
+
+    /** @param reason empty: to be rung again */
+    DutyView pause(long responder, Optional<Duty.PauseReason> reason) {
+        reason.ifPresentOrElse(why -> duty.pause(responder, why, Duty.By.SELF), () -> duty.resume(responder, Duty.By.SELF));
+        return of(responder);
     }
 
     void goOff(long responder) {

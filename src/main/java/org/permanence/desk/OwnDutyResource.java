@@ -3,13 +3,17 @@ package org.permanence.desk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.desk.DeskState.DutyView;
+import org.permanence.responder.Duty;
 import org.permanence.responder.ReachChoice;
 
 /** A responder's own duty. */
@@ -42,5 +46,20 @@ class OwnDutyResource {
             duty.goOff(responder);
         }
         return duty.of(responder);
+    }
+
+    public record PauseBody(@NotNull(message = "Say why: break, meal, meeting, followUp, technical or other.") Duty.PauseReason reason) {}
+
+    @POST
+    @Path("pause")
+    public DutyView pause(@Valid @NotNull PauseBody wanted) {
+        return duty.pause(OwnDuty.responder(me), Optional.of(wanted.reason()));
+    }
+
+    @DELETE
+    @Path("pause")
+    @ResponseStatus(200)
+    public DutyView resume() {
+        return duty.pause(OwnDuty.responder(me), Optional.empty());
     }
 }

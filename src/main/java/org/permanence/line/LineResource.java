@@ -39,6 +39,8 @@ import org.permanence.problem.Problem;
 public class LineResource {
 
     private static final String ANNOUNCEMENT = "[a-z0-9-]{1,40}";
+    private static final String NUMBER = "\\+?[0-9]{3,15}";
+    private static final String NUMBER_MESSAGE = "A number is 3 to 15 digits, with a plus sign or without.";
     private static final String ANNOUNCEMENT_MESSAGE = "An announcement is named by lower-case letters, digits and dashes, such as holiday.";
 
     private final LineService lines;
@@ -61,14 +63,32 @@ public class LineResource {
                            long wrapUpSeconds, long serviceLevelSeconds, @Schema(nullable = true) ClosingView closing, boolean open,
                            @Schema(nullable = true) Instant nextOpening) {}
 
-    /** A field that is absent stays as it is. */
+    /**
+     * A field that is absent stays as it is.
+     *
+     * @param numbers   as the carrier delivers them, each spelling of it: 080035243, +3280035243
+     * @param languages in key order; the first is that of callers who press no key
+     */
     public record LinePatch(
             @Pattern(regexp = "(?s).*\\S.*", message = "The name is missing.") @Size(max = 100) String name,
-            @Pattern(regexp = "\\+?[0-9]{3,15}", message = "A number is 3 to 15 digits, with a plus sign or without.") String presented,
+            @Pattern(regexp = NUMBER, message = NUMBER_MESSAGE) String presented,
+            @Size(min = 1, max = 20, message = "A line has at least one number.") List<@NotNull @Pattern(regexp = NUMBER, message = NUMBER_MESSAGE) String> numbers,
+            @Size(min = 1, message = "A line has at least one language.") List<@NotNull @Pattern(regexp = "fr|nl|en", message = "Languages are fr, nl and en.") String> languages,
             @Min(value = 10, message = "From 10 seconds to two hours.") @Max(value = 7200, message = "From 10 seconds to two hours.")
             Integer maximumWaitSeconds,
             @Min(value = 0, message = "Up to an hour.") @Max(value = 3600, message = "Up to an hour.") Integer wrapUpSeconds,
             @Min(value = 1, message = "From a second to an hour.") @Max(value = 3600, message = "From a second to an hour.") Integer serviceLevelSeconds) {}
+
+    /** @param presented absent: the first of the numbers */
+    public record LineBody(
+            @NotNull(message = "Say the code: a short lower-case word, as in the names of the queues.")
+            @Pattern(regexp = "[a-z][a-z0-9]{1,15}", message = "A code is 2 to 16 lower-case letters and digits, a letter first.") String code,
+            @NotBlank(message = "The name is missing.") @Size(max = 100) String name,
+            @NotEmpty(message = "A line has at least one number.") @Size(max = 20)
+            List<@NotNull @Pattern(regexp = NUMBER, message = NUMBER_MESSAGE) String> numbers,
+            @Pattern(regexp = NUMBER, message = NUMBER_MESSAGE) String presented,
+            @NotEmpty(message = "A line has at least one language.")
+            List<@NotNull @Pattern(regexp = "fr|nl|en", message = "Languages are fr, nl and en.") String> languages) {}
 
     public record ClosingBody(
             @NotNull(message = "Say which announcement callers hear.") @Pattern(regexp = ANNOUNCEMENT, message = ANNOUNCEMENT_MESSAGE) String announcement,
@@ -111,11 +131,23 @@ public class LineResource {
         return lines.timetables().stream().map(this::view).toList();
     }
 
+    @POST
+    @Path("lines")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @ResponseStatus(201)
+    @Operation(summary = "Adds a line, closed until it has a regime; its queues must be in the PBX's setting LINES")
+    public LineView add(@NotNull(message = "A body is needed.") @Valid LineBody body) {
+        LineCode line = new LineCode(body.code);
+        lines.add(line, new Change(body.name, body.presented != null ? body.presented : body.numbers.getFirst(), body.numbers, languages(body.languages),
+                null, null, null));
+        return view(lines.timetable(line));
+    }
+
     @PATCH
     @Path("lines/{code}")
     public LineView update(String code, @NotNull(message = "A body is needed.") @Valid LinePatch body) {
         LineCode line = line(code);
-        lines.update(line, new Change(body.name, body.presented, body.maximumWaitSeconds, body.wrapUpSeconds, body.serviceLevelSeconds));
+        lines.update(line, new Change(body.name, body.presented, body.numbers, languages(body.languages), body.maximumWaitSeconds, body.wrapUpSeconds, body.serviceLevelSeconds));
         return view(lines.timetable(line));
     }
 
@@ -216,6 +248,10 @@ public class LineResource {
     private static Slot slot(SlotBody body) {
         int target = body.target == null ? Slot.DEFAULT_TARGET : body.target;
         return new Slot(DayOfWeek.of(body.day), body.from, body.to, target, body.floor == null ? Math.min(2, target) : body.floor);
+    }
+
+    private static List<Language> languages(List<String> codes) {
+        return codes == null ? null : codes.stream().map(Language::of).toList();
     }
 
     private static LineCode line(String code) {

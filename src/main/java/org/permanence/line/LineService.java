@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.problem.Problem;
 
@@ -42,7 +44,7 @@ public class LineService {
     public record Timetable(Line line, OpeningHours hours) {}
 
     /** What is to change; null leaves it as it is. Seconds. */
-    public record Change(String name, String presented, Integer maximumWait, Integer wrapUp, Integer serviceLevel) {}
+    public record Change(String name, String presented, List<String> numbers, List<Language> languages, Integer maximumWait, Integer wrapUp, Integer serviceLevel) {}
 
     /** All lines, by code. */
     public List<Timetable> timetables() {
@@ -53,14 +55,58 @@ public class LineService {
         return QuarkusTransaction.joiningExisting().call(() -> timetable(entity(code)));
     }
 
-    public Line update(LineCode code, Change wanted) {
-        return change(code, line -> {
-            line.name = wanted.name() == null ? line.name : wanted.name().strip();
-            line.presented = wanted.presented() == null ? line.presented : wanted.presented();
-            line.maxWaitSeconds = wanted.maximumWait() == null ? line.maxWaitSeconds : wanted.maximumWait();
-            line.wrapUpSeconds = wanted.wrapUp() == null ? line.wrapUpSeconds : wanted.wrapUp();
-            line.serviceLevelSeconds = wanted.serviceLevel() == null ? line.serviceLevelSeconds : wanted.serviceLevel();
+    /** A new line with the usual waits, and no hours yet. @throws Problem 409 {@code line-exists}; else as {@link #update} */
+    public Line add(LineCode code, Change wanted) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (lines.findByIdOptional(code.value()).isPresent()) {
+                throw Problem.conflict("line-exists", "There is a line of this code already.").at("code");
+            }
+            LineEntity line = new LineEntity();
+            line.code = code.value();
+            line.maxWaitSeconds = 900;
+            line.wrapUpSeconds = 60;
+            line.serviceLevelSeconds = 60;
+            set(line, wanted);
+            lines.persistAndFlush(line);
         });
+        changed.fire(new LineChanged(code));
+        return timetable(code).line();
+    }
+
+    /** @throws Problem 400 {@code languages} when one is there twice; 409 {@code number-taken} when another line has one of the numbers */
+    public Line update(LineCode code, Change wanted) {
+        return change(code, line -> set(line, wanted));
+    }
+
+    private void set(LineEntity line, Change wanted) {
+        if (wanted.numbers() != null) {
+            for (String number : wanted.numbers()) {
+                if (lines.count("select count(*) from LineEntity l join l.numbers n where n = ?1 and l.code <> ?2", number, line.code) > 0) {
+                    throw Problem.conflict("number-taken", "The number " + number + " belongs to another line.").at("numbers");
+                }
+            }
+            replace(line.numbers, wanted.numbers().stream().distinct().toList());
+        }
+        if (wanted.languages() != null) {
+            if (Set.copyOf(wanted.languages()).size() < wanted.languages().size()) {
+                throw Problem.invalid("languages", "Each language has one key: say it once.");
+            }
+            replace(line.languages, wanted.languages());
+        }
+        line.name = wanted.name() == null ? line.name : wanted.name().strip();
+        line.presented = wanted.presented() == null ? line.presented : wanted.presented();
+        line.maxWaitSeconds = wanted.maximumWait() == null ? line.maxWaitSeconds : wanted.maximumWait();
+        line.wrapUpSeconds = wanted.wrapUp() == null ? line.wrapUpSeconds : wanted.wrapUp();
+        line.serviceLevelSeconds = wanted.serviceLevel() == null ? line.serviceLevelSeconds : wanted.serviceLevel();
+    }
+
+    /** The rows are deleted first: a number keeps its row by position, and two rows must not hold one number in between. */
+    private <T> void replace(List<T> held, List<T> wanted) {
+        if (!held.equals(wanted)) {
+            held.clear();
+            lines.flush();
+            held.addAll(wanted);
+        }
     }
 
     /**

@@ -1,15 +1,43 @@
 package org.permanence.responder;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Somebody is on duty: ready to take calls, on a given phone. Who is not on duty has no such value.
  *
  * @param since when they went on duty; a change of phone does not change it
- * @param by    who put them on this phone
+ * @param by    who put them on this phone, or paused them
+ * @param pause while they are not to be rung: on duty all the same, and back by one key
  */
-public record Duty(long responderId, Instant since, ReachChoice reach, By by) {
+public record Duty(long responderId, Instant since, ReachChoice reach, By by, Optional<Pause> pause) {
+
+    public record Pause(PauseReason reason, Instant since) {}
+
+    /** A list and no free text: why somebody rests is nobody's business in more words. */
+    public enum PauseReason {
+        @JsonProperty("break")
+        BREAK,
+        @JsonProperty("meal")
+        MEAL,
+        @JsonProperty("meeting")
+        MEETING,
+        /** Work on the records of earlier calls. */
+        @JsonProperty("followUp")
+        FOLLOW_UP,
+        @JsonProperty("technical")
+        TECHNICAL,
+        @JsonProperty("other")
+        OTHER;
+
+        /** As the PBX is told. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     public enum By {
         /** The beginning or the end of a shift. */
@@ -25,5 +53,6 @@ public record Duty(long responderId, Instant since, ReachChoice reach, By by) {
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(reach, "reach");
         Objects.requireNonNull(by, "by");
+        Objects.requireNonNull(pause, "pause");
     }
 }

@@ -8,9 +8,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import org.permanence.pbx.Reach;
 
-/** One stretch on duty at one phone; without an end it is the state now. The history of duty is these rows. */
+/** One stretch on duty at one phone, paused or not; without an end it is the state now. The history of duty is these rows. */
 @Entity(name = "duty_period")
 class DutyPeriod {
 
@@ -46,7 +47,16 @@ class DutyPeriod {
     @Column(name = "ended_by")
     Duty.By endedBy;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "pause")
+    Duty.PauseReason pause;
+
+    /** Since when, whatever phones they changed to since. */
+    @Column(name = "paused_since")
+    Instant pausedSince;
+
     Duty duty() {
-        return new Duty(responderId, onDutySince, new ReachChoice(reach, deskPhone), beganBy);
+        return new Duty(responderId, onDutySince, new ReachChoice(reach, deskPhone), beganBy,
+                Optional.ofNullable(pause).map(reason -> new Duty.Pause(reason, pausedSince)));
     }
 }

@@ -3,7 +3,9 @@ package org.permanence.responder;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.permanence.account.Role;
 
 /** Duty as coordinators see and change it. A responder's own duty is {@code /api/duty/me}, in {@code desk}. */
@@ -30,12 +33,14 @@ public class DutyResource {
         this.responders = responders;
     }
 
-    /** @param by shift, self, coordinator or service; null when off duty, like {@code since} and {@code reach} */
+    /** @param by shift, self, coordinator or service; null when off duty, like {@code since} and {@code reach}. @param pause null when to be rung */
     public record DutyView(long responderId, String name, boolean onDuty, @Schema(nullable = true) Instant since,
             @Schema(nullable = true) ReachChoice reach,
-            @Schema(nullable = true, enumeration = {"shift", "self", "coordinator", "service"}) String by) {}
+            @Schema(nullable = true, enumeration = {"shift", "self", "coordinator", "service"}) String by, @Schema(nullable = true) Duty.Pause pause) {}
 
     public record DutyBody(@NotNull(message = "Say onDuty true or false.") Boolean onDuty, ReachChoice reach) {}
+
+    public record PauseBody(@NotNull(message = "Say why: break, meal, meeting, followUp, technical or other.") Duty.PauseReason reason) {}
 
     @GET
     @Operation(summary = "Who is on duty, the longest first")
@@ -58,8 +63,23 @@ public class DutyResource {
         return view(responderId, name, Optional.of(duty.goOnDuty(responderId, choice, Duty.By.COORDINATOR)));
     }
 
+    @POST
+    @Path("{responderId}/pause")
+    @Operation(summary = "On duty but not to be rung, until resumed or off duty; the call in hand goes on")
+    public DutyView pause(long responderId, @NotNull(message = "A body is needed.") @Valid PauseBody body) {
+        return view(responderId, responders.get(responderId).name(), Optional.of(duty.pause(responderId, body.reason, Duty.By.COORDINATOR)));
+    }
+
+    @DELETE
+    @Path("{responderId}/pause")
+    @ResponseStatus(200)
+    @Operation(summary = "To be rung again; nothing happens when not paused")
+    public DutyView resume(long responderId) {
+        return view(responderId, responders.get(responderId).name(), Optional.of(duty.resume(responderId, Duty.By.COORDINATOR)));
+    }
+
     private static DutyView view(long responderId, String name, Optional<Duty> duty) {
         return new DutyView(responderId, name, duty.isPresent(), duty.map(Duty::since).orElse(null), duty.map(Duty::reach).orElse(null),
-                duty.map(on -> on.by().name().toLowerCase(Locale.ROOT)).orElse(null));
+                duty.map(on -> on.by().name().toLowerCase(Locale.ROOT)).orElse(null), duty.flatMap(Duty::pause).orElse(null));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -110,13 +111,41 @@ public class DutyService {
     public Duty changeReach(long responderId, ReachChoice choice, Duty.By by) {
         return change(responderId, responder -> {
             if (duties.current(responderId).isEmpty()) {
-                throw Problem.conflict("off-duty", "Not on duty: go on duty first.");
+                throw offDuty();
             }
             fault(responderId, choice).ifPresent(fault -> {
                 throw Problem.conflict(fault.slug, fault.words).at("reach");
             });
             return put(responder, choice, by);
         }).orElseThrow();
+    }
+
+    /**
+     * Not to be rung until {@link #resume}, though on duty; the call in hand goes on. Who is paused already is paused for another reason.
+     *
+     * @throws Problem 404 no such responder; 409 {@code off-duty}
+     */
+    public Duty pause(long responderId, Duty.PauseReason reason, Duty.By by) {
+        return setPause(responderId, Optional.of(reason), by);
+    }
+
+    /** To be rung again. Does nothing when not paused. @throws Problem 404 no such responder; 409 {@code off-duty} */
+    public Duty resume(long responderId, Duty.By by) {
+        return setPause(responderId, Optional.empty(), by);
+    }
+
+    private Duty setPause(long responderId, Optional<Duty.PauseReason> reason, Duty.By by) {
+        return change(responderId, _ -> {
+            DutyPeriod current = duties.current(responderId).orElseThrow(DutyService::offDuty);
+            return Optional.of(reason.equals(Optional.ofNullable(current.pause)) ? current.duty() : follow(Optional.of(current), by, next -> {
+                next.pause = reason.orElse(null);
+                next.pausedSince = reason.map(_ -> current.pause == null ? next.beganAt : current.pausedSince).orElse(null);
+            }));
+        }).orElseThrow();
+    }
+
+    private static Problem offDuty() {
+        return Problem.conflict("off-duty", "Not on duty: go on duty first.");
     }
 
     /**
@@ -191,17 +220,31 @@ public class DutyService {
         if (current.isPresent() && current.get().duty().reach().equals(choice)) {
             return current.map(DutyPeriod::duty);
         }
-        Instant now = now(current);
+        return Optional.of(follow(current, by, next -> {
+            next.responderId = responder.id;
+            next.reach = choice.kind();
+            next.deskPhone = choice.phone();
+        }));
+    }
+
+    /** A new period in the place of the current one, like it but for the change. */
+    private Duty follow(Optional<DutyPeriod> current, Duty.By by, Consumer<DutyPeriod> change) {
         DutyPeriod next = new DutyPeriod();
-        next.responderId = responder.id;
-        next.onDutySince = current.map(period -> period.onDutySince).orElse(now);
-        next.beganAt = now;
-        next.reach = choice.kind();
-        next.deskPhone = choice.phone();
+        next.beganAt = now(current);
         next.beganBy = by;
-        current.ifPresent(period -> end(period, now, by));
+        next.onDutySince = next.beganAt;
+        current.ifPresent(period -> {
+            next.responderId = period.responderId;
+            next.onDutySince = period.onDutySince;
+            next.reach = period.reach;
+            next.deskPhone = period.deskPhone;
+            next.pause = period.pause;
+            next.pausedSince = period.pausedSince;
+            end(period, next.beganAt, by);
+        });
+        change.accept(next);
         duties.persist(next);
-        return Optional.of(next.duty());
+        return next.duty();
     }
 
     private Optional<Duty> takeOff(long responderId, Predicate<Duty> such, Duty.By by) {

@@ -181,6 +181,7 @@ public class ResponderService {
             Map<Long, Responder> people = responders.among(ids).stream().collect(Collectors.toMap(person -> person.id, Function.identity()));
             return ids.stream().map(id -> new Reachable(id, Set.copyOf(people.get(id).languages),
                     Optional.ofNullable(onDuty.get(id)).flatMap(period -> reach(period, numbers)),
+                    Optional.ofNullable(onDuty.get(id)).map(period -> period.pause),
                     Optional.ofNullable(open.get(id)).map(credential -> new SipCredential(credential.md5)))).toList();
         });
     }

@@ -19,6 +19,7 @@ import org.permanence.pbx.PbxPlan;
 import org.permanence.pbx.PbxPlan.DeskPhoneAccount;
 import org.permanence.pbx.QueueName;
 import org.permanence.pbx.Reach;
+import org.permanence.responder.Duty;
 import org.permanence.responder.Reachable;
 
 /** What the PBX shall hold, whole, from what we know. Pure: the same in, the same out, in the same order. */
@@ -76,6 +77,6 @@ final class PlanRule {
         }
         // One rest for all queues of a person: the longest that a line of theirs asks for.
         return new PbxPlan.Member(MemberId.ofResponder(person.responderId()), reach, Set.copyOf(queues),
-                rests.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO), Optional.empty(), person.softphone());
+                rests.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO), person.pause().map(Duty.PauseReason::code), person.softphone());
     }
 }

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.permanence.line.LineService;
+import org.permanence.line.LineService.Timetable;
+import org.permanence.pbx.LineCode;
+import org.permanence.pbx.Pbx;
 import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
 import org.permanence.shift.AssignedShift;
@@ -20,7 +23,7 @@ import org.permanence.shift.RosterChanged;
 import org.permanence.shift.ShiftService;
 
 /**
- * Carries out what {@link RosterRule} and {@link ForgottenRule} say, every few seconds and at once when somebody is put on a shift. Each step and the
+ * Carries out what {@link RosterRule}, {@link LastCallersRule} and {@link ForgottenRule} say, every few seconds and at once when somebody is put on a shift. Each step and the
  * memory of it are one transaction; one thread at a time.
  */
 @ApplicationScoped
@@ -31,16 +34,18 @@ public class RosterService {
     private final ShiftService shifts;
     private final DutyService duty;
     private final LineService lines;
+    private final Pbx pbx;
     private final ExecutorService workers;
     private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
     private boolean stopping; // guarded by one
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    RosterService(ShiftService shifts, DutyService duty, LineService lines, ExecutorService workers, Clock clock) {
+    RosterService(ShiftService shifts, DutyService duty, LineService lines, Pbx pbx, ExecutorService workers, Clock clock) {
         this.shifts = shifts;
         this.duty = duty;
         this.lines = lines;
+        this.pbx = pbx;
         this.workers = workers;
         this.clock = clock;
     }
@@ -86,7 +91,7 @@ public class RosterService {
             }
             for (Map.Entry<Long, List<AssignedShift>> person : shifts.due(now).entrySet()) {
                 try {
-                    RosterRule.due(person.getValue(), now).forEach(this::apply);
+                    RosterRule.due(person.getValue(), now).forEach(step -> apply(step, now));
                 } catch (RuntimeException fault) {
                     LOG.errorf(fault, "The shifts of r%d could not be applied; tried again in a moment", person.getKey());
                 }
@@ -97,13 +102,30 @@ public class RosterService {
         }
     }
 
-    private void apply(RosterRule.Step step) {
+    private void apply(RosterRule.Step step, Instant now) {
         AssignedShift shift = step.shift();
+        if (step instanceof RosterRule.Step.Leave && stays(shift, now)) {
+            return;
+        }
         Runnable remember = () -> shifts.mark(shift.shiftId(), shift.responderId(), RosterRule.after(step));
         switch (step) {
             case RosterRule.Step.Begin _ -> duty.shiftBegins(shift.responderId(), shift.reach(), remember);
             case RosterRule.Step.Leave _ -> duty.shiftEnds(shift.responderId(), shift.to(), remember);
             case RosterRule.Step.Continue _, RosterRule.Step.HandOn _, RosterRule.Step.Miss _ -> duty.unchanged(shift.responderId(), remember);
+        }
+    }
+
+    /** Asked again at every tick until nobody waits. */
+    private boolean stays(AssignedShift shift, Instant now) {
+        Timetable line = lines.timetable(shift.line());
+        return LastCallersRule.stays(line, true, now) && LastCallersRule.stays(line, someoneWaits(shift.line()), now);
+    }
+
+    private boolean someoneWaits(LineCode line) {
+        try {
+            return pbx.waiting().stream().anyMatch(call -> call.queue().line().equals(line));
+        } catch (Pbx.PbxUnavailable _) {
+            return true;
         }
     }
 

@@ -2,6 +2,7 @@ package org.permanence.shift;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.permanence.pbx.LineCode;
 import org.permanence.responder.ReachChoice;
 
 /**
@@ -11,4 +12,4 @@ import org.permanence.responder.ReachChoice;
  * @param reach     the phone for this shift; empty: the one they prefer
  * @param withdrawn the hours changed and the shift is not held
  */
-public record AssignedShift(long shiftId, long responderId, Instant from, Instant to, Optional<ReachChoice> reach, Phase phase, boolean withdrawn) {}
+public record AssignedShift(long shiftId, LineCode line, long responderId, Instant from, Instant to, Optional<ReachChoice> reach, Phase phase, boolean withdrawn) {}

@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
 import java.util.Optional;
+import org.permanence.pbx.LineCode;
 import org.permanence.pbx.Reach;
 import org.permanence.responder.ReachChoice;
 
@@ -45,6 +46,6 @@ class Assignment {
     }
 
     AssignedShift assigned() {
-        return new AssignedShift(key.shiftId(), key.responderId(), shift.beginsAt, shift.endsAt, wanted(), phase, shift.withdrawn);
+        return new AssignedShift(key.shiftId(), new LineCode(shift.lineCode), key.responderId(), shift.beginsAt, shift.endsAt, wanted(), phase, shift.withdrawn);
     }
 }

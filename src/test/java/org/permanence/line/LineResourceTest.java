@@ -105,6 +105,31 @@ class LineResourceTest {
     }
 
     @Test
+    void aLineHasItsNumbersAndItsLanguagesFromTheApi() {
+        LineCode line = lines.line();
+        coordinator.asks().body(Map.of("numbers", List.of("020010001", "+3220010001"), "languages", List.of("nl", "fr"))).patch("/api/lines/" + line)
+                .then().statusCode(200).body("numbers", equalTo(List.of("020010001", "+3220010001")), "languages", equalTo(List.of("nl", "fr")));
+        coordinator.asks().body(Map.of("numbers", List.of("+3220010001", "020010001"))).patch("/api/lines/" + line)
+                .then().statusCode(200).body("numbers", equalTo(List.of("+3220010001", "020010001")));
+
+        coordinator.asks().body(Map.of("numbers", List.of("020010001"))).patch("/api/lines/" + lines.line()).then().statusCode(409)
+                .body("field", equalTo("numbers"), "detail", equalTo("The number 020010001 belongs to another line."));
+        coordinator.asks().body(Map.of("languages", List.of("fr", "fr"))).patch("/api/lines/" + line).then().statusCode(400).body("field", equalTo("languages"));
+        coordinator.asks().body(Map.of("numbers", List.of())).patch("/api/lines/" + line).then().statusCode(400);
+    }
+
+    @Test
+    void anAdministratorAddsALine() {
+        Map<String, Object> youth = Map.of("code", "youth", "name", "Jeunes / Jongeren", "numbers", List.of("020010077"), "languages", List.of("fr", "nl"));
+        coordinator.asks().body(youth).post("/api/lines").then().statusCode(403);
+        Person administrator = accounts.somebody(Role.ADMINISTRATOR);
+        administrator.asks().body(youth).post("/api/lines").then().statusCode(201)
+                .body("presented", equalTo("020010077"), "open", equalTo(false), "maximumWaitSeconds", equalTo(900));
+        administrator.asks().body(youth).post("/api/lines").then().statusCode(409).body("field", equalTo("code"));
+        assertThat(heard.lines()).contains(new LineCode("youth"));
+    }
+
+    @Test
     void closedByHandUntilReopened() {
         LineCode line = lines.line();
         lines.opens(line, LocalDate.of(2020, 1, 1), "00:00-24:00");

@@ -64,6 +64,35 @@ class DutyServiceTest {
     }
 
     @Test
+    void aPauseIsPartOfDutyAndOfItsHistory() {
+        long ann = people.somebody();
+        assertThatThrownBy(() -> duty.pause(ann, Duty.PauseReason.MEAL, Duty.By.SELF)).isInstanceOf(Problem.class).hasMessageContaining("Not on duty");
+        Duty on = duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
+
+        Duty paused = duty.pause(ann, Duty.PauseReason.MEAL, Duty.By.SELF);
+        assertThat(paused.since()).isEqualTo(on.since());
+        assertThat(paused.pause().orElseThrow().reason()).isEqualTo(Duty.PauseReason.MEAL);
+        assertThat(duty.pause(ann, Duty.PauseReason.MEAL, Duty.By.COORDINATOR)).isEqualTo(paused);
+        Duty elsewhere = duty.pause(ann, Duty.PauseReason.MEETING, Duty.By.COORDINATOR);
+        assertThat(elsewhere.pause().orElseThrow().since()).isEqualTo(paused.pause().orElseThrow().since());
+
+        assertThat(duty.resume(ann, Duty.By.SELF).pause()).isEmpty();
+        assertThat(people.changesOfDuty(ann)).isEqualTo(4);
+        assertThat(history(ann)).extracting(period -> period.pause)
+                .containsExactly(null, Duty.PauseReason.MEAL, Duty.PauseReason.MEETING, null);
+    }
+
+    @Test
+    void aPauseOutlivesAChangeOfPhoneButNotTheDuty() {
+        long ann = people.somebody();
+        duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
+        Duty paused = duty.pause(ann, Duty.PauseReason.BREAK, Duty.By.SELF);
+        assertThat(duty.changeReach(ann, ReachChoice.desk(people.deskPhone()), Duty.By.SELF).pause()).isEqualTo(paused.pause());
+        duty.goOffDuty(ann, Duty.By.SELF);
+        assertThat(duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF).pause()).isEmpty();
+    }
+
+    @Test
     void aChangeOfPhoneKeepsSinceAndTheHistoryOfPhones() {
         long ann = people.somebody();
         String phone = people.deskPhone();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.permanence.pbx.LineCode;
 import org.permanence.routing.RosterRule.Step;
 import org.permanence.shift.AssignedShift;
 import org.permanence.shift.Phase;
@@ -18,7 +19,7 @@ class RosterRuleTest {
     }
 
     private static AssignedShift shift(int from, int to, Phase phase) {
-        return new AssignedShift(from * 100L + to, 1, at(from), at(to), Optional.empty(), phase, false);
+        return new AssignedShift(from * 100L + to, new LineCode("aas"), 1, at(from), at(to), Optional.empty(), phase, false);
     }
 
     private static AssignedShift shift(int from, int to) {
@@ -30,7 +31,7 @@ class RosterRuleTest {
         List<AssignedShift> after = new ArrayList<>(shifts);
         for (Step step : RosterRule.due(shifts, now)) {
             after.replaceAll(s -> s.shiftId() != step.shift().shiftId() ? s
-                    : new AssignedShift(s.shiftId(), s.responderId(), s.from(), s.to(), s.reach(), RosterRule.after(step), s.withdrawn()));
+                    : new AssignedShift(s.shiftId(), s.line(), s.responderId(), s.from(), s.to(), s.reach(), RosterRule.after(step), s.withdrawn()));
         }
         return after;
     }
@@ -114,8 +115,8 @@ class RosterRuleTest {
 
     @Test
     void twoShiftsAtTheSameTimeEndOnce() {
-        AssignedShift one = new AssignedShift(1, 1, at(8), at(12), Optional.empty(), Phase.PLANNED, false);
-        AssignedShift other = new AssignedShift(2, 1, at(8), at(12), Optional.empty(), Phase.PLANNED, false);
+        AssignedShift one = new AssignedShift(1, new LineCode("aas"), 1, at(8), at(12), Optional.empty(), Phase.PLANNED, false);
+        AssignedShift other = new AssignedShift(2, new LineCode("aas"), 1, at(8), at(12), Optional.empty(), Phase.PLANNED, false);
         List<AssignedShift> begun = done(List.of(one, other), at(8));
         assertThat(words(List.of(one, other), at(8))).containsExactly("Begin 1", "Continue 2");
         assertThat(words(begun, at(12))).containsExactly("Leave 1", "Leave 2");
@@ -123,7 +124,7 @@ class RosterRuleTest {
 
     @Test
     void aWithdrawnShiftIsNotHeld() {
-        AssignedShift withdrawn = new AssignedShift(1, 1, at(12), at(16), Optional.empty(), Phase.PLANNED, true);
+        AssignedShift withdrawn = new AssignedShift(1, new LineCode("aas"), 1, at(12), at(16), Optional.empty(), Phase.PLANNED, true);
         assertThat(words(List.of(withdrawn), at(12))).isEmpty();
         assertThat(words(List.of(shift(8, 12, Phase.BEGUN), withdrawn), at(12))).containsExactly("Leave 812");
     }
@@ -132,7 +133,7 @@ class RosterRuleTest {
     void theNightThatLastsFiveHoursEndsWhenItsClockSaysSo() {
         Instant from = Instant.parse("2026-10-24T22:00:00Z");
         Instant to = Instant.parse("2026-10-25T03:00:00Z");
-        List<AssignedShift> shifts = List.of(new AssignedShift(1, 1, from, to, Optional.empty(), Phase.BEGUN, false));
+        List<AssignedShift> shifts = List.of(new AssignedShift(1, new LineCode("aas"), 1, from, to, Optional.empty(), Phase.BEGUN, false));
         assertThat(words(shifts, Instant.parse("2026-10-25T02:59:59Z"))).isEmpty();
         assertThat(words(shifts, to)).containsExactly("Leave 1");
     }

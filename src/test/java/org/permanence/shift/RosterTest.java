@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.permanence.pbx.LineCode;
 import org.permanence.shift.Roster.Stretch;
 
 class RosterTest {
@@ -15,7 +16,7 @@ class RosterTest {
     }
 
     private static AssignedShift shift(int from, int to) {
-        return new AssignedShift(from, 1, at(from), at(to), Optional.empty(), Phase.PLANNED, false);
+        return new AssignedShift(from, new LineCode("aas"), 1, at(from), at(to), Optional.empty(), Phase.PLANNED, false);
     }
 
     @Test
@@ -42,6 +43,6 @@ class RosterTest {
 
     @Test
     void aWithdrawnShiftIsNotHeld() {
-        assertThat(Roster.stretches(List.of(new AssignedShift(1, 1, at(8), at(12), Optional.empty(), Phase.PLANNED, true)))).isEmpty();
+        assertThat(Roster.stretches(List.of(new AssignedShift(1, new LineCode("aas"), 1, at(8), at(12), Optional.empty(), Phase.PLANNED, true)))).isEmpty();
     }
 }
