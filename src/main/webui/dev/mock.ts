@@ -72,7 +72,7 @@ class PretendedDesk {
   private duty: Duty = {
     onDuty: false, since: null, reach: null, preferredReach: { kind: 'softphone' },
     choices: [{ kind: 'softphone', phone: null, label: null }, { kind: 'desk', phone: '101', label: 'Poste 101' }, { kind: 'home', phone: null, label: '+32 … 56' }],
-    shift: { from: iso(-5_400), to: iso(9_000) }, nextShift: { from: iso(86_400), to: iso(100_800) },
+    shift: { from: iso(-5_400), to: iso(9_000) }, nextShift: { from: iso(86_400), to: iso(100_800) }, pause: null,
   }
   private state: DeskState = {
     pbx: { connected: true }, duty: this.duty, queue: { waiting: 2, longestSince: iso(-73), onDuty: 4, ready: 3 }, call: null, openRecords: [],

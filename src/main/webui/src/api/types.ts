@@ -54,9 +54,12 @@ export interface ReachChoice extends Reach {
 export type Span = Whole<S.Period>
 
 export type Duty = Exactly<
-  Whole<S.OwnDuty, 'since' | 'reach' | 'preferredReach' | 'shift' | 'nextShift'>,
-  { reach: Reach | null; preferredReach: Reach | null; choices: ReachChoice[]; shift: Span | null; nextShift: Span | null }
+  Whole<S.OwnDuty, 'since' | 'reach' | 'preferredReach' | 'shift' | 'nextShift' | 'pause'>,
+  { reach: Reach | null; preferredReach: Reach | null; choices: ReachChoice[]; shift: Span | null; nextShift: Span | null; pause: Pause | null }
 >
+
+/** On duty but not to be rung. */
+export type Pause = Whole<S.Pause>
 
 export interface DutyChange {
   onDuty: boolean
