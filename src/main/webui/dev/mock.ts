@@ -6,7 +6,7 @@ import type { Account, CallRecord, Commune, Demand, DeskState, Duty, RecordSumma
 
 /**
  * A pretended service, for looking at the screens before or without the real one. It holds one desk in memory, and does what `POST /mock/<word>` says: `ring`, `pick-up`, `hold`, `unhold`,
- * `end`, `ready`, `missed`, `pbx-away`, `pbx-back`, `service-away`, `service-back`, `cut`, `colleague`, `queue`. Not part of the build, proves nothing about the service.
+ * `end`, `ready`, `missed`, `third` (`{"state": "talking"}`), `colleague`, `help-coming`, `regain`, `pbx-away`, `pbx-back`, `service-away`, `service-back`, `cut`, `colleague`, `queue`. Not part of the build, proves nothing about the service.
  */
 export function pretendedService(): Plugin {
   const pretend = (server: Pick<ViteDevServer | PreviewServer, 'httpServer' | 'middlewares'>) => {
@@ -173,13 +173,37 @@ class PretendedDesk {
       }
       return send(200, this.duty)
     }
+    if (path === '/api/colleagues') {
+      return send(200, [{ id: 15, name: 'Bob Peeters', state: 'ready' }, { id: 16, name: 'Chantal Mertens', state: 'inCall' }, { id: 17, name: 'Dirk Janssens', state: 'ready' }])
+    }
+    if (path === '/api/directory') {
+      return send(200, [{ id: 3, name: 'Bruss’Help', number: '+3225551234', note: 'sans-abri' }, { id: 4, name: 'Setis (interprètes)', number: '+3225554321', note: null }])
+    }
+    if (path === '/api/desk/wrap-up/more' || path === '/api/desk/wrap-up/ready') {
+      const call = this.state.call
+      const until = new Date(Date.parse(call?.wrapUpUntil ?? iso()) + 60_000).toISOString()
+      this.change({ call: call && (path.endsWith('more') ? { ...call, wrapUpUntil: until } : null) })
+      return send(204)
+    }
+    const asked = /^\/api\/calls\/([^/]+)\/(hold|resume|hang-up|mute|keypad|third|transfer|help)$/.exec(path)
+    if (asked) {
+      setTimeout(() => this.obey(asked[2]!, method, sent), 250)
+      return send(204)
+    }
+    if (path === '/api/softphone' && method === 'GET') {
+      return send(200, { here: true, elsewhere: false })
+    }
     if (path === '/api/softphone') {
       return send(200, { webSocket: 'ws://127.0.0.1:1/ws', uri: 'sip:web-r12@127.0.0.1', authorizationUser: 'web-r12', password: 'x', realm: 'permanence' })
     }
     if (path === '/api/records') {
       const page = Number(url.searchParams.get('page') ?? 0)
       const size = Number(url.searchParams.get('size') ?? 20)
-      const all = [...this.records.values()].sort((one, other) => Date.parse(other.openedAt) - Date.parse(one.openedAt))
+      const words = (url.searchParams.get('q') ?? '').toLowerCase()
+      const from = url.searchParams.get('from')
+      const wanted = (each: CallRecord) =>
+        (words === '' || (each.note ?? '').toLowerCase().includes(words)) && (url.searchParams.get('open') !== 'true' || each.status === 'draft') && (from === null || each.openedAt >= from)
+      const all = [...this.records.values()].filter(wanted).sort((one, other) => Date.parse(other.openedAt) - Date.parse(one.openedAt))
       return send(200, { items: all.slice(page * size, (page + 1) * size).map(summary), page, size, total: all.length })
     }
     const match = /^\/api\/records\/(\d+)(?:\/(close|reopen|demands)(?:\/(\d+))?)?$/.exec(path)
@@ -201,16 +225,46 @@ class PretendedDesk {
       } else {
         record.demands = method === 'DELETE' ? record.demands.filter((each) => each.id !== id) : record.demands.map((each) => (each.id === id ? { ...each, ...sent } : each))
       }
+    } else if (match[2] === 'close' && personal(record).length > 0 && sent['confirmPersonalData'] !== true) {
+      return send(409, { type: 'https://permanence.example/problem/personal-data', title: 'Personal data', detail: 'The record still holds what looks like personal data.' })
     } else if (match[2] === 'close' || match[2] === 'reopen') {
       record.status = match[2] === 'close' ? 'closed' : 'draft'
       record.closedAt = match[2] === 'close' ? iso() : null
     } else if (method === 'PATCH') {
       Object.assign(record, sent)
     }
+    record.personalData = personal(record)
     if (method !== 'GET') {
       this.change({})
     }
     return send(200, record)
+  }
+
+  /** The PBX does it, a moment later. */
+  private obey(word: string, method: string, sent: Record<string, unknown>) {
+    const call = this.state.call
+    if (!call) {
+      return
+    }
+    const third = { who: sent['number'] ? 'number' : 'r15', label: sent['number'] ? String(sent['number']) : sent['entry'] ? 'Setis (interprètes)' : 'Bob Peeters', state: 'ringing' as const, since: iso() }
+    switch (word) {
+      case 'hold':
+        return this.change({ call: { ...call, state: 'onHold' } })
+      case 'resume':
+        return this.change({ call: { ...call, state: 'inCall' } })
+      case 'mute':
+        return this.change({ call: { ...call, muted: sent['muted'] === true } })
+      case 'third':
+        return this.change({ call: method === 'DELETE' ? { ...call, third: null } : { ...call, state: sent['caller'] === 'held' ? 'onHold' : call.state, third } })
+      case 'transfer':
+        return this.change({ call: sent['toThird'] ? { ...call, state: 'wrapUp', third: null, endedAt: iso(), wrapUpUntil: iso(60) } : { ...call, state: 'transferring' } })
+      case 'help':
+        return this.change({ call: { ...call, help: method === 'DELETE' ? null : { since: iso(), by: null } } })
+      case 'hang-up':
+        return this.change({ call: { ...call, state: 'wrapUp', endedAt: iso(), wrapUpUntil: iso(60) } })
+      default:
+        return undefined
+    }
   }
 
   private command(word: string, sent: Record<string, unknown>) {
@@ -220,7 +274,7 @@ class PretendedDesk {
         return this.change({
           call: {
             callId: crypto.randomUUID(), state: 'ringing', line: 'aas', language: (sent['language'] as 'fr') ?? 'fr', arrivedAt: iso(-47), ringingSince: iso(),
-            reach: this.duty.reach?.kind ?? 'home', pickedUpAt: null, endedAt: null, wrapUpUntil: null, recordId: null,
+            reach: this.duty.reach?.kind ?? 'home', pickedUpAt: null, endedAt: null, wrapUpUntil: null, recordId: null, earlier: { calls: 3, lastAt: iso(-93_600) },
           },
         })
       case 'pick-up': {
@@ -235,6 +289,12 @@ class PretendedDesk {
         return this.change({ call: call && { ...call, state: 'wrapUp', endedAt: iso(), wrapUpUntil: iso(60) } })
       case 'ready':
         return this.change({ call: null })
+      case 'third':
+        return this.change({ call: call?.third ? { ...call, third: { ...call.third, state: sent['state'] as 'talking', since: iso() } } : call })
+      case 'help-coming':
+        return this.change({ call: call && { ...call, help: { since: iso(), by: 'Carla' } } })
+      case 'regain':
+        return this.change({ call: call && { ...call, state: 'regaining' } })
       case 'missed':
         return this.change({ call: call && { ...call, missed: 'tooLate' } })
       case 'pbx-away':
@@ -264,6 +324,12 @@ class PretendedDesk {
         return undefined
     }
   }
+}
+
+/** A poor man's detector: eight digits or more. */
+function personal(record: CallRecord): NonNullable<CallRecord['personalData']> {
+  const look = (path: string, text: string | null) => [...(text ?? '').matchAll(/\d(?:[ ./]?\d){7,}/g)].map((found) => ({ path, from: found.index, to: found.index + found[0].length, kind: 'phone' as const }))
+  return [...look('note', record.note), ...record.demands.flatMap((demand) => look(`demands/${demand.id}/comment`, demand.comment))]
 }
 
 function title(record: CallRecord): string | null {

@@ -68,6 +68,8 @@ export interface DutyChange {
 
 export type SoftphoneCredential = Whole<S.SoftphoneView>
 
+export type SoftphoneHolder = Whole<S.SoftphoneHolder>
+
 export interface Queue {
   waiting: number
   longestSince: Instant | null
@@ -75,7 +77,15 @@ export interface Queue {
   ready: number
 }
 
-export type DeskCallState = 'ringing' | 'inCall' | 'onHold' | 'wrapUp'
+export type DeskCallState = 'ringing' | 'inCall' | 'onHold' | 'transferring' | 'regaining' | 'wrapUp'
+
+/** Somebody whom the responder called into the call, or wants to hand it over to. `who`: `r15`, or `number`. */
+export interface DeskCallThird {
+  who: string
+  label: string | null
+  state: 'ringing' | 'talking' | 'failed'
+  since: Instant | null
+}
 
 export interface DeskCall {
   callId: string
@@ -89,8 +99,32 @@ export interface DeskCall {
   endedAt: Instant | null
   wrapUpUntil: Instant | null
   recordId: number | null
+  waitedSeconds?: number | null
+  /** Calls of the same person in the last days: how many, never who. */
+  earlier?: { calls: number; lastAt: Instant } | null
+  muted?: boolean
+  /** Somebody else's call, into which this responder was brought. */
+  asThird?: boolean
+  third?: DeskCallThird | null
+  help?: { since: Instant; by: string | null } | null
   /** `tooLate`: accepted when the caller was gone or somebody else had them. */
   missed?: 'tooLate' | null
+}
+
+/** Whom to call: a responder, an entry of the directory, or a number. */
+export type Party = { responder: number } | { entry: number } | { number: string }
+
+export interface Colleague {
+  id: number
+  name: string
+  state: 'ready' | 'ringing' | 'inCall' | 'wrapUp' | 'resting' | 'paused' | 'unreachable'
+}
+
+export interface DirectoryEntry {
+  id: number
+  name: string
+  number: string
+  note: string | null
 }
 
 export interface OpenRecord {
@@ -139,9 +173,17 @@ export type Demand = DemandFields & Pick<Whole<S.DemandView>, 'id'>
 
 export type RecordCall = Exactly<Whole<S.OfCall, Exclude<keyof S.OfCall, 'arrivedAt'>>, { language: UiLanguage | null; reach: ReachKind | null }>
 
+/** Something in free text that looks like what must not be kept: where (`note`, `demands/12/comment`), from which character to which, and what it looks like. */
+export interface PersonalData {
+  path: string
+  from: number
+  to: number
+  kind: 'phone' | 'email' | 'nationalNumber' | 'iban'
+}
+
 type OfRecord = Whole<S.RecordView, 'closedAt' | keyof RecordFields>
 
-export type CallRecord = Exactly<OfRecord, { responder: Whole<S.Person>; call: RecordCall; place: Place | null; demands: Demand[] }>
+export type CallRecord = Exactly<OfRecord, { responder: Whole<S.Person>; call: RecordCall; place: Place | null; demands: Demand[] }> & { personalData?: PersonalData[] }
 
 export type RecordSummary = Exactly<Whole<S.RecordSummary, 'closedAt' | 'title' | 'nature'>, { responder: Whole<S.Person> }>
 

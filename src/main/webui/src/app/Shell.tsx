@@ -12,12 +12,14 @@ import { OpenRecords } from '../record/OpenRecords'
 import { RecordSheets } from '../record/RecordSheets'
 import { CoordinatorLinks } from '../wallboard/CoordinatorLinks'
 import { mayCoordinate } from '../wallboard/Live'
+import { KeysPanel } from './KeysPanel'
 import { LanguageSwitch, SchemeSwitch } from './Preferences'
 
 /** What stands around the page does not change with its address: at pick-up nothing of it is drawn twice. */
 const Preferences = memo(function Preferences() {
   return (
     <div className="top-end">
+      <KeysPanel />
       <LanguageSwitch />
       <SchemeSwitch />
       <AccountMenu />
@@ -119,7 +121,7 @@ function Title() {
   const { t } = useTranslation()
   const view = callView(useDeskCall(), usePhone())
   useEffect(() => {
-    const now = view.state === 'ringing' ? `● ${t('call.documentRinging')} · ` : view.state === 'inCall' || view.state === 'onHold' ? `${t('call.documentInCall')} · ` : ''
+    const now = view.state === 'ringing' ? `● ${t('call.documentRinging')} · ` : view.state === 'inCall' || view.state === 'onHold' || view.state === 'transferring' || view.state === 'regaining' ? `${t('call.documentInCall')} · ` : ''
     document.title = `${now}${t('app.name')}`
   }, [t, view.state])
   return null

@@ -37,6 +37,30 @@ export const MutedIcon = icon(
     <path d="M9 9.5V11a3 3 0 0 0 4.6 2.5M15 10.5V6a3 3 0 0 0-5.7-1.3M5.5 11.5A6.5 6.5 0 0 0 16 16.6M18.4 12.6c.1-.4.1-.7.1-1.1M12 18v3M4 3l16 18" />
   </>,
 )
+export const PauseIcon = icon(<path d="M8.5 5v14M15.5 5v14" />)
+export const ResumeIcon = icon(<path d="M8 5.5v13l10.5-6.5Z" />)
+export const TransferIcon = icon(<path d="M4 12h15M13.5 6.5 19 12l-5.5 5.5" />)
+export const ThirdIcon = icon(
+  <>
+    <circle cx="9.5" cy="8" r="3.5" />
+    <path d="M3.5 19.5c.6-3.6 3-5.5 6-5.5s5.4 1.9 6 5.5M18.5 8v6M15.5 11h6" />
+  </>,
+)
+export const KeypadIcon = icon(<path d="M6 5.5h.01M12 5.5h.01M18 5.5h.01M6 11h.01M12 11h.01M18 11h.01M6 16.5h.01M12 16.5h.01M18 16.5h.01M12 21h.01" />)
+export const HelpIcon = icon(
+  <>
+    <circle cx="12" cy="12" r="9" />
+    <circle cx="12" cy="12" r="3.6" />
+    <path d="m5.7 5.7 3.7 3.7M14.6 14.6l3.7 3.7M18.3 5.7l-3.7 3.7M9.4 14.6l-3.7 3.7" />
+  </>,
+)
+export const ClockIcon = icon(
+  <>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M12 7.5V12l3 2" />
+  </>,
+)
+export const SoundIcon = icon(<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5ZM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />)
 export const CheckIcon = icon(<path d="m5 12.5 4.5 4.5L19 7.5" />)
 export const AlertIcon = icon(
   <>

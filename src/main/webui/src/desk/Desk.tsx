@@ -1,9 +1,11 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useSessionControl } from '../account/session'
 import type { Account, CallRecord, DeskCall } from '../api/types'
 import { RecordBook } from '../record/records'
+import { callInHand } from './callInHand'
 import type { DeskView } from './deskState'
 import { DeskSocket } from './deskSocket'
+import type { SoundDevices } from './softphone/devices'
 import { Softphone, type SoftphoneView } from './softphone/softphone'
 
 interface DeskParts {
@@ -20,7 +22,7 @@ const Parts = createContext<DeskParts | null>(null)
  */
 export function Desk({ account, children }: { account: Account; children: ReactNode }) {
   const { check } = useSessionControl()
-  const [parts] = useState<DeskParts>(() => ({ account, socket: new DeskSocket(), book: new RecordBook(account.id), phone: new Softphone() }))
+  const [parts] = useState<DeskParts>(() => ({ account, socket: new DeskSocket(), book: new RecordBook(account.id), phone: new Softphone(account.id) }))
 
   useEffect(() => {
     const { socket, book, phone } = parts
@@ -30,8 +32,6 @@ export function Desk({ account, children }: { account: Account; children: ReactN
     if (account.responderId !== null) {
       socket.start()
     }
-    const gone = () => phone.dispose()
-    window.addEventListener('pagehide', gone)
     const away = (event: BeforeUnloadEvent) => {
       if (book.unsaved().length > 0 || phone.snapshot().leg !== null) {
         event.preventDefault()
@@ -39,7 +39,6 @@ export function Desk({ account, children }: { account: Account; children: ReactN
     }
     window.addEventListener('beforeunload', away)
     return () => {
-      window.removeEventListener('pagehide', gone)
       window.removeEventListener('beforeunload', away)
       socket.stop()
       phone.dispose()
@@ -50,6 +49,7 @@ export function Desk({ account, children }: { account: Account; children: ReactN
   return (
     <Parts.Provider value={parts}>
       <PhoneFollowsDuty />
+      <CallAfterReload />
       {children}
     </Parts.Provider>
   )
@@ -66,6 +66,32 @@ function PhoneFollowsDuty() {
       phone.want(wanted)
     }
   }, [phone, known, wanted])
+  return null
+}
+
+/**
+ * A page that was reloaded, or came back from a crash, in the middle of its call: the PBX rings it back, and it answers by itself. Only for the same call, in the same tab: the responder has
+ * accepted it already.
+ */
+function CallAfterReload() {
+  const { phone } = useParts()
+  const { link, state } = useDeskView()
+  const leg = usePhone().leg?.phase ?? null
+  const call = state?.call ?? null
+  const live = link === 'live'
+  useEffect(() => {
+    if (!live) {
+      return
+    }
+    const mine = call !== null && call.reach === 'softphone' && call.state !== 'ringing' && call.state !== 'wrapUp'
+    if (!mine) {
+      callInHand.forget()
+    } else if (leg === 'connected') {
+      callInHand.remember(call.callId)
+    } else if (leg === 'ringing' && callInHand.is(call.callId)) {
+      void phone.accept()
+    }
+  }, [phone, live, call, leg])
   return null
 }
 
@@ -119,15 +145,31 @@ export interface PhoneActions {
   refuse: () => void
   hangUp: () => void
   toggleMute: () => void
+  takeOver: () => void
+  claim: () => void
   tryMicrophone: () => void
+  choose: (change: Partial<SoundDevices>) => void
+  tryRing: () => void
+  testEcho: () => void
+  endEcho: () => void
 }
 
 export function usePhoneActions(): PhoneActions {
   const { phone } = useParts()
-  const accept = useCallback(() => void phone.accept(), [phone])
-  const refuse = useCallback(() => phone.refuse(), [phone])
-  const hangUp = useCallback(() => phone.hangUp(), [phone])
-  const toggleMute = useCallback(() => phone.toggleMute(), [phone])
-  const tryMicrophone = useCallback(() => void phone.tryMicrophone(), [phone])
-  return useMemo(() => ({ accept, refuse, hangUp, toggleMute, tryMicrophone }), [accept, refuse, hangUp, toggleMute, tryMicrophone])
+  return useMemo(
+    () => ({
+      accept: () => void phone.accept(),
+      refuse: () => phone.refuse(),
+      hangUp: () => phone.hangUp(),
+      toggleMute: () => phone.toggleMute(),
+      takeOver: () => void phone.takeOver(),
+      claim: () => phone.claim(),
+      tryMicrophone: () => void phone.tryMicrophone(),
+      choose: (change) => phone.choose(change),
+      tryRing: () => phone.tryRing(),
+      testEcho: () => void phone.testEcho(),
+      endEcho: () => phone.endEcho(),
+    }),
+    [phone],
+  )
 }

@@ -2,11 +2,11 @@ import { Button, Radio } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { memo, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Duty, Reach, ReachChoice, ReachKind } from '../api/types'
+import type { Duty, DutyChange, Reach, ReachChoice, ReachKind } from '../api/types'
 import { DeskPhoneIcon, HeadsetIcon, HomeIcon } from '../app/icons'
 import { sentence } from '../app/message'
 import { useFormats } from '../i18n/format'
-import { useDeskPart } from './Desk'
+import { useDeskPart, usePhoneActions } from './Desk'
 import { changeDuty, chosenReach, reachKey } from './duty'
 import classes from './DutyCard.module.css'
 import { PhoneState } from './PhoneState'
@@ -28,7 +28,16 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
   const [changing, setChanging] = useState(false)
   const first = duty.reach ?? duty.preferredReach ?? duty.choices[0] ?? null
   const [picked, setPicked] = useState(first === null ? '' : reachKey(first))
-  const change = useMutation({ mutationFn: changeDuty, onSuccess: () => setChanging(false) })
+  const { claim } = usePhoneActions()
+  const change = useMutation({
+    mutationFn: (wanted: DutyChange) => {
+      if (wanted.reach?.kind === 'softphone') {
+        claim()
+      }
+      return changeDuty(wanted)
+    },
+    onSuccess: () => setChanging(false),
+  })
 
   const current = first === null ? '' : reachKey(first)
   useEffect(() => {

@@ -6,14 +6,16 @@ interface Shared<C extends string> {
   choices: readonly C[]
   name: (choice: C) => string
   disabled?: boolean
+  /** The name beside the choices where there is room, not above them. */
+  inline?: boolean
   testid: string
 }
 
 /** One of a few: native radio buttons, so that the arrow keys and every screen reader know them. */
-export function OneOf<C extends string>({ label, choices, name, disabled, testid, value, onPick }: Shared<C> & { value: C | null; onPick: (value: C) => void }) {
+export function OneOf<C extends string>({ label, choices, name, disabled, inline, testid, value, onPick }: Shared<C> & { value: C | null; onPick: (value: C) => void }) {
   const group = useId()
   return (
-    <fieldset className={classes.group} disabled={disabled} data-testid={testid} data-value={value ?? ''}>
+    <fieldset className={inline ? `${classes.group} ${classes.inline}` : classes.group} disabled={disabled} data-testid={testid} data-value={value ?? ''}>
       <legend className={classes.legend}>{label}</legend>
       <div className={classes.chips}>
         {choices.map((choice) => (
@@ -28,9 +30,9 @@ export function OneOf<C extends string>({ label, choices, name, disabled, testid
 }
 
 /** Any of a few. */
-export function SomeOf<C extends string>({ label, choices, name, disabled, testid, value, onPick }: Shared<C> & { value: readonly C[]; onPick: (value: C[]) => void }) {
+export function SomeOf<C extends string>({ label, choices, name, disabled, inline, testid, value, onPick }: Shared<C> & { value: readonly C[]; onPick: (value: C[]) => void }) {
   return (
-    <fieldset className={classes.group} disabled={disabled} data-testid={testid} data-value={value.join(' ')}>
+    <fieldset className={inline ? `${classes.group} ${classes.inline}` : classes.group} disabled={disabled} data-testid={testid} data-value={value.join(' ')}>
       <legend className={classes.legend}>{label}</legend>
       <div className={classes.chips}>
         {choices.map((choice) => (

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { CallerKind, DemandStatus, FoundThrough, Mode, Nature, NonTakeUp, Place } from '../api/types'
+import type { CallerKind, DemandStatus, FoundThrough, Mode, Nature, NonTakeUp, Place, ServiceAttempt } from '../api/types'
 import { useFormats } from '../i18n/format'
+import { difference } from './difference'
 import type { Conflict } from './draft'
 import type { KeeperView } from './keeper'
 import { placeChoices, placeKey, useCommunes, useThemes } from './lists'
@@ -21,7 +22,7 @@ export function Conflicts({ view, onChoose }: { view: KeeperView; onChoose: (con
 function OneConflict({ conflict, onChoose }: { conflict: Conflict; onChoose: (value: unknown) => void }) {
   const { t } = useTranslation()
   const show = useShown()
-  const text = conflict.field === 'note' || conflict.field === 'comment'
+  const text = conflict.field === 'note' || conflict.field === 'comment' || conflict.field === 'blockedBy'
   return (
     <section className={classes.conflict} role="alert" data-testid="conflict" data-field={conflict.field}>
       <h2>{t('record.conflict.title', { field: show.field(conflict.field) })}</h2>
@@ -29,11 +30,11 @@ function OneConflict({ conflict, onChoose }: { conflict: Conflict; onChoose: (va
       <div className={classes.versions}>
         <div className={classes.version}>
           <p className="card-title">{t('record.conflict.mine')}</p>
-          <p>{show.value(conflict.field, conflict.mine)}</p>
+          <p>{text ? <Differing one={conflict.mine} other={conflict.theirs} /> : show.value(conflict.field, conflict.mine)}</p>
         </div>
         <div className={classes.version}>
           <p className="card-title">{t('record.conflict.theirs')}</p>
-          <p>{show.value(conflict.field, conflict.theirs)}</p>
+          <p>{text ? <Differing one={conflict.theirs} other={conflict.mine} /> : show.value(conflict.field, conflict.theirs)}</p>
         </div>
       </div>
       <div className={classes.choose}>
@@ -51,6 +52,18 @@ function OneConflict({ conflict, onChoose }: { conflict: Conflict; onChoose: (va
       </div>
     </section>
   )
+}
+
+/** One version of a text, with what the other one does not have marked: underlined and bold, not by colour alone. */
+function Differing({ one, other }: { one: unknown; other: unknown }) {
+  const { t } = useTranslation()
+  const words = typeof one === 'string' ? one : ''
+  if (words === '') {
+    return <>{t('record.conflict.empty')}</>
+  }
+  return difference(words, typeof other === 'string' ? other : '')
+    .filter((run) => run.in !== 'theirs')
+    .map((run, index) => (run.in === 'mine' ? <mark key={index}>{run.words}</mark> : <span key={index}>{run.words}</span>))
 }
 
 function useShown() {
@@ -93,6 +106,10 @@ function useShown() {
           return t('record.demand.nonTakeUp')
         case 'comment':
           return t('record.demand.comment')
+        case 'blockedBy':
+          return t('record.demand.blockedBy')
+        case 'services':
+          return t('record.demand.services.label')
         default:
           return field
       }
@@ -125,6 +142,8 @@ function useShown() {
           return t(`record.demand.statuses.${value as DemandStatus}`)
         case 'nonTakeUp':
           return t(`record.demand.nonTakeUps.${value as NonTakeUp}`)
+        case 'services':
+          return (value as ServiceAttempt[]).map(({ name, attempt }) => (attempt === null ? name : `${name} (${t(`record.demand.services.attempts.${attempt}`)})`)).join(', ')
         case 'interpreterNeeded':
         case 'firstContact':
         case 'forDebriefing':

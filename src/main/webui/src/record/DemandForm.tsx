@@ -1,7 +1,7 @@
-import { ActionIcon, Select, Textarea } from '@mantine/core'
-import { memo } from 'react'
+import { ActionIcon, Select, Textarea, TextInput } from '@mantine/core'
+import { memo, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DemandFields, DemandStatus, Mode, NonTakeUp } from '../api/types'
+import type { DemandFields, DemandStatus, Mode, NonTakeUp, ServiceAttempt } from '../api/types'
 import { CloseIcon } from '../app/icons'
 import { SomeOf } from './Chips'
 import { same } from './draft'
@@ -9,6 +9,7 @@ import type { RecordKeeper } from './keeper'
 import { useLazyList } from './lazyList'
 import { subjectKey, subjectOf, useSubjects } from './lists'
 import classes from './RecordForm.module.css'
+import { Services } from './Services'
 import { TypeAhead } from './TypeAhead'
 
 const modes: Mode[] = ['information', 'orientation', 'relay', 'directHelp']
@@ -32,6 +33,8 @@ export const DemandForm = memo(
     const statusList = useLazyList()
     const nonTakeUpList = useLazyList()
     const subject = fields.theme === null ? null : subjectKey({ theme: fields.theme, subtheme: fields.subtheme })
+
+    const changeServices = useCallback((services: ServiceAttempt[], pause: boolean) => keeper.typeInDemand(demandKey, 'services', services, pause), [keeper, demandKey])
 
     function pickSubject(key: string | null) {
       const picked = key === null ? { theme: null, subtheme: null } : subjectOf(key)
@@ -93,7 +96,7 @@ export const DemandForm = memo(
           {...nonTakeUpList}
           data-testid="non-take-up"
         />
-        <div data-field="modes" className={classes.half}>
+        <div data-field="modes" className={classes.wide}>
           <SomeOf
             label={t('record.demand.modes')}
             choices={modes}
@@ -101,6 +104,7 @@ export const DemandForm = memo(
             value={fields.modes}
             onPick={(value) => keeper.typeInDemand(demandKey, 'modes', value, false)}
             disabled={disabled}
+            inline
             testid="modes"
           />
         </div>
@@ -114,6 +118,18 @@ export const DemandForm = memo(
           rows={2}
           data-testid="comment"
         />
+        <div className={`${classes.half} ${classes.column}`}>
+          <Services services={fields.services} onChange={changeServices} disabled={disabled} />
+          <TextInput
+            className={classes.beside}
+            label={t('record.demand.blockedBy')}
+            placeholder={t('record.demand.blockedByHint')}
+            value={fields.blockedBy ?? ''}
+            onChange={(event) => keeper.typeInDemand(demandKey, 'blockedBy', event.currentTarget.value === '' ? null : event.currentTarget.value)}
+            readOnly={disabled}
+            data-testid="blocked-by"
+          />
+        </div>
       </section>
     )
   },

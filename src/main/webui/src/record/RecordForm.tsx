@@ -3,9 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { Refused } from '../api/http'
 import type { CallerKind, CallRecord, FoundThrough, Nature, RecordFields } from '../api/types'
 import { useAnnounce } from '../app/Announcer'
-import { PlusIcon } from '../app/icons'
+import { AlertIcon, PlusIcon } from '../app/icons'
 import { sentence } from '../app/message'
 import { useDeskPart, useParts } from '../desk/Desk'
 import { clock, useFormats } from '../i18n/format'
@@ -16,6 +17,8 @@ import { demandOf, type FieldName, fieldOf, visibleDemands } from './draft'
 import type { KeeperView, RecordKeeper } from './keeper'
 import { useLazyList } from './lazyList'
 import { OUTSIDE, placeChoices, placeKey, placeOf, UNKNOWN, useCommunes, useSpokenLanguages } from './lists'
+import { marksOf } from './personal'
+import { PersonalMarks } from './PersonalMarks'
 import classes from './RecordForm.module.css'
 import { closeRecord, reopenRecord } from './records'
 import { type Missing, missing } from './required'
@@ -169,6 +172,7 @@ const NatureField = memo(function NatureField({ value, onPick, disabled }: { val
       value={value}
       onPick={onPick}
       disabled={disabled}
+      inline
       testid="nature"
     />
   )
@@ -326,19 +330,32 @@ function Closing({ keeper, view, form, addDemand }: ClosingProps) {
   const [unsaved, setUnsaved] = useState(false)
   const { server } = view.draft
   const lacking = missing(view.draft)
+  const marks = marksOf(view.draft)
+  const [confirming, setConfirming] = useState(false)
 
   const close = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (confirmed: boolean) => {
       const after = await keeper.flush()
       if (after.save !== 'saved') {
         setUnsaved(true)
         return null
       }
       setUnsaved(false)
-      return closeRecord(server.id, after.draft.server.version)
+      if (!confirmed && marksOf(after.draft).length > 0) {
+        setConfirming(true)
+        return null
+      }
+      return closeRecord(server.id, after.draft.server.version, confirmed).catch((failure: unknown) => {
+        if (failure instanceof Refused && failure.status === 409 && failure.problem.type?.endsWith('personal-data')) {
+          setConfirming(true)
+          return null
+        }
+        throw failure
+      })
     },
     onSuccess: (record) => {
       if (record !== null) {
+        setConfirming(false)
         keeper.learn(record)
         announce(t('record.close.done'))
         void client.invalidateQueries({ queryKey: ['records'] })
@@ -371,13 +388,17 @@ function Closing({ keeper, view, form, addDemand }: ClosingProps) {
     if (first) {
       go(first)
     } else {
-      close.mutate()
+      close.mutate(false)
     }
   }
   const tryToClose = useCallback(() => attempt.current(), [])
 
   return (
     <footer className={classes.foot}>
+      {server.status !== 'closed' && !confirming && <PersonalMarks keeper={keeper} marks={marks} />}
+      {server.status !== 'closed' && confirming && marks.length > 0 && (
+        <ConfirmPersonal count={marks.length} busy={close.isPending} onKeep={() => close.mutate(true)} onBack={() => setConfirming(false)} />
+      )}
       <SaveMark view={view} />
       <div role="status" className={classes.footWords} data-testid="closing">
         {tried && lacking.length > 0 && (
@@ -408,6 +429,25 @@ function Closing({ keeper, view, form, addDemand }: ClosingProps) {
         </div>
       )}
     </footer>
+  )
+}
+
+/** Closing in spite of what looks like personal data: said in so many words, beside the button that asked, in the page. */
+function ConfirmPersonal({ count, busy, onKeep, onBack }: { count: number; busy: boolean; onKeep: () => void; onBack: () => void }) {
+  const { t } = useTranslation()
+  const back = useRef<HTMLButtonElement>(null)
+  useEffect(() => back.current?.focus(), [])
+  return (
+    <div className={classes.personal} role="alert" data-testid="confirm-personal-data">
+      <AlertIcon size={16} />
+      <span>{t('record.personal.confirm', { count })}</span>
+      <Button ref={back} size="compact-sm" variant="default" onClick={onBack} data-testid="back-to-record">
+        {t('record.personal.back')}
+      </Button>
+      <Button size="compact-sm" loading={busy} onClick={onKeep} data-testid="keep-personal-data">
+        {t('record.personal.keep')}
+      </Button>
+    </div>
   )
 }
 

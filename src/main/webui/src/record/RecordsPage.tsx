@@ -1,22 +1,50 @@
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import type { RecordSummary } from '../api/types'
 import { sentence } from '../app/message'
-import { useFormats } from '../i18n/format'
+import { startOfToday, useFormats } from '../i18n/format'
+import { OneOf } from './Chips'
 import { useTitle } from './lists'
 import { listRecords } from './records'
 import classes from './RecordsPage.module.css'
 
 const SIZE = 20
+/** Searching while typing, not at each key. */
+const PAUSE_MILLIS = 300
+
+const whens = ['all', 'today', 'open'] as const
+type When = (typeof whens)[number]
+
+const whenOf = (text: string | null): When => whens.find((each) => each === text) ?? 'all'
 
 /** One's own records, newest first. */
 export function RecordsPage() {
   const { t } = useTranslation()
   const [search, setSearch] = useSearchParams()
   const page = Math.max(0, Number(search.get('page') ?? 0) || 0)
-  const records = useQuery({ queryKey: ['records', page], queryFn: () => listRecords(page, SIZE), placeholderData: keepPreviousData, staleTime: 0 })
+  const words = search.get('q') ?? ''
+  const [typed, setTyped] = useState(words)
+  const when = whenOf(search.get('when'))
+  const from = when === 'today' ? startOfToday() : undefined
+  const open = when === 'open' ? true : undefined
+  const records = useQuery({ queryKey: ['records', page, words, when], queryFn: () => listRecords({ page, size: SIZE, words, from, open }), placeholderData: keepPreviousData, staleTime: 0 })
+
+  const go = (to: { page?: number; words?: string; when?: When }) => {
+    const next = { page: 0, words, when, ...to }
+    setSearch({ ...(next.page === 0 ? {} : { page: String(next.page) }), ...(next.words === '' ? {} : { q: next.words }), ...(next.when === 'all' ? {} : { when: next.when }) }, { replace: true })
+  }
+  const goes = useRef(go)
+  goes.current = go
+  useEffect(() => {
+    if (typed.trim() === words) {
+      return undefined
+    }
+    const timer = setTimeout(() => goes.current({ words: typed.trim() }), PAUSE_MILLIS)
+    return () => clearTimeout(timer)
+  }, [typed, words])
   const data = records.data
 
   return (
@@ -24,6 +52,17 @@ export function RecordsPage() {
       <h1 id="records-title" className={classes.title}>
         {t('record.list.title')}
       </h1>
+      <search className={classes.sought}>
+        <TextInput
+          label={t('record.list.search')}
+          placeholder={t('record.list.searchHint')}
+          type="search"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          data-testid="search-records"
+        />
+        <OneOf label={t('record.list.when.label')} choices={whens} name={(each) => t(`record.list.when.${each}`)} value={when} onPick={(picked) => go({ when: picked })} testid="records-when" />
+      </search>
       {records.isError && (
         <div className="complaint" role="alert">
           {sentence(t, records.error)}{' '}
@@ -32,7 +71,7 @@ export function RecordsPage() {
           </Button>
         </div>
       )}
-      {data && data.items.length === 0 && <div className="empty">{t('record.list.none')}</div>}
+      {data && data.items.length === 0 && <div className="empty" role="status">{t(words === '' && when === 'all' ? 'record.list.none' : 'record.list.noneSuch')}</div>}
       {data && data.items.length > 0 && (
         <>
           <ul className={classes.list}>
@@ -42,7 +81,7 @@ export function RecordsPage() {
               </li>
             ))}
           </ul>
-          <Pages page={page} size={data.size || SIZE} total={data.total} go={(to) => setSearch(to === 0 ? {} : { page: String(to) })} />
+          <Pages page={page} size={data.size || SIZE} total={data.total} go={(to) => go({ page: to })} />
         </>
       )}
     </section>

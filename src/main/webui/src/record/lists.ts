@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { call } from '../api/http'
-import type { Commune, Place, Theme, UiLanguage } from '../api/types'
+import type { Commune, DirectoryEntry, Place, Theme, UiLanguage } from '../api/types'
 import { useFormats } from '../i18n/format'
 import type { Choice } from './search'
 
@@ -17,6 +17,12 @@ export function useCommunes(): Commune[] {
 }
 
 const none: never[] = []
+
+/** The services of the directory: suggested while their name is typed, never demanded. */
+export function useServices(): Choice<string>[] {
+  const entries = useQuery({ queryKey: ['directory'], queryFn: () => call<DirectoryEntry[]>('/api/directory'), staleTime: 60_000, retry: 1 }).data
+  return useMemo(() => (entries ?? none).map(({ name, note }) => ({ value: name, label: name, words: `${name} ${note ?? ''}` })), [entries])
+}
 
 /** The two languages of the line have names for everything; the third reads the French ones. */
 function named(thing: { fr: string; nl: string | null }, language: UiLanguage): string {

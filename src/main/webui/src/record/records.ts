@@ -6,11 +6,26 @@ import { browserShelf, shelved } from './shelf'
 
 export const readRecord = (id: number) => call<CallRecord>(`/api/records/${id}`)
 
-export const closeRecord = (id: number, version: number) => call<CallRecord>(`/api/records/${id}/close`, { method: 'POST', version })
+/** @param confirmPersonalData what looks like personal data stays, knowingly */
+export const closeRecord = (id: number, version: number, confirmPersonalData = false) =>
+  call<CallRecord>(`/api/records/${id}/close`, { method: 'POST', version, ...(confirmPersonalData ? { body: { confirmPersonalData } } : {}) })
 
 export const reopenRecord = (id: number, version: number) => call<CallRecord>(`/api/records/${id}/reopen`, { method: 'POST', version })
 
-export const listRecords = (page: number, size: number) => call<Page<RecordSummary>>(`/api/records?mine=true&page=${page}&size=${size}`)
+export interface Sought {
+  page: number
+  size: number
+  words: string
+  /** True: those to finish, false: those that are closed. */
+  open?: boolean
+  from?: string
+}
+
+/** One's own records, newest first. */
+export const listRecords = ({ page, size, words, open, from }: Sought) =>
+  call<Page<RecordSummary>>(
+    `/api/records?${new URLSearchParams({ mine: 'true', page: String(page), size: String(size), ...(words === '' ? {} : { q: words }), ...(open === undefined ? {} : { open: String(open) }), ...(from === undefined ? {} : { from }) })}`,
+  )
 
 const recordService: RecordService = {
   read: readRecord,

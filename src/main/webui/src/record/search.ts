@@ -21,14 +21,14 @@ export function folded(text: string): string {
 /**
  * The choices that hold every typed word at the beginning of one of theirs; those whose label begins with what was typed come first, the given order otherwise stands.
  */
-export function matching<V>(choices: readonly Choice<V>[], typed: string, limit = 50): Choice<V>[] {
+export function matching<C extends Choice<unknown>>(choices: readonly C[], typed: string, limit = 50): C[] {
   const query = folded(typed)
   if (query === '') {
     return choices.slice(0, limit)
   }
   const parts = query.split(' ')
-  const first: Choice<V>[] = []
-  const others: Choice<V>[] = []
+  const first: C[] = []
+  const others: C[] = []
   for (const choice of choices) {
     const words = folded(`${choice.label} ${choice.words}`).split(' ')
     if (parts.every((part) => words.some((word) => word.startsWith(part)))) {

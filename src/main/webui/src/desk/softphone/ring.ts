@@ -1,15 +1,21 @@
 /**
- * The ring tone, made here rather than played from a file: two soft notes, a pause, again. The browser lets a page make sound only after its user has clicked or typed in it once; until then
- * {@link blocked} says so.
+ * The ring tone, made here rather than played from a file: two soft notes, a pause, again. It sounds on a device of choice: the loudspeakers of the computer, while the caller is heard in the
+ * headset. The browser lets a page make sound only after its user has clicked or typed in it once; until then `onBlocked` says so.
  */
 export class Ring {
   private context: AudioContext | null = null
   private timer: ReturnType<typeof setInterval> | undefined
   private ringing = false
+  private device = ''
   private readonly onBlocked: (blocked: boolean) => void
 
   constructor(onBlocked: (blocked: boolean) => void) {
     this.onBlocked = onBlocked
+  }
+
+  /** @param device '' is the one that the computer prefers */
+  playOn(device: string): void {
+    this.device = device
   }
 
   start(): void {
@@ -17,17 +23,16 @@ export class Ring {
       return
     }
     this.ringing = true
-    this.context ??= new AudioContext()
-    const context = this.context
-    if (context.state === 'suspended') {
-      this.onBlocked(true)
-      context.resume().then(
-        () => this.onBlocked(false),
-        () => undefined,
-      )
+    void this.ring()
+  }
+
+  /** One phrase, to hear where it sounds. */
+  async try(): Promise<void> {
+    if (!this.ringing) {
+      const context = await this.onDevice()
+      this.phrase(context)
+      setTimeout(() => void context.close(), 2_000)
     }
-    this.phrase(context)
-    this.timer = setInterval(() => this.phrase(context), 2_600)
   }
 
   stop(): void {
@@ -41,8 +46,35 @@ export class Ring {
     }
   }
 
+  private async ring(): Promise<void> {
+    const context = await this.onDevice()
+    if (!this.ringing) {
+      void context.close()
+      return
+    }
+    this.context = context
+    if (context.state === 'suspended') {
+      this.onBlocked(true)
+      context.resume().then(
+        () => this.onBlocked(false),
+        () => undefined,
+      )
+    }
+    this.phrase(context)
+    this.timer = setInterval(() => this.phrase(context), 2_600)
+  }
+
+  /** Browsers that cannot choose, and devices that are gone, ring where the computer prefers: a ring in the wrong place is better than none. */
+  private async onDevice(): Promise<AudioContext> {
+    const context = new AudioContext() as AudioContext & { setSinkId?: (device: string) => Promise<void> }
+    if (this.device !== '') {
+      await context.setSinkId?.(this.device).catch(() => undefined)
+    }
+    return context
+  }
+
   private phrase(context: AudioContext): void {
-    if (context.state !== 'running') {
+    if (context.state === 'suspended') {
       return
     }
     for (const [index, frequency] of [659.25, 783.99, 659.25, 783.99].entries()) {

@@ -1,14 +1,19 @@
 import type { RTCSession } from 'jssip/lib/RTCSession'
 import type { IncomingRTCSessionEvent, OutgoingRTCSessionEvent, UA } from 'jssip/lib/UA'
 import { call, Refused } from '../../api/http'
-import type { SoftphoneCredential } from '../../api/types'
+import type { SoftphoneCredential, SoftphoneHolder } from '../../api/types'
 import { backOff } from '../../live/liveState'
+import { chosenDevices, keepDevices, microphoneWish, type SoundDevices } from './devices'
+import { counters, type Quality, qualityOf, type SoundCounters, WINDOW_MILLIS } from './quality'
 import { Ring } from './ring'
+import { TabLock } from './tabLock'
 
-/** `off`: not wanted. `starting`: asking for a credential, connecting, registering. `registered`: the PBX can ring it. */
+/** `off`: not wanted. `starting`: asking for a credential, connecting, registering. `registered`: the PBX can ring it. `failed`: it cannot, and `problem` says why. */
 export type Registration = 'off' | 'starting' | 'registered' | 'failed'
-export type PhoneProblem = 'network' | 'refused' | 'pbxAway' | 'unsupported'
-export type Microphone = 'unknown' | 'asking' | 'ready' | 'missing' | 'refused' | 'busy'
+/** `otherTab`, `otherBrowser`: the phone is there, and stays there until it is taken over here. The others are tried again by themselves. */
+export type PhoneProblem = 'network' | 'refused' | 'pbxAway' | 'unsupported' | 'otherTab' | 'otherBrowser'
+/** `toAllow`: the browser will ask its user, who has not been told yet why. */
+export type Microphone = 'unknown' | 'toAllow' | 'asking' | 'ready' | 'missing' | 'refused' | 'busy'
 
 /** What passes through this browser. Whether the caller has been answered is for the PBX to say, through the desk socket. */
 export interface Leg {
@@ -17,9 +22,12 @@ export interface Leg {
   /** Sound packets since the beginning, by WebRTC's own counters: that both grow is the proof that two people can hear each other. */
   packetsReceived: number
   packetsSent: number
+  quality: Quality
 }
 
-const newLeg: Leg = { phase: 'ringing', muted: false, packetsReceived: 0, packetsSent: 0 }
+const newLeg: Leg = { phase: 'ringing', muted: false, packetsReceived: 0, packetsSent: 0, quality: 'good' }
+/** How often a browser that is not the phone asks whether the one that was has left. */
+const ELSEWHERE_MILLIS = 10_000
 const COUNT_MILLIS = 1_000
 
 export interface SoftphoneView {
@@ -29,9 +37,22 @@ export interface SoftphoneView {
   leg: Leg | null
   soundBlocked: boolean
   answerFailed: boolean
+  /** The test that plays one's own voice back from the PBX. */
+  echo: 'none' | 'calling' | 'talking' | 'failed'
+  devices: SoundDevices
+  /** The PBX has been reached from this page before: a secure connection to it works here. */
+  reachedBefore: boolean
+  /** Where the PBX is, once known. */
+  address: string | null
 }
 
-const offView: SoftphoneView = { registration: 'off', problem: null, microphone: 'unknown', leg: null, soundBlocked: false, answerFailed: false }
+export const offView: SoftphoneView = {
+  registration: 'off', problem: null, microphone: 'unknown', leg: null, soundBlocked: false, answerFailed: false, echo: 'none', devices: { microphone: '', speaker: '', ring: '' },
+  reachedBefore: false, address: null,
+}
+
+/** The extension of the PBX that plays back what it hears. */
+const ECHO = '*43'
 
 /** Host candidates suffice between a browser and its PBX; a slow or silent network interface must not delay the answer. */
 const CANDIDATES_MILLIS = 250
@@ -41,22 +62,28 @@ const CANDIDATES_MILLIS = 250
  * asked for when it is needed, given to the user agent and not kept anywhere else. An external store for `useSyncExternalStore`.
  */
 export class Softphone {
-  private view: SoftphoneView = offView
+  private view: SoftphoneView = { ...offView, devices: chosenDevices() }
   private wanted = false
   private agent: UA | null = null
   private session: RTCSession | null = null
+  private echo: RTCSession | null = null
   private own: MediaStream | null = null
   private attempt = 0
+  private claimed = false
   private retry: ReturnType<typeof setTimeout> | undefined
   /** Counts starts, so that the answer to an earlier one is not taken for this one's. */
   private generation = 0
   private readonly ring = new Ring((soundBlocked) => this.show({ soundBlocked }))
   private readonly sound: HTMLAudioElement
   private readonly listeners = new Set<() => void>()
+  private readonly tab: TabLock
 
-  constructor(sound: HTMLAudioElement = new Audio()) {
+  /** @param owner whose phone this is: one tab of a browser is it */
+  constructor(owner: number, sound: HTMLAudioElement = new Audio()) {
     this.sound = sound
     this.sound.autoplay = true
+    this.tab = new TabLock(`permanence.phone.${owner}`, () => this.takenBy('otherTab'))
+    this.useDevices()
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -74,18 +101,73 @@ export class Softphone {
     this.wanted = wanted
     if (wanted) {
       if (this.agent === null) {
-        void this.start()
+        void this.begin()
       }
     } else if (this.session === null) {
       this.stop()
     }
   }
 
-  /** Log-out, or the page closes: everything ends now. */
+  /** Log-out: everything ends now. A page that only goes away says nothing instead: its call is there when it comes back. */
   dispose(): void {
     this.wanted = false
     this.session?.terminate()
     this.stop()
+  }
+
+  /** The phone shall be here, though another tab or another browser is it. */
+  async takeOver(): Promise<void> {
+    if (this.wanted && (this.view.problem === 'otherTab' || this.view.problem === 'otherBrowser')) {
+      await this.tab.take(true)
+      this.attempt = 0
+      void this.start()
+    }
+  }
+
+  choose(change: Partial<SoundDevices>): void {
+    const devices = { ...this.view.devices, ...change }
+    keepDevices(devices)
+    this.show({ devices })
+    this.useDevices()
+    if (change.microphone !== undefined && this.session !== null && this.view.leg?.phase === 'connected') {
+      void this.speakThrough(this.session)
+    }
+  }
+
+  tryRing(): void {
+    void this.ring.try()
+  }
+
+  /** Calls the PBX's echo: what is heard has been there and back. */
+  async testEcho(): Promise<void> {
+    const { agent } = this
+    if (agent === null || this.view.registration !== 'registered' || this.session !== null || this.echo !== null) {
+      return
+    }
+    this.show({ echo: 'calling' })
+    const stream = await this.listen()
+    if (stream === null || this.session !== null || this.agent !== agent) {
+      release(stream)
+      this.show({ echo: 'none' })
+      return
+    }
+    const session = agent.call(ECHO, { mediaStream: stream, pcConfig: { iceServers: [] }, mediaConstraints: { audio: true, video: false } })
+    this.echo = session
+    this.bringSound(session)
+    const over = (echo: SoftphoneView['echo']) => {
+      release(stream)
+      if (this.echo === session) {
+        this.echo = null
+        this.show({ echo })
+      }
+    }
+    session.on('accepted', () => this.echo === session && this.show({ echo: 'talking' }))
+    session.on('ended', () => over('none'))
+    session.on('failed', ({ originator }) => over(originator === 'local' ? 'none' : 'failed'))
+  }
+
+  endEcho(): void {
+    this.echo?.terminate()
   }
 
   async tryMicrophone(): Promise<void> {
@@ -99,6 +181,7 @@ export class Softphone {
       return
     }
     this.ring.stop()
+    this.endEcho()
     this.show({ leg: { ...newLeg, phase: 'answering' }, answerFailed: false })
     const stream = await this.listen()
     if (this.session !== session || !session.isInProgress()) {
@@ -144,6 +227,48 @@ export class Softphone {
     }
   }
 
+  /** One tab is the phone: this one, or it says which. */
+  private async begin(): Promise<void> {
+    if (await this.tab.take()) {
+      const claimed = this.claimed
+      this.claimed = false
+      if (!claimed && (await isElsewhere())) {
+        this.takenBy('otherBrowser')
+      } else if (this.wanted && this.agent === null) {
+        void this.start()
+      }
+    } else if (this.wanted) {
+      this.show({ registration: 'failed', problem: 'otherTab' })
+      this.tab.whenFree(() => {
+        if (this.wanted && this.view.problem === 'otherTab') {
+          void this.begin()
+        }
+      })
+    }
+  }
+
+  /** Its user says that the phone shall be in this browser, wherever it was: the next start takes it. */
+  claim(): void {
+    this.claimed = true
+  }
+
+  private takenBy(problem: 'otherTab' | 'otherBrowser'): void {
+    clearTimeout(this.retry)
+    if (!this.wanted) {
+      return
+    }
+    this.show({ registration: 'failed', problem })
+    if (this.session === null) {
+      // With a call in hand its sound stays here until it ends.
+      this.leave()
+    }
+    if (problem === 'otherTab') {
+      this.tab.whenFree(() => void this.begin())
+    } else {
+      this.retry = setTimeout(() => void this.begin(), ELSEWHERE_MILLIS)
+    }
+  }
+
   private async start(): Promise<void> {
     clearTimeout(this.retry)
     const generation = ++this.generation
@@ -153,7 +278,7 @@ export class Softphone {
     }
     this.show({ registration: 'starting' })
     if (this.view.microphone === 'unknown') {
-      void this.tryMicrophone()
+      void this.lookForMicrophone()
     }
     try {
       const [{ UA, WebSocketInterface }, credential] = await Promise.all([
@@ -163,6 +288,7 @@ export class Softphone {
       if (generation !== this.generation || !this.wanted) {
         return
       }
+      this.show({ address: credential.webSocket })
       const agent = new UA({
         sockets: [new WebSocketInterface(credential.webSocket)],
         uri: credential.uri,
@@ -193,7 +319,7 @@ export class Softphone {
     agent.on('registered', () => {
       if (current()) {
         this.attempt = 0
-        this.show({ registration: 'registered', problem: null })
+        this.show({ registration: 'registered', problem: null, reachedBefore: true })
       }
     })
     agent.on('unregistered', () => {
@@ -203,10 +329,10 @@ export class Softphone {
     })
     agent.on('registrationFailed', () => {
       if (current() && this.session === null) {
-        // The credential may have ended with a restart of the service or of the PBX: the next attempt asks for a new one.
-        this.show({ registration: 'failed', problem: agent.isConnected() ? 'refused' : 'network' })
+        const refused = agent.isConnected()
+        this.show({ registration: 'failed', problem: refused ? 'refused' : 'network' })
         this.leave()
-        this.again()
+        void this.againUnlessElsewhere(refused)
       }
     })
     agent.on('disconnected', () => {
@@ -222,6 +348,7 @@ export class Softphone {
       if (!current() || originator !== 'remote') {
         return
       }
+      this.endEcho()
       if (this.session !== null) {
         session.terminate({ status_code: 486 })
         return
@@ -235,23 +362,13 @@ export class Softphone {
     this.show({ leg: newLeg, answerFailed: false })
     this.ring.start()
 
-    let candidates: ReturnType<typeof setTimeout> | undefined
-    session.on('icecandidate', (event) => {
-      clearTimeout(candidates)
-      candidates = setTimeout(() => event.ready(), CANDIDATES_MILLIS)
-    })
-    session.on('peerconnection', ({ peerconnection }) => {
-      peerconnection.addEventListener('track', (event) => {
-        this.sound.srcObject = event.streams[0] ?? new MediaStream([event.track])
-        this.sound.play().catch(() => undefined)
-      })
-    })
-    const counting = setInterval(() => void this.count(session), COUNT_MILLIS)
+    this.bringSound(session)
+    const samples: SoundCounters[] = []
+    const counting = setInterval(() => void this.count(session, samples), COUNT_MILLIS)
     session.on('accepted', () => this.showLeg({ phase: 'connected' }))
     session.on('muted', () => this.showLeg({ muted: true }))
     session.on('unmuted', () => this.showLeg({ muted: false }))
     const over = (failed: boolean) => {
-      clearTimeout(candidates)
       clearInterval(counting)
       if (this.session === session) {
         this.ring.stop()
@@ -262,6 +379,8 @@ export class Softphone {
         this.show({ leg: null, answerFailed: failed })
         if (!this.wanted) {
           this.stop()
+        } else if (this.view.problem === 'otherTab' || this.view.problem === 'otherBrowser') {
+          this.leave()
         } else if (this.agent === null || !this.agent.isConnected()) {
           this.leave()
           this.again()
@@ -272,27 +391,77 @@ export class Softphone {
     session.on('failed', (event) => over(event.originator === 'local' && this.view.leg?.phase === 'answering'))
   }
 
-  private async count(session: RTCSession): Promise<void> {
+  /** Its sound comes out here; and it does not wait for network interfaces that stay silent. */
+  private bringSound(session: RTCSession): void {
+    let candidates: ReturnType<typeof setTimeout> | undefined
+    session.on('icecandidate', (event) => {
+      clearTimeout(candidates)
+      candidates = setTimeout(() => event.ready(), CANDIDATES_MILLIS)
+    })
+    const attach = (connection: RTCPeerConnection) =>
+      connection.addEventListener('track', (event) => {
+        this.sound.srcObject = event.streams[0] ?? new MediaStream([event.track])
+        this.sound.play().catch(() => undefined)
+      })
+    if (session.connection) {
+      attach(session.connection)
+    } else {
+      session.on('peerconnection', ({ peerconnection }) => attach(peerconnection))
+    }
+    const over = () => clearTimeout(candidates)
+    session.on('ended', over)
+    session.on('failed', over)
+  }
+
+  private async count(session: RTCSession, samples: SoundCounters[]): Promise<void> {
     if (this.view.leg?.phase !== 'connected' || !session.connection) {
       return
     }
-    let packetsReceived = 0
-    let packetsSent = 0
-    for (const report of (await session.connection.getStats()).values() as Iterable<{ type: string; packetsReceived?: number; packetsSent?: number }>) {
-      if (report.type === 'inbound-rtp') {
-        packetsReceived += report.packetsReceived ?? 0
-      } else if (report.type === 'outbound-rtp') {
-        packetsSent += report.packetsSent ?? 0
-      }
+    const now = counters((await session.connection.getStats()).values() as Iterable<never>, performance.now())
+    samples.push(now)
+    while (samples[0] !== undefined && now.at - samples[0].at > WINDOW_MILLIS + COUNT_MILLIS) {
+      samples.shift()
     }
     if (this.session === session) {
-      this.showLeg({ packetsReceived, packetsSent })
+      this.showLeg({ packetsReceived: now.packetsReceived, packetsSent: now.packetsSent, quality: qualityOf(samples) })
     }
+  }
+
+  /** Another microphone in the middle of a call. */
+  private async speakThrough(session: RTCSession): Promise<void> {
+    const stream = await this.listen()
+    const track = stream?.getAudioTracks()[0]
+    const sender = session.connection?.getSenders().find((each) => each.track?.kind === 'audio')
+    if (track === undefined || sender === undefined || this.session !== session) {
+      release(stream)
+      return
+    }
+    track.enabled = !session.isMuted().audio
+    await sender.replaceTrack(track)
+    release(this.own)
+    this.own = stream
+  }
+
+  private useDevices(): void {
+    const { ring, speaker } = this.view.devices
+    this.ring.playOn(ring)
+    // Browsers that cannot choose, and devices that are gone, keep to what the computer prefers.
+    ;(this.sound as HTMLAudioElement & { setSinkId?: (device: string) => Promise<void> }).setSinkId?.(speaker).catch(() => undefined)
   }
 
   private showLeg(change: Partial<Leg>): void {
     if (this.view.leg !== null) {
       this.show({ leg: { ...this.view.leg, ...change } })
+    }
+  }
+
+  /** Asks for the microphone at once only where the browser will not ask its user: that is announced first, and asked for with a button. */
+  private async lookForMicrophone(): Promise<void> {
+    const permission = await navigator.permissions?.query({ name: 'microphone' as PermissionName }).catch(() => null)
+    if (permission?.state === 'granted') {
+      await this.tryMicrophone()
+    } else if (this.view.microphone === 'unknown') {
+      this.show({ microphone: permission?.state === 'denied' ? 'refused' : 'toAllow' })
     }
   }
 
@@ -302,12 +471,26 @@ export class Softphone {
       this.show({ microphone: 'asking' })
     }
     try {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } })
+      const stream = await navigator.mediaDevices.getUserMedia(microphoneWish(this.view.devices.microphone))
       this.show({ microphone: 'ready' })
       return stream
     } catch (failure) {
       this.show({ microphone: whyNot(failure) })
       return null
+    }
+  }
+
+  /** The credential may have ended with a restart of the service or of the PBX: the next attempt asks for a new one. Unless another browser has taken the phone over: then it is there. */
+  private async againUnlessElsewhere(refused: boolean): Promise<void> {
+    const { generation } = this
+    if (refused) {
+      if ((await isElsewhere()) && generation === this.generation) {
+        this.takenBy('otherBrowser')
+        return
+      }
+    }
+    if (generation === this.generation) {
+      this.again()
     }
   }
 
@@ -330,10 +513,13 @@ export class Softphone {
     clearTimeout(this.retry)
     this.ring.stop()
     this.leave()
+    this.endEcho()
+    this.tab.release()
     release(this.own)
     this.own = null
     this.attempt = 0
-    this.show({ ...offView, microphone: this.view.microphone })
+    const { microphone, devices, reachedBefore } = this.view
+    this.show({ ...offView, microphone, devices, reachedBefore })
   }
 
   private show(change: Partial<SoftphoneView>): void {
@@ -342,6 +528,11 @@ export class Softphone {
       listener()
     }
   }
+}
+
+/** Another session of the same responder has the phone. Not known while the service is away: then it is not. */
+async function isElsewhere(): Promise<boolean> {
+  return (await call<SoftphoneHolder>('/api/softphone').catch(() => null))?.elsewhere === true
 }
 
 function release(stream: MediaStream | null): void {

@@ -1,0 +1,27 @@
+import { call } from '../api/http'
+import type { Party } from '../api/types'
+
+const of = (callId: string, what: string) => `/api/calls/${callId}/${what}`
+const post = (path: string, body?: unknown) => call<void>(path, { method: 'POST', body })
+
+/**
+ * What may be asked of one's own present call, whatever phone it was taken on. An answer means that the service has passed it on; that it happened is told by the desk's socket alone, when the
+ * PBX says so.
+ */
+export const callControl = {
+  hold: (callId: string) => post(of(callId, 'hold')),
+  resume: (callId: string) => post(of(callId, 'resume')),
+  hangUp: (callId: string) => post(of(callId, 'hang-up')),
+  mute: (callId: string, muted: boolean) => post(of(callId, 'mute'), { muted }),
+  keypad: (callId: string, digits: string) => post(of(callId, 'keypad'), { digits }),
+  /** @param caller waits with music, or hears the third person from the beginning */
+  bringIn: (callId: string, party: Party, caller: 'held' | 'present') => post(of(callId, 'third'), { ...party, caller }),
+  partWithThird: (callId: string) => call<void>(of(callId, 'third'), { method: 'DELETE' }),
+  transfer: (callId: string, party: Party) => post(of(callId, 'transfer'), party),
+  leaveToThird: (callId: string) => post(of(callId, 'transfer'), { toThird: true }),
+  askForHelp: (callId: string) => post(of(callId, 'help')),
+  withdrawHelp: (callId: string) => call<void>(of(callId, 'help'), { method: 'DELETE' }),
+}
+
+export const moreWrapUp = () => post('/api/desk/wrap-up/more')
+export const endWrapUp = () => post('/api/desk/wrap-up/ready')

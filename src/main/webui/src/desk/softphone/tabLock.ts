@@ -1,0 +1,71 @@
+/** How often a tab that is not the phone looks whether the one that was is gone. */
+const LOOK_MILLIS = 2_000
+
+/**
+ * Of several tabs of one browser, one is the phone: two would register in turn, and ring together. A lock of the browser's own decides, which ends with the tab that holds it, however that tab
+ * ended.
+ */
+export class TabLock {
+  private letGo: (() => void) | null = null
+  private looking: ReturnType<typeof setTimeout> | undefined
+  private readonly name: string
+  private readonly onTaken: () => void
+
+  /** @param onTaken another tab has taken the phone over */
+  constructor(name: string, onTaken: () => void) {
+    this.name = name
+    this.onTaken = onTaken
+  }
+
+  /** @param over also from a tab that has it @returns whether this tab is the phone now */
+  take(over = false): Promise<boolean> {
+    clearTimeout(this.looking)
+    if (this.letGo !== null || navigator.locks === undefined) {
+      return Promise.resolve(true)
+    }
+    return new Promise((resolve) => {
+      navigator.locks
+        .request(this.name, over ? { steal: true } : { ifAvailable: true }, (lock) => {
+          if (lock === null) {
+            resolve(false)
+            return undefined
+          }
+          return new Promise<void>((letGo) => {
+            this.letGo = letGo
+            resolve(true)
+          })
+        })
+        .catch(() => {
+          resolve(false)
+          if (this.letGo !== null) {
+            this.letGo = null
+            this.onTaken()
+          }
+        })
+    })
+  }
+
+  /** Calls back once no tab has been the phone at two looks in a row: a tab that is only reloaded takes it back before. */
+  whenFree(then: () => void): void {
+    clearTimeout(this.looking)
+    let free = false
+    const look = async () => {
+      const { held = [] } = await navigator.locks.query()
+      const now = !held.some((lock) => lock.name === this.name)
+      if (free && now) {
+        then()
+        return
+      }
+      free = now
+      this.looking = setTimeout(() => void look(), LOOK_MILLIS)
+    }
+    this.looking = setTimeout(() => void look(), LOOK_MILLIS)
+  }
+
+  release(): void {
+    clearTimeout(this.looking)
+    const { letGo } = this
+    this.letGo = null
+    letGo?.()
+  }
+}

@@ -1,0 +1,111 @@
+import { ActionIcon, Autocomplete, Select } from '@mantine/core'
+import { memo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Attempt, ServiceAttempt } from '../api/types'
+import { CloseIcon } from '../app/icons'
+import { useLazyList } from './lazyList'
+import { useServices } from './lists'
+import classes from './RecordForm.module.css'
+import { matching } from './search'
+
+const attempts: Attempt[] = ['reached', 'unreachable', 'refused', 'appointment']
+
+interface Props {
+  services: ServiceAttempt[]
+  onChange: (services: ServiceAttempt[], pause: boolean) => void
+  disabled: boolean
+}
+
+/** The services that were proposed, and what became of each attempt to reach them. A line is always free for the next; a second attempt is a second line. */
+export const Services = memo(function Services({ services, onChange, disabled }: Props) {
+  const { t } = useTranslation()
+  /** A line in the middle whose name was rubbed out, and is about to be typed anew. */
+  const [emptied, setEmptied] = useState<number | null>(null)
+  const blank: ServiceAttempt = { name: '', attempt: null }
+  const lines = emptied === null ? services : [...services.slice(0, emptied), blank, ...services.slice(emptied)]
+  const shown = disabled || emptied === services.length ? lines : [...lines, blank]
+
+  function change(index: number, line: ServiceAttempt, pause: boolean) {
+    const others = lines.filter((_, at) => at !== index)
+    if (line.name === '') {
+      setEmptied(index < others.length ? index : null)
+      onChange(others, pause)
+      return
+    }
+    setEmptied((at) => (at === index ? null : at))
+    onChange([...lines.slice(0, index), line, ...lines.slice(index + 1)].filter((each) => each.name !== ''), pause)
+  }
+
+  return (
+    <fieldset className={classes.services} data-testid="services" data-count={services.length}>
+      <legend className={classes.legend}>{t('record.demand.services.label')}</legend>
+      {shown.map((line, index) => (
+        <OneService
+          // By place: the line being typed in must stay the same field.
+          key={index}
+          line={line}
+          number={index + 1}
+          onChange={(changed, pause) => change(index, changed, pause)}
+          onLeave={() => emptied === index && setEmptied(null)}
+          disabled={disabled}
+        />
+      ))}
+    </fieldset>
+  )
+})
+
+interface LineProps {
+  line: ServiceAttempt
+  number: number
+  onChange: (line: ServiceAttempt, pause: boolean) => void
+  onLeave: () => void
+  disabled: boolean
+}
+
+function OneService({ line, number, onChange, onLeave, disabled }: LineProps) {
+  const { t } = useTranslation()
+  const known = useServices()
+  const names = useLazyList()
+  const list = useLazyList()
+  return (
+    <div className={classes.service} data-testid="service">
+      <Autocomplete
+        size="xs"
+        aria-label={t('record.demand.services.name', { number })}
+        placeholder={number === 1 ? t('record.demand.services.hint') : t('record.demand.services.next')}
+        data={known.map(({ label }) => label)}
+        filter={({ search, limit }) => matching(known, search, limit).map(({ label }) => ({ value: label, label }))}
+        limit={8}
+        value={line.name}
+        onChange={(name) => onChange({ ...line, name: name.trimStart() }, true)}
+        onBlur={onLeave}
+        disabled={disabled}
+        {...names}
+        data-testid="service-name"
+      />
+      <Select
+        size="xs"
+        aria-label={t('record.demand.services.attempt', { number })}
+        placeholder={t('record.demand.services.proposed')}
+        data={attempts.map((attempt) => ({ value: attempt, label: t(`record.demand.services.attempts.${attempt}`) }))}
+        value={line.attempt}
+        onChange={(attempt) => onChange({ ...line, attempt: attempt as Attempt | null }, false)}
+        allowDeselect
+        disabled={disabled || line.name === ''}
+        {...list}
+        data-testid="service-attempt"
+      />
+      {!disabled && line.name !== '' && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('record.demand.services.remove', { name: line.name })}
+          onClick={() => onChange({ name: '', attempt: null }, false)}
+          data-testid="remove-service"
+        >
+          <CloseIcon size={14} />
+        </ActionIcon>
+      )}
+    </div>
+  )
+}
