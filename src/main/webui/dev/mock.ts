@@ -75,7 +75,7 @@ class PretendedDesk {
     shift: { from: iso(-5_400), to: iso(9_000) }, nextShift: { from: iso(86_400), to: iso(100_800) }, pause: null,
   }
   private state: DeskState = {
-    pbx: { connected: true }, duty: this.duty, queue: { waiting: 2, longestSince: iso(-73), onDuty: 4, ready: 3 }, call: null, openRecords: [],
+    pbx: { connected: true }, duty: this.duty, queue: { waiting: 2, longestSince: iso(-73), onDuty: 4, ready: 3 }, call: null, openRecords: [], softphone: { tab: null, registered: false }, messages: [],
   }
 
   constructor() {
@@ -177,7 +177,10 @@ class PretendedDesk {
       return send(200, [{ id: 15, name: 'Bob Peeters', state: 'ready' }, { id: 16, name: 'Chantal Mertens', state: 'inCall' }, { id: 17, name: 'Dirk Janssens', state: 'ready' }])
     }
     if (path === '/api/directory') {
-      return send(200, [{ id: 3, name: 'Bruss’Help', number: '+3225551234', note: 'sans-abri' }, { id: 4, name: 'Setis (interprètes)', number: '+3225554321', note: null }])
+      return send(200, [
+        { id: 3, name: 'Bruss’Help', nameFr: 'Bruss’Help', nameNl: 'Bruss’Help', number: '+32 2 555 12 34', note: 'sans-abri, dakloos', active: true },
+        { id: 4, name: 'Setis', nameFr: 'Setis (interprètes)', nameNl: 'Setis (tolken)', number: '+32 2 555 43 21', note: null, active: true },
+      ])
     }
     if (path === '/api/desk/wrap-up/more' || path === '/api/desk/wrap-up/ready') {
       const call = this.state.call
@@ -190,8 +193,10 @@ class PretendedDesk {
       setTimeout(() => this.obey(asked[2]!, method, sent), 250)
       return send(204)
     }
-    if (path === '/api/softphone' && method === 'GET') {
-      return send(200, { here: true, elsewhere: false })
+    const notice = /^\/api\/desk\/messages\/(\d+)$/.exec(path)
+    if (notice) {
+      this.change({ messages: this.state.messages.filter((each) => each.id !== Number(notice[1])) })
+      return send(204)
     }
     if (path === '/api/softphone') {
       return send(200, { webSocket: 'ws://127.0.0.1:1/ws', uri: 'sip:web-r12@127.0.0.1', authorizationUser: 'web-r12', password: 'x', realm: 'permanence' })
@@ -246,7 +251,7 @@ class PretendedDesk {
     if (!call) {
       return
     }
-    const third = { who: sent['number'] ? 'number' : 'r15', label: sent['number'] ? String(sent['number']) : sent['entry'] ? 'Setis (interprètes)' : 'Bob Peeters', state: 'ringing' as const, since: iso() }
+    const third = { who: sent['responder'] ? ('responder' as const) : ('number' as const), label: sent['number'] ? String(sent['number']) : sent['entry'] ? 'Setis (interprètes)' : 'Bob Peeters', state: 'ringing' as const, since: iso() }
     switch (word) {
       case 'hold':
         return this.change({ call: { ...call, state: 'onHold' } })
@@ -274,7 +279,7 @@ class PretendedDesk {
         return this.change({
           call: {
             callId: crypto.randomUUID(), state: 'ringing', line: 'aas', language: (sent['language'] as 'fr') ?? 'fr', arrivedAt: iso(-47), ringingSince: iso(),
-            reach: this.duty.reach?.kind ?? 'home', pickedUpAt: null, endedAt: null, wrapUpUntil: null, recordId: null, earlier: { calls: 3, lastAt: iso(-93_600) },
+            reach: this.duty.reach?.kind ?? 'home', pickedUpAt: null, endedAt: null, wrapUpUntil: null, recordId: null, waitedSeconds: 47, earlier: { calls: 3, lastAt: iso(-93_600) }, missed: null, muted: false, asThird: false, third: null, help: null,
           },
         })
       case 'pick-up': {
@@ -289,6 +294,8 @@ class PretendedDesk {
         return this.change({ call: call && { ...call, state: 'wrapUp', endedAt: iso(), wrapUpUntil: iso(60) } })
       case 'ready':
         return this.change({ call: null })
+      case 'message':
+        return this.change({ messages: [...this.state.messages, { id: this.nextId++, text: String(sent['text'] ?? 'Beaucoup d’appels : merci d’écourter les pauses.'), sender: 'Carla', at: iso() }] })
       case 'third':
         return this.change({ call: call?.third ? { ...call, third: { ...call.third, state: sent['state'] as 'talking', since: iso() } } : call })
       case 'help-coming':

@@ -7,8 +7,11 @@ import type * as S from './schema'
 /** An answer holds all its fields; `N` names those that may be null. */
 export type Whole<T, N extends keyof T = never> = { [K in keyof T]-?: K extends N ? NonNullable<T[K]> | null : NonNullable<T[K]> }
 
+/** The same, with null wherever it might be. */
+type MaybeNull<T> = T extends (infer E)[] ? MaybeNull<E>[] : T extends object ? { [K in keyof T]: MaybeNull<T[K]> | null } : T
+
 /** Some fields told more exactly than OpenAPI does; each must be there, and be one of what it tells. */
-export type Exactly<T, W extends { [K in keyof W]: K extends keyof T ? T[K] : never }> = Omit<T, keyof W> & W
+export type Exactly<T, W extends { [K in keyof W]: K extends keyof T ? MaybeNull<T[K]> | null : never }> = Omit<T, keyof W> & W
 
 export type Instant = string
 
@@ -60,6 +63,7 @@ export type Duty = Exactly<
 
 /** On duty but not to be rung. */
 export type Pause = Whole<S.Pause>
+export type PauseReason = S.PauseReason
 
 export interface DutyChange {
   onDuty: boolean
@@ -68,78 +72,34 @@ export interface DutyChange {
 
 export type SoftphoneCredential = Whole<S.SoftphoneView>
 
-export type SoftphoneHolder = Whole<S.SoftphoneHolder>
+export type Queue = Whole<S.Queue, 'longestSince'>
 
-export interface Queue {
-  waiting: number
-  longestSince: Instant | null
-  onDuty: number
-  ready: number
-}
+export type DeskCallState = S.DeskCallState
 
-export type DeskCallState = 'ringing' | 'inCall' | 'onHold' | 'transferring' | 'regaining' | 'wrapUp'
+/** Somebody whom the responder called into the call, or wants to hand it over to. */
+export type DeskCallThird = Whole<S.ThirdPerson, 'label'>
 
-/** Somebody whom the responder called into the call, or wants to hand it over to. `who`: `r15`, or `number`. */
-export interface DeskCallThird {
-  who: string
-  label: string | null
-  state: 'ringing' | 'talking' | 'failed'
-  since: Instant | null
-}
-
-export interface DeskCall {
-  callId: string
-  state: DeskCallState
-  line: string | null
-  language: UiLanguage | null
-  arrivedAt: Instant | null
-  ringingSince: Instant | null
-  reach: ReachKind
-  pickedUpAt: Instant | null
-  endedAt: Instant | null
-  wrapUpUntil: Instant | null
-  recordId: number | null
-  waitedSeconds?: number | null
-  /** Calls of the same person in the last days: how many, never who. */
-  earlier?: { calls: number; lastAt: Instant } | null
-  muted?: boolean
-  /** Somebody else's call, into which this responder was brought. */
-  asThird?: boolean
-  third?: DeskCallThird | null
-  help?: { since: Instant; by: string | null } | null
-  /** `tooLate`: accepted when the caller was gone or somebody else had them. */
-  missed?: 'tooLate' | null
-}
+export type DeskCall = Exactly<
+  Whole<S.DeskCall, 'line' | 'language' | 'waitedSeconds' | 'ringingSince' | 'pickedUpAt' | 'endedAt' | 'wrapUpUntil' | 'recordId' | 'missed' | 'earlier' | 'third' | 'help'>,
+  { third: DeskCallThird | null; help: Whole<S.DeskHelp, 'by'> | null }
+>
 
 /** Whom to call: a responder, an entry of the directory, or a number. */
 export type Party = { responder: number } | { entry: number } | { number: string }
 
-export interface Colleague {
-  id: number
-  name: string
-  state: 'ready' | 'ringing' | 'inCall' | 'wrapUp' | 'resting' | 'paused' | 'unreachable'
-}
+export type Colleague = Whole<S.Colleague>
 
-export interface DirectoryEntry {
-  id: number
-  name: string
-  number: string
-  note: string | null
-}
+export type DirectoryEntry = Whole<S.EntryView, 'note'>
 
-export interface OpenRecord {
-  id: number
-  openedAt: Instant
-  title: string | null
-}
+export type OpenRecord = Whole<S.OpenRecord, 'title'>
 
-export interface DeskState {
-  pbx: { connected: boolean }
-  duty: Duty
-  queue: Queue
-  call: DeskCall | null
-  openRecords: OpenRecord[]
-}
+/** What a coordinator tells all desks. */
+export type DeskNotice = Whole<S.DeskMessageText>
+
+export type DeskState = Exactly<
+  Whole<S.DeskState, 'call'>,
+  { duty: Duty; queue: Queue; call: DeskCall | null; openRecords: OpenRecord[]; softphone: Whole<S.SoftphoneNow, 'tab'>; messages: DeskNotice[] }
+>
 
 export type DeskMessage =
   | { type: 'snapshot'; version: number; at: Instant; state: DeskState; record?: CallRecord | null }

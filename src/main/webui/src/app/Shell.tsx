@@ -7,6 +7,7 @@ import { CallPanel } from '../desk/CallPanel'
 import { useDeskCall, useParts, usePhone } from '../desk/Desk'
 import { DutyCard } from '../desk/DutyCard'
 import { LinkState } from '../desk/LinkState'
+import { Notices } from '../desk/Notices'
 import { QueueLine } from '../desk/QueueLine'
 import { OpenRecords } from '../record/OpenRecords'
 import { RecordSheets } from '../record/RecordSheets'
@@ -31,6 +32,7 @@ const Beside = memo(function Beside() {
   return (
     <>
       <CallPanel />
+      <Notices />
       <DutyCard />
     </>
   )

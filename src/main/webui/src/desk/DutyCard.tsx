@@ -1,15 +1,17 @@
-import { Button, Radio } from '@mantine/core'
+import { Button, NativeSelect, Radio } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { memo, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Duty, DutyChange, Reach, ReachChoice, ReachKind } from '../api/types'
+import type { Duty, DutyChange, PauseReason, Reach, ReachChoice, ReachKind } from '../api/types'
 import { DeskPhoneIcon, HeadsetIcon, HomeIcon } from '../app/icons'
 import { sentence } from '../app/message'
 import { useFormats } from '../i18n/format'
 import { useDeskPart, usePhoneActions } from './Desk'
-import { changeDuty, chosenReach, reachKey } from './duty'
+import { changeDuty, chosenReach, endPause, pauseDuty, reachKey } from './duty'
 import classes from './DutyCard.module.css'
 import { PhoneState } from './PhoneState'
+
+const pauseReasons: PauseReason[] = ['break', 'meal', 'meeting', 'followUp', 'technical', 'other']
 
 export function DutyCard() {
   const { t } = useTranslation()
@@ -38,6 +40,8 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
     },
     onSuccess: () => setChanging(false),
   })
+
+  const pause = useMutation({ mutationFn: (reason: PauseReason | null) => (reason === null ? endPause() : pauseDuty(reason)) })
 
   const current = first === null ? '' : reachKey(first)
   useEffect(() => {
@@ -96,13 +100,36 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
 
       {duty.onDuty && duty.reach?.kind === 'softphone' && !changing && <PhoneState />}
 
-      {change.isError && (
+      {(change.isError || pause.isError) && (
         <div className="complaint" role="alert">
-          {t('duty.failed')} {sentence(t, change.error)}
+          {t('duty.failed')} {sentence(t, change.error ?? pause.error)}
         </div>
       )}
 
+      {duty.pause !== null && (
+        <p data-testid="pause" data-reason={duty.pause.reason}>
+          <strong>{t('duty.paused', { time: time(duty.pause.since) })}</strong> {t(`duty.pauseReason.${duty.pause.reason}`)}
+        </p>
+      )}
+
       <div className={classes.actions}>
+        {duty.onDuty && duty.pause !== null && (
+          <Button fullWidth loading={pause.isPending} onClick={() => pause.mutate(null)} data-testid="end-pause">
+            {t('duty.endPause')}
+          </Button>
+        )}
+        {duty.onDuty && duty.pause === null && !changing && (
+          <NativeSelect
+            size="xs"
+            className={classes.pause}
+            aria-label={t('duty.takePause')}
+            value=""
+            disabled={pause.isPending}
+            onChange={(event) => event.currentTarget.value !== '' && pause.mutate(event.currentTarget.value as PauseReason)}
+            data={[{ value: '', label: t('duty.takePause') }, ...pauseReasons.map((reason) => ({ value: reason, label: t(`duty.pauseReason.${reason}`) }))]}
+            data-testid="take-pause"
+          />
+        )}
         {!duty.onDuty && (
           <Button fullWidth disabled={!reach} loading={change.isPending} onClick={() => change.mutate({ onDuty: true, reach })} data-testid="go-on-duty">
             {t('duty.goOn')}

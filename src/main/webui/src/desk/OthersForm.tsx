@@ -4,6 +4,7 @@ import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import type { Colleague, DirectoryEntry, Party } from '../api/types'
+import { useFormats } from '../i18n/format'
 import { OneOf } from '../record/Chips'
 import { matching } from '../record/search'
 import type { Asked } from './asked'
@@ -25,6 +26,7 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
   const { t } = useTranslation()
   const colleagues = useQuery({ queryKey: ['colleagues'], queryFn: () => call<Colleague[]>('/api/colleagues'), refetchInterval: COLLEAGUES_MILLIS, staleTime: 0 }).data
   const directory = useQuery({ queryKey: ['directory'], queryFn: () => call<DirectoryEntry[]>('/api/directory'), staleTime: 60_000 }).data
+  const { language } = useFormats()
   const [search, setSearch] = useState('')
   const [picked, setPicked] = useState<string | null>(null)
   const [way, setWay] = useState<'speakFirst' | 'blind'>('speakFirst')
@@ -33,8 +35,8 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
   useEffect(() => field.current?.focus(), [])
 
   const choices = useMemo(
-    () => [...colleagueChoices(colleagues ?? [], (state) => t(`call.others.colleague.${state}`)), ...directoryChoices(directory ?? [])],
-    [colleagues, directory, t],
+    () => [...colleagueChoices(colleagues ?? [], (state) => t(`call.others.colleague.${state}`)), ...directoryChoices(directory ?? [], language)],
+    [colleagues, directory, language, t],
   )
   const number = dialled(search)
   const found = useMemo(() => {

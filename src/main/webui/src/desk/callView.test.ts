@@ -4,7 +4,8 @@ import { callView } from './callView'
 import { type Leg, offView, type SoftphoneView } from './softphone/softphone'
 
 const call = (change: Partial<DeskCall>): DeskCall => ({
-  callId: 'c', state: 'ringing', line: 'aas', language: 'fr', arrivedAt: '', ringingSince: null, reach: 'softphone', pickedUpAt: null, endedAt: null, wrapUpUntil: null, recordId: null, ...change,
+  callId: 'c', state: 'ringing', line: 'aas', language: 'fr', arrivedAt: '', waitedSeconds: null, ringingSince: null, reach: 'softphone', pickedUpAt: null, endedAt: null, wrapUpUntil: null, recordId: null,
+  missed: null, earlier: null, muted: false, asThird: false, third: null, help: null, ...change,
 })
 const phone = (leg: (Pick<Leg, 'phase' | 'muted'> & Partial<Leg>) | null): SoftphoneView => ({
   ...offView, registration: 'registered', microphone: 'ready', leg: leg && { packetsReceived: 0, packetsSent: 0, quality: 'good', ...leg },
@@ -44,7 +45,7 @@ describe('what the call panel shows', () => {
     const here = phone({ phase: 'connected', muted: false })
     expect(callView(call({ state: 'inCall' }), here).hangsUpHere).toBe(true)
     expect(callView(call({ state: 'onHold' }), here)).toMatchObject({ hangsUpHere: false, canHangUp: true, canResume: true, canHold: false })
-    const third = { who: 'r15', label: 'Bob', state: 'talking' as const, since: null }
+    const third = { who: 'responder' as const, label: 'Bob', state: 'talking' as const, since: '' }
     expect(callView(call({ state: 'inCall', third }), here)).toMatchObject({ hangsUpHere: false, canCallOthers: false })
     expect(callView(call({ state: 'inCall', third: { ...third, state: 'failed' } }), here).canCallOthers).toBe(true)
   })

@@ -13,7 +13,9 @@ it('puts colleagues who are ready first; the others are shown and cannot be call
 })
 
 it('finds an entry of the directory by its digits too', () => {
-  expect(directoryChoices([{ id: 3, name: 'Bruss’Help', number: '+32 2 555 12 34', note: 'sans-abri' }])[0]?.words).toContain('3225551234')
+  const entry = { id: 3, name: 'Caisse', nameFr: 'Caisse', nameNl: 'Fonds', number: '+32 2 555 12 34', note: 'sans-abri', active: true }
+  expect(directoryChoices([entry], 'nl')[0]).toMatchObject({ label: 'Fonds +32 2 555 12 34', words: expect.stringContaining('3225551234') })
+  expect(directoryChoices([entry], 'fr')[0]).toMatchObject({ label: 'Caisse +32 2 555 12 34', words: expect.stringContaining('Fonds') })
 })
 
 it.each([

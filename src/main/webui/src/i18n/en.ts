@@ -61,8 +61,13 @@ const en: Messages = {
     shift: 'Shift from {{from}} to {{to}}',
     noShift: 'No shift planned right now.',
     nextShift: 'Next: {{day}}, {{from}} – {{to}}',
+    takePause: 'Take a pause…',
+    paused: 'Paused since {{time}}:',
+    endPause: 'Take calls again',
+    pauseReason: { break: 'short break', meal: 'meal', meeting: 'meeting', followUp: 'following up a situation', technical: 'technical problem', other: 'other' },
     failed: 'The change could not be made.',
   },
+  notices: { title: 'Messages from coordination', putAway: 'I have read it' },
   queue: {
     title: 'Queue',
     waiting_one: '{{count}} waiting',

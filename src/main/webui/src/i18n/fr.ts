@@ -61,8 +61,13 @@ const fr = {
     shift: 'Permanence de {{from}} à {{to}}',
     noShift: 'Pas de permanence prévue en ce moment.',
     nextShift: 'Prochaine : {{day}}, {{from}} – {{to}}',
+    takePause: 'Faire une pause…',
+    paused: 'En pause depuis {{time}} :',
+    endPause: 'Reprendre les appels',
+    pauseReason: { break: 'courte pause', meal: 'repas', meeting: 'réunion', followUp: 'suivi d’une situation', technical: 'souci technique', other: 'autre' },
     failed: 'Le changement n’a pas pu être fait.',
   },
+  notices: { title: 'Messages de la coordination', putAway: 'J’ai lu' },
   queue: {
     title: 'File d’attente',
     waiting_one: '{{count}} en attente',

@@ -61,8 +61,13 @@ const nl: Messages = {
     shift: 'Permanentie van {{from}} tot {{to}}',
     noShift: 'Nu is er geen permanentie gepland.',
     nextShift: 'Volgende: {{day}}, {{from}} – {{to}}',
+    takePause: 'Pauze nemen…',
+    paused: 'In pauze sinds {{time}}:',
+    endPause: 'Weer oproepen nemen',
+    pauseReason: { break: 'korte pauze', meal: 'maaltijd', meeting: 'vergadering', followUp: 'opvolging van een situatie', technical: 'technisch probleem', other: 'andere' },
     failed: 'De wijziging is niet gelukt.',
   },
+  notices: { title: 'Berichten van de coördinatie', putAway: 'Gelezen' },
   queue: {
     title: 'Wachtrij',
     waiting_one: '{{count}} wachtende',

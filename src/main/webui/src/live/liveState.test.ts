@@ -11,6 +11,7 @@ const state: DeskState = {
   queue: { waiting: 1, longestSince: at, onDuty: 2, ready: 1 },
   call: null,
   openRecords: [],
+  softphone: { tab: null, registered: false }, messages: [],
 }
 const snapshot: DeskMessage = { type: 'snapshot', version: 7, at, state }
 

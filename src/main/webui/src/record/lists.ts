@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { call } from '../api/http'
 import type { Commune, DirectoryEntry, Place, Theme, UiLanguage } from '../api/types'
+import { entryName, entryWords } from '../desk/others'
 import { useFormats } from '../i18n/format'
 import type { Choice } from './search'
 
@@ -21,7 +22,8 @@ const none: never[] = []
 /** The services of the directory: suggested while their name is typed, never demanded. */
 export function useServices(): Choice<string>[] {
   const entries = useQuery({ queryKey: ['directory'], queryFn: () => call<DirectoryEntry[]>('/api/directory'), staleTime: 60_000, retry: 1 }).data
-  return useMemo(() => (entries ?? none).map(({ name, note }) => ({ value: name, label: name, words: `${name} ${note ?? ''}` })), [entries])
+  const { language } = useFormats()
+  return useMemo(() => (entries ?? none).map((entry) => ({ value: entryName(entry, language), label: entryName(entry, language), words: entryWords(entry) })), [entries, language])
 }
 
 /** The two languages of the line have names for everything; the third reads the French ones. */

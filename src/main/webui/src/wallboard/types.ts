@@ -11,7 +11,7 @@ export const figureKeys = [
 export type FigureKey = (typeof figureKeys)[number]
 
 /** Counts of calls, durations in seconds, shares from 0 to 1; null: not defined, such as the average of nothing. */
-export type Figures = Whole<Pick<S.Figures, FigureKey>, FigureKey>
+export type Figures = Pick<S.Figures, FigureKey>
 
 export type Unit = S.Unit
 
@@ -21,7 +21,7 @@ export type FigureDefinition = Exactly<Whole<S.Definition>, { key: FigureKey; fr
 
 export type Person = Whole<S.Person>
 
-export type ResponderState = S.State
+export type ResponderState = S.ResponderState
 
 /** Answered within `serviceLevelSeconds` counts for the service level. */
 export type LineNow = Exactly<Whole<S.LineNow, 'closing'>, { closing: { announcement: string; until: Instant | null } | null; languages: UiLanguage[] }>
@@ -30,7 +30,7 @@ export type LineNow = Exactly<Whole<S.LineNow, 'closing'>, { closing: { announce
 export type WaitingCall = Exactly<Whole<S.Waiting, 'line' | 'language'>, { language: UiLanguage | null }>
 
 /** No responder when a third person keeps a call whose responder has left; `third` is `r15` for a responder, `number` for somebody outside. */
-export type CallInProgress = Exactly<Whole<S.InProgress, 'line' | 'language' | 'responder' | 'reach' | 'third'>, { language: UiLanguage | null; responder: Person | null; reach: ReachKind | null }>
+export type CallInProgress = Exactly<Whole<S.InProgress, 'line' | 'language' | 'responder' | 'reach' | 'third'>, { language: UiLanguage | null; responder: Person; reach: ReachKind }>
 
 /** `until`: when a rest or a wrap-up ends by itself. `reason`: of a rest one of {@link restReasons}, of a pause what its author said. */
 export type ResponderNow = Exactly<Whole<S.ResponderNow, 'until' | 'reason'>, { reach: Reach; languages: UiLanguage[] }>

@@ -1,12 +1,12 @@
 import type { RTCSession } from 'jssip/lib/RTCSession'
 import type { IncomingRTCSessionEvent, OutgoingRTCSessionEvent, UA } from 'jssip/lib/UA'
 import { call, Refused } from '../../api/http'
-import type { SoftphoneCredential, SoftphoneHolder } from '../../api/types'
+import type { SoftphoneCredential } from '../../api/types'
 import { backOff } from '../../live/liveState'
 import { chosenDevices, keepDevices, microphoneWish, type SoundDevices } from './devices'
 import { counters, type Quality, qualityOf, type SoundCounters, WINDOW_MILLIS } from './quality'
 import { Ring } from './ring'
-import { TabLock } from './tabLock'
+import { TabLock, tabName } from './tabLock'
 
 /** `off`: not wanted. `starting`: asking for a credential, connecting, registering. `registered`: the PBX can ring it. `failed`: it cannot, and `problem` says why. */
 export type Registration = 'off' | 'starting' | 'registered' | 'failed'
@@ -26,7 +26,7 @@ export interface Leg {
 }
 
 const newLeg: Leg = { phase: 'ringing', muted: false, packetsReceived: 0, packetsSent: 0, quality: 'good' }
-/** How often a browser that is not the phone asks whether the one that was has left. */
+/** How often a browser that is not the phone asks whether the one that is has left. */
 const ELSEWHERE_MILLIS = 10_000
 const COUNT_MILLIS = 1_000
 
@@ -119,6 +119,7 @@ export class Softphone {
   async takeOver(): Promise<void> {
     if (this.wanted && (this.view.problem === 'otherTab' || this.view.problem === 'otherBrowser')) {
       await this.tab.take(true)
+      this.claimed = true
       this.attempt = 0
       void this.start()
     }
@@ -230,11 +231,7 @@ export class Softphone {
   /** One tab is the phone: this one, or it says which. */
   private async begin(): Promise<void> {
     if (await this.tab.take()) {
-      const claimed = this.claimed
-      this.claimed = false
-      if (!claimed && (await isElsewhere())) {
-        this.takenBy('otherBrowser')
-      } else if (this.wanted && this.agent === null) {
+      if (this.wanted && this.agent === null) {
         void this.start()
       }
     } else if (this.wanted) {
@@ -283,11 +280,12 @@ export class Softphone {
     try {
       const [{ UA, WebSocketInterface }, credential] = await Promise.all([
         import('jssip'),
-        call<SoftphoneCredential>('/api/softphone', { method: 'POST' }),
+        call<SoftphoneCredential>('/api/softphone', { method: 'POST', body: { tab: tabName(), take: this.claimed } }),
       ])
       if (generation !== this.generation || !this.wanted) {
         return
       }
+      this.claimed = false
       this.show({ address: credential.webSocket })
       const agent = new UA({
         sockets: [new WebSocketInterface(credential.webSocket)],
@@ -307,7 +305,9 @@ export class Softphone {
       this.attend(agent, generation)
       agent.start()
     } catch (failure) {
-      if (generation === this.generation) {
+      if (generation === this.generation && failure instanceof Refused && failure.status === 409) {
+        this.takenBy('otherBrowser')
+      } else if (generation === this.generation) {
         this.show({ registration: 'failed', problem: failure instanceof Refused && failure.status === 503 ? 'pbxAway' : 'network' })
         this.again()
       }
@@ -332,7 +332,7 @@ export class Softphone {
         const refused = agent.isConnected()
         this.show({ registration: 'failed', problem: refused ? 'refused' : 'network' })
         this.leave()
-        void this.againUnlessElsewhere(refused)
+        this.again()
       }
     })
     agent.on('disconnected', () => {
@@ -480,20 +480,7 @@ export class Softphone {
     }
   }
 
-  /** The credential may have ended with a restart of the service or of the PBX: the next attempt asks for a new one. Unless another browser has taken the phone over: then it is there. */
-  private async againUnlessElsewhere(refused: boolean): Promise<void> {
-    const { generation } = this
-    if (refused) {
-      if ((await isElsewhere()) && generation === this.generation) {
-        this.takenBy('otherBrowser')
-        return
-      }
-    }
-    if (generation === this.generation) {
-      this.again()
-    }
-  }
-
+  /** The credential may have ended with a restart of the service or of the PBX: the next attempt asks for a new one, and is told when another browser has taken the phone over. */
   private again(): void {
     clearTimeout(this.retry)
     if (this.wanted) {
@@ -528,11 +515,6 @@ export class Softphone {
       listener()
     }
   }
-}
-
-/** Another session of the same responder has the phone. Not known while the service is away: then it is not. */
-async function isElsewhere(): Promise<boolean> {
-  return (await call<SoftphoneHolder>('/api/softphone').catch(() => null))?.elsewhere === true
 }
 
 function release(stream: MediaStream | null): void {

@@ -69,3 +69,19 @@ export class TabLock {
     letGo?.()
   }
 }
+
+const KEY = 'permanence.tab'
+let own: string | null = null
+
+/** This tab's own name, the same after a reload: the service tells by it which page is the phone. Says nothing of whose it is. */
+export function tabName(): string {
+  if (own === null) {
+    try {
+      own = sessionStorage.getItem(KEY) ?? crypto.randomUUID()
+      sessionStorage.setItem(KEY, own)
+    } catch {
+      own ??= crypto.randomUUID()
+    }
+  }
+  return own
+}
