@@ -76,6 +76,8 @@ public class CallJournal {
                     LOG.info("The journal is written again");
                 }
                 return;
+            } catch (CallStore.Known _) {
+                return;
             } catch (CallStore.Stale _) {
                 live.forget(event.call());
             } catch (RuntimeException e) {
@@ -118,10 +120,7 @@ public class CallJournal {
             store.append(event);
             return Optional.empty();
         }
-        if (!store.append(event, before, after, known.version())) {
-            QuarkusTransaction.setRollbackOnly();
-            return Optional.empty();
-        }
+        store.append(event, before, after, known.version());
         changing.fire(new CallChanging(before, after, event));
         return Optional.of(new CallStore.Stored(after, known.version() + 1));
     }

@@ -46,6 +46,13 @@ class CallStore {
     /** The state, and the version under which it is stored. */
     record Stored(CallState state, int version) {}
 
+    /** The fact was told before. */
+    static final class Known extends RuntimeException {
+        Known(CallEvent event) {
+            super("call " + event.call() + ": " + event.key() + " is known", null, false, false);
+        }
+    }
+
     /** Another writer was quicker. Read the call anew and try again. */
     static final class Stale extends RuntimeException {
         Stale(CallId call) {
@@ -131,16 +138,18 @@ class CallStore {
      * Appends a fact to the journal together with what it changes.
      *
      * @param version under which {@code before} is stored
-     * @return false when the journal had this fact already: then the rest was wrong to write, and the caller takes the transaction back
+     * @throws Known if the journal had this fact already: what came with it was wrong to write, and this takes it back
      * @throws Stale if the call is stored under another version by now
      */
-    boolean append(CallEvent event, CallState before, CallState after, int version) throws SQLException {
+    void append(CallEvent event, CallState before, CallState after, int version) throws SQLException {
         try (Connection connection = database.getConnection()) {
             int[] rows = changes(new Statements().add(APPEND, values(event)), before, after, version).run(connection);
-            if (rows[0] == 1 && rows[1] != 1) {
+            if (rows[0] == 0) {
+                throw new Known(event);
+            }
+            if (rows[1] != 1) {
                 throw new Stale(after.id());
             }
-            return rows[0] == 1;
         }
     }
 

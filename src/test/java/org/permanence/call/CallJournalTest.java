@@ -101,6 +101,21 @@ class CallJournalTest {
         assertThat(heard.keys(a.call)).hasSize(4);
     }
 
+    /** The PBX's log has whole seconds: what it tells again is the same fact, though not to the millisecond. */
+    @Test
+    void aFactToldAgainALittleDifferentlyIsTheSameFactAndTheCallStaysInMemory() throws Exception {
+        Facts a = call();
+        pbx.tellAndWait(a.arrives(), a.queues(7), a.picksUp(15, 12, 8), a.leaves(75, 12, CALLER));
+        CallState once = stored(a.call);
+
+        pbx.tellAndWait(a.queues(6), a.picksUp(14, 12, 8));
+
+        assertThat(stored(a.call)).isEqualTo(once);
+        assertThat(live.get(a.call).orElseThrow().state()).isEqualTo(once);
+        assertThat(journalled(a.call)).isEqualTo(4);
+        assertThat(heard.keys(a.call)).hasSize(4);
+    }
+
     @Test
     void theJournalCannotBeRewritten() {
         Facts a = call();

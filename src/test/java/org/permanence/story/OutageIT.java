@@ -74,6 +74,34 @@ class OutageIT extends Story {
     }
 
     @Test
+    void cutWithTwoCallersOfWhomOneTalksAndOneWaitsWithNobodyRung() {
+        Person ann = person("Ann");
+        Phone home = ann.onDutyAtHome(aHomeNumber());
+        ann.desk();
+        Caller first = aCallerDials();
+        home.picksUp().presses("1");
+        JsonNode desk = ann.desk().await("in the call", s -> inCall(s).equals("inCall"));
+        Caller second = aCallerDials();
+        ann.desk().await("somebody waits", s -> s.path("queue").path("waiting").asInt() == 1);
+
+        line.cutFromPbx();
+        Caller third = aCallerDials();
+        line.connected();
+        ann.desk().await("who came during the cut waits too", s -> s.path("queue").path("waiting").asInt() == 2);
+        assertThat(ann.desk().state().path("call").path("callId")).isEqualTo(desk.path("call").path("callId"));
+        first.isConnectedTo(home);
+
+        third.hangsUp();
+        JsonNode call = journal("the third gave up", c -> c.path("outcome").asText().equals("gaveUp"));
+        assertThat(call.path("waitedSeconds").asDouble()).isPositive();
+        first.hangsUp();
+        home.picksUp().presses("1");
+        second.isConnectedTo(home);
+        ann.desk().await("the second call is on the screen", s -> inCall(s).equals("inCall")
+                && !s.path("call").path("callId").equals(desk.path("call").path("callId")) && s.path("queue").path("waiting").asInt() == 0);
+    }
+
+    @Test
     void aWholeCallWhileTheServiceIsStopped() {
         Person ann = person("Ann");
         Phone home = ann.onDutyAtHome(aHomeNumber());
