@@ -35,6 +35,11 @@ final class Day {
         return Stream.iterate(begin(day), from -> from.isBefore(end(day)), from -> from.plus(HALF_HOUR)).toList();
     }
 
+    /** The instant of another day at which its clock shows the time that it is now. */
+    static Instant sameTime(Instant now, LocalDate other) {
+        return other.atTime(now.atZone(OpeningHours.ZONE).toLocalTime()).atZone(OpeningHours.ZONE).toInstant();
+    }
+
     /** The half-hour that holds this instant. */
     static Instant halfHour(Instant at) {
         return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), HALF_HOUR.toSeconds()) * HALF_HOUR.toSeconds());

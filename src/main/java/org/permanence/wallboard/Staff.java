@@ -16,6 +16,7 @@ import org.permanence.line.Line;
 import org.permanence.line.LineService;
 import org.permanence.line.LineService.Timetable;
 import org.permanence.pbx.Language;
+import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
 import org.permanence.responder.ResponderService;
 import org.permanence.responder.ResponderService.ResponderView;
@@ -88,11 +89,23 @@ class Staff {
             Map<Long, ResponderView> people = responders.all().stream().collect(Collectors.toMap(ResponderView::id, Function.identity()));
             List<OnDuty> onDuty = duty.all().stream().map(on -> new OnDuty(on.responderId(), name(people, on.responderId()), on.since(), on.reach(),
                     Optional.ofNullable(people.get(on.responderId())).map(p -> p.languages().stream().sorted().toList()).orElse(List.of()),
-                    Optional.empty())).toList();
+                    on.pause().map(p -> new OnDuty.Pause(p.since(), reason(p.reason()))))).toList();
             return new Seen(now, onDuty, people.values().stream().collect(Collectors.toMap(ResponderView::id, ResponderView::name)), lines.timetables(),
                     // From yesterday on: the half-hours of today show the targets of shifts that are over.
                     shifts.between(now.minus(Duration.ofHours(26)), now.plus(AHEAD)).stream().filter(shift -> !shift.withdrawn()).toList());
         });
+    }
+
+    /** As the interface spells it: {@code followUp}. */
+    private static String reason(Duty.PauseReason reason) {
+        return switch (reason) {
+            case BREAK -> "break";
+            case MEAL -> "meal";
+            case MEETING -> "meeting";
+            case FOLLOW_UP -> "followUp";
+            case TECHNICAL -> "technical";
+            case OTHER -> "other";
+        };
     }
 
     private static String name(Map<Long, ResponderView> people, long id) {

@@ -21,6 +21,9 @@ enum Sum {
     END_UNKNOWN(Outcome.END_UNKNOWN),
     ANSWERED_IN_TIME(Outcome.ANSWERED, "c.waiting_ms <= l.service_level_seconds * 1000"),
     GAVE_UP_IN_TIME(Outcome.GAVE_UP, "c.waiting_ms <= l.service_level_seconds * 1000"),
+    /** Gave up in the queue, and so had a wait to lose patience in. */
+    GAVE_UP_QUEUED(Outcome.GAVE_UP, "c.queued_at IS NOT NULL"),
+    OVERFLOW_WAIT(OVERFLOW, Merge.ADD, "c.waiting_ms"),
     /** Answered, and over: only then is known how long it took. */
     HANDLED(Outcome.ANSWERED, "c.talking_ms IS NOT NULL"),
     ANSWER_WAIT(ANSWERED, Merge.ADD, "c.waiting_ms"),

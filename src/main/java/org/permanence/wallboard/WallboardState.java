@@ -50,8 +50,8 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
      * @param reach softphone, desk or home
      * @param third the third person in the call: {@code r15} for a responder, {@code number} for somebody outside; null when there is none
      */
-    public record InProgress(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language, Person responder,
-            @Schema(enumeration = {"softphone", "desk", "home"}) String reach, Instant since, boolean onHold, @Schema(nullable = true) String third) {}
+    public record InProgress(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language,
+            @Schema(nullable = true) Person responder, @Schema(nullable = true, enumeration = {"softphone", "desk", "home"}) String reach, Instant since, boolean onHold, @Schema(nullable = true) String third) {}
 
     @Schema(name = "WallboardPerson")
     public record Person(long id, String name) {}
@@ -87,8 +87,8 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
      *
      * @param since  in this state
      * @param until  when a rest or a wrap-up ends by itself
-     * @param reason of a rest: {@code noAnswer}, {@code busy}, {@code declined}, {@code unreachable}, {@code silent}, {@code refused}; of a pause: what its
-     *               author said
+     * @param reason of a rest: {@code noAnswer}, {@code busy}, {@code declined}, {@code unreachable}, {@code silent}, {@code refused}; of a pause
+     *               {@code break}, {@code meal}, {@code meeting}, {@code followUp}, {@code technical}, {@code other}
      */
     public record ResponderNow(long id, String name, State state, Instant since, @Schema(nullable = true) Instant until,
             @Schema(nullable = true) String reason, ReachChoice reach, List<String> languages, Instant onDutySince) {}
@@ -112,6 +112,7 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
     /** @param untilNow of the calls that had arrived by the same time of the day */
     public record Compared(Instant from, Instant to, Figures untilNow, Figures all) {}
 
+    /** @param at when it arrived */
     public record GaveUpCall(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language, Instant at, double waitedSeconds) {}
 
     /** @param planned how many people are on it */
@@ -124,7 +125,7 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
      * @param subject   who it is about, for the kinds that are about a person
      */
     public record AlertView(UUID id, AlertKind kind, @Schema(nullable = true) String line, @Schema(nullable = true) Person subject, Instant since,
-            Long value, Long threshold, @Schema(nullable = true) Instant endedAt, @Schema(nullable = true) String acknowledgedBy,
+            @Schema(nullable = true) Long value, @Schema(nullable = true) Long threshold, @Schema(nullable = true) Instant endedAt, @Schema(nullable = true) String acknowledgedBy,
             @Schema(nullable = true) Instant acknowledgedAt) {}
 
     /** A responder asks for help in a call. @param by the coordinator who is coming; null as long as nobody does */

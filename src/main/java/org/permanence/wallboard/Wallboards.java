@@ -10,11 +10,13 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jboss.logging.Logger;
@@ -23,14 +25,15 @@ import org.permanence.account.SessionService;
 import org.permanence.call.CallChanged;
 import org.permanence.call.LiveCalls;
 import org.permanence.line.LineChanged;
-import org.permanence.line.OpeningHours;
 import org.permanence.pbx.PbxSignal;
 import org.permanence.problem.DatabaseAway;
 import org.permanence.responder.DutyChanged;
 import org.permanence.shift.RosterChanged;
+import org.permanence.wallboard.WallboardState.LineNow;
 import org.permanence.wallboard.WallboardState.PbxLink;
 import org.permanence.wallboard.WallboardState.ResponderNow;
 import org.permanence.wallboard.WallboardState.ServiceNow;
+import org.permanence.wallboard.WallboardState.Waiting;
 
 /**
  * All wallboards. News is only noted where it is heard; two threads work it off, each at most some times a second however much is told: one for what goes on
@@ -47,6 +50,9 @@ class Wallboards {
     private final LiveCalls live;
     private final MembersNow members;
     private final Staff staff;
+    private final TodaysFigures today;
+    private final WrapUps wrapUps;
+    private final Alerts alerts;
     private final SessionService sessions;
     private final Clock clock;
     private final ScheduledExecutorService nowThread = thread("wallboard-now");
@@ -54,15 +60,25 @@ class Wallboards {
     private final Pulse now = new Pulse(nowThread, AT_MOST_EVERY, safe(this::showNow));
     private final Pulse people = new Pulse(readThread, AT_MOST_EVERY, safe(this::readPeople));
     private final Board board;
+    private final Pulse figures = new Pulse(readThread, AT_MOST_EVERY, safe(this::readFigures));
+    /** When the calls arrived that changed since the figures were read. */
+    private final Set<Instant> changed = ConcurrentHashMap.newKeySet();
+    private final Pulse written = new Pulse(readThread, Duration.ofSeconds(1), safe(this::write));
     private volatile Staff.Seen seen = Staff.Seen.NOTHING;
+    private volatile TodaysFigures.Shown shown;
     private volatile Instant databaseSince;
 
-    Wallboards(LiveCalls live, MembersNow members, Staff staff, SessionService sessions, ObjectMapper json, Clock clock) {
+    Wallboards(LiveCalls live, MembersNow members, Staff staff, TodaysFigures today, WrapUps wrapUps, Alerts alerts, SessionService sessions,
+            ObjectMapper json, Clock clock) {
         this.live = live;
         this.members = members;
         this.staff = staff;
+        this.today = today;
+        this.wrapUps = wrapUps;
+        this.alerts = alerts;
         this.sessions = sessions;
         this.clock = clock;
+        this.shown = TodaysFigures.nothing(Day.of(clock.instant()));
         this.board = new Board(json, clock, state());
     }
 
@@ -92,26 +108,27 @@ class Wallboards {
     WallboardState state() {
         Instant at = clock.instant();
         Staff.Seen people = seen;
-        LocalDate today = at.atZone(OpeningHours.ZONE).toLocalDate();
+        TodaysFigures.Shown day = shown;
         return new WallboardState(pbx(), service(), people.lines(at), NowRule.waiting(live.all()), NowRule.inProgress(live.all(), people::name),
-                responders(people, at), people.missing(at), new WallboardState.Today(Day.begin(today), Day.end(today), Figures.NONE, Map.of()), List.of(),
-                compared(today.minusDays(1)), compared(today.minusWeeks(1)), List.of(), people.coming(at), List.of(), List.of());
-    }
-
-    private static WallboardState.Compared compared(LocalDate day) {
-        return new WallboardState.Compared(Day.begin(day), Day.end(day), Figures.NONE, Figures.NONE);
+                responders(people, at), people.missing(at), day.today(), day.halfHours(), day.yesterday(), day.sameWeekday(), day.gaveUp(), people.coming(at),
+                alerts.shown(people), List.of());
     }
 
     // ---- news
 
     /** On the journal's thread. */
     void callChanged(@Observes CallChanged news) {
+        changed.add(Day.halfHour(news.call().origin().arrivedAt()));
+        figures.ask();
         now.ask();
     }
 
     /** On the thread of the PBX's connection. */
     void pbxChanged(@Observes PbxSignal signal) {
         members.hear(signal);
+        if (wrapUps.hear(signal)) {
+            written.ask();
+        }
         now.ask();
     }
 
@@ -134,7 +151,7 @@ class Wallboards {
     }
 
     private ServiceNow service() {
-        return new ServiceNow(databaseSince, null);
+        return new ServiceNow(databaseSince, alerts.mailFailingSince().orElse(null));
     }
 
     private List<ResponderNow> responders(Staff.Seen people, Instant at) {
@@ -145,30 +162,78 @@ class Wallboards {
     private void showNow() {
         Instant at = clock.instant();
         Staff.Seen people = seen;
+        List<LineNow> lines = people.lines(at);
+        List<Waiting> waiting = NowRule.waiting(live.all());
+        List<ResponderNow> responders = responders(people, at);
+        alerts.look(new AlertRule.Situation(at, lines, waiting, responders, people.shifts(), members.awaySince(), Optional.ofNullable(databaseSince)));
         Map<String, Object> fields = new HashMap<>();
         fields.put("pbx", pbx());
         fields.put("service", service());
-        fields.put("lines", people.lines(at));
-        fields.put("waiting", NowRule.waiting(live.all()));
+        fields.put("lines", lines);
+        fields.put("waiting", waiting);
         fields.put("inProgress", NowRule.inProgress(live.all(), people::name));
-        fields.put("responders", responders(people, at));
+        fields.put("responders", responders);
         fields.put("missing", people.missing(at));
         fields.put("coming", people.coming(at));
+        fields.put("alerts", alerts.shown(people));
         board.show(fields);
+        written.ask();
     }
 
     private void readPeople() {
-        try {
+        ask(() -> {
             seen = staff.now();
+            alerts.read(seen.lines(clock.instant()));
+        });
+        now.ask();
+        figures.ask();
+    }
+
+    private void readFigures() {
+        Set<Instant> taken = Set.copyOf(changed);
+        changed.removeAll(taken);
+        boolean read = ask(() -> shown = today.now(taken, seen.shifts()));
+        if (!read) {
+            changed.addAll(taken);
+        }
+        TodaysFigures.Shown day = shown;
+        board.show(Map.of("today", day.today(), "halfHours", day.halfHours(), "yesterday", day.yesterday(), "sameWeekday", day.sameWeekday(),
+                "gaveUp", day.gaveUp(), "service", service()));
+    }
+
+    /** What is only in memory yet: wrap-ups and alerts. */
+    private void write() {
+        if (ask(alerts::write) && ask(() -> wrapUps.write().forEach(arrived -> changed.add(Day.halfHour(arrived))))) {
+            if (!changed.isEmpty()) {
+                figures.ask();
+            }
+        }
+    }
+
+    /** @return false when the database is away: what is shown stays, and says since when */
+    private boolean ask(Runnable database) {
+        try {
+            database.run();
             databaseSince = null;
+            return true;
         } catch (RuntimeException e) {
             if (!DatabaseAway.caused(e)) {
                 throw e;
             }
             databaseSince = databaseSince == null ? clock.instant() : databaseSince;
-        } finally {
-            now.ask();
+            return false;
         }
+    }
+
+    /** @return false when there is no such alert any more */
+    boolean acknowledge(UUID alert, String by) {
+        boolean known = alerts.acknowledge(alert, by);
+        now.ask();
+        return known;
+    }
+
+    void thresholdsChanged() {
+        people.ask();
     }
 
     // ---- time
@@ -188,6 +253,7 @@ class Wallboards {
     @Scheduled(every = "10s")
     void look() {
         people.ask();
+        written.ask();
     }
 
     /** Sessions run out or are revoked elsewhere; a socket in use is use of its session. */

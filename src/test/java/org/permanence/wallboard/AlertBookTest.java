@@ -1,0 +1,149 @@
+package org.permanence.wallboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.permanence.responder.ReachChoice;
+import org.permanence.shift.ShiftService.AssignmentView;
+import org.permanence.shift.ShiftService.ShiftView;
+import org.permanence.wallboard.AlertRule.Holds;
+import org.permanence.wallboard.AlertRule.Key;
+import org.permanence.wallboard.AlertRule.Situation;
+import org.permanence.wallboard.WallboardState.LineNow;
+import org.permanence.wallboard.WallboardState.ResponderNow;
+import org.permanence.wallboard.WallboardState.State;
+import org.permanence.wallboard.WallboardState.Waiting;
+
+/** When an alert begins, and that each occurrence is one. */
+class AlertBookTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
+    private static final Key QUEUE = new Key(AlertKind.WAITING, "aas", null);
+    private static final Key FLOOR = new Key(AlertKind.BELOW_FLOOR, "aas", null);
+
+    private final AlertBook book = new AlertBook(Duration.ofSeconds(30), Duration.ofSeconds(20));
+
+    private AlertBook.Step at(int second, Map<Key, Holds> holding) {
+        return book.step(NOON.plusSeconds(second), holding);
+    }
+
+    @Test
+    void aQueueAroundItsThresholdIsOneOccurrenceWithOneEnd() {
+        assertThat(at(0, Map.of(QUEUE, new Holds(5L, 5L))).begun()).hasSize(1);
+        for (int second = 1; second < 60; second += 10) {
+            AlertBook.Step step = at(second, second % 20 == 1 ? Map.of() : Map.of(QUEUE, new Holds(6L, 5L)));
+            assertThat(step.begun()).isEmpty();
+            assertThat(step.ended()).isEmpty();
+        }
+        at(61, Map.of());
+        assertThat(at(80, Map.of()).ended()).isEmpty();
+        List<Alert> ended = at(81, Map.of()).ended();
+        assertThat(ended).hasSize(1);
+        assertThat(ended.getFirst().since()).isEqualTo(NOON);
+        assertThat(ended.getFirst().endedAt()).contains(NOON.plusSeconds(61));
+        assertThat(ended.getFirst().holds().value()).as("at its worst").isEqualTo(6);
+        assertThat(at(90, Map.of()).ended()).isEmpty();
+        assertThat(at(91, Map.of(QUEUE, new Holds(5L, 5L))).begun()).as("another occurrence").hasSize(1);
+    }
+
+    @Test
+    void peopleMayTakeAMomentToChangeOver() {
+        assertThat(at(0, Map.of(FLOOR, new Holds(1L, 2L))).begun()).isEmpty();
+        assertThat(at(20, Map.of()).begun()).isEmpty();
+        assertThat(at(25, Map.of(FLOOR, new Holds(1L, 2L))).begun()).isEmpty();
+        assertThat(at(54, Map.of(FLOOR, new Holds(1L, 2L))).begun()).isEmpty();
+        assertThat(at(55, Map.of(FLOOR, new Holds(1L, 2L))).begun()).extracting(Alert::since).containsExactly(NOON.plusSeconds(25));
+    }
+
+    @Test
+    void aRestartRepeatsNothing() {
+        Alert alert = at(0, Map.of(QUEUE, new Holds(5L, 5L))).begun().getFirst();
+        AlertBook after = new AlertBook(Duration.ZERO, Duration.ZERO);
+        after.recall(List.of(alert));
+        assertThat(after.step(NOON.plusSeconds(60), Map.of(QUEUE, new Holds(7L, 5L))).begun()).isEmpty();
+        assertThat(after.step(NOON.plusSeconds(90), Map.of()).ended()).extracting(Alert::id).containsExactly(alert.id());
+    }
+
+    @Test
+    void whoWasFirstToAcknowledgeStays() {
+        Alert alert = at(0, Map.of(QUEUE, new Holds(5L, 5L))).begun().getFirst();
+        book.acknowledge(alert.id(), "Els", NOON.plusSeconds(5));
+        assertThat(book.acknowledge(alert.id(), "Marc", NOON.plusSeconds(9)).orElseThrow().acknowledged().orElseThrow().by()).isEqualTo("Els");
+        assertThat(book.acknowledge(java.util.UUID.randomUUID(), "Marc", NOON)).isEmpty();
+    }
+
+    // ---- the rule
+
+    private static LineNow line(boolean open) {
+        return new LineNow("aas", "Allo", open, null, 60, List.of("fr", "nl"));
+    }
+
+    private static Waiting waits(int seconds) {
+        return new Waiting(java.util.UUID.randomUUID(), "aas", "fr", NOON.minusSeconds(seconds), 1);
+    }
+
+    private static ResponderNow person(long id, State state, String... languages) {
+        return new ResponderNow(id, "P" + id, state, NOON, null, null, ReachChoice.HOME, List.of(languages), NOON);
+    }
+
+    private static ShiftView shift(int fromMinute, int toMinute, int floor, int people) {
+        return new ShiftView(1, "aas", NOON.plusSeconds(fromMinute * 60L), NOON.plusSeconds(toMinute * 60L), 5, floor, false,
+                java.util.stream.LongStream.range(0, people).mapToObj(id -> new AssignmentView(id, "P", null, "planned")).toList());
+    }
+
+    private static Map<Key, Holds> holding(LineNow line, List<Waiting> waiting, List<ResponderNow> people, List<ShiftView> shifts, Instant pbxAway, Set<Key> open) {
+        return AlertRule.holding(new Situation(NOON, List.of(line), waiting, people, shifts, Optional.ofNullable(pbxAway), Optional.empty()),
+                _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true), open);
+    }
+
+    @Test
+    void theQueueIsToldAtItsThresholdsAndNotBelow() {
+        List<ResponderNow> team = List.of(person(1, State.READY, "fr"));
+        assertThat(holding(line(true), List.of(waits(59)), team, List.of(), null, Set.of())).isEmpty();
+        assertThat(holding(line(true), List.of(waits(60), waits(1)), team, List.of(), null, Set.of())).containsOnlyKeys(QUEUE,
+                new Key(AlertKind.LONGEST_WAIT, "aas", null));
+    }
+
+    @Test
+    void whileThePbxIsAwayAQueueNeitherBeginsNorEnds() {
+        List<ResponderNow> team = List.of(person(1, State.UNKNOWN, "fr"));
+        assertThat(holding(line(true), List.of(waits(90), waits(1)), team, List.of(), NOON.minusSeconds(5), Set.of())).isEmpty();
+        assertThat(holding(line(true), List.of(), team, List.of(), NOON.minusSeconds(15), Set.of(QUEUE)))
+                .containsOnlyKeys(QUEUE, new Key(AlertKind.PBX_AWAY, null, null));
+    }
+
+    @Test
+    void nobodyOnDutyIsSaidWhileTheLineIsOpenAndInsteadOfTheFloor() {
+        Key nobody = new Key(AlertKind.NOBODY_ON_DUTY, "aas", null);
+        ShiftView now = shift(-60, 60, 2, 3);
+        assertThat(holding(line(true), List.of(), List.of(), List.of(now), null, Set.of())).containsOnlyKeys(nobody);
+        assertThat(holding(line(true), List.of(), List.of(person(1, State.PAUSED, "fr"), person(2, State.READY, "en")), List.of(now), null, Set.of()))
+                .as("paused, or in no language of the line").containsOnlyKeys(nobody);
+        assertThat(holding(line(false), List.of(), List.of(), List.of(now), null, Set.of())).isEmpty();
+        assertThat(holding(line(true), List.of(), List.of(person(1, State.IN_CALL, "nl")), List.of(now), null, Set.of()))
+                .containsExactly(Map.entry(FLOOR, new Holds(1L, 2L)));
+        assertThat(holding(line(true), List.of(), List.of(person(1, State.IN_CALL, "nl"), person(2, State.READY, "fr")), List.of(now), null, Set.of())).isEmpty();
+    }
+
+    @Test
+    void theNextShiftIsToldInTimeAndOnlyTheNext() {
+        List<ResponderNow> team = List.of(person(1, State.READY, "fr"));
+        Key next = new Key(AlertKind.NEXT_SHIFT_BELOW_FLOOR, "aas", NOON.plusSeconds(7200).toString());
+        assertThat(holding(line(true), List.of(), team, List.of(shift(120, 360, 2, 1)), null, Set.of())).containsExactly(Map.entry(next, new Holds(1L, 2L)));
+        assertThat(holding(line(true), List.of(), team, List.of(shift(121, 360, 2, 1)), null, Set.of())).isEmpty();
+        assertThat(holding(line(true), List.of(), team, List.of(shift(60, 100, 2, 2), shift(100, 360, 2, 0)), null, Set.of())).isEmpty();
+    }
+
+    @Test
+    void aRestingPhoneIsToldWhenItIsAtHome() {
+        ResponderNow atDesk = new ResponderNow(2, "P2", State.RESTING, NOON, null, "noAnswer", ReachChoice.desk("101"), List.of("fr"), NOON);
+        assertThat(holding(line(true), List.of(), List.of(person(1, State.RESTING, "fr"), atDesk), List.of(), null, Set.of()))
+                .containsOnlyKeys(new Key(AlertKind.HOME_PHONE_RESTING, null, "1"));
+    }
+}
