@@ -53,17 +53,14 @@ class Staffing {
      * @param erlangA  people needed with callers as patient as the line's own; null when there was no call, or nobody ever gave up
      * @param target   of the shifts of the period that cover it, on average; null when there was none. For all languages together
      */
-    @Schema(name = "StaffingNeed")
     public record Need(int weekday, LocalTime from, String language, int days, double arrivals, double load, Integer erlangC, Integer erlangA, Double target) {}
 
     /** @param handlingTime seconds, with wrap-up @param patience mean, in seconds; null when nobody gave up in the queue @param calls that were handled */
-    @Schema(name = "StaffingMeasured")
     public record Measured(Double handlingTime, Double patience, long calls) {}
 
     @Schema(name = "StaffingAssumptions")
     public record Assumptions(String fr, String nl, String en) {}
 
-    @Schema(name = "Staffing")
     public record Needs(double goal, int seconds, Map<String, Measured> measured, List<Need> needs, Assumptions assumptions) {}
 
     private static final Assumptions ASSUMPTIONS = new Assumptions(

@@ -99,25 +99,25 @@ class WrapUps {
 
     private List<Instant> write(Heard news) {
         return QuarkusTransaction.requiringNew().call(() -> {
-                try (Connection connection = database.getConnection()) {
-                    List<Instant> written = new ArrayList<>();
-                    // One that goes on is lengthened or ended; after it, or after another call, another begins.
+            try (Connection connection = database.getConnection()) {
+                List<Instant> written = new ArrayList<>();
+                // One that goes on is lengthened or ended; after it, or after another call, another begins.
+                FigureStore.query(connection, """
+                        UPDATE wrap_up w SET ended_at = greatest(began_at, ?) FROM call c
+                        WHERE c.id = w.call_id AND w.responder_id = ? AND w.ended_at > ? AND (?::uuid IS NULL OR w.call_id = ?::uuid)
+                        RETURNING c.arrived_at""", row -> written.add(row.getObject(1, OffsetDateTime.class).toInstant()),
+                        FigureStore.utc(news.until.orElse(news.at)), news.member.responderId(), FigureStore.utc(news.at),
+                        news.call.map(CallId::value).orElse(null), news.call.map(CallId::value).orElse(null));
+                if (written.isEmpty() && news.until.isPresent() && news.call.isPresent()) {
                     FigureStore.query(connection, """
-                            UPDATE wrap_up w SET ended_at = greatest(began_at, ?) FROM call c
-                            WHERE c.id = w.call_id AND w.responder_id = ? AND w.ended_at > ? AND (?::uuid IS NULL OR w.call_id = ?::uuid)
-                            RETURNING c.arrived_at""", row -> written.add(row.getObject(1, OffsetDateTime.class).toInstant()),
-                            FigureStore.utc(news.until.orElse(news.at)), news.member.responderId(), FigureStore.utc(news.at),
-                            news.call.map(CallId::value).orElse(null), news.call.map(CallId::value).orElse(null));
-                    if (written.isEmpty() && news.until.isPresent() && news.call.isPresent()) {
-                        FigureStore.query(connection, """
-                                INSERT INTO wrap_up (call_id, responder_id, began_at, ended_at)
-                                SELECT id, ?, ?, ? FROM call WHERE id = ? ON CONFLICT DO NOTHING
-                                RETURNING (SELECT arrived_at FROM call WHERE id = call_id)""",
-                                row -> written.add(row.getObject(1, OffsetDateTime.class).toInstant()),
-                                news.member.responderId(), FigureStore.utc(news.at), FigureStore.utc(news.until.get()), news.call.get().value());
-                    }
-                    return written;
+                            INSERT INTO wrap_up (call_id, responder_id, began_at, ended_at)
+                            SELECT id, ?, ?, ? FROM call WHERE id = ? ON CONFLICT DO NOTHING
+                            RETURNING (SELECT arrived_at FROM call WHERE id = call_id)""",
+                            row -> written.add(row.getObject(1, OffsetDateTime.class).toInstant()),
+                            news.member.responderId(), FigureStore.utc(news.at), FigureStore.utc(news.until.get()), news.call.get().value());
                 }
-            });
+                return written;
+            }
+        });
     }
 }
