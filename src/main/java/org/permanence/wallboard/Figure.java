@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.pbx.Language;
 
 /**
@@ -123,7 +122,6 @@ public enum Figure {
             text("In dienst (gemiddeld)", "Gemiddeld aantal mensen in dienst en niet in pauze, over de hele verstreken periode, nachten inbegrepen."),
             text("On duty (average)", "Average number of people on duty and not paused, over all of the period that has passed, nights included."));
 
-    @Schema(name = "FigureUnit")
     public enum Unit {
         @JsonProperty("calls")
         CALLS,
@@ -137,7 +135,6 @@ public enum Figure {
     }
 
     /** @param name for a heading @param meaning for a tooltip */
-    @Schema(name = "FigureWording")
     public record Wording(String name, String meaning) {}
 
     private final String key;

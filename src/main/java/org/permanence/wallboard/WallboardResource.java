@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
@@ -37,7 +36,6 @@ public class WallboardResource {
     }
 
     /** @param key as the field of the figures is called */
-    @Schema(name = "FigureDefinition")
     public record Definition(String key, Figure.Unit unit, Figure.Wording fr, Figure.Wording nl, Figure.Wording en) {
 
         static Definition of(Figure figure) {
