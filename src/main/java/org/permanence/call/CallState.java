@@ -227,8 +227,10 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
                     room.withThird(Optional.of(new Third(third, Stage.FAILED, by, at))));
             case CallFact.ThirdLeft(MemberId _, Optional<MemberId> third) -> since.withRoom(
                     room.withThird(room.third().filter(t -> !t.who().equals(third))));
-            case CallFact.TransferStarted(Optional<MemberId> from, Optional<MemberId> to) -> since.onTheWay(
-                    new Move(Kind.TRANSFER, from, to, at));
+            // Taken out of the queue to somebody: that is no giving up, though it began like one.
+            case CallFact.TransferStarted(Optional<MemberId> from, Optional<MemberId> to) -> since.withWaiting(
+                    new Waiting(waiting.queuedAt, waiting.queue, waiting.turnedAway, Optional.empty(), parts.isEmpty() ? Optional.empty() : waiting.waited))
+                    .onTheWay(new Move(Kind.TRANSFER, from, to, at));
             case CallFact.TransferFailed(Optional<MemberId> _, CallFact.RingResult _) -> since.withRoom(room.withMove(Optional.empty()));
             case CallFact.RegainStarted(MemberId member) -> since.onTheWay(new Move(Kind.REGAIN, Optional.of(member), Optional.of(member), at));
             case CallFact.RegainFailed(MemberId _) -> since.withRoom(room.withMove(Optional.empty()));

@@ -121,8 +121,13 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
         State state = !onTheWayFrom(call, member) ? call.hold().since().isPresent() ? State.ON_HOLD : State.IN_CALL
                 : call.room().move().orElseThrow().kind() == Room.Kind.REGAIN ? State.REGAINING : State.TRANSFERRING;
         return new DeskCall(call.id().value(), state, line(call), language(call), call.origin().arrivedAt(), seconds(call.waited()),
-                ringingSince(call, member), ReachChoice.code(part.reach()), part.pickedUpAt(), null, null, null, null, null, false, false,
+                ringingSince(call, member), ReachChoice.code(part.reach()), since(call, member), null, null, null, null, null, false, false,
                 call.room().third().filter(t -> t.by().equals(member)).map(DeskCall::third).orElse(null), null);
+    }
+
+    /** A page that was reloaded goes on counting where it was. */
+    private static Instant since(CallState call, MemberId member) {
+        return call.parts().stream().filter(p -> p.member().equals(member)).map(Part::pickedUpAt).findFirst().orElse(null);
     }
 
     private static DeskCall beside(CallState call, MemberId member, Room.Third third) {

@@ -77,7 +77,7 @@ class InHand {
     void hangUp(CallId id, long responder) {
         CallState call = alive(id);
         if (talkingThird(call).flatMap(Room.Third::who).filter(MemberId.ofResponder(responder)::equals).isPresent()) {
-            order(() -> control.sendAway(id));
+            order(() -> control.leaveAsThird(id, MemberId.ofResponder(responder)));
             return;
         }
         own(id, responder);
@@ -97,7 +97,7 @@ class InHand {
 
     void keypad(CallId id, long responder, String digits) {
         own(id, responder);
-        order(() -> control.keypad(id, digits));
+        order(() -> control.keypad(id, MemberId.ofResponder(responder), digits));
     }
 
     /** @param callerHeld the responder speaks to the third person before the caller does */
@@ -114,7 +114,7 @@ class InHand {
         if (present(call).isEmpty()) {
             throw Problem.conflict("no-third-person", "Nobody else is in this call.");
         }
-        order(() -> control.sendAway(id));
+        order(() -> control.sendAway(id, MemberId.ofResponder(responder)));
     }
 
     void transfer(CallId id, long responder, Whom whom) {

@@ -23,7 +23,10 @@ public interface CallControl {
     void bringIn(CallId call, MemberId by, Party third, boolean callerHeld);
 
     /** The third person leaves, or is rung no longer. */
-    void sendAway(CallId call);
+    void sendAway(CallId call, MemberId by);
+
+    /** A responder who was brought in leaves. */
+    void leaveAsThird(CallId call, MemberId third);
 
     /** Gives the caller away; when nobody answers there, the caller is the first of the queue again. */
     void transfer(CallId call, Party to);
@@ -35,7 +38,7 @@ public interface CallControl {
     void mute(CallId call, MemberId by, boolean muted);
 
     /** Keys pressed for the third person's end if there is one, else the caller's. @param digits of {@code 0-9*#} */
-    void keypad(CallId call, String digits);
+    void keypad(CallId call, MemberId by, String digits);
 
     /** Ends the call for everybody. */
     void hangUp(CallId call);

@@ -19,6 +19,7 @@ import org.asteriskjava.manager.event.AgentConnectEvent;
 import org.asteriskjava.manager.event.AgentRingNoAnswerEvent;
 import org.asteriskjava.manager.event.AttendedTransferEvent;
 import org.asteriskjava.manager.event.BlindTransferEvent;
+import org.asteriskjava.manager.event.ContactStatusEvent;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.HangupEvent;
@@ -72,7 +73,7 @@ final class AmiConnection implements AutoCloseable {
         QueueCallerAbandonEvent.class, AgentConnectEvent.class, AgentRingNoAnswerEvent.class, AgentCompleteEvent.class, HoldEvent.class, UnholdEvent.class,
         BlindTransferEvent.class, AttendedTransferEvent.class, HangupRequestEvent.class, HangupEvent.class, QueueMemberStatusEvent.class,
         QueueMemberAddedEvent.class, QueueMemberRemovedEvent.class, StatusEvent.class, StatusCompleteEvent.class, QueueMemberEvent.class,
-        QueueEntryEvent.class, QueueStatusCompleteEvent.class);
+        QueueEntryEvent.class, QueueStatusCompleteEvent.class, ContactStatusEvent.class);
 
     private final PbxSettings settings;
     private final OneSession session = new OneSession();

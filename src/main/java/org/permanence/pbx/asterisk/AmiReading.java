@@ -9,6 +9,7 @@ import org.asteriskjava.manager.event.AgentConnectEvent;
 import org.asteriskjava.manager.event.AgentRingNoAnswerEvent;
 import org.asteriskjava.manager.event.AttendedTransferEvent;
 import org.asteriskjava.manager.event.BlindTransferEvent;
+import org.asteriskjava.manager.event.ContactStatusEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.HangupRequestEvent;
 import org.asteriskjava.manager.event.HoldEvent;
@@ -27,18 +28,32 @@ import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal.MemberStatus;
 import org.permanence.pbx.RingId;
 import org.permanence.pbx.asterisk.Occurrence.Subject;
+import org.permanence.pbx.asterisk.Occurrence.ThirdTold.Step;
 import org.permanence.pbx.asterisk.event.CallArrivedEvent;
+import org.permanence.pbx.asterisk.event.CallHeldEvent;
 import org.permanence.pbx.asterisk.event.CallLanguageEvent;
+import org.permanence.pbx.asterisk.event.CallTalkingEvent;
 import org.permanence.pbx.asterisk.event.CallTurnedAwayEvent;
 import org.permanence.pbx.asterisk.event.HomeAnsweredEvent;
 import org.permanence.pbx.asterisk.event.HomeRefusedEvent;
 import org.permanence.pbx.asterisk.event.HomeSilentEvent;
 import org.permanence.pbx.asterisk.event.HomeTooLateEvent;
+import org.permanence.pbx.asterisk.event.MemberLeftEvent;
 import org.permanence.pbx.asterisk.event.MemberRestedEvent;
 import org.permanence.pbx.asterisk.event.MemberRestingEvent;
 import org.permanence.pbx.asterisk.event.PermanenceUserEvent;
+import org.permanence.pbx.asterisk.event.RegainFailedEvent;
+import org.permanence.pbx.asterisk.event.RegainStartedEvent;
+import org.permanence.pbx.asterisk.event.RegainedEvent;
 import org.permanence.pbx.asterisk.event.RingFailedEvent;
 import org.permanence.pbx.asterisk.event.RingStartedEvent;
+import org.permanence.pbx.asterisk.event.ThirdCalledEvent;
+import org.permanence.pbx.asterisk.event.ThirdFailedEvent;
+import org.permanence.pbx.asterisk.event.ThirdJoinedEvent;
+import org.permanence.pbx.asterisk.event.ThirdLeftEvent;
+import org.permanence.pbx.asterisk.event.TransferAnsweredEvent;
+import org.permanence.pbx.asterisk.event.TransferFailedEvent;
+import org.permanence.pbx.asterisk.event.TransferStartedEvent;
 
 /**
  * What an AMI event says; stateless. Everything else is ignored on purpose, among it DialEvent and BridgeEvent, with which asterisk-java doubles DialBegin
@@ -70,6 +85,25 @@ final class AmiReading {
             case HomeSilentEvent e -> failed(at, e, RingResult.NOT_CONFIRMED);
             case HomeTooLateEvent e -> failed(at, e, RingResult.TOO_LATE);
             case RingFailedEvent e -> failed(at, e, Channels.failed(e.getStatus()));
+            case CallHeldEvent e -> Optional.of(new Occurrence.CallerHeld(at, subject(e), Channels.member(e.getMember()), true));
+            case CallTalkingEvent e -> Optional.of(new Occurrence.CallerHeld(at, subject(e), Channels.member(e.getMember()), false));
+            case ThirdCalledEvent e -> third(at, e, Step.CALLED);
+            case ThirdJoinedEvent e -> third(at, e, Step.JOINED);
+            case ThirdFailedEvent e -> third(at, e, Step.FAILED);
+            case ThirdLeftEvent e -> third(at, e, Step.LEFT);
+            case MemberLeftEvent e -> Channels.member(e.getMember())
+                .map(member -> new Occurrence.MemberGone(at, subject(e), member, text(e.getLeg()), "kept".equals(e.getReason())));
+            case TransferStartedEvent e -> Optional.of(
+                new Occurrence.TransferBegun(at, subject(e), Channels.member(e.getMember()), Channels.member(e.getTo())));
+            case TransferAnsweredEvent e -> Optional.of(new Occurrence.TransferAccepted(at, subject(e), Channels.member(e.getFrom()),
+                Channels.member(e.getTo()), Channels.ringNamed(e.getRing())));
+            case TransferFailedEvent e -> Optional.of(
+                new Occurrence.TransferRefused(at, subject(e), Channels.member(e.getTo()), Channels.failed(e.getStatus())));
+            case RegainStartedEvent e -> Optional.of(new Occurrence.RegainBegun(at, subject(e), member(e)));
+            case RegainedEvent e -> Optional.of(new Occurrence.Regained(at, subject(e), member(e), ring(e)));
+            case RegainFailedEvent e -> Optional.of(new Occurrence.RegainGivenUp(at, subject(e), member(e)));
+            case ContactStatusEvent e -> Channels.memberOfSoftphone(e.getAor()).flatMap(member -> Channels.contact(e.getUri())
+                .map(contact -> new Occurrence.SoftphoneSeen(at, member, contact, !"Removed".equals(e.getContactStatus()))));
             case MemberRestingEvent e -> Channels.member(e.getMember())
                 .map(member -> new Occurrence.MemberRests(at, member, Instant.ofEpochSecond(Long.parseLong(e.getUntil())), text(e.getReason())));
             case MemberRestedEvent e -> Channels.member(e.getMember()).map(member -> new Occurrence.MemberRested(at, member));
@@ -115,6 +149,11 @@ final class AmiReading {
 
     private static Optional<Occurrence> failed(Instant at, PermanenceUserEvent e, RingResult result) {
         return Optional.of(new Occurrence.RingFailed(at, subject(e), ring(e), member(e), result));
+    }
+
+    private static Optional<Occurrence> third(Instant at, PermanenceUserEvent e, Step step) {
+        return Channels.member(e.getMember()).map(by -> new Occurrence.ThirdTold(at, subject(e), step, by, Channels.member(e.getThird()), text(e.getLeg()),
+            Channels.ringNamed(e.getRing()), step == Step.FAILED ? Optional.of(Channels.failed(e.getStatus())) : Optional.empty()));
     }
 
     private static Optional<Occurrence> seen(Instant at, String memberInterface, MemberStatus status) {

@@ -69,8 +69,17 @@ public class AsteriskCallControl implements CallControl {
     }
 
     @Override
-    public void sendAway(CallId call) {
-        ask(new HangupAction(legs(call).third().orElseThrow(() -> new NotPossible("Nobody else is in this call any more.")), NORMAL_CLEARING));
+    public void sendAway(CallId call, MemberId by) {
+        ask(new HangupAction(legs(call).third(by).orElseThrow(AsteriskCallControl::nobodyElse), NORMAL_CLEARING));
+    }
+
+    @Override
+    public void leaveAsThird(CallId call, MemberId third) {
+        ask(new HangupAction(legs(call).asThird(third).orElseThrow(AsteriskCallControl::nobodyElse), NORMAL_CLEARING));
+    }
+
+    private static NotPossible nobodyElse() {
+        return new NotPossible("Nobody else is in this call any more.");
     }
 
     @Override
@@ -83,8 +92,8 @@ public class AsteriskCallControl implements CallControl {
     @Override
     public void leaveToThird(CallId call, MemberId by) {
         Legs legs = legs(call);
-        if (legs.third().isEmpty()) {
-            throw new NotPossible("Nobody else is in this call any more.");
+        if (legs.third(by).isEmpty()) {
+            throw nobodyElse();
         }
         if (!legs.isAt(legs.caller(), "room")) {
             redirect(legs.caller(), "room", "s");
@@ -99,9 +108,9 @@ public class AsteriskCallControl implements CallControl {
     }
 
     @Override
-    public void keypad(CallId call, String digits) {
+    public void keypad(CallId call, MemberId by, String digits) {
         Legs legs = legs(call);
-        String to = legs.third().orElseGet(legs::caller);
+        String to = legs.third(by).orElseGet(legs::caller);
         for (char digit : digits.toCharArray()) {
             ask(new PlayDtmfAction(to, String.valueOf(digit)));
         }

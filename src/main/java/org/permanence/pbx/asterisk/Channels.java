@@ -17,6 +17,8 @@ import org.permanence.pbx.RingId;
 final class Channels {
 
     private static final Pattern RING_HALF = Pattern.compile("(Local/(r[1-9][0-9]{0,15})@responder-[0-9a-f]+);([12])");
+    private static final Pattern INVITED = Pattern.compile("Local/(r[1-9][0-9]{0,15}|number)@invited-[0-9a-f]+;1");
+    private static final Pattern CONTACT = Pattern.compile("sips?:([^@;]{1,64})@.*");
     private static final Pattern OWN_PHONE = Pattern.compile("PJSIP/web-(r[1-9][0-9]{0,15})-[0-9a-f]+");
 
     private Channels() {}
@@ -44,6 +46,33 @@ final class Channels {
     static Optional<RingId> ring(String channel) {
         Matcher half = channel == null ? null : RING_HALF.matcher(channel);
         return half != null && half.matches() ? Optional.of(new RingId(half.group(1))) : Optional.empty();
+    }
+
+    /** As the dialplan says it, without the half. */
+    static Optional<RingId> ringNamed(String text) {
+        return text == null || text.isBlank() ? Optional.empty() : Optional.of(new RingId(text));
+    }
+
+    /** The end of a third person that is in the call's room: {@code Local/r15@invited-0000001f;1}. */
+    static boolean isThirds(String channel) {
+        return channel != null && INVITED.matcher(channel).matches();
+    }
+
+    /** Whose it is; empty for a number outside. */
+    static Optional<MemberId> memberOfThirds(String channel) {
+        Matcher invited = INVITED.matcher(channel == null ? "" : channel);
+        return invited.matches() ? member(invited.group(1)) : Optional.empty();
+    }
+
+    /** @param account such as {@code web-r12} */
+    static Optional<MemberId> memberOfSoftphone(String account) {
+        return account != null && account.startsWith("web-") ? member(account.substring("web-".length())) : Optional.empty();
+    }
+
+    /** The word before the at sign, which a page chooses once and keeps: nothing of where the page is. */
+    static Optional<String> contact(String uri) {
+        Matcher contact = CONTACT.matcher(uri == null ? "" : uri);
+        return contact.matches() ? Optional.of(contact.group(1)) : Optional.empty();
     }
 
     static boolean isQueueHalf(String channel) {

@@ -1,7 +1,6 @@
 package org.permanence.pbx.asterisk;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.asteriskjava.manager.action.StatusAction;
 import org.asteriskjava.manager.event.StatusEvent;
@@ -15,20 +14,30 @@ record Legs(List<StatusEvent> channels) {
     /** @throws org.permanence.pbx.Pbx.PbxUnavailable if the list is not whole */
     static Legs of(CallId call, AmiConnection ami) {
         StatusAction status = new StatusAction();
-        status.setVariables("CALL_ID,LINE,MEMBER,THIRD");
+        status.setVariables("CALL_ID,LINE,MEMBER");
         return new Legs(ami.list(status).stream().filter(StatusEvent.class::isInstance).map(StatusEvent.class::cast)
             .filter(channel -> variable(channel, "CALL_ID").flatMap(Channels::call).filter(call::equals).isPresent()).toList());
     }
 
     /** The leg on which the call came in. */
     String caller() {
-        return channels.stream().filter(leg -> leg.getUniqueId() != null && leg.getUniqueId().equals(leg.getLinkedId()) && variable(leg, "LINE").isPresent())
+        return channels.stream().filter(leg -> isCallers(leg) && variable(leg, "LINE").isPresent())
             .map(StatusEvent::getChannel).findFirst().orElseThrow(() -> new NotPossible("This call is over."));
     }
 
-    /** The end of this responder's ring that the queue bridged, and that call control moves. */
+    private static boolean isCallers(StatusEvent leg) {
+        return leg.getUniqueId() != null && leg.getUniqueId().equals(leg.getLinkedId()) && leg.getChannel().startsWith("PJSIP/");
+    }
+
+    /** The responder's leg as the caller's side sees it: the queue's end of the ring, or, of who kept the call as a third person, that one's leg. */
     String responder(MemberId member) {
         return half(member).map(StatusEvent::getChannel).orElseThrow(() -> new NotPossible("Your telephone is not in this call any more."));
+    }
+
+    private Optional<StatusEvent> half(MemberId member) {
+        return channels.stream().filter(leg -> Channels.memberOfThirds(leg.getChannel()).filter(member::equals).isPresent()).findFirst()
+            .or(() -> channels.stream().filter(leg -> Channels.isQueueHalf(leg.getChannel())
+                && Channels.memberOfChannel(leg.getChannel()).filter(member::equals).isPresent()).reduce((_, last) -> last));
     }
 
     /** Out of the queue's bridge since the first hold or third person. */
@@ -44,25 +53,26 @@ record Legs(List<StatusEvent> channels) {
         return context.equals(leg.getContext());
     }
 
-    private Optional<StatusEvent> half(MemberId member) {
-        return channels.stream().filter(leg -> Channels.isQueueHalf(leg.getChannel()) && variable(leg, "THIRD").isEmpty()
-            && Channels.memberOfChannel(leg.getChannel()).filter(member::equals).isPresent()).reduce((_, last) -> last);
-    }
-
-    /** The telephone itself, which sits in front of them. */
+    /** The telephone itself. */
     String phone(MemberId member) {
-        return channels.stream().filter(leg -> Channels.reachOfChannel(leg.getChannel()).isPresent() && !leg.getUniqueId().equals(leg.getLinkedId())
+        return channels.stream().filter(leg -> Channels.reachOfChannel(leg.getChannel()).isPresent() && !isCallers(leg)
                 && variable(leg, "MEMBER").filter(member.value()::equals).isPresent())
             .map(StatusEvent::getChannel).reduce((_, last) -> last).orElseThrow(() -> new NotPossible("Your telephone is not in this call any more."));
     }
 
-    /** The leg of whom the responder brought in. */
-    Optional<String> third() {
-        return channels.stream().filter(leg -> variable(leg, "THIRD").isPresent()).map(StatusEvent::getChannel).findFirst();
+    /** The leg of whom this responder brought in, also while it rings. */
+    Optional<String> third(MemberId by) {
+        Optional<String> own = half(by).map(StatusEvent::getChannel);
+        return channels.stream().map(StatusEvent::getChannel).filter(leg -> Channels.isThirds(leg) && !own.equals(Optional.of(leg)))
+            .reduce((_, last) -> last);
+    }
+
+    /** This responder's own leg as a third person. */
+    Optional<String> asThird(MemberId member) {
+        return channels.stream().map(StatusEvent::getChannel).filter(leg -> Channels.memberOfThirds(leg).filter(member::equals).isPresent()).findFirst();
     }
 
     private static Optional<String> variable(StatusEvent channel, String name) {
-        return Optional.ofNullable(channel.getVariables()).map(Map.class::cast).map(variables -> (String) variables.get(name))
-            .filter(value -> !value.isBlank());
+        return Optional.ofNullable(channel.getVariables()).map(variables -> variables.get(name)).filter(value -> !value.isBlank());
     }
 }

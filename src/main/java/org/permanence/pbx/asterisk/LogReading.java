@@ -24,9 +24,10 @@ import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.RingId;
 import org.permanence.pbx.asterisk.Occurrence.Subject;
+import org.permanence.pbx.asterisk.Occurrence.ThirdTold.Step;
 
 /**
- * What the PBX's log files say: the same occurrences as AMI would have told, except those that only AMI knows (hold, the caller's pseudonym). Pure.
+ * What the PBX's log files say: the same occurrences as AMI would have told, except those that only AMI knows (a telephone's own hold, the caller's pseudonym). Pure.
  * <p>
  * {@code cel/events.csv} has every leg of every call to the microsecond, and the dialplan's own words; {@code queue_log} has what the queue did, to the
  * second only. So the queue's word is dated by the row of the first file that goes with it: a pick-up by the caller's entry into a bridge.
@@ -125,7 +126,10 @@ final class LogReading {
     static List<Occurrence> read(List<CelRow> cel, List<QueueRow> queue) {
         Map<String, CallId> calls = callsByChannel(cel);
         Map<String, List<CelRow>> celOf = new HashMap<>();
-        cel.forEach(row -> celOf.computeIfAbsent(row.linkedId, _ -> new ArrayList<>()).add(row));
+        Map<CallId, String> channels = new HashMap<>();
+        calls.forEach((channel, call) -> channels.put(call, channel));
+        // A third person's leg begins with a linked id of its own; the call's account it has from the first row on.
+        cel.forEach(row -> celOf.computeIfAbsent(row.account.map(channels::get).orElse(row.linkedId), _ -> new ArrayList<>()).add(row));
         Map<String, List<QueueRow>> queueOf = new HashMap<>();
         queue.forEach(row -> queueOf.computeIfAbsent(row.uniqueId, _ -> new ArrayList<>()).add(row));
         List<Ranked> found = new ArrayList<>();
@@ -198,12 +202,35 @@ final class LogReading {
                     case "HomeSilent" -> failed(row, subject, RingResult.NOT_CONFIRMED);
                     case "HomeTooLate" -> failed(row, subject, RingResult.TOO_LATE);
                     case "RingFailed" -> failed(row, subject, Channels.failed(said.get("Status")));
+                    case "CallHeld" -> Optional.of(new Occurrence.CallerHeld(row.at, subject, Channels.member(said.get("Member")), true));
+                    case "CallTalking" -> Optional.of(new Occurrence.CallerHeld(row.at, subject, Channels.member(said.get("Member")), false));
+                    case "ThirdCalled" -> third(row, subject, Step.CALLED);
+                    case "ThirdJoined" -> third(row, subject, Step.JOINED);
+                    case "ThirdFailed" -> third(row, subject, Step.FAILED);
+                    case "ThirdLeft" -> third(row, subject, Step.LEFT);
+                    case "MemberLeft" -> Channels.member(said.get("Member")).map(member -> new Occurrence.MemberGone(row.at, subject, member,
+                        said.getOrDefault("Leg", ""), "kept".equals(said.get("Reason"))));
+                    case "TransferStarted" -> Optional.of(new Occurrence.TransferBegun(row.at, subject, Channels.member(said.get("Member")),
+                        Channels.member(said.get("To"))));
+                    case "TransferAnswered" -> Optional.of(new Occurrence.TransferAccepted(row.at, subject, Channels.member(said.get("From")),
+                        Channels.member(said.get("To")), Channels.ringNamed(said.get("Ring"))));
+                    case "TransferFailed" -> Optional.of(new Occurrence.TransferRefused(row.at, subject, Channels.member(said.get("To")),
+                        Channels.failed(said.get("Status"))));
+                    case "RegainStarted" -> Optional.of(new Occurrence.RegainBegun(row.at, subject, member(said)));
+                    case "Regained" -> Optional.of(new Occurrence.Regained(row.at, subject, member(said), ring(said)));
+                    case "RegainFailed" -> Optional.of(new Occurrence.RegainGivenUp(row.at, subject, member(said)));
                     default -> Optional.empty();
                 };
             } catch (RuntimeException _) {
                 // A row that breaks the contract says nothing; the rest of the call still stands.
                 return Optional.empty();
             }
+        }
+
+        private static Optional<Occurrence> third(CelRow row, Subject subject, Step step) {
+            Map<String, String> said = row.extra;
+            return Optional.of(new Occurrence.ThirdTold(row.at, subject, step, member(said), Channels.member(said.get("Third")), said.getOrDefault("Leg", ""),
+                Channels.ringNamed(said.get("Ring")), step == Step.FAILED ? Optional.of(Channels.failed(said.get("Status"))) : Optional.empty()));
         }
 
         private static Optional<Occurrence> failed(CelRow row, Subject subject, RingResult result) {

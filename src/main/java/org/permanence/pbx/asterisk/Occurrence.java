@@ -63,6 +63,39 @@ sealed interface Occurrence {
 
     record CallTransferred(Instant at, Subject subject, Optional<MemberId> to, boolean afterSpeaking) implements OfCall {}
 
+    /** The dialplan says that the caller hears music, or is back from it. @param member empty: whoever has the call is no member */
+    record CallerHeld(Instant at, Subject subject, Optional<MemberId> member, boolean onHold) implements OfCall {}
+
+    /**
+     * A third person on the way into the call, in it, or out of it.
+     *
+     * @param third  empty: a number outside
+     * @param leg    theirs, never used for another
+     * @param ring   of a responder who joined
+     * @param result why it failed
+     */
+    record ThirdTold(Instant at, Subject subject, Step step, MemberId by, Optional<MemberId> third, String leg, Optional<RingId> ring,
+                     Optional<RingResult> result) implements OfCall {
+        enum Step { CALLED, JOINED, FAILED, LEFT }
+    }
+
+    /** The responder's leg ended after it was in the call's room. @param kept a third person keeps the call */
+    record MemberGone(Instant at, Subject subject, MemberId member, String leg, boolean kept) implements OfCall {}
+
+    /** @param from empty: out of the queue @param to empty: a number outside */
+    record TransferBegun(Instant at, Subject subject, Optional<MemberId> from, Optional<MemberId> to) implements OfCall {}
+
+    /** @param ring empty, like {@code to}, when it is a number outside that answered */
+    record TransferAccepted(Instant at, Subject subject, Optional<MemberId> from, Optional<MemberId> to, Optional<RingId> ring) implements OfCall {}
+
+    record TransferRefused(Instant at, Subject subject, Optional<MemberId> to, RingResult result) implements OfCall {}
+
+    record RegainBegun(Instant at, Subject subject, MemberId member) implements OfCall {}
+
+    record Regained(Instant at, Subject subject, MemberId member, RingId ring) implements OfCall {}
+
+    record RegainGivenUp(Instant at, Subject subject, MemberId member) implements OfCall {}
+
     /** Somebody hung up that channel's telephone. */
     record HangupAsked(Instant at, Subject subject) implements OfCall {}
 
@@ -93,4 +126,7 @@ sealed interface Occurrence {
     record MemberRests(Instant at, MemberId member, Instant until, String reason) implements OfMember {}
 
     record MemberRested(Instant at, MemberId member) implements OfMember {}
+
+    /** A browser's registration came or went. @param contact the page's own word in it */
+    record SoftphoneSeen(Instant at, MemberId member, String contact, boolean there) implements OfMember {}
 }

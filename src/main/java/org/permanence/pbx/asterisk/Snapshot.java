@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.asteriskjava.manager.action.QueueStatusAction;
 import org.asteriskjava.manager.action.StatusAction;
 import org.asteriskjava.manager.event.QueueEntryEvent;
@@ -23,9 +25,14 @@ import org.permanence.pbx.asterisk.Occurrence.CallSeen;
 import org.permanence.pbx.asterisk.Occurrence.CallSeen.RingSeen;
 import org.permanence.pbx.asterisk.Occurrence.CallSeen.Waiting;
 import org.permanence.pbx.asterisk.Occurrence.Subject;
+import org.permanence.pbx.asterisk.event.DBGetTreeResponseEvent;
 
-/** What the PBX's lists show of calls and members at one moment: two questions, well under 3 ms. */
-record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.MemberSeen> members) {
+/** What the PBX's lists show of calls and members at one moment: three questions, well under 3 ms. */
+record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> members) {
+
+    private static final String REGISTRAR = "registrar";
+    private static final Pattern CONTACT_KEY = Pattern.compile("registrar/contact/(web-[a-z0-9]+)");
+    private static final Pattern CONTACT_URI = Pattern.compile("\"uri\":\"([^\"]+)\"");
 
     Set<CallId> live() {
         Set<CallId> live = new LinkedHashSet<>();
@@ -37,18 +44,23 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.MemberSeen> me
     static Snapshot ask(AmiConnection connection, Instant now) {
         StatusAction status = new StatusAction();
         status.setVariables("CALL_ID,LINE");
-        return read(connection.list(status), connection.list(new QueueStatusAction()), now);
+        return read(connection.list(status), connection.list(new QueueStatusAction()), connection.list(new DbGetTreeAction(REGISTRAR)), now);
     }
 
-    static Snapshot read(List<ResponseEvent> status, List<ResponseEvent> queues, Instant now) {
+    static Snapshot read(List<ResponseEvent> status, List<ResponseEvent> queues, List<ResponseEvent> registered, Instant now) {
         Map<String, QueueEntryEvent> waiting = new HashMap<>();
-        List<Occurrence.MemberSeen> members = new ArrayList<>();
+        List<Occurrence.OfMember> members = new ArrayList<>();
         for (ResponseEvent event : queues) {
             if (event instanceof QueueEntryEvent entry) {
                 waiting.put(entry.getUniqueId(), entry);
             } else if (event instanceof QueueMemberEvent member) {
                 Channels.memberOfInterface(member.getLocation())
                     .ifPresent(id -> members.add(new Occurrence.MemberSeen(now, id, Channels.memberStatus(member.getStatus()))));
+            }
+        }
+        for (ResponseEvent event : registered) {
+            if (event instanceof DBGetTreeResponseEvent entry) {
+                softphone(entry, now).ifPresent(members::add);
             }
         }
         Map<CallId, List<StatusEvent>> channels = new LinkedHashMap<>();
@@ -60,6 +72,14 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.MemberSeen> me
         List<CallSeen> calls = new ArrayList<>();
         channels.forEach((call, legs) -> callerOf(legs).ifPresent(caller -> calls.add(seen(call, caller, legs, waiting.get(caller.getUniqueId()), now))));
         return new Snapshot(now, calls, members);
+    }
+
+    /** {@code /registrar/contact/web-r12;@<hash>}, a JSON object of strings. */
+    private static Optional<Occurrence.SoftphoneSeen> softphone(DBGetTreeResponseEvent entry, Instant now) {
+        Matcher key = CONTACT_KEY.matcher(entry.getKey() == null ? "" : entry.getKey());
+        Matcher uri = CONTACT_URI.matcher(entry.getVal() == null ? "" : entry.getVal());
+        return !key.find() || !uri.find() ? Optional.empty() : Channels.memberOfSoftphone(key.group(1)).flatMap(member -> Channels.contact(uri.group(1))
+            .map(contact -> new Occurrence.SoftphoneSeen(now, member, contact, true)));
     }
 
     /** The leg on which a call came in from the carrier; colleagues who call each other have a call id too, but no such leg. */

@@ -34,12 +34,16 @@ final class Translator {
     /** The event and the log files put the same queueing less than this apart; the dialplan lets more than this pass before a caller queues again. */
     private static final Duration SAME_QUEUEING = Duration.ofSeconds(2);
 
+    /** The same thing, told by an event after it was read from the files: their times differ by less than this, those of two such things by more. */
+    private static final Duration SAME_THING = Duration.ofSeconds(1);
+
     private final Consumer<CallEvent> facts;
     private final Consumer<PbxSignal> signals;
     private final Map<CallId, Story> stories = new HashMap<>();
     /** The channel on which each live call came in. Queue events of some versions carry neither call id nor linked id. */
     private final Map<String, CallId> callOfChannel = new HashMap<>();
     private final Map<MemberId, MemberStatus> statuses = new HashMap<>();
+    private final Map<MemberId, String> softphones = new HashMap<>();
     private final Map<MemberId, Reach.Kind> lastReach = new HashMap<>();
 
     Translator(Consumer<CallEvent> facts, Consumer<PbxSignal> signals) {
@@ -54,8 +58,16 @@ final class Translator {
         final Map<RingId, Ring> rings = new LinkedHashMap<>();
         final Map<QueueName, Integer> timesQueued = new HashMap<>();
         final Map<QueueName, Instant> lastQueued = new HashMap<>();
+        /** How often each of the things happened that have no name of their own in the PBX. */
+        final Map<String, Integer> times = new HashMap<>();
+        final Map<String, Instant> lastReadBack = new HashMap<>();
+        /** Responders who are third persons, by their leg. */
+        final Map<String, Ring> thirds = new HashMap<>();
         Instant queuedAt;
         Ring talking;
+        Occurrence.ThirdTold lastThird;
+        /** A third person who keeps the call is outside the line. */
+        boolean outside;
         EndedBy leftBy;
         boolean arrived;
         boolean queued;
@@ -77,13 +89,32 @@ final class Translator {
             return rings.computeIfAbsent(id, i -> new Ring(i, member));
         }
 
+        /** Its key: one more of its kind. Empty when it was read back from the files a moment ago and is now told live. */
+        Optional<String> key(String kind, Instant at) {
+            if (source == Source.LIVE && lastReadBack.containsKey(kind) && at.isBefore(lastReadBack.get(kind).plus(SAME_THING))) {
+                return Optional.empty();
+            }
+            if (source == Source.RECONSTRUCTED) {
+                lastReadBack.put(kind, at);
+            }
+            return Optional.of(kind + ":" + times.merge(kind, 1, Integer::sum));
+        }
+
+        void sayAgain(String kind, Instant at, CallFact fact) {
+            key(kind, at).ifPresent(key -> say(key, at, fact));
+        }
+
         void endRing(Ring ring, Instant at, RingResult result) {
+            endRing(ring, at, result, ring.started);
+        }
+
+        /** @param said by the dialplan: also a ring that it refused before any phone rang is a fact, with its reason */
+        void endRing(Ring ring, Instant at, RingResult result, boolean said) {
             if (ring.over) {
                 return;
             }
             ring.over = true;
-            // A ring that the dialplan refused before any phone rang (somebody is on another call) is not a ring.
-            if (ring.started) {
+            if (said) {
                 say("ring-ended:" + ring.id, at, new CallFact.RingEnded(ring.id, ring.member, result));
             }
         }
@@ -112,6 +143,8 @@ final class Translator {
         EndedBy endedBy() {
             if (callerHungUp || gaveUp) {
                 return EndedBy.CALLER;
+            } else if (outside) {
+                return EndedBy.THIRD;
             } else if (leftBy != null) {
                 return leftBy;
             }
@@ -167,7 +200,17 @@ final class Translator {
                 }
             }
             case Occurrence.MemberRests rests -> signals.accept(new PbxSignal.MemberResting(rests.member(), rests.until(), rests.reason()));
+            case Occurrence.SoftphoneSeen seen -> softphone(seen);
             case Occurrence.MemberRested rested -> signals.accept(new PbxSignal.MemberRested(rested.member()));
+        }
+    }
+
+    /** A page that takes over comes before the old one goes: only the going of the one that is known is news. */
+    private void softphone(Occurrence.SoftphoneSeen seen) {
+        if (seen.there() && !seen.contact().equals(softphones.put(seen.member(), seen.contact()))) {
+            signals.accept(new PbxSignal.SoftphoneChanged(seen.member(), Optional.of(seen.contact())));
+        } else if (!seen.there() && softphones.remove(seen.member(), seen.contact())) {
+            signals.accept(new PbxSignal.SoftphoneChanged(seen.member(), Optional.empty()));
         }
     }
 
@@ -210,7 +253,7 @@ final class Translator {
             case Occurrence.RingFailed o -> {
                 Ring ring = story.ring(o.ring(), o.member());
                 if (!ring.connected) {
-                    story.endRing(ring, at, o.result());
+                    story.endRing(ring, at, o.result(), true);
                 }
             }
             case Occurrence.RingUnanswered o -> {
@@ -228,6 +271,23 @@ final class Translator {
                         new CallFact.Transferred(story.talking.member, o.to(), o.afterSpeaking()));
                 }
             }
+            case Occurrence.CallerHeld o -> callerHeld(story, o);
+            case Occurrence.ThirdTold o -> third(story, o);
+            case Occurrence.MemberGone o -> memberGone(story, o);
+            case Occurrence.TransferBegun o -> {
+                // Out of the queue it looked like giving up.
+                story.gaveUp = false;
+                story.sayAgain("transfer-started", at, new CallFact.TransferStarted(o.from(), o.to()));
+                leaveAll(story, at);
+            }
+            case Occurrence.TransferAccepted o -> transferred(story, at, o.from(), o.to(), o.ring(), false, o.subject());
+            case Occurrence.TransferRefused o -> story.sayAgain("transfer-failed", at, new CallFact.TransferFailed(o.to(), o.result()));
+            case Occurrence.RegainBegun o -> {
+                story.sayAgain("regain-started", at, new CallFact.RegainStarted(o.member()));
+                leaveAll(story, at);
+            }
+            case Occurrence.Regained o -> connected(story, new Occurrence.MemberConnected(at, o.subject(), o.ring(), o.member(), Duration.ZERO));
+            case Occurrence.RegainGivenUp o -> story.sayAgain("regain-failed", at, new CallFact.RegainFailed(o.member()));
             case Occurrence.HangupAsked o -> story.callerHungUp |= o.subject().uniqueId().equals(story.callerChannel);
             case Occurrence.ChannelGone o -> gone(story, o);
         }
@@ -299,6 +359,7 @@ final class Translator {
             story.leave(story.talking, o.at(), EndedBy.RESPONDER);
         }
         story.loseRings(o.at(), ring);
+        story.outside = false;
         ring.connected = true;
         ring.over = true;
         story.talking = ring;
@@ -321,6 +382,63 @@ final class Translator {
         }
     }
 
+    private static void callerHeld(Story story, Occurrence.CallerHeld o) {
+        o.member().ifPresent(member -> story.sayAgain(o.onHold() ? "hold" : "unhold", o.at(),
+            o.onHold() ? new CallFact.PutOnHold(member) : new CallFact.TakenOffHold(member)));
+    }
+
+    /** Each leg is one third person, so the leg is the key. */
+    private void third(Story story, Occurrence.ThirdTold o) {
+        switch (o.step()) {
+            case CALLED -> story.say("third-called:" + o.leg(), o.at(), new CallFact.ThirdCalled(o.by(), o.third()));
+            case JOINED -> {
+                o.third().flatMap(member -> o.ring().map(id -> story.ring(id, member))).ifPresent(ring -> {
+                    ring.over = true;
+                    story.thirds.put(o.leg(), ring);
+                });
+                story.lastThird = o;
+                story.say("third-joined:" + o.leg(), o.at(), new CallFact.ThirdJoined(o.by(), o.third()));
+            }
+            case FAILED -> story.say("third-failed:" + o.leg(), o.at(),
+                new CallFact.ThirdFailed(o.by(), o.third(), o.result().orElse(RingResult.NO_ANSWER)));
+            case LEFT -> {
+                Ring ring = story.thirds.get(o.leg());
+                if (ring != null && ring.connected) {
+                    story.leave(ring, o.at(), story.callerHungUp ? EndedBy.CALLER : EndedBy.RESPONDER);
+                } else {
+                    story.say("third-left:" + o.leg(), o.at(), new CallFact.ThirdLeft(o.by(), o.third()));
+                }
+            }
+        }
+    }
+
+    /** @param o kept: what a transfer after speaking is at the PBX, and what follows when a responder hangs up in a talk of three */
+    private void memberGone(Story story, Occurrence.MemberGone o) {
+        if (o.kept() && story.lastThird != null) {
+            Occurrence.ThirdTold third = story.lastThird;
+            transferred(story, o.at(), Optional.of(o.member()), third.third(), third.ring(), true, o.subject());
+        }
+        Channels.ring(o.leg()).map(story.rings::get)
+            .ifPresent(ring -> story.leave(ring, o.at(), story.callerHungUp ? EndedBy.CALLER : EndedBy.RESPONDER));
+    }
+
+    private void transferred(Story story, Instant at, Optional<MemberId> from, Optional<MemberId> to, Optional<RingId> ring, boolean afterSpeaking,
+                             Occurrence.Subject subject) {
+        if (to.isPresent() && ring.map(story.rings::get).filter(r -> r.connected).isPresent()) {
+            return;
+        }
+        from.ifPresent(member -> story.sayAgain("transferred", at, new CallFact.Transferred(member, to, afterSpeaking)));
+        story.outside = to.isEmpty();
+        to.flatMap(member -> ring.map(id -> new Occurrence.MemberConnected(at, subject, id, member, Duration.ZERO)))
+            .ifPresent(connected -> connected(story, connected));
+    }
+
+    private static void leaveAll(Story story, Instant at) {
+        if (story.talking != null) {
+            story.leave(story.talking, at, EndedBy.RESPONDER);
+        }
+    }
+
     private void gone(Story story, Occurrence.ChannelGone o) {
         if (o.subject().uniqueId().equals(story.callerChannel)) {
             story.loseRings(o.at(), null);
@@ -337,7 +455,7 @@ final class Translator {
         }
         Channels.ring(o.channel()).map(story.rings::get).ifPresent(ring -> {
             if (ring.connected) {
-                story.leave(ring, o.at(), EndedBy.RESPONDER);
+                story.leave(ring, o.at(), story.callerHungUp ? EndedBy.CALLER : EndedBy.RESPONDER);
             } else {
                 // The queue hung up this ring without a word: the caller is gone or another has them (AgentRingNoAnswer would have come before).
                 story.loseRing(ring, o.at());

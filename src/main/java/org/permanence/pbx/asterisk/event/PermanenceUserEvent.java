@@ -13,7 +13,10 @@ public abstract class PermanenceUserEvent extends UserEvent {
     /** Register each of them with every connection: an unregistered one is dropped without a trace. */
     public static final List<Class<? extends PermanenceUserEvent>> ALL = List.of(CallArrivedEvent.class, CallLanguageEvent.class,
         CallTurnedAwayEvent.class, RingStartedEvent.class, HomeAnsweredEvent.class, HomeAcceptedEvent.class, HomeRefusedEvent.class,
-        HomeSilentEvent.class, HomeTooLateEvent.class, RingFailedEvent.class, MemberRestingEvent.class, MemberRestedEvent.class);
+        HomeSilentEvent.class, HomeTooLateEvent.class, RingFailedEvent.class, MemberRestingEvent.class, MemberRestedEvent.class,
+        CallHeldEvent.class, CallTalkingEvent.class, ThirdCalledEvent.class, ThirdJoinedEvent.class, ThirdFailedEvent.class, ThirdLeftEvent.class,
+        MemberLeftEvent.class, TransferStartedEvent.class, TransferAnsweredEvent.class, TransferFailedEvent.class, RegainStartedEvent.class,
+        RegainFailedEvent.class, RegainedEvent.class);
 
     private String callId;
     private String lineCode;
@@ -26,6 +29,10 @@ public abstract class PermanenceUserEvent extends UserEvent {
     private String reach;
     private String status;
     private String until;
+    private String third;
+    private String leg;
+    private String from;
+    private String to;
 
     protected PermanenceUserEvent(Object source) {
         super(source);
@@ -110,6 +117,38 @@ public abstract class PermanenceUserEvent extends UserEvent {
 
     public void setStatus(String status) {
         this.status = status;
+    }
+
+    public String getThird() {
+        return third;
+    }
+
+    public void setThird(String third) {
+        this.third = third;
+    }
+
+    public String getLeg() {
+        return leg;
+    }
+
+    public void setLeg(String leg) {
+        this.leg = leg;
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to;
     }
 
     public String getUntil() {

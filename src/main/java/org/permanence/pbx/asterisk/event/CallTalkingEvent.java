@@ -1,0 +1,7 @@
+package org.permanence.pbx.asterisk.event;
+
+public final class CallTalkingEvent extends PermanenceUserEvent {
+    public CallTalkingEvent(Object source) {
+        super(source);
+    }
+}

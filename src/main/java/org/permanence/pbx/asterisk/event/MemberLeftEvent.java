@@ -1,0 +1,7 @@
+package org.permanence.pbx.asterisk.event;
+
+public final class MemberLeftEvent extends PermanenceUserEvent {
+    public MemberLeftEvent(Object source) {
+        super(source);
+    }
+}

@@ -1,0 +1,7 @@
+package org.permanence.pbx.asterisk.event;
+
+public final class RegainStartedEvent extends PermanenceUserEvent {
+    public RegainStartedEvent(Object source) {
+        super(source);
+    }
+}

@@ -1,0 +1,7 @@
+package org.permanence.pbx.asterisk.event;
+
+public final class ThirdFailedEvent extends PermanenceUserEvent {
+    public ThirdFailedEvent(Object source) {
+        super(source);
+    }
+}

@@ -1,0 +1,7 @@
+package org.permanence.pbx.asterisk.event;
+
+public final class ThirdJoinedEvent extends PermanenceUserEvent {
+    public ThirdJoinedEvent(Object source) {
+        super(source);
+    }
+}

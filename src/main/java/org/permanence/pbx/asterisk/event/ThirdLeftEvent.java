@@ -1,0 +1,7 @@
+package org.permanence.pbx.asterisk.event;
+
+public final class ThirdLeftEvent extends PermanenceUserEvent {
+    public ThirdLeftEvent(Object source) {
+        super(source);
+    }
+}
