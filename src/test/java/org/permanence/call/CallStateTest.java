@@ -12,6 +12,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.time.Instant;
+import java.util.Optional;
+import org.permanence.pbx.CallFact;
+import org.permanence.pbx.CallFact.EndedBy;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.QueueName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -235,5 +241,82 @@ class CallStateTest {
     private List<CallEvent> story() {
         return List.of(a.arrives(), a.takesLanguage(6, Language.FR), a.queues(7), a.rings(7.1, 12), a.rings(7.1, 13), a.picksUp(15, 12, 8),
                 a.ringEnds(15.01, 13, RingResult.CANCELLED), a.holds(20, 12), a.resumes(30, 12), a.leaves(74.9, 12, CALLER), a.ends(75, CALLER));
+    }
+
+    // ---- around the call
+
+    private CallEvent told(double seconds, CallFact fact) {
+        return room.fact(seconds, fact.getClass().getSimpleName() + seconds, fact);
+    }
+
+    private final Facts room = new Facts();
+    private static final MemberId ANN_ID = Facts.member(12);
+    private static final MemberId BOB_ID = Facts.member(13);
+
+    @Test
+    void aThirdPersonComesStaysAndKeepsTheCall() {
+        CallState talking = Facts.after(room.arrives(), room.queues(1), room.rings(2, 12), room.picksUp(10, 12, 9),
+                told(20, new CallFact.PutOnHold(ANN_ID)), told(20.1, new CallFact.ThirdCalled(ANN_ID, Optional.of(BOB_ID))), room.rings(20.2, 13),
+                told(24, new CallFact.ThirdJoined(ANN_ID, Optional.of(BOB_ID))));
+        assertThat(talking.room().third()).contains(new Room.Third(Optional.of(BOB_ID), Room.Stage.TALKING, ANN_ID, room.at(24)));
+        assertThat(talking.lastRingOf(BOB_ID)).map(RingState::result).contains(RingState.Result.ACCEPTED);
+        assertThat(talking.lastPartOf(BOB_ID)).as("a third person has no part").isEmpty();
+
+        CallState kept = talking.apply(told(30, new CallFact.TakenOffHold(ANN_ID))).apply(told(31, new CallFact.Transferred(ANN_ID, Optional.of(BOB_ID), true)))
+                .apply(room.leaves(31, 12, EndedBy.RESPONDER)).apply(room.picksUp(31, 13, 0));
+        assertThat(kept.room().empty()).isTrue();
+        assertThat(kept.parts()).extracting(Part::member).containsExactly(ANN_ID, BOB_ID);
+        assertThat(kept.hold().held()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(kept.waiting().waited()).as("the caller waited once").contains(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void aTransferThatFailsPutsTheCallerBackIntoTheQueue() {
+        CallState away = Facts.after(room.arrives(), room.queues(1), room.rings(2, 12), room.picksUp(10, 12, 9),
+                told(20, new CallFact.TransferStarted(Optional.of(ANN_ID), Optional.of(BOB_ID))), room.leaves(20, 12, EndedBy.RESPONDER));
+        assertThat(away.inQueue()).isFalse();
+        assertThat(away.room().move()).isPresent();
+
+        CallState back = away.apply(told(40, new CallFact.TransferFailed(Optional.of(BOB_ID), RingResult.NO_ANSWER)))
+                .apply(told(40.1, new CallFact.Queued(QueueName.of("aas-fr"), 1)));
+        assertThat(back.inQueue()).isTrue();
+        assertThat(back.waitingSince()).contains(room.at(40.1));
+        assertThat(back.outcome()).isEqualTo(Outcome.ANSWERED);
+
+        CallState again = back.apply(room.picksUp(50, 13, 0)).apply(room.ends(70, EndedBy.CALLER));
+        assertThat(again.inQueue()).isFalse();
+        assertThat(again.talked()).as("without the way back").contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void takenOutOfTheQueueToAChosenResponderIsNoGivingUp() {
+        CallState chosen = Facts.after(room.arrives(), room.queues(1), room.givesUp(9, 8),
+                told(9, new CallFact.TransferStarted(Optional.empty(), Optional.of(BOB_ID))));
+        assertThat(chosen.outcome()).isEqualTo(Outcome.IN_PROGRESS);
+        CallState answered = chosen.apply(room.rings(10, 13)).apply(room.picksUp(12, 13, 11));
+        assertThat(answered.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(answered.waited()).contains(Duration.ofSeconds(11));
+        assertThat(answered.room().empty()).isTrue();
+    }
+
+    @Test
+    void aRegainedCallIsTheSameRespondersAgain() {
+        CallState lost = Facts.after(room.arrives(), room.queues(1), room.rings(2, 12), room.picksUp(10, 12, 9),
+                told(20, new CallFact.RegainStarted(ANN_ID)), room.leaves(20, 12, EndedBy.RESPONDER));
+        assertThat(lost.room().move()).map(Room.Move::kind).contains(Room.Kind.REGAIN);
+        assertThat(lost.inQueue()).isFalse();
+        CallState regained = lost.apply(room.picksUp(23, 12, 0));
+        assertThat(regained.lastPartOf(ANN_ID)).map(Part::open).contains(true);
+        assertThat(regained.room().empty()).isTrue();
+    }
+
+    @Test
+    void whatIsKeptOfARoomIsReadBackEqual() {
+        Room room = new Room(Optional.of(new Room.Third(Optional.empty(), Room.Stage.RINGING, ANN_ID, Instant.parse("2026-03-02T09:00:00.123Z"))),
+                Optional.of(new Room.Move(Room.Kind.TRANSFER, Optional.of(ANN_ID), Optional.empty(), Instant.parse("2026-03-02T09:00:01Z"))),
+                Optional.of(Instant.parse("2026-03-02T09:00:02Z")));
+        assertThat(RoomJson.read(RoomJson.text(room))).isEqualTo(room);
+        assertThat(RoomJson.text(Room.EMPTY)).isNull();
+        assertThat(RoomJson.read(null)).isEqualTo(Room.EMPTY);
     }
 }

@@ -253,7 +253,8 @@ final class Translator {
             case Occurrence.RingFailed o -> {
                 Ring ring = story.ring(o.ring(), o.member());
                 if (!ring.connected) {
-                    story.endRing(ring, at, o.result(), true);
+                    // Refused before any phone rang because its responder is on another call: that was no ring, and nobody missed it.
+                    story.endRing(ring, at, o.result(), ring.started || o.result() != RingResult.BUSY);
                 }
             }
             case Occurrence.RingUnanswered o -> {

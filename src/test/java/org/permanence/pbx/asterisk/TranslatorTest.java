@@ -275,4 +275,112 @@ class TranslatorTest {
         assertThat(translator.liveCalls()).isEmpty();
         assertThat(keys()).as("its end is the journal's to say").doesNotContain("ended");
     }
+
+    // ---- the call in hand
+
+    private static final String THIRD = "Local/r2@invited-00000003;1";
+
+    private void annHasTheCall() {
+        arrives();
+        queues();
+        tell(new Occurrence.RingStarted(later(1), SUBJECT, ANNS, ANN, Reach.Kind.SOFTPHONE));
+        tell(new Occurrence.MemberConnected(later(1), SUBJECT, ANNS, ANN, Duration.ofSeconds(2)));
+        facts.clear();
+    }
+
+    private void bobIsBroughtIn() {
+        tell(third(Occurrence.ThirdTold.Step.CALLED, Optional.empty()));
+        tell(new Occurrence.RingStarted(later(1), SUBJECT, BOBS, BOB, Reach.Kind.DESK));
+        tell(third(Occurrence.ThirdTold.Step.JOINED, Optional.of(BOBS)));
+    }
+
+    private Occurrence third(Occurrence.ThirdTold.Step step, Optional<RingId> ring) {
+        return new Occurrence.ThirdTold(later(1), SUBJECT, step, ANN, Optional.of(BOB), THIRD, ring, Optional.empty());
+    }
+
+    private List<Object> said() {
+        return facts.stream().<Object>map(CallEvent::fact).toList();
+    }
+
+    @Test
+    void aThirdPersonWhoKeepsTheCallIsItsNextResponder() {
+        annHasTheCall();
+        bobIsBroughtIn();
+        tell(new Occurrence.MemberGone(later(1), SUBJECT, ANN, ANNS + ";1", true));
+        tell(new Occurrence.ChannelGone(now, SUBJECT_OF_ANNS_LEG, ANNS + ";1"));
+
+        assertThat(said()).containsExactly(new CallFact.ThirdCalled(ANN, Optional.of(BOB)), new CallFact.RingStarted(BOBS, BOB, Reach.Kind.DESK),
+            new CallFact.ThirdJoined(ANN, Optional.of(BOB)), new CallFact.Transferred(ANN, Optional.of(BOB), true),
+            new CallFact.ResponderLeft(ANN, EndedBy.RESPONDER), new CallFact.PickedUp(BOBS, BOB, Reach.Kind.DESK, Duration.ofSeconds(6)));
+        facts.clear();
+        tell(third(Occurrence.ThirdTold.Step.LEFT, Optional.empty()));
+        assertThat(said()).as("Bob, who kept the call, hangs up").containsExactly(new CallFact.ResponderLeft(BOB, EndedBy.RESPONDER));
+    }
+
+    private static final Subject SUBJECT_OF_ANNS_LEG = new Subject(Optional.of(CALL), "pbx-1.2");
+
+    @Test
+    void aThirdPersonOutsideWhoKeepsTheCallEndsIt() {
+        annHasTheCall();
+        String leg = "Local/number@invited-00000004;1";
+        tell(new Occurrence.ThirdTold(later(1), SUBJECT, Occurrence.ThirdTold.Step.JOINED, ANN, Optional.empty(), leg, Optional.empty(), Optional.empty()));
+        tell(new Occurrence.MemberGone(later(1), SUBJECT, ANN, ANNS + ";1", true));
+        tell(new Occurrence.ThirdTold(later(1), SUBJECT, Occurrence.ThirdTold.Step.LEFT, ANN, Optional.empty(), leg, Optional.empty(), Optional.empty()));
+        tell(new Occurrence.ChannelGone(later(1), SUBJECT, "PJSIP/trunk-00000001"));
+
+        assertThat(said()).contains(new CallFact.Transferred(ANN, Optional.empty(), true), new CallFact.Ended(EndedBy.THIRD));
+    }
+
+    @Test
+    void aTransferIsAPickUpByWhoeverAccepts() {
+        annHasTheCall();
+        tell(new Occurrence.TransferBegun(later(1), SUBJECT, Optional.of(ANN), Optional.of(BOB)));
+        tell(new Occurrence.ChannelGone(now, SUBJECT_OF_ANNS_LEG, ANNS + ";1"));
+        tell(new Occurrence.RingStarted(later(1), SUBJECT, BOBS, BOB, Reach.Kind.HOME));
+        tell(new Occurrence.TransferAccepted(later(1), SUBJECT, Optional.of(ANN), Optional.of(BOB), Optional.of(BOBS)));
+
+        assertThat(said()).containsExactly(new CallFact.TransferStarted(Optional.of(ANN), Optional.of(BOB)), new CallFact.ResponderLeft(ANN, EndedBy.RESPONDER),
+            new CallFact.RingStarted(BOBS, BOB, Reach.Kind.HOME), new CallFact.Transferred(ANN, Optional.of(BOB), false),
+            new CallFact.PickedUp(BOBS, BOB, Reach.Kind.HOME, Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void whatWasReadBackIsNotCountedTwiceWhenItsEventComesAfterwards() {
+        annHasTheCall();
+        Instant held = later(1);
+        Instant back = later(5);
+        translator.tell(new Occurrence.CallerHeld(held, SUBJECT, Optional.of(ANN), true), Source.RECONSTRUCTED);
+        translator.tell(new Occurrence.CallerHeld(back, SUBJECT, Optional.of(ANN), false), Source.RECONSTRUCTED);
+        tell(new Occurrence.CallerHeld(held.plusMillis(20), SUBJECT, Optional.of(ANN), true));
+        tell(new Occurrence.CallerHeld(back.minusMillis(20), SUBJECT, Optional.of(ANN), false));
+        tell(new Occurrence.CallerHeld(back.plusSeconds(3), SUBJECT, Optional.of(ANN), true));
+
+        assertThat(facts).extracting(CallEvent::key).containsExactly("hold:1", "unhold:1", "hold:2");
+    }
+
+    @Test
+    void aRingThatTheDialplanRefusedIsAFactThoughNoPhoneRang() {
+        arrives();
+        queues();
+        facts.clear();
+        tell(new Occurrence.RingFailed(later(1), SUBJECT, ANNS, ANN, RingResult.UNREACHABLE));
+        tell(new Occurrence.RingUnanswered(now, SUBJECT, ANNS, ANN));
+
+        assertThat(said()).containsExactly(new CallFact.RingEnded(ANNS, ANN, RingResult.UNREACHABLE));
+    }
+
+    @Test
+    void onlyTheGoingOfThePageThatIsTheTelephoneIsNews() {
+        List<org.permanence.pbx.PbxSignal> signals = new ArrayList<>();
+        Translator hearing = new Translator(facts::add, signals::add);
+        hearing.tell(new Occurrence.SoftphoneSeen(now, ANN, "before", true), Source.LIVE);
+        hearing.tell(new Occurrence.SoftphoneSeen(now, ANN, "before", true), Source.LIVE);
+        hearing.tell(new Occurrence.SoftphoneSeen(now, ANN, "after", true), Source.LIVE);
+        hearing.tell(new Occurrence.SoftphoneSeen(now, ANN, "before", false), Source.LIVE);
+        hearing.tell(new Occurrence.SoftphoneSeen(now, ANN, "after", false), Source.LIVE);
+
+        assertThat(signals).containsExactly(new org.permanence.pbx.PbxSignal.SoftphoneChanged(ANN, Optional.of("before")),
+            new org.permanence.pbx.PbxSignal.SoftphoneChanged(ANN, Optional.of("after")),
+            new org.permanence.pbx.PbxSignal.SoftphoneChanged(ANN, Optional.empty()));
+    }
 }
