@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { WebSocket } from 'ws'
+import { dateIn, instantOf, plusDays } from '../src/wallboard/brussels.ts'
 import type { Board, FigureKey, Figures, HalfHour, ResponderNow } from '../src/wallboard/types.ts'
 
 /**
@@ -157,15 +158,56 @@ export class PretendedWallboard {
   }
 
   private thresholds: Record<string, unknown> = {
-    waiting: 3, longestWaitSeconds: 120, nobodyOnDuty: true, belowFloor: true, nextShiftMinutes: 120, mailTo: ['coordination@example.org'],
+    waiting: 5, longestWaitSeconds: 180, nobodyOnDuty: true, belowFloor: true, nextShiftMinutes: 120, pbxAwaySeconds: 30, databaseAwaySeconds: 30, homePhoneResting: true,
   }
 
   private history(what: string, search: URLSearchParams, send: (status: number, content?: unknown) => boolean): boolean {
-    return send(404, { title: 'Not pretended', detail: `${what} ${search}` })
+    const day = (name: string) => {
+      const text = search.get(name) ?? '2026-01-01'
+      return text.includes('T') ? text : new Date(instantOf(name === 'to' ? plusDays(text, 1) : text)).toISOString()
+    }
+    const [from, to] = [day('from'), day('to')]
+    if (what === 'figures') {
+      const step = { halfHour: 0.5, day: 24, week: 168, month: 730 }[search.get('by') ?? 'day']! * 3_600_000
+      const rows = []
+      for (let at = Date.parse(from), index = 0; at < Date.parse(to); at += step, index++) {
+        const offered = Math.round(40 + 25 * Math.sin(index / 2) + (Date.parse(from) % 7))
+        rows.push({ from: new Date(at).toISOString(), to: new Date(at + step).toISOString(), figures: figures(index % 7 > 4 ? 4 : offered, Math.floor(offered / 6)) })
+      }
+      const all = figures(rows.reduce((sum, row) => sum + row.figures.offered!, 0), rows.reduce((sum, row) => sum + row.figures.gaveUp!, 0))
+      return send(200, { from, to, by: search.get('by'), total: all, byLanguage: { fr: figures(310, 40), nl: figures(120, 20), unknown: figures(3, 3) }, rows })
+    }
+    if (what === 'calls') {
+      const page = Number(search.get('page') ?? 0)
+      const items = Array.from({ length: 50 }, (_, index) => {
+        const outcome = index % 6 === 4 ? 'gaveUp' : 'answered'
+        return {
+          callId: crypto.randomUUID(), line: 'aas', language: index % 3 ? 'fr' : 'nl', arrivedAt: new Date(Date.parse(to) - (page * 50 + index + 1) * 1_400_000).toISOString(), outcome, waitedSeconds: 12 + index * 3,
+          pickedUpAt: from, responder: outcome === 'gaveUp' ? null : { id: 12, name: people[index % people.length]![1] }, reach: 'home', talkedSeconds: outcome === 'gaveUp' ? null : 400 + index * 17,
+          heldSeconds: outcome === 'gaveUp' ? null : 0, wrapUpSeconds: outcome === 'gaveUp' ? null : 60, endedAt: to, endedBy: 'caller', reconstructed: index === 3,
+        }
+      })
+      return send(200, { figure: search.get('figure'), from, to, items, page, size: 50, total: 164 })
+    }
+    if (what === 'staffing') {
+      const needs = [1, 2, 3, 4, 5].flatMap((weekday) =>
+        Array.from({ length: 24 }, (_, index) => ['fr', 'nl'].map((language) => {
+          const people = 1 + Math.round(2 * Math.abs(Math.sin((index + weekday) / 5))) + (language === 'fr' ? 1 : 0)
+          return { weekday, from: `${String(8 + Math.floor(index / 2)).padStart(2, '0')}:${index % 2 ? '30' : '00'}`, language, days: 4, arrivals: people * 1.3, load: people * 0.6, erlangC: people + 1, erlangA: people, target: 5 }
+        })).flat(),
+      )
+      return send(200, {
+        goal: Number(search.get('goal')), seconds: Number(search.get('seconds')), needs, measured: { fr: { handlingTime: 754, patience: 312, calls: 288 }, nl: { handlingTime: 690, patience: null, calls: 101 } },
+        assumptions: { fr: 'Hypothèses : les appels arrivent au hasard au rythme moyen de cette demi-heure.', nl: 'Aannames: oproepen komen toevallig binnen aan het gemiddelde tempo van dit halfuur.', en: 'Assumptions: calls arrive at random at the average rate of this half-hour.' },
+      })
+    }
+    return send(404, { title: 'Not pretended', detail: what })
   }
 }
 
-const iso = (secondsFromNow = 0) => new Date(Date.now() + secondsFromNow * 1_000).toISOString()
+/** The pretended service's clock says half past two in the afternoon when it starts, so that there is something to see; the screens go by it. */
+const ahead = instantOf(dateIn(Date.now()), '14:30') - Date.now()
+const iso = (secondsFromNow = 0) => new Date(Date.now() + ahead + secondsFromNow * 1_000).toISOString()
 
 const people: [number, string][] = [[12, 'Amina Delvaux'], [13, 'Bram Verhoeven'], [14, 'Chantal Nzuzi'], [15, 'Dirk Van den Broeck'], [16, 'Élise Fontaine-Lambert'], [17, 'Farid Benali'], [18, 'Greet Peeters']]
 const nameOf = (id: number) => people.find(([each]) => each === id)?.[1] ?? `n° ${id}`
@@ -188,10 +230,8 @@ function figures(offered: number, gaveUp: number): Figures {
 }
 
 function firstBoard(): Board {
-  const midnight = new Date()
-  midnight.setHours(0, 0, 0, 0)
-  const at = (hours: number) => new Date(midnight.getTime() + hours * 3_600_000).toISOString()
-  // The pretended day is always half past two in the afternoon, so that there is something to see.
+  const midnight = instantOf(dateIn(Date.now()))
+  const at = (hours: number) => new Date(midnight + hours * 3_600_000).toISOString()
   const now = 14.5
   const halfHours = Array.from({ length: 48 }, (_, index): HalfHour => {
     const hour = index / 2
@@ -217,13 +257,13 @@ function firstBoard(): Board {
     responders: [
       responder(12, 'Amina Delvaux', 'inCall', 2_734, { kind: 'softphone' }),
       responder(13, 'Bram Verhoeven', 'ready', 55, { kind: 'desk', phone: '101' }),
-      responder(14, 'Chantal Nzuzi', 'paused', 421, { kind: 'softphone' }, { reason: 'Débriefing' }),
+      responder(14, 'Chantal Nzuzi', 'paused', 421, { kind: 'softphone' }, { reason: 'meeting' }),
       responder(15, 'Dirk Van den Broeck', 'inCall', 341, { kind: 'home' }),
       responder(16, 'Élise Fontaine-Lambert', 'resting', 95, { kind: 'home' }, { reason: 'noAnswer', until: iso(205) }),
       responder(18, 'Greet Peeters', 'wrapUp', 20, { kind: 'softphone' }, { until: iso(40) }),
     ],
     missing: [{ id: 17, name: 'Farid Benali', line: 'aas', shift: { from: at(12), to: at(16) } }],
-    today: { from: at(0), to: at(now), all: figures(64, 9), byLanguage: { fr: figures(47, 6), nl: figures(17, 3) } },
+    today: { from: at(0), to: at(24), all: figures(64, 9), byLanguage: { fr: figures(47, 6), nl: figures(17, 3) } },
     halfHours,
     yesterday: { from: at(-24), to: at(0), untilNow: figures(51, 4), all: figures(80, 9) },
     sameWeekday: { from: at(-168), to: at(-144), untilNow: figures(72, 13), all: figures(101, 18) },

@@ -20,6 +20,12 @@ export interface Formats {
   share(value: number): string
   timeWithSeconds(at: Instant | number): string
   shortDay(at: Instant | number): string
+  month(at: Instant): string
+  /** From one instant to just before another, in days. */
+  dateRange(from: Instant, to: Instant): string
+  /** In per cent, with its sign. */
+  signed(share: number): string
+  weekday(number: number): string
   languageName(code: string): string
 }
 
@@ -38,6 +44,10 @@ function formats(language: UiLanguage): Formats {
   const share = new Intl.NumberFormat(locale, { style: 'percent' })
   const timeWithSeconds = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: ZONE })
   const shortDay = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: ZONE })
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: ZONE })
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE })
+  const signed = new Intl.NumberFormat(locale, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 0 })
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
   const names = new Intl.DisplayNames(locale, { type: 'language' })
   return {
     language,
@@ -50,6 +60,11 @@ function formats(language: UiLanguage): Formats {
     share: (value) => share.format(value),
     timeWithSeconds: (at) => timeWithSeconds.format(new Date(at)),
     shortDay: (at) => shortDay.format(new Date(at)),
+    month: (at) => month.format(new Date(at)),
+    dateRange: (from, to) => date.formatRange(new Date(from), new Date(Date.parse(to) - 1)),
+    signed: (value) => signed.format(value),
+    // The first of January 2024 was a Monday.
+    weekday: (number) => weekday.format(new Date(Date.UTC(2024, 0, number))),
     languageName: (code) => names.of(code) ?? code,
   }
 }

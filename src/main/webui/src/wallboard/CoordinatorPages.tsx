@@ -1,6 +1,10 @@
 import '@mantine/dates/styles.css'
 import { Route, Routes, useLocation } from 'react-router'
 import { NotFound } from '../app/NotFound'
+import { CallsPage } from './history/CallsPage'
+import { HistoryPage } from './history/HistoryPage'
+import { StaffingPage } from './history/StaffingPage'
+import { ThresholdsPage } from './ThresholdsPage'
 import { WallboardPage } from './WallboardPage'
 
 /** The pages of those who coordinate: one chunk, that responders never fetch. */
@@ -9,10 +13,14 @@ export default function CoordinatorPages() {
   return pathname.startsWith('/wallboard') ? (
     <Routes>
       <Route index element={<WallboardPage />} />
+      <Route path="thresholds" element={<ThresholdsPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   ) : (
     <Routes>
+      <Route index element={<HistoryPage />} />
+      <Route path="calls" element={<CallsPage />} />
+      <Route path="staffing" element={<StaffingPage />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   )

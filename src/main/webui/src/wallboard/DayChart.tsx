@@ -25,21 +25,20 @@ export function lively(halfHours: readonly HalfHour[]): readonly HalfHour[] {
 }
 
 /** Calls above, people below, on one axis of time. Without motion: it changes all day. */
-export default function DayChart({ halfHours, now }: { halfHours: readonly HalfHour[]; now: string }) {
+export default function DayChart({ halfHours, now }: { halfHours: readonly HalfHour[]; now: number }) {
   const { t } = useTranslation()
   const wording = useWording()
   const { time } = useFormats()
-  const nowAt = Date.parse(now)
   const points = useMemo<Point[]>(
     () =>
       lively(halfHours).map((half) => {
-        const begun = Date.parse(half.from) <= nowAt
+        const begun = Date.parse(half.from) <= now
         const { offered, answered, gaveUp } = half.figures
         return {
           at: Date.parse(half.from), offered: begun ? offered : null, answered: begun ? answered : null, gaveUp: begun ? gaveUp : null, onDuty: half.onDuty, floor: half.floor, target: half.target,
         }
       }),
-    [halfHours, nowAt],
+    [halfHours, now],
   )
   const last = points.at(-1)
   // A step needs an end: the last half-hour is as wide as the others.
@@ -69,7 +68,7 @@ export default function DayChart({ halfHours, now }: { halfHours: readonly HalfH
       }
     />
   )
-  const nowLine = points.length > 0 && nowAt >= points[0]!.at && nowAt <= last!.at + 1_800_000 ? <ReferenceLine x={nowAt} stroke="var(--text)" strokeDasharray="2 3" /> : null
+  const nowLine = points.length > 0 && now >= points[0]!.at && now <= last!.at + 1_800_000 ? <ReferenceLine x={now} stroke="var(--text)" strokeDasharray="2 3" /> : null
   return (
     <div className={classes.chart} role="img" aria-label={t('wallboard.curve.said', { offered: sum(points, 'offered'), answered: sum(points, 'answered'), gaveUp: sum(points, 'gaveUp') })}>
       <div className={classes.legend} aria-hidden="true">

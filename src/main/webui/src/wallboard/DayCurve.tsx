@@ -3,7 +3,7 @@ import { lazy, memo, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/format'
 import { Figure, FigureName } from './Figure'
-import { useBoard } from './Live'
+import { useBoard, useServiceMinute } from './Live'
 import type { FigureKey, HalfHour } from './types'
 import { useWall } from './wall'
 import lists from './lists.module.css'
@@ -39,11 +39,11 @@ export function DayCurve() {
 
 function OfDay() {
   const halfHours = useBoard('halfHours')
-  const today = useBoard('today')
+  const minute = useServiceMinute()
   return (
     <div className={classes.chart}>
       <Suspense fallback={null}>
-        <DayChart halfHours={halfHours} now={today.to} />
+        <DayChart halfHours={halfHours} now={minute} />
       </Suspense>
     </div>
   )
@@ -52,8 +52,8 @@ function OfDay() {
 function HalfHourTable() {
   const { t } = useTranslation()
   const halfHours = useBoard('halfHours')
-  const today = useBoard('today')
-  const passed = halfHours.filter((half) => Date.parse(half.from) <= Date.parse(today.to) && (half.figures.offered || half.figures.closed || half.target !== null || half.onDuty))
+  const minute = useServiceMinute()
+  const passed = halfHours.filter((half) => Date.parse(half.from) <= minute && (half.figures.offered || half.figures.closed || half.target !== null || half.onDuty))
   return (
     <div className={table.scroll} tabIndex={0} role="group" aria-labelledby="curve-title">
       <table className={table.table} data-testid="half-hours">

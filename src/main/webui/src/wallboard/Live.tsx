@@ -68,6 +68,16 @@ export function useServiceClock(): number {
   return (lostSince ?? now) + clockOffset
 }
 
+/** The beginning of the service's present minute, in epoch milliseconds: for what need not turn over every second. */
+export function useServiceMinute(): number {
+  const { socket, ticker } = useLive()
+  const minute = () => {
+    const { lostSince, clockOffset } = socket.view()
+    return Math.floor(((lostSince ?? ticker.now()) + clockOffset) / 60_000) * 60_000
+  }
+  return useSyncExternalStore(ticker.subscribe, minute)
+}
+
 /** True once a condition has lasted: what takes a blink is not worth a word. */
 export function useLasting(condition: boolean, millis = shortDelay): boolean {
   const [lasting, setLasting] = useState(false)

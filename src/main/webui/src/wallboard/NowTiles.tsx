@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/format'
 import { Elapsed } from './Elapsed'
 import { Figure, FigureName } from './Figure'
-import { useBoard } from './Live'
+import { useBoard, useServiceMinute } from './Live'
 import type { FigureKey } from './types'
 import { useWall } from './wall'
 import classes from './NowTiles.module.css'
@@ -15,12 +15,12 @@ export function NowTiles() {
   const inProgress = useBoard('inProgress')
   const responders = useBoard('responders')
   const halfHours = useBoard('halfHours')
-  const today = useBoard('today')
+  const minute = useServiceMinute()
   const { number } = useFormats()
   const longest = waiting[0]?.since ?? null
   const ready = responders.filter((each) => each.state === 'ready').length
   const present = responders.filter((each) => each.state !== 'paused').length
-  const now = halfHours.find((half) => Date.parse(half.from) <= Date.parse(today.to) && Date.parse(today.to) < Date.parse(half.to)) ?? null
+  const now = halfHours.find((half) => Date.parse(half.from) <= minute && minute < Date.parse(half.to)) ?? null
   const short = now?.floor !== null && now?.floor !== undefined && present < now.floor
   return (
     <div className={classes.tiles}>

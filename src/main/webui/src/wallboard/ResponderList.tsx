@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,7 +10,7 @@ import { useFormats } from '../i18n/format'
 import { useDutyAsks } from './asks'
 import { Elapsed, Remaining } from './Elapsed'
 import { useBoard, useLive } from './Live'
-import { type Missing, type ResponderNow, type RestReason, restReasons } from './types'
+import { type Missing, type ResponderNow, restReasons } from './types'
 import { useWall } from './wall'
 import classes from './lists.module.css'
 
@@ -36,19 +36,16 @@ export function ResponderList() {
       <div className={classes.list} tabIndex={0} role="group" aria-labelledby="responders-title">
         {adding && <AddForm done={() => setAdding(false)} />}
         {missing.length > 0 && (
-          <>
-            <h3 className={classes.sub}>{t('wallboard.responders.missing')}</h3>
-            <ul className={classes.list}>
-              {missing.map((each) => (
-                <MissingRow key={`${each.id} ${each.shift.from}`} missing={each} />
-              ))}
-            </ul>
-          </>
+          <ul className={classes.rows} aria-label={t('wallboard.responders.missing')}>
+            {missing.map((each) => (
+              <MissingRow key={`${each.id} ${each.shift.from}`} missing={each} />
+            ))}
+          </ul>
         )}
         {responders.length === 0 ? (
           <p className={classes.none}>{t('wallboard.responders.none')}</p>
         ) : (
-          <ul className={classes.list}>
+          <ul className={classes.rows}>
             {responders.map((each) => (
               <ResponderRow key={each.id} responder={each} />
             ))}
@@ -67,9 +64,9 @@ function MissingRow({ missing }: { missing: Missing }) {
   const asks = useDutyAsks()
   return (
     <li className={classes.row} data-testid="missing" data-responder-id={missing.id}>
-      <span className={classes.name}>{missing.name}</span>
-      <span className={`tabular dim ${classes.grow}`}>
-        {time(missing.shift.from)} – {time(missing.shift.to)}
+      <span className={`${classes.grow} ${classes.name}`}>{missing.name}</span>
+      <span className={classes.state} data-state="unreachable">
+        {t('wallboard.responders.expected', { from: time(missing.shift.from), to: time(missing.shift.to) })}
       </span>
       {!wall && (
         <Button size="compact-sm" variant="light" onClick={() => void actions.ask(asks.on(missing))} data-testid="duty-on" aria-label={t('wallboard.responders.onName', { name: missing.name })}>
@@ -134,9 +131,12 @@ function useDetail(): (responder: ResponderNow) => string | null {
       return null
     }
     const rest = state === 'resting' ? restReasons.find((each) => each === reason) : undefined
-    return rest ? t(`wallboard.rest.${rest satisfies RestReason}`) : reason
+    const pause = state === 'paused' ? pauseReasons.find((each) => each === reason) : undefined
+    return rest ? t(`wallboard.rest.${rest}`) : pause ? t(`wallboard.pause.${pause}`) : reason
   }
 }
+
+const pauseReasons = ['break', 'meal', 'meeting', 'followUp', 'technical', 'other'] as const
 
 function reachName(t: ReturnType<typeof useTranslation>['t'], reach: Reach): string {
   return reach.kind === 'desk' ? t('duty.deskNamed', { name: reach.phone ?? '' }) : t(`record.facts.reachKind.${reach.kind}`)
@@ -172,15 +172,23 @@ function PauseForm({ responder }: { responder: ResponderNow }) {
   const { t } = useTranslation()
   const { actions } = useLive()
   const asks = useDutyAsks()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState<string>(pauseReasons[0])
   function pause(event: FormEvent) {
     event.preventDefault()
-    void actions.ask(asks.pause(responder, reason.trim()))
+    void actions.ask(asks.pause(responder, reason))
   }
   return (
     <form onSubmit={pause}>
-      <TextInput size="xs" w="10rem" maxLength={60} aria-label={t('wallboard.responders.pauseReason')} placeholder={t('wallboard.responders.pauseReason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} name="pause-reason" autoComplete="off" />
-      <Button type="submit" size="compact-sm" variant="default" disabled={reason.trim() === ''} data-testid="pause">
+      <NativeSelect
+        size="xs"
+        w="10rem"
+        aria-label={t('wallboard.responders.pauseReason')}
+        name="pause-reason"
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+        data={pauseReasons.map((each) => ({ value: each, label: t(`wallboard.pause.${each}`) }))}
+      />
+      <Button type="submit" size="compact-sm" variant="default" data-testid="pause">
         {t('wallboard.responders.pause')}
       </Button>
     </form>

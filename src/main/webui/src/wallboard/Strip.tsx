@@ -18,7 +18,7 @@ export function Strip() {
   const known = useView(({ state }) => state !== null)
   const [writing, setWriting] = useState(false)
   return (
-    <div className={classes.strip}>
+    <div className={classes.strip} data-wall={wall}>
       <div className={classes.row}>
         <h1 id="wallboard-title" className={classes.title}>
           {t('wallboard.title')}

@@ -3,7 +3,8 @@ import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/format'
 import { type Behind, Figure, FigureName } from './Figure'
-import { useBoard } from './Live'
+import { useBoard, useServiceMinute } from './Live'
+import { sameTime } from './brussels'
 import type { Figures, FigureKey } from './types'
 import { useWall } from './wall'
 import lists from './lists.module.css'
@@ -34,14 +35,17 @@ export function TodayTable() {
   const yesterday = useBoard('yesterday')
   const sameWeekday = useBoard('sameWeekday')
   const lines = useBoard('lines')
+  const minute = useServiceMinute()
   const [view, setView] = useState<'before' | 'language'>('before')
   const languages = [...new Set([...lines.flatMap((line) => line.languages), ...(Object.keys(today.byLanguage) as (keyof typeof today.byLanguage)[])])]
   const day: Behind = { from: today.from, to: today.to }
+  /** The calls that had arrived by the same time of the day. */
+  const untilNow = (compared: { from: string }): Behind => ({ from: compared.from, to: new Date(sameTime(minute, compared.from)).toISOString() })
   const columns: Column[] = [
     { scope: 'today', name: t('wallboard.today.today'), figures: today.all, behind: day, group: 'now' },
-    ...languages.map((language) => ({ scope: language, name: t(`language.${language}`), figures: today.byLanguage[language], behind: { ...day, language }, group: 'language' as const })),
-    { scope: 'yesterday', name: t('wallboard.today.yesterday'), figures: yesterday.untilNow, behind: untilNow(yesterday, today), group: 'before' },
-    { scope: 'sameWeekday', name: t('wallboard.today.sameWeekday'), figures: sameWeekday.untilNow, behind: untilNow(sameWeekday, today), group: 'before' },
+    ...(wall ? [] : languages).map((language) => ({ scope: language, name: t(`language.${language}`), figures: today.byLanguage[language], behind: { ...day, language }, group: 'language' as const })),
+    { scope: 'yesterday', name: t('wallboard.today.yesterday'), figures: yesterday.untilNow, behind: untilNow(yesterday), group: 'before' },
+    { scope: 'sameWeekday', name: t('wallboard.today.sameWeekday'), figures: sameWeekday.untilNow, behind: untilNow(sameWeekday), group: 'before' },
   ]
   return (
     <section className={`${lists.card} ${classes.card}`} aria-labelledby="today-title" data-testid="today" data-view={view}>
@@ -62,7 +66,7 @@ export function TodayTable() {
             ]}
           />
         )}
-        <span className={`dim ${classes.note}`}>{t('wallboard.today.until', { time: time(today.to) })}</span>
+        <span className={`dim ${classes.note}`}>{t('wallboard.today.until', { time: time(minute) })}</span>
       </div>
       <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby="today-title">
         <table className={classes.table}>
@@ -113,8 +117,3 @@ const Row = memo(
     }),
 )
 
-/** The calls that had arrived by the same time of the day. */
-function untilNow(compared: { from: string; to: string }, today: { from: string; to: string }): Behind {
-  const passed = Date.parse(today.to) - Date.parse(today.from)
-  return { from: compared.from, to: new Date(Math.min(Date.parse(compared.to), Date.parse(compared.from) + passed)).toISOString() }
-}

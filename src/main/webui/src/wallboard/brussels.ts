@@ -31,6 +31,9 @@ export function instantOf(date: string, time = '00:00'): number {
   return before
 }
 
+/** The time of the day that it is at `at`, on the day of another instant. */
+export const sameTime = (at: number, day: string): number => instantOf(dateIn(day), wall(at).time)
+
 export function plusDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
