@@ -10,7 +10,7 @@ import { useFormats } from '../i18n/format'
 import { useDutyAsks } from './asks'
 import { Elapsed, Remaining } from './Elapsed'
 import { useBoard, useLive } from './Live'
-import { type Missing, type ResponderNow, restReasons } from './types'
+import { type Missing, pauseReasons, type ResponderNow, restReasons } from './types'
 import { useWall } from './wall'
 import classes from './lists.module.css'
 
@@ -135,8 +135,6 @@ function useDetail(): (responder: ResponderNow) => string | null {
     return rest ? t(`wallboard.rest.${rest}`) : pause ? t(`wallboard.pause.${pause}`) : reason
   }
 }
-
-const pauseReasons = ['break', 'meal', 'meeting', 'followUp', 'technical', 'other'] as const
 
 function reachName(t: ReturnType<typeof useTranslation>['t'], reach: Reach): string {
   return reach.kind === 'desk' ? t('duty.deskNamed', { name: reach.phone ?? '' }) : t(`record.facts.reachKind.${reach.kind}`)

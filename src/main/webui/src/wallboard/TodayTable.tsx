@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { UiLanguage } from '../api/types'
 import { useFormats } from '../i18n/format'
 import { type Behind, Figure, FigureName } from './Figure'
 import { useBoard, useServiceMinute } from './Live'
@@ -37,7 +38,7 @@ export function TodayTable() {
   const lines = useBoard('lines')
   const minute = useServiceMinute()
   const [view, setView] = useState<'before' | 'language'>('before')
-  const languages = [...new Set([...lines.flatMap((line) => line.languages), ...(Object.keys(today.byLanguage) as (keyof typeof today.byLanguage)[])])]
+  const languages = [...new Set([...lines.flatMap((line) => line.languages), ...(Object.keys(today.byLanguage) as UiLanguage[])])]
   const day: Behind = { from: today.from, to: today.to }
   /** The calls that had arrived by the same time of the day. */
   const untilNow = (compared: { from: string }): Behind => ({ from: compared.from, to: new Date(sameTime(minute, compared.from)).toISOString() })

@@ -55,7 +55,6 @@ export function HistoryPage() {
       )}
       {found.data && (
         <>
-          <Summary asking={asking} found={found.data} other={asking.other === null ? null : (other.data ?? null)} />
           <section className={lists.card} aria-labelledby="history-chart-title">
             <div className={lists.head}>
               <h2 id="history-chart-title" className={lists.title}>
@@ -68,6 +67,7 @@ export function HistoryPage() {
               </Suspense>
             </div>
           </section>
+          <Summary asking={asking} found={found.data} other={asking.other === null ? null : (other.data ?? null)} />
           <Rows asking={asking} found={found.data} />
         </>
       )}

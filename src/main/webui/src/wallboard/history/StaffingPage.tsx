@@ -1,6 +1,6 @@
-import { NativeSelect, NumberInput, SegmentedControl } from '@mantine/core'
+import { NativeSelect, NumberInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { Fragment, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { call } from '../../api/http'
@@ -8,7 +8,7 @@ import type { UiLanguage } from '../../api/types'
 import { sentence } from '../../app/message'
 import { clock, useFormats } from '../../i18n/format'
 import { useLines } from './lines'
-import { cellKey, week } from './need'
+import { type Cell, cellKey, week } from './need'
 import { question } from './period'
 import type { Needs } from './types'
 import lists from '../lists.module.css'
@@ -18,13 +18,12 @@ import classes from './History.module.css'
 /** How many responders each half-hour of the week needs for a goal, beside the target that was planned. */
 export function StaffingPage() {
   const { t, i18n } = useTranslation()
-  const { decimal, weekday, number } = useFormats()
+  const { weekday, number } = useFormats()
   const [search, setSearch] = useSearchParams()
   const lines = useLines()
   const { period, line, language } = question(search, Date.now())
   const goal = Math.min(99, Math.max(1, Number(search.get('goal') ?? 80) || 80))
   const seconds = Math.min(3_600, Math.max(1, Number(search.get('seconds') ?? lines[0]?.serviceLevelSeconds ?? 60) || 60))
-  const model = search.get('model') === 'erlangC' ? 'erlangC' : 'erlangA'
   const asked = new URLSearchParams({ from: period.from, to: period.to, goal: String(goal / 100), seconds: String(seconds), ...(line ? { line } : {}) })
   const found = useQuery({
     queryKey: ['staffing', String(asked)],
@@ -32,7 +31,7 @@ export function StaffingPage() {
     placeholderData: keepPreviousData,
   })
   const needs = found.data
-  const cells = useMemo(() => week(needs?.needs ?? [], model, language), [needs, model, language])
+  const cells = useMemo(() => week(needs?.needs ?? [], language), [needs, language])
   const weekdays = [...new Set([...cells.values()].map((cell) => cell.weekday))].sort()
   const times = [...new Set([...cells.values()].map((cell) => cell.from))].sort()
 
@@ -60,18 +59,6 @@ export function StaffingPage() {
           onChange={(event) => set('language', event.currentTarget.value)}
           data={[{ value: '', label: t('wallboard.past.all') }, ...Object.keys(needs?.measured ?? {}).map((each) => ({ value: each, label: t(`language.${each as UiLanguage}`) }))]}
         />
-        <div>
-          <p className={classes.modelLabel}>{t('wallboard.staffing.model')}</p>
-          <SegmentedControl
-            aria-label={t('wallboard.staffing.model')}
-            value={model}
-            onChange={(value) => set('model', value)}
-            data={[
-              { value: 'erlangA', label: 'Erlang A' },
-              { value: 'erlangC', label: 'Erlang C' },
-            ]}
-          />
-        </div>
       </div>
       {found.isError && (
         <div className="complaint" role="alert">
@@ -97,11 +84,26 @@ export function StaffingPage() {
                 <table className={`tabular ${classes.week}`}>
                   <thead>
                     <tr>
-                      <th scope="col">{t('wallboard.curve.halfHour')}</th>
+                      <th scope="col" rowSpan={2}>
+                        {t('wallboard.curve.halfHour')}
+                      </th>
                       {weekdays.map((day) => (
-                        <th key={day} scope="col">
+                        <th key={day} scope="colgroup" colSpan={3}>
                           {weekday(day)}
                         </th>
+                      ))}
+                    </tr>
+                    <tr>
+                      {weekdays.map((day) => (
+                        <Fragment key={day}>
+                          <th scope="col">
+                            <abbr title="Erlang A">A</abbr>
+                          </th>
+                          <th scope="col">
+                            <abbr title="Erlang C">C</abbr>
+                          </th>
+                          <th scope="col">{t('wallboard.coming.target')}</th>
+                        </Fragment>
                       ))}
                     </tr>
                   </thead>
@@ -109,23 +111,9 @@ export function StaffingPage() {
                     {times.map((from) => (
                       <tr key={from}>
                         <th scope="row">{from.slice(0, 5)}</th>
-                        {weekdays.map((day) => {
-                          const cell = cells.get(cellKey(day, from))
-                          return (
-                            <td
-                              key={day}
-                              data-testid="need"
-                              data-weekday={day}
-                              data-from={from}
-                              data-people={cell?.people ?? ''}
-                              data-state={cell?.state}
-                              title={cell ? t('wallboard.staffing.arrivals', { arrivals: decimal(cell.arrivals) }) : undefined}
-                            >
-                              {cell ? `${cell.people ?? '–'} / ${cell.target === null ? '–' : decimal(cell.target)}` : ''}
-                              {cell?.state === 'short' && <span className="unseen"> {t('wallboard.staffing.short')}</span>}
-                            </td>
-                          )
-                        })}
+                        {weekdays.map((day) => (
+                          <OfHalfHour key={day} cell={cells.get(cellKey(day, from))} />
+                        ))}
                       </tr>
                     ))}
                   </tbody>
@@ -163,5 +151,25 @@ export function StaffingPage() {
         </>
       )}
     </section>
+  )
+}
+
+function OfHalfHour({ cell }: { cell: Cell | undefined }) {
+  const { t } = useTranslation()
+  const { decimal } = useFormats()
+  if (!cell) {
+    return <td colSpan={3} />
+  }
+  const title = t('wallboard.staffing.arrivals', { arrivals: decimal(cell.arrivals) })
+  return (
+    <>
+      {(['erlangA', 'erlangC'] as const).map((model) => (
+        <td key={model} title={title} data-testid="need" data-model={model} data-weekday={cell.weekday} data-from={cell.from} data-people={cell[model].people ?? ''} data-state={cell[model].state}>
+          {cell[model].people ?? '–'}
+          {cell[model].state === 'short' && <span className="unseen"> {t('wallboard.staffing.short')}</span>}
+        </td>
+      ))}
+      <td className={classes.target}>{cell.target === null ? '–' : decimal(cell.target)}</td>
+    </>
   )
 }
