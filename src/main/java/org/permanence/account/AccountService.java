@@ -4,11 +4,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.permanence.pbx.Language;
 import org.permanence.problem.Problem;
 
@@ -70,6 +73,11 @@ public class AccountService {
     @Transactional
     public AccountView get(long id) {
         return accounts.findByIdOptional(id).orElseThrow(() -> Problem.notFound("account")).view();
+    }
+
+    @Transactional
+    public Map<Long, String> names(Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : accounts.list("id IN ?1", ids).stream().collect(Collectors.toMap(a -> a.id, a -> a.name));
     }
 
     @Transactional

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** The trail of who did what and when. Joins the caller's transaction: what is undone is not said to have been done. */
@@ -35,5 +37,16 @@ public class Audit {
     @Transactional
     public void note(CurrentAccount by, String action, String subject) {
         note(OptionalLong.of(by.accountId()), action, subject);
+    }
+
+    /** Latest first. @param to exclusive @param page from 0 */
+    @Transactional
+    AuditResource.AuditPage between(Instant from, Instant to, int page, int size) {
+        long total = entities.createQuery("SELECT count(e) FROM AuditEntry e WHERE e.at >= ?1 AND e.at < ?2", Long.class)
+                .setParameter(1, from).setParameter(2, to).getSingleResult();
+        List<AuditResource.Entry> entries = entities.createQuery("FROM AuditEntry e LEFT JOIN FETCH e.account WHERE e.at >= ?1 AND e.at < ?2 "
+                + "ORDER BY e.at DESC, e.id DESC", AuditEntry.class).setParameter(1, from).setParameter(2, to)
+                .setFirstResult(page * size).setMaxResults(size).getResultStream().map(AuditEntry::view).toList();
+        return new AuditResource.AuditPage(entries, page, size, total);
     }
 }

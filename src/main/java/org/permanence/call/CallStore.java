@@ -88,6 +88,24 @@ class CallStore {
         return load("WHERE ended_at IS NULL OR ended_at > ?", utc(since));
     }
 
+    /** Of the same caller, before that one; latest first. */
+    List<CallId> earlierCalls(CallerPseudonym caller, CallId call, Instant arrivedAt, int most) throws SQLException {
+        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(
+                "SELECT id FROM call WHERE pseudonym = ? AND id <> ? AND arrived_at <= ? ORDER BY arrived_at DESC LIMIT ?")) {
+            select.setString(1, caller.value());
+            select.setObject(2, call.value());
+            select.setObject(3, utc(arrivedAt));
+            select.setInt(4, most);
+            List<CallId> earlier = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    earlier.add(new CallId(rows.getObject(1, UUID.class)));
+                }
+            }
+            return earlier;
+        }
+    }
+
     private List<Stored> load(String where, Object parameter) throws SQLException {
         try (Connection connection = database.getConnection()) {
             Map<UUID, List<RingState>> rings = new LinkedHashMap<>();

@@ -3,6 +3,7 @@ package org.permanence.desk;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.permanence.record.Nature;
 import org.permanence.record.RecordSummary;
 import org.permanence.responder.Duty;
 import org.permanence.responder.ReachChoice;
@@ -33,9 +34,11 @@ public record DeskState(PbxLink pbx, DutyView duty, Queue queue, @Schema(nullabl
     /** The line's queue in one line. @param longestSince since when the caller has waited who has waited longest @param ready on duty and can be rung now */
     public record Queue(int waiting, @Schema(nullable = true) Instant longestSince, int onDuty, int ready) {}
 
-    public record OpenRecord(long id, Instant openedAt, String title) {
+    /** @param theme code of the first chosen theme @param title its name in French */
+    public record OpenRecord(long id, Instant openedAt, @Schema(nullable = true) String title, @Schema(nullable = true) String theme,
+            @Schema(nullable = true) Nature nature) {
         static OpenRecord of(RecordSummary record) {
-            return new OpenRecord(record.id(), record.openedAt(), record.title());
+            return new OpenRecord(record.id(), record.openedAt(), record.title(), record.theme(), record.nature());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.permanence.pbx.PhoneNumber;
 import org.permanence.problem.Problem;
@@ -47,6 +48,11 @@ public class DirectoryService {
         return all(false, language).stream()
                 .filter(e -> DirectorySearch.matches(typed, e.nameFr, e.nameNl, e.note, e.shown.replace(" ", ""), e.shown))
                 .limit(FOUND_AT_ONCE).toList();
+    }
+
+    /** Those of all entries, in E.164: offices, and so no caller's. */
+    public Set<String> numbers() {
+        return QuarkusTransaction.joiningExisting().call(() -> entries.listAll().stream().map(e -> e.number).collect(Collectors.toUnmodifiableSet()));
     }
 
     List<Entry> all(boolean inactiveToo, String language) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.permanence.record.RecordContent.Place;
 
 /** One call's record. The version grows with each change of what is written, so that two writers notice each other. */
@@ -48,6 +49,10 @@ class CallRecord {
 
     @Column(name = "closed_at")
     Instant closedAt;
+
+    /** From which the time for corrections counts; stays when the record is opened again. */
+    @Column(name = "first_closed_at")
+    Instant firstClosedAt;
 
     @Enumerated(EnumType.STRING)
     Nature nature;
@@ -89,6 +94,7 @@ class CallRecord {
 
     @OneToMany(mappedBy = "record", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("id")
+    @BatchSize(size = 50)
     List<Demand> demands = new ArrayList<>();
 
     @ElementCollection
@@ -122,6 +128,10 @@ class CallRecord {
         forDebriefing = content.forDebriefing();
         mayBeQuoted = content.mayBeQuoted();
         note = content.note();
+    }
+
+    boolean hasDemand(UUID pageKey) {
+        return demands.stream().anyMatch(d -> pageKey.equals(d.pageKey));
     }
 
     boolean heldBy(long responder) {

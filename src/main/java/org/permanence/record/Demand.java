@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -34,6 +35,10 @@ class Demand {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "record_id")
     CallRecord record;
+
+    /** Which the page gave it, so that the same demand sent twice is kept once. */
+    @Column(name = "page_key")
+    UUID pageKey;
 
     String theme;
 

@@ -1,7 +1,24 @@
 package org.permanence.record;
 
+import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Which records. @param from inclusive @param to exclusive @param words somewhere in note or comments, whatever the case */
-record RecordFilter(Optional<Long> holder, Optional<Boolean> open, Optional<Instant> from, Optional<Instant> to, Optional<String> words) {}
+/**
+ * Which records.
+ *
+ * @param from  inclusive
+ * @param to    exclusive
+ * @param theme code of a theme or a subtheme of one of its demands
+ * @param words together somewhere in its free text, whatever the case and the accents
+ */
+record RecordFilter(Optional<Long> holder, Optional<Boolean> open, Optional<Instant> from, Optional<Instant> to, Optional<Nature> nature,
+        Optional<String> commune, Optional<String> theme, Optional<DemandStatus> status, Optional<String> words) {
+
+    /** As the database's function of this name does it. */
+    static String folded(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT).replace("œ", "oe").replace("æ", "ae"), Normalizer.Form.NFD)
+                .replaceAll("[\\u0300-\\u036f]", "");
+    }
+}

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.permanence.pbx.CallId;
 import org.permanence.problem.Problem;
 
 @ApplicationScoped
 class RecordRepository implements PanacheRepository<CallRecord> {
+
+    private static final String LIKE = "cast(function('folded', %s) as String) LIKE :words ESCAPE '!'";
 
     CallRecord get(long id) {
         return findByIdOptional(id).orElseThrow(() -> Problem.notFound("record"));
@@ -25,6 +28,11 @@ class RecordRepository implements PanacheRepository<CallRecord> {
 
     Optional<CallRecord> ofCall(UUID call) {
         return find("callId", call).firstResultOptional();
+    }
+
+    /** Latest first. */
+    List<CallRecord> ofCalls(List<CallId> calls) {
+        return list("callId IN ?1 ORDER BY openedAt DESC", calls.stream().map(CallId::value).toList());
     }
 
     /** Latest first. */
@@ -47,9 +55,26 @@ class RecordRepository implements PanacheRepository<CallRecord> {
             where.append(" AND r.openedAt < :to");
             parameters.put("to", t);
         });
+        filter.nature().ifPresent(n -> {
+            where.append(" AND r.nature = :nature");
+            parameters.put("nature", n);
+        });
+        filter.commune().ifPresent(c -> {
+            where.append(" AND r.placeCommune = :commune");
+            parameters.put("commune", c);
+        });
+        filter.theme().ifPresent(t -> {
+            where.append(" AND EXISTS (SELECT 1 FROM r.demands d WHERE d.theme = :theme OR d.subtheme = :theme)");
+            parameters.put("theme", t);
+        });
+        filter.status().ifPresent(s -> {
+            where.append(" AND EXISTS (SELECT 1 FROM r.demands d WHERE d.status = :status)");
+            parameters.put("status", s);
+        });
         filter.words().ifPresent(w -> {
-            where.append(" AND (lower(r.note) LIKE :words ESCAPE '!' OR EXISTS (SELECT 1 FROM r.demands d WHERE lower(d.comment) LIKE :words ESCAPE '!'))");
-            parameters.put("words", "%" + w.toLowerCase(java.util.Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
+            where.append(" AND (" + LIKE.formatted("r.note") + " OR EXISTS (SELECT 1 FROM r.demands d LEFT JOIN d.services s WHERE "
+                    + LIKE.formatted("d.comment") + " OR " + LIKE.formatted("d.blockedBy") + " OR " + LIKE.formatted("s.name") + "))");
+            parameters.put("words", "%" + RecordFilter.folded(w).replaceAll("([!%_])", "!$1") + "%");
         });
         return find(where + " ORDER BY r.openedAt DESC, r.id DESC", parameters);
     }

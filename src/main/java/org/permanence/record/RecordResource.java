@@ -1,5 +1,7 @@
 package org.permanence.record;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -11,12 +13,16 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -30,39 +36,54 @@ import org.permanence.problem.Problem;
  * else wrote meanwhile.
  */
 @Path("/api/records")
-@RolesAllowed(Role.RESPONDER)
+@RolesAllowed({Role.RESPONDER, Role.COORDINATOR})
 class RecordResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
 
     private final RecordService records;
+    private final ObjectMapper json;
     private final CurrentAccount me;
 
-    RecordResource(RecordService records, CurrentAccount me) {
+    RecordResource(RecordService records, ObjectMapper json, CurrentAccount me) {
         this.records = records;
+        this.json = json;
         this.me = me;
     }
 
-    /** @param mine those of calls that I had @param open true: drafts only, false: closed only @param q words in note or comments @param page from 0 */
+    /**
+     * @param mine  those of calls that I had
+     * @param open  true: drafts only, false: closed only
+     * @param theme code of a theme or subtheme of one of the demands
+     * @param q     words in its free text, whatever the case and the accents
+     * @param page  from 0
+     */
     @GET
-    @RolesAllowed({Role.RESPONDER, Role.COORDINATOR})
     public RecordService.RecordPage list(@RestQuery @DefaultValue("false") boolean mine, @RestQuery Boolean open, @RestQuery Instant from,
-            @RestQuery Instant to, @RestQuery String q, @RestQuery @DefaultValue("0") @Min(0) int page,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int size) {
+            @RestQuery Instant to, @Parameter(schema = @Schema(implementation = Nature.class)) @RestQuery String nature, @RestQuery String commune,
+            @RestQuery String theme, @Parameter(schema = @Schema(implementation = DemandStatus.class)) @RestQuery String status, @RestQuery String q,
+            @RestQuery @DefaultValue("0") @Min(0) int page, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int size) {
         Optional<Long> holder = Optional.empty();
         if (mine) {
             holder = Optional.of(me.responderId().orElseThrow(() -> Problem.forbidden("Your account is not a responder's: you have no records.")));
         }
         return records.list(new RecordFilter(holder, Optional.ofNullable(open), Optional.ofNullable(from), Optional.ofNullable(to),
-                Optional.ofNullable(q).filter(w -> !w.isBlank())), page, size, me);
+                code("nature", nature, Nature.class), Optional.ofNullable(commune), Optional.ofNullable(theme),
+                code("status", status, DemandStatus.class), Optional.ofNullable(q).filter(w -> !w.isBlank())), page, size, me);
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({Role.RESPONDER, Role.COORDINATOR})
     public RecordView read(long id) {
         return records.read(id, me);
+    }
+
+    @GET
+    @Path("/{id}/changes")
+    @Operation(summary = "Who changed which fields when; never what stood in them")
+    public List<RecordChange.View> changes(long id) {
+        return records.changes(id);
     }
 
     @PATCH
@@ -77,10 +98,18 @@ class RecordResource {
         return records.write(id, version.getAsInt(), patch, me);
     }
 
+    /** @param confirmPersonalData what is marked in the text may stay; it is written down that this was said */
+    @Schema(name = "RecordClosing")
+    record Closing(boolean confirmPersonalData) {}
+
     @POST
     @Path("/{id}/close")
-    public RecordView close(long id, @RestHeader("If-Match") String ifMatch) {
-        return records.close(id, version(ifMatch), me);
+    @Operation(summary = "Refused with 422 and what is missing, or with 409 personal-data and the marks until that is confirmed")
+    public RecordView close(long id, @RestHeader("If-Match") String ifMatch,
+            @RequestBody(required = false, content = @Content(mediaType = "application/json", schema = @Schema(implementation = Closing.class))) String body)
+            throws JsonProcessingException {
+        boolean confirmed = body != null && !body.isBlank() && json.readValue(body, Closing.class).confirmPersonalData();
+        return records.close(id, version(ifMatch), confirmed, me);
     }
 
     @POST
@@ -93,9 +122,10 @@ class RecordResource {
     @Path("/{id}/demands")
     @Consumes("application/json")
     @ResponseStatus(201)
-    public RecordView addDemand(long id, @RestHeader("If-Match") String ifMatch,
+    @Operation(summary = "Sent again with the same Idempotency-Key, a UUID that the page made for this demand, it is not added again")
+    public RecordView addDemand(long id, @RestHeader("If-Match") String ifMatch, @RestHeader("Idempotency-Key") UUID key,
             @RequestBody(content = @Content(schema = @Schema(implementation = DemandContent.class))) String demand) {
-        return records.addDemand(id, version(ifMatch), demand, me);
+        return records.addDemand(id, version(ifMatch), Optional.ofNullable(key), demand, me);
     }
 
     @PATCH
@@ -110,6 +140,14 @@ class RecordResource {
     @Path("/{id}/demands/{demandId}")
     public RecordView removeDemand(long id, long demandId, @RestHeader("If-Match") String ifMatch) {
         return records.removeDemand(id, version(ifMatch), demandId, me);
+    }
+
+    private <E extends Enum<E>> Optional<E> code(String field, String code, Class<E> codes) {
+        try {
+            return Optional.ofNullable(code).map(c -> json.convertValue(c, codes));
+        } catch (IllegalArgumentException _) {
+            throw Problem.invalid(field, "The value must be one of the codes of this field.");
+        }
     }
 
     private static OptionalInt version(String ifMatch) {

@@ -12,15 +12,21 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.permanence.account.AccountService;
 import org.permanence.account.Audit;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
@@ -39,24 +45,31 @@ public class RecordService {
     private final CallService calls;
     private final ResponderService responders;
     private final MergePatch patches;
+    private final PublicNumbers publicNumbers;
+    private final AccountService accounts;
     private final Audit audit;
     private final EntityManager entities;
     private final Event<RecordChanged> changed;
     private final Clock clock;
+    private final int correctionDays;
     private final Cache<Long, String> names = Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
     RecordService(RecordRepository records, Drafts drafts, ThemeRepository themes, CallService calls, ResponderService responders, MergePatch patches,
-            Audit audit, EntityManager entities, Event<RecordChanged> changed, Clock clock) {
+            PublicNumbers publicNumbers, AccountService accounts, Audit audit, EntityManager entities, Event<RecordChanged> changed, Clock clock,
+            @ConfigProperty(name = "permanence.record.correction-days", defaultValue = "7") int correctionDays) {
         this.records = records;
         this.drafts = drafts;
         this.themes = themes;
         this.calls = calls;
         this.responders = responders;
         this.patches = patches;
+        this.publicNumbers = publicNumbers;
+        this.accounts = accounts;
         this.audit = audit;
         this.entities = entities;
         this.changed = changed;
         this.clock = clock;
+        this.correctionDays = correctionDays;
     }
 
     // ---- reading
@@ -97,16 +110,38 @@ public class RecordService {
         return new RecordPage(summaries(found.page(Page.of(page, size)).list()), page, size, total);
     }
 
-    private RecordView view(CallRecord record) {
-        return RecordView.of(record, calls.find(new CallId(record.callId)).orElseThrow(), names(Set.of(record.responderId)).get(record.responderId));
+    /** Who changed which fields when, from the beginning. */
+    @Transactional
+    List<RecordChange.View> changes(long id) {
+        return changes(records.get(id).id, 0);
+    }
+
+    /** @param latest only so many; 0: all */
+    private List<RecordChange.View> changes(long record, int latest) {
+        List<RecordChange> changes = entities.createQuery("FROM RecordChange c WHERE c.recordId = ?1 ORDER BY c.id DESC", RecordChange.class)
+                .setParameter(1, record).setMaxResults(latest == 0 ? Integer.MAX_VALUE : latest).getResultList().reversed();
+        Map<Long, String> people = accounts.names(changes.stream().map(c -> c.accountId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return changes.stream().map(c -> new RecordChange.View(c.at, c.accountId == null ? null : new RecordView.Person(c.accountId, people.get(c.accountId)),
+                c.action, List.copyOf(c.fields))).toList();
+    }
+
+    RecordView view(CallRecord record) {
+        return RecordView.of(record, calls.find(new CallId(record.callId)).orElseThrow(), names(Set.of(record.responderId)).get(record.responderId),
+                correctableUntil(record).orElse(null), PersonalMark.in(record, publicNumbers));
+    }
+
+    private Optional<Instant> correctableUntil(CallRecord record) {
+        return CorrectionRule.until(Optional.ofNullable(record.firstClosedAt), correctionDays);
     }
 
     private List<RecordSummary> summaries(List<CallRecord> found) {
         Map<Long, String> people = names(found.stream().map(r -> r.responderId).collect(Collectors.toSet()));
         Map<String, String> titles = found.isEmpty() ? Map.of() : themes.names();
-        return found.stream().map(r -> new RecordSummary(r.id, r.callId, new RecordView.Person(r.responderId, people.get(r.responderId)), r.status,
-                r.openedAt, r.closedAt, r.demands.stream().map(d -> d.theme).filter(t -> t != null).findFirst().map(titles::get).orElse(null), r.nature,
-                r.demands.size())).toList();
+        return found.stream().map(r -> {
+            String theme = r.demands.stream().map(d -> d.theme).filter(Objects::nonNull).findFirst().orElse(null);
+            return new RecordSummary(r.id, r.callId, new RecordView.Person(r.responderId, people.get(r.responderId)), r.status, r.openedAt, r.closedAt,
+                    titles.get(theme), theme, r.nature, r.demands.size());
+        }).toList();
     }
 
     private Map<Long, String> names(Collection<Long> ids) {
@@ -135,22 +170,31 @@ public class RecordService {
         });
     }
 
-    RecordView addDemand(long id, OptionalInt version, String content, CurrentAccount me) {
-        return change(id, version, "demand.add", me, record -> {
+    /**
+     * @param key given by the page to this demand: sent again, by another tab or because the answer was lost, it is not added again
+     */
+    RecordView addDemand(long id, OptionalInt version, Optional<UUID> key, String content, CurrentAccount me) {
+        Optional<RecordView> sentBefore = key.flatMap(k -> QuarkusTransaction.requiringNew().call(() ->
+                records.findByIdOptional(id).filter(r -> r.hasDemand(k)).map(this::view)));
+        return sentBefore.orElseGet(() -> change(id, version, "demand.add", me, record -> {
+            if (key.filter(record::hasDemand).isPresent()) {
+                return Set.of();
+            }
             DemandContent empty = new DemandContent(null, null, null, null, null, null, null, null);
             Demand demand = new Demand();
             demand.record = record;
-            demand.write(checked(patched(empty, content, DemandContent.class).value()));
+            demand.pageKey = key.orElse(null);
+            demand.write(checked(patched(empty, content, DemandContent.class).value(), empty, record));
             record.demands.add(demand);
             return Set.of("demands");
-        });
+        }));
     }
 
     RecordView writeDemand(long id, OptionalInt version, long demandId, String patch, CurrentAccount me) {
         return change(id, version, "demand.write", me, record -> {
             Demand demand = demand(record, demandId);
             MergePatch.Patched<DemandContent> patched = patched(demand.content(), patch, DemandContent.class);
-            demand.write(checked(patched.value()));
+            demand.write(checked(patched.value(), demand.content(), record));
             return patched.changed().stream().map(f -> "demands." + f).collect(Collectors.toSet());
         });
     }
@@ -162,22 +206,42 @@ public class RecordService {
         });
     }
 
-    /** @throws Problem 422 when something required is missing, with the list of it */
-    RecordView close(long id, OptionalInt version, CurrentAccount me) {
+    /**
+     * @param personalDataConfirmed what is marked in the text may stay
+     * @throws Problem 422 when something required is missing, with the list of it; 409 {@code personal-data} with the marks, when that is not confirmed
+     */
+    RecordView close(long id, OptionalInt version, boolean personalDataConfirmed, CurrentAccount me) {
         return change(id, version, "close", me, record -> {
             List<Completeness.Missing> missing = Completeness.missing(record.content(), record.demands.stream().map(Demand::content).toList());
             if (!missing.isEmpty()) {
                 throw new Problem(422, "record-incomplete", "Not complete yet", missing.getFirst().detail()).at(missing.getFirst().field())
                         .with("missing", missing);
             }
+            List<PersonalMark> marks = PersonalMark.in(record, publicNumbers);
+            if (!marks.isEmpty() && !personalDataConfirmed) {
+                throw Problem.conflict("personal-data", "The text holds what looks like a telephone number, an address, a national number or an account "
+                        + "number: take it out, or confirm that it may stay.").at(marks.getFirst().path()).with("marks", marks);
+            }
             record.status = RecordStatus.CLOSED;
             record.closedAt = clock.instant();
-            return Set.of("status");
+            record.firstClosedAt = record.firstClosedAt == null ? record.closedAt : record.firstClosedAt;
+            if (marks.isEmpty()) {
+                return Set.of("status");
+            }
+            audit.note(me, "record.closed-with-personal-data", "record " + id);
+            return Set.of("status", "confirmPersonalData");
         });
     }
 
+    /** @throws Problem 403 {@code too-late} when it is neither one's own of the last days nor is one a coordinator ({@link CorrectionRule}) */
     RecordView reopen(long id, OptionalInt version, CurrentAccount me) {
         CallRecordChange reopening = record -> {
+            boolean hadTheCall = me.responderId().isPresent() && record.heldBy(me.responderId().getAsLong());
+            if (!CorrectionRule.mayReopen(hadTheCall, me.has(Role.COORDINATOR), correctableUntil(record), clock.instant())) {
+                throw new Problem(403, "too-late", "Not allowed", hadTheCall
+                        ? "A closed record can be corrected during " + correctionDays + " days: ask a coordinator."
+                        : "Another responder's closed record is opened again by that responder or by a coordinator.");
+            }
             record.status = RecordStatus.DRAFT;
             record.closedAt = null;
             return Set.of("status");
@@ -197,8 +261,7 @@ public class RecordService {
         RecordView view = QuarkusTransaction.requiringNew().call(() -> {
             CallRecord record = records.lock(id);
             if (version.isPresent() && version.getAsInt() != record.version) {
-                throw new Problem(412, "record-outdated", "Changed meanwhile", "Somebody else wrote in this record meanwhile.")
-                        .with("record", view(record));
+                throw outdated(record, version.getAsInt());
             }
             if ((record.status == RecordStatus.CLOSED) != closed) {
                 throw closed ? Problem.conflict("record-open", "This record is open already.")
@@ -217,6 +280,15 @@ public class RecordService {
             changed.fire(new RecordChanged(id, holders));
         }
         return view;
+    }
+
+    /** The record as it is, and who changed what since the version that the page had. */
+    private Problem outdated(CallRecord record, int version) {
+        List<RecordChange.View> since = changes(record.id, Math.max(1, record.version - version));
+        String who = since.stream().map(RecordChange.View::by).filter(Objects::nonNull).map(RecordView.Person::name).reduce((_, last) -> last)
+                .orElse("Somebody else");
+        return new Problem(412, "record-outdated", "Changed meanwhile", who + " wrote in this record meanwhile.")
+                .with("record", view(record)).with("changes", since);
     }
 
     private void note(CallRecord record, String action, Set<String> fields, CurrentAccount me) {
@@ -241,13 +313,25 @@ public class RecordService {
         return record.demands.stream().filter(d -> d.id == demandId).findFirst().orElseThrow(() -> Problem.notFound("demand"));
     }
 
-    private DemandContent checked(DemandContent demand) {
-        if (demand.theme() != null && !themes.exists(demand.theme())) {
-            throw Problem.invalid("theme", "There is no such theme.");
+    private DemandContent checked(DemandContent wanted, DemandContent before, CallRecord record) {
+        if (wanted.theme() != null) {
+            Theme theme = themes.findByIdOptional(wanted.theme()).orElseThrow(() -> Problem.invalid("theme", "There is no such theme."));
+            if (!wanted.theme().equals(before.theme()) && !inUse(theme.validFrom, theme.validUntil, record)) {
+                throw Problem.invalid("theme", "This theme is not in use any more.");
+            }
         }
-        if (demand.subtheme() != null && !themes.has(demand.theme(), demand.subtheme())) {
-            throw Problem.invalid("subtheme", "This theme has no such subtheme.");
+        if (wanted.subtheme() != null) {
+            Subtheme subtheme = themes.subtheme(wanted.subtheme()).filter(s -> s.theme.code.equals(wanted.theme()))
+                    .orElseThrow(() -> Problem.invalid("subtheme", "This theme has no such subtheme."));
+            if (!wanted.subtheme().equals(before.subtheme()) && !inUse(subtheme.validFrom, subtheme.validUntil, record)) {
+                throw Problem.invalid("subtheme", "This subtheme is not in use any more.");
+            }
         }
-        return demand;
+        return wanted;
+    }
+
+    /** On the day of the call, or today. What was chosen once stays, whatever becomes of it. */
+    private boolean inUse(LocalDate from, LocalDate until, CallRecord record) {
+        return Theme.valid(from, until, Theme.day(record.openedAt)) || Theme.valid(from, until, Theme.day(clock.instant()));
     }
 }

@@ -14,12 +14,18 @@ import org.permanence.record.DemandContent.ServiceAttempt;
 import org.permanence.record.RecordContent.Place;
 import org.permanence.responder.ReachChoice;
 
-/** A whole record as the API shows it. */
+/**
+ * A whole record as the API shows it.
+ *
+ * @param correctableUntil before that, those who had the call may open it again; a coordinator always; null as long as it was never closed
+ * @param personalData     what in its free text looks as if it told who somebody is
+ */
 public record RecordView(long id, int version, UUID callId, Person responder, RecordStatus status, Instant openedAt, @Schema(nullable = true) Instant closedAt,
         OfCall call, @Schema(nullable = true) Nature nature, @Schema(nullable = true) CallerKind callerKind, @Schema(nullable = true) Place place,
         @Schema(nullable = true) String spokenLanguage, @Schema(nullable = true) Boolean interpreterNeeded, @Schema(nullable = true) FoundThrough foundThrough,
         @Schema(nullable = true) Boolean firstContact, @Schema(nullable = true) Boolean forDebriefing, @Schema(nullable = true) Boolean mayBeQuoted,
-        @Schema(nullable = true) String note, List<DemandView> demands) {
+        @Schema(nullable = true) String note, List<DemandView> demands, @Schema(nullable = true) Instant correctableUntil,
+        List<PersonalMark> personalData) {
 
     public record Person(long id, String name) {}
 
@@ -46,10 +52,11 @@ public record RecordView(long id, int version, UUID callId, Person responder, Re
         }
     }
 
-    static RecordView of(CallRecord record, CallState call, String responderName) {
+    static RecordView of(CallRecord record, CallState call, String responderName, Instant correctableUntil, List<PersonalMark> personalData) {
         RecordContent c = record.content();
         return new RecordView(record.id, record.version, record.callId, new Person(record.responderId, responderName), record.status, record.openedAt,
                 record.closedAt, OfCall.of(call), c.nature(), c.callerKind(), c.place(), c.spokenLanguage(), c.interpreterNeeded(), c.foundThrough(),
-                c.firstContact(), c.forDebriefing(), c.mayBeQuoted(), c.note(), record.demands.stream().map(DemandView::of).toList());
+                c.firstContact(), c.forDebriefing(), c.mayBeQuoted(), c.note(), record.demands.stream().map(DemandView::of).toList(), correctableUntil,
+                personalData);
     }
 }

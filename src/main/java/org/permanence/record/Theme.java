@@ -5,13 +5,17 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What demands are about. The code never changes; names and validity may. */
 @Entity
 class Theme {
+
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     @Id
     String code;
@@ -33,6 +37,11 @@ class Theme {
     @OneToMany(mappedBy = "theme")
     @OrderBy("position")
     List<Subtheme> subthemes = new ArrayList<>();
+
+    /** The date in Brussels, by which validity is said. */
+    static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, BRUSSELS);
+    }
 
     static boolean valid(LocalDate from, LocalDate until, LocalDate on) {
         return (from == null || !on.isBefore(from)) && (until == null || !on.isAfter(until));

@@ -46,4 +46,12 @@ class RefusedByDefaultTest {
         assertThat(status("post /anything")).isIn(401, 403);
         assertThat(given().get("/q/health").statusCode()).isIn(200, 503);
     }
+
+    @Test
+    void aCollectorReadsTheMetricsWithItsTokenAndNothingElse() {
+        assertThat(given().header("Authorization", "Bearer a token for tests").get("/q/metrics").statusCode()).isEqualTo(200);
+        assertThat(given().header("Authorization", "Bearer another token").get("/q/metrics").statusCode()).isEqualTo(401);
+        assertThat(given().header("Authorization", "Bearer a token for tests").get("/q/openapi").statusCode()).isEqualTo(401);
+        assertThat(given().header("Authorization", "Bearer a token for tests").get("/api/accounts").statusCode()).isEqualTo(401);
+    }
 }

@@ -77,8 +77,8 @@ class CallJournalTest {
     @Test
     void whatIsStoredIsWhatTheFactsAddUpTo() throws Exception {
         Facts a = call();
-        pbx.tellAndWait(a.arrives(), a.queues(7), a.rings(7.1, 12), a.rings(7.2, 13), a.picksUp(15, 12, 8),
-                a.ringEnds(15.01, 13, org.permanence.pbx.CallFact.RingResult.CANCELLED), a.holds(20, 12), a.resumes(30, 12), a.leaves(75, 12, CALLER),
+        pbx.tellAndWait(a.arrives(), a.queues(7), a.rings(7.1, 900_012), a.rings(7.2, 900_013), a.picksUp(15, 900_012, 8),
+                a.ringEnds(15.01, 900_013, org.permanence.pbx.CallFact.RingResult.CANCELLED), a.holds(20, 900_012), a.resumes(30, 900_012), a.leaves(75, 900_012, CALLER),
                 a.ends(75.1, CALLER));
 
         CallState expected = live.get(a.call).orElseThrow().state();
@@ -90,7 +90,7 @@ class CallJournalTest {
     @Test
     void aFactToldTwiceIsKeptOnceAndTellsNobodyAgain() throws Exception {
         Facts a = call();
-        CallEvent[] facts = {a.arrives(), a.queues(7), a.rings(7.1, 12), a.picksUp(15, 12, 8)};
+        CallEvent[] facts = {a.arrives(), a.queues(7), a.rings(7.1, 900_012), a.picksUp(15, 900_012, 8)};
         pbx.tellAndWait(facts);
         CallState once = stored(a.call);
 
@@ -144,12 +144,12 @@ class CallJournalTest {
         CompletableFuture<?>[] told = new CompletableFuture<?>[1];
 
         PostgresResource.withoutDatabase(() -> {
-            told[0] = pbx.tell(a.queues(7), a.rings(7.1, 12), a.picksUp(15, 12, 8), a.ends(75, CALLER)).toCompletableFuture();
+            told[0] = pbx.tell(a.queues(7), a.rings(7.1, 900_012), a.picksUp(15, 900_012, 8), a.ends(75, CALLER)).toCompletableFuture();
             await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(5)).until(() -> !told[0].isDone());
         });
 
         await().atMost(Duration.ofSeconds(20)).until(told[0]::isDone);
-        assertThat(heard.keys(a.call)).containsExactly("arrived", "queued", "ring-started:" + Facts.ring(12), "picked-up:" + Facts.ring(12), "ended");
+        assertThat(heard.keys(a.call)).containsExactly("arrived", "queued", "ring-started:" + Facts.ring(900_012), "picked-up:" + Facts.ring(900_012), "ended");
         assertThat(stored(a.call).outcome()).isEqualTo(Outcome.ANSWERED);
     }
 

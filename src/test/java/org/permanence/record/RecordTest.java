@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
 
@@ -19,6 +20,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.permanence.account.Accounts;
@@ -28,6 +30,9 @@ import org.permanence.call.Facts;
 import org.permanence.call.Telling;
 import org.permanence.desk.Colleagues;
 import org.permanence.lab.PostgresResource;
+import org.permanence.pbx.CallFact;
+import org.permanence.pbx.CallerPseudonym;
+import org.permanence.pbx.LineCode;
 
 /** A record from pick-up to closing, over the API. */
 @QuarkusTest
@@ -188,5 +193,129 @@ class RecordTest {
         ann.asks().get("/api/themes").then().statusCode(200).body("code", hasItem("LOG"), "find { it.code == 'LOG' }.nl", equalTo("Huisvesting"),
                 "find { it.code == 'LOG' }.subthemes.code", hasItem("LOG-08"), "find { it.code == 'MES' }.subthemes.fr", not(hasItem("prime covid")));
         ann.asks().get("/api/communes").then().statusCode(200).body("", hasSize(19), "find { it.nis == '21004' }.postcodes", hasItem("1020"));
+    }
+
+    @Test
+    void aChosenThemeTitlesTheRecordInTheList() {
+        annUpon(1).body(Map.of("theme", "LOG")).post(path() + "/demands").then().statusCode(201);
+
+        ann.asks().get("/api/records?mine=true").then().body("items[0].theme", equalTo("LOG"), "items[0].title", equalTo("Logement"));
+    }
+
+    @Test
+    void whatTellsWhoTheCallerIsIsMarkedAtEachSave() {
+        annUpon(1).body(Map.of("note", "Rappeler au 0470 12 34 56")).patch(path()).then().statusCode(200)
+                .body("personalData", contains(Map.of("path", "note", "from", 11, "to", 24, "kind", "phone")));
+        int demand = annUpon(2).body(Map.of("comment", "Numéro vert 0800 35 243", "blockedBy", "jan@voorbeeld.be",
+                "services", List.of(Map.of("name", "CPAS"), Map.of("name", "BE68 5390 0754 7034"))))
+                .post(path() + "/demands").then().statusCode(201).extract().path("demands[0].id");
+        ann.asks().get(path()).then().body("personalData.path", contains("note", "demands/" + demand + "/blockedBy",
+                "demands/" + demand + "/services/1/name"), "personalData.kind", contains("phone", "email", "iban"));
+        annUpon(3).body(Map.of("note", "Rappeler demain")).patch(path()).then().body("personalData", hasSize(2));
+    }
+
+    @Test
+    void aRecordThatStillHoldsSomeIsClosedOnlyWhenThatIsConfirmedWhichIsKeptWithoutTheText() {
+        annUpon(1).body(Map.of("nature", "silent", "note", "0470 12 34 56")).patch(path()).then().statusCode(200);
+
+        annUpon(2).post(path() + "/close").then().statusCode(409).body("type", equalTo("urn:permanence:problem:personal-data"),
+                "marks.kind", contains("phone"));
+        annUpon(2).body(Map.of("confirmPersonalData", false)).post(path() + "/close").then().statusCode(409);
+        annUpon(2).body(Map.of("confirmPersonalData", true)).post(path() + "/close").then().statusCode(200).body("status", equalTo("closed"));
+
+        ann.asks().get(path() + "/changes").then().statusCode(200).body("action", contains("write", "close"),
+                "fields[1]", contains("confirmPersonalData", "status"), "by.name[1]", equalTo(ann.account().name()));
+        accounts.somebody(Role.ADMINISTRATOR).asks().get("/api/audit?size=500").then().statusCode(200)
+                .body("items.findAll { it.subject == 'record " + record + "' }.action", hasItem("record.closed-with-personal-data"));
+        @SuppressWarnings("unchecked")
+        List<String> trail = entities.createNativeQuery("SELECT c::text FROM record_change c UNION ALL SELECT a::text FROM audit a", String.class).getResultList();
+        assertThat(trail).isNotEmpty().noneSatisfy(line -> assertThat(line).contains("0470 12"));
+    }
+
+    @Test
+    void theSecondOfTwoWritersIsToldWhoWroteWhatMeanwhile() {
+        Person bob = colleagues.logsIn();
+        bob.asks().header("If-Match", "\"1\"").body("{\"forDebriefing\": true}").patch(path()).then().statusCode(200);
+        bob.asks().header("If-Match", "\"2\"").body("{\"note\": \"words\"}").patch(path()).then().statusCode(200);
+
+        annUpon(2).body("{\"note\": \"other words\"}").patch(path()).then().statusCode(412).body("record.note", equalTo("words"),
+                "changes.fields.flatten()", contains("note"), "changes[0].by.id", equalTo((int) bob.account().id()),
+                "detail", equalTo(bob.account().name() + " wrote in this record meanwhile."));
+        annUpon(1).body("{\"note\": \"x\"}").patch(path()).then().statusCode(412).body("changes.fields.flatten()", contains("forDebriefing", "note"));
+    }
+
+    @Test
+    void theSameDemandSentTwiceIsKeptOnce() {
+        String key = java.util.UUID.randomUUID().toString();
+        annUpon(1).header("Idempotency-Key", key).body("{\"comment\": \"x\"}").post(path() + "/demands").then().statusCode(201);
+
+        annUpon(1).header("Idempotency-Key", key).body("{\"comment\": \"x\"}").post(path() + "/demands").then().statusCode(201)
+                .body("demands", hasSize(1), "version", equalTo(2));
+        annUpon(2).header("Idempotency-Key", java.util.UUID.randomUUID().toString()).body("{}").post(path() + "/demands").then().body("demands", hasSize(2));
+    }
+
+    @Test
+    void whoHadTheCallCorrectsItForSevenDaysAndACoordinatorLater() {
+        Person bob = colleagues.logsIn();
+        Person coordinator = accounts.somebody(Role.COORDINATOR);
+        annUpon(1).body("{\"nature\": \"silent\"}").patch(path()).then().statusCode(200);
+        annUpon(2).post(path() + "/close").then().statusCode(200).body("correctableUntil", notNullValue());
+
+        bob.asks().post(path() + "/reopen").then().statusCode(403).body("type", equalTo("urn:permanence:problem:too-late"));
+        annUpon(3).post(path() + "/reopen").then().statusCode(200);
+        annUpon(4).post(path() + "/close").then().statusCode(200);
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("UPDATE record SET first_closed_at = now() - interval '9 days' WHERE id = ?")
+                .setParameter(1, (long) record).executeUpdate());
+        annUpon(5).post(path() + "/reopen").then().statusCode(403);
+        coordinator.asks().header("If-Match", "\"5\"").post(path() + "/reopen").then().statusCode(200);
+        coordinator.asks().header("If-Match", "\"6\"").body("{\"nature\": \"test\"}").patch(path()).then().statusCode(200).body("nature", equalTo("test"));
+        ann.asks().get(path() + "/changes").then().body("by.id[-1]", equalTo((int) coordinator.account().id()), "fields[-1]", contains("nature"));
+    }
+
+    @Test
+    void onesOwnRecordsAreFoundByWhatTheySay() {
+        annUpon(1).body("{\"nature\": \"withDemand\", \"place\": {\"kind\": \"known\", \"commune\": \"21004\"}, \"note\": \"Sœur épuisée à Forêt\"}").patch(path());
+        annUpon(2).body(Map.of("theme", "LOG", "subtheme", "LOG-02", "status", "relayed", "blockedBy", "Le propriétaire", "services",
+                List.of(Map.of("name", "Bruss'Help")))).post(path() + "/demands").then().statusCode(201);
+
+        for (String such : List.of("q=soeur EPUISEE a foret", "q=proprietaire", "q=bruss'help", "nature=withDemand", "commune=21004", "theme=LOG",
+                "theme=LOG-02", "status=relayed", "open=true", "from=2020-01-01T00:00:00Z")) {
+            assertThat(found(such)).as(such).isEqualTo(1);
+        }
+        for (String such : List.of("q=soeurs", "nature=silent", "commune=21001", "theme=ALI", "status=answered", "open=false", "to=2020-01-01T00:00:00Z")) {
+            assertThat(found(such)).as(such).isZero();
+        }
+        ann.asks().get("/api/records?mine=true&nature=chat").then().statusCode(400).body("field", equalTo("nature"));
+    }
+
+    private int found(String such) {
+        String[] parameter = such.split("=", 2);
+        return ann.asks().queryParam("mine", true).queryParam(parameter[0], parameter[1]).get("/api/records").then().statusCode(200).extract().path("total");
+    }
+
+    @Test
+    void aRepeatedCallersRecordsAreForWhoHasTheCallNowAndForOthersWithAReason() {
+        CallerPseudonym caller = new CallerPseudonym("ab%062x".formatted(record));
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("UPDATE call SET pseudonym = ? WHERE id = ?")
+                .setParameter(1, caller.value()).setParameter(2, call.call.value()).executeUpdate());
+        annUpon(1).body("{\"note\": \"the first time\"}").patch(path()).then().statusCode(200);
+        Person bob = colleagues.logsIn();
+        long bobId = bob.account().responderId();
+        Facts again = new Facts(Instant.now().minusSeconds(20));
+        pbx.tellAndWait(again.fact(0, "arrived", new CallFact.Arrived(new LineCode("aas"), Optional.of(caller))), again.queues(5), again.rings(6, bobId),
+                again.picksUp(10, bobId, 5));
+        String earlier = "/api/calls/" + again.call + "/earlier-records";
+
+        bob.asks().get(earlier).then().statusCode(200).body("repeated", equalTo(true), "records.id", contains(record), "records[0].note", equalTo("the first time"));
+        ann.asks().get(earlier).then().statusCode(403).body("type", equalTo("urn:permanence:problem:reason-needed"));
+        pbx.tellAndWait(again.ends(60, CALLER));
+        bob.asks().get(earlier).then().statusCode(403);
+        bob.asks().queryParam("reason", "short").get(earlier).then().statusCode(403);
+        bob.asks().queryParam("reason", "to call back on 0470 12 34 56").get(earlier).then().statusCode(400);
+        bob.asks().queryParam("reason", "the caller's file is finished").get(earlier).then().statusCode(200).body("records.id", contains(record));
+
+        accounts.somebody(Role.ADMINISTRATOR).asks().get("/api/audit?size=500").then().body(
+                "items.findAll { it.action == 'call.earlier-records' && it.accountId == " + bob.account().id() + " }.subject",
+                contains("call " + again.call + ": the caller's file is finished", "call " + again.call.toString()));
     }
 }

@@ -1,0 +1,64 @@
+package org.permanence.record;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.permanence.account.Audit;
+import org.permanence.account.CurrentAccount;
+import org.permanence.call.CallService;
+import org.permanence.call.CallState;
+import org.permanence.call.Part;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.MemberId;
+import org.permanence.problem.Problem;
+
+/**
+ * What was written of a repeated caller's earlier calls, as long as the pseudonym's key lives. For the responder who has the caller on the line now; for
+ * anybody else, and afterwards, only with a reason. Each look is on the audit trail, with the reason and without what was read.
+ */
+@ApplicationScoped
+class EarlierRecords {
+
+    private static final int SHOWN = 20;
+    private static final int SHORTEST_REASON = 10;
+
+    private final CallService calls;
+    private final RecordRepository records;
+    private final RecordService service;
+    private final Audit audit;
+
+    EarlierRecords(CallService calls, RecordRepository records, RecordService service, Audit audit) {
+        this.calls = calls;
+        this.records = records;
+        this.service = service;
+        this.audit = audit;
+    }
+
+    /** @param repeated there are earlier calls, picked up or not @param records latest first, of the last {@value #SHOWN} calls */
+    public record Earlier(boolean repeated, List<RecordView> records) {}
+
+    /** @throws Problem 403 {@code reason-needed} */
+    Earlier than(CallId id, String reason, CurrentAccount me) {
+        CallState call = calls.find(id).orElseThrow(() -> Problem.notFound("call"));
+        boolean inTheCall = call.alive() && me.responderId().isPresent()
+                && call.lastPartOf(MemberId.ofResponder(me.responderId().getAsLong())).filter(Part::open).isPresent();
+        if (!inTheCall) {
+            needed(reason);
+        }
+        List<CallId> earlier = calls.earlier(call, SHOWN);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            audit.note(me, "call.earlier-records", "call " + id + (inTheCall ? "" : ": " + reason.strip()));
+            return new Earlier(!earlier.isEmpty(), earlier.isEmpty() ? List.of() : records.ofCalls(earlier).stream().map(service::view).toList());
+        });
+    }
+
+    private static void needed(String reason) {
+        if (reason == null || reason.strip().length() < SHORTEST_REASON) {
+            throw new Problem(403, "reason-needed", "Say why", "You are not in this call now: say why you look, in ten characters or more. It is kept.")
+                    .at("reason");
+        }
+        if (reason.length() > 300 || !PersonalData.in(reason, _ -> false).isEmpty()) {
+            throw Problem.invalid("reason", "Say it in 300 characters, without anything that tells who somebody is.");
+        }
+    }
+}

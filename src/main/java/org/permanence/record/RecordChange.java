@@ -1,0 +1,47 @@
+package org.permanence.record;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** Who changed which fields of a record when; never what stood in them. */
+@Entity
+@Immutable
+@Table(name = "record_change")
+class RecordChange {
+
+    @Id
+    Long id;
+
+    @Column(name = "record_id", nullable = false)
+    long recordId;
+
+    @Column(nullable = false)
+    Instant at;
+
+    @Column(name = "account_id")
+    Long accountId;
+
+    @Column(nullable = false)
+    String action;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(nullable = false)
+    List<String> fields;
+
+    /**
+     * As the API shows it.
+     *
+     * @param action {@code write}, {@code demand.add}, {@code demand.write}, {@code demand.remove}, {@code close}, {@code reopen}
+     * @param fields their names; {@code confirmPersonalData} when it was closed although something in it looks as if it told who somebody is
+     */
+    @Schema(name = "RecordChange")
+    public record View(Instant at, @Schema(nullable = true) RecordView.Person by, String action, List<String> fields) {}
+}

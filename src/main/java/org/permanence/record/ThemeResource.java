@@ -1,0 +1,113 @@
+package org.permanence.record;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.permanence.account.Role;
+
+/** What demands are about. Responders choose from it; coordinators change it, without a release. */
+@Path("/api/themes")
+class ThemeResource {
+
+    private final ThemeService themes;
+
+    ThemeResource(ThemeService themes) {
+        this.themes = themes;
+    }
+
+    /** @param nl null where nobody has translated it yet: show the French @param validFrom first day @param validUntil last day */
+    public record SubthemeView(String code, String fr, @Schema(nullable = true) String nl, @Schema(nullable = true) LocalDate validFrom,
+            @Schema(nullable = true) LocalDate validUntil) {
+
+        static SubthemeView of(Subtheme subtheme) {
+            return new SubthemeView(subtheme.code, subtheme.fr, subtheme.nl, subtheme.validFrom, subtheme.validUntil);
+        }
+    }
+
+    /** @param validFrom first day; null: always was @param validUntil last day; null: still is */
+    public record ThemeView(String code, String fr, String nl, @Schema(nullable = true) LocalDate validFrom, @Schema(nullable = true) LocalDate validUntil,
+            List<SubthemeView> subthemes) {}
+
+    private static final String NAME_MISSING = "The name is missing.";
+
+    public record NewTheme(
+            @NotNull(message = "Give the theme a code.") @Pattern(regexp = "[A-Z]{3}", message = "A code is three capital letters; it never changes.") String code,
+            @NotBlank(message = NAME_MISSING) @Size(max = 200) String fr, @NotBlank(message = NAME_MISSING) @Size(max = 200) String nl,
+            LocalDate validFrom, LocalDate validUntil) {}
+
+    /** Takes the place of what was: an absent date is none. */
+    public record ThemeBody(@NotBlank(message = NAME_MISSING) @Size(max = 200) String fr, @NotBlank(message = NAME_MISSING) @Size(max = 200) String nl,
+            LocalDate validFrom, LocalDate validUntil) {}
+
+    /** Takes the place of what was: an absent date or Dutch name is none. */
+    public record SubthemeBody(@NotBlank(message = NAME_MISSING) @Size(max = 200) String fr, @Size(max = 200) String nl,
+            LocalDate validFrom, LocalDate validUntil) {}
+
+    @GET
+    @RolesAllowed({Role.RESPONDER, Role.COORDINATOR})
+    @Operation(summary = "In the order of the form: those valid today, or all, for the names in older records")
+    public List<ThemeView> themes(@RestQuery @DefaultValue("false") boolean outdated) {
+        return themes.all(outdated);
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @RolesAllowed(Role.COORDINATOR)
+    public ThemeView add(@NotNull(message = "A body is needed.") @Valid NewTheme body) {
+        return themes.add(body);
+    }
+
+    @PUT
+    @Path("{code}")
+    @RolesAllowed(Role.COORDINATOR)
+    @Operation(summary = "Names and validity. The code stays, and so do the records that have it")
+    public ThemeView change(String code, @NotNull(message = "A body is needed.") @Valid ThemeBody body) {
+        return themes.change(code, body);
+    }
+
+    @PUT
+    @Path("order")
+    @RolesAllowed(Role.COORDINATOR)
+    @Operation(summary = "The order of the form: the codes of all themes")
+    public List<ThemeView> order(@NotNull(message = "A body is needed.") List<@NotNull String> codes) {
+        return themes.order(codes);
+    }
+
+    @POST
+    @Path("{code}/subthemes")
+    @ResponseStatus(201)
+    @RolesAllowed(Role.COORDINATOR)
+    @Operation(summary = "Adds a subtheme at the end; it gets the next code of its theme")
+    public SubthemeView addSubtheme(String code, @NotNull(message = "A body is needed.") @Valid SubthemeBody body) {
+        return themes.addSubtheme(code, body);
+    }
+
+    @PUT
+    @Path("{code}/subthemes/{subtheme}")
+    @RolesAllowed(Role.COORDINATOR)
+    public SubthemeView changeSubtheme(String code, String subtheme, @NotNull(message = "A body is needed.") @Valid SubthemeBody body) {
+        return themes.changeSubtheme(code, subtheme, body);
+    }
+
+    @PUT
+    @Path("{code}/subthemes/order")
+    @RolesAllowed(Role.COORDINATOR)
+    @Operation(summary = "The order of a theme's subthemes: the codes of all of them")
+    public ThemeView orderSubthemes(String code, @NotNull(message = "A body is needed.") List<@NotNull String> codes) {
+        return themes.orderSubthemes(code, codes);
+    }
+}

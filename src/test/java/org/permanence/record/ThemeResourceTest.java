@@ -1,0 +1,121 @@
+package org.permanence.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.permanence.account.Accounts;
+import org.permanence.account.Accounts.Person;
+import org.permanence.account.Role;
+import org.permanence.call.Facts;
+import org.permanence.call.Telling;
+import org.permanence.desk.Colleagues;
+import org.permanence.lab.PostgresResource;
+
+/** Themes are changed by coordinators; what is in a record stays. Each test has a theme of its own. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ThemeResourceTest {
+
+    private static char next = 'A';
+
+    @Inject
+    Accounts accounts;
+    @Inject
+    Colleagues colleagues;
+    @Inject
+    Telling pbx;
+
+    private Person coordinator;
+    private String theme;
+
+    @BeforeEach
+    void aTheme() {
+        coordinator = accounts.somebody(Role.COORDINATOR);
+        theme = "ZZ" + next++;
+        coordinator.asks().body(Map.of("code", theme, "fr", "Numérique", "nl", "Digitaal")).post("/api/themes").then().statusCode(201)
+                .body("code", equalTo(theme), "subthemes", org.hamcrest.Matchers.empty());
+    }
+
+    private String path() {
+        return "/api/themes/" + theme;
+    }
+
+    @Test
+    void aThemeIsAddedAtTheEndRenamedAndItsCodeIsTaken() {
+        coordinator.asks().get("/api/themes").then().body("code[-1]", equalTo(theme));
+        coordinator.asks().body(Map.of("fr", "Fracture numérique", "nl", "Digitale kloof")).put(path()).then().statusCode(200)
+                .body("nl", equalTo("Digitale kloof"), "code", equalTo(theme));
+        coordinator.asks().body(Map.of("code", theme, "fr", "x", "nl", "y")).post("/api/themes").then().statusCode(409).body("field", equalTo("code"));
+        coordinator.asks().body(Map.of("code", "zz", "fr", "x", "nl", "y")).post("/api/themes").then().statusCode(400).body("field", equalTo("code"));
+    }
+
+    @Test
+    void subthemesGetTheNextCodeAndADutchNameLater() {
+        coordinator.asks().body(Map.of("fr", "écran")).post(path() + "/subthemes").then().statusCode(201).body("code", equalTo(theme + "-01"), "nl", nullValue());
+        coordinator.asks().body(Map.of("fr", "clavier", "nl", "toetsenbord")).post(path() + "/subthemes").then().body("code", equalTo(theme + "-02"));
+
+        coordinator.asks().body(Map.of("fr", "écran", "nl", "scherm")).put(path() + "/subthemes/" + theme + "-01").then().statusCode(200)
+                .body("nl", equalTo("scherm"));
+        coordinator.asks().body(List.of(theme + "-02", theme + "-01")).put(path() + "/subthemes/order").then().statusCode(200)
+                .body("subthemes.code", contains(theme + "-02", theme + "-01"));
+        coordinator.asks().body(List.of(theme + "-02")).put(path() + "/subthemes/order").then().statusCode(400);
+        coordinator.asks().get("/api/themes").then().body("find { it.code == '" + theme + "' }.subthemes.nl", contains("toetsenbord", "scherm"));
+    }
+
+    @Test
+    void theOrderOfTheFormIsTheirs() {
+        List<String> codes = new ArrayList<>(coordinator.asks().get("/api/themes?outdated=true").then().extract().<List<String>>path("code"));
+        Collections.reverse(codes);
+        coordinator.asks().body(codes).put("/api/themes/order").then().statusCode(200).body("code", equalTo(codes));
+        assertThat(coordinator.asks().get("/api/themes?outdated=true").then().extract().<List<String>>path("code")).isEqualTo(codes);
+        Collections.reverse(codes);
+        coordinator.asks().body(codes).put("/api/themes/order").then().statusCode(200);
+    }
+
+    @Test
+    void aThemeThatIsOutOfDateStaysInItsRecordsAndIsNotChosenAnew() {
+        Person ann = colleagues.logsIn();
+        long annId = ann.account().responderId();
+        Facts call = new Facts(Instant.now().minusSeconds(60));
+        pbx.tellAndWait(call.arrives(), call.queues(5), call.rings(6, annId), call.picksUp(10, annId, 5));
+        String record = "/api/records/" + ann.asks().get("/api/records?mine=true").then().extract().path("items.find { it.callId == '" + call.call + "' }.id");
+        int demand = ann.asks().body(Map.of("theme", theme)).post(record + "/demands").then().statusCode(201).extract().path("demands[0].id");
+
+        String lastDay = LocalDate.now().minusDays(2).toString();
+        coordinator.asks().body(Map.of("fr", "Numérique", "nl", "Digitaal", "validUntil", lastDay)).put(path()).then().statusCode(200)
+                .body("validUntil", equalTo(lastDay));
+
+        ann.asks().get("/api/themes").then().body("code", not(hasItem(theme)));
+        ann.asks().get("/api/themes?outdated=true").then().body("code", hasItem(theme));
+        ann.asks().body(Map.of("comment", "still the same theme")).patch(record + "/demands/" + demand).then().statusCode(200)
+                .body("demands[0].theme", equalTo(theme));
+        ann.asks().body(Map.of("theme", theme)).post(record + "/demands").then().statusCode(400).body("field", equalTo("theme"));
+        coordinator.asks().body(Map.of("fr", "x", "nl", "y", "validFrom", "2026-02-01", "validUntil", "2026-01-01")).put(path()).then().statusCode(400)
+                .body("field", equalTo("validUntil"));
+    }
+
+    @Test
+    void aResponderChoosesAndDoesNotChangeAndChangesAreOnTheTrail() {
+        Person ann = colleagues.logsIn();
+        ann.asks().get("/api/themes").then().statusCode(200);
+        ann.asks().body(Map.of("fr", "x", "nl", "y")).put(path()).then().statusCode(403);
+
+        accounts.somebody(Role.ADMINISTRATOR).asks().get("/api/audit?size=500").then()
+                .body("items.findAll { it.accountId == " + coordinator.account().id() + " }.subject", hasItem("themes/" + theme));
+    }
+}
