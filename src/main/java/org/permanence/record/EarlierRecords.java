@@ -3,6 +3,7 @@ package org.permanence.record;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.account.Audit;
 import org.permanence.account.CurrentAccount;
 import org.permanence.call.CallService;
@@ -35,6 +36,7 @@ class EarlierRecords {
     }
 
     /** @param repeated there are earlier calls, picked up or not @param records latest first, of the last {@value #SHOWN} calls */
+    @Schema(name = "EarlierRecords")
     public record Earlier(boolean repeated, List<RecordView> records) {}
 
     /** @throws Problem 403 {@code reason-needed} */

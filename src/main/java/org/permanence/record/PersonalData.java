@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.iban4j.CountryCode;
 import org.iban4j.IbanUtil;
 
@@ -32,6 +33,7 @@ final class PersonalData {
 
     private PersonalData() {}
 
+    @Schema(name = "PersonalDataKind")
     public enum Kind {
         @JsonProperty("email")
         EMAIL,

@@ -205,7 +205,7 @@ class RecordTest {
     @Test
     void whatTellsWhoTheCallerIsIsMarkedAtEachSave() {
         annUpon(1).body(Map.of("note", "Rappeler au 0470 12 34 56")).patch(path()).then().statusCode(200)
-                .body("personalData", contains(Map.of("path", "note", "from", 11, "to", 24, "kind", "phone")));
+                .body("personalData", contains(Map.of("path", "note", "from", 12, "to", 25, "kind", "phone")));
         int demand = annUpon(2).body(Map.of("comment", "Numéro vert 0800 35 243", "blockedBy", "jan@voorbeeld.be",
                 "services", List.of(Map.of("name", "CPAS"), Map.of("name", "BE68 5390 0754 7034"))))
                 .post(path() + "/demands").then().statusCode(201).extract().path("demands[0].id");
