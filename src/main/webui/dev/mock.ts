@@ -58,7 +58,7 @@ const themes: Theme[] = [
   ['REV', 'Revenus', 'Inkomsten', 'RIS/CPAS|chômage|pension|GRAPA'],
   ['FIN', 'Situation financière / endettement', 'Financiële situatie / schuldenlast', 'dettes|médiation|factures|plan de paiement'],
   ['ENE', 'Énergie / eau / électricité', 'Energie / water / elektriciteit', 'facture/décompte|coupure|fournisseur|tarif social'],
-].map(([code, fr, nl, subs]) => ({ code: code!, fr: fr!, nl: nl!, subthemes: subs!.split('|').map((sub, index) => ({ code: `${code}-${index + 1}`, fr: sub, nl: null })) }))
+].map(([code, fr, nl, subs]) => ({ code: code!, fr: fr!, nl: nl!, validFrom: null, validUntil: null, subthemes: subs!.split('|').map((sub, index) => ({ code: `${code}-${index + 1}`, fr: sub, nl: null, validFrom: null, validUntil: null })) }))
 
 class PretendedDesk {
   away = false
@@ -110,7 +110,7 @@ class PretendedDesk {
   }
 
   private open() {
-    return [...this.records.values()].filter((record) => record.status === 'draft').sort((one, other) => other.id - one.id).map((record) => ({ id: record.id, openedAt: record.openedAt, title: title(record) }))
+    return [...this.records.values()].filter((record) => record.status === 'draft').sort((one, other) => other.id - one.id).map((record) => ({ id: record.id, openedAt: record.openedAt, title: title(record), theme: record.demands[0]?.theme ?? null, nature: record.nature }))
   }
 
   private newDemand(fields: Partial<Demand>): Demand {
@@ -122,7 +122,7 @@ class PretendedDesk {
     const record: CallRecord = {
       id, version: 1, callId: crypto.randomUUID(), responder: { id: 12, name: account.name }, status: 'draft', openedAt: iso(secondsAgo), closedAt: null,
       call: { line: 'aas', language: 'fr', arrivedAt: iso(secondsAgo - 47), pickedUpAt: iso(secondsAgo), endedAt: null, waitedSeconds: 47, reach: this.duty.reach?.kind ?? 'softphone' },
-      nature: null, callerKind: null, place: null, spokenLanguage: 'fr', interpreterNeeded: null, foundThrough: null, firstContact: null, forDebriefing: null, mayBeQuoted: null, note: null, demands: [],
+      nature: null, callerKind: null, place: null, spokenLanguage: 'fr', interpreterNeeded: null, foundThrough: null, firstContact: null, forDebriefing: null, mayBeQuoted: null, note: null, demands: [], correctableUntil: null, personalData: [],
     }
     this.records.set(id, record)
     return record
@@ -346,6 +346,6 @@ function title(record: CallRecord): string | null {
 
 function summary(record: CallRecord): RecordSummary {
   return {
-    id: record.id, callId: record.callId, responder: record.responder, status: record.status, openedAt: record.openedAt, closedAt: record.closedAt, title: title(record), nature: record.nature, demands: record.demands.length,
+    id: record.id, callId: record.callId, responder: record.responder, status: record.status, openedAt: record.openedAt, closedAt: record.closedAt, title: title(record), theme: record.demands[0]?.theme ?? null, nature: record.nature, demands: record.demands.length,
   }
 }

@@ -91,7 +91,7 @@ export type Colleague = Whole<S.Colleague>
 
 export type DirectoryEntry = Whole<S.EntryView, 'note'>
 
-export type OpenRecord = Whole<S.OpenRecord, 'title'>
+export type OpenRecord = Whole<S.OpenRecord, 'title' | 'theme' | 'nature'>
 
 /** What a coordinator tells all desks. */
 export type DeskNotice = Whole<S.DeskMessageText>
@@ -134,18 +134,13 @@ export type Demand = DemandFields & Pick<Whole<S.DemandView>, 'id'>
 export type RecordCall = Exactly<Whole<S.OfCall, Exclude<keyof S.OfCall, 'arrivedAt'>>, { language: UiLanguage | null; reach: ReachKind | null }>
 
 /** Something in free text that looks like what must not be kept: where (`note`, `demands/12/comment`), from which character to which, and what it looks like. */
-export interface PersonalData {
-  path: string
-  from: number
-  to: number
-  kind: 'phone' | 'email' | 'nationalNumber' | 'iban'
-}
+export type PersonalData = Whole<S.PersonalMark>
 
-type OfRecord = Whole<S.RecordView, 'closedAt' | keyof RecordFields>
+type OfRecord = Whole<S.RecordView, 'closedAt' | 'correctableUntil' | keyof RecordFields>
 
-export type CallRecord = Exactly<OfRecord, { responder: Whole<S.Person>; call: RecordCall; place: Place | null; demands: Demand[] }> & { personalData?: PersonalData[] }
+export type CallRecord = Exactly<OfRecord, { responder: Whole<S.Person>; call: RecordCall; place: Place | null; demands: Demand[] }>
 
-export type RecordSummary = Exactly<Whole<S.RecordSummary, 'closedAt' | 'title' | 'nature'>, { responder: Whole<S.Person> }>
+export type RecordSummary = Exactly<Whole<S.RecordSummary, 'closedAt' | 'title' | 'theme' | 'nature'>, { responder: Whole<S.Person> }>
 
 export interface Page<T> {
   items: T[]
@@ -154,8 +149,8 @@ export interface Page<T> {
   total: number
 }
 
-export type Subtheme = Whole<S.SubthemeView, 'nl'>
+export type Subtheme = Whole<S.SubthemeView, 'nl' | 'validFrom' | 'validUntil'>
 
-export type Theme = Exactly<Whole<S.ThemeView>, { subthemes: Subtheme[] }>
+export type Theme = Exactly<Whole<S.ThemeView, 'validFrom' | 'validUntil'>, { subthemes: Subtheme[] }>
 
 export type Commune = Whole<S.CommuneView>

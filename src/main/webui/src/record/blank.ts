@@ -4,7 +4,7 @@ import { RecordKeeper } from './keeper'
 const record: CallRecord = {
   id: 0, version: 0, callId: '', responder: { id: 0, name: '' }, status: 'draft', openedAt: '1970-01-01T00:00:00Z', closedAt: null,
   call: { line: null, language: null, arrivedAt: '1970-01-01T00:00:00Z', pickedUpAt: null, endedAt: null, waitedSeconds: null, reach: null },
-  nature: null, callerKind: null, place: null, spokenLanguage: null, interpreterNeeded: null, foundThrough: null, firstContact: null, forDebriefing: null, mayBeQuoted: null, note: null, demands: [],
+  nature: null, callerKind: null, place: null, spokenLanguage: null, interpreterNeeded: null, foundThrough: null, firstContact: null, forDebriefing: null, mayBeQuoted: null, note: null, demands: [], correctableUntil: null, personalData: [],
 }
 
 const nowhere = () => Promise.reject(new Error('a blank form has no record'))
