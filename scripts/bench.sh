@@ -5,7 +5,8 @@ set -euo pipefail
 
 case ${1:-} in
 answer) bench=AnswerBench ;;
-*) fail "say what to measure: bench answer [CALLS]" ;;
+desk) bench=DeskBench ;;
+*) fail "say what to measure: bench answer [CALLS], bench desk [SECONDS]" ;;
 esac
 shift
 

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,6 +18,9 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "record_change")
 class RecordChange {
 
+    /** Who pauses longer and writes again begins another line. */
+    static final Duration BREAK = Duration.ofMinutes(5);
+
     @Id
     Long id;
 
@@ -25,6 +29,13 @@ class RecordChange {
 
     @Column(nullable = false)
     Instant at;
+
+    /** When it was written last, without a break of {@link #BREAK}. */
+    @Column(nullable = false)
+    Instant until;
+
+    /** The record's, afterwards. */
+    int version;
 
     @Column(name = "account_id")
     Long accountId;
@@ -39,9 +50,10 @@ class RecordChange {
     /**
      * As the API shows it.
      *
+     * @param until  the last save of somebody who wrote without a break
      * @param action {@code write}, {@code demand.add}, {@code demand.write}, {@code demand.remove}, {@code close}, {@code reopen}
      * @param fields their names; {@code confirmPersonalData} when it was closed although something in it looks as if it told who somebody is
      */
     @Schema(name = "RecordChange")
-    public record View(Instant at, @Schema(nullable = true) RecordView.Person by, String action, List<String> fields) {}
+    public record View(Instant at, Instant until, @Schema(nullable = true) RecordView.Person by, String action, List<String> fields) {}
 }

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -113,15 +114,15 @@ public class RecordService {
     /** Who changed which fields when, from the beginning. */
     @Transactional
     List<RecordChange.View> changes(long id) {
-        return changes(records.get(id).id, 0);
+        return changes(records.get(id).id, -1);
     }
 
-    /** @param latest only so many; 0: all */
-    private List<RecordChange.View> changes(long record, int latest) {
-        List<RecordChange> changes = entities.createQuery("FROM RecordChange c WHERE c.recordId = ?1 ORDER BY c.id DESC", RecordChange.class)
-                .setParameter(1, record).setMaxResults(latest == 0 ? Integer.MAX_VALUE : latest).getResultList().reversed();
+    /** @param version those after which the record had a later one */
+    private List<RecordChange.View> changes(long record, int version) {
+        List<RecordChange> changes = entities.createQuery("FROM RecordChange c WHERE c.recordId = ?1 AND c.version > ?2 ORDER BY c.id", RecordChange.class)
+                .setParameter(1, record).setParameter(2, version).getResultList();
         Map<Long, String> people = accounts.names(changes.stream().map(c -> c.accountId).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return changes.stream().map(c -> new RecordChange.View(c.at, c.accountId == null ? null : new RecordView.Person(c.accountId, people.get(c.accountId)),
+        return changes.stream().map(c -> new RecordChange.View(c.at, c.until, c.accountId == null ? null : new RecordView.Person(c.accountId, people.get(c.accountId)),
                 c.action, List.copyOf(c.fields))).toList();
     }
 
@@ -284,21 +285,41 @@ public class RecordService {
 
     /** The record as it is, and who changed what since the version that the page had. */
     private Problem outdated(CallRecord record, int version) {
-        List<RecordChange.View> since = changes(record.id, Math.max(1, record.version - version));
+        List<RecordChange.View> since = changes(record.id, version);
         String who = since.stream().map(RecordChange.View::by).filter(Objects::nonNull).map(RecordView.Person::name).reduce((_, last) -> last)
                 .orElse("Somebody else");
         return new Problem(412, "record-outdated", "Changed meanwhile", who + " wrote in this record meanwhile.")
                 .with("record", view(record)).with("changes", since);
     }
 
+    /** What the same person goes on writing is added to the line that tells of it. */
     private void note(CallRecord record, String action, Set<String> fields, CurrentAccount me) {
-        entities.createNativeQuery("INSERT INTO record_change (record_id, at, account_id, action, fields) VALUES (?, ?, ?, ?, string_to_array(?, ','))")
-                .setParameter(1, record.id)
-                .setParameter(2, clock.instant())
-                .setParameter(3, me.accountId())
-                .setParameter(4, action)
-                .setParameter(5, String.join(",", new java.util.TreeSet<>(fields)))
+        Instant now = clock.instant();
+        String names = String.join(",", new TreeSet<>(fields));
+        int goesOn = entities.createNativeQuery("""
+                UPDATE record_change SET until = ?, version = ?,
+                    fields = (SELECT array_agg(DISTINCT f ORDER BY f) FROM unnest(fields || string_to_array(?, ',')) AS f)
+                WHERE id = (SELECT max(id) FROM record_change WHERE record_id = ?) AND account_id = ? AND action = ? AND action LIKE '%write' AND until > ?""")
+                .setParameter(1, now)
+                .setParameter(2, record.version)
+                .setParameter(3, names)
+                .setParameter(4, record.id)
+                .setParameter(5, me.accountId())
+                .setParameter(6, action)
+                .setParameter(7, now.minus(RecordChange.BREAK))
                 .executeUpdate();
+        if (goesOn == 0) {
+            entities.createNativeQuery("INSERT INTO record_change (record_id, at, until, version, account_id, action, fields) "
+                    + "VALUES (?, ?, ?, ?, ?, ?, string_to_array(?, ','))")
+                    .setParameter(1, record.id)
+                    .setParameter(2, now)
+                    .setParameter(3, now)
+                    .setParameter(4, record.version)
+                    .setParameter(5, me.accountId())
+                    .setParameter(6, action)
+                    .setParameter(7, names)
+                    .executeUpdate();
+        }
     }
 
     private <T> MergePatch.Patched<T> patched(T current, String patch, Class<T> type) {

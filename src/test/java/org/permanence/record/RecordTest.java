@@ -236,12 +236,23 @@ class RecordTest {
     void theSecondOfTwoWritersIsToldWhoWroteWhatMeanwhile() {
         Person bob = colleagues.logsIn();
         bob.asks().header("If-Match", "\"1\"").body("{\"forDebriefing\": true}").patch(path()).then().statusCode(200);
-        bob.asks().header("If-Match", "\"2\"").body("{\"note\": \"words\"}").patch(path()).then().statusCode(200);
+        bob.asks().header("If-Match", "\"2\"").body("{\"note\": \"words\"}").post(path() + "/close").then().statusCode(400);
+        bob.asks().header("If-Match", "\"2\"").body("{\"comment\": \"words\"}").post(path() + "/demands").then().statusCode(201);
+        bob.asks().header("If-Match", "\"3\"").body("{\"note\": \"words\"}").patch(path()).then().statusCode(200);
 
-        annUpon(2).body("{\"note\": \"other words\"}").patch(path()).then().statusCode(412).body("record.note", equalTo("words"),
+        annUpon(3).body("{\"note\": \"other words\"}").patch(path()).then().statusCode(412).body("record.note", equalTo("words"),
                 "changes.fields.flatten()", contains("note"), "changes[0].by.id", equalTo((int) bob.account().id()),
                 "detail", equalTo(bob.account().name() + " wrote in this record meanwhile."));
-        annUpon(1).body("{\"note\": \"x\"}").patch(path()).then().statusCode(412).body("changes.fields.flatten()", contains("forDebriefing", "note"));
+        annUpon(1).body("{\"note\": \"x\"}").patch(path()).then().statusCode(412).body("changes.fields.flatten()", contains("forDebriefing", "demands", "note"));
+    }
+
+    @Test
+    void whatOnePersonGoesOnWritingIsOneLineOfTheHistory() {
+        annUpon(1).body("{\"note\": \"one\"}").patch(path()).then().statusCode(200);
+        annUpon(2).body("{\"note\": \"one two\", \"nature\": \"test\"}").patch(path()).then().statusCode(200);
+        annUpon(3).post(path() + "/close").then().statusCode(200);
+
+        ann.asks().get(path() + "/changes").then().body("action", contains("write", "close"), "fields[0]", contains("nature", "note"));
     }
 
     @Test
