@@ -61,7 +61,7 @@ class AuditTest {
         assertThat(trail).extracting(e -> e.get("action")).containsExactly("duty.put", "responder.setHomePhone", "responder.create", "log-in");
         assertThat(trail).extracting(e -> e.get("subject")).containsExactly("duty/" + id, "responders/" + id + "/home-phone", "responders/" + id, null);
         assertThat(trail).allSatisfy(e -> assertThat(Instant.parse((String) e.get("at"))).isAfterOrEqualTo(begin))
-                .allSatisfy(e -> assertThat(e.toString()).contains(coordinator.account().name()).doesNotContain("512"));
+                .allSatisfy(e -> assertThat(e.toString()).contains(coordinator.account().name()).doesNotContain("512 34", "25123456"));
     }
 
     @Test
