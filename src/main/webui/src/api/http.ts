@@ -30,6 +30,8 @@ export interface Options {
   mergePatch?: boolean
   /** Sent as `If-Match: "<version>"`. */
   version?: number
+  /** A UUID of what is to be added: sent twice, it is added once. */
+  once?: string
   signal?: AbortSignal
   /** The page is going away: let the browser finish the request without it. */
   keepalive?: boolean
@@ -55,6 +57,9 @@ export async function call<T>(path: string, options: Options = {}): Promise<T> {
   }
   if (options.version !== undefined) {
     headers['If-Match'] = `"${options.version}"`
+  }
+  if (options.once !== undefined) {
+    headers['Idempotency-Key'] = options.once
   }
   const patience = AbortSignal.timeout(PATIENCE_MILLIS)
   let response: Response

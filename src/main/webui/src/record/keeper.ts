@@ -98,7 +98,7 @@ export class RecordKeeper {
     this.change(typedInDemand(this.draft, key, field, value), pause)
   }
 
-  /** @returns the key of the new demand */
+  /** @returns the key of the new demand: n and a UUID, which is told to the service too, so that two pages with the same words do not add it twice */
   addDemand(): string {
     const key = `n${crypto.randomUUID()}`
     this.change(demandAdded(this.draft, key), true)

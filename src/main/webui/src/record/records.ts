@@ -44,7 +44,7 @@ function request(id: number, step: Step) {
     case 'fields':
       return { path: record, method: 'PATCH', body: step.values, mergePatch: true } as const
     case 'addDemand':
-      return { path: `${record}/demands`, method: 'POST', body: step.values } as const
+      return { path: `${record}/demands`, method: 'POST', body: step.values, once: step.key.slice(1) } as const
     case 'demand':
       return { path: `${record}/demands/${step.id}`, method: 'PATCH', body: step.values, mergePatch: true } as const
     case 'removeDemand':
