@@ -32,6 +32,8 @@ class InHand {
     /** What one key at the end of a wrap-up adds. */
     static final Duration MORE = Duration.ofSeconds(60);
 
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+
     private final CallService calls;
     private final CallControl control;
     private final DirectoryService directory;
@@ -175,6 +177,9 @@ class InHand {
         DeskCall shown = wrappingUp(responder);
         MemberId member = MemberId.ofResponder(responder);
         Instant until = shown.wrapUpUntil().plus(MORE);
+        if (until.isAfter(shown.endedAt().plus(LONGEST))) {
+            throw Problem.conflict("wrap-up-long", "Half an hour is the longest wrap-up: go off duty or take a pause instead.");
+        }
         order(() -> control.restUntil(member, until));
         beside.wrapsUpUntil(new CallId(shown.callId()), member, until);
         desks.callShownAnew(responder);
