@@ -142,6 +142,12 @@ export type CallRecord = Exactly<OfRecord, { responder: Whole<S.Person>; call: R
 
 export type RecordSummary = Exactly<Whole<S.RecordSummary, 'closedAt' | 'title' | 'theme' | 'nature'>, { responder: Whole<S.Person> }>
 
+/** Who changed which fields when; never what stood in them. */
+export type RecordChange = Exactly<Whole<S.RecordChange, 'by'>, { by: Whole<S.Person> | null }>
+
+/** What was written of the same caller's earlier calls. */
+export type EarlierRecords = Exactly<Whole<S.EarlierRecords>, { records: CallRecord[] }>
+
 export interface Page<T> {
   items: T[]
   page: number

@@ -1,7 +1,11 @@
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { CallerKind, DemandStatus, FoundThrough, Mode, Nature, NonTakeUp, Place, ServiceAttempt } from '../api/types'
+import { useParts } from '../desk/Desk'
 import { useFormats } from '../i18n/format'
+import { readChanges } from './records'
+import { useFieldName } from './fieldNames'
 import { difference } from './difference'
 import type { Conflict } from './draft'
 import type { KeeperView } from './keeper'
@@ -10,22 +14,26 @@ import classes from './RecordForm.module.css'
 
 /** Somebody else changed the same field: both versions side by side, and one decision. Nothing typed is lost meanwhile. */
 export function Conflicts({ view, onChoose }: { view: KeeperView; onChoose: (conflict: Conflict, value: unknown) => void }) {
+  const { account } = useParts()
+  const { id, version } = view.draft.server
+  const changes = useQuery({ queryKey: ['changes', id, version], queryFn: () => readChanges(id), enabled: view.conflicts.length > 0, staleTime: 0 }).data
+  const last = changes?.toSorted((one, other) => (one.until < other.until ? 1 : -1)).find((change) => change.by !== null && change.by.id !== account.id)
   return (
     <>
       {view.conflicts.map((conflict) => (
-        <OneConflict key={`${conflict.demandKey ?? ''}.${conflict.field}`} conflict={conflict} onChoose={(value) => onChoose(conflict, value)} />
+        <OneConflict key={`${conflict.demandKey ?? ''}.${conflict.field}`} conflict={conflict} by={last?.by?.name ?? null} onChoose={(value) => onChoose(conflict, value)} />
       ))}
     </>
   )
 }
 
-function OneConflict({ conflict, onChoose }: { conflict: Conflict; onChoose: (value: unknown) => void }) {
+function OneConflict({ conflict, by, onChoose }: { conflict: Conflict; by: string | null; onChoose: (value: unknown) => void }) {
   const { t } = useTranslation()
   const show = useShown()
   const text = conflict.field === 'note' || conflict.field === 'comment' || conflict.field === 'blockedBy'
   return (
     <section className={classes.conflict} role="alert" data-testid="conflict" data-field={conflict.field}>
-      <h2>{t('record.conflict.title', { field: show.field(conflict.field) })}</h2>
+      <h2>{by === null ? t('record.conflict.title', { field: show.field(conflict.field) }) : t('record.conflict.titleBy', { field: show.field(conflict.field), name: by })}</h2>
       <p>{t('record.conflict.note')}</p>
       <div className={classes.versions}>
         <div className={classes.version}>
@@ -68,6 +76,7 @@ function Differing({ one, other }: { one: unknown; other: unknown }) {
 
 function useShown() {
   const { t } = useTranslation()
+  const field = useFieldName()
   const { language, languageName } = useFormats()
   const themes = useThemes()
   const communes = useCommunes()
@@ -76,44 +85,7 @@ function useShown() {
   const name = (thing: { fr: string; nl: string | null } | undefined, code: string) => (language === 'nl' ? thing?.nl : null) ?? thing?.fr ?? code
 
   return {
-    field(field: Conflict['field']): string {
-      switch (field) {
-        case 'nature':
-          return t('record.nature.label')
-        case 'callerKind':
-          return t('record.callerKind.label')
-        case 'place':
-          return t('record.place.label')
-        case 'spokenLanguage':
-          return t('record.spokenLanguage.label')
-        case 'interpreterNeeded':
-        case 'firstContact':
-        case 'forDebriefing':
-        case 'mayBeQuoted':
-          return t(`record.${field}`)
-        case 'foundThrough':
-          return t('record.foundThrough.label')
-        case 'note':
-          return t('record.note.label')
-        case 'theme':
-        case 'subtheme':
-          return t('record.demand.theme')
-        case 'modes':
-          return t('record.demand.modes')
-        case 'status':
-          return t('record.demand.status')
-        case 'nonTakeUp':
-          return t('record.demand.nonTakeUp')
-        case 'comment':
-          return t('record.demand.comment')
-        case 'blockedBy':
-          return t('record.demand.blockedBy')
-        case 'services':
-          return t('record.demand.services.label')
-        default:
-          return field
-      }
-    },
+    field,
     value(field: Conflict['field'], value: unknown): string {
       if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) {
         return empty

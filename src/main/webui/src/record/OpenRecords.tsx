@@ -4,7 +4,7 @@ import { useMatch } from 'react-router'
 import type { Instant, OpenRecord } from '../api/types'
 import { useDeskPart } from '../desk/Desk'
 import { useFormats } from '../i18n/format'
-import { useTitle } from './lists'
+import { useThemeName } from './lists'
 import classes from './OpenRecords.module.css'
 
 const none: OpenRecord[] = []
@@ -14,7 +14,7 @@ export function OpenRecords() {
   const { t } = useTranslation()
   const open = useDeskPart(({ state }) => state?.openRecords) ?? none
   const shown = Number(useMatch('/records/:id')?.params.id)
-  const title = useTitle()
+  const themeName = useThemeName()
   return (
     <section className="card area-open" aria-labelledby="open-records" data-testid="open-records" data-count={open.length}>
       <h2 id="open-records" className="card-title">
@@ -25,7 +25,7 @@ export function OpenRecords() {
       ) : (
         <ul className={classes.list}>
           {open.map((record) => (
-            <OneOpen key={record.id} id={record.id} openedAt={record.openedAt} title={title(record.title)} shown={record.id === shown} />
+            <OneOpen key={record.id} id={record.id} openedAt={record.openedAt} title={themeName(record.theme) ?? (record.nature && t(`record.nature.${record.nature}`))} shown={record.id === shown} />
           ))}
         </ul>
       )}

@@ -4,16 +4,18 @@ import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useId
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Refused } from '../api/http'
-import type { CallerKind, CallRecord, FoundThrough, Nature, RecordFields } from '../api/types'
+import type { CallerKind, CallRecord, DeskCallState, FoundThrough, Nature, RecordFields } from '../api/types'
 import { useAnnounce } from '../app/Announcer'
 import { AlertIcon, PlusIcon } from '../app/icons'
 import { sentence } from '../app/message'
-import { useDeskPart, useParts } from '../desk/Desk'
+import { useDeskPart, useParts, useServiceClock } from '../desk/Desk'
 import { clock, useFormats } from '../i18n/format'
 import { OneOf } from './Chips'
+import { Changes } from './Changes'
 import { Conflicts } from './Conflicts'
 import { DemandForm } from './DemandForm'
 import { demandOf, type FieldName, fieldOf, visibleDemands } from './draft'
+import { EarlierRecords } from './EarlierRecords'
 import type { KeeperView, RecordKeeper } from './keeper'
 import { useLazyList } from './lazyList'
 import { OUTSIDE, placeChoices, placeKey, placeOf, UNKNOWN, useCommunes, useSpokenLanguages } from './lists'
@@ -88,7 +90,7 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
       data-status={server.status}
       data-version={server.version}
     >
-      <Head record={server} inHand={phase !== null} title={title} />
+      <Head record={server} phase={phase} title={title} />
       <Conflicts view={view} onChoose={(conflict, value) => keeper.choose(conflict, value)} />
 
       <div className={`card ${classes.fields}`}>
@@ -123,10 +125,13 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
   )
 }
 
-function Head({ record, inHand, title }: { record: CallRecord; inHand: boolean; title: string }) {
+function Head({ record, phase, title }: { record: CallRecord; phase: DeskCallState | null; title: string }) {
   const { t } = useTranslation()
   const { dayAndTime } = useFormats()
   const { account } = useParts()
+  const [opened, setOpened] = useState<'none' | 'earlier' | 'changes'>('none')
+  const repeated = useDeskPart(({ state }) => (state?.call?.recordId === record.id ? (state.call.earlier?.calls ?? 0) : null))
+  const toggle = (what: 'earlier' | 'changes') => setOpened(opened === what ? 'none' : what)
   const { call } = record
   const others = account.responderId !== null && record.responder.id !== account.responderId
   return (
@@ -136,13 +141,25 @@ function Head({ record, inHand, title }: { record: CallRecord; inHand: boolean; 
           {record.status === 'closed' && <span className={classes.closedMark}>{t('record.closed')}</span>}
           {others && <span className={classes.closedMark}>{t('record.byOther', { name: record.responder.name })}</span>}
         </h1>
-      <dl className={`${classes.facts} tabular`} data-in-hand={inHand}>
+      <dl className={`${classes.facts} tabular`} data-in-hand={phase !== null}>
         <Fact name={t('record.facts.when')} value={dayAndTime(call.pickedUpAt ?? record.openedAt)} />
         {call.line && <Fact name={t('record.facts.line')} value={call.line.toUpperCase()} />}
         {call.language && <Fact name={t('record.facts.language')} value={t(`language.${call.language}`)} />}
         {call.reach && <Fact name={t('record.facts.reach')} value={t(`record.facts.reachKind.${call.reach}`)} />}
         {call.waitedSeconds !== null && <Fact name={t('record.facts.waited')} value={clock(call.waitedSeconds)} />}
       </dl>
+      <div className={classes.headActions}>
+        {repeated !== 0 && (
+          <Button size="compact-xs" variant={repeated === null ? 'subtle' : 'light'} aria-expanded={opened === 'earlier'} onClick={() => toggle('earlier')} data-testid="show-earlier">
+            {repeated === null ? t('record.earlier.title') : t('record.earlier.show', { count: repeated })}
+          </Button>
+        )}
+        <Button size="compact-xs" variant="subtle" aria-expanded={opened === 'changes'} onClick={() => toggle('changes')} data-testid="show-changes">
+          {t('record.changes.title')}
+        </Button>
+      </div>
+      {opened === 'earlier' && <EarlierRecords callId={record.callId} inCall={phase !== null && phase !== 'wrapUp'} />}
+      {opened === 'changes' && <Changes id={record.id} version={record.version} />}
     </header>
   )
 }
@@ -419,9 +436,7 @@ function Closing({ keeper, view, form, addDemand }: ClosingProps) {
         )}
       </div>
       {server.status === 'closed' ? (
-        <Button variant="light" loading={reopen.isPending} onClick={() => reopen.mutate()} data-testid="reopen-record">
-          {t('record.close.reopen')}
-        </Button>
+        <Correcting until={server.correctableUntil} busy={reopen.isPending} onReopen={() => reopen.mutate()} />
       ) : (
         <div className={classes.footActions}>
           <AddDemand onClick={addDemand} />
@@ -447,6 +462,24 @@ function ConfirmPersonal({ count, busy, onKeep, onBack }: { count: number; busy:
       <Button size="compact-sm" loading={busy} onClick={onKeep} data-testid="keep-personal-data">
         {t('record.personal.keep')}
       </Button>
+    </div>
+  )
+}
+
+/** Until when a closed record may be corrected. The service decides; this tells beforehand. */
+function Correcting({ until, busy, onReopen }: { until: string | null; busy: boolean; onReopen: () => void }) {
+  const { t } = useTranslation()
+  const { dayAndTime } = useFormats()
+  const now = useServiceClock(until !== null)
+  const over = until !== null && Date.parse(until) <= now
+  return (
+    <div className={classes.footActions} data-testid="correctable" data-until={until ?? ''}>
+      {until !== null && <span className="dim tabular">{t(over ? 'record.close.correctableOver' : 'record.close.correctable', { when: dayAndTime(until) })}</span>}
+      {!over && (
+        <Button variant="light" loading={busy} onClick={onReopen} data-testid="reopen-record">
+          {t('record.close.reopen')}
+        </Button>
+      )}
     </div>
   )
 }

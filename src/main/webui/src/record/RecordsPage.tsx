@@ -7,7 +7,7 @@ import type { RecordSummary } from '../api/types'
 import { sentence } from '../app/message'
 import { startOfToday, useFormats } from '../i18n/format'
 import { OneOf } from './Chips'
-import { useTitle } from './lists'
+import { useThemeName } from './lists'
 import { listRecords } from './records'
 import classes from './RecordsPage.module.css'
 
@@ -105,11 +105,11 @@ function Row({ record }: { record: RecordSummary }) {
 
 function useAbout() {
   const { t } = useTranslation()
-  const title = useTitle()
+  const themeName = useThemeName()
   return (record: RecordSummary) => {
     const nature = record.nature === null ? t('record.list.untitled') : t(`record.nature.${record.nature}`)
     const demands = record.demands > 0 ? t('record.list.demands', { count: record.demands }) : null
-    return [title(record.title) ?? nature, demands].filter(Boolean).join(' · ')
+    return [themeName(record.theme) ?? nature, demands].filter(Boolean).join(' · ')
   }
 }
 

@@ -31,13 +31,14 @@ function named(thing: { fr: string; nl: string | null }, language: UiLanguage): 
   return (language === 'nl' ? thing.nl : thing.fr) ?? thing.fr
 }
 
-/** The service titles a record with a theme's French name; the screen shows it in its own language. */
-export function useTitle(): (title: string | null) => string | null {
+/** A theme's name on this screen, with its subtheme's; a code that is no longer on the list stays a code. */
+export function useThemeName(): (theme: string | null, subtheme?: string | null) => string | null {
   const themes = useThemes()
   const { language } = useFormats()
-  return (title) => {
-    const theme = title === null ? undefined : themes.find((each) => each.fr === title)
-    return theme ? named(theme, language) : title
+  return (code, subtheme = null) => {
+    const theme = themes.find((each) => each.code === code)
+    const sub = theme?.subthemes.find((each) => each.code === subtheme)
+    return theme === undefined ? code : sub === undefined ? named(theme, language) : `${named(theme, language)} › ${named(sub, language)}`
   }
 }
 

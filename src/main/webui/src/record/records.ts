@@ -1,5 +1,5 @@
 import { call, type Refused, Unreachable } from '../api/http'
-import type { CallRecord, Page, RecordSummary } from '../api/types'
+import type { CallRecord, EarlierRecords, Page, RecordChange, RecordSummary } from '../api/types'
 import type { Step } from './draft'
 import { RecordKeeper, type RecordService } from './keeper'
 import { browserShelf, shelved } from './shelf'
@@ -11,6 +11,12 @@ export const closeRecord = (id: number, version: number, confirmPersonalData = f
   call<CallRecord>(`/api/records/${id}/close`, { method: 'POST', version, ...(confirmPersonalData ? { body: { confirmPersonalData } } : {}) })
 
 export const reopenRecord = (id: number, version: number) => call<CallRecord>(`/api/records/${id}/reopen`, { method: 'POST', version })
+
+export const readChanges = (id: number) => call<RecordChange[]>(`/api/records/${id}/changes`)
+
+/** @param reason needed of whoever is not in the call now; it is kept */
+export const readEarlier = (callId: string, reason: string | null) =>
+  call<EarlierRecords>(`/api/calls/${callId}/earlier-records${reason === null ? '' : `?${new URLSearchParams({ reason })}`}`)
 
 export interface Sought {
   page: number

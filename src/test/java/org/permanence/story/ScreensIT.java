@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,6 +216,30 @@ class ScreensIT extends Story {
     }
 
     @Test
+    void aPageThatIsReloadedInACallHasItBackWithItsRecord() {
+        Person ann = person("Ann");
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            screen.page().onDialog(Dialog::accept);
+            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
+            Caller caller = aCallerDials();
+            screen.callIs("ringing").accepts().callIs("inCall");
+            String call = screen.seesItsRecord();
+            screen.on("note").fill("Avant de recharger.");
+            screen.savedEverything();
+
+            screen.reloads();
+            // Nobody presses "accept" a second time.
+            screen.on("call").and(screen.page().locator("[data-state=inCall][data-sound=connected]")).waitFor(DeskPage.attached().setTimeout(30_000));
+            assertThat(screen.seesItsRecord()).isEqualTo(call);
+            assertThat(screen.on("note").inputValue()).isEqualTo("Avant de recharger.");
+            screen.page().waitForFunction("() => Number(document.querySelector('[data-testid=call]').dataset.packetsReceived) > 0");
+            assertThat(caller.over()).isFalse();
+            screen.on("hang-up").click();
+            caller.gotHungUp();
+        }
+    }
+
+    @Test
     void onesOwnVoiceComesBackFromThePbx() {
         Person ann = person("Ann");
         try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
@@ -259,10 +284,10 @@ class ScreensIT extends Story {
 
     private static void tabUntil(Page page, String there) {
         for (int times = 0; times < 40; times++) {
-            page.keyboard().press("Tab");
             if (Boolean.TRUE.equals(page.evaluate("() => !!(" + there + ")"))) {
                 return;
             }
+            page.keyboard().press("Tab");
         }
         throw new AssertionError("not reached by keyboard: " + there);
     }
@@ -279,12 +304,14 @@ class ScreensIT extends Story {
 
     private void microphone(DeskPage screen, String setting) {
         CDPSession session = screen.page().context().newCDPSession(screen.page());
+        String context = session.send("Target.getTargetInfo").getAsJsonObject("targetInfo").get("browserContextId").getAsString();
         JsonObject permission = new JsonObject();
         permission.addProperty("name", "microphone");
         JsonObject arguments = new JsonObject();
         arguments.add("permission", permission);
         arguments.addProperty("setting", setting);
         arguments.addProperty("origin", line.address().toString());
+        arguments.addProperty("browserContextId", context);
         session.send("Browser.setPermission", arguments);
     }
 

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { RecordChange } from '../api/types'
+import { sentence } from '../app/message'
+import { useFormats } from '../i18n/format'
+import { useFieldName } from './fieldNames'
+import classes from './RecordForm.module.css'
+import { readChanges } from './records'
+
+const actions = ['write', 'demand.add', 'demand.write', 'demand.remove', 'close', 'reopen'] as const
+type Action = (typeof actions)[number]
+const words = { write: 'write', 'demand.add': 'addDemand', 'demand.write': 'writeDemand', 'demand.remove': 'removeDemand', close: 'close', reopen: 'reopen' } as const
+
+/** By whom a record was changed, when, and which fields; what stood in them is not kept. */
+export function Changes({ id, version }: { id: number; version: number }) {
+  const { t } = useTranslation()
+  const { dayAndTime, time } = useFormats()
+  const fieldName = useFieldName()
+  const changes = useQuery({ queryKey: ['changes', id, version], queryFn: () => readChanges(id), staleTime: 0 })
+  const span = ({ at, until }: RecordChange) => (time(at) === time(until) ? dayAndTime(at) : `${dayAndTime(at)} – ${time(until)}`)
+  const action = (change: RecordChange) => {
+    const known = actions.find((each): each is Action => each === change.action)
+    return known === undefined ? change.action : t(`record.changes.${words[known]}`)
+  }
+  return (
+    <section className={`card ${classes.aside}`} aria-label={t('record.changes.title')} data-testid="changes" data-count={changes.data?.length}>
+      <h2>{t('record.changes.title')}</h2>
+      {changes.isError && (
+        <p role="alert" className={classes.wrong}>
+          {sentence(t, changes.error)}
+        </p>
+      )}
+      {changes.data?.length === 0 && <p className="dim">{t('record.changes.none')}</p>}
+      <ul className={classes.earlier}>
+        {changes.data?.map((change, index) => (
+          <li key={index}>
+            <span className="tabular">{span(change)}</span> · {change.by?.name ?? t('record.changes.nobody')} · {action(change)}
+            {change.fields.length > 0 && <span className="dim"> ({[...new Set(change.fields.map(fieldName))].join(', ')})</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
