@@ -1,6 +1,7 @@
 package org.permanence.lab.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 import org.permanence.lab.Api;
+import org.permanence.lab.DeskPage;
 import org.permanence.lab.Helpline;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Person;
@@ -28,7 +30,8 @@ import org.permanence.lab.Postgres;
 
 /**
  * {@code ./permanence bench desk [SECONDS]}: fifty responders write at once, each as the page does it: what was typed is sent after a pause in typing, one
- * save at a time, each upon the version that the one before was answered with, the whole note each time. One JSON line per figure; milliseconds.
+ * save at a time, each upon the version that the one before was answered with, the whole note each time. Before that, one screen by itself: its first load
+ * and its keys. One JSON line per figure; milliseconds.
  */
 public final class DeskBench {
 
@@ -38,6 +41,8 @@ public final class DeskBench {
     /** A sentence is typed, one listens, the next one: between the end of a save and the next pause in typing. */
     private static final Duration LEAST = Duration.ofMillis(300);
     private static final Duration MOST = Duration.ofMillis(1700);
+    /** Pages opened, each in a browser that has nothing of it yet. */
+    private static final int LOADS = 9;
     private static final Duration WARMING_UP = Duration.ofSeconds(10);
     private static final String SENTENCE = "Madame dit que le CPAS ne répond pas depuis deux semaines; elle a déjà appelé trois fois. ";
 
@@ -58,6 +63,7 @@ public final class DeskBench {
                 writers.add(new Writer(Api.logIn(line.address(), person.email(), Helpline.PASSWORD), opened(database, person.id())));
             }
         }
+        screens(line);
         Histogram saves = new ConcurrentHistogram(3);
         write(writers, WARMING_UP, new ConcurrentHistogram(3));
         write(writers, time, saves);
@@ -89,6 +95,57 @@ public final class DeskBench {
                 row.next();
                 return row.getLong(1);
             }
+        }
+    }
+
+    /** One screen in a real browser, before the others begin to write: how soon there is something to log in with, and how soon a key is on the glass. */
+    private static void screens(Helpline line) throws SQLException {
+        Histogram usable = new Histogram(3);
+        long script = 0;
+        for (int i = 0; i < LOADS; i++) {
+            try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+                screen.page().addInitScript("""
+                        const look = () => document.querySelector('input[name=email]') ? (window.usableAt = performance.now()) : requestAnimationFrame(look)
+                        requestAnimationFrame(look)""");
+                screen.page().navigate("/");
+                screen.page().waitForFunction("() => window.usableAt !== undefined");
+                usable.recordValue(Math.round(((Number) screen.page().evaluate("() => window.usableAt")).doubleValue() * 1000));
+                script = ((Number) screen.page().evaluate("""
+                        () => performance.getEntriesByType('resource').filter(each => each.name.endsWith('.js')).reduce((sum, each) => sum + each.encodedBodySize, 0)""")).longValue();
+            }
+        }
+        System.out.printf("{\"figure\":\"Script sent before log-in\",\"unit\":\"kB\",\"measured\":%d,\"median\":%.1f,\"goal\":\"300\"}%n", LOADS, script / 1000.0);
+        print("From the address to a page that can be logged in to, nothing cached", usable, 0, "1500");
+
+        Person person = line.person("Typist", List.of("fr"));
+        long record;
+        try (Connection database = DriverManager.getConnection(line.jdbcUrl(), Postgres.USER, Postgres.PASSWORD)) {
+            record = opened(database, person.id());
+        }
+        Api api = Api.logIn(line.address(), person.email(), Helpline.PASSWORD);
+        for (int demand = 0; demand < 3; demand++) {
+            api.post("/api/records/" + record + "/demands", Map.of("theme", "LOG", "modes", List.of("information"), "status", "answered"));
+        }
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            screen.logsIn(person.email(), Helpline.PASSWORD);
+            screen.page().navigate("/#/records/" + record);
+            screen.on("demand").nth(2).waitFor();
+            screen.page().evaluate("""
+                    () => {
+                      window.paints = []
+                      addEventListener('keydown', key => requestAnimationFrame(() => {
+                        const afterPaint = new MessageChannel()
+                        afterPaint.port1.onmessage = () => window.paints.push(performance.now() - key.timeStamp)
+                        afterPaint.port2.postMessage(0)
+                      }), true)
+                    }""");
+            for (String field : List.of("note", "comment")) {
+                Locator typed = screen.on(field).first();
+                typed.pressSequentially(SENTENCE, new Locator.PressSequentiallyOptions().setDelay(30));
+            }
+            Histogram paints = new Histogram(3);
+            ((List<?>) screen.page().evaluate("() => window.paints")).forEach(each -> paints.recordValue(Math.round(((Number) each).doubleValue() * 1000)));
+            print("A key pressed to its letter painted, three demands open", paints, 0, "50");
         }
     }
 
