@@ -6,7 +6,8 @@ set -euo pipefail
 case ${1:-} in
 answer) bench=AnswerBench ;;
 desk) bench=DeskBench ;;
-*) fail "say what to measure: bench answer [CALLS], bench desk [SECONDS]" ;;
+wallboard) bench=WallboardBench ;;
+*) fail "say what to measure: bench answer [CALLS], bench desk [SECONDS], bench wallboard [CALLS]" ;;
 esac
 shift
 

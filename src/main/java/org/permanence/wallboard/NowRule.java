@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.permanence.call.CallState;
+import org.permanence.call.HelpCalls;
 import org.permanence.call.Part;
 import org.permanence.call.RingState;
+import org.permanence.call.Room;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
 import org.permanence.responder.ReachChoice;
+import org.permanence.wallboard.WallboardState.Help;
 import org.permanence.wallboard.WallboardState.InProgress;
 import org.permanence.wallboard.WallboardState.Person;
 import org.permanence.wallboard.WallboardState.ResponderNow;
@@ -40,7 +43,7 @@ final class NowRule {
     }
 
     private static Instant waitingSince(CallState call) {
-        return call.waiting().queuedAt().orElse(call.origin().arrivedAt());
+        return call.waitingSince().orElse(call.origin().arrivedAt());
     }
 
     /** The longest first. A call that a third person keeps after its responder left has no responder. */
@@ -49,8 +52,20 @@ final class NowRule {
             Optional<Part> open = call.parts().reversed().stream().filter(Part::open).findFirst();
             Optional<Long> responder = open.map(p -> p.member().responderId());
             return new InProgress(call.id().value(), line(call), language(call), responder.map(id -> new Person(id, names.apply(id))).orElse(null),
-                    open.map(p -> ReachChoice.code(p.reach())).orElse(null), call.parts().getFirst().pickedUpAt(), call.hold().since().isPresent(), null);
+                    open.map(p -> ReachChoice.code(p.reach())).orElse(null), call.parts().getFirst().pickedUpAt(), call.hold().since().isPresent(), third(call));
         }).sorted(Comparator.comparing(InProgress::since).thenComparing(InProgress::callId)).toList();
+    }
+
+    /** Rung or there: {@code r15}, or {@code number} for somebody outside. */
+    private static String third(CallState call) {
+        return call.room().third().filter(third -> third.stage() != Room.Stage.FAILED)
+                .map(third -> third.who().map(MemberId::value).orElse("number")).orElse(null);
+    }
+
+    /** Responders' calls for help, oldest first. */
+    static List<Help> help(List<HelpCalls.HelpCall> asked, LongFunction<String> names) {
+        return asked.stream().map(help -> new Help(help.call().value(), new Person(help.asked().responderId(), names.apply(help.asked().responderId())),
+                help.since(), help.by().orElse(null))).toList();
     }
 
     /**

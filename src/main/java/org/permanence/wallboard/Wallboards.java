@@ -23,6 +23,8 @@ import org.jboss.logging.Logger;
 import org.permanence.account.SessionEnded;
 import org.permanence.account.SessionService;
 import org.permanence.call.CallChanged;
+import org.permanence.call.HelpCalls;
+import org.permanence.call.HelpCalls.HelpChanged;
 import org.permanence.call.LiveCalls;
 import org.permanence.line.LineChanged;
 import org.permanence.pbx.PbxSignal;
@@ -48,6 +50,7 @@ class Wallboards {
     private static final Duration AT_MOST_EVERY = Duration.ofMillis(100);
 
     private final LiveCalls live;
+    private final HelpCalls help;
     private final MembersNow members;
     private final Staff staff;
     private final TodaysFigures today;
@@ -68,9 +71,10 @@ class Wallboards {
     private volatile TodaysFigures.Shown shown;
     private volatile Instant databaseSince;
 
-    Wallboards(LiveCalls live, MembersNow members, Staff staff, TodaysFigures today, WrapUps wrapUps, Alerts alerts, SessionService sessions,
+    Wallboards(LiveCalls live, HelpCalls help, MembersNow members, Staff staff, TodaysFigures today, WrapUps wrapUps, Alerts alerts, SessionService sessions,
             ObjectMapper json, Clock clock) {
         this.live = live;
+        this.help = help;
         this.members = members;
         this.staff = staff;
         this.today = today;
@@ -111,7 +115,7 @@ class Wallboards {
         TodaysFigures.Shown day = shown;
         return new WallboardState(pbx(), service(), people.lines(at), NowRule.waiting(live.all()), NowRule.inProgress(live.all(), people::name),
                 responders(people, at), people.missing(at), day.today(), day.halfHours(), day.yesterday(), day.sameWeekday(), day.gaveUp(), people.coming(at),
-                alerts.shown(people), List.of());
+                alerts.shown(people), NowRule.help(help.all(), people::name));
     }
 
     // ---- news
@@ -120,6 +124,10 @@ class Wallboards {
     void callChanged(@Observes CallChanged news) {
         changed.add(Day.halfHour(news.call().origin().arrivedAt()));
         figures.ask();
+        now.ask();
+    }
+
+    void helpChanged(@Observes HelpChanged news) {
         now.ask();
     }
 
@@ -176,6 +184,7 @@ class Wallboards {
         fields.put("missing", people.missing(at));
         fields.put("coming", people.coming(at));
         fields.put("alerts", alerts.shown(people));
+        fields.put("help", NowRule.help(help.all(), people::name));
         board.show(fields);
         written.ask();
     }

@@ -102,15 +102,15 @@ public final class Api implements AutoCloseable {
         return request.build();
     }
 
-    URI service() {
+    public URI service() {
         return service;
     }
 
-    HttpClient http() {
+    public HttpClient http() {
         return http;
     }
 
-    String cookie() {
+    public String cookie() {
         return cookies.getCookieStore().getCookies().stream().map(HttpCookie::toString).reduce((a, b) -> a + "; " + b).orElse("");
     }
 

@@ -29,16 +29,18 @@ public final class Helpline implements AutoCloseable {
     private final Service service;
     private final Path folder;
     private final Cable cable;
+    private final Mailbox mailbox;
     private final Api anybody;
     private Api administrator;
     private Api coordinator;
 
-    private Helpline(Lab lab, Postgres postgres, Service service, Path folder, Cable cable) {
+    private Helpline(Lab lab, Postgres postgres, Service service, Path folder, Cable cable, Mailbox mailbox) {
         this.lab = lab;
         this.postgres = postgres;
         this.service = service;
         this.folder = folder;
         this.cable = cable;
+        this.mailbox = mailbox;
         this.anybody = Api.anonymous(service.address());
     }
 
@@ -50,6 +52,7 @@ public final class Helpline implements AutoCloseable {
     public static Helpline start(Lab lab, Postgres postgres, Path folder) {
         postgres.database(DATABASE);
         HelplinePbx.Endpoints pbx = lab.pbx().endpoints();
+        Mailbox mailbox = new Mailbox();
         Cable cable = new Cable(pbx.amiPort());
         String softphones = "ws://127.0.0.1:" + pbx.webPort() + "/ws";
         Map<String, String> settings = Map.ofEntries(
@@ -64,11 +67,18 @@ public final class Helpline implements AutoCloseable {
                 Map.entry("permanence.pseudonym.key-file", folder.resolve("keys/pseudonym.key").toString()),
                 Map.entry("permanence.softphone.web-socket", softphones),
                 Map.entry("permanence.content-security.connect", "ws://127.0.0.1:" + pbx.webPort()),
+                // Coordinators are told soon, and soon told that it is over.
+                Map.entry("quarkus.mailer.host", "127.0.0.1"),
+                Map.entry("quarkus.mailer.port", "" + mailbox.port()),
+                Map.entry("quarkus.mailer.start-tls", "DISABLED"),
+                Map.entry("permanence.figures.add-up", "10s"),
+                Map.entry("permanence.alert.settle", "1s"),
+                Map.entry("permanence.alert.calm", "2s"),
                 Map.entry("permanence.first-administrator.email", ADMINISTRATOR),
                 Map.entry("permanence.first-administrator.password", PASSWORD));
         Path jar = Path.of(System.getProperty("permanence.service.jar", "target/quarkus-app/quarkus-run.jar")).toAbsolutePath();
         Service service = new Service(jar, folder.resolve("log/service.log"), Ports.tcp(), settings).start();
-        return new Helpline(lab, postgres, service, folder, cable);
+        return new Helpline(lab, postgres, service, folder, cable, mailbox);
     }
 
     /** One for all stories of this JVM, with a network of its own, open round the clock. */
@@ -85,6 +95,11 @@ public final class Helpline implements AutoCloseable {
 
     public Lab lab() {
         return lab;
+    }
+
+    /** Where the service's mails arrive. */
+    public Mailbox mailbox() {
+        return mailbox;
     }
 
     public Postgres postgres() {
@@ -184,6 +199,7 @@ public final class Helpline implements AutoCloseable {
     @Override
     public void close() {
         service.close();
+        mailbox.close();
         postgres.close();
         lab.close();
     }

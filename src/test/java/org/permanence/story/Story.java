@@ -48,7 +48,12 @@ abstract class Story {
 
     /** A caller with an unmistakable number, who dials the line and cuts the greeting short: French. */
     Caller aCallerDials() {
-        return lab.caller(CALLERS.formatted(CALLS.incrementAndGet())).dials(Helpline.NUMBER).presses("1");
+        return aCaller().dials(Helpline.NUMBER).presses("1");
+    }
+
+    /** With an unmistakable number, who has not dialled yet. */
+    Caller aCaller() {
+        return lab.caller(CALLERS.formatted(CALLS.incrementAndGet()));
     }
 
     /** The newest call as the journal has it, once it is as described. */
