@@ -81,6 +81,12 @@ public final class Carrier implements AutoCloseable {
                     passage.answer(event.get("Channel"));
                 }
             }
+            case "DTMFEnd " -> {
+                Passage passage = passages.get(event.get("Uniqueid"));
+                if (passage != null && event.get("Direction").equals("Received")) {
+                    passage.key(event.get("Digit"));
+                }
+            }
             case "Hangup " -> {
                 Passage passage = passages.remove(event.get("Uniqueid"));
                 if (passage != null) {
@@ -139,7 +145,11 @@ public final class Carrier implements AutoCloseable {
 
     /** Registers with the PBX as soon as the PBX knows the account. */
     Phone deskPhone(String phone, String password) {
-        String name = "desk-" + phone;
+        return registers("desk-" + phone, password);
+    }
+
+    /** The same for any account. */
+    Phone registers(String name, String password) {
         if (!password.equals(deskPasswords.put(name, password))) {
             try {
                 String template = Files.readString(TEMPLATES.resolve("desk-phone.template"));
@@ -155,6 +165,15 @@ public final class Carrier implements AutoCloseable {
             console("module reload res_pjsip_outbound_registration.so");
         }
         return phone(name);
+    }
+
+    /** As a browser whose page goes away. */
+    void unregister(String name) {
+        console("pjsip send unregister " + name);
+    }
+
+    void registerAgain(String name) {
+        console("pjsip send register " + name);
     }
 
     public String console(String command) {

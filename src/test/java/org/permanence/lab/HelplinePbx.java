@@ -150,6 +150,16 @@ public final class HelplinePbx implements AutoCloseable {
         Wait.until("AstDB is on the disk", () -> new String(Files.readAllBytes(database), StandardCharsets.ISO_8859_1).contains(mark));
     }
 
+    /** What the screen of this member does with the call that they accepted last. */
+    public CallInHand callOf(String member) {
+        return CallInHand.of(this, member);
+    }
+
+    /** A call in the queue, as a coordinator sees it; 0 joined first. */
+    public CallInHand waitingCall(int place) {
+        return CallInHand.waiting(this, place);
+    }
+
     // --- the plan, as the service writes it
 
     public void put(String family, String key, String value) {
@@ -219,6 +229,11 @@ public final class HelplinePbx implements AutoCloseable {
     public void softphone(String member, String password) {
         sipAccount("web-" + member, password,
                 "\"transport\":\"ws\",\"allow\":\"opus,ulaw\",\"webrtc\":\"yes\",\"dtls_auto_generate_cert\":\"yes\",\"rtp_timeout\":\"30\",\"rtp_keepalive\":\"5\"");
+    }
+
+    /** A browser's account for a telephone that speaks plain SIP. */
+    void plainSoftphone(String member, String password) {
+        sipAccount("web-" + member, password, "\"transport\":\"udp\",\"allow\":\"alaw,ulaw\",\"rtp_timeout\":\"30\"");
     }
 
     private void sipAccount(String name, String password, String media) {

@@ -18,10 +18,15 @@ public final class Lab implements AutoCloseable {
     /** The frequency of the laboratory's hold music. */
     static final int MUSIC = 350;
 
+    /** The frequency of the ring tone, here as in Belgium. */
+    static final int RINGING = 425;
+
     /** Short manners, so that a story takes seconds. */
-    private static final Map<String, String> BRISK = Map.of(
-            "RING_SECONDS", "5", "CONFIRM_ROUNDS", "2", "REST_SECONDS", "4", "REFUSAL_REST_SECONDS", "2", "LANGUAGE_SECONDS", "1",
-            "POSITION_SECONDS", "15", "REASSURE_SECONDS", "8", "UNREACHABLE_WAIT_SECONDS", "3", "HANDOVER_SECONDS", "1");
+    private static final Map<String, String> BRISK = Map.ofEntries(
+            Map.entry("RING_SECONDS", "5"), Map.entry("CONFIRM_ROUNDS", "2"), Map.entry("REST_SECONDS", "4"), Map.entry("REFUSAL_REST_SECONDS", "2"),
+            Map.entry("LANGUAGE_SECONDS", "1"), Map.entry("POSITION_SECONDS", "15"), Map.entry("REASSURE_SECONDS", "8"),
+            Map.entry("UNREACHABLE_WAIT_SECONDS", "3"), Map.entry("HANDOVER_SECONDS", "1"), Map.entry("OUTSIDE_RING_SECONDS", "5"),
+            Map.entry("REGAIN_SECONDS", "5"));
 
     /**
      * How a laboratory differs from the usual one.
@@ -131,6 +136,15 @@ public final class Lab implements AutoCloseable {
         String password = "desk-" + phone + "-password";
         pbx.deskPhone(phone, password);
         Phone set = deskPhone(phone, password);
+        Wait.until(set.who() + " is registered", () -> pbx.console("database show registrar").contains(set.name()));
+        return set;
+    }
+
+    /** In the place of a browser: a SIP telephone with the account of this member's softphone, which has registered. */
+    public Phone registeredSoftphone(String member) {
+        String password = "web-" + member + "-password";
+        pbx.plainSoftphone(member, password);
+        Phone set = carrier.registers("web-" + member, password);
         Wait.until(set.who() + " is registered", () -> pbx.console("database show registrar").contains(set.name()));
         return set;
     }

@@ -1,5 +1,6 @@
 package org.permanence.lab;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,6 +10,7 @@ final class Leg {
 
     /** Two minutes: longer than any sentence of a test, short enough for a demonstration that runs for days. */
     private static final int KEPT = 120 * Sound.RATE;
+    private static final Duration SILENCE = Duration.ofMillis(500);
     private static final AtomicInteger LAST = new AtomicInteger();
 
     final UUID id;
@@ -17,12 +19,14 @@ final class Leg {
     private short[] heard = new short[8 * Sound.RATE];
     private int length;
     private long forgotten;
+    private volatile long lastHeard = System.nanoTime();
 
     Leg(UUID id) {
         this.id = id;
     }
 
     synchronized void hear(short[] samples) {
+        lastHeard = System.nanoTime();
         if (length + samples.length > KEPT) {
             int half = length / 2;
             System.arraycopy(heard, half, heard, 0, length - half);
@@ -48,7 +52,22 @@ final class Leg {
 
     /** Whether the last 300 ms were mostly this tone. */
     boolean hears(int frequency) {
+        return share(frequency) > 0.5;
+    }
+
+    /** Whether this tone was in the last 300 ms, with others or alone. */
+    boolean hearsAmongOthers(int frequency) {
+        return share(frequency) > 0.2;
+    }
+
+    /** No sound at all, or nothing in it. */
+    boolean silent() {
         short[] last = heardFrom(samplesHeard() - 3 * Sound.RATE / 10);
-        return last.length >= Sound.RATE / 5 && Sound.share(last, frequency) > 0.5;
+        return System.nanoTime() - lastHeard > SILENCE.toNanos() || last.length < Sound.RATE / 5 || Sound.energy(last, 0, last.length) < last.length * 100.0;
+    }
+
+    private double share(int frequency) {
+        short[] last = heardFrom(samplesHeard() - 3 * Sound.RATE / 10);
+        return last.length < Sound.RATE / 5 ? 0 : Sound.share(last, frequency);
     }
 }

@@ -1,6 +1,7 @@
 package org.permanence.lab;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import org.permanence.pbx.Language;
 
@@ -105,6 +106,49 @@ public abstract class Party<SELF extends Party<SELF>> {
         return self();
     }
 
+    /** All three at once: each hears both others. */
+    public SELF isInOneRoomWith(Party<?> second, Party<?> third) {
+        List<Party<?>> room = List.of(this, second, third);
+        for (Party<?> listener : room) {
+            Leg ear = listener.leg();
+            for (Party<?> speaker : room) {
+                if (speaker != listener) {
+                    int tone = speaker.leg().tone;
+                    Wait.until(listener.who() + " hears " + speaker.who() + " among others", () -> ear.hearsAmongOthers(tone));
+                }
+            }
+        }
+        return self();
+    }
+
+    /** A network's ring tone. */
+    public SELF hearsItRing() {
+        Leg leg = leg();
+        Wait.until(who() + " hears it ring", () -> leg.hears(Lab.RINGING));
+        return self();
+    }
+
+    /** The own voice, played back. */
+    public SELF hearsOneself() {
+        Leg leg = leg();
+        Wait.until(who() + " hears the own voice", () -> leg.hears(leg.tone));
+        return self();
+    }
+
+    /** Silence, for a while already. */
+    public SELF hearsNothing() {
+        Leg leg = leg();
+        Wait.until(who() + " hears nothing", leg::silent);
+        return self();
+    }
+
+    /** Keys pressed by the other side, as a telephone menu would take them. */
+    public SELF isTyped(String keys) {
+        leg();
+        Wait.until(who() + " is typed " + keys, () -> passage().keys().equals(keys));
+        return self();
+    }
+
     /** What the other said, at whatever time it was said. */
     public SELF hearsTheVoiceOf(Party<?> other) {
         Leg mine = leg();
@@ -113,9 +157,9 @@ public abstract class Party<SELF extends Party<SELF>> {
         return self();
     }
 
-    /** Now. */
+    /** Now, alone or among others. */
     public boolean isHearing(Party<?> other) {
-        return leg().hears(other.leg().tone);
+        return leg().hearsAmongOthers(other.leg().tone);
     }
 
     public boolean onCall() {

@@ -13,6 +13,7 @@ final class Passage {
     private volatile boolean answered;
     private volatile Instant ended;
     private volatile int cause;
+    private volatile String keys = "";
 
     Passage(UUID leg, String channel, String shown) {
         this.leg = leg;
@@ -52,6 +53,15 @@ final class Passage {
     /** Q.850. */
     int cause() {
         return cause;
+    }
+
+    /** Keys that the other side pressed. */
+    String keys() {
+        return keys;
+    }
+
+    void key(String digit) {
+        keys += digit;
     }
 
     void answer(String onChannel) {

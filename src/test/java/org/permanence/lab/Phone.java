@@ -62,6 +62,17 @@ public final class Phone extends Party<Phone> {
         return this;
     }
 
+    /** As a browser does when its page is closed, without a word to the PBX about the call going on. */
+    public Phone goesAway() {
+        carrier.unregister(name);
+        return this;
+    }
+
+    public Phone comesBack() {
+        carrier.registerAgain(name);
+        return this;
+    }
+
     /** Nobody is there, and nothing answers. */
     public Phone doesNotAnswer() {
         return behaves("rings");

@@ -132,7 +132,7 @@ final class Sound {
         return squareA == 0 || squareB == 0 ? 0 : product / Math.sqrt((double) squareA * squareB);
     }
 
-    private static double energy(short[] samples, int from, int length) {
+    static double energy(short[] samples, int from, int length) {
         double sum = 0;
         for (int i = from; i < Math.min(from + length, samples.length); i++) {
             sum += (double) samples[i] * samples[i];

@@ -23,6 +23,7 @@ class AnonymityIT {
     /** Digits that nothing else here has: the national part, so that +32, 0032 and 0 in front of it are all found. */
     private static final String CALLER = "478653917";
     private static final String HOME = "27649183";
+    private static final String THIRD = "25379164";
 
     private final Lab lab;
 
@@ -44,11 +45,32 @@ class AnonymityIT {
         lab.carrier().console("channel request hangup all"); // gave up while it rang
         lab.caller("+32" + CALLER).dials("080099999").isRefused();
         lab.caller("+32" + CALLER).dialsFromElsewhere(LINE).isRefused();
+        withAThirdPersonAndPassedOn(ann);
         lab.pbx().offDuty("r1", "aas-fr");
         lab.caller("+32" + CALLER).dials(LINE).presses("2").gotHungUp();
 
         assertThat(filesWith(CALLER, "")).isEmpty();
+        assertThat(filesWith(THIRD, "")).isEmpty();
         assertThat(filesWith(HOME, "astdb.sqlite3")).isEmpty();
+    }
+
+    private void withAThirdPersonAndPassedOn(Phone home) {
+        Phone third = lab.homePhone("+32" + THIRD);
+        Caller caller = lab.caller("+32" + CALLER).dials(LINE).presses("1");
+        home.picksUp().presses("1");
+        caller.isConnectedTo(home);
+        lab.pbx().callOf("r1").askFirst(third.name());
+        third.isRinging();
+        lab.pbx().callOf("r1").letGo();
+        third.stopsRinging();
+        lab.pbx().callOf("r1").bringIn(third.name());
+        third.picksUp();
+        caller.isInOneRoomWith(home, third);
+        lab.pbx().callOf("r1").transfer(third.name());
+        Eventually.isTrue("the third person is rung once more", () -> third.rings().size() == 3);
+        third.picksUp();
+        caller.isConnectedTo(third).hangsUp();
+        third.gotHungUp();
     }
 
     private void answered(String number, Phone home) {

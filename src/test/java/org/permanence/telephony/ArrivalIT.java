@@ -157,6 +157,21 @@ class ArrivalIT {
     }
 
     @Test
+    void whoeverWaitsAtClosingTimeIsStillAnswered() {
+        Phone ann = lab.homePhone("+3222222201").doesNotAnswer();
+        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+        Caller caller = lab.caller("+32470111111").dials(LINE).presses("1");
+        ann.isRinging();
+
+        lab.pbx().hours("aas", 0, "0000-0001");
+        lab.caller("+32470111112").dials(LINE).hears("closed", FR).gotHungUp();
+        Eventually.isTrue("ann is rung again", () -> ann.rings().size() == 2);
+        ann.picksUp().presses("1");
+
+        caller.isConnectedTo(ann);
+    }
+
+    @Test
     void closedUntilTomorrow() {
         lab.pbx().hours("aas", 0, "closed,closed");
         lab.pbx().hours("aas", 1, "0930-1200,1300-2000");

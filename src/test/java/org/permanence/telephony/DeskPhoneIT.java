@@ -2,7 +2,9 @@ package org.permanence.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -118,6 +120,36 @@ class DeskPhoneIT {
         other.picksUp();
 
         second.isConnectedTo(other);
+        caller.isConnectedTo(desk);
+    }
+
+    @Test
+    void aPhoneHearsItsOwnEchoAndIsNotRungMeanwhile() {
+        desk.dials("*43").hearsOneself();
+        Caller caller = aCaller("1").hearsMusic();
+        assertThat(desk.rings()).hasSize(1);
+
+        desk.presses("#").gotHungUp();
+
+        desk.picksUp();
+        caller.isConnectedTo(desk);
+    }
+
+    @Test
+    void theScreenSilencesTheMicrophoneOfADeskPhone() {
+        Caller caller = aCaller("1");
+        desk.picksUp();
+        caller.isConnectedTo(desk);
+        String phone = lab.pbx().events("BridgeEnter").stream().map(event -> event.get("Channel"))
+                .filter(channel -> channel.startsWith("PJSIP/desk-101")).findFirst().orElseThrow();
+
+        lab.pbx().callOf("r1").mute(phone, true);
+        caller.hearsNothing();
+        assertThat(desk.isHearing(caller)).isTrue();
+        // longer than the laboratory's carrier suffers a dead call
+        Awaitility.await("the caller is kept").during(Duration.ofSeconds(7)).atMost(Duration.ofSeconds(9)).until(caller::onCall);
+
+        lab.pbx().callOf("r1").mute(phone, false);
         caller.isConnectedTo(desk);
     }
 

@@ -61,6 +61,23 @@ class EveryPhoneAtOnceIT {
     }
 
     @Test
+    void aThirdPersonCountsForTheCapToo() {
+        lab.pbx().offDuty("r2", "aas-fr");
+        Phone interpreter = lab.homePhone("+3222222299");
+        Caller caller = lab.caller("+32470111111").dials(LINE).presses("1");
+        ann.picksUp().presses("1");
+        caller.isConnectedTo(ann);
+        lab.pbx().callOf("r1").bringIn(interpreter.name());
+        interpreter.picksUp();
+        caller.isInOneRoomWith(ann, interpreter);
+
+        lab.pbx().callOf("r1").bringIn(cem.name());
+
+        Eventually.isTrue("the fourth is not called", () -> lab.pbx().told("ThirdFailed").stream().anyMatch(told -> told.get("Status").equals("CONGESTION")));
+        assertThat(cem.rings()).isEmpty();
+    }
+
+    @Test
     void noMoreCallsGoOutThanTheCap() {
         lab.pbx().onDutyAtHome("r3", cem.name(), "aas-fr");
 

@@ -1,0 +1,143 @@
+package org.permanence.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.permanence.lab.CallInHand;
+import org.permanence.lab.Caller;
+import org.permanence.lab.Lab;
+import org.permanence.lab.LabExtension;
+import org.permanence.lab.Phone;
+
+/** A caller on hold: music, and never for ever. No service is running in these tests: what holds here holds with it dead. */
+@ExtendWith(LabExtension.class)
+class HoldIT {
+
+    private static final String LINE = "080035243";
+
+    private final Lab lab;
+    private final Phone ann;
+    private final Phone bob;
+
+    HoldIT(Lab lab) {
+        this.lab = lab;
+        this.ann = lab.homePhone("+3222222201");
+        this.bob = lab.homePhone("+3222222202");
+    }
+
+    @BeforeEach
+    void annIsOnDutyAtHome() {
+        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.pbx().open("aas");
+        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+    }
+
+    private Caller aCaller() {
+        return lab.caller("+32470111111").dials(LINE).presses("1");
+    }
+
+    private Caller talkingWithAnn() {
+        Caller caller = aCaller();
+        ann.picksUp().presses("1");
+        return caller.isConnectedTo(ann);
+    }
+
+    @Test
+    void theCallerHearsMusicAndThenTheResponderAgain() {
+        Caller caller = talkingWithAnn();
+        CallInHand call = lab.pbx().callOf("r1");
+
+        call.hold();
+        caller.hearsMusic();
+        ann.hearsNothing();
+        call.takeBack();
+        caller.isConnectedTo(ann);
+        call.holdAgain();
+        caller.hearsMusic();
+        call.takeBack();
+        caller.isConnectedTo(ann);
+
+        assertThat(lab.pbx().told("CallHeld")).extracting(told -> told.get("Member")).containsExactly("r1", "r1");
+        assertThat(lab.pbx().told("CallTalking")).extracting(told -> told.get("Member")).containsExactly("r1", "r1");
+        assertThat(lab.pbx().told("CallHeld")).extracting(told -> told.get("CallId"))
+                .containsOnly(lab.pbx().told("CallArrived").getFirst().get("CallId"));
+        ann.hangsUp();
+        caller.gotHungUp();
+        Eventually.isTrue("told", () -> !lab.pbx().told("MemberLeft").isEmpty());
+        assertThat(lab.pbx().told("MemberLeft").getFirst().fields()).containsEntry("Member", "r1").containsEntry("Reason", "over");
+    }
+
+    @Test
+    void aCallerOnHoldHangsUp() {
+        Caller caller = talkingWithAnn();
+        lab.pbx().callOf("r1").hold();
+        caller.hearsMusic().hangsUp();
+
+        ann.gotHungUp();
+        aCaller();
+        ann.isRinging();
+    }
+
+    @Test
+    void aResponderWhoIsGoneLeavesTheCallerOnHoldAtTheFrontOfTheQueue() {
+        Caller caller = talkingWithAnn();
+        Caller waitingFirst = lab.caller("+32470111112").dials(LINE).presses("2").hearsMusic();
+        lab.pbx().callOf("r1").hold();
+        caller.hearsMusic();
+
+        ann.hangsUp();
+        Eventually.isTrue("the caller is queued again", () -> lab.pbx().events("QueueCallerJoin").size() == 3);
+        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-fr", "aas-nl");
+        bob.picksUp().presses("1");
+
+        caller.isConnectedTo(bob);
+        assertThat(waitingFirst.isHearing(bob)).isFalse();
+        assertThat(lab.pbx().told("MemberLeft")).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("held"));
+    }
+
+    @Test
+    void theResponderHangsUpAfterTheCallerCameBack() {
+        Caller caller = talkingWithAnn();
+        CallInHand call = lab.pbx().callOf("r1").hold();
+        caller.hearsMusic();
+        call.takeBack();
+        caller.isConnectedTo(ann);
+
+        ann.hangsUp();
+
+        caller.gotHungUp();
+        aCaller();
+        ann.isRinging();
+    }
+
+    @Test
+    void wrapUpBeginsWhenACallThatWasOnHoldEnds() {
+        lab.pbx().put("wrapup", "r1", "3");
+        Caller caller = talkingWithAnn();
+        lab.pbx().callOf("r1").hold();
+        caller.hearsMusic();
+        aCaller().hearsMusic();
+        assertThat(ann.rings()).hasSize(1);
+        assertThat(lab.pbx().told("MemberResting")).isEmpty();
+
+        caller.hangsUp();
+        ann.gotHungUp();
+        var ended = ann.rings().getFirst().ended();
+        Eventually.isTrue("ann is rung again", () -> ann.rings().size() == 2);
+
+        assertThat(ann.rings().get(1).since()).isAfter(ended.plusMillis(2800));
+        assertThat(lab.pbx().told("MemberResting")).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("WRAPUP"));
+    }
+
+    @Test
+    void theScreenHangsUp() {
+        Caller caller = talkingWithAnn();
+
+        lab.pbx().callOf("r1").hangUp();
+
+        caller.gotHungUp();
+        ann.gotHungUp();
+    }
+}

@@ -1,0 +1,349 @@
+package org.permanence.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.permanence.lab.CallInHand;
+import org.permanence.lab.Caller;
+import org.permanence.lab.Lab;
+import org.permanence.lab.LabExtension;
+import org.permanence.lab.Phone;
+
+/** An interpreter, a service, a colleague in the call: brought in, spoken to first, left with the caller. With no service running. */
+@ExtendWith(LabExtension.class)
+class ThirdPersonIT {
+
+    private static final String LINE = "080035243";
+
+    private final Lab lab;
+    private final Phone ann;
+    private final Phone bob;
+    private final Phone interpreter;
+
+    ThirdPersonIT(Lab lab) {
+        this.lab = lab;
+        this.ann = lab.homePhone("+3222222201");
+        this.bob = lab.homePhone("+3222222202");
+        this.interpreter = lab.homePhone("+3222222299");
+    }
+
+    @BeforeEach
+    void annIsOnDutyAtHome() {
+        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.pbx().open("aas");
+        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+    }
+
+    private Caller aCaller() {
+        return lab.caller("+32470111111").dials(LINE).presses("1");
+    }
+
+    private Caller talkingWithAnn() {
+        Caller caller = aCaller();
+        ann.picksUp().presses("1");
+        return caller.isConnectedTo(ann);
+    }
+
+    @Test
+    void anInterpreterIsBroughtInWhileTheCallerGoesOnTalkingAndGoesAgain() {
+        Caller caller = talkingWithAnn();
+        CallInHand call = lab.pbx().callOf("r1").bringIn(interpreter.name());
+        interpreter.isRinging();
+        caller.isConnectedTo(ann);
+        assertThat(interpreter.rings().getFirst().shown()).isEqualTo("+3280035243");
+
+        interpreter.picksUp();
+        caller.isInOneRoomWith(ann, interpreter);
+        call.letGo();
+
+        interpreter.gotHungUp();
+        caller.isConnectedTo(ann);
+        assertThat(lab.pbx().told("ThirdCalled")).extracting(told -> told.get("Third")).containsExactly("number");
+        assertThat(lab.pbx().told("ThirdJoined")).extracting(told -> told.get("Member")).containsExactly("r1");
+        assertThat(lab.pbx().told("ThirdLeft")).extracting(told -> told.get("Third")).containsExactly("number");
+        assertThat(lab.pbx().told("CallHeld")).isEmpty();
+    }
+
+    @Test
+    void theResponderSpeaksWithAServiceFirstAndThenLeavesTheCallerToIt() {
+        Caller caller = talkingWithAnn();
+        CallInHand call = lab.pbx().callOf("r1").askFirst(interpreter.name());
+        interpreter.isRinging();
+        caller.hearsMusic();
+        ann.hearsItRing();
+        interpreter.picksUp();
+        ann.isConnectedTo(interpreter);
+        caller.hearsMusic();
+        assertThat(interpreter.isHearing(caller)).isFalse();
+
+        call.leave();
+
+        ann.gotHungUp();
+        caller.isConnectedTo(interpreter);
+        assertThat(lab.pbx().told("MemberLeft")).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("kept"));
+        Caller next = aCaller();
+        ann.picksUp().presses("1");
+        next.isConnectedTo(ann);
+        interpreter.hangsUp();
+        caller.gotHungUp();
+        next.isConnectedTo(ann);
+    }
+
+    @Test
+    void theCallerHangsUpAndEverybodyIsFree() {
+        Caller caller = talkingWithAnn();
+        lab.pbx().callOf("r1").bringIn(interpreter.name());
+        interpreter.picksUp();
+        caller.isInOneRoomWith(ann, interpreter);
+
+        caller.hangsUp();
+
+        interpreter.gotHungUp();
+        ann.gotHungUp();
+    }
+
+    @Test
+    void aCallerWhoWasLeftToTheThirdPersonHangsUp() {
+        Caller caller = talkingWithAnn();
+        CallInHand call = lab.pbx().callOf("r1").bringIn(interpreter.name());
+        interpreter.picksUp();
+        caller.isInOneRoomWith(ann, interpreter);
+        call.leave();
+        ann.gotHungUp();
+
+        caller.isConnectedTo(interpreter).hangsUp();
+
+        interpreter.gotHungUp();
+    }
+
+    @Test
+    void aResponderWhoHangsUpInATalkOfThreeLeavesTheOthersTogether() {
+        Caller caller = talkingWithAnn();
+        lab.pbx().callOf("r1").bringIn(interpreter.name());
+        interpreter.picksUp();
+        caller.isInOneRoomWith(ann, interpreter);
+
+        ann.hangsUp();
+
+        Eventually.isTrue("told", () -> !lab.pbx().told("MemberLeft").isEmpty());
+        caller.isConnectedTo(interpreter);
+        interpreter.hangsUp();
+        caller.gotHungUp();
+    }
+
+    @Test
+    void aResponderWhoHangsUpWhileTheCallerIsOnHoldLeavesNobodyWithoutAnEnd() {
+        Caller caller = talkingWithAnn();
+        lab.pbx().callOf("r1").askFirst(interpreter.name());
+        interpreter.picksUp();
+        ann.isConnectedTo(interpreter);
+
+        ann.hangsUp();
+
+        interpreter.gotHungUp();
+        Eventually.isTrue("the caller is queued again", () -> lab.pbx().events("QueueCallerJoin").size() == 2);
+        ann.picksUp().presses("1");
+        caller.isConnectedTo(ann);
+    }
+
+    @Test
+    void theCallerHangsUpWhileTheThirdPersonIsRung() {
+        Caller caller = talkingWithAnn();
+        lab.pbx().callOf("r1").askFirst(interpreter.name());
+        interpreter.isRinging();
+        caller.hearsMusic().hangsUp();
+
+        interpreter.stopsRinging();
+        ann.gotHungUp();
+        Eventually.isTrue("told", () -> !lab.pbx().told("ThirdFailed").isEmpty());
+        assertThat(lab.pbx().told("ThirdFailed").getFirst().get("Status")).isEqualTo("CANCEL");
+        assertThat(interpreter.rings().getFirst().answered()).isFalse();
+    }
+
+    @Test
+    void theResponderHangsUpWhileTheThirdPersonIsRung() {
+        Caller caller = talkingWithAnn();
+        lab.pbx().callOf("r1").bringIn(interpreter.name());
+        interpreter.isRinging();
+
+        ann.hangsUp();
+
+        caller.gotHungUp();
+        interpreter.stopsRinging();
+    }
+
+    @Test
+    void aThirdPersonIsNotRungAnyMore() {
+        Caller caller = talkingWithAnn();
+        CallInHand call = lab.pbx().callOf("r1").askFirst(interpreter.name());
+        interpreter.isRinging();
+        ann.hearsItRing();
+
+        call.letGo();
+
+        interpreter.stopsRinging();
+        call.takeBack();
+        caller.isConnectedTo(ann);
+    }
+
+    @Test
+    void whoIsBusyOrDoesNotAnswerIsToldAndTheTalkGoesOn() {
+        Caller caller = talkingWithAnn();
+        interpreter.isBusy();
+        CallInHand call = lab.pbx().callOf("r1").bringIn(interpreter.name());
+        Eventually.isTrue("busy", () -> failures().size() == 1);
+        interpreter.doesNotAnswer();
+        call.bringIn(interpreter.name());
+        Eventually.isTrue("not answered", () -> failures().size() == 2);
+        interpreter.isUnreachable();
+        call.bringIn(interpreter.name());
+        Eventually.isTrue("not there", () -> failures().size() == 3);
+
+        assertThat(failures()).containsExactly("BUSY", "NOANSWER", "CHANUNAVAIL");
+        caller.isConnectedTo(ann);
+    }
+
+    @Test
+    void aPremiumOrForeignNumberIsNotCalledUnlessAllowed() {
+        Phone premium = lab.homePhone("+3290012345");
+        Phone french = lab.homePhone("+33140000001");
+        Caller caller = talkingWithAnn();
+        CallInHand call = lab.pbx().callOf("r1").bringIn(premium.name());
+        Eventually.isTrue("refused", () -> failures().equals(List.of("CHANUNAVAIL")));
+        call.bringIn(french.name());
+        Eventually.isTrue("refused", () -> failures().equals(List.of("CHANUNAVAIL", "CHANUNAVAIL")));
+        assertThat(premium.rings()).isEmpty();
+        assertThat(french.rings()).isEmpty();
+
+        lab.pbx().put("outbound/allow", "+33", "1");
+        call.bringIn(french.name());
+
+        french.picksUp();
+        caller.isInOneRoomWith(ann, french);
+    }
+
+    private List<String> failures() {
+        return lab.pbx().told("ThirdFailed").stream().map(told -> told.get("Status")).toList();
+    }
+
+    @Test
+    void aColleagueAtHomeComesInByPressingOneAndRestsAfterwards() {
+        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-nl");
+        lab.pbx().put("wrapup", "r2", "3");
+        Caller caller = talkingWithAnn();
+        CallInHand call = lab.pbx().callOf("r1").bringIn("r2");
+        bob.picksUp();
+        caller.isConnectedTo(ann);
+        assertThat(lab.pbx().told("ThirdJoined")).isEmpty();
+
+        bob.presses("1");
+        caller.isInOneRoomWith(ann, bob);
+        assertThat(lab.pbx().told("ThirdJoined").getFirst().get("Ring")).isEqualTo(lab.pbx().told("HomeAccepted").getLast().get("Ring"));
+        lab.caller("+32470111112").dials(LINE).presses("2").hearsMusic();
+        assertThat(bob.rings()).hasSize(1);
+        call.letGo();
+
+        bob.gotHungUp();
+        Eventually.isTrue("bob rests", () -> lab.pbx().told("MemberResting").stream().anyMatch(told -> told.get("Member").equals("r2")));
+        assertThat(bob.rings()).hasSize(1);
+        bob.isRinging();
+        caller.isConnectedTo(ann);
+    }
+
+    @Test
+    void aColleagueWhoKeptTheCallHasItInHand() {
+        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-nl");
+        Caller caller = talkingWithAnn();
+        CallInHand call = lab.pbx().callOf("r1").bringIn("r2");
+        bob.picksUp().presses("1");
+        caller.isInOneRoomWith(ann, bob);
+        call.leave();
+        ann.gotHungUp();
+        caller.isConnectedTo(bob);
+
+        CallInHand kept = lab.pbx().callOf("r2").hold();
+        caller.hearsMusic();
+        kept.takeBack();
+        caller.isConnectedTo(bob);
+        kept.askFirst(interpreter.name());
+        interpreter.picksUp();
+        bob.isConnectedTo(interpreter);
+        kept.leave();
+
+        bob.gotHungUp();
+        caller.isConnectedTo(interpreter);
+        interpreter.hangsUp();
+        caller.gotHungUp();
+    }
+
+    @Test
+    void aVoicemailIsNoColleague() {
+        lab.pbx().onDutyAtHome("r2", bob.letsVoicemailAnswer().name(), "aas-nl");
+        Caller caller = talkingWithAnn();
+
+        lab.pbx().callOf("r1").bringIn("r2");
+
+        Eventually.isTrue("failed", () -> failures().size() == 1);
+        assertThat(lab.pbx().told("ThirdJoined")).isEmpty();
+        caller.isConnectedTo(ann);
+        assertThat(caller.isHearing(bob)).isFalse();
+    }
+
+    @Test
+    void aColleagueInACallIsNotRung() {
+        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-nl");
+        Caller other = lab.caller("+32470111112").dials(LINE).presses("2");
+        bob.picksUp().presses("1");
+        other.isConnectedTo(bob);
+        Caller caller = talkingWithAnn();
+
+        lab.pbx().callOf("r1").bringIn("r2");
+
+        Eventually.isTrue("busy", () -> failures().equals(List.of("BUSY")));
+        assertThat(bob.rings()).hasSize(1);
+        caller.isConnectedTo(ann);
+        other.isConnectedTo(bob);
+    }
+
+    @Test
+    void keysOfTheScreenReachAServiceWithAMenu() {
+        Caller caller = talkingWithAnn();
+        CallInHand call = lab.pbx().callOf("r1").askFirst(interpreter.name());
+        interpreter.picksUp();
+        ann.isConnectedTo(interpreter);
+
+        call.keyToThird('4');
+        interpreter.isTyped("4");
+        call.keyToThird('#');
+        interpreter.isTyped("4#");
+
+        ann.presses("7");
+        interpreter.isTyped("4#7");
+        caller.hearsMusic();
+    }
+
+    @Test
+    void nobodyCanRecordOrListenIn() {
+        Caller caller = talkingWithAnn();
+        lab.pbx().callOf("r1").bringIn(interpreter.name());
+        interpreter.picksUp();
+        caller.isInOneRoomWith(ann, interpreter);
+        String room = lab.pbx().told("CallArrived").getFirst().get("CallId");
+        String channel = lab.pbx().told("CallArrived").getFirst().get("Channel");
+
+        assertThat(lab.pbx().ami().ask("ConfbridgeStartRecord", "Conference", room)).containsEntry("Response", "Error");
+        assertThat(lab.pbx().ami().ask("MixMonitor", "Channel", channel, "File", "stolen.wav")).containsEntry("Response", "Error");
+        assertThat(lab.pbx().ami().ask("Originate", "Channel", "Local/s@room", "Application", "ChanSpy", "Async", "true")).containsEntry("Response", "Error");
+        for (String module : List.of("app_mixmonitor.so", "app_chanspy.so")) {
+            assertThat(lab.pbx().ami().ask("ModuleLoad", "Module", module, "LoadType", "load")).as(module).containsEntry("Response", "Error");
+            assertThat(lab.pbx().console("module load " + module)).as(module).doesNotContain("Loaded " + module);
+        }
+        lab.pbx().console("confbridge record start " + room);
+        assertThat(lab.pbx().console("core show channels concise")).doesNotContain("CBRec");
+        assertThat(lab.pbx().files()).noneMatch(file -> file.toString().contains("confbridge-"));
+        caller.isInOneRoomWith(ann, interpreter);
+    }
+}

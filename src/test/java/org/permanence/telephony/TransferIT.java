@@ -1,0 +1,247 @@
+package org.permanence.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.permanence.pbx.Language.FR;
+import static org.permanence.pbx.Language.NL;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.permanence.lab.CallInHand;
+import org.permanence.lab.Caller;
+import org.permanence.lab.Lab;
+import org.permanence.lab.LabExtension;
+import org.permanence.lab.Phone;
+
+/** A caller is passed on, blindly, wherever the next one sits; or is rung back. Nobody is lost on the way. With no service running. */
+@ExtendWith(LabExtension.class)
+class TransferIT {
+
+    private static final String LINE = "080035243";
+
+    private final Lab lab;
+    private final Phone ann;
+    private final Phone bob;
+    private final Phone service;
+
+    TransferIT(Lab lab) {
+        this.lab = lab;
+        this.ann = lab.homePhone("+3222222201");
+        this.bob = lab.homePhone("+3222222202");
+        this.service = lab.homePhone("+3222222299");
+    }
+
+    @BeforeEach
+    void annIsOnDutyAtHome() {
+        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.pbx().open("aas");
+        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+    }
+
+    private Caller aCaller() {
+        return lab.caller("+32470111111").dials(LINE).presses("1");
+    }
+
+    private Caller talkingWithAnn() {
+        Caller caller = aCaller();
+        ann.picksUp().presses("1");
+        return caller.isConnectedTo(ann);
+    }
+
+    @Test
+    void toAResponderAtHomeWhoPressesOne() {
+        lab.pbx().onDutyAtHome("r2", bob.name());
+        Caller caller = talkingWithAnn();
+
+        lab.pbx().callOf("r1").transfer("r2");
+
+        ann.gotHungUp();
+        bob.picksUp();
+        caller.hearsMusic();
+        assertThat(lab.pbx().told("TransferAnswered")).isEmpty();
+        bob.presses("1");
+        caller.isConnectedTo(bob);
+        assertThat(lab.pbx().told("TransferStarted").getFirst().fields()).containsEntry("Member", "r1").containsEntry("To", "r2");
+        assertThat(lab.pbx().told("TransferAnswered").getFirst().fields()).containsEntry("Member", "r2").containsEntry("From", "r1")
+                .containsEntry("Ring", lab.pbx().told("HomeAccepted").getLast().get("Ring"));
+        Caller next = aCaller();
+        ann.picksUp().presses("1");
+        next.isConnectedTo(ann);
+        bob.hangsUp();
+        caller.gotHungUp();
+    }
+
+    @Test
+    void toAResponderAtADeskWhoseScreenThenHasTheCallInHand() {
+        Phone desk = lab.registeredDeskPhone("101");
+        lab.pbx().onDutyAtDesk("r2", "101");
+        Caller caller = talkingWithAnn();
+
+        lab.pbx().callOf("r1").transfer("r2");
+        desk.picksUp();
+        caller.isConnectedTo(desk);
+
+        CallInHand call = lab.pbx().callOf("r2").hold();
+        caller.hearsMusic();
+        call.takeBack();
+        caller.isConnectedTo(desk).hangsUp();
+        desk.gotHungUp();
+    }
+
+    @Test
+    void toAResponderAtABrowser() {
+        Phone browser = lab.registeredSoftphone("r2");
+        lab.pbx().onDutyAtSoftphone("r2");
+        Caller caller = talkingWithAnn();
+
+        lab.pbx().callOf("r1").transfer("r2");
+        browser.picksUp();
+
+        caller.isConnectedTo(browser);
+    }
+
+    @Test
+    void toANumberOutside() {
+        Caller caller = talkingWithAnn();
+
+        lab.pbx().callOf("r1").transfer(service.name());
+
+        service.isRinging();
+        caller.hearsMusic();
+        assertThat(service.rings().getFirst().shown()).isEqualTo("+3280035243");
+        service.picksUp();
+        caller.isConnectedTo(service);
+        assertThat(lab.pbx().told("TransferAnswered").getFirst().fields()).containsEntry("To", "number").containsEntry("Member", "");
+        service.hangsUp();
+        caller.gotHungUp();
+    }
+
+    @Test
+    void outOfATalkOfThree() {
+        Phone desk = lab.registeredDeskPhone("101");
+        lab.pbx().onDutyAtDesk("r2", "101");
+        Caller caller = talkingWithAnn();
+        CallInHand call = lab.pbx().callOf("r1").bringIn(service.name());
+        service.picksUp();
+        caller.isInOneRoomWith(ann, service);
+
+        call.transfer("r2");
+
+        ann.gotHungUp();
+        service.gotHungUp();
+        desk.picksUp();
+        caller.isConnectedTo(desk);
+    }
+
+    @Test
+    void whoDoesNotAnswerSendsTheCallerToTheFrontOfTheQueue() {
+        lab.pbx().onDutyAtHome("r2", bob.doesNotAnswer().name());
+        Caller caller = talkingWithAnn();
+        Caller waiting = lab.caller("+32470111112").dials(LINE).presses("1").hearsMusic();
+        lab.pbx().offDuty("r1", "aas-fr");
+        lab.pbx().onDutyAtHome("r3", lab.homePhone("+3222222203").isBusy().name(), "aas-fr");
+
+        lab.pbx().callOf("r1").transfer("r2");
+        bob.isRinging();
+        Eventually.isTrue("the transfer failed", () -> !lab.pbx().told("TransferFailed").isEmpty());
+        Eventually.isTrue("the caller is queued again", () -> lab.pbx().events("QueueCallerJoin").size() == 3);
+        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+        ann.picksUp().presses("1");
+
+        caller.isConnectedTo(ann);
+        assertThat(waiting.isHearing(ann)).isFalse();
+        assertThat(lab.pbx().told("TransferFailed").getFirst().get("Status")).isEqualTo("NOANSWER");
+    }
+
+    @Test
+    void aVoicemailDoesNotGetTheCaller() {
+        lab.pbx().onDutyAtHome("r2", bob.letsVoicemailAnswer().name());
+        Caller caller = talkingWithAnn();
+
+        lab.pbx().callOf("r1").transfer("r2");
+
+        ann.gotHungUp();
+        ann.picksUp().presses("1");
+        caller.isConnectedTo(ann);
+        assertThat(lab.pbx().told("TransferFailed")).hasSize(1);
+    }
+
+    @Test
+    void theCallerHangsUpWhileTheNextPhoneRings() {
+        lab.pbx().onDutyAtHome("r2", bob.name());
+        Caller caller = talkingWithAnn();
+        lab.pbx().callOf("r1").transfer("r2");
+        bob.isRinging();
+
+        caller.hangsUp();
+
+        bob.stopsRinging();
+        assertThat(lab.pbx().told("TransferFailed")).isEmpty();
+    }
+
+    @Test
+    void aWaitingCallerIsGivenToAChosenResponder() {
+        lab.pbx().offDuty("r1", "aas-fr");
+        lab.pbx().onDutyAtHome("r3", lab.homePhone("+3222222203").isBusy().name(), "aas-fr");
+        Caller first = aCaller().hearsMusic();
+        Caller chosen = lab.caller("+32470111112").dials(LINE).presses("1").hearsMusic();
+
+        lab.pbx().waitingCall(1).transfer("r1");
+        ann.picksUp().presses("1");
+
+        chosen.isConnectedTo(ann);
+        assertThat(first.isHearing(ann)).isFalse();
+        assertThat(lab.pbx().events("QueueCallerAbandon")).hasSize(1);
+        assertThat(lab.pbx().told("TransferStarted").getFirst().fields()).containsEntry("Member", "").containsEntry("To", "r1");
+        ann.hangsUp();
+        chosen.gotHungUp();
+    }
+
+    @Test
+    void aReloadedBrowserIsRungBack() {
+        Phone browser = lab.registeredSoftphone("r2");
+        lab.pbx().onDutyAtSoftphone("r2", "aas-nl");
+        lab.pbx().put("wrapup", "r2", "30");
+        Caller caller = lab.caller("+32470111112").dials(LINE).presses("2");
+        browser.picksUp();
+        caller.isConnectedTo(browser);
+        browser.goesAway();
+        Eventually.isTrue("the browser is gone", () -> !lab.pbx().console("database show registrar").contains("web-r2"));
+
+        lab.pbx().callOf("r2").regain("r2");
+        caller.hears("regain", NL).hearsMusic();
+        assertThat(browser.rings()).hasSize(1);
+        browser.comesBack().picksUp();
+
+        caller.isConnectedTo(browser);
+        assertThat(lab.pbx().told("Regained").getFirst().fields()).containsEntry("Member", "r2")
+                .containsEntry("Ring", lab.pbx().told("RingStarted").getLast().get("Ring"));
+        CallInHand call = lab.pbx().callOf("r2").hold();
+        caller.hearsMusic();
+        call.takeBack();
+        caller.isConnectedTo(browser);
+        browser.hangsUp();
+        caller.gotHungUp();
+    }
+
+    @Test
+    void aBrowserThatDoesNotComeBackLosesItsCallerToTheNextResponder() {
+        Phone browser = lab.registeredSoftphone("r2");
+        lab.pbx().offDuty("r1", "aas-fr");
+        lab.pbx().onDutyAtSoftphone("r2", "aas-fr");
+        Caller caller = aCaller();
+        browser.picksUp();
+        caller.isConnectedTo(browser);
+        browser.goesAway();
+        Eventually.isTrue("the browser is gone", () -> !lab.pbx().console("database show registrar").contains("web-r2"));
+        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+
+        lab.pbx().callOf("r2").regain("r2");
+        caller.hears("regain", FR);
+
+        ann.picksUp().presses("1");
+        caller.isConnectedTo(ann);
+        assertThat(lab.pbx().told("RegainFailed")).extracting(told -> told.get("Member")).containsExactly("r2");
+        browser.comesBack();
+    }
+}
