@@ -36,9 +36,10 @@ public record PbxPlan(List<Line> lines, List<Member> members, List<DeskPhoneAcco
      * @param queues    empty when not on duty
      * @param wrapUp    rest after each call before the next ring
      * @param pause     a reason when on duty but not to be rung now
+     * @param mayRecord announcements, from a softphone or a desk phone
      * @param softphone credentials of the browser session, when there is one
      */
-    public record Member(MemberId id, Reach reach, Set<QueueName> queues, Duration wrapUp, Optional<String> pause,
+    public record Member(MemberId id, Reach reach, Set<QueueName> queues, Duration wrapUp, Optional<String> pause, boolean mayRecord,
                          Optional<SipCredential> softphone) {}
 
     public record DeskPhoneAccount(String phone, SipCredential credential) {}

@@ -43,6 +43,10 @@ class Responder {
     @Column(name = "active", nullable = false)
     boolean active = true;
 
+    /** May speak announcements in by telephone. */
+    @Column(name = "may_record", nullable = false)
+    boolean mayRecord;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "preferred_reach", nullable = false)
     Reach.Kind preferredReach = Reach.Kind.SOFTPHONE;

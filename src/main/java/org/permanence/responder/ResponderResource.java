@@ -45,7 +45,7 @@ public class ResponderResource {
             Long partnerId,
             ReachChoice preferredReach) {}
 
-    /** A field that is absent stays as it is. */
+    /** A field that is absent stays as it is. @param mayRecord announcements, by telephone */
     public record ResponderPatch(
             @Size(min = 1, max = 100, message = "The surname is missing.")
             @Pattern(regexp = "(?s).*\\S.*", message = "The surname is missing.") String surname,
@@ -56,7 +56,8 @@ public class ResponderResource {
             Set<@NotNull @Pattern(regexp = "fr|nl|en", message = "A language is fr, nl or en.") String> languages,
             Long partnerId,
             Boolean active,
-            ReachChoice preferredReach) {}
+            ReachChoice preferredReach,
+            Boolean mayRecord) {}
 
     public record HomePhoneBody(@NotBlank(message = "The number is missing.") @Size(max = 40) String number) {}
 
@@ -70,7 +71,7 @@ public class ResponderResource {
     @ResponseStatus(201)
     public ResponderView create(@NotNull(message = "A body is needed.") @Valid NewResponder body) {
         return responders.create(new Change(body.surname, body.firstName, body.email, languages(body.languages), body.partnerId, true,
-                body.preferredReach));
+                body.preferredReach, false));
     }
 
     @GET
@@ -84,7 +85,7 @@ public class ResponderResource {
     @Operation(summary = "A field that is absent stays as it is; partnerId 0 means none")
     public ResponderView update(long id, @NotNull(message = "A body is needed.") @Valid ResponderPatch body) {
         return responders.update(id, new Change(body.surname, body.firstName, body.email, body.languages == null ? null : languages(body.languages),
-                body.partnerId, body.active, body.preferredReach));
+                body.partnerId, body.active, body.preferredReach, body.mayRecord));
     }
 
     @PUT

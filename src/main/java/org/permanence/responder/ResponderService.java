@@ -65,7 +65,7 @@ public class ResponderService {
      */
     public record ResponderView(long id, String surname, String firstName, String email, Set<String> languages,
                                 @Schema(nullable = true) PartnerView partner, boolean active, ReachChoice preferredReach,
-                                @Schema(nullable = true) String homePhone) {
+                                @Schema(nullable = true) String homePhone, boolean mayRecord) {
         public String name() {
             return firstName + " " + surname;
         }
@@ -77,7 +77,7 @@ public class ResponderService {
      * @param partnerId 0: no partner
      */
     public record Change(String surname, String firstName, String email, Set<Language> languages, Long partnerId, Boolean active,
-                         ReachChoice preferredReach) {}
+                         ReachChoice preferredReach, Boolean mayRecord) {}
 
     public List<ResponderView> all() {
         return QuarkusTransaction.joiningExisting().call(() -> {
@@ -181,7 +181,7 @@ public class ResponderService {
             Map<Long, Responder> people = responders.among(ids).stream().collect(Collectors.toMap(person -> person.id, Function.identity()));
             return ids.stream().map(id -> new Reachable(id, Set.copyOf(people.get(id).languages),
                     Optional.ofNullable(onDuty.get(id)).flatMap(period -> reach(period, numbers)),
-                    Optional.ofNullable(onDuty.get(id)).map(period -> period.pause),
+                    Optional.ofNullable(onDuty.get(id)).map(period -> period.pause), people.get(id).mayRecord,
                     Optional.ofNullable(open.get(id)).map(credential -> new SipCredential(credential.md5)))).toList();
         });
     }
@@ -234,6 +234,9 @@ public class ResponderService {
         if (wanted.active() != null) {
             person.active = wanted.active();
         }
+        if (wanted.mayRecord() != null) {
+            person.mayRecord = wanted.mayRecord();
+        }
         if (wanted.preferredReach() != null) {
             prefer(person, wanted.preferredReach());
         }
@@ -271,6 +274,6 @@ public class ResponderService {
         return new ResponderView(person.id, person.surname, person.firstName, person.email,
                 spoken.stream().map(Language::code).collect(Collectors.toCollection(TreeSet::new)),
                 person.partner == null ? null : PartnerView.of(person.partner), person.active, person.preferred(),
-                number.map(HomeNumber::masked).orElse(null));
+                number.map(HomeNumber::masked).orElse(null), person.mayRecord);
     }
 }

@@ -77,6 +77,6 @@ final class PlanRule {
         }
         // One rest for all queues of a person: the longest that a line of theirs asks for.
         return new PbxPlan.Member(MemberId.ofResponder(person.responderId()), reach, Set.copyOf(queues),
-                rests.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO), person.pause().map(Duty.PauseReason::code), person.softphone());
+                rests.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO), person.pause().map(Duty.PauseReason::code), person.mayRecord(), person.softphone());
     }
 }

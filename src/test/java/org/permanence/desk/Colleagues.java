@@ -26,7 +26,7 @@ public class Colleagues {
 
     public AccountView exists() {
         long id = responders.create(new ResponderService.Change("Peeters", "Ann", "colleague" + NUMBER.incrementAndGet() + "@example.org",
-                Set.of(Language.FR), null, null, null)).id();
+                Set.of(Language.FR), null, null, null, null)).id();
         return accounts.exists(id, Role.RESPONDER);
     }
 

@@ -140,7 +140,13 @@ class ComposeTest {
         services.values().forEach(it -> list(map(it).getOrDefault("volumes", List.of())).stream().filter(volume -> !volume.startsWith("./"))
                 .forEach(volume -> assertThat(named).contains(volume.split(":")[0])));
         assertThat(list(pbx.get("volumes"))).contains("pbx-state:" + pbxSettings.get("STATE_FOLDER"));
-        assertThat(Path.of((String) pbxSettings.get("RECORDINGS_FOLDER"))).startsWithRaw(Path.of((String) pbxSettings.get("STATE_FOLDER")));
+    }
+
+    @Test
+    void whatTheServiceTakesAsARecordingThePbxPlays() {
+        assertThat(list(pbx.get("volumes"))).contains("recordings:" + pbxSettings.get("RECORDINGS_FOLDER"));
+        assertThat(list(service.get("volumes")))
+                .contains("recordings:" + at(service, "environment").get("PERMANENCE_ANNOUNCEMENTS_RECORDINGS_FOLDER"));
     }
 
     private static boolean secret(String name) {

@@ -64,6 +64,7 @@ public final class Helpline implements AutoCloseable {
                 Map.entry("permanence.pbx.user", pbx.amiUser()),
                 Map.entry("permanence.pbx.secret", pbx.amiSecret()),
                 Map.entry("permanence.pbx.log-folder", lab.pbx().logFolder().toString()),
+                Map.entry("permanence.announcements.recordings-folder", lab.pbx().recordingsFolder().toString()),
                 Map.entry("permanence.pseudonym.key-file", folder.resolve("keys/pseudonym.key").toString()),
                 Map.entry("permanence.softphone.web-socket", softphones),
                 Map.entry("permanence.content-security.connect", "ws://127.0.0.1:" + pbx.webPort()),

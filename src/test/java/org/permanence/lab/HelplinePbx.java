@@ -49,7 +49,7 @@ public final class HelplinePbx implements AutoCloseable {
                 Map.entry("STATE_FOLDER", folder.resolve("state").toString()),
                 Map.entry("LOG_FOLDER", logFolder().toString()),
                 Map.entry("RUN_FOLDER", folder.resolve("run").toString()),
-                Map.entry("RECORDINGS_FOLDER", folder.resolve("recordings").toString()),
+                Map.entry("RECORDINGS_FOLDER", recordingsFolder().toString()),
                 Map.entry("SIP_BIND", "127.0.0.1"),
                 Map.entry("SIP_PORT", "" + endpoints.sipPort()),
                 Map.entry("TRUNK_PORT", "" + endpoints.carrierPort()),
@@ -117,6 +117,10 @@ public final class HelplinePbx implements AutoCloseable {
     /** {@code queue_log} and {@code cel/events.csv}. */
     public Path logFolder() {
         return folder.resolve("log");
+    }
+
+    public Path recordingsFolder() {
+        return folder.resolve("recordings");
     }
 
     public String console(String command) {

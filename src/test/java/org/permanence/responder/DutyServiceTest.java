@@ -217,7 +217,7 @@ class DutyServiceTest {
         long ann = people.somebody();
         duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
 
-        responders.update(ann, new ResponderService.Change(null, null, null, null, null, false, null));
+        responders.update(ann, new ResponderService.Change(null, null, null, null, null, false, null, null));
 
         assertThat(duty.of(ann)).isEmpty();
         assertProblem(() -> duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF), 409, "inactive");

@@ -53,7 +53,7 @@ class PlanRuleTest {
     @Test
     void aMemberIsInTheQueuesOfTheLanguagesThatBothSpeak() {
         PbxPlan plan = plan(List.of(line("aas", Language.FR, Language.NL, Language.EN), line("bis", Language.NL)),
-                new Reachable(12, Set.of(Language.FR, Language.NL), Optional.of(HOME), Optional.empty(), Optional.empty()));
+                new Reachable(12, Set.of(Language.FR, Language.NL), Optional.of(HOME), Optional.empty(), false, Optional.empty()));
 
         assertThat(plan.members()).singleElement().satisfies(member -> {
             assertThat(member.id()).isEqualTo(new MemberId("r12"));
@@ -66,7 +66,7 @@ class PlanRuleTest {
     @Test
     void whoPausesStaysInTheQueueAndIsNotRung() {
         PbxPlan plan = plan(List.of(line("aas", Language.FR)),
-                new Reachable(12, Set.of(Language.FR), Optional.of(HOME), Optional.of(Duty.PauseReason.FOLLOW_UP), Optional.empty()));
+                new Reachable(12, Set.of(Language.FR), Optional.of(HOME), Optional.of(Duty.PauseReason.FOLLOW_UP), false, Optional.empty()));
         assertThat(plan.members()).singleElement().satisfies(member -> {
             assertThat(member.queues()).isNotEmpty();
             assertThat(member.pause()).contains("follow-up");
@@ -75,19 +75,19 @@ class PlanRuleTest {
 
     @Test
     void whoIsOffDutyWithABrowserOpenIsInNoQueue() {
-        PbxPlan plan = plan(List.of(line("aas", Language.FR)), new Reachable(12, Set.of(Language.FR), Optional.empty(), Optional.empty(), Optional.of(CREDENTIAL)));
+        PbxPlan plan = plan(List.of(line("aas", Language.FR)), new Reachable(12, Set.of(Language.FR), Optional.empty(), Optional.empty(), false, Optional.of(CREDENTIAL)));
         assertThat(plan.members()).containsExactly(new PbxPlan.Member(new MemberId("r12"), new Reach.Softphone(), Set.of(), Duration.ZERO,
-                Optional.empty(), Optional.of(CREDENTIAL)));
+                Optional.empty(), false, Optional.of(CREDENTIAL)));
     }
 
     @Test
     void whoHasNeitherDutyNorBrowserIsNotThere() {
-        assertThat(plan(List.of(line("aas", Language.FR)), new Reachable(12, Set.of(Language.FR), Optional.empty(), Optional.empty(), Optional.empty())).members()).isEmpty();
+        assertThat(plan(List.of(line("aas", Language.FR)), new Reachable(12, Set.of(Language.FR), Optional.empty(), Optional.empty(), false, Optional.empty())).members()).isEmpty();
     }
 
     @Test
     void aBrowserStaysRegisteredWhileItsOwnerIsRungAtHome() {
-        PbxPlan plan = plan(List.of(line("aas", Language.FR)), new Reachable(12, Set.of(Language.FR), Optional.of(HOME), Optional.empty(), Optional.of(CREDENTIAL)));
+        PbxPlan plan = plan(List.of(line("aas", Language.FR)), new Reachable(12, Set.of(Language.FR), Optional.of(HOME), Optional.empty(), false, Optional.of(CREDENTIAL)));
         assertThat(plan.members().getFirst().softphone()).contains(CREDENTIAL);
         assertThat(plan.members().getFirst().reach()).isEqualTo(HOME);
     }
@@ -98,7 +98,7 @@ class PlanRuleTest {
                 line("aas", Duration.ofSeconds(30), Optional.empty(), List.of(), Language.FR),
                 line("bis", Duration.ofSeconds(90), Optional.empty(), List.of(), Language.NL),
                 line("ter", Duration.ofSeconds(600), Optional.empty(), List.of(), Language.EN));
-        assertThat(plan(lines, new Reachable(1, Set.of(Language.FR, Language.NL), Optional.of(HOME), Optional.empty(), Optional.empty())).members().getFirst().wrapUp())
+        assertThat(plan(lines, new Reachable(1, Set.of(Language.FR, Language.NL), Optional.of(HOME), Optional.empty(), false, Optional.empty())).members().getFirst().wrapUp())
                 .isEqualTo(Duration.ofSeconds(90));
     }
 
@@ -140,8 +140,8 @@ class PlanRuleTest {
 
     @Test
     void theSameInAnyOrderIsTheSamePlan() {
-        Reachable ann = new Reachable(2, Set.of(Language.FR), Optional.of(HOME), Optional.empty(), Optional.empty());
-        Reachable bob = new Reachable(10, Set.of(Language.NL), Optional.of(new Reach.DeskPhone("101")), Optional.empty(), Optional.empty());
+        Reachable ann = new Reachable(2, Set.of(Language.FR), Optional.of(HOME), Optional.empty(), false, Optional.empty());
+        Reachable bob = new Reachable(10, Set.of(Language.NL), Optional.of(new Reach.DeskPhone("101")), Optional.empty(), false, Optional.empty());
         Timetable aas = line("aas", Language.FR);
         Timetable bis = line("bis", Language.NL);
         DeskPhoneAccount one = new DeskPhoneAccount("101", CREDENTIAL);

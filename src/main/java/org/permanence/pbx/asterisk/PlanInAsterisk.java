@@ -31,7 +31,7 @@ import org.permanence.pbx.Reach;
 record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, String> reachable, SortedMap<Membership.Place, Membership> memberships) {
 
     /** The AstDB families that the plan owns whole: what is in them and not in the plan is deleted. */
-    static final List<String> FAMILIES = List.of("outbound", "sip", "home", "wrapup", "reach", "line", "hours", "did");
+    static final List<String> FAMILIES = List.of("outbound", "recorder", "sip", "home", "wrapup", "reach", "line", "hours", "did");
     static final String DEVICE_STATES = "CustomDevstate";
     private static final String REACH_STATE = "reach-";
     private static final String NOT_INUSE = "NOT_INUSE";
@@ -105,6 +105,12 @@ record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, Strin
         MemberId id = member.id();
         boolean onDuty = !member.queues().isEmpty();
         member.softphone().ifPresent(credential -> account("web-" + id, credential, true, entries));
+        if (member.mayRecord()) {
+            entries.put("recorder/web-" + id, "1");
+            if (member.reach() instanceof Reach.DeskPhone(String phone)) {
+                entries.put("recorder/desk-" + phone, "1");
+            }
+        }
         switch (member.reach()) {
             case Reach.Softphone _ -> {
                 entries.put("reach/" + id, "softphone");

@@ -235,7 +235,7 @@ class AsteriskPbxIT {
 
     private static PbxPlan annAtHome() {
         return plan(new PbxPlan.Member(new MemberId("r1"), new Reach.HomePhone(new PhoneNumber(ANN)), Set.of(QueueName.of("aas-fr")), Duration.ZERO,
-            Optional.empty(), Optional.empty()));
+            Optional.empty(), false, Optional.empty()));
     }
 
     private static PbxPlan nobody() {

@@ -93,6 +93,14 @@ class PlanInAsteriskTest {
     }
 
     @Test
+    void whoMayRecordAnnouncementsMayDoItFromTheirPhonesAndNobodyElse() {
+        Member atDesk = new Member(MemberId.ofResponder(14), new Reach.DeskPhone("101"), Set.of(FR), Duration.ZERO, Optional.empty(), true, Optional.empty());
+        assertThat(plan(atDesk, softphone(12, FR)).entries()).containsEntry("recorder/web-r14", "1").containsEntry("recorder/desk-101", "1")
+            .doesNotContainKey("recorder/web-r12");
+        assertThat(words(plan(softphone(12, FR)).stepsFrom(plan(atDesk, softphone(12, FR))))).contains("delete recorder/desk-101", "delete recorder/web-r14");
+    }
+
+    @Test
     void samePlanTwiceChangesNothing() {
         PlanInAsterisk plan = plan(home(12, "+32470123456", Optional.of("lunch"), FR), softphone(13, FR, NL));
 
@@ -172,12 +180,12 @@ class PlanInAsteriskTest {
 
     private static Member home(long id, String number, Optional<String> pause, QueueName... queues) {
         return new Member(MemberId.ofResponder(id), new Reach.HomePhone(new PhoneNumber(number)), Set.of(queues), Duration.ofSeconds(30), pause,
-            Optional.empty());
+            false, Optional.empty());
     }
 
     private static Member softphone(long id, QueueName... queues) {
         return new Member(MemberId.ofResponder(id), new Reach.Softphone(), Set.of(queues), Duration.ofSeconds(30), Optional.empty(),
-            Optional.of(new SipCredential(MD5)));
+            false, Optional.of(new SipCredential(MD5)));
     }
 
     private static Span span(String from, String to) {

@@ -1,0 +1,142 @@
+package org.permanence.line;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.permanence.pbx.Language;
+import org.permanence.problem.Problem;
+
+/**
+ * What callers hear, and the recordings that take the place of the made voice. The texts are those of {@code asterisk-config/announcements}; a recording is
+ * a file of the same name in the folder that the PBX looks into first, and is heard from the next call on. Blocking.
+ */
+@ApplicationScoped
+public class Announcements {
+
+    /** As telephones have it, which is what the PBX plays without converting. */
+    private static final AudioFormat TELEPHONE = new AudioFormat(8000, 16, 1, true, false);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);
+    private final Optional<Path> recordings;
+
+    Announcements(@ConfigProperty(name = "permanence.announcements.recordings-folder") Optional<Path> recordings) {
+        this.recordings = recordings;
+        for (Language language : Language.values()) {
+            texts.put(language, texts(language));
+        }
+    }
+
+    /** Name to text, in the order of the file. */
+    public Map<String, String> of(Language language) {
+        return texts.get(language);
+    }
+
+    /** @return when the recording was made; empty when the made voice speaks */
+    public Optional<Instant> recordedAt(Language language, String name) {
+        return recordings.map(folder -> file(folder, language, name)).filter(Files::isRegularFile).map(file -> {
+            try {
+                return Files.getLastModifiedTime(file).toInstant();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** @return the recording as a WAV file. @throws Problem 404 when there is none */
+    public byte[] recording(Language language, String name) {
+        recordedAt(language, name).orElseThrow(() -> Problem.notFound("recording"));
+        try {
+            return Files.readAllBytes(file(recordings.orElseThrow(), language, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Puts a recording in the place of the made voice, or of an earlier recording.
+     *
+     * @param wav any uncompressed WAV file up to two minutes; made into what telephones have
+     * @throws Problem 400 it is no such file; 404 no such announcement; 503 {@code no-recordings-folder}
+     */
+    public void record(Language language, String name, byte[] wav) {
+        Path file = file(folder(), language, name);
+        try (AudioInputStream sound = telephone(wav)) {
+            Path made = file.resolveSibling("." + name + ".new");
+            AudioSystem.write(sound, AudioFileFormat.Type.WAVE, made.toFile());
+            // In one step: a caller hears the old one or the new one, never half of it.
+            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the recording cannot be written", e);
+        }
+    }
+
+    private static AudioInputStream telephone(byte[] wav) throws IOException {
+        try {
+            AudioInputStream sound = AudioSystem.getAudioInputStream(new BufferedInputStream(new ByteArrayInputStream(wav)));
+            double seconds = sound.getFrameLength() / (double) sound.getFormat().getFrameRate();
+            if (seconds <= 0) {
+                throw Problem.invalid("file", "There is no sound in this file.");
+            }
+            if (seconds > LONGEST.toSeconds()) {
+                throw Problem.invalid("file", "An announcement lasts two minutes at most; this one lasts %d seconds.".formatted(Math.round(seconds)));
+            }
+            byte[] samples = AudioSystem.getAudioInputStream(TELEPHONE, sound).readAllBytes();
+            return new AudioInputStream(new ByteArrayInputStream(samples), TELEPHONE, samples.length / TELEPHONE.getFrameSize());
+        } catch (UnsupportedAudioFileException | IllegalArgumentException _) {
+            throw Problem.invalid("file", "This is not an uncompressed WAV file. Save the recording as WAV (PCM) and send it again.");
+        }
+    }
+
+    /** The made voice speaks again. Does nothing when there is no recording. @throws Problem as {@link #record} */
+    public void revert(Language language, String name) {
+        try {
+            Files.deleteIfExists(file(folder(), language, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path folder() {
+        return recordings.filter(Files::isDirectory).orElseThrow(() -> Problem.unavailable("no-recordings-folder",
+                "Recordings cannot be kept: the setting permanence.announcements.recordings-folder names no folder that is there."));
+    }
+
+    private Path file(Path folder, Language language, String name) {
+        if (!texts.get(language).containsKey(name)) {
+            throw Problem.notFound("announcement");
+        }
+        return folder.resolve(language.code()).resolve(name + ".wav");
+    }
+
+    private static Map<String, String> texts(Language language) {
+        try (InputStream file = Announcements.class.getResourceAsStream("/announcements/" + language.code() + ".txt")) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            new String(file.readAllBytes(), UTF_8).lines().filter(line -> line.matches("[a-z0-9-]+ = .+"))
+                    .map(line -> line.split(" = ", 2)).forEach(line -> texts.put(line[0], line[1]));
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

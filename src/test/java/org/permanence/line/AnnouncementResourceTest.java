@@ -1,0 +1,101 @@
+package org.permanence.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.permanence.account.Accounts;
+import org.permanence.account.Accounts.Person;
+import org.permanence.account.Role;
+import org.permanence.lab.PostgresResource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class AnnouncementResourceTest {
+
+    private static final String NOBODY = "/api/announcements/fr/nobody";
+
+    @Inject
+    Accounts accounts;
+    @ConfigProperty(name = "permanence.announcements.recordings-folder")
+    Path folder;
+    private Person coordinator;
+
+    @BeforeEach
+    void thePbxMadeItsFolders() throws IOException {
+        Files.createDirectories(folder.resolve("fr"));
+        Files.deleteIfExists(folder.resolve("fr/nobody.wav"));
+        coordinator = accounts.somebody(Role.COORDINATOR);
+    }
+
+    /** A tone of a second. */
+    private static byte[] wav(AudioFormat format, double seconds) throws IOException {
+        int frames = (int) (format.getFrameRate() * seconds);
+        byte[] samples = new byte[frames * format.getFrameSize()];
+        for (int i = 0; i < frames; i++) {
+            short level = (short) (8000 * Math.sin(2 * Math.PI * 440 * i / format.getFrameRate()));
+            for (int c = 0; c < format.getChannels(); c++) {
+                samples[(i * format.getChannels() + c) * 2] = (byte) level;
+                samples[(i * format.getChannels() + c) * 2 + 1] = (byte) (level >> 8);
+            }
+        }
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(samples), format, frames), AudioFileFormat.Type.WAVE, file);
+        return file.toByteArray();
+    }
+
+    @Test
+    void anUploadedRecordingIsMadeIntoWhatTelephonesHaveAndCanBeTakenBack() throws Exception {
+        coordinator.asks().get("/api/announcements").then().statusCode(200)
+                .body("find { it.language == 'fr' && it.name == 'nobody' }.recordedAt", nullValue())
+                .body("find { it.language == 'nl' && it.name == 'welcome' }.text", containsString("sociale hulp"))
+                .body("name", hasItem("home-press-1"));
+
+        coordinator.asks().contentType("audio/wav").body(wav(new AudioFormat(44100, 16, 2, true, false), 1)).put(NOBODY).then().statusCode(204);
+
+        coordinator.asks().get("/api/announcements").then()
+                .body("find { it.language == 'fr' && it.name == 'nobody' }.recordedAt", notNullValue());
+        byte[] heard = coordinator.asks().get(NOBODY).then().statusCode(200).contentType("audio/wav").extract().asByteArray();
+        assertThat(heard).isEqualTo(Files.readAllBytes(folder.resolve("fr/nobody.wav")));
+        AudioFileFormat made = AudioSystem.getAudioFileFormat(new ByteArrayInputStream(heard));
+        assertThat(made.getFormat().toString()).contains("8000.0 Hz", "16 bit", "mono");
+        assertThat(made.getFrameLength()).isBetween(7900, 8100);
+        assertThat(folder.resolve("fr")).isDirectoryNotContaining(file -> file.getFileName().toString().startsWith(".nobody"));
+
+        coordinator.asks().delete(NOBODY).then().statusCode(204);
+        coordinator.asks().delete(NOBODY).then().statusCode(204);
+        coordinator.asks().get(NOBODY).then().statusCode(404);
+    }
+
+    @Test
+    void whatIsNoAnnouncementIsRefusedAndChangesNothing() throws Exception {
+        coordinator.asks().contentType("audio/wav").body("not sound at all".getBytes()).put(NOBODY).then().statusCode(400)
+                .body("detail", containsString("uncompressed WAV"));
+        coordinator.asks().contentType("audio/wav").body(wav(new AudioFormat(8000, 16, 1, true, false), 121)).put(NOBODY).then().statusCode(400)
+                .body("detail", equalTo("An announcement lasts two minutes at most; this one lasts 121 seconds."));
+        byte[] good = wav(new AudioFormat(8000, 16, 1, true, false), 1);
+        coordinator.asks().contentType("audio/wav").body(good).put("/api/announcements/fr/unheard-of").then().statusCode(404);
+        coordinator.asks().contentType("audio/wav").body(good).put("/api/announcements/de/nobody").then().statusCode(404);
+        coordinator.asks().contentType("audio/wav").body(good).put("/api/announcements/fr/..%2Fnobody").then().statusCode(404);
+        accounts.somebody(Role.RESPONDER).asks().contentType("audio/wav").body(good).put(NOBODY).then().statusCode(403);
+        assertThat(folder.resolve("fr/nobody.wav")).doesNotExist();
+    }
+}
