@@ -135,7 +135,7 @@ public class LineResource {
     @Path("lines")
     @RolesAllowed(Role.ADMINISTRATOR)
     @ResponseStatus(201)
-    @Operation(summary = "Adds a line, closed until it has a regime; its queues must be in the PBX's setting LINES")
+    @Operation(summary = "Adds a line, closed until it has a regime; its queues come from the PBX's setting LINES")
     public LineView add(@NotNull(message = "A body is needed.") @Valid LineBody body) {
         LineCode line = new LineCode(body.code);
         lines.add(line, new Change(body.name, body.presented != null ? body.presented : body.numbers.getFirst(), body.numbers, languages(body.languages),

@@ -48,6 +48,7 @@ public final class HelplinePbx implements AutoCloseable {
                 Map.entry("MUSIC_FOLDER", Tools.asteriskData().resolve("moh").toString()),
                 Map.entry("STATE_FOLDER", folder.resolve("state").toString()),
                 Map.entry("LOG_FOLDER", logFolder().toString()),
+                Map.entry("LINES", "aas"),
                 Map.entry("RUN_FOLDER", folder.resolve("run").toString()),
                 Map.entry("RECORDINGS_FOLDER", recordingsFolder().toString()),
                 Map.entry("SIP_BIND", "127.0.0.1"),
