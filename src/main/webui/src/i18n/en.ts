@@ -330,8 +330,8 @@ const en: Messages = {
     },
     earlier: {
       title: 'Earlier records',
-      show_one: 'See the earlier record of the same person ({{count}})',
-      show_other: 'See the records of {{count}} earlier calls',
+      show_one: 'Record of the earlier call ({{count}})',
+      show_other: 'Records of {{count}} earlier calls',
       why: 'Why do you look?',
       whyNote: 'You are no longer in the call: your reason is kept, without anything that identifies the person.',
       look: 'Look',

@@ -330,8 +330,8 @@ const fr = {
     },
     earlier: {
       title: 'Fiches précédentes',
-      show_one: 'Voir la fiche précédente de la même personne ({{count}})',
-      show_other: 'Voir les fiches de ses {{count}} appels précédents',
+      show_one: 'Fiche de l’appel précédent ({{count}})',
+      show_other: 'Fiches des {{count}} appels précédents',
       why: 'Pourquoi regardez-vous ?',
       whyNote: 'Vous n’êtes plus dans l’appel : votre raison est notée, sans rien qui identifie la personne.',
       look: 'Regarder',

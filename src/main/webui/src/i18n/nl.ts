@@ -330,8 +330,8 @@ const nl: Messages = {
     },
     earlier: {
       title: 'Vorige fiches',
-      show_one: 'De vorige fiche van dezelfde beller zien ({{count}})',
-      show_other: 'De fiches van de {{count}} vorige oproepen zien',
+      show_one: 'Fiche van de vorige oproep ({{count}})',
+      show_other: 'Fiches van {{count}} vorige oproepen',
       why: 'Waarom kijkt u?',
       whyNote: 'U bent niet meer in de oproep: uw reden wordt genoteerd, zonder iets wat de beller identificeert.',
       look: 'Kijken',

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Select, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type KeyboardEvent, memo, type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Refused } from '../api/http'
@@ -47,6 +47,7 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
   const title = useId()
   const phase = useDeskPart(({ state }) => (state?.call?.recordId === server.id ? state.call.state : null))
   const demands = visibleDemands(draft)
+  const [opened, setOpened] = useState<Aside>('none')
   const latest = useRef(keeper)
   latest.current = keeper
 
@@ -90,7 +91,7 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
       data-status={server.status}
       data-version={server.version}
     >
-      <Head record={server} phase={phase} title={title} />
+      <Head record={server} phase={phase} opened={opened} title={title} />
       <Conflicts view={view} onChoose={(conflict, value) => keeper.choose(conflict, value)} />
 
       <div className={`card ${classes.fields}`}>
@@ -120,18 +121,39 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
         ))}
       </section>
 
-      <Closing keeper={keeper} view={view} form={form} addDemand={addDemand} />
+      <Closing keeper={keeper} view={view} form={form} addDemand={addDemand}>
+        <Asides recordId={server.id} opened={opened} onOpen={setOpened} />
+      </Closing>
     </form>
   )
 }
 
-function Head({ record, phase, title }: { record: CallRecord; phase: DeskCallState | null; title: string }) {
+/** What is looked at beside the record, above it while it is open. */
+type Aside = 'none' | 'earlier' | 'changes'
+
+/** In the foot, where there is room: a line more at the top would push the last field out of sight. */
+function Asides({ recordId, opened, onOpen }: { recordId: number; opened: Aside; onOpen: (what: Aside) => void }) {
+  const { t } = useTranslation()
+  const repeated = useDeskPart(({ state }) => (state?.call?.recordId === recordId ? (state.call.earlier?.calls ?? 0) : null))
+  const toggle = (what: Aside) => onOpen(opened === what ? 'none' : what)
+  return (
+    <div className={classes.headActions}>
+      {repeated !== 0 && (
+        <Button size="compact-sm" variant={repeated === null ? 'subtle' : 'light'} aria-expanded={opened === 'earlier'} onClick={() => toggle('earlier')} data-testid="show-earlier">
+          {repeated === null ? t('record.earlier.title') : t('record.earlier.show', { count: repeated })}
+        </Button>
+      )}
+      <Button size="compact-sm" variant="subtle" aria-expanded={opened === 'changes'} onClick={() => toggle('changes')} data-testid="show-changes">
+        {t('record.changes.title')}
+      </Button>
+    </div>
+  )
+}
+
+function Head({ record, phase, opened, title }: { record: CallRecord; phase: DeskCallState | null; opened: Aside; title: string }) {
   const { t } = useTranslation()
   const { dayAndTime } = useFormats()
   const { account } = useParts()
-  const [opened, setOpened] = useState<'none' | 'earlier' | 'changes'>('none')
-  const repeated = useDeskPart(({ state }) => (state?.call?.recordId === record.id ? (state.call.earlier?.calls ?? 0) : null))
-  const toggle = (what: 'earlier' | 'changes') => setOpened(opened === what ? 'none' : what)
   const { call } = record
   const others = account.responderId !== null && record.responder.id !== account.responderId
   return (
@@ -148,16 +170,6 @@ function Head({ record, phase, title }: { record: CallRecord; phase: DeskCallSta
         {call.reach && <Fact name={t('record.facts.reach')} value={t(`record.facts.reachKind.${call.reach}`)} />}
         {call.waitedSeconds !== null && <Fact name={t('record.facts.waited')} value={clock(call.waitedSeconds)} />}
       </dl>
-      <div className={classes.headActions}>
-        {repeated !== 0 && (
-          <Button size="compact-xs" variant={repeated === null ? 'subtle' : 'light'} aria-expanded={opened === 'earlier'} onClick={() => toggle('earlier')} data-testid="show-earlier">
-            {repeated === null ? t('record.earlier.title') : t('record.earlier.show', { count: repeated })}
-          </Button>
-        )}
-        <Button size="compact-xs" variant="subtle" aria-expanded={opened === 'changes'} onClick={() => toggle('changes')} data-testid="show-changes">
-          {t('record.changes.title')}
-        </Button>
-      </div>
       {opened === 'earlier' && <EarlierRecords callId={record.callId} inCall={phase !== null && phase !== 'wrapUp'} />}
       {opened === 'changes' && <Changes id={record.id} version={record.version} />}
     </header>
@@ -334,10 +346,11 @@ interface ClosingProps {
   view: KeeperView
   form: RefObject<HTMLFormElement | null>
   addDemand: () => void
+  children: ReactNode
 }
 
 /** Always in sight: whether the words are safe, one more demand, and the end. */
-function Closing({ keeper, view, form, addDemand }: ClosingProps) {
+function Closing({ keeper, view, form, addDemand, children }: ClosingProps) {
   const { t } = useTranslation()
   const announce = useAnnounce()
   const navigate = useNavigate()
@@ -417,6 +430,7 @@ function Closing({ keeper, view, form, addDemand }: ClosingProps) {
         <ConfirmPersonal count={marks.length} busy={close.isPending} onKeep={() => close.mutate(true)} onBack={() => setConfirming(false)} />
       )}
       <SaveMark view={view} />
+      {children}
       <div role="status" className={classes.footWords} data-testid="closing">
         {tried && lacking.length > 0 && (
           <div className={classes.missing}>
