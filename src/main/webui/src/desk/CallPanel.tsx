@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnnounce } from '../app/Announcer'
-import { ClockIcon, HangUpIcon, HelpIcon, KeypadIcon, MicrophoneIcon, MutedIcon, PauseIcon, PhoneIcon, ResumeIcon, ThirdIcon, TransferIcon } from '../app/icons'
+import { HangUpIcon, HelpIcon, KeypadIcon, MicrophoneIcon, MutedIcon, PauseIcon, PhoneIcon, ResumeIcon, ThirdIcon, TransferIcon } from '../app/icons'
 import { sentence } from '../app/message'
 import { clock, useFormats } from '../i18n/format'
 import { callControl, endWrapUp, moreWrapUp } from './callControl'
@@ -276,7 +276,7 @@ function Buttons({ view, does, asked, opened }: ButtonsProps) {
   if (view.state === 'wrapUp') {
     return (
       <div className={classes.buttons}>
-        <Button variant="default" onClick={does.moreTime} leftSection={<ClockIcon />} rightSection={<Key of="moreTime" />} aria-keyshortcuts={keyNames.moreTime.aria} data-testid="more-time">
+        <Button variant="default" onClick={does.moreTime} rightSection={<Key of="moreTime" />} aria-keyshortcuts={keyNames.moreTime.aria} data-testid="more-time">
           {t('call.moreTime')}
         </Button>
         <Button variant="light" onClick={does.ready} rightSection={<Key of="ready" />} aria-keyshortcuts={keyNames.ready.aria} data-testid="ready">
