@@ -111,6 +111,12 @@ class Alerts {
         }
     }
 
+    boolean nothingToWrite() {
+        synchronized (toSave) {
+            return toSave.isEmpty() && mails.toRemember().isEmpty();
+        }
+    }
+
     /** Writes down what is only in memory yet. Blocking. @throws RuntimeException when the database is away; what is not written stays in memory */
     void write() {
         List<Alert> alerts;

@@ -212,6 +212,10 @@ class Wallboards {
 
     /** What is only in memory yet: wrap-ups and alerts. */
     private void write() {
+        // Nothing to write says nothing about the database.
+        if (alerts.nothingToWrite() && wrapUps.nothingToWrite()) {
+            return;
+        }
         if (ask(alerts::write) && ask(() -> wrapUps.write().forEach(arrived -> changed.add(Day.halfHour(arrived))))) {
             if (!changed.isEmpty()) {
                 figures.ask();
@@ -259,7 +263,7 @@ class Wallboards {
         board.beat();
     }
 
-    @Scheduled(every = "10s")
+    @Scheduled(every = "5s")
     void look() {
         people.ask();
         written.ask();

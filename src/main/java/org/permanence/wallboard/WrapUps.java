@@ -79,6 +79,10 @@ class WrapUps {
         return last;
     }
 
+    boolean nothingToWrite() {
+        return heard.isEmpty();
+    }
+
     /** Blocking; one thread at a time. @return when the calls arrived whose wrap-up was written */
     List<Instant> write() {
         List<Instant> arrived = new ArrayList<>();
