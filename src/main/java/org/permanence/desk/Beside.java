@@ -50,7 +50,7 @@ class Beside {
 
     /** Blocking. Read once for each call, long before somebody picks it up. @return true when there is something new to show */
     boolean readEarlier(CallState call) {
-        if (earlier.getIfPresent(call.id()) != null) {
+        if (call.origin().caller().isEmpty() || earlier.getIfPresent(call.id()) != null) {
             return false;
         }
         Optional<DeskCall.Earlier> found = earlierCalls.than(call).map(e -> new DeskCall.Earlier(e.calls(), e.lastAt()));

@@ -57,23 +57,27 @@ class Team {
 
     /** By name, without oneself. */
     List<Colleague> colleaguesOf(long responder) {
-        List<Long> others = duty.all().stream().map(Duty::responderId).filter(id -> id != responder).toList();
-        Map<Long, String> names = responders.names(others);
-        return others.stream().map(id -> new Colleague(id, names.get(id), state(MemberId.ofResponder(id)))).sorted(Comparator.comparing(Colleague::name))
+        List<Duty> others = duty.all().stream().filter(d -> d.responderId() != responder).toList();
+        Map<Long, String> names = responders.names(others.stream().map(Duty::responderId).toList());
+        return others.stream().map(d -> new Colleague(d.responderId(), names.get(d.responderId()), state(d))).sorted(Comparator.comparing(Colleague::name))
                 .toList();
     }
 
     /** @throws Problem 404 no such responder; 409 {@code colleague-not-free} when a call cannot go there now */
     Colleague free(long colleague) {
         String name = responders.get(colleague).name();
-        State state = duty.of(colleague).isPresent() ? state(MemberId.ofResponder(colleague)) : State.UNREACHABLE;
+        State state = duty.of(colleague).map(this::state).orElse(State.UNREACHABLE);
         if (state != State.READY) {
             throw Problem.conflict("colleague-not-free", name + " cannot take a call now.").with("state", state);
         }
         return new Colleague(colleague, name, state);
     }
 
-    private State state(MemberId member) {
+    private State state(Duty on) {
+        MemberId member = MemberId.ofResponder(on.responderId());
+        if (on.pause().isPresent() && live.all().noneMatch(c -> inCall(c, member))) {
+            return State.PAUSED;
+        }
         if (live.all().anyMatch(c -> inCall(c, member))) {
             return State.IN_CALL;
         }

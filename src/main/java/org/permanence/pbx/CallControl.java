@@ -46,7 +46,7 @@ public interface CallControl {
     /** This responder's telephone is gone: the caller waits for it with a word and music, and is rung through when it is there again. */
     void regain(CallId call, MemberId member);
 
-    /** May be rung again now. */
+    /** May be rung again now. A {@link PbxSignal} tells it, like a rest that was made longer. */
     void endRest(MemberId member);
 
     /** Not rung before then. Only while a rest is going on. */

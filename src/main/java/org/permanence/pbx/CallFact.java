@@ -6,7 +6,8 @@ import java.util.Optional;
 /** What can happen to a call. Each fact is true by itself; what they add up to is for {@code org.permanence.call} to say. */
 public sealed interface CallFact {
 
-    /** @param caller the caller's pseudonym; empty when the caller withheld the number, or when the call was rebuilt from the PBX's logs */
+    /** @param caller the caller's pseudonym; empty when the caller withheld the number, or when the call was rebuilt from the PBX's logs
+     *               after its end; one that lives is told once more with it */
     record Arrived(LineCode line, Optional<CallerPseudonym> caller) implements CallFact {}
 
     /** @param chosen false when no key was pressed and the line's first language stands */

@@ -22,6 +22,7 @@ import org.asteriskjava.manager.event.QueueMemberStatusEvent;
 import org.asteriskjava.manager.event.UnholdEvent;
 import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.CallFact.RingResult;
+import org.permanence.pbx.CallerPseudonym;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
@@ -136,6 +137,10 @@ final class AmiReading {
             case QueueMemberRemovedEvent e -> seen(at, e.getInterface(), MemberStatus.UNKNOWN);
             default -> Optional.empty();
         };
+    }
+
+    Optional<CallerPseudonym> pseudonym(String number) {
+        return pseudonyms.of(number);
     }
 
     /** {@code Timestamp} is in seconds with microseconds; a double still holds those exactly in this century. */

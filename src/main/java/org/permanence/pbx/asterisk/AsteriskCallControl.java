@@ -1,8 +1,10 @@
 package org.permanence.pbx.asterisk;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.asteriskjava.manager.action.DbPutAction;
 import org.asteriskjava.manager.action.HangupAction;
@@ -16,6 +18,7 @@ import org.permanence.pbx.CallControl;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Party;
+import org.permanence.pbx.PbxSignal;
 
 /**
  * Call control by AMI, through the contexts of {@code asterisk-config/README.md}, call control. Which channels a call has is asked from the PBX for each
@@ -28,16 +31,20 @@ public class AsteriskCallControl implements CallControl {
     private static final String THIRD_NUMBER = "THIRD_NUMBER";
     private static final String TO_A_NUMBER = "number";
 
+    private static final String WRAP_UP = "WRAPUP";
+
     private final Supplier<AmiConnection> ami;
+    private final Consumer<PbxSignal> signals;
 
     @Inject
-    AsteriskCallControl(AsteriskPbx pbx) {
-        this(pbx::ami);
+    AsteriskCallControl(AsteriskPbx pbx, Event<PbxSignal> signals) {
+        this(pbx::ami, signals::fire);
     }
 
     /** For tests of what is asked of the PBX. @param ami throws {@link org.permanence.pbx.Pbx.PbxUnavailable} when there is none */
-    AsteriskCallControl(Supplier<AmiConnection> ami) {
+    AsteriskCallControl(Supplier<AmiConnection> ami, Consumer<PbxSignal> signals) {
         this.ami = ami;
+        this.signals = signals;
     }
 
     @Override
@@ -129,11 +136,14 @@ public class AsteriskCallControl implements CallControl {
     @Override
     public void endRest(MemberId member) {
         ask(new SetVarAction("DEVICE_STATE(Custom:rest-" + member + ")", "INVALID"));
+        // The PBX itself tells it when its sleeper wakes.
+        signals.accept(new PbxSignal.MemberRested(member));
     }
 
     @Override
     public void restUntil(MemberId member, Instant until) {
         ask(new DbPutAction("resting", member.value(), Long.toString(until.getEpochSecond())));
+        signals.accept(new PbxSignal.MemberResting(member, until, WRAP_UP));
     }
 
     private Legs legs(CallId call) {

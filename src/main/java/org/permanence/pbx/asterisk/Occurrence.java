@@ -105,9 +105,11 @@ sealed interface Occurrence {
      * A call that the PBX's lists show alive.
      *
      * @param at        when the lists were asked
+     * @param caller    the number is known to the PBX for as long as the call lives, and to nothing that is kept: a call of which only the files told
+     *                  gets its pseudonym back this way
      * @param talkingTo the ring that the caller is bridged with
      */
-    record CallSeen(Instant at, Subject subject, LineCode line, Instant arrivedAt, Optional<Waiting> waiting, List<RingSeen> rings,
+    record CallSeen(Instant at, Subject subject, LineCode line, Optional<CallerPseudonym> caller, Instant arrivedAt, Optional<Waiting> waiting, List<RingSeen> rings,
                     Optional<RingSeen> talkingTo) implements OfCall {
 
         record Waiting(QueueName queue, int position, Instant since) {}

@@ -190,7 +190,7 @@ final class PbxConnection implements AutoCloseable {
                 // Lists asked of a PBX that is still loading its queues would be short.
                 throw new PbxUnavailable("the PBX has not finished starting");
             }
-            Snapshot snapshot = Snapshot.ask(ami, clock.instant());
+            Snapshot snapshot = Snapshot.ask(ami, reading::pseudonym, clock.instant());
             // After the lists: whatever they do not show any more is in the files by now.
             List<Occurrence> missed = past.sinceMark();
             missed.forEach(occurrence -> translator.tell(occurrence, Source.RECONSTRUCTED));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.asteriskjava.manager.action.QueueStatusAction;
@@ -18,6 +19,7 @@ import org.asteriskjava.manager.event.QueueMemberEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.event.StatusEvent;
 import org.permanence.pbx.CallId;
+import org.permanence.pbx.CallerPseudonym;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
@@ -41,13 +43,14 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
     }
 
     /** @throws org.permanence.pbx.Pbx.PbxUnavailable if a list is not whole */
-    static Snapshot ask(AmiConnection connection, Instant now) {
+    static Snapshot ask(AmiConnection connection, Function<String, Optional<CallerPseudonym>> pseudonyms, Instant now) {
         StatusAction status = new StatusAction();
-        status.setVariables("CALL_ID,LINE");
-        return read(connection.list(status), connection.list(new QueueStatusAction()), connection.list(new DbGetTreeAction(REGISTRAR)), now);
+        status.setVariables("CALL_ID,LINE,CALLER_NUMBER");
+        return read(connection.list(status), connection.list(new QueueStatusAction()), connection.list(new DbGetTreeAction(REGISTRAR)), pseudonyms, now);
     }
 
-    static Snapshot read(List<ResponseEvent> status, List<ResponseEvent> queues, List<ResponseEvent> registered, Instant now) {
+    static Snapshot read(List<ResponseEvent> status, List<ResponseEvent> queues, List<ResponseEvent> registered,
+                         Function<String, Optional<CallerPseudonym>> pseudonyms, Instant now) {
         Map<String, QueueEntryEvent> waiting = new HashMap<>();
         List<Occurrence.OfMember> members = new ArrayList<>();
         for (ResponseEvent event : queues) {
@@ -70,7 +73,7 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
             }
         }
         List<CallSeen> calls = new ArrayList<>();
-        channels.forEach((call, legs) -> callerOf(legs).ifPresent(caller -> calls.add(seen(call, caller, legs, waiting.get(caller.getUniqueId()), now))));
+        channels.forEach((call, legs) -> callerOf(legs).ifPresent(caller -> calls.add(seen(call, caller, legs, waiting.get(caller.getUniqueId()), pseudonyms, now))));
         return new Snapshot(now, calls, members);
     }
 
@@ -89,7 +92,8 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
             .findFirst();
     }
 
-    private static CallSeen seen(CallId call, StatusEvent caller, List<StatusEvent> legs, QueueEntryEvent entry, Instant now) {
+    private static CallSeen seen(CallId call, StatusEvent caller, List<StatusEvent> legs, QueueEntryEvent entry,
+                                 Function<String, Optional<CallerPseudonym>> pseudonyms, Instant now) {
         Map<RingId, RingSeen> rings = new LinkedHashMap<>();
         Optional<RingSeen> talkingTo = Optional.empty();
         for (StatusEvent leg : legs) {
@@ -108,7 +112,7 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
         Optional<Waiting> waiting = Optional.ofNullable(entry).flatMap(e -> Channels.queue(e.getQueue()).map(
             queue -> new Waiting(queue, e.getPosition() == null ? 1 : e.getPosition(), now.minusSeconds(e.getWait() == null ? 0 : e.getWait()))));
         return new CallSeen(now, new Subject(Optional.of(call), caller.getUniqueId()), line(caller).orElseThrow(),
-            now.minusSeconds(caller.getSeconds() == null ? 0 : caller.getSeconds()), waiting, List.copyOf(rings.values()), talkingTo);
+            variable(caller, "CALLER_NUMBER").flatMap(pseudonyms), now.minusSeconds(caller.getSeconds() == null ? 0 : caller.getSeconds()), waiting, List.copyOf(rings.values()), talkingTo);
     }
 
     /** With one ring at a time to each member, the far leg of the call that is not the caller's is its phone: its name says which kind. */

@@ -63,6 +63,7 @@ final class Translator {
         final Map<String, Instant> lastReadBack = new HashMap<>();
         /** Responders who are third persons, by their leg. */
         final Map<String, Ring> thirds = new HashMap<>();
+        Instant arrivedAt;
         Instant queuedAt;
         Ring talking;
         Occurrence.ThirdTold lastThird;
@@ -226,6 +227,7 @@ final class Translator {
         switch (occurrence) {
             case Occurrence.CallArrived o -> {
                 story.arrived = true;
+                story.arrivedAt = at;
                 story.say("arrived", at, new CallFact.Arrived(o.line(), o.caller()));
             }
             case Occurrence.CallSeen o -> seen(story, o);
@@ -305,7 +307,11 @@ final class Translator {
     private void seen(Story story, Occurrence.CallSeen o) {
         if (!story.arrived) {
             story.arrived = true;
-            story.say("arrived", o.arrivedAt(), new CallFact.Arrived(o.line(), Optional.empty()));
+            story.arrivedAt = o.arrivedAt();
+            story.say("arrived", o.arrivedAt(), new CallFact.Arrived(o.line(), o.caller()));
+        } else if (o.caller().isPresent()) {
+            // Its arrival was read from the files, which know no number.
+            story.say("recognised", story.arrivedAt, new CallFact.Arrived(o.line(), o.caller()));
         }
         boolean talking = o.talkingTo().isPresent();
         if (!talking && o.waiting().isPresent() && story.talking != null) {

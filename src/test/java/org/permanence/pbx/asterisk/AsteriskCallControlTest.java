@@ -28,7 +28,7 @@ class AsteriskCallControlTest {
 
     private final FakeAmi pbx = new FakeAmi();
     private final Listening listening = new Listening(Listening.at(pbx.port())).connected();
-    private final AsteriskCallControl control = new AsteriskCallControl(() -> listening.connection.ami().orElseThrow());
+    private final AsteriskCallControl control = new AsteriskCallControl(() -> listening.connection.ami().orElseThrow(), listening.signals::add);
 
     @BeforeEach
     void theCallIsInTheQueuesBridge() {
@@ -143,8 +143,10 @@ class AsteriskCallControlTest {
             assertThat(a.field("Key")).isEqualTo("r1");
             assertThat(a.field("Val")).isEqualTo("1800000000");
         });
+        assertThat(listening.signals).contains(new org.permanence.pbx.PbxSignal.MemberResting(ANN, Instant.ofEpochSecond(1_800_000_000), "WRAPUP"));
         pbx.forgetActions();
         control.endRest(ANN);
+        assertThat(listening.signals).contains(new org.permanence.pbx.PbxSignal.MemberRested(ANN));
         assertThat(asked()).containsExactly("set DEVICE_STATE(Custom:rest-r1) on null");
     }
 }

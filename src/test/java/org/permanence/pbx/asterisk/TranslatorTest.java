@@ -16,6 +16,7 @@ import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.CallFact.RingResult;
 import org.permanence.pbx.CallFact.TurnedAway.Reason;
 import org.permanence.pbx.CallId;
+import org.permanence.pbx.CallerPseudonym;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
@@ -245,7 +246,7 @@ class TranslatorTest {
     @Test
     void listsAddWhatTheFilesDidNotTell() {
         var ring = new CallSeen.RingSeen(ANNS, ANN, Optional.of(Reach.Kind.HOME));
-        tell(new CallSeen(START.plusSeconds(30), SUBJECT, new LineCode("aas"), START, Optional.empty(), List.of(ring), Optional.of(ring)));
+        tell(new CallSeen(START.plusSeconds(30), SUBJECT, new LineCode("aas"), Optional.empty(), START, Optional.empty(), List.of(ring), Optional.of(ring)));
 
         assertThat(keys()).containsExactly("arrived", "ring-started:" + ANNS, "picked-up:" + ANNS);
         assertThat(facts.getFirst().at()).isEqualTo(START);
@@ -260,7 +261,7 @@ class TranslatorTest {
         connects(ANNS, ANN);
         int before = facts.size();
         var ring = new CallSeen.RingSeen(ANNS, ANN, Optional.of(Reach.Kind.SOFTPHONE));
-        tell(new CallSeen(later(5), SUBJECT, new LineCode("aas"), START, Optional.empty(), List.of(ring), Optional.of(ring)));
+        tell(new CallSeen(later(5), SUBJECT, new LineCode("aas"), Optional.empty(), START, Optional.empty(), List.of(ring), Optional.of(ring)));
 
         assertThat(facts).hasSize(before);
     }
@@ -382,5 +383,17 @@ class TranslatorTest {
         assertThat(signals).containsExactly(new org.permanence.pbx.PbxSignal.SoftphoneChanged(ANN, Optional.of("before")),
             new org.permanence.pbx.PbxSignal.SoftphoneChanged(ANN, Optional.of("after")),
             new org.permanence.pbx.PbxSignal.SoftphoneChanged(ANN, Optional.empty()));
+    }
+
+    @Test
+    void aCallOfWhichTheFilesToldGetsItsPseudonymWhileItLives() {
+        CallerPseudonym who = new CallerPseudonym("ab".repeat(32));
+        translator.tell(new Occurrence.CallArrived(now, SUBJECT, new LineCode("aas"), Optional.empty()), Source.RECONSTRUCTED);
+        tell(new CallSeen(now.plusSeconds(9), SUBJECT, new LineCode("aas"), Optional.of(who), now.plusMillis(400), Optional.empty(), List.of(), Optional.empty()));
+
+        assertThat(said()).containsExactly(new CallFact.Arrived(new LineCode("aas"), Optional.empty()),
+            new CallFact.Arrived(new LineCode("aas"), Optional.of(who)));
+        assertThat(facts).extracting(CallEvent::key).containsExactly("arrived", "recognised");
+        assertThat(facts).extracting(CallEvent::at).as("it arrived when the files say").containsExactly(START, START);
     }
 }
