@@ -30,7 +30,7 @@ export default function LoggedIn({ account }: { account: Account }) {
                 {/* Drawn by the shell, which has a form ready beforehand. */}
                 <Route path="records/:id" element={null} />
                 {mayCoordinate(account) &&
-                  ['wallboard/*', 'history/*'].map((path) => (
+                  ['wallboard/*', 'history/*', 'themes'].map((path) => (
                     <Route
                       key={path}
                       path={path}

@@ -1,4 +1,5 @@
 import type { Messages } from './fr'
+import themes from './themes.en'
 import wallboard from './wallboard.en'
 
 const en: Messages = {
@@ -382,6 +383,7 @@ const en: Messages = {
     cannotOpen: 'This record cannot be opened.',
     back: 'Back to the call in hand',
   },
+  themes,
   wallboard,
   choice: { clear: 'Clear', none: 'Not said' },
   language: { fr: 'French', nl: 'Dutch', en: 'English' },

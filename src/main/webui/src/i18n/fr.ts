@@ -1,3 +1,4 @@
+import themes from './themes.fr'
 import wallboard from './wallboard.fr'
 
 /** French, and the form that the other languages must fill whole: a missing or unknown key does not compile. */
@@ -382,6 +383,7 @@ const fr = {
     cannotOpen: 'Cette fiche ne peut pas être ouverte.',
     back: 'Revenir à l’appel en cours',
   },
+  themes,
   wallboard,
   choice: { clear: 'Effacer', none: 'Non précisé' },
   language: { fr: 'français', nl: 'néerlandais', en: 'anglais' },

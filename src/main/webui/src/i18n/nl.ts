@@ -1,4 +1,5 @@
 import type { Messages } from './fr'
+import themes from './themes.nl'
 import wallboard from './wallboard.nl'
 
 const nl: Messages = {
@@ -382,6 +383,7 @@ const nl: Messages = {
     cannotOpen: 'Deze fiche kan niet geopend worden.',
     back: 'Terug naar de huidige oproep',
   },
+  themes,
   wallboard,
   choice: { clear: 'Wissen', none: 'Niet vermeld' },
   language: { fr: 'Frans', nl: 'Nederlands', en: 'Engels' },

@@ -28,6 +28,9 @@ function Links() {
       <Link to="/history" aria-current={current('/history')} data-testid="history-link">
         {t('wallboard.history')}
       </Link>
+      <Link to="/themes" aria-current={current('/themes')} data-testid="themes-link">
+        {t('themes.title')}
+      </Link>
     </>
   )
 }

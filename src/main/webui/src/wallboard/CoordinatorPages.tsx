@@ -1,6 +1,7 @@
 import '@mantine/dates/styles.css'
 import { Route, Routes, useLocation } from 'react-router'
 import { NotFound } from '../app/NotFound'
+import { ThemesPage } from '../record/ThemesPage'
 import { CallsPage } from './history/CallsPage'
 import { HistoryPage } from './history/HistoryPage'
 import { StaffingPage } from './history/StaffingPage'
@@ -10,6 +11,9 @@ import { WallboardPage } from './WallboardPage'
 /** The pages of those who coordinate: one chunk, that responders never fetch. */
 export default function CoordinatorPages() {
   const { pathname } = useLocation()
+  if (pathname === '/themes') {
+    return <ThemesPage />
+  }
   return pathname.startsWith('/wallboard') ? (
     <Routes>
       <Route index element={<WallboardPage />} />

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
 
-/** What demands are about. Responders choose from it; coordinators change it, without a release. */
+/** What demands are about. Responders choose from it; coordinators and administrators change it, without a release. */
 @Path("/api/themes")
 class ThemeResource {
 
@@ -58,7 +58,7 @@ class ThemeResource {
             LocalDate validFrom, LocalDate validUntil) {}
 
     @GET
-    @RolesAllowed({Role.RESPONDER, Role.COORDINATOR})
+    @RolesAllowed({Role.RESPONDER, Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "In the order of the form: those valid today, or all, for the names in older records")
     public List<ThemeView> themes(@RestQuery @DefaultValue("false") boolean outdated) {
         return themes.all(outdated);
@@ -66,14 +66,14 @@ class ThemeResource {
 
     @POST
     @ResponseStatus(201)
-    @RolesAllowed(Role.COORDINATOR)
+    @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     public ThemeView add(@NotNull(message = "A body is needed.") @Valid NewTheme body) {
         return themes.add(body);
     }
 
     @PUT
     @Path("{code}")
-    @RolesAllowed(Role.COORDINATOR)
+    @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "Names and validity. The code stays, and so do the records that have it")
     public ThemeView change(String code, @NotNull(message = "A body is needed.") @Valid ThemeBody body) {
         return themes.change(code, body);
@@ -81,7 +81,7 @@ class ThemeResource {
 
     @PUT
     @Path("order")
-    @RolesAllowed(Role.COORDINATOR)
+    @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "The order of the form: the codes of all themes")
     public List<ThemeView> order(@NotNull(message = "A body is needed.") List<@NotNull String> codes) {
         return themes.order(codes);
@@ -90,7 +90,7 @@ class ThemeResource {
     @POST
     @Path("{code}/subthemes")
     @ResponseStatus(201)
-    @RolesAllowed(Role.COORDINATOR)
+    @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "Adds a subtheme at the end; it gets the next code of its theme")
     public SubthemeView addSubtheme(String code, @NotNull(message = "A body is needed.") @Valid SubthemeBody body) {
         return themes.addSubtheme(code, body);
@@ -98,14 +98,14 @@ class ThemeResource {
 
     @PUT
     @Path("{code}/subthemes/{subtheme}")
-    @RolesAllowed(Role.COORDINATOR)
+    @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     public SubthemeView changeSubtheme(String code, String subtheme, @NotNull(message = "A body is needed.") @Valid SubthemeBody body) {
         return themes.changeSubtheme(code, subtheme, body);
     }
 
     @PUT
     @Path("{code}/subthemes/order")
-    @RolesAllowed(Role.COORDINATOR)
+    @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "The order of a theme's subthemes: the codes of all of them")
     public ThemeView orderSubthemes(String code, @NotNull(message = "A body is needed.") List<@NotNull String> codes) {
         return themes.orderSubthemes(code, codes);

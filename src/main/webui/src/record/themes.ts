@@ -1,0 +1,10 @@
+/** The list with what stands at this place moved by one, up (-1) or down (1). */
+export function moved<T>(list: readonly T[], place: number, by: -1 | 1): T[] {
+  const next = [...list]
+  const [one] = next.splice(place, 1)
+  next.splice(place + by, 0, one as T)
+  return next
+}
+
+/** The date in Brussels as the service writes it. */
+export const isoDay = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' }).format(at)
