@@ -5,12 +5,14 @@ import type { Commune, DirectoryEntry, Place, Theme, UiLanguage } from '../api/t
 import { entryName, entryWords } from '../desk/others'
 import { useFormats } from '../i18n/format'
 import type { Choice } from './search'
+import { isoDay, validOn } from './themes'
 
 /** Lists that change rarely: read once per page. */
 const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY, retry: 10 }
 
+/** Those that are not used any more too: a record keeps what was chosen. */
 export function useThemes(): Theme[] {
-  return useQuery({ queryKey: ['themes'], queryFn: () => call<Theme[]>('/api/themes'), ...forever }).data ?? none
+  return useQuery({ queryKey: ['themes'], queryFn: () => call<Theme[]>('/api/themes?outdated=true'), ...forever }).data ?? none
 }
 
 export function useCommunes(): Commune[] {
@@ -54,6 +56,8 @@ export function subjectOf(key: string): Subject {
   return slash < 0 ? { theme: key, subtheme: null } : { theme: key.slice(0, slash), subtheme: key.slice(slash + 1) }
 }
 
+const past = ({ validFrom, validUntil }: { validFrom: string | null; validUntil: string | null }) => !validOn(isoDay(new Date()), validFrom, validUntil)
+
 /** Themes, each followed by its subthemes: one field finds both, in both languages. */
 export function useSubjects(): Choice<string>[] {
   const themes = useThemes()
@@ -64,11 +68,12 @@ export function useSubjects(): Choice<string>[] {
         const label = named(theme, language)
         const words = `${theme.fr} ${theme.nl}`
         return [
-          { value: subjectKey({ theme: theme.code, subtheme: null }), label, words },
+          { value: subjectKey({ theme: theme.code, subtheme: null }), label, words, past: past(theme) },
           ...theme.subthemes.map((sub) => ({
             value: subjectKey({ theme: theme.code, subtheme: sub.code }),
             label: `${label} › ${named(sub, language)}`,
             words: `${words} ${sub.fr} ${sub.nl ?? ''}`,
+            past: past(theme) || past(sub),
           })),
         ]
       }),

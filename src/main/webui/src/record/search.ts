@@ -5,6 +5,8 @@ export interface Choice<V> {
   label: string
   /** Everything by which it may be found, in every language: a Dutch name is found on a French screen. */
   words: string
+  /** Not offered any more; named where it was chosen before. */
+  past?: boolean
 }
 
 export function folded(text: string): string {
@@ -23,13 +25,14 @@ export function folded(text: string): string {
  */
 export function matching<C extends Choice<unknown>>(choices: readonly C[], typed: string, limit = 50): C[] {
   const query = folded(typed)
+  const offered = choices.filter((choice) => !choice.past)
   if (query === '') {
-    return choices.slice(0, limit)
+    return offered.slice(0, limit)
   }
   const parts = query.split(' ')
   const first: C[] = []
   const others: C[] = []
-  for (const choice of choices) {
+  for (const choice of offered) {
     const words = folded(`${choice.label} ${choice.words}`).split(' ')
     if (parts.every((part) => words.some((word) => word.startsWith(part)))) {
       if (folded(choice.label).startsWith(query)) {
