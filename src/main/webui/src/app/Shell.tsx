@@ -122,9 +122,10 @@ function useRecordOpensAtPickUp() {
 function Title() {
   const { t } = useTranslation()
   const view = callView(useDeskCall(), usePhone())
+  const { language } = view
   useEffect(() => {
-    const now = view.state === 'ringing' ? `● ${t('call.documentRinging')} · ` : view.state === 'inCall' || view.state === 'onHold' || view.state === 'transferring' || view.state === 'regaining' ? `${t('call.documentInCall')} · ` : ''
+    const now = view.state === 'ringing' ? `● ${language === null ? t('call.ringing') : t('call.ringingIn', { language: t(`language.${language}`) })} · ` : view.state === 'inCall' || view.state === 'onHold' || view.state === 'transferring' || view.state === 'regaining' ? `${t('call.documentInCall')} · ` : ''
     document.title = `${now}${t('app.name')}`
-  }, [t, view.state])
+  }, [t, view.state, language])
   return null
 }

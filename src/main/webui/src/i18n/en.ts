@@ -154,7 +154,6 @@ const en: Messages = {
     language: 'Language',
     duration: 'Length of the call',
     unheard: 'The call is at the switchboard, but its sound does not pass through this browser.',
-    documentRinging: 'Incoming call',
     documentInCall: 'In call',
     announce: {
       ringing: 'A call is ringing.',

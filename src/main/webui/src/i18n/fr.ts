@@ -154,7 +154,6 @@ const fr = {
     language: 'Langue',
     duration: 'Durée de l’appel',
     unheard: 'L’appel est au central, mais le son ne passe pas par ce navigateur.',
-    documentRinging: 'Appel entrant',
     documentInCall: 'En communication',
     announce: {
       ringing: 'Un appel sonne.',

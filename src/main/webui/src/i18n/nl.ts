@@ -154,7 +154,6 @@ const nl: Messages = {
     language: 'Taal',
     duration: 'Duur van de oproep',
     unheard: 'De oproep is in de centrale, maar het geluid loopt niet via deze browser.',
-    documentRinging: 'Inkomende oproep',
     documentInCall: 'In gesprek',
     announce: {
       ringing: 'Er rinkelt een oproep.',

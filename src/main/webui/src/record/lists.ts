@@ -105,13 +105,16 @@ export function placeOf(key: string | null): Place | null {
   return { kind: 'known', commune: commune ?? null, postcode: postcode ?? null }
 }
 
+/** Streets that belong to a commune and bear a neighbour's postcode: Brussels-City has a part of 1050 and of 1040. */
+const NEIGHBOURS: { [nis: string]: string[] } = { 21004: ['1040', '1050'] }
+
 /** Each commune with each of its postcodes, and once without for those that have several. */
 export function placeChoices(communes: Commune[], language: UiLanguage, unknown: string, outside: string): Choice<string>[] {
   return [
     ...communes.flatMap((commune) => {
       const label = named(commune, language)
       const words = `${commune.fr} ${commune.nl}`
-      const precise = commune.postcodes.map((postcode) => ({ value: `${commune.nis}:${postcode}`, label: `${label} ${postcode}`, words: `${words} ${postcode}` }))
+      const precise = [...commune.postcodes, ...(NEIGHBOURS[commune.nis] ?? [])].map((postcode) => ({ value: `${commune.nis}:${postcode}`, label: `${label} ${postcode}`, words: `${words} ${postcode}` }))
       return precise.length === 1 ? precise : [{ value: commune.nis, label, words }, ...precise]
     }),
     { value: UNKNOWN, label: unknown, words: 'inconnu inconnue onbekend unknown' },

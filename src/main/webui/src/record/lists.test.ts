@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { placeChoices, placeKey, placeOf } from './lists'
+import { matching } from './search'
+
+const communes = [
+  { nis: '21009', fr: 'Ixelles', nl: 'Elsene', postcodes: ['1050'] },
+  { nis: '21004', fr: 'Bruxelles (Ville)', nl: 'Brussel (Stad)', postcodes: ['1000', '1020'] },
+]
+const choices = placeChoices(communes, 'nl', 'Onbekend', 'Buiten Brussel')
+const found = (typed: string) => matching(choices, typed).map(({ value }) => value)
+
+it('tells commune and postcode apart: a part of 1050 is Brussels-City', () => {
+  expect(found('1050')).toEqual(['21009:1050', '21004:1050'])
+  expect(found('bruxelles 1050')).toEqual(['21004:1050'])
+  expect(placeOf('21004:1050')).toEqual({ kind: 'known', commune: '21004', postcode: '1050' })
+})
+
+it('keeps a place under one word, there and back', () => {
+  for (const key of ['21009:1050', '21004', 'unknown', 'outside']) {
+    expect(placeKey(placeOf(key))).toBe(key)
+  }
+  expect(placeKey(null)).toBeNull()
+})
