@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -163,6 +166,39 @@ class ScreensIT extends Story {
     }
 
     @Test
+    void aMicrophoneThatIsRefusedIsSaidAndTheCallIsTakenOnceItIsAllowed() {
+        Person ann = person("Ann");
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            // The laboratory's Chromium says yes to every question: here it keeps to what its user refused.
+            screen.page().addInitScript("""
+                    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+                    navigator.mediaDevices.getUserMedia = async wish => {
+                      if ((await navigator.permissions.query({ name: 'microphone' })).state === 'denied') {
+                        throw new DOMException('refused', 'NotAllowedError')
+                      }
+                      return ask(wish)
+                    }""");
+            screen.page().navigate("/");
+            microphone(screen, "denied");
+            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone");
+            screen.on("softphone").and(screen.page().locator("[data-microphone=refused]")).waitFor();
+            assertThat(screen.on("softphone").innerText()).contains("L’accès au micro est refusé");
+            screen.softphoneIsReady();
+
+            Caller caller = aCallerDials();
+            screen.callIs("ringing").accepts();
+            screen.on("softphone").and(screen.page().locator("[data-microphone=refused]")).waitFor();
+            assertThat(caller.over()).as("nobody is answered by silence").isFalse();
+
+            microphone(screen, "granted");
+            screen.on("try-microphone").click();
+            screen.on("softphone").and(screen.page().locator("[data-microphone=ready]")).waitFor();
+            screen.callIs("ringing").accepts().callIs("inCall");
+            caller.hangsUp();
+        }
+    }
+
+    @Test
     void ofTwoTabsOneIsThePhoneAndTheOtherSaysSo() {
         Person ann = person("Ann");
         try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
@@ -185,6 +221,45 @@ class ScreensIT extends Story {
             screen.on("softphone").and(screen.page().locator("[data-problem=otherTab]")).waitFor();
             second.close();
             screen.on("softphone").and(screen.page().locator("[data-state=registered]")).waitFor();
+        }
+    }
+
+    @Test
+    void aPageThatIsReloadedInACallHasItBackWithItsRecord() {
+        Person ann = person("Ann");
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            screen.page().onDialog(Dialog::accept);
+            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
+            Caller caller = aCallerDials();
+            screen.callIs("ringing").accepts().callIs("inCall");
+            String call = screen.seesItsRecord();
+            screen.on("note").fill("Avant de recharger.");
+            screen.savedEverything();
+
+            screen.reloads();
+            // Nobody presses "accept" a second time.
+            screen.on("call").and(screen.page().locator("[data-state=inCall][data-sound=connected]")).waitFor(DeskPage.attached().setTimeout(30_000));
+            assertThat(screen.seesItsRecord()).isEqualTo(call);
+            assertThat(screen.on("note").inputValue()).isEqualTo("Avant de recharger.");
+            screen.page().waitForFunction("() => Number(document.querySelector('[data-testid=call]').dataset.packetsReceived) > 0");
+            assertThat(caller.over()).isFalse();
+            screen.on("hang-up").click();
+            caller.gotHungUp();
+        }
+    }
+
+    @Test
+    void onesOwnVoiceComesBackFromThePbx() {
+        Person ann = person("Ann");
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
+            screen.on("phone-settings").click();
+            screen.on("level").and(screen.page().locator("[data-heard=true]")).waitFor();
+            assertThat(screen.on("device-microphone").locator("option").count()).as("microphones to choose from").isGreaterThan(1);
+            screen.on("echo").click();
+            screen.on("softphone").and(screen.page().locator("[data-echo=talking]")).waitFor();
+            screen.on("end-echo").click();
+            screen.on("softphone").and(screen.page().locator("[data-echo=none]")).waitFor();
         }
     }
 
@@ -234,6 +309,19 @@ class ScreensIT extends Story {
                   const foot = document.querySelector('[data-testid=record] > footer').getBoundingClientRect()
                   return box.top >= 0 && window.scrollY === 0 && (testId === 'record' ? box.bottom <= innerHeight : box.bottom <= foot.top + 1)
                 }""", testId);
+    }
+
+    private void microphone(DeskPage screen, String setting) {
+        CDPSession session = screen.page().context().newCDPSession(screen.page());
+        String context = session.send("Target.getTargetInfo").getAsJsonObject("targetInfo").get("browserContextId").getAsString();
+        JsonObject permission = new JsonObject();
+        permission.addProperty("name", "microphone");
+        JsonObject arguments = new JsonObject();
+        arguments.add("permission", permission);
+        arguments.addProperty("setting", setting);
+        arguments.addProperty("origin", (String) screen.page().evaluate("() => location.origin"));
+        arguments.addProperty("browserContextId", context);
+        session.send("Browser.setPermission", arguments);
     }
 
     private static void picture(DeskPage screen, String name) {
