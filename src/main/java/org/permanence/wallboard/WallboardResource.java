@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.line.LineService;
@@ -68,6 +69,7 @@ public class WallboardResource {
 
     @POST
     @Path("alerts/{id}/acknowledge")
+    @ResponseStatus(204)
     @Operation(summary = "Says that somebody takes care of it: every wallboard shows by whom. Who was first stays")
     public void acknowledge(UUID id) {
         if (!wallboards.acknowledge(id, me.name())) {
@@ -93,6 +95,7 @@ public class WallboardResource {
 
     @POST
     @Path("duty/{responderId}/end-rest")
+    @ResponseStatus(204)
     @Operation(summary = "A responder whose phone was left alone after missed rings, or who wraps up, may be rung again now")
     public void endRest(long responderId) {
         responders.get(responderId);
