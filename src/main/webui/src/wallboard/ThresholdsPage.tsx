@@ -4,22 +4,14 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { call } from '../api/http'
+import type * as S from '../api/schema'
 import { sentence } from '../app/message'
 import { type Line, useLines } from './history/lines'
 import history from './history/History.module.css'
 import classes from './Thresholds.module.css'
 
 /** When coordinators are told about a line. A number left empty: they are not told. */
-export interface Thresholds {
-  waiting: number | null
-  longestWaitSeconds: number | null
-  nobodyOnDuty: boolean
-  belowFloor: boolean
-  nextShiftMinutes: number | null
-  pbxAwaySeconds: number | null
-  databaseAwaySeconds: number | null
-  homePhoneResting: boolean
-}
+type Thresholds = S.Thresholds
 
 const numbers = [
   { field: 'waiting', most: 1_000 },
