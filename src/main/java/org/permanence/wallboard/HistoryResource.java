@@ -32,7 +32,7 @@ import org.permanence.wallboard.History.HistoryCall;
 
 /**
  * The history. A period is given by its first and its last day ({@code from=2026-03-01&to=2026-03-31}, the last one included), or by two instants, the second
- * excluded, on half-hours.
+ * excluded; figures are of whole half-hours.
  */
 @Path("/api/history")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -112,7 +112,7 @@ public class HistoryResource {
     public CallsView calls(@RestQuery @DefaultValue("offered") String figure, @RestQuery String from, @RestQuery String to, @RestQuery String line,
             @RestQuery String language, @RestQuery String outcome, @RestQuery @DefaultValue("0") @Min(0) int page,
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int size) {
-        Span span = span(from, to);
+        Span span = anySpan(from, to);
         Filter filter = filter(line, language, outcome);
         Figure which = figure(figure);
         return new CallsView(figure, span.from, span.to, history.calls(which, span.from, span.to, filter, page, size), page, size,
@@ -142,7 +142,7 @@ public class HistoryResource {
     }
 
     private Export.Table callsTable(String figure, String from, String to, String line, String language, String outcome, String headings) {
-        Span span = span(from, to);
+        Span span = anySpan(from, to);
         Figure which = figure(figure);
         Filter filter = filter(line, language, outcome);
         return Export.calls(language(headings), each -> history.calls(which, span.from, span.to, filter, MOST_EXPORTED, each));
@@ -164,7 +164,20 @@ public class HistoryResource {
 
     private record Span(Instant from, Instant to) {}
 
+    /** Of figures, which are kept by the half-hour. */
     private static Span span(String from, String to) {
+        Span span = anySpan(from, to);
+        if (!Day.halfHour(span.from).equals(span.from)) {
+            throw Problem.invalid("from", "A period begins and ends on a half-hour.");
+        }
+        if (!Day.halfHour(span.to).equals(span.to)) {
+            throw Problem.invalid("to", "A period begins and ends on a half-hour.");
+        }
+        return span;
+    }
+
+    /** Of calls: "until the same time as now" is no half-hour. */
+    private static Span anySpan(String from, String to) {
         Instant begin = instant("from", from, false);
         Instant end = instant("to", to, true);
         if (!begin.isBefore(end)) {
@@ -182,11 +195,7 @@ public class HistoryResource {
         }
         try {
             if (text.contains("T")) {
-                Instant at = Instant.parse(text);
-                if (!Day.halfHour(at).equals(at)) {
-                    throw Problem.invalid(field, "A period begins and ends on a half-hour.");
-                }
-                return at;
+                return Instant.parse(text);
             }
             LocalDate day = LocalDate.parse(text);
             return last ? Day.end(day) : Day.begin(day);
