@@ -18,7 +18,7 @@ const shown = [
 ] as const satisfies FigureKey[]
 
 /** From four metres, the fewer the better. */
-const onWall = ['offered', 'answered', 'gaveUp', 'averageTimeToGiveUp', 'nobodyOnDuty', 'overflow', 'serviceLevelOfAnswered', 'serviceLevelOfOffered', 'averageSpeedOfAnswer', 'averageHandlingTime', 'occupancy'] as const satisfies FigureKey[]
+const onWall = ['offered', 'answered', 'gaveUp', 'averageTimeToGiveUp', 'nobodyOnDuty', 'overflow', 'serviceLevelOfAnswered', 'serviceLevelOfOffered', 'averageSpeedOfAnswer'] as const satisfies FigureKey[]
 
 interface Column {
   scope: string
