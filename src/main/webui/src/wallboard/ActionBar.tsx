@@ -13,11 +13,13 @@ export function ActionBar() {
   const { actions } = useLive()
   const all = useSyncExternalStore(actions.subscribe, actions.all)
   return (
-    <ul className={classes.bar} role="status" aria-live="polite" aria-label={t('wallboard.asked.title')}>
-      {all.map((asked) => (
-        <Row key={asked.id} asked={asked} />
-      ))}
-    </ul>
+    <div className={classes.over} role="status" aria-live="polite">
+      <ul className={classes.bar} aria-label={t('wallboard.asked.title')}>
+        {all.map((asked) => (
+          <Row key={asked.id} asked={asked} />
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -40,7 +42,7 @@ function Row({ asked }: { asked: Asked }) {
         </Button>
       )}
       {stage === 'refused' && (
-        <Button size="compact-sm" variant="light" color="red" onClick={() => void actions.ask(ask)}>
+        <Button size="compact-sm" variant="default" onClick={() => void actions.ask(ask)}>
           {t('app.retry')}
         </Button>
       )}

@@ -105,7 +105,7 @@ function CloseForm({ line, done }: { line: LineNow; done: () => void }) {
         {t('wallboard.line.until')}
       </label>
       <TimeInput id={`${id}-until`} name="until" value={until} onChange={(event) => setUntil(event.currentTarget.value)} />
-      <Button type="submit" color="red" loading={busy} data-testid="close-line-confirm">
+      <Button type="submit" color="red.9" loading={busy} data-testid="close-line-confirm">
         {t('wallboard.line.closeNow')}
       </Button>
       <Button variant="subtle" color="gray" onClick={done}>

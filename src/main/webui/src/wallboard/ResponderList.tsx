@@ -149,9 +149,9 @@ function ActionPanel({ responder }: { responder: ResponderNow }) {
       <Button size="compact-sm" variant="default" onClick={() => void actions.ask(asks.off(responder))} data-testid="duty-off">
         {t('wallboard.responders.off')}
       </Button>
-      {responder.state === 'resting' && (
+      {(responder.state === 'resting' || responder.state === 'wrapUp') && (
         <Button size="compact-sm" variant="default" onClick={() => void actions.ask(asks.endRest(responder))} data-testid="end-rest">
-          {t('wallboard.responders.endRest')}
+          {t(responder.state === 'wrapUp' ? 'wallboard.responders.endWrapUp' : 'wallboard.responders.endRest')}
         </Button>
       )}
       {responder.state === 'paused' ? (

@@ -98,7 +98,7 @@ function Freshness() {
           <AlertIcon />
           <span>{words}</span>
           {lost && (
-            <Button size="compact-xs" variant="outline" color="red" onClick={socket.atOnce} data-testid="reconnect">
+            <Button size="compact-sm" variant="default" flex="none" onClick={socket.atOnce} data-testid="reconnect">
               {t('wallboard.fresh.now')}
             </Button>
           )}

@@ -53,7 +53,7 @@ function OfLine({ line }: { line: Line }) {
           {sentence(t, found.error)}
         </p>
       )}
-      {found.data && <Form key={JSON.stringify(found.data)} line={line} path={path} first={found.data} />}
+      {found.data && <Form line={line} path={path} first={found.data} />}
     </section>
   )
 }

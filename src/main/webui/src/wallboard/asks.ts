@@ -56,9 +56,9 @@ export function useDutyAsks() {
       move: (who: ResponderNow, reach: Reach): Ask => ({ ...move(who, reach), undo: move(who, who.reach) }),
       endRest: (who: ResponderNow): Ask => ({
         key: key(who),
-        words: t('wallboard.ask.endRest', { name: who.name }),
+        words: t(who.state === 'wrapUp' ? 'wallboard.ask.endWrapUp' : 'wallboard.ask.endRest', { name: who.name }),
         send: () => call(`/api/duty/${who.id}/end-rest`, { method: 'POST' }),
-        seen: (board) => responder(board, who.id)?.state !== 'resting',
+        seen: (board) => responder(board, who.id)?.state !== who.state,
       }),
     }
   }, [t])

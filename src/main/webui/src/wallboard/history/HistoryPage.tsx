@@ -184,6 +184,7 @@ function Day({ label, name, value, pick }: { label: string; name: string; value:
     <DateInput
       label={label}
       name={name}
+      data-testid={`day-${name}`}
       value={value}
       valueFormat="DD/MM/YYYY"
       maxDate={plusDays(dateIn(Date.now()), 0)}
