@@ -71,12 +71,13 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
         value={picked}
         onChange={setPicked}
         searchable
+        openOnFocus={false}
         searchValue={search}
         onSearchChange={setSearch}
         selectFirstOptionOnChange
         nothingFoundMessage={t('call.others.nothing')}
         filter={({ options }) => options}
-        comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 } }}
+        comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 }, withinPortal: false }}
         data-testid="others-who"
       />
       {purpose === 'transfer' ? (
