@@ -190,7 +190,7 @@ class ControlIT extends Story {
     }
 
     @Test
-    void aCoordinatorGivesAWaitingCallerToAChosenResponderAndAnswersACallForHelp() {
+    void aCoordinatorGivesAWaitingCallerToAChosenResponder() {
         Person ann = person("Ann", "nl");
         Phone anns = ann.onDutyAtHome(aHomeNumber());
         ann.desk();
