@@ -1,6 +1,7 @@
 package org.permanence.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +214,17 @@ class RecordTest {
         ann.asks().get(path()).then().body("personalData.path", contains("note", "demands/" + demand + "/blockedBy",
                 "demands/" + demand + "/services/1/name"), "personalData.kind", contains("phone", "email", "iban"));
         annUpon(3).body(Map.of("note", "Rappeler demain")).patch(path()).then().body("personalData", hasSize(2));
+    }
+
+    @Test
+    void anOfficesNumberOfTheDirectoryIsNoCallers() {
+        annUpon(1).body(Map.of("note", "Le CPAS, 02 541 32 47, ne décroche pas; le 0470 12 34 56 non plus")).patch(path()).then().statusCode(200)
+                .body("personalData", hasSize(2));
+        accounts.somebody(Role.COORDINATOR).asks().body(Map.of("nameFr", "CPAS " + record, "nameNl", "OCMW " + record, "number", "02 541 32 47"))
+                .post("/api/directory").then().statusCode(201);
+
+        // The directory is read again within ten seconds.
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> ann.asks().get(path()).then().body("personalData.from", contains(43)));
     }
 
     @Test
