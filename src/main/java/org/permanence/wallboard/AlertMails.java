@@ -124,7 +124,12 @@ class AlertMails {
     }
 
     private synchronized List<Map.Entry<Sent, Letter>> due(Instant now) {
-        return waiting.entrySet().stream().filter(entry -> !entry.getValue().next.isAfter(now)).map(entry -> Map.entry(entry.getKey(), entry.getValue())).toList();
+        return waiting.entrySet().stream().filter(entry -> !entry.getValue().next.isAfter(now) && !behindItsBeginning(entry.getKey())).map(entry -> Map.entry(entry.getKey(), entry.getValue())).toList();
+    }
+
+    /** An end waits until its beginning, which may be tried again only later, is out. */
+    private boolean behindItsBeginning(Sent key) {
+        return key.phase() == Phase.END && waiting.containsKey(new Sent(key.alert(), Phase.BEGIN, key.account()));
     }
 
     private synchronized void sent(Sent key) {

@@ -10,8 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.permanence.account.Accounts;
 import org.permanence.account.Role;
@@ -42,6 +45,8 @@ class WallboardSocketTest {
     People people;
     @Inject
     DutyService duty;
+    @Inject
+    PlantedCalls calls;
     @Inject
     Telling pbx;
     @Inject
@@ -104,7 +109,7 @@ class WallboardSocketTest {
         try (WallboardSocket board = wallboard()) {
             for (int i = 0; i < 20; i++) {
                 Facts call = new Facts(Instant.now().minusSeconds(5));
-                pbx.tellAndWait(call.arrives(), call.queues(1), call.fact(2, "gave-up", new CallFact.GaveUp(java.time.Duration.ofSeconds(1))), call.ends(2, CALLER));
+                pbx.tellAndWait(call.arrives(), call.queues(1), call.fact(2, "gave-up", new CallFact.GaveUp(Duration.ofSeconds(1))), call.ends(2, CALLER));
             }
             board.await("nobody waits", s -> s.path("waiting").isEmpty());
             long version = board.messages().getFirst().json().path("version").asLong();
@@ -125,6 +130,67 @@ class WallboardSocketTest {
             board.await("away", s -> !s.path("pbx").path("connected").asBoolean());
             signals.fire(new PbxSignal.Connected(Instant.now(), java.util.Set.of()));
             board.await("back", s -> s.path("pbx").path("connected").asBoolean());
+        }
+    }
+
+    @Test
+    void theFiguresOfTheDayFollowAndAreThoseOfTheHistory() {
+        long ann = people.somebody();
+        try (WallboardSocket board = wallboard()) {
+            JsonNode before = accounts.somebody(Role.COORDINATOR).asks().get("/api/wallboard").as(JsonNode.class).path("today").path("all");
+            for (int i = 0; i < 3; i++) {
+                Facts call = new Facts(Instant.now().minusSeconds(20));
+                pbx.tellAndWait(call.arrives(), call.queues(2), call.rings(3, ann), call.picksUp(7, ann, 5), call.ends(17, CALLER));
+            }
+            Facts gaveUp = new Facts(Instant.now().minusSeconds(20));
+            pbx.tellAndWait(gaveUp.arrives(), gaveUp.queues(2), gaveUp.givesUp(9, 7), gaveUp.ends(9, CALLER));
+
+            JsonNode state = board.await("counted", s -> s.path("today").path("all").path("answered").asInt() == before.path("answered").asInt() + 3
+                    && of(s.path("gaveUp"), "callId", gaveUp.call).isObject());
+            assertThat(of(state.path("gaveUp"), "callId", gaveUp.call).path("waitedSeconds").asDouble()).isEqualTo(7);
+            assertThat(state.path("today").path("all").path("gaveUp").asInt()).isEqualTo(before.path("gaveUp").asInt() + 1);
+            assertThat(StreamSupport.stream(state.path("halfHours").spliterator(), false).mapToInt(h -> h.path("figures").path("answered").asInt()).sum())
+                    .isEqualTo(state.path("today").path("all").path("answered").asInt());
+            String today = Day.of(Instant.now()).toString();
+            JsonNode history = accounts.somebody(Role.COORDINATOR).asks().get("/api/history/figures?from=" + today + "&to=" + today).as(JsonNode.class).path("total");
+            for (String figure : java.util.List.of("offered", "answered", "gaveUp", "averageSpeedOfAnswer", "averageTalkTime", "serviceLevelOfOffered")) {
+                assertThat(history.path(figure).asDouble()).as(figure).isEqualTo(state.path("today").path("all").path(figure).asDouble());
+            }
+        }
+    }
+
+    @Test
+    void aWrapUpIsPartOfTheHandlingTime() {
+        long ann = people.somebody();
+        MemberId member = MemberId.ofResponder(ann);
+        Facts call = new Facts(Instant.now().minusSeconds(20));
+        pbx.tellAndWait(call.arrives(), call.queues(2), call.rings(3, ann), call.picksUp(7, ann, 5), call.ends(17, CALLER));
+        signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(30), "WRAPUP"));
+        signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(90), "WRAPUP"));
+        Awaitility.await("lengthened").until(() -> calls.count("SELECT round(extract(epoch FROM ended_at - began_at)) FROM wrap_up WHERE call_id = ?", call.call.value()) == 90);
+        signals.fire(new PbxSignal.MemberRested(member));
+        Awaitility.await("ended early").until(() -> calls.count("SELECT count(*) FROM wrap_up WHERE call_id = ? AND ended_at - began_at < interval '20 s'",
+                call.call.value()) == 1);
+    }
+
+    @Test
+    void withTheDatabaseAwayAnAlertBeginsAndIsWrittenDownAfterwards() {
+        var coordinator = accounts.somebody(Role.COORDINATOR);
+        coordinator.asks().body(Map.of("nobodyOnDuty", false, "belowFloor", false, "homePhoneResting", false, "databaseAwaySeconds", 1))
+                .put("/api/lines/aas/thresholds").then().statusCode(200);
+        try (WallboardSocket board = wallboard()) {
+            long before = calls.count("SELECT count(*) FROM alert WHERE kind = 'DATABASE_AWAY'");
+            PostgresResource.withoutDatabase(() -> {
+                board.await("figures stand still", Duration.ofSeconds(30), s -> s.path("service").path("databaseSince").isTextual());
+                board.await("told", s -> of(s.path("alerts"), "kind", "databaseAway").path("endedAt").isNull());
+            });
+            board.await("the database is back", Duration.ofSeconds(30), s -> s.path("service").path("databaseSince").isNull());
+            board.await("over", Duration.ofSeconds(30), s -> of(s.path("alerts"), "kind", "databaseAway").path("endedAt").isTextual());
+            Awaitility.await("written down").until(() -> calls.count("SELECT count(*) FROM alert WHERE kind = 'DATABASE_AWAY' AND ended_at IS NOT NULL") == before + 1);
+            String id = of(board.state().path("alerts"), "kind", "databaseAway").path("id").asText();
+            coordinator.asks().post("/api/alerts/" + id + "/acknowledge").then().statusCode(204);
+            board.await("by name", s -> of(s.path("alerts"), "id", id).path("acknowledgedBy").isTextual());
+            coordinator.asks().post("/api/alerts/" + java.util.UUID.randomUUID() + "/acknowledge").then().statusCode(404);
         }
     }
 

@@ -180,8 +180,8 @@ public final class WallboardBench {
                                   picked_up_at, responder_id, reach, waiting_ms, talking_ms)
                 SELECT gen_random_uuid(), 8, 'aas', (ARRAY['fr', 'fr', 'nl', 'en'])[1 + n %% 4], true, a, a + interval '8 s', 0, a + interval '5 min', 'CALLER', false,
                        CASE WHEN n %% 8 = 0 THEN 'GAVE_UP' ELSE 'ANSWERED' END, CASE WHEN n %% 8 = 0 THEN NULL ELSE a + interval '30 s' END,
-                       CASE WHEN n %% 8 = 0 THEN NULL ELSE 1 + n %% 20 END, CASE WHEN n %% 8 = 0 THEN NULL ELSE 'SOFTPHONE' END, (n * 7919) %% 120000,
-                       CASE WHEN n %% 8 = 0 THEN NULL ELSE (n * 104729) %% 1200000 END
+                       CASE WHEN n %% 8 = 0 THEN NULL ELSE 1 + n %% 20 END, CASE WHEN n %% 8 = 0 THEN NULL ELSE 'SOFTPHONE' END, (n::bigint * 7919) %% 120000,
+                       CASE WHEN n %% 8 = 0 THEN NULL ELSE (n::bigint * 104729) %% 1200000 END
                 FROM generate_series(0, %d) n, LATERAL (SELECT timestamptz '%s' + interval '%s' * n / %d AS a) at""".formatted(calls - 1, from, over, calls));
         execute(database, """
                 INSERT INTO call_part (call_id, responder_id, picked_up_at, reach, left_at, left_by)
