@@ -1,8 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { DateInput, DatesProvider } from '@mantine/dates'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import dayjs from 'dayjs'
 import 'dayjs/locale/fr'
 import 'dayjs/locale/nl'
+import customParseFormat from 'dayjs/plugin/customParseFormat'
 import { lazy, memo, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
@@ -19,6 +21,9 @@ import { type HistoryFigures, type HistoryRow, outcomes, type Part, parts } from
 import lists from '../lists.module.css'
 import table from '../TodayTable.module.css'
 import classes from './History.module.css'
+
+// A typed 01/11 is the first of November: without it, days and months are read the American way.
+dayjs.extend(customParseFormat)
 
 const HistoryChart = lazy(() => import('./HistoryChart'))
 
