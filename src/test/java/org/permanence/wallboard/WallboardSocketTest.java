@@ -111,7 +111,11 @@ class WallboardSocketTest {
                 Facts call = new Facts(Instant.now().minusSeconds(5));
                 pbx.tellAndWait(call.arrives(), call.queues(1), call.fact(2, "gave-up", new CallFact.GaveUp(Duration.ofSeconds(1))), call.ends(2, CALLER));
             }
-            board.await("nobody waits", s -> s.path("waiting").isEmpty());
+            Facts last = new Facts(Instant.now().minusSeconds(5));
+            pbx.tellAndWait(last.arrives(), last.queues(1));
+            board.await("the last waits", s -> of(s.path("waiting"), "callId", last.call).isObject());
+            pbx.tellAndWait(last.ends(6, CALLER));
+            board.await("the last is gone", s -> of(s.path("waiting"), "callId", last.call).isMissingNode());
             long version = board.messages().getFirst().json().path("version").asLong();
             for (WallboardSocket.Message message : board.messages().subList(1, board.messages().size())) {
                 long next = message.json().path("version").asLong();
