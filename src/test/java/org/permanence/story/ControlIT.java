@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -205,6 +206,36 @@ class ControlIT extends Story {
         bobs.stopsRinging();
         anns.picksUp().presses("1");
         seesState(ann, "inCall");
+        caller.isConnectedTo(anns);
+    }
+
+    @Test
+    void aCoordinatorAnswersACallForHelpOnTheirOwnPhoneAndNobodyComesUnasked() {
+        Person ann = person("Ann");
+        Phone anns = ann.onDutyAtHome(aHomeNumber());
+        Caller caller = talksAtHome(ann, anns);
+        Person carol = person("Carol");
+        for (JsonNode account : line.administrator().get("/api/accounts")) {
+            if (account.path("email").asText().equals(carol.email())) {
+                line.administrator().patch("/api/accounts/" + account.path("id").asLong(), Map.of("roles", List.of("responder", "coordinator")), null);
+            }
+        }
+        Phone carols = carol.onDutyAtHome(aHomeNumber());
+        carol.desk();
+        String join = "/api/calls/" + id(ann) + "/join";
+        assertThatThrownBy(() -> carol.api().post(join, Map.of())).isInstanceOfSatisfying(Api.Refused.class,
+                e -> assertThat(e.problem().path("type").asText()).endsWith("no-help-asked"));
+
+        does(ann, "/help");
+        carol.api().post(join, Map.of());
+        sees(ann, "somebody comes", c -> c.path("help").path("by").asText().equals("Carol"));
+        carols.picksUp().presses("1");
+        sees(ann, "Carol is there", c -> c.path("third").path("state").asText().equals("talking"));
+        caller.isInOneRoomWith(anns, carols);
+        sees(carol, "as a third person", c -> c.path("asThird").asBoolean());
+        does(carol, "/hang-up");
+        carols.gotHungUp();
+        sees(ann, "alone again", c -> c.path("third").isNull() && c.path("state").asText().equals("inCall"));
         caller.isConnectedTo(anns);
     }
 
