@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ErlangTest {
 
     /**
-     * The offered traffic at which a call has to wait with the probability given: table C of J. Dunlop, D. Girma, J. Irvine, "Digital Mobile Communications and
-     * the TETRA System" (Wiley 1999), two of its entries as its worked example quotes them; rounded to the hundredth of an erlang there.
+     * The offered traffic at which a call has to wait with the probability given, to the hundredth of an erlang: two entries of a printed Erlang C table, as they were
+     * found quoted in a worked example. The book itself was not at hand.
      */
     @ParameterizedTest
     @CsvSource({"8, 3.87, 0.05", "10, 4.08, 0.01"})
-    void erlangCAsInTheTablesOfTetra(int servers, double erlangs, double waits) {
+    void erlangCAsInPrintedTables(int servers, double erlangs, double waits) {
         assertThat(new Erlang.C(erlangs - 0.015, 60).probabilityOfWaiting(servers)).isLessThan(waits);
         assertThat(new Erlang.C(erlangs + 0.015, 60).probabilityOfWaiting(servers)).isGreaterThan(waits);
     }
