@@ -63,6 +63,7 @@ class AnonymityIT {
         third.isRinging();
         lab.pbx().callOf("r1").letGo();
         third.stopsRinging();
+        Eventually.isTrue("the PBX has said so, which is when a screen offers the next", () -> !lab.pbx().told("ThirdFailed").isEmpty());
         lab.pbx().callOf("r1").bringIn(third.name());
         third.picksUp();
         caller.isInOneRoomWith(home, third);
