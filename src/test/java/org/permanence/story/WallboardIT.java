@@ -132,9 +132,11 @@ class WallboardIT extends Story {
         }
         assertThat(alerts("waiting", alertsBefore)).as("one occurrence").hasSize(1);
         List<Mailbox.Mail> mails = Awaitility.await("both mails").atMost(Duration.ofSeconds(30))
-                .until(() -> line.mailbox().mails().stream().skip(mailsBefore).filter(mail -> mail.subject().contains("appels en attente")).toList(),
+                .until(() -> line.mailbox().mails().stream().skip(mailsBefore).filter(mail -> mail.subject().contains("appels en attente"))
+                        // Other stories may have made other coordinators; each gets the same.
+                        .filter(mail -> mail.to().startsWith("coordinator@")).toList(),
                         found -> found.size() >= 2);
-        assertThat(mails).hasSize(2).allMatch(mail -> mail.to().startsWith("coordinator@"));
+        assertThat(mails).hasSize(2);
         assertThat(mails.get(0).subject()).contains("appels en attente").doesNotContain("Terminé");
         assertThat(mails.get(1).subject()).contains("Terminé", "appels en attente");
         assertThat(mails).noneMatch(mail -> mail.text().contains("Campaign") || mail.text().contains("+32"));
