@@ -42,12 +42,14 @@ class ArchitectureTest {
             Map.entry("shift", Set.of("responder", "line", "pbx")),
             Map.entry("routing", Set.of("line", "shift", "responder", "pbx")),
             Map.entry("account", Set.of("responder", "pbx")),
+            // A screen ends with its session.
+            Map.entry("live", Set.of("account")),
             // The numbers of the lines and of the directory are no caller's.
             Map.entry("record", Set.of("call", "responder", "account", "line", "directory", "pbx")),
             // A desk shows its owner's shift and the rest that a line gives, and has the PBX hold a softphone's credential before it answers with it.
             Map.entry("directory", Set.of("pbx")),
-            Map.entry("desk", Set.of("call", "directory", "record", "responder", "shift", "line", "routing", "account", "pbx")),
-            Map.entry("wallboard", Set.of("call", "routing", "shift", "responder", "line", "account", "pbx")),
+            Map.entry("desk", Set.of("call", "directory", "record", "responder", "shift", "line", "routing", "account", "live", "pbx")),
+            Map.entry("wallboard", Set.of("call", "routing", "shift", "responder", "line", "account", "live", "pbx")),
             // Fills an empty installation through everybody's services.
             Map.entry("demonstration", Set.of("account", "call", "line", "pbx", "record", "responder", "routing", "shift")));
 

@@ -1,6 +1,5 @@
 package org.permanence.desk;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -9,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
-import org.permanence.account.SessionEnded;
-import org.permanence.account.SessionService;
 import org.permanence.call.CallChanged;
 import org.permanence.call.CallState;
 import org.permanence.call.HelpCalls;
@@ -34,6 +28,9 @@ import org.permanence.desk.DeskState.OpenRecord;
 import org.permanence.desk.DeskState.PbxLink;
 import org.permanence.desk.DeskState.Queue;
 import org.permanence.desk.DeskState.Softphone;
+import org.permanence.live.AllScreens;
+import org.permanence.live.NewsThread;
+import org.permanence.live.Screens;
 import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
@@ -52,11 +49,11 @@ import org.permanence.shift.RosterChanged;
 @ApplicationScoped
 class Desks {
 
-    private static final Logger LOG = Logger.getLogger(Desks.class);
-
-    private final Map<Long, Desk> desks = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService calls = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("desk-calls").daemon().factory());
-    private final ScheduledExecutorService rest = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("desk-rest").daemon().factory());
+    /** One responder's screens: all of them show the same. */
+    private final Map<Long, Screens> desks = new ConcurrentHashMap<>();
+    private final NewsThread calls = new NewsThread("desk-calls");
+    private final NewsThread rest = new NewsThread("desk-rest");
+    private final AllScreens screens;
     private final LiveCalls live;
     private final RecordService records;
     private final OwnDuty duty;
@@ -65,13 +62,12 @@ class Desks {
     private final Beside beside;
     private final Messages messages;
     private final SoftphoneService softphones;
-    private final SessionService sessions;
-    private final ObjectMapper json;
     private final Clock clock;
     private volatile Set<MemberId> onDuty = Set.of();
 
-    Desks(LiveCalls live, RecordService records, OwnDuty duty, PbxNow pbx, WrapUp wrapUp, Beside beside, Messages messages,
-            SoftphoneService softphones, SessionService sessions, ObjectMapper json, Clock clock) {
+    Desks(AllScreens screens, LiveCalls live, RecordService records, OwnDuty duty, PbxNow pbx, WrapUp wrapUp, Beside beside, Messages messages,
+            SoftphoneService softphones, Clock clock) {
+        this.screens = screens;
         this.live = live;
         this.records = records;
         this.duty = duty;
@@ -80,8 +76,6 @@ class Desks {
         this.beside = beside;
         this.messages = messages;
         this.softphones = softphones;
-        this.sessions = sessions;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -93,8 +87,9 @@ class Desks {
         // On the calls' thread, so that no pick-up slips in between reading the call and showing it.
         CompletableFuture.runAsync(() -> {
             Optional<Shown> call = call(responder);
-            Desk desk = desks.computeIfAbsent(responder, _ -> new Desk(json, clock));
-            desk.join(connection, sessionId, state(rest, call), call.flatMap(Shown::record));
+            Screens desk = desks.computeIfAbsent(responder, _ -> screens.open());
+            desk.show(Screens.fields(state(rest, call)));
+            desk.join(connection, sessionId, call.flatMap(Shown::record).map(Desks::record).orElse(Map.of()));
             call.flatMap(c -> c.call().changesAt()).ifPresent(at -> again(responder, at));
         }, calls).join();
     }
@@ -119,14 +114,10 @@ class Desks {
     }
 
     void leave(WebSocketConnection connection, long responder) {
-        Desk desk = desks.get(responder);
+        Screens desk = desks.get(responder);
         if (desk != null) {
             desk.leave(connection);
         }
-    }
-
-    void sessionEnded(@Observes SessionEnded over) {
-        desks.values().forEach(d -> d.end(session -> session == over.sessionId()));
     }
 
     // ---- news
@@ -137,28 +128,28 @@ class Desks {
         Set<MemberId> concerned = new HashSet<>();
         call.parts().stream().map(Part::member).forEach(concerned::add);
         call.rings().stream().map(RingState::member).forEach(concerned::add);
-        onCalls(() -> {
+        calls.execute(() -> {
             concerned.forEach(m -> showCall(m.responderId()));
             showQueue();
         });
         if (news.event().fact() instanceof CallFact.Arrived) {
             // Long before it rings, and not on the way of a pick-up.
-            onRest(() -> {
+            rest.execute(() -> {
                 if (beside.readEarlier(call)) {
-                    onCalls(() -> live.find(call.id()).ifPresent(c -> c.rings().forEach(r -> showCall(r.member().responderId()))));
+                    calls.execute(() -> live.find(call.id()).ifPresent(c -> c.rings().forEach(r -> showCall(r.member().responderId()))));
                 }
             });
         }
         if (news.event().fact() instanceof CallFact.PickedUp || news.event().fact() instanceof CallFact.Transferred) {
-            concerned.forEach(m -> onRest(() -> showOpenRecords(m.responderId())));
+            concerned.forEach(m -> rest.execute(() -> showOpenRecords(m.responderId())));
         }
     }
 
     /** On the thread of the PBX's connection. */
     void pbxChanged(@Observes PbxSignal signal) {
         if (pbx.hear(signal)) {
-            onCalls(() -> {
-                desks.values().forEach(d -> d.show("pbx", new PbxLink(pbx.connected()), Optional.empty()));
+            calls.execute(() -> {
+                showAll("pbx", new PbxLink(pbx.connected()));
                 showQueue();
             });
         }
@@ -171,7 +162,7 @@ class Desks {
 
     /** Another page is this responder's telephone, or none. */
     void softphoneChanged(long responder) {
-        onRest(() -> show(responder, "softphone", () -> softphone(responder)));
+        rest.execute(() -> show(responder, "softphone", () -> softphone(responder)));
     }
 
     void messagesChanged() {
@@ -179,17 +170,17 @@ class Desks {
     }
 
     void messagesChanged(long responder) {
-        onRest(() -> show(responder, "messages", () -> messages.of(responder)));
+        rest.execute(() -> show(responder, "messages", () -> messages.of(responder)));
     }
 
     void helpChanged(@Observes HelpCalls.HelpChanged news) {
-        onCalls(() -> live.find(news.call()).ifPresent(c -> c.parts().stream().map(Part::member).distinct()
+        calls.execute(() -> live.find(news.call()).ifPresent(c -> c.parts().stream().map(Part::member).distinct()
                 .forEach(m -> showCall(m.responderId()))));
     }
 
     /** Something beside its facts changed. */
     void callShownAnew(long responder) {
-        onCalls(() -> showCall(responder));
+        calls.execute(() -> showCall(responder));
     }
 
     /** What this responder's screen shows of a call now. */
@@ -198,20 +189,20 @@ class Desks {
     }
 
     void dutyChanged(@Observes DutyChanged news) {
-        onRest(() -> {
+        rest.execute(() -> {
             onDuty = duty.everybody();
             // A desk phone that one takes is a choice less for the others.
             desks.keySet().forEach(this::showDuty);
-            onCalls(this::showQueue);
+            calls.execute(this::showQueue);
         });
     }
 
     void rosterChanged(@Observes RosterChanged news) {
-        onRest(() -> showDuty(news.responderId()));
+        rest.execute(() -> showDuty(news.responderId()));
     }
 
     void recordChanged(@Observes RecordChanged news) {
-        onRest(() -> news.holders().forEach(this::showOpenRecords));
+        rest.execute(() -> news.holders().forEach(this::showOpenRecords));
     }
 
     // ---- showing
@@ -237,31 +228,38 @@ class Desks {
     }
 
     private void show(long responder, String field, Supplier<Object> value) {
-        Desk desk = desks.get(responder);
+        Screens desk = desks.get(responder);
         if (desk != null && !desk.empty()) {
-            desk.show(field, value.get(), Optional.empty());
+            desk.show(Map.of(field, value.get()));
         }
     }
 
+    private void showAll(String field, Object value) {
+        desks.values().forEach(d -> d.show(Map.of(field, value)));
+    }
+
     private void showCall(long responder) {
-        Desk desk = desks.get(responder);
+        Screens desk = desks.get(responder);
         if (desk == null || desk.empty()) {
             return;
         }
         Optional<Shown> call = call(responder);
         // The record goes along once, at the pick-up; afterwards the screen's own words may be newer than ours.
-        Optional<RecordView> record = call.filter(c -> desk.newlyPickedUp(c.call())).flatMap(Shown::record);
-        desk.show("call", call.map(Shown::call).orElse(null), record);
+        Optional<RecordView> record = call.filter(c -> c.call().isPickedUpAfter((DeskCall) desk.shown("call"))).flatMap(Shown::record);
+        desk.show(Collections.singletonMap("call", call.map(Shown::call).orElse(null)), record.map(Desks::record).orElse(Map.of()));
         call.flatMap(c -> c.call().changesAt()).ifPresent(at -> again(responder, at));
     }
 
+    private static Map<String, RecordView> record(RecordView record) {
+        return Map.of("record", record);
+    }
+
     private void again(long responder, Instant at) {
-        calls.schedule(safe(() -> showCall(responder)), Duration.between(clock.instant(), at).toMillis() + 50, TimeUnit.MILLISECONDS);
+        calls.later(Duration.between(clock.instant(), at).plusMillis(50), () -> showCall(responder));
     }
 
     private void showQueue() {
-        Queue queue = queue();
-        desks.values().forEach(d -> d.show("queue", queue, Optional.empty()));
+        showAll("queue", queue());
     }
 
     private Queue queue() {
@@ -283,43 +281,21 @@ class Desks {
 
     // ---- time
 
-    /** A screen that hears nothing for 12 seconds says that it has lost the line. */
-    @Scheduled(every = "5s")
-    void beat() {
-        desks.values().forEach(Desk::beat);
-    }
-
-    /** Shifts begin and end by the clock; sessions run out or are revoked elsewhere; a socket in use is use of its session. */
+    /** Shifts begin and end by the clock. */
     @Scheduled(every = "1m", delayed = "1m")
     void everyMinute() {
         // Where screens join, so that none joins a desk that is just thrown away.
-        onCalls(() -> desks.values().removeIf(Desk::empty));
-        Set<Long> valid = sessions.stillValid(desks.values().stream().flatMap(d -> d.sessions().stream()).toList());
-        desks.values().forEach(d -> d.end(session -> !valid.contains(session)));
-        onRest(() -> desks.keySet().forEach(this::showDuty));
+        calls.execute(() -> desks.values().removeIf(d -> {
+            if (d.empty()) {
+                screens.close(d);
+            }
+            return d.empty();
+        }));
+        rest.execute(() -> desks.keySet().forEach(this::showDuty));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        calls.shutdownNow();
-        rest.shutdownNow();
-    }
-
-    private void onCalls(Runnable work) {
-        calls.execute(safe(work));
-    }
-
-    private void onRest(Runnable work) {
-        rest.execute(safe(work));
-    }
-
-    /** With the database away a screen keeps what it shows; the next news, or the next snapshot, mends it. */
-    private static Runnable safe(Runnable work) {
-        return () -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "A desk could not be brought up to date");
-            }
-        };
+        calls.stop();
+        rest.stop();
     }
 }

@@ -1,9 +1,8 @@
 package org.permanence.wallboard;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.permanence.live.NewsThread;
 
 /**
  * Work that is asked for often and done seldom: at once when it was not done lately, else as soon as {@code least} has passed since it began last. What is
@@ -11,14 +10,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Pulse {
 
-    private final ScheduledExecutorService thread;
+    private final NewsThread thread;
     private final long least;
     private final Runnable work;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile long begun;
 
-    /** @param thread a single one, on which the work is done */
-    Pulse(ScheduledExecutorService thread, Duration least, Runnable work) {
+    Pulse(NewsThread thread, Duration least, Runnable work) {
         this.thread = thread;
         this.least = least.toNanos();
         this.work = work;
@@ -27,8 +25,8 @@ final class Pulse {
 
     /** Returns at once. Any thread. */
     void ask() {
-        if (!thread.isShutdown() && waiting.compareAndSet(false, true)) {
-            thread.schedule(this::run, Math.max(0, begun + least - System.nanoTime()), TimeUnit.NANOSECONDS);
+        if (waiting.compareAndSet(false, true)) {
+            thread.later(Duration.ofNanos(Math.max(0, begun + least - System.nanoTime())), this::run);
         }
     }
 

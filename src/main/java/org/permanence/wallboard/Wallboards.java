@@ -1,6 +1,5 @@
 package org.permanence.wallboard;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -17,20 +16,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import org.jboss.logging.Logger;
-import org.permanence.account.SessionEnded;
-import org.permanence.account.SessionService;
 import org.permanence.call.CallChanged;
 import org.permanence.call.HelpCalls;
 import org.permanence.call.HelpCalls.HelpChanged;
 import org.permanence.call.LiveCalls;
 import org.permanence.line.LineChanged;
+import org.permanence.live.AllScreens;
+import org.permanence.live.NewsThread;
+import org.permanence.live.Screens;
 import org.permanence.pbx.PbxSignal;
 import org.permanence.problem.DatabaseAway;
 import org.permanence.responder.DutyChanged;
 import org.permanence.shift.RosterChanged;
+import org.permanence.wallboard.WallboardState.HalfHourFigures;
 import org.permanence.wallboard.WallboardState.LineNow;
 import org.permanence.wallboard.WallboardState.PbxLink;
 import org.permanence.wallboard.WallboardState.ResponderNow;
@@ -45,7 +43,6 @@ import org.permanence.wallboard.WallboardState.Waiting;
 @ApplicationScoped
 class Wallboards {
 
-    private static final Logger LOG = Logger.getLogger(Wallboards.class);
     /** Ten changes a second are more than an eye follows, and few enough for 200 screens. */
     private static final Duration AT_MOST_EVERY = Duration.ofMillis(100);
 
@@ -56,23 +53,22 @@ class Wallboards {
     private final TodaysFigures today;
     private final WrapUps wrapUps;
     private final Alerts alerts;
-    private final SessionService sessions;
     private final Clock clock;
-    private final ScheduledExecutorService nowThread = thread("wallboard-now");
-    private final ScheduledExecutorService readThread = thread("wallboard-read");
-    private final Pulse now = new Pulse(nowThread, AT_MOST_EVERY, safe(this::showNow));
-    private final Pulse people = new Pulse(readThread, AT_MOST_EVERY, safe(this::readPeople));
-    private final Board board;
-    private final Pulse figures = new Pulse(readThread, AT_MOST_EVERY, safe(this::readFigures));
+    private final NewsThread nowThread = new NewsThread("wallboard-now");
+    private final NewsThread readThread = new NewsThread("wallboard-read");
+    private final Pulse now = new Pulse(nowThread, AT_MOST_EVERY, this::showNow);
+    private final Pulse people = new Pulse(readThread, AT_MOST_EVERY, this::readPeople);
+    private final Screens board;
+    private final Pulse figures = new Pulse(readThread, AT_MOST_EVERY, this::readFigures);
     /** When the calls arrived that changed since the figures were read. */
     private final Set<Instant> changed = ConcurrentHashMap.newKeySet();
-    private final Pulse written = new Pulse(readThread, Duration.ofSeconds(1), safe(this::write));
+    private final Pulse written = new Pulse(readThread, Duration.ofSeconds(1), this::write);
     private volatile Staff.Seen seen = Staff.Seen.NOTHING;
     private volatile TodaysFigures.Shown shown;
     private volatile Instant databaseSince;
 
-    Wallboards(LiveCalls live, HelpCalls help, MembersNow members, Staff staff, TodaysFigures today, WrapUps wrapUps, Alerts alerts, SessionService sessions,
-            ObjectMapper json, Clock clock) {
+    Wallboards(LiveCalls live, HelpCalls help, MembersNow members, Staff staff, TodaysFigures today, WrapUps wrapUps, Alerts alerts, AllScreens screens,
+            Clock clock) {
         this.live = live;
         this.help = help;
         this.members = members;
@@ -80,14 +76,10 @@ class Wallboards {
         this.today = today;
         this.wrapUps = wrapUps;
         this.alerts = alerts;
-        this.sessions = sessions;
         this.clock = clock;
         this.shown = TodaysFigures.nothing(Day.of(clock.instant()));
-        this.board = new Board(json, clock, state());
-    }
-
-    private static ScheduledExecutorService thread(String name) {
-        return Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).daemon().factory());
+        this.board = screens.open(new Screens.ByItem<>("halfHours", HalfHourFigures.class, HalfHourFigures::from));
+        this.board.show(Screens.fields(state()));
     }
 
     void start(@Observes StartupEvent event) {
@@ -97,15 +89,11 @@ class Wallboards {
     // ---- screens come and go
 
     void join(WebSocketConnection connection, long sessionId) {
-        board.join(connection, sessionId);
+        board.join(connection, sessionId, Map.of());
     }
 
     void leave(WebSocketConnection connection) {
         board.leave(connection);
-    }
-
-    void sessionEnded(@Observes SessionEnded over) {
-        board.end(session -> session == over.sessionId());
     }
 
     /** As a screen that connects now gets it. */
@@ -257,38 +245,14 @@ class Wallboards {
         now.ask();
     }
 
-    /** A screen that hears nothing for 12 seconds says that it has lost the line. */
-    @Scheduled(every = "5s")
-    void beat() {
-        board.beat();
-    }
-
     @Scheduled(every = "5s")
     void look() {
         people.ask();
         written.ask();
     }
 
-    /** Sessions run out or are revoked elsewhere; a socket in use is use of its session. */
-    @Scheduled(every = "1m", delayed = "1m")
-    void everyMinute() {
-        Set<Long> valid = sessions.stillValid(board.sessions());
-        board.end(session -> !valid.contains(session));
-    }
-
     void stop(@Observes ShutdownEvent event) {
-        nowThread.shutdownNow();
-        readThread.shutdownNow();
-    }
-
-    /** With the database away a screen keeps what it shows, and says so; the next news mends it. */
-    private static Runnable safe(Runnable work) {
-        return () -> {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                LOG.warnf(e, "The wallboards could not be brought up to date");
-            }
-        };
+        nowThread.stop();
+        readThread.stop();
     }
 }

@@ -1,0 +1,49 @@
+package org.permanence.live;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * One thread that works off news in the order in which it was heard. Where one fails the next goes on: with the database away a screen keeps what it shows,
+ * and the next news, or the next snapshot, mends it.
+ */
+public final class NewsThread implements Executor {
+
+    private static final Logger LOG = Logger.getLogger(NewsThread.class);
+
+    private final ScheduledExecutorService thread;
+
+    public NewsThread(String name) {
+        thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        thread.execute(safe(work));
+    }
+
+    /** Does nothing when the thread was stopped. */
+    public void later(Duration delay, Runnable work) {
+        if (!thread.isShutdown()) {
+            thread.schedule(safe(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    public void stop() {
+        thread.shutdownNow();
+    }
+
+    private static Runnable safe(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.warnf(e, "%s: screens could not be brought up to date", Thread.currentThread().getName());
+            }
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package org.permanence.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import java.lang.reflect.RecordComponent;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Screens that all show the same state, whose fields are values that can be compared. Only fields that differ from what is shown travel, and become text
+ * once, whatever the number of screens. What is sent is sent in the order of its versions, because it is sent under this object's lock; sending only hands
+ * over to the network and never waits.
+ */
+public final class Screens {
+
+    private static final Logger LOG = Logger.getLogger(Screens.class);
+
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Optional<ByItem<?>> byItem;
+    private final List<Socket> sockets = new ArrayList<>();
+    private final Map<String, Object> shown = new LinkedHashMap<>();
+    private long version;
+
+    private record Socket(WebSocketConnection connection, long sessionId) {}
+
+    /**
+     * A list of which only the items that differ travel, beside the changes, as long as it is about the same items.
+     *
+     * @param key what tells the items of one list apart
+     */
+    public record ByItem<T>(String field, Class<T> type, Function<T, ?> key) {
+
+        /** @return empty when the list has to travel whole */
+        private Optional<List<?>> changed(Object before, Object after) {
+            Map<Object, T> old = items(before);
+            Map<Object, T> now = items(after);
+            return old.isEmpty() || !old.keySet().equals(now.keySet()) ? Optional.empty()
+                    : Optional.of(now.entrySet().stream().filter(e -> !e.getValue().equals(old.get(e.getKey()))).map(Map.Entry::getValue).toList());
+        }
+
+        private Map<Object, T> items(Object list) {
+            return list == null ? Map.of()
+                    : ((List<?>) list).stream().map(type::cast).collect(Collectors.toMap(key, i -> i, (a, _) -> a, LinkedHashMap::new));
+        }
+    }
+
+    Screens(ObjectMapper json, Clock clock, Optional<ByItem<?>> byItem) {
+        this.json = json;
+        this.clock = clock;
+        this.byItem = byItem;
+    }
+
+    /** Adds a screen and sends it everything. @param beside what it gets once, with the snapshot */
+    public synchronized void join(WebSocketConnection connection, long sessionId, Map<String, ?> beside) {
+        sockets.add(new Socket(connection, sessionId));
+        Map<String, Object> message = message("snapshot");
+        message.put("state", shown);
+        message.putAll(beside);
+        send(connection, text(message));
+    }
+
+    public synchronized void leave(WebSocketConnection connection) {
+        sockets.removeIf(s -> s.connection.id().equals(connection.id()));
+    }
+
+    /** Nobody looks. */
+    public synchronized boolean empty() {
+        return sockets.isEmpty();
+    }
+
+    synchronized List<Long> sessions() {
+        return sockets.stream().map(Socket::sessionId).distinct().toList();
+    }
+
+    /** Ends the screens of these sessions. */
+    synchronized void end(Predicate<Long> sessions) {
+        List<Socket> over = sockets.stream().filter(s -> sessions.test(s.sessionId)).toList();
+        sockets.removeAll(over);
+        over.forEach(s -> s.connection.close(new CloseReason(4401, "the session is over")).subscribe().with(_ -> { }, _ -> { }));
+    }
+
+    /** What the screens show in this field; null when they show nothing there. */
+    public synchronized Object shown(String field) {
+        return shown.get(field);
+    }
+
+    /** The fields of a state that is written as a record. */
+    public static Map<String, Object> fields(Record state) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (RecordComponent component : state.getClass().getRecordComponents()) {
+            try {
+                fields.put(component.getName(), component.getAccessor().invoke(state));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return fields;
+    }
+
+    public void show(Map<String, ?> fields) {
+        show(fields, Map.of());
+    }
+
+    /** Shows these fields anew. @param beside what goes with it once */
+    public synchronized void show(Map<String, ?> fields, Map<String, ?> beside) {
+        Map<String, Object> changes = new LinkedHashMap<>();
+        Map<String, Object> also = new LinkedHashMap<>(beside);
+        fields.forEach((name, after) -> {
+            Object before = shown.get(name);
+            if (shown.containsKey(name) && Objects.equals(before, after)) {
+                return;
+            }
+            byItem.filter(b -> b.field.equals(name)).flatMap(b -> b.changed(before, after))
+                    .ifPresentOrElse(items -> also.put(name, items), () -> changes.put(name, after));
+            shown.put(name, after);
+        });
+        if (changes.isEmpty() && also.isEmpty()) {
+            return;
+        }
+        version++;
+        if (!sockets.isEmpty()) {
+            Map<String, Object> message = message("delta");
+            message.put("changes", changes);
+            message.putAll(also);
+            sendAll(text(message));
+        }
+    }
+
+    synchronized void beat() {
+        if (!sockets.isEmpty()) {
+            sendAll(text(message("beat")));
+        }
+    }
+
+    private Map<String, Object> message(String type) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("type", type);
+        message.put("version", version);
+        message.put("at", clock.instant());
+        return message;
+    }
+
+    private void sendAll(String text) {
+        sockets.forEach(s -> send(s.connection, text));
+    }
+
+    /** A screen that cannot be reached closes by itself; it comes back for a snapshot. */
+    private void send(WebSocketConnection connection, String text) {
+        connection.sendText(text).subscribe().with(_ -> { }, failure -> LOG.debugf("A screen's message was not sent: %s", failure.getMessage()));
+    }
+
+    private String text(Map<String, Object> message) {
+        try {
+            return json.writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

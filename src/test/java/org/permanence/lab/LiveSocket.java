@@ -1,0 +1,89 @@
+package org.permanence.lab;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/**
+ * A screen's live connection: keeps the state that the screen would show by applying each delta to the snapshot, and every message with the moment it
+ * arrived ({@link System#nanoTime}).
+ */
+public abstract class LiveSocket implements AutoCloseable {
+
+    public record Message(long nanoTime, JsonNode json) {}
+
+    private final List<Message> messages = new ArrayList<>();
+    private ObjectNode state = Api.JSON.createObjectNode();
+    private final WebSocket socket;
+
+    LiveSocket(Api person, String path) {
+        URI address = URI.create(person.service().toString().replaceFirst("^http", "ws") + path);
+        socket = person.http().newWebSocketBuilder().header("Cookie", person.cookie()).header("Origin", person.service().toString())
+                .connectTimeout(Duration.ofSeconds(5)).buildAsync(address, new Listener()).join();
+        await("the snapshot", s -> !s.isEmpty());
+    }
+
+    private final class Listener implements WebSocket.Listener {
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                received(text.toString(), System.nanoTime());
+                text.setLength(0);
+            }
+            webSocket.request(1);
+            return null;
+        }
+    }
+
+    private synchronized void received(String text, long nanoTime) {
+        try {
+            JsonNode json = Api.JSON.readTree(text);
+            messages.add(new Message(nanoTime, json));
+            switch (json.path("type").asText()) {
+                case "snapshot" -> state = json.path("state").deepCopy();
+                case "delta" -> state.setAll((ObjectNode) json.path("changes"));
+                default -> { }
+            }
+            receivedBeside(json, state);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public synchronized JsonNode state() {
+        return state.deepCopy();
+    }
+
+    public synchronized List<Message> messages() {
+        return List.copyOf(messages);
+    }
+
+    /** Waits until the state is as described. @return that state */
+    public JsonNode await(String what, Predicate<JsonNode> condition) {
+        return await(what, Duration.ofSeconds(15), condition);
+    }
+
+    public JsonNode await(String what, Duration within, Predicate<JsonNode> condition) {
+        return Awaitility.await(what).atMost(within).pollInterval(Duration.ofMillis(20)).until(this::state, condition::test);
+    }
+
+    /** What a message carries beside the changes. */
+    void receivedBeside(JsonNode message, ObjectNode state) {}
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}
