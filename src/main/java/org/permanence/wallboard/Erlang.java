@@ -1,12 +1,12 @@
 package org.permanence.wallboard;
 
-import org.apache.commons.numbers.gamma.RegularizedBeta;
-
 /**
  * How calls fare with a number of people, by the two models of A. K. Erlang's line that call centres plan with. Pure; times in seconds. Calls arrive at random
  * (Poisson), take exponentially long, and are answered in the order of their arrival.
  */
 sealed interface Erlang {
+
+    int MOST_AGENTS = 16_384;
 
     /** Which share of calls is answered within {@code within} seconds. @param agents at least 1 */
     double serviceLevel(int agents, double within);
@@ -83,11 +83,35 @@ sealed interface Erlang {
             // Behind j others a call waits for j + 1 departures at rates n/handling + i/patience; exp(-wait/patience) is then Beta(n*patience/handling, j + 1)
             // distributed, being a product of powers of uniform variables. Answered within t means wait <= t and wait <= patience.
             double alpha = agents * patience / handling;
-            double x = Math.exp(-within / patience);
+            BetaSteps late = new BetaSteps(Math.exp(-within / patience), alpha + 1);
             double[] answered = {0};
-            double total = each(agents, (queued, probability) -> answered[0] += probability * (queued < 0 ? 1
-                    : alpha / (alpha + queued + 1) * (1 - RegularizedBeta.value(x, alpha + 1, queued + 1))));
+            double total = each(agents, (queued, probability) -> answered[0] += probability * (queued < 0 ? 1 : alpha / (alpha + queued + 1) * (1 - late.next())));
             return answered[0] / total;
+        }
+
+        /**
+         * The regularised incomplete beta function I(x; a, b) for b = 1, 2, 3 and so on: each is the one before it and one term more. In logarithms, because the
+         * first term can be too small for a double while the later ones are not.
+         */
+        static final class BetaSteps {
+            private final double a;
+            private final double logStep;
+            private double logTerm;
+            private double sum;
+            private int b;
+
+            BetaSteps(double x, double a) {
+                this.a = a;
+                this.logStep = Math.log1p(-x);
+                this.logTerm = a * Math.log(x);
+            }
+
+            double next() {
+                sum = Math.min(1, sum + Math.exp(logTerm));
+                logTerm += logStep + Math.log((a + b) / (b + 1));
+                b++;
+                return sum;
+            }
         }
 
         double averageQueue(int agents) {
@@ -116,13 +140,24 @@ sealed interface Erlang {
         }
     }
 
-    /** The fewest people with whom the goal is met. @param goal a share below 1 */
+    /** The fewest people with whom the goal is met: more people never make it worse. @param goal a share below 1 */
     default int agents(double goal, double within) {
-        for (int agents = 1; agents < 10_000; agents++) {
-            if (serviceLevel(agents, within) >= goal) {
-                return agents;
+        int enough = 1;
+        while (serviceLevel(enough, within) < goal) {
+            if (enough >= MOST_AGENTS) {
+                throw new IllegalArgumentException("no number of people meets a goal of " + goal);
+            }
+            enough *= 2;
+        }
+        int tooFew = enough / 2;
+        while (enough - tooFew > 1) {
+            int between = (tooFew + enough) / 2;
+            if (serviceLevel(between, within) >= goal) {
+                enough = between;
+            } else {
+                tooFew = between;
             }
         }
-        throw new IllegalArgumentException("no number of people meets a goal of " + goal);
+        return enough;
     }
 }

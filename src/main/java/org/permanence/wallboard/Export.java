@@ -33,6 +33,9 @@ final class Export {
 
     /** Heading, then rows one after the other. Cells are text, numbers, {@link Instant}s or null. */
     interface Table {
+        /** Of the sheet. */
+        String name();
+
         List<String> heading();
 
         void rows(Consumer<List<Object>> row);
@@ -67,9 +70,9 @@ final class Export {
     }
 
     /** With a second sheet that says what each figure means. */
-    static void xlsx(Table table, String name, Language language, OutputStream out) throws IOException {
+    static void xlsx(Table table, Language language, OutputStream out) throws IOException {
         try (Workbook workbook = new Workbook(out, "Permanence", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet(name);
+            Worksheet sheet = workbook.newWorksheet(table.name());
             heading(sheet, table.heading());
             int[] line = {1};
             table.rows(row -> {
@@ -121,6 +124,15 @@ final class Export {
     static Table figures(Language language, List<History.Row> rows, History.Row total) {
         List<Figure> figures = Arrays.asList(Figure.values());
         return new Table() {
+            @Override
+            public String name() {
+                return switch (language) {
+                    case FR -> "Chiffres";
+                    case NL -> "Cijfers";
+                    case EN -> "Figures";
+                };
+            }
+
             @Override
             public List<String> heading() {
                 List<String> names = new ArrayList<>(switch (language) {
@@ -178,6 +190,15 @@ final class Export {
     /** @param calls gives them one after the other */
     static Table calls(Language language, Consumer<Consumer<History.HistoryCall>> calls) {
         return new Table() {
+            @Override
+            public String name() {
+                return switch (language) {
+                    case FR -> "Appels";
+                    case NL -> "Oproepen";
+                    case EN -> "Calls";
+                };
+            }
+
             @Override
             public List<String> heading() {
                 return switch (language) {

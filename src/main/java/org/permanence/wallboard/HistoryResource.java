@@ -5,6 +5,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
 import org.permanence.line.LineService;
@@ -67,85 +69,84 @@ public class HistoryResource {
     @Schema(name = "HistoryCalls")
     public record CallsView(String figure, Instant from, Instant to, List<HistoryCall> items, int page, int size, long total) {}
 
+    /** Which calls, and of which time. */
+    public static class Question {
+        @RestQuery
+        public String from;
+        @RestQuery
+        public String to;
+        @RestQuery
+        public String line;
+        @RestQuery
+        public String language;
+        @RestQuery
+        public String outcome;
+
+        private Filter filter() {
+            return new Filter(Optional.ofNullable(line), Optional.ofNullable(language), Optional.ofNullable(outcome).map(code ->
+                    OutcomeCode.of(code).orElseThrow(() -> Problem.invalid("outcome", "There is no such outcome."))));
+        }
+
+        /** Of calls: "until the same time as now" is no half-hour. */
+        private Span any() {
+            return anySpan(from, to);
+        }
+
+        /** Of figures, which are kept by the half-hour. */
+        private Span halfHours() {
+            return span(from, to);
+        }
+    }
+
     @GET
     @Path("figures")
     @Operation(summary = "Every figure of a period, in all and by half-hour, day, week or month; by line, language and outcome")
-    public FiguresView figures(@RestQuery String from, @RestQuery String to, @RestQuery @DefaultValue("day") String by, @RestQuery String line,
-            @RestQuery String language, @RestQuery String outcome) {
-        Span span = span(from, to);
-        By parts = by(by, span);
-        History.Found found = history.figures(span.from, span.to, parts, filter(line, language, outcome), oneLine());
-        return new FiguresView(span.from, span.to, by, line, language, outcome, found.total(), found.byLanguage(), found.rows());
+    public FiguresView figures(@BeanParam Question asked, @RestQuery @DefaultValue("day") String by) {
+        Span span = asked.halfHours();
+        History.Found found = found(asked, span, by);
+        return new FiguresView(span.from, span.to, by, asked.line, asked.language, asked.outcome, found.total(), found.byLanguage(), found.rows());
     }
 
     @GET
-    @Path("figures.csv")
-    @Produces(CSV)
-    @Operation(summary = "The same as a table with one line for each part of the period, and one for all of it. Headings in fr, nl or en")
-    public Response figuresCsv(@RestQuery String from, @RestQuery String to, @RestQuery @DefaultValue("day") String by, @RestQuery String line,
-            @RestQuery String language, @RestQuery String outcome, @RestQuery @DefaultValue("fr") String headings) {
-        Export.Table table = figuresTable(from, to, by, line, language, outcome, headings);
-        return file(CSV, "permanence-figures.csv", out -> Export.csv(table, out));
-    }
-
-    @GET
-    @Path("figures.xlsx")
-    @Produces(XLSX)
-    @Operation(summary = "The same as a spreadsheet, with the meaning of each figure on a second sheet")
-    public Response figuresXlsx(@RestQuery String from, @RestQuery String to, @RestQuery @DefaultValue("day") String by, @RestQuery String line,
-            @RestQuery String language, @RestQuery String outcome, @RestQuery @DefaultValue("fr") String headings) {
-        Export.Table table = figuresTable(from, to, by, line, language, outcome, headings);
+    @Path("figures.{kind:csv|xlsx}")
+    @Produces({CSV, XLSX})
+    @Operation(summary = "The same as a table with one line for each part of the period, and one for all of it; of a spreadsheet a second sheet says what each"
+            + " figure means. Headings in fr, nl or en")
+    public Response figuresFile(@RestPath String kind, @BeanParam Question asked, @RestQuery @DefaultValue("day") String by,
+            @RestQuery @DefaultValue("fr") String headings) {
         Language words = language(headings);
-        return file(XLSX, "permanence-figures.xlsx", out -> Export.xlsx(table, words == Language.NL ? "Cijfers" : words == Language.FR ? "Chiffres" : "Figures",
-                words, out));
+        Span span = asked.halfHours();
+        History.Found found = found(asked, span, by);
+        return file(kind, "permanence-figures", Export.figures(words, found.rows(), new History.Row(span.from, span.to, found.total())), words);
     }
 
-    private Export.Table figuresTable(String from, String to, String by, String line, String language, String outcome, String headings) {
-        Span span = span(from, to);
-        History.Found found = history.figures(span.from, span.to, by(by, span), filter(line, language, outcome), oneLine());
-        return Export.figures(language(headings), found.rows(), new History.Row(span.from, span.to, found.total()));
+    private History.Found found(Question asked, Span span, String by) {
+        return history.figures(span.from, span.to, by(by, span), asked.filter(), oneLine());
     }
 
     @GET
     @Path("calls")
     @Operation(summary = "The calls behind a figure, latest first: what became of each, never who called nor what was said")
-    public CallsView calls(@RestQuery @DefaultValue("offered") String figure, @RestQuery String from, @RestQuery String to, @RestQuery String line,
-            @RestQuery String language, @RestQuery String outcome, @RestQuery @DefaultValue("0") @Min(0) int page,
+    public CallsView calls(@RestQuery @DefaultValue("offered") String figure, @BeanParam Question asked, @RestQuery @DefaultValue("0") @Min(0) int page,
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int size) {
-        Span span = anySpan(from, to);
-        Filter filter = filter(line, language, outcome);
+        Span span = asked.any();
+        Filter filter = asked.filter();
         Figure which = figure(figure);
         return new CallsView(figure, span.from, span.to, history.calls(which, span.from, span.to, filter, page, size), page, size,
                 history.count(which, span.from, span.to, filter));
     }
 
     @GET
-    @Path("calls.csv")
-    @Produces(CSV)
+    @Path("calls.{kind:csv|xlsx}")
+    @Produces({CSV, XLSX})
     @Operation(summary = "The calls behind a figure as a table, up to " + MOST_EXPORTED)
-    public Response callsCsv(@RestQuery @DefaultValue("offered") String figure, @RestQuery String from, @RestQuery String to, @RestQuery String line,
-            @RestQuery String language, @RestQuery String outcome, @RestQuery @DefaultValue("fr") String headings) {
-        Export.Table table = callsTable(figure, from, to, line, language, outcome, headings);
-        return file(CSV, "permanence-calls.csv", out -> Export.csv(table, out));
-    }
-
-    @GET
-    @Path("calls.xlsx")
-    @Produces(XLSX)
-    @Operation(summary = "The calls behind a figure as a spreadsheet, up to " + MOST_EXPORTED)
-    public Response callsXlsx(@RestQuery @DefaultValue("offered") String figure, @RestQuery String from, @RestQuery String to, @RestQuery String line,
-            @RestQuery String language, @RestQuery String outcome, @RestQuery @DefaultValue("fr") String headings) {
-        Export.Table table = callsTable(figure, from, to, line, language, outcome, headings);
+    public Response callsFile(@RestPath String kind, @RestQuery @DefaultValue("offered") String figure, @BeanParam Question asked,
+            @RestQuery @DefaultValue("fr") String headings) {
         Language words = language(headings);
-        return file(XLSX, "permanence-calls.xlsx", out -> Export.xlsx(table, words == Language.NL ? "Oproepen" : words == Language.FR ? "Appels" : "Calls",
-                words, out));
-    }
-
-    private Export.Table callsTable(String figure, String from, String to, String line, String language, String outcome, String headings) {
-        Span span = anySpan(from, to);
+        Span span = asked.any();
         Figure which = figure(figure);
-        Filter filter = filter(line, language, outcome);
-        return Export.calls(language(headings), each -> history.calls(which, span.from, span.to, filter, MOST_EXPORTED, each));
+        Filter filter = asked.filter();
+        return file(kind, "permanence-calls", Export.calls(words, each -> history.calls(which, span.from, span.to, filter, MOST_EXPORTED, each)), words);
     }
 
     @GET
@@ -164,7 +165,6 @@ public class HistoryResource {
 
     private record Span(Instant from, Instant to) {}
 
-    /** Of figures, which are kept by the half-hour. */
     private static Span span(String from, String to) {
         Span span = anySpan(from, to);
         if (!Day.halfHour(span.from).equals(span.from)) {
@@ -176,7 +176,6 @@ public class HistoryResource {
         return span;
     }
 
-    /** Of calls: "until the same time as now" is no half-hour. */
     private static Span anySpan(String from, String to) {
         Instant begin = instant("from", from, false);
         Instant end = instant("to", to, true);
@@ -218,11 +217,6 @@ public class HistoryResource {
         return by;
     }
 
-    private static Filter filter(String line, String language, String outcome) {
-        return new Filter(Optional.ofNullable(line), Optional.ofNullable(language), Optional.ofNullable(outcome).map(code ->
-                OutcomeCode.of(code).orElseThrow(() -> Problem.invalid("outcome", "There is no such outcome."))));
-    }
-
     private static Figure figure(String key) {
         return Figure.of(key).orElseThrow(() -> Problem.invalid("figure", "There is no such figure."));
     }
@@ -239,7 +233,9 @@ public class HistoryResource {
         return lines.timetables().size() == 1;
     }
 
-    private static Response file(String type, String name, StreamingOutput content) {
-        return Response.ok(content).type(type).header("Content-Disposition", "attachment; filename=\"" + name + "\"").build();
+    private static Response file(String kind, String name, Export.Table table, Language words) {
+        boolean spreadsheet = kind.equals("xlsx");
+        StreamingOutput content = spreadsheet ? out -> Export.xlsx(table, words, out) : out -> Export.csv(table, out);
+        return Response.ok(content).type(spreadsheet ? XLSX : CSV).header("Content-Disposition", "attachment; filename=\"" + name + "." + kind + "\"").build();
     }
 }

@@ -86,6 +86,7 @@ class Staffing {
         Map<Slot, Map<String, Long>> offered = new HashMap<>();
         Map<Slot, Set<LocalDate>> open = new HashMap<>();
         Set<LocalDate> planned = new HashSet<>();
+        Set<Slot> unplanned = new HashSet<>();
         Map<Slot, List<Integer>> targets = new HashMap<>();
         for (ShiftView shift : held) {
             for (Instant half = Day.halfHour(shift.from()); half.isBefore(shift.to()); half = half.plus(Day.HALF_HOUR)) {
@@ -101,7 +102,7 @@ class Staffing {
             }
             languages.merge(found.language().get(), found.sums(), Sums::plus);
             offered.computeIfAbsent(slot(found.bucket()), _ -> new HashMap<>()).merge(found.language().get(), count, Long::sum);
-            if (!planned.contains(Day.of(found.bucket()))) {
+            if (!planned.contains(Day.of(found.bucket())) && unplanned.add(slot(found.bucket()))) {
                 // Before shifts were planned here: a day with calls was open at that time on all its days.
                 open.computeIfAbsent(slot(found.bucket()), _ -> new HashSet<>()).addAll(sameWeekdays(first, last, found.bucket(), planned));
             }

@@ -47,11 +47,13 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
     public record Waiting(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language, Instant since, int position) {}
 
     /**
-     * @param reach softphone, desk or home
-     * @param third the third person in the call: {@code r15} for a responder, {@code number} for somebody outside; null when there is none
+     * @param responder null when a third person keeps the call after its responder left
+     * @param reach     the responder's; null when there is none
+     * @param third     the third person in the call: {@code r15} for a responder, {@code number} for somebody outside; null when there is none
      */
     public record InProgress(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language,
-            @Schema(nullable = true) Person responder, @Schema(nullable = true, enumeration = {"softphone", "desk", "home"}) String reach, Instant since, boolean onHold, @Schema(nullable = true) String third) {}
+            @Schema(nullable = true) Person responder, @Schema(nullable = true, enumeration = {"softphone", "desk", "home"}) String reach, Instant since,
+            boolean onHold, @Schema(nullable = true) String third) {}
 
     @Schema(name = "WallboardPerson")
     public record Person(long id, String name) {}

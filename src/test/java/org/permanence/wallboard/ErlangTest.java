@@ -3,6 +3,9 @@ package org.permanence.wallboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,14 +14,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ErlangTest {
 
     /**
-     * The offered traffic at which a call has to wait with the probability given, to the hundredth of an erlang: two entries of a printed Erlang C table, as they were
-     * found quoted in a worked example. The book itself was not at hand.
+     * Two entries of a printed Erlang C table, the offered traffic at which a share of calls has to wait, to the hundredth of an erlang; and what follows from them:
+     * the share of those who wait longer than a mean call. Seen in "Table C" (Scribd document 831962299), an appendix of a book on the radio system TETRA that reads
+     * these entries off the table on its next page for an example of 8 channels.
      */
     @ParameterizedTest
-    @CsvSource({"8, 3.87, 0.05", "10, 4.08, 0.01"})
-    void erlangCAsInPrintedTables(int servers, double erlangs, double waits) {
+    @CsvSource({"8, 3.87, 0.05, 0.016", "10, 4.08, 0.01, 0.0022"})
+    void erlangCAsInAPrintedTable(int servers, double erlangs, double waits, double longerThanACall) {
         assertThat(new Erlang.C(erlangs - 0.015, 60).probabilityOfWaiting(servers)).isLessThan(waits);
         assertThat(new Erlang.C(erlangs + 0.015, 60).probabilityOfWaiting(servers)).isGreaterThan(waits);
+        // The book keeps the traffic of 3.87 erlangs when it adds two channels.
+        Erlang.C line = new Erlang.C(3.87, 60);
+        assertThat((1 - line.serviceLevel(servers, 60)) / line.probabilityOfWaiting(servers)).isCloseTo(longerThanACall, within(0.0005));
+    }
+
+    /**
+     * 100 calls in half an hour, three minutes each: the example that the README of the R package ErlangC 0.1.0 (CRAN, 2024) and that of the Python package
+     * pyworkforce 0.1.0 (PyPI) print with the same digits, two programs by different people; and the second row of the R package's search.
+     */
+    @Test
+    void erlangCAsTwoPublishedProgramsPrintIt() {
+        Erlang.C line = new Erlang.C(100 * 180 / 1800.0, 180);
+        assertThat(line.probabilityOfWaiting(14)).isCloseTo(0.1741319335950498, within(1e-12));
+        assertThat(line.serviceLevel(14, 20)).isCloseTo(0.8883500191794669, within(1e-12));
+        assertThat(line.averageWait(14)).isCloseTo(7.83593701177724, within(1e-10));
+        assertThat(line.agents(0.8, 20)).isEqualTo(14);
+        assertThat(line.probabilityOfWaiting(11)).isCloseTo(0.6821182, within(5e-8));
+        assertThat(line.serviceLevel(11, 20)).isCloseTo(0.3896138, within(5e-8));
     }
 
     /** One server: the chance to wait is the load; two: a²/(2 + a), by the formula itself. */
@@ -31,8 +53,9 @@ class ErlangTest {
     }
 
     /**
-     * A. Mandelbaum, S. Zeltyn, "The Palm/Erlang-A Queue, with Applications to Call Centers" (Technion, 2004), table 1: 50 agents, 48 calls a minute, a minute
-     * each, patience two minutes; without abandonment and with it.
+     * A. Mandelbaum, S. Zeltyn, "The Palm/Erlang-A Queue, with Applications to Call Centers" (Technion), the table that sets the two models side by side: 50 agents,
+     * 48 calls a minute, a minute each, patience two minutes. Its 3.1 %, 3.7 s and 93 % were seen quoted in the README of mathieutellene/shiftmesh
+     * (GitHub), whose program reproduces them too, its parameters in Zinnov's "Introduction to Erlang"; the other figures of the row are from memory of the paper.
      */
     @Test
     void mandelbaumAndZeltynsExample() {
@@ -57,6 +80,16 @@ class ErlangTest {
         assertThat(a.averageWait(agents)).isCloseTo(c.averageWait(agents), within(0.02 * c.averageWait(agents)));
     }
 
+    /** The series of the service level against a library's incomplete beta function, where its first term is too small for a double too. */
+    @ParameterizedTest
+    @CsvSource({"0.8, 3.5", "0.05, 12", "0.999, 40", "0.3, 900"})
+    void theSeriesIsTheIncompleteBetaFunction(double x, double a) {
+        Erlang.A.BetaSteps steps = new Erlang.A.BetaSteps(x, a);
+        for (int b = 1; b < 3000; b++) {
+            assertThat(steps.next()).isCloseTo(RegularizedBeta.value(x, a, b), within(1e-9));
+        }
+    }
+
     /** What is answered in any time is what is not given up; what is answered at once is what meets somebody free. */
     @Test
     void theServiceLevelOfErlangAMeetsItsEnds() {
@@ -68,6 +101,13 @@ class ErlangTest {
 
     @Test
     void theFewestWithWhomTheGoalIsMet() {
+        for (Erlang line : List.of(new Erlang.C(0.3, 600), new Erlang.C(21.7, 420), new Erlang.A(0.3, 600, 90), new Erlang.A(21.7, 420, 300), new Erlang.A(60, 60, 5))) {
+            for (double goal : new double[] {0.5, 0.8, 0.99}) {
+                int fewest = line.agents(goal, 20);
+                assertThat(line.serviceLevel(fewest, 20)).isGreaterThanOrEqualTo(goal);
+                assertThat(IntStream.range(1, fewest)).allMatch(fewer -> line.serviceLevel(fewer, 20) < goal);
+            }
+        }
         Erlang.C c = new Erlang.C(2.5, 300);
         int agents = c.agents(0.8, 60);
         assertThat(c.serviceLevel(agents, 60)).isGreaterThanOrEqualTo(0.8);
