@@ -16,12 +16,8 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.line.LineService;
-import org.permanence.pbx.CallControl;
 import org.permanence.pbx.Language;
-import org.permanence.pbx.MemberId;
-import org.permanence.pbx.Pbx.PbxUnavailable;
 import org.permanence.problem.Problem;
-import org.permanence.responder.ResponderService;
 
 @Path("/api")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -31,17 +27,12 @@ public class WallboardResource {
     private final Wallboards wallboards;
     private final AlertStore store;
     private final LineService lines;
-    private final ResponderService responders;
-    private final CallControl control;
     private final CurrentAccount me;
 
-    WallboardResource(Wallboards wallboards, AlertStore store, LineService lines, ResponderService responders, CallControl control,
-            CurrentAccount me) {
+    WallboardResource(Wallboards wallboards, AlertStore store, LineService lines, CurrentAccount me) {
         this.wallboards = wallboards;
         this.store = store;
         this.lines = lines;
-        this.responders = responders;
-        this.control = control;
         this.me = me;
     }
 
@@ -91,21 +82,6 @@ public class WallboardResource {
         store.set(known(code), body);
         wallboards.thresholdsChanged();
         return body;
-    }
-
-    @POST
-    @Path("duty/{responderId}/end-rest")
-    @ResponseStatus(204)
-    @Operation(summary = "A responder whose phone was left alone after missed rings, or who wraps up, may be rung again now")
-    public void endRest(long responderId) {
-        responders.get(responderId);
-        try {
-            control.endRest(MemberId.ofResponder(responderId));
-        } catch (CallControl.NotPossible e) {
-            throw Problem.conflict("not-possible", e.getMessage());
-        } catch (PbxUnavailable _) {
-            throw Problem.unavailable("pbx-away", "The telephone exchange cannot be reached now: try again in a moment.");
-        }
     }
 
     private String known(String code) {

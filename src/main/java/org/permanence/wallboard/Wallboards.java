@@ -106,6 +106,11 @@ class Wallboards {
                 alerts.shown(people), NowRule.help(help.all(), people::name));
     }
 
+    /** As a screen that connects now sees this person; empty when off duty. */
+    Optional<ResponderNow> responder(long id) {
+        return responders(seen, clock.instant()).stream().filter(person -> person.id() == id).findFirst();
+    }
+
     // ---- news
 
     /** On the journal's thread. */

@@ -2,13 +2,19 @@ package org.permanence.wallboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.permanence.pbx.Language;
 import org.permanence.responder.ReachChoice;
 import org.permanence.shift.ShiftService.AssignmentView;
 import org.permanence.shift.ShiftService.ShiftView;
@@ -85,7 +91,11 @@ class AlertBookTest {
     }
 
     private static Waiting waits(int seconds) {
-        return new Waiting(java.util.UUID.randomUUID(), "aas", "fr", NOON.minusSeconds(seconds), 1);
+        return waits(NOON, seconds);
+    }
+
+    private static Waiting waits(Instant now, int seconds) {
+        return new Waiting(java.util.UUID.randomUUID(), "aas", "fr", now.minusSeconds(seconds), 1);
     }
 
     private static ResponderNow person(long id, State state, String... languages) {
@@ -145,5 +155,58 @@ class AlertBookTest {
         ResponderNow atDesk = new ResponderNow(2, "P2", State.RESTING, NOON, null, "noAnswer", ReachChoice.desk("101"), List.of("fr"), NOON);
         assertThat(holding(line(true), List.of(), List.of(person(1, State.RESTING, "fr"), atDesk), List.of(), null, Set.of()))
                 .containsOnlyKeys(new Key(AlertKind.HOME_PHONE_RESTING, null, "1"));
+    }
+
+    // ---- from what holds to the mail
+
+    /** Trouble of this kind and no other, or none. */
+    private static Situation situation(AlertKind kind, boolean trouble, Instant now) {
+        List<Waiting> waiting = switch (kind) {
+            case WAITING -> Collections.nCopies(trouble ? 2 : 1, waits(now, 1));
+            case LONGEST_WAIT -> Collections.nCopies(trouble ? 1 : 0, waits(now, 61));
+            default -> List.of();
+        };
+        List<ResponderNow> people = switch (kind) {
+            case NOBODY_ON_DUTY -> trouble ? List.of() : List.of(person(1, State.READY, "fr"), person(2, State.READY, "fr"));
+            case BELOW_FLOOR -> trouble ? List.of(person(1, State.READY, "fr")) : List.of(person(1, State.READY, "fr"), person(2, State.READY, "nl"));
+            case HOME_PHONE_RESTING -> List.of(person(1, trouble ? State.RESTING : State.READY, "fr"), person(2, State.READY, "fr"));
+            default -> List.of(person(1, State.READY, "fr"), person(2, State.READY, "fr"));
+        };
+        List<ShiftView> shifts = kind == AlertKind.NEXT_SHIFT_BELOW_FLOOR ? List.of(shift(60, 300, 2, trouble ? 1 : 2)) : List.of(shift(-60, 60, 2, 2));
+        return new Situation(now, List.of(line(true)), waiting, people, shifts,
+                kind == AlertKind.PBX_AWAY && trouble ? Optional.of(NOON.minusSeconds(20)) : Optional.empty(),
+                kind == AlertKind.DATABASE_AWAY && trouble ? Optional.of(NOON.minusSeconds(20)) : Optional.empty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(AlertKind.class)
+    void eachKindIsToldOnceWithItsEndAndByName(AlertKind kind) {
+        List<String> mails = new ArrayList<>();
+        AlertMails post = new AlertMails((_, text) -> mails.add(text.subject()), Clock.systemUTC(), true);
+        post.stop(null); // the test delivers
+        AlertMails.Recipient els = new AlertMails.Recipient(1, "els@example.org", Language.NL);
+        List<Alert> begun = new ArrayList<>();
+        List<Alert> ended = new ArrayList<>();
+        for (int second = 0; second < 240; second++) {
+            // Twice a minute of trouble and a minute of calm.
+            Instant now = NOON.plusSeconds(second);
+            AlertBook.Step step = book.step(now, AlertRule.holding(situation(kind, second / 60 % 2 == 0, now),
+                    _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true), book.open()));
+            step.begun().forEach(alert -> post.write(alert, AlertStore.Phase.BEGIN, "Allo", List.of(els)));
+            step.ended().forEach(alert -> post.write(alert, AlertStore.Phase.END, "Allo", List.of(els)));
+            post.deliver();
+            begun.addAll(step.begun());
+            ended.addAll(step.ended());
+            if (second == 50) {
+                book.acknowledge(begun.getFirst().id(), "Els", now);
+            }
+        }
+        assertThat(begun).extracting(alert -> alert.key().kind()).as("two occurrences").containsExactly(kind, kind);
+        assertThat(ended).extracting(Alert::id).containsExactlyElementsOf(begun.stream().map(Alert::id).toList());
+        assertThat(ended.getFirst().acknowledged().orElseThrow().by()).isEqualTo("Els");
+        assertThat(ended.getLast().acknowledged()).isEmpty();
+        assertThat(book.shown()).extracting(Alert::id).containsExactlyInAnyOrderElementsOf(begun.stream().map(Alert::id).toList());
+        assertThat(mails).hasSize(4);
+        assertThat(mails.get(1)).contains("Voorbij").endsWith(mails.get(0).substring("[Permanence] ".length()));
     }
 }

@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -43,6 +49,8 @@ class HistoryTest {
     FigureStore store;
     @Inject
     History history;
+    @Inject
+    AgroalDataSource database;
     @Inject
     PlantedCalls calls;
     @Inject
@@ -148,6 +156,76 @@ class HistoryTest {
         assertThat(autumn.get(7)).as("half past two, winter time").isEqualTo(1);
         assertThat(answered(line, "2013-03-01", "2013-10-31", By.MONTH)).containsExactly(5L, 1L, 0L, 0L, 0L, 0L, 0L, 6L);
         assertThat(answered(line, "2013-10-21", "2013-11-03", By.WEEK)).containsExactly(5L, 1L);
+    }
+
+    @Test
+    void theWallboardsDayIsTheHistorysThroughMidnightAndBothClockChanges() {
+        String line = lines.line(Language.FR).value();
+        long ann = people.somebody();
+        for (String time : List.of("2011-03-26T22:59:59.999Z", "2011-03-26T23:00:00Z", "2011-03-27T00:59:00Z", "2011-03-27T01:00:00Z", "2011-03-27T21:59:58Z",
+                "2011-03-27T22:00:00Z", "2011-10-29T21:59:58Z", "2011-10-29T22:00:00Z", "2011-10-30T00:30:00Z", "2011-10-30T01:30:00Z", "2011-10-30T22:59:58Z",
+                "2011-10-30T23:00:00Z")) {
+            calls.plant(Planted.answered(line, "fr", at(time), 1000, 1000L, 0, 0, ann));
+        }
+        calls.plant(Planted.not(line, "fr", at("2011-10-30T01:31:00Z"), Outcome.GAVE_UP, 5000));
+
+        TodaysFigures.Shown spring = board("2011-03-27T21:59:59Z", "2011-03-27", 46);
+        assertThat(spring.today().all().answered()).isEqualTo(4);
+        assertThat(spring.halfHours().get(3).figures().answered()).as("half past one, winter time").isEqualTo(1);
+        assertThat(spring.halfHours().get(4).figures().answered()).as("three o'clock, summer time, follows it").isEqualTo(1);
+        assertThat(spring.yesterday().all().answered()).isEqualTo(1);
+        assertThat(spring.yesterday().untilNow().answered()).as("by 23:59:59").isZero();
+
+        TodaysFigures.Shown midnight = board("2011-03-27T22:00:00.500Z", "2011-03-28", 48);
+        assertThat(midnight.today().all().answered()).isEqualTo(1);
+        assertThat(midnight.yesterday().all().answered()).isEqualTo(4);
+        assertThat(midnight.yesterday().untilNow().answered()).isEqualTo(1);
+
+        TodaysFigures.Shown autumn = board("2011-10-30T22:59:59Z", "2011-10-30", 50);
+        assertThat(autumn.today().all().answered()).isEqualTo(4);
+        assertThat(autumn.halfHours().get(5).figures().answered()).as("half past two, summer time").isEqualTo(1);
+        assertThat(autumn.halfHours().get(7).figures().answered()).as("half past two, winter time").isEqualTo(1);
+        assertThat(autumn.halfHours().get(7).figures().gaveUp()).isEqualTo(1);
+        assertThat(autumn.gaveUp()).extracting(WallboardState.GaveUpCall::at).containsExactly(at("2011-10-30T01:31:00Z"));
+        // Of an hour that the day before had twice, the first counts.
+        assertThat(board("2011-10-31T01:40:00Z", "2011-10-31", 48).yesterday().untilNow().answered()).as("by twenty to three").isEqualTo(2);
+        assertThat(board("2011-10-31T02:00:00Z", "2011-10-31", 48).yesterday().untilNow().answered()).as("by three").isEqualTo(3);
+        assertThat(board("2011-11-06T09:00:00Z", "2011-11-06", 48).sameWeekday().all()).isEqualTo(day("2011-10-30"));
+    }
+
+    /** The wallboard at that moment, which agrees with the history; and again after its clock has run from midnight to there. */
+    private TodaysFigures.Shown board(String now, String day, int halfHours) {
+        Instant at = at(now);
+        AtomicReference<Instant> clock = new AtomicReference<>(at.minusSeconds(60));
+        TodaysFigures today = new TodaysFigures(store, database, new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return clock.get();
+            }
+        });
+        today.now(Set.of(), List.of());
+        clock.set(at);
+        TodaysFigures.Shown shown = today.now(Set.of(), List.of());
+        assertThat(shown.today().from()).isEqualTo(Day.begin(LocalDate.parse(day)));
+        assertThat(shown.halfHours()).hasSize(halfHours);
+        assertThat(shown.today().all()).as("the history of %s", day).isEqualTo(day(day));
+        List<History.Row> rows = history.figures(Day.begin(LocalDate.parse(day)), Day.end(LocalDate.parse(day)), By.HALF_HOUR, EVERYTHING, true).rows();
+        assertThat(shown.halfHours()).extracting(half -> half.figures()).containsExactlyElementsOf(rows.stream().map(History.Row::figures).toList());
+        return shown;
+    }
+
+    private Figures day(String day) {
+        return history.figures(Day.begin(LocalDate.parse(day)), Day.end(LocalDate.parse(day)), By.DAY, EVERYTHING, true).total();
     }
 
     private List<Long> answered(String line, String first, String last, By by) {

@@ -1,9 +1,12 @@
 package org.permanence.wallboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,6 +54,8 @@ class WallboardSocketTest {
     Telling pbx;
     @Inject
     Event<PbxSignal> signals;
+    @Inject
+    MockMailbox mails;
 
     private WallboardSocket wallboard() {
         return new WallboardSocket(Api.logIn(URI.create(api.toString().replace("/api", "")), accounts.exists(null, Role.COORDINATOR).email(), Accounts.PASSWORD));
@@ -178,8 +183,35 @@ class WallboardSocketTest {
     }
 
     @Test
+    void aRestIsEndedOnlyWhileThereIsOne() {
+        long ann = people.somebody();
+        MemberId member = MemberId.ofResponder(ann);
+        var coordinator = accounts.somebody(Role.COORDINATOR);
+        coordinator.asks().post("/api/duty/999999/end-rest").then().statusCode(404);
+        coordinator.asks().post("/api/duty/" + ann + "/end-rest").then().statusCode(409).body("detail", containsString("neither left alone"));
+        duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
+        try (WallboardSocket board = wallboard()) {
+            signals.fire(new PbxSignal.Connected(Instant.now(), java.util.Set.of()));
+            signals.fire(new PbxSignal.MemberChanged(member, MemberStatus.READY));
+            board.await("ready", s -> responder(s, ann).path("state").asText().equals("ready"));
+            coordinator.asks().post("/api/duty/" + ann + "/end-rest").then().statusCode(409).body("type", endsWith("not-resting"));
+            signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(60), "NOANSWER"));
+            board.await("rests", s -> responder(s, ann).path("state").asText().equals("resting") && responder(s, ann).path("reason").asText().equals("noAnswer"));
+            // No telephone exchange runs beside this test: it is asked, and is away.
+            coordinator.asks().post("/api/duty/" + ann + "/end-rest").then().statusCode(503).body("type", endsWith("pbx-away"));
+            duty.pause(ann, Duty.PauseReason.MEAL, Duty.By.COORDINATOR);
+            board.await("a pause is the stronger", s -> responder(s, ann).path("state").asText().equals("paused")
+                    && responder(s, ann).path("reason").asText().equals("meal"));
+            accounts.somebody(Role.RESPONDER).asks().post("/api/duty/" + ann + "/end-rest").then().statusCode(403);
+        } finally {
+            duty.goOffDuty(ann, Duty.By.SELF);
+        }
+    }
+
+    @Test
     void withTheDatabaseAwayAnAlertBeginsAndIsWrittenDownAfterwards() {
         var coordinator = accounts.somebody(Role.COORDINATOR);
+        String mailbox = coordinator.account().email();
         coordinator.asks().body(Map.of("nobodyOnDuty", false, "belowFloor", false, "homePhoneResting", false, "databaseAwaySeconds", 1))
                 .put("/api/lines/aas/thresholds").then().statusCode(200);
         try (WallboardSocket board = wallboard()) {
@@ -187,9 +219,11 @@ class WallboardSocketTest {
             PostgresResource.withoutDatabase(() -> {
                 board.await("figures stand still", Duration.ofSeconds(30), s -> s.path("service").path("databaseSince").isTextual());
                 board.await("told", s -> of(s.path("alerts"), "kind", "databaseAway").path("endedAt").isNull());
+                Awaitility.await("mailed meanwhile").until(() -> mails.getMailsSentTo(mailbox).size() == 1);
             });
             board.await("the database is back", Duration.ofSeconds(30), s -> s.path("service").path("databaseSince").isNull());
             board.await("over", Duration.ofSeconds(30), s -> of(s.path("alerts"), "kind", "databaseAway").path("endedAt").isTextual());
+            Awaitility.await("its end is mailed").until(() -> mails.getMailsSentTo(mailbox).size() == 2);
             Awaitility.await("written down").until(() -> calls.count("SELECT count(*) FROM alert WHERE kind = 'DATABASE_AWAY' AND ended_at IS NOT NULL") == before + 1);
             String id = of(board.state().path("alerts"), "kind", "databaseAway").path("id").asText();
             coordinator.asks().post("/api/alerts/" + id + "/acknowledge").then().statusCode(204);
