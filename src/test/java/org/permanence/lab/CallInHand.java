@@ -46,14 +46,8 @@ public final class CallInHand {
         return new CallInHand(pbx, pbx.events("QueueCallerJoin").get(place).get("Channel"), null);
     }
 
-    /** For the first time in this call. */
     public CallInHand hold() {
-        both("held", "room", "s");
-        return this;
-    }
-
-    public CallInHand holdAgain() {
-        send(caller, "held", "s");
+        sendCaller("held", "s");
         return this;
     }
 
@@ -64,13 +58,13 @@ public final class CallInHand {
 
     /** @param target a member, or an E.164 number. The caller goes on hearing. */
     public CallInHand bringIn(String target) {
-        both("room", "invite", target(leg, target));
+        sendCaller("bring-in", target(target));
         return this;
     }
 
     /** The caller waits with music meanwhile. */
     public CallInHand askFirst(String target) {
-        both("held", "invite", target(leg, target));
+        sendCaller("ask-first", target(target));
         return this;
     }
 
@@ -88,7 +82,7 @@ public final class CallInHand {
     }
 
     public CallInHand transfer(String target) {
-        send(caller, "transfer", target(caller, target));
+        send(caller, "transfer", target(target));
         return this;
     }
 
@@ -113,17 +107,23 @@ public final class CallInHand {
         return this;
     }
 
-    private String target(String on, String target) {
+    private String target(String target) {
         if (!target.startsWith("+")) {
             return target;
         }
-        pbx.ami().act("Setvar", "Channel", on, "Variable", "THIRD_NUMBER", "Value", target);
+        pbx.ami().act("Setvar", "Channel", caller, "Variable", "THIRD_NUMBER", "Value", target);
         return "number";
     }
 
-    private void both(String callerTo, String legTo, String exten) {
-        pbx.ami().act("Redirect", "Channel", caller, "Context", callerTo, "Exten", "s", "Priority", "1",
-                "ExtraChannel", leg, "ExtraContext", legTo, "ExtraExten", exten, "ExtraPriority", "1");
+    /** The responder's leg goes to the call's room the first time, and stays there. */
+    private void sendCaller(String context, String exten) {
+        boolean inRoom = pbx.console("core show channels concise").lines().anyMatch(channel -> channel.startsWith(leg + "!room!"));
+        if (inRoom) {
+            send(caller, context, exten);
+        } else {
+            pbx.ami().act("Redirect", "Channel", caller, "Context", context, "Exten", exten, "Priority", "1",
+                    "ExtraChannel", leg, "ExtraContext", "room", "ExtraExten", "s", "ExtraPriority", "1");
+        }
     }
 
     private void send(String channel, String context, String exten) {

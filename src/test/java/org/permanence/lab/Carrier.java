@@ -117,6 +117,11 @@ public final class Carrier implements AutoCloseable {
         asterisk.ami().act("PlayDTMF", "Channel", passage.channel(), "Digit", "" + key);
     }
 
+    /** Nothing more is sent from there, nor said that it is over. */
+    void fallSilent(Passage passage) {
+        asterisk.ami().act("MuteAudio", "Channel", passage.channel(), "Direction", "out", "State", "on");
+    }
+
     void hangUp(Passage passage, int cause) {
         String channel = passage.channel();
         // not answered yet: a channel that we called carries our own id

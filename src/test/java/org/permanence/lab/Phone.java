@@ -68,6 +68,12 @@ public final class Phone extends Party<Phone> {
         return this;
     }
 
+    /** Its network is gone in the middle of a call: nothing more comes from it. */
+    public Phone fallsSilent() {
+        carrier.fallSilent(passage());
+        return this;
+    }
+
     public Phone comesBack() {
         carrier.registerAgain(name);
         return this;

@@ -40,9 +40,10 @@ class AnonymityIT {
         for (String spelling : List.of("+32" + CALLER, "0032" + CALLER, "0" + CALLER)) {
             answered(spelling, ann);
         }
-        lab.caller("+32" + CALLER).dials(LINE).presses("1");
+        Caller gaveUp = lab.caller("+32" + CALLER).dials(LINE).presses("1");
         ann.isRinging();
-        lab.carrier().console("channel request hangup all"); // gave up while it rang
+        gaveUp.hangsUp();
+        ann.stopsRinging();
         lab.caller("+32" + CALLER).dials("080099999").isRefused();
         lab.caller("+32" + CALLER).dialsFromElsewhere(LINE).isRefused();
         withAThirdPersonAndPassedOn(ann);

@@ -244,4 +244,31 @@ class TransferIT {
         assertThat(lab.pbx().told("RegainFailed")).extracting(told -> told.get("Member")).containsExactly("r2");
         browser.comesBack();
     }
+
+    @Test
+    void aPhoneWhoseNetworkIsLostIsRungBackAndTheCallerKept() {
+        Phone browser = lab.registeredSoftphone("r2");
+        lab.pbx().onDutyAtSoftphone("r2", "aas-nl");
+        lab.pbx().put("wrapup", "r2", "30");
+        Caller caller = lab.caller("+32470111112").dials(LINE).presses("2");
+        browser.picksUp();
+        caller.isConnectedTo(browser);
+
+        browser.fallsSilent();
+        caller.hears("regain", NL);
+        browser.picksUp();
+        caller.isConnectedTo(browser);
+        lab.pbx().callOf("r2").hold();
+        caller.hearsMusic();
+        lab.pbx().callOf("r2").takeBack();
+        caller.isConnectedTo(browser);
+
+        browser.fallsSilent();
+        Eventually.isTrue("in the call's room it is kept too", () -> lab.pbx().told("RegainStarted").size() == 2);
+        browser.picksUp();
+        caller.isConnectedTo(browser);
+        browser.hangsUp();
+        caller.gotHungUp();
+        assertThat(lab.pbx().told("Regained")).hasSize(2);
+    }
 }

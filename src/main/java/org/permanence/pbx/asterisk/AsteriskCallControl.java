@@ -49,11 +49,15 @@ public class AsteriskCallControl implements CallControl {
 
     @Override
     public void hold(CallId call, MemberId by) {
-        Legs legs = legs(call);
+        send(legs(call), by, "held", "s");
+    }
+
+    /** The responder's leg goes to the call's room the first time, and stays there. */
+    private void send(Legs legs, MemberId by, String context, String extension) {
         if (legs.isInRoom(by)) {
-            redirect(legs.caller(), "held", "s");
+            redirect(legs.caller(), context, extension);
         } else {
-            redirect(legs.caller(), "held", "s", legs.responder(by), "room", "s");
+            redirect(legs.caller(), context, extension, legs.responder(by), "room", "s");
         }
     }
 
@@ -65,14 +69,8 @@ public class AsteriskCallControl implements CallControl {
     @Override
     public void bringIn(CallId call, MemberId by, Party third, boolean callerHeld) {
         Legs legs = legs(call);
-        String responder = legs.responder(by);
-        number(responder, third);
-        String callerTo = callerHeld ? "held" : "room";
-        if (legs.isAt(legs.caller(), callerTo)) {
-            redirect(responder, "invite", target(third));
-        } else {
-            redirect(legs.caller(), callerTo, "s", responder, "invite", target(third));
-        }
+        number(legs.caller(), third);
+        send(legs, by, callerHeld ? "ask-first" : "bring-in", target(third));
     }
 
     @Override

@@ -42,7 +42,7 @@ record Legs(List<StatusEvent> channels) {
 
     /** Out of the queue's bridge since the first hold or third person. */
     boolean isInRoom(MemberId member) {
-        return half(member).filter(leg -> isIn(leg, "room") || isIn(leg, "invite")).isPresent();
+        return half(member).filter(leg -> isIn(leg, "room")).isPresent();
     }
 
     boolean isAt(String channel, String context) {

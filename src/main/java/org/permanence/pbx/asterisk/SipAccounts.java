@@ -24,7 +24,7 @@ final class SipAccounts {
             options.put("webrtc", "yes");
             options.put("dtls_auto_generate_cert", "yes");
             // A browser that vanished in a call is noticed after this long; a healthy silent one sends something every 5 s.
-            options.put("rtp_timeout", "30");
+            options.put("rtp_timeout", "15");
             options.put("rtp_keepalive", "5");
         } else {
             options.put("allow", "alaw,ulaw");

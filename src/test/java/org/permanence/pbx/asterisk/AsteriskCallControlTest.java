@@ -81,15 +81,15 @@ class AsteriskCallControlTest {
     @Test
     void bringsSomebodyInWithTheCallerHeldOrHearing() {
         control.bringIn(CALL, ANN, BOB, true);
-        assertThat(asked()).containsExactly(C + " to held,s; " + L + " to invite,r2");
+        assertThat(asked()).containsExactly(C + " to ask-first,r2; " + L + " to room,s");
         pbx.forgetActions();
 
         control.bringIn(CALL, ANN, SERVICE, false);
-        assertThat(asked()).containsExactly("set THIRD_NUMBER on " + L, C + " to room,s; " + L + " to invite,number");
+        assertThat(asked()).containsExactly("set THIRD_NUMBER on " + C, C + " to bring-in,number; " + L + " to room,s");
 
         legs(leg(C, "1.1", "held", ""), leg(L, "1.2", "room", "r1"));
         control.bringIn(CALL, ANN, BOB, true);
-        assertThat(asked()).as("on hold already: the caller's music goes on").containsExactly(L + " to invite,r2");
+        assertThat(asked()).as("whoever holds the call stays in its room").containsExactly(C + " to ask-first,r2");
     }
 
     @Test
@@ -122,7 +122,7 @@ class AsteriskCallControlTest {
         legs(leg(C, "1.1", "room", ""), leg(kept, "1.5", "room", ""), leg("Local/r2@responder-00000004;1", "1.6", "invited", "r2"));
         control.hold(CALL, new MemberId("r2"));
         control.bringIn(CALL, new MemberId("r2"), SERVICE, false);
-        assertThat(asked()).containsExactly(C + " to held,s", "set THIRD_NUMBER on " + kept, kept + " to invite,number");
+        assertThat(asked()).containsExactly(C + " to held,s", "set THIRD_NUMBER on " + C, C + " to bring-in,number");
         assertThatThrownBy(() -> control.sendAway(CALL, new MemberId("r2"))).as("not oneself").isInstanceOf(NotPossible.class);
     }
 
