@@ -15,7 +15,7 @@ const wallboardEn: typeof wallboardFr = {
     databaseAway: 'The database has not answered since {{time}}: calls go on, but today’s figures stand still.',
     mailFailing: 'Alerts have not gone out by e-mail since {{time}}: they only show here.',
   },
-  figure: { none: 'Not defined: no call to count', calls: '{{figure}}: {{value}}. See the calls.' },
+  figure: { none: 'Not defined here', calls: '{{figure}}: {{value}}. See the calls.' },
   line: {
     open: 'Open',
     closed: 'Closed by its hours',

@@ -14,7 +14,7 @@ const wallboardFr = {
     databaseAway: 'La base de données ne répond plus depuis {{time}} : les appels continuent, mais les chiffres du jour n’avancent pas.',
     mailFailing: 'Les alertes ne partent plus par e-mail depuis {{time}} : elles ne sont visibles qu’ici.',
   },
-  figure: { none: 'Pas défini : aucun appel à compter', calls: '{{figure}} : {{value}}. Voir les appels.' },
+  figure: { none: 'Pas défini ici', calls: '{{figure}} : {{value}}. Voir les appels.' },
   line: {
     open: 'Ouverte',
     closed: 'Fermée selon l’horaire',

@@ -15,7 +15,7 @@ const wallboardNl: typeof wallboardFr = {
     databaseAway: 'De database antwoordt niet sinds {{time}}: oproepen gaan door, maar de cijfers van vandaag staan stil.',
     mailFailing: 'Waarschuwingen vertrekken niet meer per e-mail sinds {{time}}: ze staan alleen hier.',
   },
-  figure: { none: 'Niet bepaald: geen oproep om te tellen', calls: '{{figure}}: {{value}}. Oproepen bekijken.' },
+  figure: { none: 'Hier niet bepaald', calls: '{{figure}}: {{value}}. Oproepen bekijken.' },
   line: {
     open: 'Open',
     closed: 'Gesloten volgens de uren',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/format'
+import { Card } from './Card'
 import { useBoard } from './Live'
 import type { ComingShift } from './types'
 import lists from './lists.module.css'
@@ -11,25 +12,28 @@ export function ComingShifts() {
   const shifts = useBoard('coming')
   const most = Math.max(1, ...shifts.flatMap((shift) => [shift.planned, shift.target, shift.floor]))
   return (
-    <section className={`${lists.card} ${classes.card}`} aria-labelledby="coming-title" data-testid="coming">
-      <div className={lists.head}>
-        <h2 id="coming-title" className={lists.title}>
-          {t('wallboard.coming.title')}
-        </h2>
+    <Card
+      title={t('wallboard.coming.title')}
+      testId="coming"
+      className={classes.card}
+      head={
         <span className={`dim ${classes.legend}`}>
           <span className={classes.keyFloor} aria-hidden="true" /> {t('wallboard.coming.floor')} <span className={classes.keyTarget} aria-hidden="true" /> {t('wallboard.coming.target')}
         </span>
-      </div>
-      {shifts.length === 0 ? (
-        <p className={lists.none}>{t('wallboard.coming.none')}</p>
-      ) : (
-        <ul className={lists.list} tabIndex={0} aria-labelledby="coming-title">
-          {shifts.map((shift) => (
-            <Shift key={`${shift.line} ${shift.from}`} shift={shift} most={most} />
-          ))}
-        </ul>
-      )}
-    </section>
+      }
+    >
+      {(id) =>
+        shifts.length === 0 ? (
+          <p className={lists.none}>{t('wallboard.coming.none')}</p>
+        ) : (
+          <ul className={lists.list} tabIndex={0} aria-labelledby={id}>
+            {shifts.map((shift) => (
+              <Shift key={`${shift.line} ${shift.from}`} shift={shift} most={most} />
+            ))}
+          </ul>
+        )
+      }
+    </Card>
   )
 }
 

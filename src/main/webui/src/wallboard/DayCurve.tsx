@@ -1,19 +1,16 @@
 import { Button } from '@mantine/core'
-import { lazy, memo, Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/format'
-import { Figure, FigureName } from './Figure'
+import { Card } from './Card'
+import { judged } from './figures'
+import { PartTable } from './FigureTable'
 import { useBoard, useServiceMinute } from './Live'
-import type { FigureKey, HalfHour } from './types'
 import { useWall } from './wall'
-import lists from './lists.module.css'
-import table from './TodayTable.module.css'
 import classes from './DayCurve.module.css'
 
 /** The charting library is dear: fetched with the first chart. */
 const DayChart = lazy(() => import('./DayChart'))
-
-const inTable = ['offered', 'answered', 'gaveUp', 'nobodyOnDuty', 'overflow', 'closed', 'serviceLevelOfOffered', 'averageSpeedOfAnswer', 'averageHandlingTime', 'occupancy'] as const satisfies FigureKey[]
 
 /** The queue's load through the day, with the staffing under it; the same as a table. */
 export function DayCurve() {
@@ -21,19 +18,21 @@ export function DayCurve() {
   const wall = useWall()
   const [asTable, setAsTable] = useState(false)
   return (
-    <section className={`${lists.card} ${classes.card}`} aria-labelledby="curve-title" data-testid="day-curve" data-view={asTable ? 'table' : 'chart'}>
-      <div className={lists.head}>
-        <h2 id="curve-title" className={lists.title}>
-          {t('wallboard.curve.title')}
-        </h2>
-        {!wall && (
+    <Card
+      title={t('wallboard.curve.title')}
+      testId="day-curve"
+      className={classes.card}
+      data={{ 'data-view': asTable ? 'table' : 'chart' }}
+      head={
+        wall ? undefined : (
           <Button size="compact-sm" variant="subtle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)} data-testid="curve-as-table">
             {t(asTable ? 'wallboard.curve.asChart' : 'wallboard.curve.asTable')}
           </Button>
-        )}
-      </div>
-      {asTable ? <HalfHourTable /> : <OfDay />}
-    </section>
+        )
+      }
+    >
+      {(id) => (asTable ? <HalfHourTable labelledBy={id} /> : <OfDay />)}
+    </Card>
   )
 }
 
@@ -49,50 +48,25 @@ function OfDay() {
   )
 }
 
-function HalfHourTable() {
+function HalfHourTable({ labelledBy }: { labelledBy: string }) {
   const { t } = useTranslation()
+  const { time, decimal } = useFormats()
   const halfHours = useBoard('halfHours')
   const minute = useServiceMinute()
   const passed = halfHours.filter((half) => Date.parse(half.from) <= minute && (half.figures.offered || half.figures.closed || half.target !== null || half.onDuty))
+  const staff = new Map(passed.map((half) => [half.from, half]))
   return (
-    <div className={table.scroll} tabIndex={0} role="group" aria-labelledby="curve-title">
-      <table className={table.table} data-testid="half-hours">
-        <thead>
-          <tr>
-            <th scope="col">{t('wallboard.curve.halfHour')}</th>
-            {inTable.map((figure) => (
-              <th key={figure} scope="col">
-                <FigureName figure={figure} />
-              </th>
-            ))}
-            <th scope="col">{t('wallboard.curve.onDuty')}</th>
-            <th scope="col">{t('wallboard.curve.floorTarget')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {passed.toReversed().map((half) => (
-            <HalfHourRow key={half.from} half={half} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <PartTable
+      corner={t('wallboard.curve.halfHour')}
+      cornerSeen
+      figures={judged}
+      parts={passed.toReversed().map(({ from, to, figures }) => ({ scope: from, name: time(from), figures, behind: { from, to } }))}
+      labelledBy={labelledBy}
+      testId="half-hours"
+      more={[
+        { name: t('wallboard.curve.onDuty'), of: ({ scope }) => (staff.get(scope)?.onDuty == null ? '–' : decimal(staff.get(scope)!.onDuty!)) },
+        { name: t('wallboard.curve.floorTarget'), of: ({ scope }) => (staff.get(scope)?.target == null ? '–' : `${staff.get(scope)!.floor ?? 0} / ${staff.get(scope)!.target}`) },
+      ]}
+    />
   )
 }
-
-const HalfHourRow = memo(function HalfHourRow({ half }: { half: HalfHour }) {
-  const { time, decimal } = useFormats()
-  return (
-    <tr>
-      <th scope="row" className="tabular">
-        {time(half.from)}
-      </th>
-      {inTable.map((figure) => (
-        <td key={figure}>
-          <Figure figure={figure} value={half.figures[figure]} scope={half.from} behind={{ from: half.from, to: half.to }} />
-        </td>
-      ))}
-      <td className="tabular">{half.onDuty === null ? '–' : decimal(half.onDuty)}</td>
-      <td className="tabular">{half.target === null ? '–' : `${half.floor ?? 0} / ${half.target}`}</td>
-    </tr>
-  )
-})

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReachIcon } from '../desk/DutyCard'
+import { Card } from './Card'
 import { Elapsed } from './Elapsed'
 import { LanguageMark } from './LanguageMark'
 import { useBoard } from './Live'
@@ -11,22 +12,19 @@ export function InProgressList() {
   const { t } = useTranslation()
   const calls = useBoard('inProgress')
   return (
-    <section className={classes.card} aria-labelledby="in-progress-title" data-testid="in-progress">
-      <div className={classes.head}>
-        <h2 id="in-progress-title" className={classes.title}>
-          {t('wallboard.inProgress.title')}
-        </h2>
-      </div>
-      {calls.length === 0 ? (
-        <p className={classes.none}>{t('wallboard.inProgress.none')}</p>
-      ) : (
-        <ul className={classes.list} tabIndex={0} aria-labelledby="in-progress-title">
-          {calls.map((call) => (
-            <Row key={call.callId} call={call} />
-          ))}
-        </ul>
-      )}
-    </section>
+    <Card title={t('wallboard.inProgress.title')} testId="in-progress">
+      {(id) =>
+        calls.length === 0 ? (
+          <p className={classes.none}>{t('wallboard.inProgress.none')}</p>
+        ) : (
+          <ul className={classes.list} tabIndex={0} aria-labelledby={id}>
+            {calls.map((call) => (
+              <Row key={call.callId} call={call} />
+            ))}
+          </ul>
+        )
+      }
+    </Card>
   )
 }
 

@@ -1,6 +1,6 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, memo, useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import type { Reach } from '../api/types'
@@ -8,6 +8,8 @@ import { reachKey } from '../desk/duty'
 import { ReachIcon } from '../desk/DutyCard'
 import { useFormats } from '../i18n/format'
 import { useDutyAsks } from './asks'
+import { Card } from './Card'
+import { ChoiceForm } from './ChoiceForm'
 import { Elapsed, Remaining } from './Elapsed'
 import { useBoard, useLive } from './Live'
 import { type Missing, pauseReasons, type ResponderNow, restReasons } from './types'
@@ -22,37 +24,39 @@ export function ResponderList() {
   const missing = useBoard('missing')
   const [adding, setAdding] = useState(false)
   return (
-    <section className={classes.card} aria-labelledby="responders-title" data-testid="responders">
-      <div className={classes.head}>
-        <h2 id="responders-title" className={classes.title}>
-          {t('wallboard.responders.title')}
-        </h2>
-        {!wall && (
+    <Card
+      title={t('wallboard.responders.title')}
+      testId="responders"
+      head={
+        wall ? undefined : (
           <Button size="compact-sm" variant="subtle" aria-expanded={adding} onClick={() => setAdding(!adding)} data-testid="put-on-duty">
             {t('wallboard.responders.add')}
           </Button>
-        )}
-      </div>
-      <div className={classes.list} tabIndex={0} role="group" aria-labelledby="responders-title">
-        {adding && <AddForm done={() => setAdding(false)} />}
-        {missing.length > 0 && (
-          <ul className={classes.rows} aria-label={t('wallboard.responders.missing')}>
-            {missing.map((each) => (
-              <MissingRow key={`${each.id} ${each.shift.from}`} missing={each} />
-            ))}
-          </ul>
-        )}
-        {responders.length === 0 ? (
-          <p className={classes.none}>{t('wallboard.responders.none')}</p>
-        ) : (
-          <ul className={classes.rows}>
-            {responders.map((each) => (
-              <ResponderRow key={each.id} responder={each} />
-            ))}
-          </ul>
-        )}
-      </div>
-    </section>
+        )
+      }
+    >
+      {(id) => (
+        <div className={classes.list} tabIndex={0} role="group" aria-labelledby={id}>
+          {adding && <AddForm done={() => setAdding(false)} />}
+          {missing.length > 0 && (
+            <ul className={classes.rows} aria-label={t('wallboard.responders.missing')}>
+              {missing.map((each) => (
+                <MissingRow key={`${each.id} ${each.shift.from}`} missing={each} />
+              ))}
+            </ul>
+          )}
+          {responders.length === 0 ? (
+            <p className={classes.none}>{t('wallboard.responders.none')}</p>
+          ) : (
+            <ul className={classes.rows}>
+              {responders.map((each) => (
+                <ResponderRow key={each.id} responder={each} />
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </Card>
   )
 }
 
@@ -159,37 +163,17 @@ function ActionPanel({ responder }: { responder: ResponderNow }) {
           {t('wallboard.responders.resume')}
         </Button>
       ) : (
-        <PauseForm responder={responder} />
+        <ChoiceForm
+          choices={pauseReasons.map((reason) => ({ of: reason, key: reason, label: t(`wallboard.pause.${reason}`) }))}
+          ask={(reason) => asks.pause(responder, reason)}
+          label={t('wallboard.responders.pauseReason')}
+          confirm={t('wallboard.responders.pause')}
+          testId="pause"
+          quiet
+        />
       )}
       <MoveForm responder={responder} />
     </div>
-  )
-}
-
-function PauseForm({ responder }: { responder: ResponderNow }) {
-  const { t } = useTranslation()
-  const { actions } = useLive()
-  const asks = useDutyAsks()
-  const [reason, setReason] = useState<string>(pauseReasons[0])
-  function pause(event: FormEvent) {
-    event.preventDefault()
-    void actions.ask(asks.pause(responder, reason))
-  }
-  return (
-    <form onSubmit={pause}>
-      <NativeSelect
-        size="xs"
-        w="10rem"
-        aria-label={t('wallboard.responders.pauseReason')}
-        name="pause-reason"
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        data={pauseReasons.map((each) => ({ value: each, label: t(`wallboard.pause.${each}`) }))}
-      />
-      <Button type="submit" size="compact-sm" variant="default" data-testid="pause">
-        {t('wallboard.responders.pause')}
-      </Button>
-    </form>
   )
 }
 
@@ -201,7 +185,6 @@ interface DeskPhone {
 
 function MoveForm({ responder }: { responder: ResponderNow }) {
   const { t } = useTranslation()
-  const { actions } = useLive()
   const asks = useDutyAsks()
   const phones = useQuery({ queryKey: ['desk-phones'], queryFn: () => call<DeskPhone[]>('/api/desk-phones'), staleTime: 300_000 })
   const choices: (Reach & { label: string })[] = [
@@ -209,21 +192,15 @@ function MoveForm({ responder }: { responder: ResponderNow }) {
     ...(phones.data ?? []).filter((each) => each.active).map((each) => ({ kind: 'desk' as const, phone: each.phone, label: each.label })),
     { kind: 'home' as const, label: t('record.facts.reachKind.home') },
   ].filter((each) => reachKey(each) !== reachKey(responder.reach))
-  const [chosen, setChosen] = useState('')
-  const to = choices.find((each) => reachKey(each) === chosen) ?? choices[0]
-  function move(event: FormEvent) {
-    event.preventDefault()
-    if (to) {
-      void actions.ask(asks.move(responder, to))
-    }
-  }
   return (
-    <form onSubmit={move}>
-      <NativeSelect size="xs" w="10rem" aria-label={t('wallboard.responders.newPhone')} value={to ? reachKey(to) : ''} onChange={(event) => setChosen(event.currentTarget.value)} data={choices.map((each) => ({ value: reachKey(each), label: each.label }))} data-testid="new-reach" />
-      <Button type="submit" size="compact-sm" variant="default" disabled={!to} data-testid="move">
-        {t('wallboard.responders.move')}
-      </Button>
-    </form>
+    <ChoiceForm
+      choices={choices.map((each) => ({ of: each, key: reachKey(each), label: each.label }))}
+      ask={(to) => asks.move(responder, to)}
+      label={t('wallboard.responders.newPhone')}
+      confirm={t('wallboard.responders.move')}
+      testId="move"
+      quiet
+    />
   )
 }
 
@@ -236,30 +213,20 @@ interface Everybody {
 
 function AddForm({ done }: { done: () => void }) {
   const { t } = useTranslation()
-  const { actions } = useLive()
   const asks = useDutyAsks()
   const onDuty = useBoard('responders')
   const all = useQuery({ queryKey: ['responders'], queryFn: () => call<Everybody[]>('/api/responders'), staleTime: 60_000 })
-  const [chosen, setChosen] = useState('')
   const others = (all.data ?? []).filter((each) => each.active && !onDuty.some((present) => present.id === each.id)).map((each) => ({ id: each.id, name: `${each.firstName} ${each.surname}` }))
-  const who = others.find((each) => String(each.id) === chosen) ?? others[0]
-  async function add(event: FormEvent) {
-    event.preventDefault()
-    if (who && (await actions.ask(asks.on(who)))) {
-      done()
-    }
-  }
   return (
     <div className={`${classes.row} ${classes.panel}`}>
-      <form onSubmit={(event) => void add(event)}>
-        <NativeSelect size="xs" aria-label={t('wallboard.responders.who')} value={who ? String(who.id) : ''} onChange={(event) => setChosen(event.currentTarget.value)} data={others.map((each) => ({ value: String(each.id), label: each.name }))} data-testid="add-who" />
-        <Button type="submit" size="compact-sm" disabled={!who} data-testid="add-confirm">
-          {t('wallboard.responders.on')}
-        </Button>
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={done}>
-          {t('duty.cancel')}
-        </Button>
-      </form>
+      <ChoiceForm
+        choices={others.map((each) => ({ of: each, key: String(each.id), label: each.name }))}
+        ask={asks.on}
+        label={t('wallboard.responders.who')}
+        confirm={t('wallboard.responders.on')}
+        testId="add"
+        done={done}
+      />
     </div>
   )
 }

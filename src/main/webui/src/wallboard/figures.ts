@@ -47,6 +47,12 @@ export function unitOf(figure: FigureKey): Unit {
   }
 }
 
+/** What a day, a half-hour or any other period is judged by. The whole period of the history shows all there are. */
+export const judged = [
+  'offered', 'answered', 'gaveUp', 'averageTimeToGiveUp', 'nobodyOnDuty', 'overflow', 'closed', 'failed', 'serviceLevelOfAnswered', 'serviceLevelOfOffered', 'averageSpeedOfAnswer', 'longestSpeedOfAnswer',
+  'averageHandlingTime', 'occupancy',
+] as const satisfies FigureKey[]
+
 /** A list of calls stands behind every figure but those of people's time. */
 export const hasCalls = (figure: FigureKey): boolean => figure !== 'averageOnDuty' && figure !== 'occupancy'
 

@@ -12,7 +12,7 @@ import { figureKeys } from '../types'
 import { Downloads } from './HistoryPage'
 import type { HistoryCall, HistoryCalls } from './types'
 import lists from '../lists.module.css'
-import table from '../TodayTable.module.css'
+import table from '../FigureTable.module.css'
 import classes from './History.module.css'
 
 const SIZE = 50

@@ -5,32 +5,27 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/fr'
 import 'dayjs/locale/nl'
 import customParseFormat from 'dayjs/plugin/customParseFormat'
-import { lazy, memo, Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { call } from '../../api/http'
+import type { UiLanguage } from '../../api/types'
 import { sentence } from '../../app/message'
 import { useFormats } from '../../i18n/format'
 import { dateIn, plusDays } from '../brussels'
-import { Figure, FigureName } from '../Figure'
-import { useFigureText } from '../figures'
-import { type FigureKey, type Figures, figureKeys } from '../types'
+import { Card } from '../Card'
+import { judged } from '../figures'
+import { FigureTable, PartTable, type Period } from '../FigureTable'
+import { figureKeys } from '../types'
 import { useLines } from './lines'
-import { asked, comparisons, days, difference, MOST_DAYS_BY_HALF_HOUR, type Period, preset, presetOf, presets, question, type Question } from './period'
-import { type HistoryFigures, type HistoryRow, outcomes, type Part, parts } from './types'
-import lists from '../lists.module.css'
-import table from '../TodayTable.module.css'
+import { asked, comparisons, days, MOST_DAYS_BY_HALF_HOUR, type Period as Days, preset, presetOf, presets, question, type Question } from './period'
+import { type HistoryFigures, outcomes, type Part, parts } from './types'
 import classes from './History.module.css'
 
 // A typed 01/11 is the first of November: without it, days and months are read the American way.
 dayjs.extend(customParseFormat)
 
 const HistoryChart = lazy(() => import('./HistoryChart'))
-
-const inRows = [
-  'offered', 'answered', 'gaveUp', 'nobodyOnDuty', 'overflow', 'closed', 'failed', 'serviceLevelOfAnswered', 'serviceLevelOfOffered', 'averageSpeedOfAnswer', 'longestSpeedOfAnswer', 'averageTimeToGiveUp',
-  'averageHandlingTime', 'occupancy',
-] as const satisfies FigureKey[]
 
 /** The figures of any period: the same as on the wallboard, by the same definitions. What is asked is in the address, so that it can be kept and sent. */
 export function HistoryPage() {
@@ -60,18 +55,15 @@ export function HistoryPage() {
       )}
       {found.data && (
         <>
-          <section className={lists.card} aria-labelledby="history-chart-title">
-            <div className={lists.head}>
-              <h2 id="history-chart-title" className={lists.title}>
-                {t('wallboard.past.chart')}
-              </h2>
-            </div>
-            <div className={classes.chart}>
-              <Suspense fallback={null}>
-                <HistoryChart found={found.data} other={asking.other === null ? null : (other.data ?? null)} by={asking.by} />
-              </Suspense>
-            </div>
-          </section>
+          <Card title={t('wallboard.past.chart')} testId="history-chart">
+            {() => (
+              <div className={classes.chart}>
+                <Suspense fallback={null}>
+                  <HistoryChart found={found.data} other={asking.other === null ? null : (other.data ?? null)} by={asking.by} />
+                </Suspense>
+              </div>
+            )}
+          </Card>
           <Summary asking={asking} found={found.data} other={asking.other === null ? null : (other.data ?? null)} />
           <Rows asking={asking} found={found.data} />
         </>
@@ -80,7 +72,7 @@ export function HistoryPage() {
   )
 }
 
-function useHistory(asking: Question, period: Period | null) {
+function useHistory(asking: Question, period: Days | null) {
   const search = period === null ? '' : String(asked(asking, period))
   return useQuery({
     queryKey: ['history', search],
@@ -208,75 +200,26 @@ function Day({ label, name, value, pick }: { label: string; name: string; value:
 /** The whole period, by language, and beside another period. */
 function Summary({ asking, found, other }: { asking: Question; found: HistoryFigures; other: HistoryFigures | null }) {
   const { t, i18n } = useTranslation()
-  const { dateRange, signed } = useFormats()
-  const text = useFigureText()
+  const { dateRange } = useFormats()
   const languages = asking.language === '' ? Object.keys(found.byLanguage) : []
-  const behind = { from: found.from, to: found.to, line: asking.line, outcome: asking.outcome }
-  const gap = (figure: FigureKey, figures: Figures, before: Figures): string => {
-    const by = difference(figure, figures[figure], before[figure])
-    if (by === null) {
-      return '–'
-    }
-    const amount = by.by === 0 ? '=' : `${by.by > 0 ? '+' : '−'}${text(figure, Math.abs(by.by))}`
-    return by.ratio === null || by.by === 0 ? amount : `${amount} (${signed(by.ratio)})`
-  }
+  const { line, outcome, language } = asking
+  const behind = (of: HistoryFigures, language: string) => ({ from: of.from, to: of.to, line, outcome, language })
+  const periods: Period[] = [
+    { scope: 'period', name: t('wallboard.past.total'), figures: found.total, behind: behind(found, language), group: 'now' },
+    ...(other === null
+      ? []
+      : [
+          { scope: 'compared', name: dateRange(other.from, other.to), figures: other.total, behind: behind(other, language) },
+          { scope: 'difference', name: t('wallboard.past.difference'), figures: found.total, behind: null, than: other.total },
+        ]),
+    ...languages.map((each) => ({
+      scope: each, name: each === 'unknown' ? t('wallboard.past.unknown') : t(`language.${each as UiLanguage}`), figures: found.byLanguage[each], behind: behind(found, each),
+    })),
+  ]
   return (
-    <section className={lists.card} aria-labelledby="summary-title" data-testid="summary">
-      <div className={lists.head}>
-        <h2 id="summary-title" className={lists.title}>
-          {dateRange(found.from, found.to)}
-        </h2>
-        <Downloads path="figures" search={asked(asking, asking.period)} language={i18n.language} />
-      </div>
-      <div className={table.scroll} tabIndex={0} role="group" aria-labelledby="summary-title">
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="unseen">{t('wallboard.today.figure')}</span>
-              </th>
-              <th scope="col">{t('wallboard.past.total')}</th>
-              {other && (
-                <>
-                  <th scope="col">{dateRange(other.from, other.to)}</th>
-                  <th scope="col">{t('wallboard.past.difference')}</th>
-                </>
-              )}
-              {languages.map((language) => (
-                <th key={language} scope="col">
-                  {language === 'unknown' ? t('wallboard.past.unknown') : t(`language.${language as 'fr'}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {figureKeys.map((figure) => (
-              <tr key={figure}>
-                <th scope="row">
-                  <FigureName figure={figure} />
-                </th>
-                <td data-group="now">
-                  <Figure figure={figure} value={found.total[figure]} scope="period" behind={{ ...behind, language: asking.language }} />
-                </td>
-                {other && (
-                  <>
-                    <td>
-                      <Figure figure={figure} value={other.total[figure]} scope="compared" behind={{ ...behind, from: other.from, to: other.to, language: asking.language }} />
-                    </td>
-                    <td className="tabular dim">{gap(figure, found.total, other.total)}</td>
-                  </>
-                )}
-                {languages.map((language) => (
-                  <td key={language}>
-                    <Figure figure={figure} value={found.byLanguage[language]?.[figure] ?? null} scope={language} behind={{ ...behind, language }} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <Card title={dateRange(found.from, found.to)} testId="summary" head={<Downloads path="figures" search={asked(asking, asking.period)} language={i18n.language} />}>
+      {(id) => <FigureTable figures={figureKeys} periods={periods} labelledBy={id} />}
+    </Card>
   )
 }
 
@@ -301,59 +244,33 @@ function Rows({ asking, found }: { asking: Question; found: HistoryFigures }) {
   const [all, setAll] = useState(false)
   const lively = found.rows.filter(({ figures }) => asking.by !== 'halfHour' || figures.offered || figures.closed || figures.averageOnDuty)
   const shown = all ? lively : lively.slice(0, AT_ONCE)
+  const partName = usePartName()
+  const { by, line, language, outcome } = asking
   return (
-    <section className={lists.card} aria-labelledby="rows-title" data-testid="history-rows" data-count={found.rows.length}>
-      <div className={lists.head}>
-        <h2 id="rows-title" className={lists.title}>
-          {t(`wallboard.past.rows.${asking.by}`)}
-        </h2>
-        {lively.length < found.rows.length && <span className="dim">{t('wallboard.past.emptyHidden')}</span>}
-      </div>
-      <div className={table.scroll} tabIndex={0} role="group" aria-labelledby="rows-title">
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="unseen">{t('wallboard.past.by')}</span>
-              </th>
-              {inRows.map((figure) => (
-                <th key={figure} scope="col" className={classes.column}>
-                  <FigureName figure={figure} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <Row key={row.from} row={row} by={asking.by} line={asking.line} language={asking.language} outcome={asking.outcome} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {shown.length < lively.length && (
-        <Button variant="subtle" onClick={() => setAll(true)} data-testid="all-rows">
-          {t('wallboard.past.showAll', { count: lively.length })}
-        </Button>
+    <Card
+      title={t(`wallboard.past.rows.${by}`)}
+      testId="history-rows"
+      data={{ 'data-count': found.rows.length }}
+      head={lively.length < found.rows.length && <span className="dim">{t('wallboard.past.emptyHidden')}</span>}
+    >
+      {(id) => (
+        <>
+          <PartTable
+            corner={t('wallboard.past.by')}
+            figures={judged}
+            parts={shown.map(({ from, to, figures }) => ({ scope: from, name: partName(from, by), figures, behind: { from, to, line, language, outcome } }))}
+            labelledBy={id}
+          />
+          {shown.length < lively.length && (
+            <Button variant="subtle" onClick={() => setAll(true)} data-testid="all-rows">
+              {t('wallboard.past.showAll', { count: lively.length })}
+            </Button>
+          )}
+        </>
       )}
-    </section>
+    </Card>
   )
 }
-
-const Row = memo(function Row({ row, by, line, language, outcome }: { row: HistoryRow; by: Part; line: string; language: string; outcome: string }) {
-  const name = usePartName()(row.from, by)
-  return (
-    <tr>
-      <th scope="row" className={`tabular ${classes.part}`}>
-        {name}
-      </th>
-      {inRows.map((figure) => (
-        <td key={figure}>
-          <Figure figure={figure} value={row.figures[figure]} scope={row.from} behind={{ from: row.from, to: row.to, line, language, outcome }} />
-        </td>
-      ))}
-    </tr>
-  )
-})
 
 export function usePartName(): (from: string, by: Part) => string {
   const { t } = useTranslation()

@@ -12,7 +12,7 @@ import { type Cell, cellKey, week } from './need'
 import { question } from './period'
 import type { Needs } from './types'
 import lists from '../lists.module.css'
-import table from '../TodayTable.module.css'
+import table from '../FigureTable.module.css'
 import classes from './History.module.css'
 
 /** How many responders each half-hour of the week needs for a goal, beside the target that was planned. */
