@@ -104,7 +104,7 @@ export class PretendedWallboard {
       return known ? be({ reach }) : this.change({ responders: [...responders, responder(Number(id), nameOf(Number(id)), 'ready', 0, reach)], missing: missing.filter((each) => String(each.id) !== id) })
     }
     if (what === 'duty') {
-      return be(verb === 'end-rest' ? { state: 'ready', reason: null, until: null } : method === 'DELETE' ? { state: 'ready', reason: null } : { state: 'paused', reason: String(sent['reason']) })
+      return be(verb === 'end-rest' ? { state: 'ready', reason: null, until: null } : method === 'DELETE' ? { state: 'ready', reason: null, pause: null } : { state: 'paused', reason: String(sent['reason']), pause: String(sent['reason']) })
     }
     if (what === 'lines') {
       return this.change({ lines: lines.map((line) => ({ ...line, open: method === 'DELETE', closing: method === 'DELETE' ? null : { announcement: String(sent['announcement']), until: (sent['until'] as string) ?? null } })) })
@@ -213,7 +213,7 @@ const people: [number, string][] = [[12, 'Amina Delvaux'], [13, 'Bram Verhoeven'
 const nameOf = (id: number) => people.find(([each]) => each === id)?.[1] ?? `n° ${id}`
 
 function responder(id: number, name: string, state: ResponderNow['state'], secondsAgo: number, reach: ResponderNow['reach'], more: Partial<ResponderNow> = {}): ResponderNow {
-  return { id, name, state, since: iso(-secondsAgo), until: null, reason: null, reach, languages: id % 2 ? ['nl', 'fr'] : ['fr'], onDutySince: iso(-5_000), ...more }
+  return { id, name, state, since: iso(-secondsAgo), until: null, reason: null, pause: null, reach, languages: id % 2 ? ['nl', 'fr'] : ['fr'], onDutySince: iso(-5_000), ...more }
 }
 
 const shared: Partial<Record<FigureKey, number | null>> = { failed: 0, endUnknown: 0, inProgress: 0, averageOnDuty: 4.2 }
@@ -257,7 +257,7 @@ function firstBoard(): Board {
     responders: [
       responder(12, 'Amina Delvaux', 'inCall', 2_734, { kind: 'softphone' }),
       responder(13, 'Bram Verhoeven', 'ready', 55, { kind: 'desk', phone: '101' }),
-      responder(14, 'Chantal Nzuzi', 'paused', 421, { kind: 'softphone' }, { reason: 'meeting' }),
+      responder(14, 'Chantal Nzuzi', 'paused', 421, { kind: 'softphone' }, { reason: 'meeting', pause: 'meeting' }),
       responder(15, 'Dirk Van den Broeck', 'inCall', 341, { kind: 'home' }),
       responder(16, 'Élise Fontaine-Lambert', 'resting', 95, { kind: 'home' }, { reason: 'noAnswer', until: iso(205) }),
       responder(18, 'Greet Peeters', 'wrapUp', 20, { kind: 'softphone' }, { until: iso(40) }),

@@ -79,6 +79,7 @@ const wallboardEn: typeof wallboardFr = {
     noResponder: 'Kept by the person who was brought in',
   },
   responders: {
+    thenPause: 'then a pause: {{reason}}',
     title: 'Responders',
     none: 'Nobody is on duty.',
     missing: 'Should be on duty',

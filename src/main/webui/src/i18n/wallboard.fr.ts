@@ -78,6 +78,7 @@ const wallboardFr = {
     noResponder: 'Gardé par la personne appelée en renfort',
   },
   responders: {
+    thenPause: 'ensuite en pause : {{reason}}',
     title: 'Répondants',
     none: 'Personne n’est en service.',
     missing: 'Devraient être en service',

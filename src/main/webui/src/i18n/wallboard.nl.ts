@@ -79,6 +79,7 @@ const wallboardNl: typeof wallboardFr = {
     noResponder: 'Verdergezet door wie erbij gehaald werd',
   },
   responders: {
+    thenPause: 'daarna pauze: {{reason}}',
     title: 'Beantwoorders',
     none: 'Niemand is in dienst.',
     missing: 'Zouden in dienst moeten zijn',

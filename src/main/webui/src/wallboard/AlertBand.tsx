@@ -32,7 +32,7 @@ export function AlertBand() {
   const ordered = useMemo(() => inOrder(alerts), [alerts])
   const holding = alerts.filter((alert) => alert.endedAt === null).length + help.length
   return (
-    <section className={classes.band} aria-labelledby="alerts-title" data-testid="alerts" data-holding={holding} data-muted={sound.muted}>
+    <section className={classes.band} aria-labelledby="alerts-title" data-testid="alerts" data-holding={holding} data-muted={sound.muted} data-sounded={sound.sounded}>
       <div className={classes.head}>
         <h2 id="alerts-title" className={classes.title}>
           {t('wallboard.alert.title')}

@@ -87,7 +87,7 @@ const ResponderRow = memo(function ResponderRow({ responder }: { responder: Resp
   const [open, setOpen] = useState(false)
   const detail = useDetail()(responder)
   return (
-    <li className={classes.row} data-testid="responder" data-responder-id={responder.id} data-state={responder.state} data-reach={reachKey(responder.reach)}>
+    <li className={classes.row} data-testid="responder" data-responder-id={responder.id} data-state={responder.state} data-pause={responder.pause ?? ''} data-reach={reachKey(responder.reach)}>
       <span className={classes.phone} title={reachName(t, responder.reach)}>
         <ReachIcon kind={responder.reach.kind} />
         <span className="unseen">{reachName(t, responder.reach)}</span>
@@ -128,15 +128,14 @@ const ResponderRow = memo(function ResponderRow({ responder }: { responder: Resp
   )
 })
 
+/** Why somebody is in this state, and whether a pause follows it. */
 function useDetail(): (responder: ResponderNow) => string | null {
   const { t } = useTranslation()
-  return ({ state, reason }) => {
-    if (reason === null) {
-      return null
-    }
+  return ({ state, reason, pause }) => {
     const rest = state === 'resting' ? restReasons.find((each) => each === reason) : undefined
-    const pause = state === 'paused' ? pauseReasons.find((each) => each === reason) : undefined
-    return rest ? t(`wallboard.rest.${rest}`) : pause ? t(`wallboard.pause.${pause}`) : reason
+    const why = pauseReasons.find((each) => each === pause)
+    const words = [rest && t(`wallboard.rest.${rest}`), why && (state === 'paused' ? t(`wallboard.pause.${why}`) : t('wallboard.responders.thenPause', { reason: t(`wallboard.pause.${why}`) }))]
+    return words.filter(Boolean).join(' · ') || null
   }
 }
 
@@ -158,7 +157,7 @@ function ActionPanel({ responder }: { responder: ResponderNow }) {
           {t(responder.state === 'wrapUp' ? 'wallboard.responders.endWrapUp' : 'wallboard.responders.endRest')}
         </Button>
       )}
-      {responder.state === 'paused' ? (
+      {responder.pause !== null ? (
         <Button size="compact-sm" variant="default" onClick={() => void actions.ask(asks.resume(responder))} data-testid="resume">
           {t('wallboard.responders.resume')}
         </Button>

@@ -31,13 +31,13 @@ export function useDutyAsks() {
       key: key(who),
       words: t('wallboard.ask.resume', { name: who.name }),
       send: () => call(`/api/duty/${who.id}/pause`, { method: 'DELETE' }),
-      seen: (board) => responder(board, who.id)?.state !== 'paused',
+      seen: (board) => responder(board, who.id)?.pause == null,
     })
     const pause = (who: Person, reason: string): Ask => ({
       key: key(who),
       words: t('wallboard.ask.pause', { name: who.name }),
       send: () => call(`/api/duty/${who.id}/pause`, { method: 'POST', body: { reason } }),
-      seen: (board) => responder(board, who.id)?.state === 'paused',
+      seen: (board) => responder(board, who.id)?.pause === reason,
     })
     const move = (who: Person, reach: Reach): Ask => ({
       key: key(who),
@@ -52,7 +52,7 @@ export function useDutyAsks() {
       on: (who: Person): Ask => ({ ...on(who), undo: off(who) }),
       off: (who: ResponderNow): Ask => ({ ...off(who), undo: on(who, who.reach) }),
       pause: (who: ResponderNow, reason: string): Ask => ({ ...pause(who, reason), undo: resume(who) }),
-      resume: (who: ResponderNow): Ask => ({ ...resume(who), ...(who.reason ? { undo: pause(who, who.reason) } : {}) }),
+      resume: (who: ResponderNow): Ask => ({ ...resume(who), ...(who.pause ? { undo: pause(who, who.pause) } : {}) }),
       move: (who: ResponderNow, reach: Reach): Ask => ({ ...move(who, reach), undo: move(who, who.reach) }),
       endRest: (who: ResponderNow): Ask => ({
         key: key(who),

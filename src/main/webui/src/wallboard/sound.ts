@@ -9,6 +9,8 @@ const MUTED = 'permanence.alerts.muted'
 
 export interface Sound {
   muted: boolean
+  /** How often something has sounded on this page. */
+  sounded: number
   /** Something should have sounded and could not: somebody must click in the page first. */
   blocked: boolean
   setMuted: (muted: boolean) => void
@@ -23,6 +25,7 @@ export function useSound(words: (id: string) => string): Sound {
   const [heard] = useState(() => new Heard(sessionStorage))
   const [muted, setMuted] = useState(readMuted)
   const [blocked, setBlocked] = useState(false)
+  const [sounded, setSounded] = useState(0)
   const view = useSyncExternalStore(socket.subscribe, socket.view)
   const { alerts, help } = view.state ?? {}
 
@@ -36,12 +39,16 @@ export function useSound(words: (id: string) => string): Sound {
     }
     announce(fresh.map(words).join(' '), true)
     if (!muted) {
-      void chime.play().then((audible) => setBlocked(!audible))
+      void chime.play().then((audible) => {
+        setBlocked(!audible)
+        setSounded((times) => times + Number(audible))
+      })
     }
   }, [alerts, help, heard, chime, muted, announce, words, t])
 
   return {
     muted,
+    sounded,
     blocked: blocked && !muted,
     setMuted: (now) => {
       setMuted(now)

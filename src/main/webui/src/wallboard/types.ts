@@ -32,7 +32,7 @@ export type WaitingCall = Exactly<S.Waiting, { language: UiLanguage | null }>
 /** No responder when a third person keeps a call whose responder has left; `third` is `r15` for a responder, `number` for somebody outside. */
 export type CallInProgress = Exactly<S.InProgress, { language: UiLanguage | null }>
 
-/** `until`: when a rest or a wrap-up ends by itself. `reason`: of a rest one of {@link restReasons}, of a pause one of {@link pauseReasons}. */
+/** `until`: when a rest or a wrap-up ends by itself. `reason`: of a rest one of {@link restReasons}, of a pause one of {@link pauseReasons}. `pause`: in a call or a wrap-up too. */
 export type ResponderNow = Exactly<S.ResponderNow, { reach: Reach; languages: UiLanguage[]; until: Instant | null }>
 
 export const restReasons = ['noAnswer', 'busy', 'declined', 'unreachable', 'silent', 'refused'] as const

@@ -111,7 +111,8 @@ final class NowRule {
     }
 
     private static ResponderNow is(OnDuty person, State state, Instant since, Instant until, String reason) {
-        return new ResponderNow(person.id(), person.name(), state, since, until, reason, person.reach(), person.languages(), person.since());
+        return new ResponderNow(person.id(), person.name(), state, since, until, reason, person.pause().map(OnDuty.Pause::reason).orElse(null), person.reach(),
+                person.languages(), person.since());
     }
 
     private static String restReason(String pbx) {

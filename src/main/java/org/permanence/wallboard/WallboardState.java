@@ -89,11 +89,12 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
      *
      * @param since  in this state
      * @param until  when a rest or a wrap-up ends by itself
-     * @param reason of a rest: {@code noAnswer}, {@code busy}, {@code declined}, {@code unreachable}, {@code silent}, {@code refused}; of a pause
-     *               {@code break}, {@code meal}, {@code meeting}, {@code followUp}, {@code technical}, {@code other}
+     * @param reason of a rest: {@code noAnswer}, {@code busy}, {@code declined}, {@code unreachable}, {@code silent}, {@code refused}; of a pause as {@code pause}
+     * @param pause  not to be rung though on duty, in a call or a wrap-up that goes on too: {@code break}, {@code meal}, {@code meeting}, {@code followUp},
+     *               {@code technical}, {@code other}; null when to be rung
      */
     public record ResponderNow(long id, String name, State state, Instant since, @Schema(nullable = true) Instant until,
-            @Schema(nullable = true) String reason, ReachChoice reach, List<String> languages, Instant onDutySince) {}
+            @Schema(nullable = true) String reason, @Schema(nullable = true) String pause, ReachChoice reach, List<String> languages, Instant onDutySince) {}
 
     /** Should be on shift now and is not on duty. */
     public record Missing(long id, String name, String line, Period shift) {}

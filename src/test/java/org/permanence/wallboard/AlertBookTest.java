@@ -99,7 +99,7 @@ class AlertBookTest {
     }
 
     private static ResponderNow person(long id, State state, String... languages) {
-        return new ResponderNow(id, "P" + id, state, NOON, null, null, ReachChoice.HOME, List.of(languages), NOON);
+        return new ResponderNow(id, "P" + id, state, NOON, null, null, null, ReachChoice.HOME, List.of(languages), NOON);
     }
 
     private static ShiftView shift(int fromMinute, int toMinute, int floor, int people) {
@@ -152,7 +152,7 @@ class AlertBookTest {
 
     @Test
     void aRestingPhoneIsToldWhenItIsAtHome() {
-        ResponderNow atDesk = new ResponderNow(2, "P2", State.RESTING, NOON, null, "noAnswer", ReachChoice.desk("101"), List.of("fr"), NOON);
+        ResponderNow atDesk = new ResponderNow(2, "P2", State.RESTING, NOON, null, "noAnswer", null, ReachChoice.desk("101"), List.of("fr"), NOON);
         assertThat(holding(line(true), List.of(), List.of(person(1, State.RESTING, "fr"), atDesk), List.of(), null, Set.of()))
                 .containsOnlyKeys(new Key(AlertKind.HOME_PHONE_RESTING, null, "1"));
     }
