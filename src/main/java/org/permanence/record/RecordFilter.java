@@ -2,6 +2,8 @@ package org.permanence.record;
 
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,10 +13,15 @@ import java.util.Optional;
  * @param from  inclusive
  * @param to    exclusive
  * @param theme code of a theme or a subtheme of one of its demands
- * @param words together somewhere in its free text, whatever the case and the accents
+ * @param words each somewhere in its free text, whatever the case and the accents
  */
 record RecordFilter(Optional<Long> holder, Optional<Boolean> open, Optional<Instant> from, Optional<Instant> to, Optional<Nature> nature,
         Optional<String> commune, Optional<String> theme, Optional<DemandStatus> status, Optional<String> words) {
+
+    /** What is looked for, one by one. */
+    static List<String> wordsOf(String typed) {
+        return Arrays.stream(folded(typed).strip().split("\\s+")).filter(word -> !word.isEmpty()).toList();
+    }
 
     /** As the database's function of this name does it. */
     static String folded(String text) {

@@ -15,7 +15,7 @@ import org.permanence.problem.Problem;
 @ApplicationScoped
 class RecordRepository implements PanacheRepository<CallRecord> {
 
-    private static final String LIKE = "cast(function('folded', %s) as String) LIKE :words ESCAPE '!'";
+    private static final String LIKE = "cast(function('folded', %s) as String) LIKE :%s ESCAPE '!'";
 
     CallRecord get(long id) {
         return findByIdOptional(id).orElseThrow(() -> Problem.notFound("record"));
@@ -71,11 +71,13 @@ class RecordRepository implements PanacheRepository<CallRecord> {
             where.append(" AND EXISTS (SELECT 1 FROM r.demands d WHERE d.status = :status)");
             parameters.put("status", s);
         });
-        filter.words().ifPresent(w -> {
-            where.append(" AND (" + LIKE.formatted("r.note") + " OR EXISTS (SELECT 1 FROM r.demands d LEFT JOIN d.services s WHERE "
-                    + LIKE.formatted("d.comment") + " OR " + LIKE.formatted("d.blockedBy") + " OR " + LIKE.formatted("s.name") + "))");
-            parameters.put("words", "%" + RecordFilter.folded(w).replaceAll("([!%_])", "!$1") + "%");
-        });
+        List<String> words = filter.words().map(RecordFilter::wordsOf).orElse(List.of());
+        for (int i = 0; i < words.size(); i++) {
+            String word = "word" + i;
+            where.append(" AND (" + LIKE.formatted("r.note", word) + " OR EXISTS (SELECT 1 FROM r.demands d LEFT JOIN d.services s WHERE "
+                    + LIKE.formatted("d.comment", word) + " OR " + LIKE.formatted("d.blockedBy", word) + " OR " + LIKE.formatted("s.name", word) + "))");
+            parameters.put(word, "%" + words.get(i).replaceAll("([!%_])", "!$1") + "%");
+        }
         return find(where + " ORDER BY r.openedAt DESC, r.id DESC", parameters);
     }
 

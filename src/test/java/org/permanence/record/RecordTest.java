@@ -186,6 +186,8 @@ class RecordTest {
         annUpon(1).body("{\"note\": \"Sans-abri, 100% perdu\"}").patch(path()).then().statusCode(200);
 
         ann.asks().queryParam("mine", true).queryParam("q", "100% PERDU").get("/api/records").then().body("total", equalTo(1));
+        ann.asks().queryParam("mine", true).queryParam("q", "perdu sans").get("/api/records").then().body("total", equalTo(1));
+        ann.asks().queryParam("mine", true).queryParam("q", "perdu trouvé").get("/api/records").then().body("total", equalTo(0));
         ann.asks().queryParam("mine", true).queryParam("q", "100_ perdu").get("/api/records").then().body("total", equalTo(0));
         ann.asks().queryParam("q", "perdu").get("/api/records").then().statusCode(403);
     }
