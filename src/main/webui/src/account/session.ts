@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { call, Refused } from '../api/http'
-import type { Account, Session } from '../api/types'
+import type { Account, LogIn, Session } from '../api/types'
 
 const KEY = ['session']
 
@@ -24,7 +24,7 @@ export function useSessionControl() {
   const client = useQueryClient()
   return {
     async logIn(email: string, password: string): Promise<void> {
-      const session = await call<Session>('/api/session', { method: 'POST', body: { email, password } })
+      const session = await call<Session>('/api/session', { method: 'POST', body: { email, password } satisfies LogIn })
       client.setQueryData(KEY, session.account)
     },
     /** Ends the session at the service too; where that cannot be reached the page forgets it all the same. */

@@ -26,6 +26,7 @@ export class Unreachable extends Error {
 
 export interface Options {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Sent as JSON; a blob as it is, by its own type. */
   body?: unknown
   mergePatch?: boolean
   /** Sent as `If-Match: "<version>"`. */
@@ -33,6 +34,8 @@ export interface Options {
   /** A UUID of what is to be added: sent twice, it is added once. */
   once?: string
   signal?: AbortSignal
+  /** For what takes its time to send. */
+  patienceMillis?: number
   /** The page is going away: let the browser finish the request without it. */
   keepalive?: boolean
 }
@@ -49,11 +52,11 @@ export function onSessionEnded(listener: () => void): void {
   sessionEnded = listener
 }
 
-/** @throws Refused when the service says no; Unreachable when it does not answer within 15 s */
+/** @throws Refused when the service says no; Unreachable when it does not answer within 15 s, or the given patience */
 export async function call<T>(path: string, options: Options = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (options.body !== undefined) {
-    headers['Content-Type'] = options.mergePatch ? 'application/merge-patch+json' : 'application/json'
+    headers['Content-Type'] = options.body instanceof Blob ? options.body.type : options.mergePatch ? 'application/merge-patch+json' : 'application/json'
   }
   if (options.version !== undefined) {
     headers['If-Match'] = `"${options.version}"`
@@ -61,14 +64,14 @@ export async function call<T>(path: string, options: Options = {}): Promise<T> {
   if (options.once !== undefined) {
     headers['Idempotency-Key'] = options.once
   }
-  const patience = AbortSignal.timeout(PATIENCE_MILLIS)
+  const patience = AbortSignal.timeout(options.patienceMillis ?? PATIENCE_MILLIS)
   let response: Response
   let text: string
   try {
     response = await fetch(path, {
       method: options.method ?? 'GET',
       headers,
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.body === undefined || options.body instanceof Blob ? options.body : JSON.stringify(options.body),
       credentials: 'same-origin',
       cache: 'no-store',
       keepalive: options.keepalive ?? false,

@@ -13,46 +13,32 @@ type MaybeNull<T> = T extends (infer E)[] ? MaybeNull<E>[] : T extends object ? 
 /** Some fields told more exactly than OpenAPI does; each must be there, and be one of what it tells. */
 export type Exactly<T, W extends { [K in keyof W]: K extends keyof T ? MaybeNull<T[K]> | null : never }> = Omit<T, keyof W> & W
 
-export type Instant = string
+export type Instant = S.Instant
 
-export type UiLanguage = 'fr' | 'nl' | 'en'
+export type UiLanguage = S.ScreenLanguage
 
-export interface Problem {
-  type?: string
-  title?: string
-  status?: number
-  detail?: string
-  /** The field at fault, as it is named in the request. */
-  field?: string
-  /** Quoted to whoever runs the service: finds the logged cause of an unexpected error. */
-  reference?: string
-}
+/** What went wrong. What stands between may answer with less than the service does. */
+export type Problem = Partial<S.Problem>
 
 // ── account ───────────────────────────────────────────────────────────────────
 
-export type Role = 'responder' | 'coordinator' | 'administrator'
+export type Role = S.RoleCode
 
 export type Account = Exactly<Whole<S.AccountView, 'responderId'>, { roles: Role[]; language: UiLanguage }>
 
-export interface Session {
-  account: Account
-}
+export type Session = Exactly<Whole<S.SessionView>, { account: Account }>
+
+export type LogIn = S.LogIn
 
 // ── desk ──────────────────────────────────────────────────────────────────────
 
-export type ReachKind = 'softphone' | 'desk' | 'home'
+export type ReachKind = S.ReachChoice['kind']
 
-export interface Reach {
-  kind: ReachKind
-  /** The desk phone's short number; only with `desk`. */
-  phone?: string | null
-}
+/** `phone` is a desk phone's short number. */
+export type Reach = S.ReachChoice
 
-export interface ReachChoice extends Reach {
-  phone: string | null
-  /** What to show: a desk phone's name, or a home number of which only the end is legible. */
-  label: string | null
-}
+/** `label` is what to show: a desk phone's name, or a home number of which only the end is legible. */
+export type ReachChoice = Whole<S.Choice, 'phone' | 'label'>
 
 export type Span = Whole<S.Period>
 
@@ -65,10 +51,7 @@ export type Duty = Exactly<
 export type Pause = Whole<S.Pause>
 export type PauseReason = S.PauseReason
 
-export interface DutyChange {
-  onDuty: boolean
-  reach?: Reach
-}
+export type DutyChange = S.DutyChange
 
 export type SoftphoneCredential = Whole<S.SoftphoneView>
 
@@ -85,7 +68,7 @@ export type DeskCall = Exactly<
 >
 
 /** Whom to call: a responder, an entry of the directory, or a number. */
-export type Party = { responder: number } | { entry: number } | { number: string }
+export type Party = { [W in 'responder' | 'entry' | 'number']: { [K in W]: NonNullable<S.ThirdBody[K]> } }['responder' | 'entry' | 'number']
 
 export type Colleague = Whole<S.Colleague>
 
@@ -105,6 +88,11 @@ export type DeskMessage =
   | { type: 'snapshot'; version: number; at: Instant; state: DeskState; record?: CallRecord | null }
   | { type: 'delta'; version: number; at: Instant; changes: Partial<DeskState>; record?: CallRecord | null }
   | { type: 'beat'; version: number; at: Instant }
+
+/** What callers hear; `recordedAt` is null while the made voice speaks. */
+export type Announcement = Whole<S.AnnouncementView, 'recordedAt'>
+
+export type AuditPage = Exactly<Whole<S.AuditPage>, { items: Whole<S.AuditEntry, 'accountId' | 'name' | 'subject'>[] }>
 
 // ── record ────────────────────────────────────────────────────────────────────
 
@@ -148,12 +136,7 @@ export type RecordChange = Exactly<Whole<S.RecordChange, 'by'>, { by: Whole<S.Pe
 /** What was written of the same caller's earlier calls. */
 export type EarlierRecords = Exactly<Whole<S.EarlierRecords>, { records: CallRecord[] }>
 
-export interface Page<T> {
-  items: T[]
-  page: number
-  size: number
-  total: number
-}
+export type RecordPage = Exactly<Whole<S.RecordPage>, { items: RecordSummary[] }>
 
 export type Subtheme = Whole<S.SubthemeView, 'nl' | 'validFrom' | 'validUntil'>
 

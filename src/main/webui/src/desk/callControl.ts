@@ -1,4 +1,5 @@
 import { call } from '../api/http'
+import type * as S from '../api/schema'
 import type { Party } from '../api/types'
 
 const of = (callId: string, what: string) => `/api/calls/${callId}/${what}`
@@ -12,13 +13,13 @@ export const callControl = {
   hold: (callId: string) => post(of(callId, 'hold')),
   resume: (callId: string) => post(of(callId, 'resume')),
   hangUp: (callId: string) => post(of(callId, 'hang-up')),
-  mute: (callId: string, muted: boolean) => post(of(callId, 'mute'), { muted }),
-  keypad: (callId: string, digits: string) => post(of(callId, 'keypad'), { digits }),
+  mute: (callId: string, muted: boolean) => post(of(callId, 'mute'), { muted } satisfies S.Mute),
+  keypad: (callId: string, digits: string) => post(of(callId, 'keypad'), { digits } satisfies S.Keys),
   /** @param caller waits with music, or hears the third person from the beginning */
-  bringIn: (callId: string, party: Party, caller: 'held' | 'present') => post(of(callId, 'third'), { ...party, caller }),
+  bringIn: (callId: string, party: Party, caller: S.ThirdBody['caller']) => post(of(callId, 'third'), { ...party, caller } satisfies S.ThirdBody),
   partWithThird: (callId: string) => call<void>(of(callId, 'third'), { method: 'DELETE' }),
-  transfer: (callId: string, party: Party) => post(of(callId, 'transfer'), party),
-  leaveToThird: (callId: string) => post(of(callId, 'transfer'), { toThird: true }),
+  transfer: (callId: string, party: Party) => post(of(callId, 'transfer'), party satisfies S.TransferBody),
+  leaveToThird: (callId: string) => post(of(callId, 'transfer'), { toThird: true } satisfies S.TransferBody),
   askForHelp: (callId: string) => post(of(callId, 'help')),
   withdrawHelp: (callId: string) => call<void>(of(callId, 'help'), { method: 'DELETE' }),
 }

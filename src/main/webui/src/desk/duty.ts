@@ -1,9 +1,10 @@
 import { call } from '../api/http'
+import type { PauseBody } from '../api/schema'
 import type { Duty, DutyChange, PauseReason, Reach, ReachChoice } from '../api/types'
 
 export const changeDuty = (change: DutyChange) => call<Duty>('/api/duty/me', { method: 'PUT', body: change })
 
-export const pauseDuty = (reason: PauseReason) => call<Duty>('/api/duty/me/pause', { method: 'POST', body: { reason } })
+export const pauseDuty = (reason: PauseReason) => call<Duty>('/api/duty/me/pause', { method: 'POST', body: { reason } satisfies PauseBody })
 export const endPause = () => call<Duty>('/api/duty/me/pause', { method: 'DELETE' })
 
 /** One word for a phone, for lists of choices: `desk:101`. */

@@ -1,5 +1,6 @@
 import { call, type Refused, Unreachable } from '../api/http'
-import type { CallRecord, EarlierRecords, Page, RecordChange, RecordSummary } from '../api/types'
+import type { RecordClosing } from '../api/schema'
+import type { CallRecord, EarlierRecords, RecordChange, RecordPage } from '../api/types'
 import type { Step } from './draft'
 import { RecordKeeper, type RecordService } from './keeper'
 import { browserShelf, shelved } from './shelf'
@@ -8,7 +9,7 @@ export const readRecord = (id: number) => call<CallRecord>(`/api/records/${id}`)
 
 /** @param confirmPersonalData what looks like personal data stays, knowingly */
 export const closeRecord = (id: number, version: number, confirmPersonalData = false) =>
-  call<CallRecord>(`/api/records/${id}/close`, { method: 'POST', version, ...(confirmPersonalData ? { body: { confirmPersonalData } } : {}) })
+  call<CallRecord>(`/api/records/${id}/close`, { method: 'POST', version, ...(confirmPersonalData ? { body: { confirmPersonalData } satisfies RecordClosing } : {}) })
 
 export const reopenRecord = (id: number, version: number) => call<CallRecord>(`/api/records/${id}/reopen`, { method: 'POST', version })
 
@@ -29,7 +30,7 @@ export interface Sought {
 
 /** One's own records, newest first. */
 export const listRecords = ({ page, size, words, open, from }: Sought) =>
-  call<Page<RecordSummary>>(
+  call<RecordPage>(
     `/api/records?${new URLSearchParams({ mine: 'true', page: String(page), size: String(size), ...(words === '' ? {} : { q: words }), ...(open === undefined ? {} : { open: String(open) }), ...(from === undefined ? {} : { from }) })}`,
   )
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.pbx.Language;
 
 /** Accounts, for administrators. */
@@ -55,14 +56,14 @@ class AccountResource {
 
     @PATCH
     @Path("/{id}")
-    public AccountView change(long id, @Valid @NotNull AccountChangeRequest request) {
+    public AccountView change(@RestPath long id, @Valid @NotNull AccountChangeRequest request) {
         return accounts.change(id, new AccountService.AccountChange(request.name(), request.password(), request.roles(),
                 request.language() == null ? null : Language.of(request.language().name()), request.responderId(), request.active()), me);
     }
 
     @DELETE
     @Path("/{id}/sessions")
-    public void endSessions(long id) {
+    public void endSessions(@RestPath long id) {
         accounts.endSessions(id, me);
     }
 }

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.pbx.CallId;
@@ -52,56 +53,56 @@ class CallControlResource {
     @POST
     @Path("/hold")
     @Operation(summary = "The caller hears music")
-    public void hold(UUID id) {
+    public void hold(@RestPath UUID id) {
         calls.hold(new CallId(id), OwnDuty.responder(me));
     }
 
     @POST
     @Path("/resume")
     @Operation(summary = "The caller is back")
-    public void resume(UUID id) {
+    public void resume(@RestPath UUID id) {
         calls.resume(new CallId(id), OwnDuty.responder(me));
     }
 
     @POST
     @Path("/hang-up")
     @Operation(summary = "Ends the call; whom a colleague brought in only leaves it")
-    public void hangUp(UUID id) {
+    public void hangUp(@RestPath UUID id) {
         calls.hangUp(new CallId(id), OwnDuty.responder(me));
     }
 
     @POST
     @Path("/mute")
     @Operation(summary = "A desk or home phone is not heard; a browser mutes itself")
-    public void mute(UUID id, @NotNull @Valid Mute body) {
+    public void mute(@RestPath UUID id, @NotNull @Valid Mute body) {
         calls.mute(new CallId(id), OwnDuty.responder(me), body.muted());
     }
 
     @POST
     @Path("/keypad")
     @Operation(summary = "Keys for the third person's end, else the caller's")
-    public void keypad(UUID id, @NotNull @Valid Keys body) {
+    public void keypad(@RestPath UUID id, @NotNull @Valid Keys body) {
         calls.keypad(new CallId(id), OwnDuty.responder(me), body.digits());
     }
 
     @POST
     @Path("/third")
     @Operation(summary = "Rings a third person, who joins the responder")
-    public void bringIn(UUID id, @NotNull @Valid ThirdBody body) {
+    public void bringIn(@RestPath UUID id, @NotNull @Valid ThirdBody body) {
         calls.bringIn(new CallId(id), OwnDuty.responder(me), new InHand.Whom(body.responder, body.number, body.entry), body.caller.equals("held"));
     }
 
     @DELETE
     @Path("/third")
     @Operation(summary = "The third person leaves, or is rung no longer")
-    public void sendAway(UUID id) {
+    public void sendAway(@RestPath UUID id) {
         calls.sendAway(new CallId(id), OwnDuty.responder(me));
     }
 
     @POST
     @Path("/transfer")
     @Operation(summary = "Gives the call to somebody else, or leaves it to the third person")
-    public void transfer(UUID id, @NotNull @Valid TransferBody body) {
+    public void transfer(@RestPath UUID id, @NotNull @Valid TransferBody body) {
         if (Boolean.TRUE.equals(body.toThird)) {
             calls.leaveToThird(new CallId(id), OwnDuty.responder(me));
         } else {
@@ -112,14 +113,14 @@ class CallControlResource {
     @POST
     @Path("/help")
     @Operation(summary = "Calls coordinators for help")
-    public void askHelp(UUID id) {
+    public void askHelp(@RestPath UUID id) {
         calls.askHelp(new CallId(id), OwnDuty.responder(me));
     }
 
     @DELETE
     @Path("/help")
     @Operation(summary = "No help is needed any more")
-    public void endHelp(UUID id) {
+    public void endHelp(@RestPath UUID id) {
         calls.endHelp(new CallId(id), OwnDuty.responder(me));
     }
 
@@ -129,7 +130,7 @@ class CallControlResource {
     @Path("/assign")
     @RolesAllowed(Role.COORDINATOR)
     @Operation(summary = "Takes a waiting call out to a chosen responder; not answered there, it is the first of the queue again")
-    public void assign(UUID id, @NotNull @Valid Assignment body) {
+    public void assign(@RestPath UUID id, @NotNull @Valid Assignment body) {
         calls.assign(new CallId(id), body.responderId());
     }
 
@@ -137,7 +138,7 @@ class CallControlResource {
     @Path("/join")
     @RolesAllowed(Role.COORDINATOR)
     @Operation(summary = "Answers a call for help: the coordinator's own telephone is rung, and joins the call")
-    public void join(UUID id) {
+    public void join(@RestPath UUID id) {
         calls.join(new CallId(id), OwnDuty.responder(me), me.name());
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 
@@ -67,7 +68,7 @@ class DeskResource {
     @DELETE
     @Path("/desk/messages/{message}")
     @Operation(summary = "Puts a message away at one's own desk")
-    public void putAway(long message) {
+    public void putAway(@RestPath long message) {
         long responder = OwnDuty.responder(me);
         messages.putAway(message, responder);
         desks.messagesChanged(responder);

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
 
@@ -71,14 +72,14 @@ class DirectoryResource {
     @PATCH
     @Path("/{id}")
     @Operation(summary = "Changes what is given")
-    public EntryView change(long id, @NotNull @Valid EntryBody body, @Context HttpHeaders headers) {
+    public EntryView change(@RestPath long id, @NotNull @Valid EntryBody body, @Context HttpHeaders headers) {
         return EntryView.of(directory.update(id, body.change()), language(headers));
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(summary = "The entry is not offered any more")
-    public void remove(long id) {
+    public void remove(@RestPath long id) {
         directory.remove(id);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.Role;
 import org.permanence.pbx.Language;
 import org.permanence.problem.Problem;
@@ -46,7 +47,7 @@ public class AnnouncementResource {
     @Path("{language}/{name}")
     @Produces(WAV)
     @Operation(summary = "The recording, as callers hear it")
-    public byte[] hear(String language, String name) {
+    public byte[] hear(@RestPath String language, @RestPath String name) {
         return announcements.recording(language(language), name);
     }
 
@@ -54,14 +55,14 @@ public class AnnouncementResource {
     @Path("{language}/{name}")
     @Consumes({WAV, "audio/x-wav", "audio/wave", "audio/vnd.wave"})
     @Operation(summary = "Puts a recording (an uncompressed WAV file, two minutes at most) in the place of the made voice, from the next call on")
-    public void record(String language, String name, byte[] wav) {
+    public void record(@RestPath String language, @RestPath String name, byte[] wav) {
         announcements.record(language(language), name, wav);
     }
 
     @DELETE
     @Path("{language}/{name}")
     @Operation(summary = "The made voice speaks again; nothing happens when there is no recording")
-    public void revert(String language, String name) {
+    public void revert(@RestPath String language, @RestPath String name) {
         announcements.revert(language(language), name);
     }
 

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
 import org.permanence.line.LineService.Change;
@@ -145,7 +146,7 @@ public class LineResource {
 
     @PATCH
     @Path("lines/{code}")
-    public LineView update(String code, @NotNull(message = "A body is needed.") @Valid LinePatch body) {
+    public LineView update(@RestPath String code, @NotNull(message = "A body is needed.") @Valid LinePatch body) {
         LineCode line = line(code);
         lines.update(line, new Change(body.name, body.presented, body.numbers, languages(body.languages), body.maximumWaitSeconds, body.wrapUpSeconds, body.serviceLevelSeconds));
         return view(lines.timetable(line));
@@ -154,7 +155,7 @@ public class LineResource {
     @POST
     @Path("lines/{code}/closing")
     @Operation(summary = "Closes the line now, whatever its hours, until somebody reopens it or until the end given; calls in progress go on")
-    public LineView close(String code, @NotNull(message = "A body is needed.") @Valid ClosingBody body) {
+    public LineView close(@RestPath String code, @NotNull(message = "A body is needed.") @Valid ClosingBody body) {
         LineCode line = line(code);
         lines.close(line, body.announcement, Optional.ofNullable(body.until));
         return view(lines.timetable(line));
@@ -164,7 +165,7 @@ public class LineResource {
     @Path("lines/{code}/closing")
     @ResponseStatus(200)
     @Operation(summary = "Ends a closing made by hand; nothing happens when there is none")
-    public LineView reopen(String code) {
+    public LineView reopen(@RestPath String code) {
         LineCode line = line(code);
         lines.reopen(line);
         return view(lines.timetable(line));
@@ -172,7 +173,7 @@ public class LineResource {
 
     @GET
     @Path("lines/{code}/regimes")
-    public List<RegimeView> regimes(String code) {
+    public List<RegimeView> regimes(@RestPath String code) {
         return lines.regimes(line(code)).stream().map(LineResource::view).toList();
     }
 
@@ -180,7 +181,7 @@ public class LineResource {
     @Path("lines/{code}/regimes")
     @ResponseStatus(201)
     @Operation(summary = "Adds opening hours for a range of dates; where several hold, the one that begins last applies, of those the one entered last")
-    public RegimeView addRegime(String code, @NotNull(message = "A body is needed.") @Valid RegimeBody body) {
+    public RegimeView addRegime(@RestPath String code, @NotNull(message = "A body is needed.") @Valid RegimeBody body) {
         LineCode line = line(code);
         return view(lines.addRegime(line, valid("slots", () -> new Regime(0, body.name.strip(), body.from, Optional.ofNullable(body.until),
                 body.closedOnHolidays, body.slots.stream().map(LineResource::slot).toList()))));
@@ -188,21 +189,21 @@ public class LineResource {
 
     @DELETE
     @Path("lines/{code}/regimes/{id}")
-    public void removeRegime(String code, long id) {
+    public void removeRegime(@RestPath String code, @RestPath long id) {
         lines.removeRegime(line(code), id);
     }
 
     @GET
     @Path("lines/{code}/closures")
     @Operation(summary = "Closures that are not over")
-    public List<ClosureView> closures(String code) {
+    public List<ClosureView> closures(@RestPath String code) {
         return lines.closures(line(code)).stream().map(LineResource::view).toList();
     }
 
     @POST
     @Path("lines/{code}/closures")
     @ResponseStatus(201)
-    public ClosureView addClosure(String code, @NotNull(message = "A body is needed.") @Valid ClosureBody body) {
+    public ClosureView addClosure(@RestPath String code, @NotNull(message = "A body is needed.") @Valid ClosureBody body) {
         LineCode line = line(code);
         if ((body.fromTime == null) != (body.toTime == null)) {
             throw Problem.invalid(body.fromTime == null ? "fromTime" : "toTime", "A part of a day has a beginning and an end.");
@@ -213,7 +214,7 @@ public class LineResource {
 
     @DELETE
     @Path("lines/{code}/closures/{id}")
-    public void removeClosure(String code, long id) {
+    public void removeClosure(@RestPath String code, @RestPath long id) {
         lines.removeClosure(line(code), id);
     }
 

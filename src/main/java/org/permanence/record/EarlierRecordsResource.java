@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
@@ -24,7 +25,7 @@ class EarlierRecordsResource {
 
     @GET
     @Operation(summary = "What was written of the same caller's earlier calls; who is not in the call now says why, and it is kept")
-    public EarlierRecords.Earlier earlier(UUID id, @RestQuery String reason) {
+    public EarlierRecords.Earlier earlier(@RestPath UUID id, @RestQuery String reason) {
         return earlier.than(new CallId(id), reason, me);
     }
 }

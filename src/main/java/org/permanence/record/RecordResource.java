@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
@@ -75,21 +76,21 @@ class RecordResource {
 
     @GET
     @Path("/{id}")
-    public RecordView read(long id) {
+    public RecordView read(@RestPath long id) {
         return records.read(id, me);
     }
 
     @GET
     @Path("/{id}/changes")
     @Operation(summary = "Who changed which fields when; never what stood in them")
-    public List<RecordChange.View> changes(long id) {
+    public List<RecordChange.View> changes(@RestPath long id) {
         return records.changes(id);
     }
 
     @PATCH
     @Path("/{id}")
     @Consumes({MERGE_PATCH, "application/json"})
-    public RecordView write(long id, @RestHeader("If-Match") String ifMatch,
+    public RecordView write(@RestPath long id, @RestHeader("If-Match") String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = RecordContent.class))) String patch) {
         OptionalInt version = version(ifMatch);
         if (version.isEmpty()) {
@@ -105,7 +106,7 @@ class RecordResource {
     @POST
     @Path("/{id}/close")
     @Operation(summary = "Refused with 422 and what is missing, or with 409 personal-data and the marks until that is confirmed")
-    public RecordView close(long id, @RestHeader("If-Match") String ifMatch,
+    public RecordView close(@RestPath long id, @RestHeader("If-Match") String ifMatch,
             @RequestBody(required = false, content = @Content(mediaType = "application/json", schema = @Schema(implementation = Closing.class))) String body)
             throws JsonProcessingException {
         boolean confirmed = body != null && !body.isBlank() && json.readValue(body, Closing.class).confirmPersonalData();
@@ -114,7 +115,7 @@ class RecordResource {
 
     @POST
     @Path("/{id}/reopen")
-    public RecordView reopen(long id, @RestHeader("If-Match") String ifMatch) {
+    public RecordView reopen(@RestPath long id, @RestHeader("If-Match") String ifMatch) {
         return records.reopen(id, version(ifMatch), me);
     }
 
@@ -123,7 +124,7 @@ class RecordResource {
     @Consumes("application/json")
     @ResponseStatus(201)
     @Operation(summary = "Sent again with the same Idempotency-Key, a UUID that the page made for this demand, it is not added again")
-    public RecordView addDemand(long id, @RestHeader("If-Match") String ifMatch, @RestHeader("Idempotency-Key") UUID key,
+    public RecordView addDemand(@RestPath long id, @RestHeader("If-Match") String ifMatch, @RestHeader("Idempotency-Key") UUID key,
             @RequestBody(content = @Content(schema = @Schema(implementation = DemandContent.class))) String demand) {
         return records.addDemand(id, version(ifMatch), Optional.ofNullable(key), demand, me);
     }
@@ -131,14 +132,14 @@ class RecordResource {
     @PATCH
     @Path("/{id}/demands/{demandId}")
     @Consumes({MERGE_PATCH, "application/json"})
-    public RecordView writeDemand(long id, long demandId, @RestHeader("If-Match") String ifMatch,
+    public RecordView writeDemand(@RestPath long id, @RestPath long demandId, @RestHeader("If-Match") String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = DemandContent.class))) String patch) {
         return records.writeDemand(id, version(ifMatch), demandId, patch, me);
     }
 
     @DELETE
     @Path("/{id}/demands/{demandId}")
-    public RecordView removeDemand(long id, long demandId, @RestHeader("If-Match") String ifMatch) {
+    public RecordView removeDemand(@RestPath long id, @RestPath long demandId, @RestHeader("If-Match") String ifMatch) {
         return records.removeDemand(id, version(ifMatch), demandId, me);
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
 
@@ -75,7 +76,7 @@ class ThemeResource {
     @Path("{code}")
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "Names and validity. The code stays, and so do the records that have it")
-    public ThemeView change(String code, @NotNull(message = "A body is needed.") @Valid ThemeBody body) {
+    public ThemeView change(@RestPath String code, @NotNull(message = "A body is needed.") @Valid ThemeBody body) {
         return themes.change(code, body);
     }
 
@@ -92,14 +93,14 @@ class ThemeResource {
     @ResponseStatus(201)
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "Adds a subtheme at the end; it gets the next code of its theme")
-    public SubthemeView addSubtheme(String code, @NotNull(message = "A body is needed.") @Valid SubthemeBody body) {
+    public SubthemeView addSubtheme(@RestPath String code, @NotNull(message = "A body is needed.") @Valid SubthemeBody body) {
         return themes.addSubtheme(code, body);
     }
 
     @PUT
     @Path("{code}/subthemes/{subtheme}")
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
-    public SubthemeView changeSubtheme(String code, String subtheme, @NotNull(message = "A body is needed.") @Valid SubthemeBody body) {
+    public SubthemeView changeSubtheme(@RestPath String code, @RestPath String subtheme, @NotNull(message = "A body is needed.") @Valid SubthemeBody body) {
         return themes.changeSubtheme(code, subtheme, body);
     }
 
@@ -107,7 +108,7 @@ class ThemeResource {
     @Path("{code}/subthemes/order")
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "The order of a theme's subthemes: the codes of all of them")
-    public ThemeView orderSubthemes(String code, @NotNull(message = "A body is needed.") List<@NotNull String> codes) {
+    public ThemeView orderSubthemes(@RestPath String code, @NotNull(message = "A body is needed.") List<@NotNull String> codes) {
         return themes.orderSubthemes(code, codes);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.Role;
 import org.permanence.responder.DeskPhoneService.Configured;
 import org.permanence.responder.DeskPhoneService.DeskPhoneView;
@@ -57,7 +58,7 @@ public class DeskPhoneResource {
     @PATCH
     @Path("{phone}")
     @RolesAllowed(Role.ADMINISTRATOR)
-    public DeskPhoneView update(String phone, @NotNull(message = "A body is needed.") @Valid DeskPhonePatch body) {
+    public DeskPhoneView update(@RestPath String phone, @NotNull(message = "A body is needed.") @Valid DeskPhonePatch body) {
         return phones.update(phone, body.label, body.active);
     }
 }

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.Role;
 
 /** Duty as coordinators see and change it. A responder's own duty is {@code /api/duty/me}, in {@code desk}. */
@@ -53,7 +54,7 @@ public class DutyResource {
     @PUT
     @Path("{responderId}")
     @Operation(summary = "Puts somebody on duty (on their preferred phone when no reach is said), on another phone, or off duty")
-    public DutyView put(long responderId, @NotNull(message = "A body is needed.") @Valid DutyBody body) {
+    public DutyView put(@RestPath long responderId, @NotNull(message = "A body is needed.") @Valid DutyBody body) {
         String name = responders.get(responderId).name();
         if (!body.onDuty) {
             duty.goOffDuty(responderId, Duty.By.COORDINATOR);
@@ -66,7 +67,7 @@ public class DutyResource {
     @POST
     @Path("{responderId}/pause")
     @Operation(summary = "On duty but not to be rung, until resumed or off duty; the call in hand goes on")
-    public DutyView pause(long responderId, @NotNull(message = "A body is needed.") @Valid PauseBody body) {
+    public DutyView pause(@RestPath long responderId, @NotNull(message = "A body is needed.") @Valid PauseBody body) {
         return view(responderId, responders.get(responderId).name(), Optional.of(duty.pause(responderId, body.reason, Duty.By.COORDINATOR)));
     }
 
@@ -74,7 +75,7 @@ public class DutyResource {
     @Path("{responderId}/pause")
     @ResponseStatus(200)
     @Operation(summary = "To be rung again; nothing happens when not paused")
-    public DutyView resume(long responderId) {
+    public DutyView resume(@RestPath long responderId) {
         return view(responderId, responders.get(responderId).name(), Optional.of(duty.resume(responderId, Duty.By.COORDINATOR)));
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.Role;
 import org.permanence.pbx.Language;
 import org.permanence.responder.ResponderService.Change;
@@ -76,14 +77,14 @@ public class ResponderResource {
 
     @GET
     @Path("{id}")
-    public ResponderView get(long id) {
+    public ResponderView get(@RestPath long id) {
         return responders.get(id);
     }
 
     @PATCH
     @Path("{id}")
     @Operation(summary = "A field that is absent stays as it is; partnerId 0 means none")
-    public ResponderView update(long id, @NotNull(message = "A body is needed.") @Valid ResponderPatch body) {
+    public ResponderView update(@RestPath long id, @NotNull(message = "A body is needed.") @Valid ResponderPatch body) {
         return responders.update(id, new Change(body.surname, body.firstName, body.email, body.languages == null ? null : languages(body.languages),
                 body.partnerId, body.active, body.preferredReach, body.mayRecord));
     }
@@ -91,14 +92,14 @@ public class ResponderResource {
     @PUT
     @Path("{id}/home-phone")
     @Operation(summary = "The private number, as people write it; answered with all but its last two digits hidden")
-    public ResponderView setHomePhone(long id, @NotNull(message = "A body is needed.") @Valid HomePhoneBody body) {
+    public ResponderView setHomePhone(@RestPath long id, @NotNull(message = "A body is needed.") @Valid HomePhoneBody body) {
         return responders.setHomePhone(id, body.number);
     }
 
     @DELETE
     @Path("{id}/home-phone")
     @Operation(summary = "Forgets the private number; who is on duty at home goes off duty")
-    public void removeHomePhone(long id) {
+    public void removeHomePhone(@RestPath long id) {
         responders.removeHomePhone(id);
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
 import org.permanence.problem.Problem;
@@ -61,7 +62,7 @@ public class ShiftResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "How many people this shift wants, and the floor below which coordinators are told; absent stays as it is")
-    public ShiftView resize(long id, @NotNull(message = "A body is needed.") @Valid ShiftPatch body) {
+    public ShiftView resize(@RestPath long id, @NotNull(message = "A body is needed.") @Valid ShiftPatch body) {
         return shifts.resize(id, body.target, body.floor);
     }
 
@@ -69,13 +70,13 @@ public class ShiftResource {
     @Path("{id}/assignments")
     @ResponseStatus(201)
     @Operation(summary = "Puts somebody on a shift; on one that is running they go on duty at once. Again: another phone for it")
-    public ShiftView assign(long id, @NotNull(message = "A body is needed.") @Valid AssignmentBody body) {
+    public ShiftView assign(@RestPath long id, @NotNull(message = "A body is needed.") @Valid AssignmentBody body) {
         return shifts.assign(id, body.responderId, Optional.ofNullable(body.reach));
     }
 
     @DELETE
     @Path("{id}/assignments/{responderId}")
-    public void unassign(long id, long responderId) {
+    public void unassign(@RestPath long id, @RestPath long responderId) {
         shifts.unassign(id, responderId);
     }
 

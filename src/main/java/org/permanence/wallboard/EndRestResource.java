@@ -8,6 +8,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.Role;
 import org.permanence.pbx.CallControl;
 import org.permanence.pbx.MemberId;
@@ -39,7 +40,7 @@ public class EndRestResource {
     @POST
     @ResponseStatus(204)
     @Operation(summary = "A responder whose phone was left alone after missed rings, or who wraps up, may be rung again now")
-    public void endRest(long responderId) {
+    public void endRest(@RestPath long responderId) {
         String name = responders.get(responderId).name();
         if (wallboards.responder(responderId).map(ResponderNow::state).filter(RESTS::contains).isEmpty()) {
             throw Problem.conflict("not-resting", name + " is neither left alone after missed rings nor wrapping up.");

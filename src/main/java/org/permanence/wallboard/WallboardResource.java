@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.line.LineService;
@@ -62,7 +63,7 @@ public class WallboardResource {
     @Path("alerts/{id}/acknowledge")
     @ResponseStatus(204)
     @Operation(summary = "Says that somebody takes care of it: every wallboard shows by whom. Who was first stays")
-    public void acknowledge(UUID id) {
+    public void acknowledge(@RestPath UUID id) {
         if (!wallboards.acknowledge(id, me.name())) {
             throw Problem.notFound("alert, or it was over long ago");
         }
@@ -71,14 +72,14 @@ public class WallboardResource {
     @GET
     @Path("lines/{code}/thresholds")
     @Operation(summary = "When coordinators are told about this line")
-    public Thresholds thresholds(String code) {
+    public Thresholds thresholds(@RestPath String code) {
         return store.thresholds().getOrDefault(known(code), Thresholds.ORDINARY);
     }
 
     @PUT
     @Path("lines/{code}/thresholds")
     @Operation(summary = "Sets all of them; a number that is null is not told")
-    public Thresholds setThresholds(String code, @NotNull(message = "A body is needed.") @Valid Thresholds body) {
+    public Thresholds setThresholds(@RestPath String code, @NotNull(message = "A body is needed.") @Valid Thresholds body) {
         store.set(known(code), body);
         wallboards.thresholdsChanged();
         return body;
