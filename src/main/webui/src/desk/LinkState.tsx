@@ -1,11 +1,9 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnnounce } from '../app/Announcer'
 import { AlertIcon } from '../app/icons'
+import { useLasting } from '../live/lasting'
 import { useDeskView } from './Desk'
-
-/** A reconnection that takes a blink is not worth a word. */
-const BLINK_MILLIS = 700
 
 /**
  * Says when the screen has lost its line to the service, or the service its line to the PBX: in the place of the queue's figures, which are then old, so that nothing else moves.
@@ -13,7 +11,7 @@ const BLINK_MILLIS = 700
 export function LinkState({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const { link, state } = useDeskView()
-  const lost = useLasting(link === 'lost', BLINK_MILLIS)
+  const lost = useLasting(link === 'lost')
   const announce = useAnnounce()
   const wasLost = useRef(false)
   useEffect(() => {
@@ -37,17 +35,4 @@ export function LinkState({ children }: { children: ReactNode }) {
       {words === null && children}
     </div>
   )
-}
-
-function useLasting(condition: boolean, millis: number): boolean {
-  const [lasting, setLasting] = useState(false)
-  useEffect(() => {
-    if (!condition) {
-      setLasting(false)
-      return undefined
-    }
-    const timer = setTimeout(() => setLasting(true), millis)
-    return () => clearTimeout(timer)
-  }, [condition, millis])
-  return lasting
 }

@@ -5,6 +5,7 @@ import type { Attempt, ServiceAttempt } from '../api/types'
 import { CloseIcon } from '../app/icons'
 import { useLazyList } from './lazyList'
 import { useServices } from './lists'
+import chips from './Chips.module.css'
 import classes from './RecordForm.module.css'
 import { matching } from './search'
 
@@ -37,8 +38,8 @@ export const Services = memo(function Services({ services, onChange, disabled }:
   }
 
   return (
-    <fieldset className={classes.services} data-testid="services" data-count={services.length}>
-      <legend className={classes.legend}>{t('record.demand.services.label')}</legend>
+    <fieldset className={`${chips.group} ${classes.services}`} data-testid="services" data-count={services.length}>
+      <legend className={chips.legend}>{t('record.demand.services.label')}</legend>
       {shown.map((line, index) => (
         <OneService
           // By place: the line being typed in must stay the same field.

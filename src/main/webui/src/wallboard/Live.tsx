@@ -3,7 +3,7 @@ import { useSessionControl } from '../account/session'
 import type { Account } from '../api/types'
 import type { LiveView } from '../live/liveState'
 import { Actions } from './actions'
-import { shortDelay, Ticker } from './ticker'
+import { Ticker } from './ticker'
 import type { Board } from './types'
 import { WallboardSocket } from './wallboardSocket'
 
@@ -76,18 +76,4 @@ export function useServiceMinute(): number {
     return Math.floor(((lostSince ?? ticker.now()) + clockOffset) / 60_000) * 60_000
   }
   return useSyncExternalStore(ticker.subscribe, minute)
-}
-
-/** True once a condition has lasted: what takes a blink is not worth a word. */
-export function useLasting(condition: boolean, millis = shortDelay): boolean {
-  const [lasting, setLasting] = useState(false)
-  useEffect(() => {
-    if (!condition) {
-      setLasting(false)
-      return undefined
-    }
-    const timer = setTimeout(() => setLasting(true), millis)
-    return () => clearTimeout(timer)
-  }, [condition, millis])
-  return lasting
 }

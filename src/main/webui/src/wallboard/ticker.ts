@@ -1,6 +1,3 @@
-/** A reconnection that takes a blink is not worth a word. */
-export const shortDelay = 700
-
 /** One timer for every running time on the page: they all turn over in the same instant. */
 export class Ticker {
   private readonly listeners = new Set<() => void>()
