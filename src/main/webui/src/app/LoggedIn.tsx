@@ -8,6 +8,7 @@ import { Frame } from '../wallboard/Frame'
 import { mayCoordinate, WallboardLive } from '../wallboard/Live'
 import { Announcer } from './Announcer'
 import { Calm } from './Calm'
+import { managedBy } from './managed'
 import { NotFound } from './NotFound'
 
 /** The coordinators' pages are fetched by those who have them. */
@@ -30,7 +31,7 @@ export default function LoggedIn({ account }: { account: Account }) {
                 {/* Drawn by the shell, which has a form ready beforehand. */}
                 <Route path="records/:id" element={null} />
                 {mayCoordinate(account) &&
-                  ['wallboard/*', 'history/*', 'themes'].map((path) => (
+                  ['wallboard/*', 'history/*', ...managedBy(account).map(({ path }) => path)].map((path) => (
                     <Route
                       key={path}
                       path={path}

@@ -1,4 +1,5 @@
 import type { Messages } from './fr'
+import manage from './manage.en'
 import themes from './themes.en'
 import wallboard from './wallboard.en'
 
@@ -12,6 +13,7 @@ const en: Messages = {
     nav: 'Main navigation',
     desk: 'My desk',
     records: 'My records',
+    manage: 'Manage',
     loading: 'Loading…',
     retry: 'Try again',
     unexpected: 'Something unexpected went wrong.',
@@ -383,6 +385,7 @@ const en: Messages = {
     back: 'Back to the call in hand',
   },
   themes,
+  manage,
   wallboard,
   choice: { clear: 'Clear', none: 'Not said' },
   language: { fr: 'French', nl: 'Dutch', en: 'English' },

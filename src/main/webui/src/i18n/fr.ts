@@ -1,3 +1,4 @@
+import manage from './manage.fr'
 import themes from './themes.fr'
 import wallboard from './wallboard.fr'
 
@@ -12,6 +13,7 @@ const fr = {
     nav: 'Navigation principale',
     desk: 'Mon poste',
     records: 'Mes fiches',
+    manage: 'Gestion',
     loading: 'Chargement…',
     retry: 'Réessayer',
     unexpected: 'Une erreur inattendue s’est produite.',
@@ -383,6 +385,7 @@ const fr = {
     back: 'Revenir à l’appel en cours',
   },
   themes,
+  manage,
   wallboard,
   choice: { clear: 'Effacer', none: 'Non précisé' },
   language: { fr: 'français', nl: 'néerlandais', en: 'anglais' },

@@ -1,4 +1,5 @@
 import type { Messages } from './fr'
+import manage from './manage.nl'
 import themes from './themes.nl'
 import wallboard from './wallboard.nl'
 
@@ -12,6 +13,7 @@ const nl: Messages = {
     nav: 'Hoofdnavigatie',
     desk: 'Mijn werkplek',
     records: 'Mijn fiches',
+    manage: 'Beheer',
     loading: 'Laden…',
     retry: 'Opnieuw proberen',
     unexpected: 'Er is een onverwachte fout opgetreden.',
@@ -383,6 +385,7 @@ const nl: Messages = {
     back: 'Terug naar de huidige oproep',
   },
   themes,
+  manage,
   wallboard,
   choice: { clear: 'Wissen', none: 'Niet vermeld' },
   language: { fr: 'Frans', nl: 'Nederlands', en: 'Engels' },

@@ -1,10 +1,11 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import type { RecordSummary } from '../api/types'
-import { sentence } from '../app/message'
+import { Complaint } from '../app/Complaint'
+import { Pages } from '../app/Pages'
 import { startOfToday, useFormats } from '../i18n/format'
 import { OneOf } from './Chips'
 import { useThemeName } from './lists'
@@ -63,14 +64,7 @@ export function RecordsPage() {
         />
         <OneOf label={t('record.list.when.label')} choices={whens} name={(each) => t(`record.list.when.${each}`)} value={when} onPick={(picked) => go({ when: picked })} testid="records-when" />
       </search>
-      {records.isError && (
-        <div className="complaint" role="alert">
-          {sentence(t, records.error)}{' '}
-          <Button variant="subtle" size="compact-sm" onClick={() => void records.refetch()}>
-            {t('app.retry')}
-          </Button>
-        </div>
-      )}
+      <Complaint of={records.error} retry={() => void records.refetch()} />
       {data && data.items.length === 0 && <div className="empty" role="status">{t(words === '' && when === 'all' ? 'record.list.none' : 'record.list.noneSuch')}</div>}
       {data && data.items.length > 0 && (
         <>
@@ -111,23 +105,4 @@ function useAbout() {
     const demands = record.demands > 0 ? t('record.list.demands', { count: record.demands }) : null
     return [themeName(record.theme) ?? nature, demands].filter(Boolean).join(' · ')
   }
-}
-
-function Pages({ page, size, total, go }: { page: number; size: number; total: number; go: (page: number) => void }) {
-  const { t } = useTranslation()
-  const { number } = useFormats()
-  const last = Math.max(0, Math.ceil(total / size) - 1)
-  return (
-    <nav className={classes.pages} aria-label={t('record.list.pages')}>
-      <Button variant="default" size="compact-md" disabled={page === 0} onClick={() => go(page - 1)} data-testid="newer">
-        {t('record.list.previous')}
-      </Button>
-      <span className="tabular dim" data-testid="range">
-        {t('record.list.range', { from: number(page * size + 1), to: number(Math.min(total, (page + 1) * size)), total: number(total) })}
-      </span>
-      <Button variant="default" size="compact-md" disabled={page >= last} onClick={() => go(page + 1)} data-testid="older">
-        {t('record.list.next')}
-      </Button>
-    </nav>
-  )
 }

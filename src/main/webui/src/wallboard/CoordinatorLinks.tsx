@@ -2,18 +2,20 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
 import { mayCoordinate, useView } from './Live'
 import type { Account } from '../api/types'
+import { managedBy } from '../app/managed'
 import classes from './CoordinatorLinks.module.css'
 
 /** In the menu: the coordinators' pages, and on whatever page they are, how many alerts nobody has taken. */
 export function CoordinatorLinks({ account }: { account: Account }) {
-  return mayCoordinate(account) ? <Links /> : null
+  return mayCoordinate(account) ? <Links account={account} /> : null
 }
 
-function Links() {
+function Links({ account }: { account: Account }) {
   const { t } = useTranslation()
   const { pathname } = useLocation()
   const open = useView(({ state }) => (state === null ? 0 : state.alerts.filter((alert) => alert.endedAt === null && alert.acknowledgedBy === null).length + state.help.filter((help) => help.by === null).length))
   const current = (path: string) => (pathname.startsWith(path) ? 'page' : undefined)
+  const kept = managedBy(account)
   return (
     <>
       <Link to="/wallboard" aria-current={current('/wallboard')} data-testid="wallboard-link-menu">
@@ -28,8 +30,8 @@ function Links() {
       <Link to="/history" aria-current={current('/history')} data-testid="history-link">
         {t('wallboard.history')}
       </Link>
-      <Link to="/themes" aria-current={current('/themes')} data-testid="themes-link">
-        {t('themes.title')}
+      <Link to={kept[0]?.path ?? '/'} aria-current={kept.some(({ path }) => path === pathname) ? 'page' : undefined} data-testid="manage-link">
+        {t('app.manage')}
       </Link>
     </>
   )

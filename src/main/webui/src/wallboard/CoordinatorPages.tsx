@@ -1,7 +1,7 @@
 import '@mantine/dates/styles.css'
 import { Route, Routes, useLocation } from 'react-router'
+import { ManagePages } from '../app/ManagePages'
 import { NotFound } from '../app/NotFound'
-import { ThemesPage } from '../record/ThemesPage'
 import { CallsPage } from './history/CallsPage'
 import { HistoryPage } from './history/HistoryPage'
 import { StaffingPage } from './history/StaffingPage'
@@ -11,8 +11,8 @@ import { WallboardPage } from './WallboardPage'
 /** The pages of those who coordinate: one chunk, that responders never fetch. */
 export default function CoordinatorPages() {
   const { pathname } = useLocation()
-  if (pathname === '/themes') {
-    return <ThemesPage />
+  if (!pathname.startsWith('/wallboard') && !pathname.startsWith('/history')) {
+    return <ManagePages />
   }
   return pathname.startsWith('/wallboard') ? (
     <Routes>

@@ -1,4 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { TimeInput } from '@mantine/dates'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -63,9 +64,7 @@ function LineState({ line }: { line: LineNow }) {
   )
 }
 
-type Translate = ReturnType<typeof useTranslation>['t']
-
-function announcementName(t: Translate, code: string): string {
+function announcementName(t: TFunction, code: string): string {
   const known = announcements.find((each) => each === code)
   return known ? t(`wallboard.line.announcement.${known}`) : code
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
@@ -139,7 +140,7 @@ function useDetail(): (responder: ResponderNow) => string | null {
   }
 }
 
-function reachName(t: ReturnType<typeof useTranslation>['t'], reach: Reach): string {
+function reachName(t: TFunction, reach: Reach): string {
   return reach.kind === 'desk' ? t('duty.deskNamed', { name: reach.phone ?? '' }) : t(`record.facts.reachKind.${reach.kind}`)
 }
 

@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../i18n/format'
+import classes from './Pages.module.css'
+
+/** From one page of a list to the next; the newest come first. @param page from 0 */
+export function Pages({ page, size, total, go }: { page: number; size: number; total: number; go: (page: number) => void }) {
+  const { t } = useTranslation()
+  const { number } = useFormats()
+  const last = Math.max(0, Math.ceil(total / size) - 1)
+  return (
+    <nav className={classes.pages} aria-label={t('record.list.pages')}>
+      <Button variant="default" size="compact-md" disabled={page === 0} onClick={() => go(page - 1)} data-testid="newer">
+        {t('record.list.previous')}
+      </Button>
+      <span className="tabular dim" data-testid="range">
+        {t('record.list.range', { from: number(Math.min(total, page * size + 1)), to: number(Math.min(total, (page + 1) * size)), total: number(total) })}
+      </span>
+      <Button variant="default" size="compact-md" disabled={page >= last} onClick={() => go(page + 1)} data-testid="older">
+        {t('record.list.next')}
+      </Button>
+    </nav>
+  )
+}

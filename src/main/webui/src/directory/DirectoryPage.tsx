@@ -1,0 +1,152 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../api/http'
+import type { EntryBody } from '../api/schema'
+import type { DirectoryEntry } from '../api/types'
+import { Complaint } from '../app/Complaint'
+import { RowForm, written } from '../app/RowForm'
+import { entryWords } from '../desk/others'
+import classes from '../record/ThemesPage.module.css'
+import { matching } from '../record/search'
+import own from './DirectoryPage.module.css'
+
+type Fields = { nameFr: string; nameNl: string; number: string; note: string }
+
+const empty: Fields = { nameFr: '', nameNl: '', number: '', note: '' }
+/** The page's own list, and the one that a call is given from. */
+const all = ['directory'] as const
+
+/** Whom a call may be given to, or who may be brought into one: kept by coordinators, offered to every responder. */
+export function DirectoryPage() {
+  const { t } = useTranslation()
+  const [search, setSearch] = useState('')
+  const [edited, setEdited] = useState<number | null>(null)
+  const entries = useQuery({ queryKey: [...all, 'all'], queryFn: () => call<DirectoryEntry[]>('/api/directory?all=true'), staleTime: 0 })
+  const found = matching(
+    (entries.data ?? []).map((entry) => ({ value: entry, label: entry.nameFr, words: `${entryWords(entry)} ${entry.number}` })),
+    search,
+    Number.POSITIVE_INFINITY,
+  ).map(({ value }) => value)
+  return (
+    <section className={classes.page} aria-labelledby="directory-title" data-testid="directory">
+      <h1 id="directory-title" className={classes.title}>
+        {t('manage.directory.title')}
+      </h1>
+      <p className="dim">{t('manage.directory.note')}</p>
+      <Complaint of={entries.error} retry={() => void entries.refetch()} />
+      <RowForm label={t('manage.directory.add')} className={`card ${own.row}`} first={empty} save={(fields) => call('/api/directory', { method: 'POST', body: written(fields) satisfies EntryBody })} refreshes={all} adds testid="add-entry">
+        {({ fields, put, busy }) => (
+          <Inputs fields={fields} onChange={put}>
+            <Button type="submit" size="compact-md" loading={busy}>
+              {t('manage.directory.add')}
+            </Button>
+          </Inputs>
+        )}
+      </RowForm>
+      <search>
+        <TextInput type="search" label={t('record.list.search')} placeholder={t('manage.directory.hint')} value={search} onChange={(event) => setSearch(event.currentTarget.value)} className={own.search} data-testid="search-directory" />
+      </search>
+      {entries.data && found.length === 0 && (
+        <div className="empty" role="status">
+          {t('manage.directory.none')}
+        </div>
+      )}
+      <ul className={classes.list}>
+        {found.map((entry) => (
+          <li key={entry.id} className="card" data-testid="directory-entry" data-id={entry.id} data-active={entry.active}>
+            {edited === entry.id ? <Edited entry={entry} onDone={() => setEdited(null)} /> : <Shown entry={entry} onEdit={() => setEdited(entry.id)} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const path = (entry: DirectoryEntry) => `/api/directory/${entry.id}`
+
+function Shown({ entry, onEdit }: { entry: DirectoryEntry; onEdit: () => void }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const offer = useMutation({
+    mutationFn: (active: boolean) => (active ? call<unknown>(path(entry), { method: 'PATCH', body: { active } satisfies EntryBody }) : call<unknown>(path(entry), { method: 'DELETE' })),
+    onSuccess: () => client.invalidateQueries({ queryKey: all }),
+  })
+  return (
+    <div className={own.shown}>
+      <p>
+        <strong>{entry.nameFr}</strong> · <span lang="nl">{entry.nameNl}</span>
+        {!entry.active && <span className={classes.outdated}>{t('manage.directory.inactive')}</span>}
+        {entry.note !== null && <span className={`dim ${own.note}`}>{entry.note}</span>}
+      </p>
+      <span className="tabular">{entry.number}</span>
+      <div className={classes.end}>
+        <Button size="compact-md" variant="default" onClick={onEdit} aria-label={t('manage.directory.editName', { name: entry.nameFr })} data-testid="edit-entry">
+          {t('manage.directory.edit')}
+        </Button>
+        <Button
+          size="compact-md"
+          variant="subtle"
+          color="gray"
+          loading={offer.isPending}
+          onClick={() => offer.mutate(!entry.active)}
+          aria-label={t(entry.active ? 'manage.directory.removeName' : 'manage.directory.restoreName', { name: entry.nameFr })}
+          data-testid={entry.active ? 'remove-entry' : 'restore-entry'}
+        >
+          {t(entry.active ? 'manage.directory.remove' : 'manage.directory.restore')}
+        </Button>
+      </div>
+      <Complaint of={offer.error} />
+    </div>
+  )
+}
+
+function Edited({ entry, onDone }: { entry: DirectoryEntry; onDone: () => void }) {
+  const { t } = useTranslation()
+  const first: Fields = { nameFr: entry.nameFr, nameNl: entry.nameNl, number: entry.number, note: entry.note ?? '' }
+  return (
+    <RowForm
+      label={entry.nameFr}
+      className={own.row}
+      first={first}
+      // What is absent stays as it is: a note that was rubbed out is an empty one.
+      save={(fields) => call(path(entry), { method: 'PATCH', body: { ...written(fields), note: fields.note.trim() } satisfies EntryBody })}
+      refreshes={all}
+      onSaved={onDone}
+      testid="edited-entry"
+    >
+      {({ fields, put, changed, busy }) => (
+        <Inputs fields={fields} onChange={put} focused>
+          <Button type="submit" size="compact-md" disabled={!changed} loading={busy} data-testid="save-entry">
+            {t('themes.save')}
+          </Button>
+          <Button size="compact-md" variant="subtle" color="gray" onClick={onDone}>
+            {t('duty.cancel')}
+          </Button>
+        </Inputs>
+      )}
+    </RowForm>
+  )
+}
+
+function Inputs({ fields, onChange, focused = false, children }: { fields: Fields; onChange: (change: Partial<Fields>) => void; focused?: boolean; children: ReactNode }) {
+  const { t } = useTranslation()
+  const moved = useRef(false)
+  const put = (name: keyof Fields) => (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value })
+  const focus = (field: HTMLInputElement | null) => {
+    if (focused && !moved.current && field !== null) {
+      moved.current = true
+      field.focus()
+    }
+  }
+  return (
+    <>
+      <TextInput ref={focus} name="nameFr" label={t('themes.fr')} lang="fr" required withAsterisk={false} maxLength={200} value={fields.nameFr} onChange={put('nameFr')} />
+      <TextInput name="nameNl" label={t('themes.nl')} lang="nl" required withAsterisk={false} maxLength={200} value={fields.nameNl} onChange={put('nameNl')} />
+      <TextInput name="number" label={t('manage.directory.number')} type="tel" required withAsterisk={false} maxLength={40} value={fields.number} onChange={put('number')} />
+      <TextInput name="note" label={t('manage.directory.entryNote')} maxLength={500} value={fields.note} onChange={put('note')} />
+      <div className={classes.end}>{children}</div>
+    </>
+  )
+}

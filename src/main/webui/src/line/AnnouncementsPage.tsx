@@ -1,0 +1,92 @@
+import { Button, FileButton } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../api/http'
+import type { Announcement, UiLanguage } from '../api/types'
+import { Complaint } from '../app/Complaint'
+import { useFormats } from '../i18n/format'
+import { languages } from '../i18n'
+import { OneOf } from '../record/Chips'
+import shared from '../record/ThemesPage.module.css'
+import classes from './AnnouncementsPage.module.css'
+import { NoSound, telephoneSound } from './wav'
+
+const key = ['announcements'] as const
+/** Two minutes of sound over a slow line. */
+const UPLOAD_MILLIS = 120_000
+
+/** What callers hear: spoken by a made voice, until somebody records it. */
+export function AnnouncementsPage() {
+  const { t } = useTranslation()
+  const { language } = useFormats()
+  const [shown, setShown] = useState<UiLanguage>(language)
+  const announcements = useQuery({ queryKey: key, queryFn: () => call<Announcement[]>('/api/announcements'), staleTime: 0 })
+  return (
+    <section className={shared.page} aria-labelledby="announcements-title" data-testid="announcement-list">
+      <h1 id="announcements-title" className={shared.title}>
+        {t('manage.announcements.title')}
+      </h1>
+      <p className="dim">{t('manage.announcements.note')}</p>
+      <OneOf label={t('manage.announcements.language')} choices={languages} name={(each) => t(`language.${each}`)} value={shown} onPick={setShown} inline testid="announcements-language" />
+      <Complaint of={announcements.error} retry={() => void announcements.refetch()} />
+      <ul className={shared.list}>
+        {announcements.data
+          ?.filter((each) => each.language === shown)
+          .map((each) => (
+            <li key={`${each.language}/${each.name}`} className="card" data-testid="announcement" data-name={each.name} data-recorded={each.recordedAt !== null}>
+              <One announcement={each} />
+            </li>
+          ))}
+      </ul>
+    </section>
+  )
+}
+
+function One({ announcement: { language, name, text, recordedAt } }: { announcement: Announcement }) {
+  const { t } = useTranslation()
+  const { dayAndTime } = useFormats()
+  const client = useQueryClient()
+  const path = `/api/announcements/${language}/${name}`
+  const onSuccess = () => client.invalidateQueries({ queryKey: key })
+  const replace = useMutation({
+    mutationFn: async (file: File) => call<void>(path, { method: 'PUT', body: await telephoneSound(file), patienceMillis: UPLOAD_MILLIS }),
+    onSuccess,
+  })
+  const restore = useMutation({ mutationFn: () => call<void>(path, { method: 'DELETE' }), onSuccess })
+  return (
+    <div className={classes.one}>
+      <div>
+        <p lang={language}>{text}</p>
+        <p className="dim">
+          <span className={classes.name}>{name}</span> · {recordedAt === null ? t('manage.announcements.made') : t('manage.announcements.recorded', { when: dayAndTime(recordedAt) })}
+        </p>
+      </div>
+      <div className={shared.end}>
+        <FileButton accept="audio/*" onChange={(file) => file && replace.mutate(file)} inputProps={{ 'aria-label': t('manage.announcements.replaceName', { text }), 'data-testid': 'announcement-file' } as never}>
+          {(props) => (
+            <Button {...props} size="compact-md" variant="default" loading={replace.isPending} aria-label={t('manage.announcements.replaceName', { text })} data-testid="replace-announcement">
+              {t('manage.announcements.replace')}
+            </Button>
+          )}
+        </FileButton>
+        {recordedAt !== null && (
+          <Button size="compact-md" variant="subtle" color="gray" loading={restore.isPending} onClick={() => restore.mutate()} aria-label={t('manage.announcements.restoreName', { text })} data-testid="restore-announcement">
+            {t('manage.announcements.restore')}
+          </Button>
+        )}
+      </div>
+      {recordedAt !== null && (
+        // The address changes with the recording: an earlier one is not played from what the browser keeps.
+        <audio controls preload="none" src={`${path}?${new URLSearchParams({ recorded: recordedAt })}`} aria-label={t('manage.announcements.listen', { text })} />
+      )}
+      {replace.error instanceof NoSound ? (
+        <p className="complaint" role="alert">
+          {t('manage.announcements.noSound')}
+        </p>
+      ) : (
+        <Complaint of={replace.error ?? restore.error} />
+      )}
+    </div>
+  )
+}
