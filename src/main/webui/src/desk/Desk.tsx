@@ -28,7 +28,10 @@ export function Desk({ account, children }: { account: Account; children: ReactN
     const { socket, book, phone } = parts
     socket.onRecord = (record: CallRecord) => void book.learn(record)
     socket.onLost = () => void check()
-    socket.onLive = () => book.resume()
+    socket.onLive = () => {
+      book.resume()
+      phone.tryAtOnce()
+    }
     if (account.responderId !== null) {
       socket.start()
     }

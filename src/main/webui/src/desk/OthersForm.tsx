@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import type { Colleague, DirectoryEntry, Party } from '../api/types'
@@ -61,8 +61,15 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
     asked.ask('others', request)
   }
 
+  /** First out of the list that is open, then out of the form. */
+  function escape(event: KeyboardEvent) {
+    if (event.key === 'Escape' && field.current?.getAttribute('aria-expanded') !== 'true') {
+      onClose()
+    }
+  }
+
   return (
-    <form className={classes.others} onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onClose()} aria-label={t(`call.others.${purpose}`)} data-testid="others">
+    <form className={classes.others} onSubmit={submit} onKeyDown={escape} aria-label={t(`call.others.${purpose}`)} data-testid="others">
       <Select
         ref={field}
         label={t(purpose === 'transfer' ? 'call.others.toWhom' : 'call.others.whom')}

@@ -1,6 +1,8 @@
 import type { RTCSession } from 'jssip/lib/RTCSession'
 import type { IncomingRTCSessionEvent, OutgoingRTCSessionEvent, UA } from 'jssip/lib/UA'
+import type { WebSocketInterface } from 'jssip/lib/WebSocketInterface'
 import { call, Refused } from '../../api/http'
+import type { SoftphoneBody } from '../../api/schema'
 import type { SoftphoneCredential } from '../../api/types'
 import { backOff } from '../../live/liveState'
 import { chosenDevices, keepDevices, microphoneWish, type SoundDevices } from './devices'
@@ -26,6 +28,8 @@ export interface Leg {
 }
 
 const newLeg: Leg = { phase: 'ringing', muted: false, packetsReceived: 0, packetsSent: 0, quality: 'good' }
+/** Sound that broke comes back by itself within this long, or not at all. Shorter than browsers take to give up, as giving up is told to the PBX as hanging up. */
+const BROKEN_MILLIS = 5_000
 /** How often a browser that is not the phone asks whether the one that is has left. */
 const ELSEWHERE_MILLIS = 10_000
 const COUNT_MILLIS = 1_000
@@ -65,6 +69,7 @@ export class Softphone {
   private view: SoftphoneView = { ...offView, devices: chosenDevices() }
   private wanted = false
   private agent: UA | null = null
+  private line: WebSocketInterface | null = null
   private session: RTCSession | null = null
   private echo: RTCSession | null = null
   private own: MediaStream | null = null
@@ -120,6 +125,15 @@ export class Softphone {
     if (this.wanted && (this.view.problem === 'otherTab' || this.view.problem === 'otherBrowser')) {
       await this.tab.take(true)
       this.claimed = true
+      this.attempt = 0
+      void this.start()
+    }
+  }
+
+  /** The service is there again: what waits for its next attempt is tried at once. */
+  tryAtOnce(): void {
+    const { problem } = this.view
+    if (this.wanted && this.agent === null && (problem === 'network' || problem === 'pbxAway' || problem === 'refused')) {
       this.attempt = 0
       void this.start()
     }
@@ -280,15 +294,16 @@ export class Softphone {
     try {
       const [{ UA, WebSocketInterface }, credential] = await Promise.all([
         import('jssip'),
-        call<SoftphoneCredential>('/api/softphone', { method: 'POST', body: { tab: tabName(), take: this.claimed } }),
+        call<SoftphoneCredential>('/api/softphone', { method: 'POST', body: { tab: tabName(), take: this.claimed } satisfies SoftphoneBody }),
       ])
       if (generation !== this.generation || !this.wanted) {
         return
       }
       this.claimed = false
       this.show({ address: credential.webSocket })
+      const line = new WebSocketInterface(credential.webSocket)
       const agent = new UA({
-        sockets: [new WebSocketInterface(credential.webSocket)],
+        sockets: [line],
         uri: credential.uri,
         authorization_user: credential.authorizationUser,
         password: credential.password,
@@ -302,6 +317,7 @@ export class Softphone {
         user_agent: 'Permanence',
       })
       this.agent = agent
+      this.line = line
       this.attend(agent, generation)
       agent.start()
     } catch (failure) {
@@ -363,6 +379,7 @@ export class Softphone {
     this.ring.start()
 
     this.bringSound(session)
+    this.watchSound(session)
     const samples: SoundCounters[] = []
     const counting = setInterval(() => void this.count(session, samples), COUNT_MILLIS)
     session.on('accepted', () => this.showLeg({ phase: 'connected' }))
@@ -391,6 +408,32 @@ export class Softphone {
     session.on('failed', (event) => over(event.originator === 'local' && this.view.leg?.phase === 'answering'))
   }
 
+  /**
+   * Without sound for a while the network is gone, and with it this telephone. The call is left without a word: the only one that there is would hang up on the caller when it arrives. The PBX
+   * keeps the caller, and rings this page once it is back.
+   */
+  private watchSound(session: RTCSession): void {
+    let broken: ReturnType<typeof setTimeout> | undefined
+    const over = () => clearTimeout(broken)
+    const watch = (connection: RTCPeerConnection) =>
+      connection.addEventListener('iceconnectionstatechange', () => {
+        over()
+        if (connection.iceConnectionState === 'disconnected') {
+          broken = setTimeout(() => {
+            if (this.session === session) {
+              this.line?.disconnect()
+              this.show({ registration: 'failed', problem: 'network' })
+              this.leave()
+              this.again()
+            }
+          }, BROKEN_MILLIS)
+        }
+      })
+    onConnection(session, watch)
+    session.on('ended', over)
+    session.on('failed', over)
+  }
+
   /** Its sound comes out here; and it does not wait for network interfaces that stay silent. */
   private bringSound(session: RTCSession): void {
     let candidates: ReturnType<typeof setTimeout> | undefined
@@ -403,11 +446,7 @@ export class Softphone {
         this.sound.srcObject = event.streams[0] ?? new MediaStream([event.track])
         this.sound.play().catch(() => undefined)
       })
-    if (session.connection) {
-      attach(session.connection)
-    } else {
-      session.on('peerconnection', ({ peerconnection }) => attach(peerconnection))
-    }
+    onConnection(session, attach)
     const over = () => clearTimeout(candidates)
     session.on('ended', over)
     session.on('failed', over)
@@ -514,6 +553,14 @@ export class Softphone {
     for (const listener of [...this.listeners]) {
       listener()
     }
+  }
+}
+
+function onConnection(session: RTCSession, then: (connection: RTCPeerConnection) => void): void {
+  if (session.connection) {
+    then(session.connection)
+  } else {
+    session.on('peerconnection', ({ peerconnection }) => then(peerconnection))
   }
 }
 
