@@ -16,6 +16,7 @@ public final class Cable implements AutoCloseable {
     private final int port;
     private final List<Socket> sockets = new ArrayList<>();
     private ServerSocket near;
+    private boolean stalled;
 
     public Cable(int farPort) {
         far = new InetSocketAddress(InetAddress.getLoopbackAddress(), farPort);
@@ -39,6 +40,11 @@ public final class Cable implements AutoCloseable {
         sockets.clear();
     }
 
+    /** Nothing passes any more, and nobody is told: what is sent waits until {@link #join}. */
+    public synchronized void stall() {
+        stalled = true;
+    }
+
     private static void reset(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
@@ -50,6 +56,8 @@ public final class Cable implements AutoCloseable {
 
     /** Changes nothing when it is whole. */
     public synchronized void join() {
+        stalled = false;
+        notifyAll();
         if (near != null && !near.isClosed()) {
             return;
         }
@@ -89,11 +97,23 @@ public final class Cable implements AutoCloseable {
         }
     }
 
-    private static void forward(Socket from, Socket to) {
+    private void forward(Socket from, Socket to) {
+        byte[] some = new byte[8192];
         try (from; to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            for (int length = from.getInputStream().read(some); length >= 0; length = from.getInputStream().read(some)) {
+                passes();
+                to.getOutputStream().write(some, 0, length);
+            }
         } catch (IOException _) {
             // cut
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void passes() throws InterruptedException {
+        while (stalled) {
+            wait();
         }
     }
 

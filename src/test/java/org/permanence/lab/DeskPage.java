@@ -1,21 +1,30 @@
 package org.permanence.lab;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ViewportSize;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /**
- * A responder's screen in a real Chromium with a headset that hums. Playwright belongs to the thread that made it: use a page from one thread only.
+ * A responder's screen in a real Chromium with a headset: whoever wears it says one tone, as every {@link Party} does, and what comes out of it is listened to.
+ * Playwright belongs to the thread that made it: use a page from one thread only.
  */
 public final class DeskPage implements AutoCloseable {
 
@@ -23,17 +32,65 @@ public final class DeskPage implements AutoCloseable {
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream",
             "--use-fake-ui-for-media-stream", "--allow-loopback-in-peer-connection", "--autoplay-policy=no-user-gesture-required");
 
+    /** What every headset says: below the tones of the telephones, and in bursts, as a steady tone is noise to a browser, which takes it out. */
+    static final int VOICE = 600;
+
+    /** Listens beside the page, which plays it, to the sound of the newest connection, and to what the page itself plays. */
+    private static final String EAR = """
+            const Connection = window.RTCPeerConnection
+            window.RTCPeerConnection = class extends Connection {
+              constructor(...settings) {
+                super(...settings)
+                this.addEventListener('track', ({ track }) => {
+                  const context = new AudioContext()
+                  window.labEar = new AnalyserNode(context, { fftSize: 4096, smoothingTimeConstant: 0 })
+                  // kept: what nobody refers to is collected, and then nothing is heard
+                  window.labSource = context.createMediaStreamSource(new MediaStream([track]))
+                  window.labSource.connect(window.labEar)
+                })
+              }
+            }
+            window.labHears = frequency => {
+              const ear = window.labEar
+              if (ear === undefined) return false
+              const spectrum = new Float32Array(ear.frequencyBinCount)
+              ear.getFloatFrequencyData(spectrum)
+              const loudest = Math.max(...spectrum)
+              const at = Math.round(frequency * ear.fftSize / ear.context.sampleRate)
+              const there = Math.max(...spectrum.slice(at - 1, at + 2))
+              return there > -60 && there > loudest - 15
+            }
+            const connect = AudioNode.prototype.connect
+            AudioNode.prototype.connect = function (to, ...more) {
+              if (to instanceof AudioDestinationNode) {
+                window.labRing = new AnalyserNode(this.context)
+                connect.call(this, window.labRing)
+              }
+              return connect.call(this, to, ...more)
+            }
+            window.labRings = () => {
+              const ring = window.labRing
+              if (ring === undefined || ring.context.state !== 'running') return null
+              const sound = new Float32Array(ring.fftSize)
+              ring.getFloatTimeDomainData(sound)
+              return sound.some(sample => Math.abs(sample) > 0.01) ? ring.context.sinkId : null
+            }""";
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
     private static Playwright playwright;
     private static Browser browser;
 
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private CDPSession network;
 
     /** @param language of the browser, such as {@code fr-BE} */
     public DeskPage(URI service, String language, int width, int height) {
         context = browser().newContext(new Browser.NewContextOptions().setBaseURL(service.toString()).setLocale(language)
                 .setTimezoneId("Europe/Brussels").setViewportSize(width, height).setPermissions(List.of("microphone")));
+        context.addInitScript(EAR);
         page = context.newPage();
         page.setDefaultTimeout(15_000);
         page.onPageError(complaints::add);
@@ -48,11 +105,24 @@ public final class DeskPage implements AutoCloseable {
 
     private static synchronized Browser browser() {
         if (browser == null) {
+            Path voice = voice();
             playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true)
-                    .setExecutablePath(Path.of(System.getProperty("permanence.chromium", "/usr/bin/chromium"))).setArgs(FLAGS));
+                    .setExecutablePath(Path.of(System.getProperty("permanence.chromium", "/usr/bin/chromium"))).setArgs(Stream.concat(FLAGS.stream(), Stream.of("--use-file-for-fake-audio-capture=" + voice)).toList()));
         }
         return browser;
+    }
+
+    /** What Chromium is given for a microphone, played over and over. */
+    private static Path voice() {
+        try {
+            Path file = Files.createTempFile("headset", ".wav");
+            file.toFile().deleteOnExit();
+            Sound.write(file, Sound.bursts(VOICE));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public DeskPage logsIn(String email, String password) {
@@ -79,7 +149,17 @@ public final class DeskPage implements AutoCloseable {
     }
 
     public DeskPage callIs(String state) {
-        on("call").and(page.locator("[data-state=" + state + "]")).waitFor(attached());
+        return callSays("state", state);
+    }
+
+    /** The call panel says so of itself, such as {@code muted} {@code true}. */
+    public DeskPage callSays(String what, String value) {
+        on("call").and(page.locator("[data-%s=%s]".formatted(what, value))).waitFor(attached());
+        return this;
+    }
+
+    public DeskPage clicks(String testId) {
+        on(testId).click();
         return this;
     }
 
@@ -90,6 +170,41 @@ public final class DeskPage implements AutoCloseable {
 
     public DeskPage refuses() {
         on("refuse").click();
+        return this;
+    }
+
+    /** Each hears the other: the person at the telephone, and whoever wears this browser's headset. */
+    public DeskPage isConnectedTo(Party<?> other) {
+        hears(other);
+        other.hearsTheHeadset();
+        return this;
+    }
+
+    /** Alone or among others. */
+    public DeskPage hears(Party<?> other) {
+        int tone = other.leg().tone;
+        Wait.until("the browser hears " + other.who(), () -> hears(tone));
+        return this;
+    }
+
+    /** The own voice, which has been to the PBX and back. */
+    public DeskPage hearsOneself() {
+        Wait.until("the browser hears its own headset", () -> hears(VOICE));
+        return this;
+    }
+
+    private boolean hears(int tone) {
+        return Boolean.TRUE.equals(page.evaluate("tone => window.labHears(tone)", tone));
+    }
+
+    /** Something comes out of a loudspeaker that is not the caller's voice. */
+    public boolean rings() {
+        return Boolean.TRUE.equals(page.evaluate("() => window.labRings() !== null"));
+    }
+
+    /** Out of this loudspeaker. */
+    public DeskPage ringsOn(String loudspeaker) {
+        page.waitForFunction("loudspeaker => window.labRings() === loudspeaker", loudspeaker);
         return this;
     }
 
@@ -116,6 +231,53 @@ public final class DeskPage implements AutoCloseable {
     public DeskPage reloads() {
         page.reload();
         return this;
+    }
+
+    /** Whether sound reaches this browser and leaves it; nobody is told when it does not. */
+    public DeskPage soundPasses(boolean passes) {
+        JsonObject conditions = new JsonObject();
+        conditions.addProperty("offline", false);
+        conditions.addProperty("latency", 0);
+        conditions.addProperty("downloadThroughput", -1);
+        conditions.addProperty("uploadThroughput", -1);
+        conditions.addProperty("packetLoss", passes ? 0 : 100);
+        if (network == null) {
+            network = context.newCDPSession(page);
+            network.send("Network.enable");
+        }
+        network.send("Network.emulateNetworkConditions", conditions);
+        return this;
+    }
+
+    /** What axe-core finds wrong with the page as it is now, for people who see, hear or move differently; empty when everybody can use it. */
+    public List<String> barriers() {
+        return found(new AxeBuilder(page).withTags(RULES));
+    }
+
+    /** Of these the ones that another colour scheme can have: words that one cannot read. */
+    public List<String> paleWords() {
+        return found(new AxeBuilder(page).withRules(List.of("color-contrast")));
+    }
+
+    private static List<String> found(AxeBuilder axe) {
+        return axe.setLegacyMode(true).analyze().getViolations().stream().flatMap(violation ->
+                violation.getNodes().stream().map(node -> violation.getId() + " " + node.getHtml() + " " + node.getFailureSummary())).toList();
+    }
+
+    /** In a window of this size: half of a screen's is the same as twice the zoom. */
+    public void inWindow(int width, int height, Runnable look) {
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(width, height);
+        try {
+            look.run();
+        } finally {
+            page.setViewportSize(before.width, before.height);
+        }
+    }
+
+    /** Whether the page can be read without moving it sideways. */
+    public boolean fits() {
+        return (Boolean) page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth");
     }
 
     public void picture(Path file) {

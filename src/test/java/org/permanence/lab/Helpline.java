@@ -29,17 +29,19 @@ public final class Helpline implements AutoCloseable {
     private final Service service;
     private final Path folder;
     private final Cable cable;
+    private final List<Cable> home;
     private final Mailbox mailbox;
     private final Api anybody;
     private Api administrator;
     private Api coordinator;
 
-    private Helpline(Lab lab, Postgres postgres, Service service, Path folder, Cable cable, Mailbox mailbox) {
+    private Helpline(Lab lab, Postgres postgres, Service service, Path folder, Cable cable, List<Cable> home, Mailbox mailbox) {
         this.lab = lab;
         this.postgres = postgres;
         this.service = service;
         this.folder = folder;
         this.cable = cable;
+        this.home = home;
         this.mailbox = mailbox;
         this.anybody = Api.anonymous(service.address());
     }
@@ -54,7 +56,8 @@ public final class Helpline implements AutoCloseable {
         HelplinePbx.Endpoints pbx = lab.pbx().endpoints();
         Mailbox mailbox = new Mailbox();
         Cable cable = new Cable(pbx.amiPort());
-        String softphones = "ws://127.0.0.1:" + pbx.webPort() + "/ws";
+        Cable softphone = new Cable(pbx.webPort());
+        String softphones = "ws://127.0.0.1:" + softphone.port() + "/ws";
         Map<String, String> settings = Map.ofEntries(
                 Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl(DATABASE)),
                 Map.entry("quarkus.datasource.username", Postgres.USER),
@@ -67,7 +70,7 @@ public final class Helpline implements AutoCloseable {
                 Map.entry("permanence.announcements.recordings-folder", lab.pbx().recordingsFolder().toString()),
                 Map.entry("permanence.pseudonym.key-file", folder.resolve("keys/pseudonym.key").toString()),
                 Map.entry("permanence.softphone.web-socket", softphones),
-                Map.entry("permanence.content-security.connect", "ws://127.0.0.1:" + pbx.webPort()),
+                Map.entry("permanence.content-security.connect", "ws://127.0.0.1:" + softphone.port()),
                 // Coordinators are told soon, and soon told that it is over.
                 Map.entry("quarkus.mailer.host", "127.0.0.1"),
                 Map.entry("quarkus.mailer.port", "" + mailbox.port()),
@@ -79,7 +82,8 @@ public final class Helpline implements AutoCloseable {
                 Map.entry("permanence.first-administrator.password", PASSWORD));
         Path jar = Path.of(System.getProperty("permanence.service.jar", "target/quarkus-app/quarkus-run.jar")).toAbsolutePath();
         Service service = new Service(jar, folder.resolve("log/service.log"), Ports.tcp(), settings).start();
-        return new Helpline(lab, postgres, service, folder, cable, mailbox);
+        List<Cable> home = List.of(softphone, new Cable(service.address().getPort()));
+        return new Helpline(lab, postgres, service, folder, cable, home, mailbox);
     }
 
     /** One for all stories of this JVM, with a network of its own, open round the clock. */
@@ -123,6 +127,21 @@ public final class Helpline implements AutoCloseable {
 
     public URI address() {
         return service.address();
+    }
+
+    /** The service, by way of a responder's own network: see {@link #cutFromHome}. */
+    public URI addressAtHome() {
+        return URI.create("http://127.0.0.1:" + home.getLast().port());
+    }
+
+    /** Every browser loses its connection to the PBX, and one that is {@link #addressAtHome} the service too, until {@link #connected}. Sound is not cut. */
+    public void cutFromHome() {
+        home.forEach(Cable::cut);
+    }
+
+    /** The same, without anybody being told: a network that is gone, as for a telephone in a tunnel. */
+    public void stallFromHome() {
+        home.forEach(Cable::stall);
     }
 
     /** The session of the first administrator, who is made a coordinator here so that one session can prepare everything. */
@@ -183,6 +202,7 @@ public final class Helpline implements AutoCloseable {
             lab.pbx().start();
         }
         cable.join();
+        home.forEach(Cable::join);
         Wait.until("the service has the PBX again", java.time.Duration.ofSeconds(30), this::pbxConnected);
     }
 

@@ -121,6 +121,13 @@ public abstract class Party<SELF extends Party<SELF>> {
         return self();
     }
 
+    /** Whoever wears a browser's headset, alone or among others. */
+    public SELF hearsTheHeadset() {
+        Leg leg = leg();
+        Wait.until(who() + " hears the browser's headset", () -> leg.hearsAmongOthers(DeskPage.VOICE));
+        return self();
+    }
+
     /** A network's ring tone. */
     public SELF hearsItRing() {
         Leg leg = leg();

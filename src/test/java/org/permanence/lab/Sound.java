@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.Random;
 
@@ -42,6 +43,12 @@ final class Sound {
             samples[i] = (short) (5000 * value / frequencies.length);
         }
         return samples;
+    }
+
+    /** A tone that is said and said again, with a breath in between. */
+    static short[] bursts(int frequency) {
+        short[] tone = chord(400, frequency);
+        return Arrays.copyOf(tone, tone.length + RATE / 10);
     }
 
     static void write(Path wav, short[] samples) {

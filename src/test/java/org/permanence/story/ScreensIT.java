@@ -2,18 +2,25 @@ package org.permanence.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.Caller;
 import org.permanence.lab.DeskPage;
@@ -27,7 +34,11 @@ class ScreensIT extends Story {
     /** Pictures for the documentation are made when a folder for them is named. */
     private static final String PICTURES = System.getProperty("permanence.pictures", "");
 
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    /** A picture of every state in every window is made when a folder for them is named: to look at, not to keep. */
+    private static final String LOOKS = System.getProperty("permanence.looks", "");
+
+    /** A telephone at home, a screen at twice its size, that screen, a wide one. */
+    private static final List<int[]> WINDOWS = List.of(new int[]{360, 740}, new int[]{683, 384}, new int[]{1366, 768}, new int[]{1920, 1080});
 
     /** Every state of every page that a responder sees, in three languages and both colour schemes: nothing that axe-core finds wrong. */
     @Test
@@ -51,42 +62,137 @@ class ScreensIT extends Story {
             Caller caller = aCallerDials();
             home.isRinging();
             screen.callIs("ringing");
-            look(screen, "ringing", wrong);
+            inEveryLanguageAndScheme(screen, "ringing", wrong);
+            assertThat(movements(screen, ReducedMotion.NO_PREFERENCE)).isPositive();
+            assertThat(movements(screen, ReducedMotion.REDUCE)).as("reduced motion is respected").isZero();
             home.picksUp().presses("1");
             screen.callIs("inCall");
             screen.seesItsRecord();
+            assertThat(screen.on("announcements").innerText()).contains("La fiche est ouverte");
             screen.on("nature").locator("input[value=withDemand]").check();
             screen.on("note").fill("Deux mois de loyer en retard.");
             picture(screen, "desk.png");
             inEveryLanguageAndScheme(screen, "record", wrong);
+            screen.clicks("close-record").on("missing-theme").waitFor();
+            inEveryLanguageAndScheme(screen, "what is missing", wrong);
             screen.on("note").fill("Rappeler au 0470 98 76 54.");
             screen.on("personal-data").waitFor();
-            screen.on("show-changes").click();
-            screen.on("changes").waitFor();
-            look(screen, "personal data, history", wrong);
-            screen.on("show-changes").click();
-            screen.on("remove-personal-data").click();
+            screen.clicks("show-changes").on("changes").waitFor();
+            inBothSchemes(screen, "personal data, history", wrong);
+            screen.clicks("show-changes");
+            screen.on("remove-demand").click();
+            screen.on("nature").locator("input[value=silent]").check();
+            screen.clicks("close-record").on("confirm-personal-data").waitFor();
+            inEveryLanguageAndScheme(screen, "personal data are confirmed", wrong);
+            screen.clicks("back-to-record").clicks("remove-personal-data");
             screen.on("personal-data").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-            screen.on("transfer").click();
-            screen.on("others-way").waitFor();
-            screen.on("others-close").click();
-            screen.on("keypad").click();
-            screen.on("keypad-panel").waitFor();
-            look(screen, "keypad", wrong);
-            screen.on("keys").click();
-            screen.on("keys-panel").waitFor();
-            look(screen, "keys", wrong);
+
+            screen.clicks("transfer").on("others-who").pressSequentially("a");
+            screen.page().getByRole(AriaRole.LISTBOX).first().waitFor();
+            inBothSchemes(screen, "whom to call", wrong);
+            screen.on("others-who").press("Escape");
+            String number = aHomeNumber();
+            Phone interpreter = lab.homePhone(number);
+            screen.on("others-who").fill(number);
+            screen.page().keyboard().press("Enter");
+            screen.clicks("others-call").callSays("third", "ringing");
+            interpreter.picksUp();
+            screen.callSays("third", "talking");
+            inEveryLanguageAndScheme(screen, "with a third person", wrong);
+            screen.clicks("part-with-third").callSays("third", "none").callIs("onHold").clicks("resume").callIs("inCall");
+            screen.clicks("keypad").on("keypad-panel").waitFor();
+            inBothSchemes(screen, "keypad", wrong);
+            screen.clicks("keys").on("keys-panel").waitFor();
+            inBothSchemes(screen, "keys", wrong);
             page.keyboard().press("Escape");
 
             page.navigate("/#/records");
             screen.on("record-row").first().waitFor();
             inEveryLanguageAndScheme(screen, "records", wrong);
             page.navigate("/#/nothing-here");
-            look(screen, "not found", wrong);
-            caller.hangsUp();
-            screen.callIs("idle");
+            inBothSchemes(screen, "not found", wrong);
+            line.administrator().patch("/api/lines/" + Helpline.LINE, Map.of("wrapUpSeconds", 120), null);
+            try {
+                caller.hangsUp();
+                screen.callIs("wrapUp");
+                inEveryLanguageAndScheme(screen, "wrap-up", wrong);
+                screen.clicks("ready").callIs("idle");
+            } finally {
+                line.administrator().patch("/api/lines/" + Helpline.LINE, Map.of("wrapUpSeconds", 0), null);
+            }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** What coordinators and administrators keep beside the calls, and that everybody can use it. */
+    @Test
+    void theDirectoryTheAnnouncementsAndTheTrailAreKept() throws Exception {
+        String email = "keeper." + System.nanoTime() + "@permanence.example";
+        long keeper = line.administrator().post("/api/accounts", Map.of("name", "Keeper", "email", email, "password", Helpline.PASSWORD,
+                "roles", List.of("coordinator", "administrator"), "language", "fr")).path("id").asLong();
+        String number = aHomeNumber();
+        List<String> wrong = new ArrayList<>();
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            Page page = screen.page();
+            page.navigate("/");
+            page.locator("input[name=email]").fill(email);
+            page.locator("input[name=password]").fill(Helpline.PASSWORD);
+            page.locator("button[type=submit]").click();
+
+            screen.clicks("manage-link").on("directory").waitFor();
+            Locator adding = screen.on("add-entry");
+            adding.locator("input[name=nameFr]").fill("Service d’écoute " + number);
+            adding.locator("input[name=nameNl]").fill("Luisterdienst " + number);
+            adding.locator("input[name=number]").fill("0900 12 345");
+            adding.locator("button[type=submit]").click();
+            adding.getByRole(AriaRole.ALERT).waitFor();
+            adding.locator("input[name=number]").fill(number);
+            adding.locator("button[type=submit]").click();
+            screen.on("search-directory").fill("luisterdienst " + number);
+            screen.on("directory-entry").waitFor();
+            assertThat(screen.on("directory-entry").count()).isEqualTo(1);
+            screen.clicks("edit-entry").on("edited-entry").locator("input[name=note]").fill("Seulement le matin");
+            inEveryLanguageAndScheme(screen, "directory", wrong);
+            screen.clicks("save-entry").on("edit-entry").waitFor();
+            assertThat(screen.on("directory-entry").innerText()).contains("Seulement le matin");
+            assertThat(person("Ann").api().get("/api/directory?q=luisterdienst+" + number.substring(1)).findValuesAsText("note")).containsExactly("Seulement le matin");
+            screen.clicks("remove-entry").on("directory-entry").and(page.locator("[data-active=false]")).waitFor();
+            screen.clicks("restore-entry").on("directory-entry").and(page.locator("[data-active=true]")).waitFor();
+
+            screen.clicks("announcements-link").on("announcement").first().waitFor();
+            screen.on("announcements-language").locator("input[value=en]").check();
+            Locator welcome = screen.on("announcement").and(page.locator("[data-name=welcome]"));
+            welcome.locator("input[type=file]").setInputFiles(new FilePayload("mot.wav", "audio/wav", "not a sound".getBytes()));
+            welcome.getByRole(AriaRole.ALERT).waitFor();
+            welcome.locator("input[type=file]").setInputFiles(new FilePayload("welcome.wav", "audio/wav", aSecondOfSound()));
+            welcome.and(page.locator("[data-recorded=true]")).waitFor();
+            inEveryLanguageAndScheme(screen, "announcements", wrong);
+            assertThat(((Number) welcome.locator("audio").evaluate("""
+                    audio => new Promise(known => { audio.onloadedmetadata = () => known(audio.duration); audio.preload = 'metadata'; audio.load() })""")).doubleValue()).isBetween(0.9, 1.1);
+            welcome.getByTestId("restore-announcement").click();
+            welcome.and(page.locator("[data-recorded=false]")).waitFor();
+
+            screen.clicks("themes-link").on("theme").first().waitFor();
+            screen.on("theme").first().locator("summary").click();
+            inEveryLanguageAndScheme(screen, "themes", wrong);
+
+            screen.clicks("audit-link").on("audit-entry").first().waitFor();
+            inEveryLanguageAndScheme(screen, "audit", wrong);
+            assertThat(screen.on("audit").innerText()).contains("Keeper");
+        } finally {
+            line.administrator().patch("/api/accounts/" + keeper, Map.of("active", false), null);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** In stereo and at a computer's rate, as people record. */
+    private static byte[] aSecondOfSound() throws Exception {
+        AudioFormat format = new AudioFormat(44_100, 16, 2, true, false);
+        byte[] samples = new byte[44_100 * format.getFrameSize()];
+        new Random(1).nextBytes(samples);
+        ByteArrayOutputStream wav = new ByteArrayOutputStream();
+        AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(samples), format, 44_100), AudioFileFormat.Type.WAVE, wav);
+        return wav.toByteArray();
     }
 
     /** The whole record of one call, from the first field to closing, with the keyboard alone. */
@@ -174,121 +280,36 @@ class ScreensIT extends Story {
         }
     }
 
-    @Test
-    void aMicrophoneThatIsRefusedIsSaidAndTheCallIsTakenOnceItIsAllowed() {
-        Person ann = person("Ann");
-        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
-            // The laboratory's Chromium says yes to every question: here it keeps to what its user refused.
-            screen.page().addInitScript("""
-                    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
-                    navigator.mediaDevices.getUserMedia = async wish => {
-                      if ((await navigator.permissions.query({ name: 'microphone' })).state === 'denied') {
-                        throw new DOMException('refused', 'NotAllowedError')
-                      }
-                      return ask(wish)
-                    }""");
-            screen.page().navigate("/");
-            microphone(screen, "denied");
-            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone");
-            screen.on("softphone").and(screen.page().locator("[data-microphone=refused]")).waitFor();
-            assertThat(screen.on("softphone").innerText()).contains("L’accès au micro est refusé");
-            screen.softphoneIsReady();
-
-            Caller caller = aCallerDials();
-            screen.callIs("ringing").accepts();
-            screen.on("softphone").and(screen.page().locator("[data-microphone=refused]")).waitFor();
-            assertThat(caller.over()).as("nobody is answered by silence").isFalse();
-
-            microphone(screen, "granted");
-            screen.on("try-microphone").click();
-            screen.on("softphone").and(screen.page().locator("[data-microphone=ready]")).waitFor();
-            screen.callIs("ringing").accepts().callIs("inCall");
-            caller.hangsUp();
-        }
-    }
-
-    @Test
-    void ofTwoTabsOneIsThePhoneAndTheOtherSaysSo() {
-        Person ann = person("Ann");
-        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
-            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
-            Page second = screen.page().context().newPage();
-            second.navigate(line.address().toString());
-            Locator phone = second.getByTestId("softphone");
-            phone.and(second.locator("[data-problem=otherTab]")).waitFor();
-            assertThat(phone.innerText()).contains("dans un autre onglet");
-
-            aCallerDials();
-            screen.callIs("ringing");
-            second.locator("[data-testid=call][data-state=ringing]").waitFor();
-            assertThat(second.getByTestId("accept").isDisabled()).as("it rings in the first tab").isTrue();
-            screen.refuses();
-            screen.page().bringToFront();
-
-            second.getByTestId("take-over").click();
-            phone.and(second.locator("[data-state=registered]")).waitFor();
-            screen.on("softphone").and(screen.page().locator("[data-problem=otherTab]")).waitFor();
-            second.close();
-            screen.on("softphone").and(screen.page().locator("[data-state=registered]")).waitFor();
-        }
-    }
-
-    @Test
-    void aPageThatIsReloadedInACallHasItBackWithItsRecord() {
-        Person ann = person("Ann");
-        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
-            screen.page().onDialog(Dialog::accept);
-            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
-            Caller caller = aCallerDials();
-            screen.callIs("ringing").accepts().callIs("inCall");
-            String call = screen.seesItsRecord();
-            screen.on("note").fill("Avant de recharger.");
-            screen.savedEverything();
-
-            screen.reloads();
-            // Nobody presses "accept" a second time.
-            screen.on("call").and(screen.page().locator("[data-state=inCall][data-sound=connected]")).waitFor(DeskPage.attached().setTimeout(30_000));
-            assertThat(screen.seesItsRecord()).isEqualTo(call);
-            assertThat(screen.on("note").inputValue()).isEqualTo("Avant de recharger.");
-            screen.page().waitForFunction("() => Number(document.querySelector('[data-testid=call]').dataset.packetsReceived) > 0");
-            assertThat(caller.over()).isFalse();
-            screen.on("hang-up").click();
-            caller.gotHungUp();
-        }
-    }
-
-    @Test
-    void onesOwnVoiceComesBackFromThePbx() {
-        Person ann = person("Ann");
-        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
-            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
-            screen.on("phone-settings").click();
-            screen.on("level").and(screen.page().locator("[data-heard=true]")).waitFor();
-            assertThat(screen.on("device-microphone").locator("option").count()).as("microphones to choose from").isGreaterThan(1);
-            screen.on("echo").click();
-            screen.on("softphone").and(screen.page().locator("[data-echo=talking]")).waitFor();
-            screen.on("end-echo").click();
-            screen.on("softphone").and(screen.page().locator("[data-echo=none]")).waitFor();
-        }
-    }
-
     private void inEveryLanguageAndScheme(DeskPage screen, String what, List<String> wrong) {
         for (String language : List.of("fr", "nl", "en")) {
             screen.on("language").selectOption(language);
             screen.page().waitForFunction("language => document.documentElement.lang === language", language);
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                look(screen, what + " " + language + " " + scheme, wrong);
-            }
+            inBothSchemes(screen, what + " " + language, wrong);
         }
         screen.on("language").selectOption("fr");
-        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         screen.page().waitForFunction("() => document.documentElement.lang === 'fr'");
     }
 
-    private static void look(DeskPage screen, String what, List<String> wrong) {
-        new AxeBuilder(screen.page()).setLegacyMode(true).withTags(RULES).analyze().getViolations().forEach(violation ->
-                violation.getNodes().forEach(node -> wrong.add(what + ": " + violation.getId() + " " + node.getHtml() + " " + node.getFailureSummary())));
+    private void inBothSchemes(DeskPage screen, String what, List<String> wrong) {
+        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        screen.paleWords().forEach(pale -> wrong.add(what + " in the dark: " + pale));
+        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        screen.barriers().forEach(barrier -> wrong.add(what + ": " + barrier));
+        WINDOWS.forEach(size -> screen.inWindow(size[0], size[1], () -> {
+            if (!screen.fits()) {
+                wrong.add(what + ": does not fit into " + size[0]);
+            }
+            if (!LOOKS.isEmpty()) {
+                screen.picture(Path.of(LOOKS, "%s-%d.png".formatted(what.replaceAll("[^a-z]+", "-"), size[0])));
+            }
+        }));
+    }
+
+    /** What moves by itself: something when it rings, nothing for whoever asked the computer for calm. */
+    private static int movements(DeskPage screen, ReducedMotion wish) {
+        screen.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(wish));
+        return ((Number) screen.page().evaluate("""
+                () => document.getAnimations().filter(each => each.playState === 'running' && each.effect.getComputedTiming().activeDuration > 100).length""")).intValue();
     }
 
     /** Pages through the fields as somebody does who has no mouse. */
@@ -300,9 +321,20 @@ class ScreensIT extends Story {
         tabUntil(page, "document.activeElement?.matches('[data-testid=close-record]')");
     }
 
+    /** The field in focus, or what stands for it, has a line around it that it has not otherwise. */
+    private static final String WHERE_ONE_IS = """
+            () => {
+              const field = document.activeElement
+              return [field, field.parentElement, field.closest('label')].filter(Boolean).some(each => {
+                const style = getComputedStyle(each)
+                return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none' || each.matches('.mantine-Input-input:focus')
+              })
+            }""";
+
     private static void tabUntil(Page page, String there) {
         for (int times = 0; times < 40; times++) {
             if (Boolean.TRUE.equals(page.evaluate("() => !!(" + there + ")"))) {
+                assertThat(page.evaluate(WHERE_ONE_IS)).as("where one is can be seen: " + there).isEqualTo(true);
                 return;
             }
             page.keyboard().press("Tab");
@@ -318,19 +350,6 @@ class ScreensIT extends Story {
                   const foot = document.querySelector('[data-testid=record] > footer').getBoundingClientRect()
                   return box.top >= 0 && window.scrollY === 0 && (testId === 'record' ? box.bottom <= innerHeight : box.bottom <= foot.top + 1)
                 }""", testId);
-    }
-
-    private void microphone(DeskPage screen, String setting) {
-        CDPSession session = screen.page().context().newCDPSession(screen.page());
-        String context = session.send("Target.getTargetInfo").getAsJsonObject("targetInfo").get("browserContextId").getAsString();
-        JsonObject permission = new JsonObject();
-        permission.addProperty("name", "microphone");
-        JsonObject arguments = new JsonObject();
-        arguments.add("permission", permission);
-        arguments.addProperty("setting", setting);
-        arguments.addProperty("origin", (String) screen.page().evaluate("() => location.origin"));
-        arguments.addProperty("browserContextId", context);
-        session.send("Browser.setPermission", arguments);
     }
 
     private static void picture(DeskPage screen, String name) {

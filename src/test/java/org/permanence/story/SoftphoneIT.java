@@ -1,0 +1,326 @@
+package org.permanence.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.permanence.lab.Caller;
+import org.permanence.lab.Credential;
+import org.permanence.lab.DeskPage;
+import org.permanence.lab.Helpline;
+import org.permanence.lab.Person;
+
+/** The browser as a telephone: what it needs, what it tells, and what is left of a call when something of it is lost. */
+class SoftphoneIT extends Story {
+
+    @AfterEach
+    void everythingIsBack() {
+        line.connected();
+    }
+
+    private DeskPage ready(Person person) {
+        return new DeskPage(line.addressAtHome(), "fr-BE", 1366, 768).logsIn(person.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
+    }
+
+    @Test
+    void aMicrophoneThatIsRefusedIsSaidAndTheCallIsTakenOnceItIsAllowed() {
+        Person ann = person("Ann");
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            // The laboratory's Chromium says yes to every question: here it keeps to what its user refused.
+            screen.page().addInitScript("""
+                    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+                    navigator.mediaDevices.getUserMedia = async wish => {
+                      if ((await navigator.permissions.query({ name: 'microphone' })).state === 'denied') {
+                        throw new DOMException('refused', 'NotAllowedError')
+                      }
+                      return ask(wish)
+                    }""");
+            screen.page().navigate("/");
+            microphone(screen, "denied");
+            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone");
+            screen.on("softphone").and(screen.page().locator("[data-microphone=refused]")).waitFor();
+            assertThat(screen.on("softphone").innerText()).contains("L’accès au micro est refusé");
+            screen.softphoneIsReady();
+
+            Caller caller = aCallerDials();
+            screen.callIs("ringing").accepts();
+            screen.on("softphone").and(screen.page().locator("[data-microphone=refused]")).waitFor();
+            assertThat(caller.over()).as("nobody is answered by silence").isFalse();
+
+            microphone(screen, "granted");
+            screen.on("try-microphone").click();
+            screen.on("softphone").and(screen.page().locator("[data-microphone=ready]")).waitFor();
+            screen.callIs("ringing").accepts().callIs("inCall");
+            caller.hangsUp();
+        }
+    }
+
+    @Test
+    void ofTwoTabsOneIsThePhoneAndTheOtherSaysSo() {
+        Person ann = person("Ann");
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
+            Page second = screen.page().context().newPage();
+            second.navigate(line.address().toString());
+            Locator phone = second.getByTestId("softphone");
+            phone.and(second.locator("[data-problem=otherTab]")).waitFor();
+            assertThat(phone.innerText()).contains("dans un autre onglet");
+
+            aCallerDials();
+            screen.callIs("ringing");
+            second.locator("[data-testid=call][data-state=ringing]").waitFor();
+            assertThat(second.getByTestId("accept").isDisabled()).as("it rings in the first tab").isTrue();
+            screen.refuses();
+            screen.page().bringToFront();
+
+            second.getByTestId("take-over").click();
+            phone.and(second.locator("[data-state=registered]")).waitFor();
+            screen.on("softphone").and(screen.page().locator("[data-problem=otherTab]")).waitFor();
+            second.close();
+            screen.on("softphone").and(screen.page().locator("[data-state=registered]")).waitFor();
+        }
+    }
+
+    @Test
+    void aSecondWindowIsNotThePhoneAndDoesNotBreakTheFirst() {
+        Person ann = person("Ann");
+        try (DeskPage first = new DeskPage(line.address(), "fr-BE", 1366, 768); DeskPage second = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            first.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
+            second.logsIn(ann.email(), Helpline.PASSWORD);
+            second.on("take-over").waitFor();
+
+            Caller caller = aCallerDials();
+            first.callIs("ringing").accepts().callIs("inCall");
+            second.callIs("inCall");
+            assertThat(caller.onCall()).isTrue();
+            first.on("hang-up").click();
+            caller.gotHungUp();
+        }
+    }
+
+    @Test
+    void aPageThatIsReloadedInACallHasItBackWithItsRecord() {
+        Person ann = person("Ann");
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            screen.page().onDialog(Dialog::accept);
+            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
+            Caller caller = aCallerDials();
+            screen.callIs("ringing").accepts().callIs("inCall");
+            String call = screen.seesItsRecord();
+            screen.on("note").fill("Avant de recharger.");
+            screen.savedEverything();
+
+            screen.reloads();
+            // Nobody presses "accept" a second time.
+            screen.on("call").and(screen.page().locator("[data-state=inCall][data-sound=connected]")).waitFor(DeskPage.attached().setTimeout(30_000));
+            assertThat(screen.seesItsRecord()).isEqualTo(call);
+            assertThat(screen.on("note").inputValue()).isEqualTo("Avant de recharger.");
+            screen.isConnectedTo(caller);
+            screen.on("hang-up").click();
+            caller.gotHungUp();
+        }
+    }
+
+    /** It rings out of the loudspeaker that was chosen for it, is read out, stands in the title, and on the desktop while the page is out of sight. */
+    @Test
+    void aRingingCallIsHeardSeenAndToldWhereverOneLooks() {
+        Person ann = person("Ann");
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            Page page = screen.page();
+            page.context().grantPermissions(List.of("microphone", "notifications"));
+            page.addInitScript("""
+                    Object.defineProperty(document, 'hidden', { get: () => window.labAway === true })
+                    window.labTold = []
+                    window.Notification = class extends Notification {
+                      constructor(title, options) {
+                        super(title, options)
+                        window.labTold.push(`${title} ${options.body}`)
+                      }
+                    }""");
+            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
+            screen.clicks("phone-settings");
+            Locator ring = screen.on("device-ring");
+            String loudspeaker = ring.locator("option").nth(1).getAttribute("value");
+            ring.selectOption(loudspeaker);
+            assertThat(screen.rings()).isFalse();
+            screen.clicks("try-ring").ringsOn(loudspeaker);
+
+            page.evaluate("() => { window.labAway = true }");
+            Caller caller = aCallerDials();
+            screen.callIs("ringing").ringsOn(loudspeaker);
+            assertThat(page.title()).contains("Appel entrant en français");
+            assertThat(screen.on("urgent-announcements").innerText()).contains("Un appel sonne");
+            page.waitForFunction("() => window.labTold.length > 0");
+            assertThat((String) page.evaluate("() => window.labTold[0]")).contains("Appel entrant en français").contains("attend depuis")
+                    .doesNotContain(caller.number().substring(4));
+            assertThat(screen.on("call").innerText()).contains("attend depuis").doesNotContain(caller.number().substring(4));
+            caller.hangsUp();
+            screen.callIs("idle");
+            assertThat(page.title()).isEqualTo("Permanence");
+        }
+    }
+
+    /** Asked for with a reason before the browser asks; without one there is a sentence, and nobody is answered by silence. */
+    @Test
+    void whyTheMicrophoneIsNeededIsSaidBeforeTheBrowserAsks() {
+        Person ann = person("Ann");
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            screen.page().addInitScript("""
+                    navigator.mediaDevices.getUserMedia = async () => {
+                      throw window.labPlugged === 'busy' ? new DOMException('', 'NotReadableError') : new DOMException('', 'NotFoundError')
+                    }""");
+            screen.page().navigate("/");
+            microphone(screen, "prompt");
+            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
+            Locator phone = screen.on("softphone");
+            phone.and(screen.page().locator("[data-microphone=toAllow]")).waitFor();
+            assertThat(phone.innerText()).contains("Rien n’est jamais enregistré").contains("Autoriser le micro");
+            screen.clicks("try-microphone");
+            phone.and(screen.page().locator("[data-microphone=missing]")).waitFor();
+            assertThat(phone.innerText()).contains("Aucun micro n’a été trouvé");
+            screen.page().evaluate("() => { window.labPlugged = 'busy' }");
+            screen.clicks("try-microphone");
+            phone.and(screen.page().locator("[data-microphone=busy]")).waitFor();
+            assertThat(phone.innerText()).contains("utilisé par un autre programme");
+        }
+    }
+
+    /** It is in no page, no address and no storage, and the PBX takes it no longer once its session is over. */
+    @Test
+    void theSipCredentialIsNeverShownAndEndsWithTheSession() {
+        Person ann = person("Ann");
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            screen.logsIn(ann.email(), Helpline.PASSWORD);
+            Response given = screen.page().waitForResponse(answer -> answer.url().endsWith("/api/softphone"), () -> screen.goesOnDuty("softphone"));
+            JsonObject credential = JsonParser.parseString(given.text()).getAsJsonObject();
+            String password = credential.get("password").getAsString();
+            screen.softphoneIsReady();
+            assertThat(screen.page().content()).doesNotContain(password);
+            assertThat((String) screen.page().evaluate("() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state])"))
+                    .doesNotContain(password);
+
+            Credential stolen = new Credential(URI.create(credential.get("webSocket").getAsString()), credential.get("authorizationUser").getAsString(), password);
+            assertThat(stolen.opensThePbx()).as("the PBX knows it").isTrue();
+            screen.clicks("account").clicks("log-out");
+            screen.page().locator("input[name=email]").waitFor();
+            await("the PBX refuses it").atMost(Duration.ofSeconds(15)).until(() -> !stolen.opensThePbx());
+        }
+    }
+
+    /** A responder's network at home goes and comes back: the call is still theirs, and so is what they typed meanwhile. */
+    @Test
+    void theNetworkIsLostInTheMiddleOfACallAndComesBack() {
+        Person ann = person("Ann");
+        try (DeskPage screen = ready(ann)) {
+            Caller caller = aCallerDials();
+            screen.callIs("ringing").accepts().callIs("inCall").isConnectedTo(caller);
+            String call = screen.seesItsRecord();
+
+            line.cutFromHome();
+            screen.on("link").and(screen.page().locator("[data-state=lost]")).waitFor(DeskPage.attached());
+            screen.on("note").fill("Pendant la panne du réseau.");
+            screen.on("save-state").and(screen.page().locator("[data-state=waiting]")).waitFor(DeskPage.attached());
+            assertThat(screen.on("save-state").innerText()).contains("gardés dans ce navigateur");
+            screen.on("softphone").and(screen.page().locator("[data-problem=network]")).waitFor(DeskPage.attached());
+            caller.hearsMusic();
+
+            line.connected();
+            screen.on("link").and(screen.page().locator("[data-state=live]")).waitFor(DeskPage.attached().setTimeout(30_000));
+            screen.callIs("inCall").isConnectedTo(caller);
+            assertThat(screen.seesItsRecord()).isEqualTo(call);
+            screen.savedEverything();
+            assertThat(ann.openRecord().path("note").asText()).isEqualTo("Pendant la panne du réseau.");
+            screen.clicks("hang-up");
+            caller.gotHungUp();
+        }
+    }
+
+    /** As in a tunnel: no connection is closed, nothing arrives. Nobody hangs up on anybody, and the call is there on the other side. */
+    @Test
+    void theNetworkVanishesWithoutAWordAndTheCallIsThereAfterwards() {
+        Person ann = person("Ann");
+        try (DeskPage screen = ready(ann)) {
+            Caller caller = aCallerDials();
+            screen.callIs("ringing").accepts().callIs("inCall").isConnectedTo(caller);
+            line.stallFromHome();
+            screen.soundPasses(false);
+            screen.on("note").fill("Dans le tunnel.");
+            screen.on("link").and(screen.page().locator("[data-state=lost]")).waitFor(DeskPage.attached().setTimeout(20_000));
+            screen.on("softphone").and(screen.page().locator("[data-problem=network]")).waitFor(DeskPage.attached().setTimeout(30_000));
+            assertThat(caller.over()).isFalse();
+
+            screen.soundPasses(true);
+            line.connected();
+            screen.on("link").and(screen.page().locator("[data-state=live]")).waitFor(DeskPage.attached().setTimeout(30_000));
+            screen.on("call").and(screen.page().locator("[data-state=inCall][data-sound=connected]")).waitFor(DeskPage.attached().setTimeout(30_000));
+            screen.isConnectedTo(caller).savedEverything();
+            assertThat(ann.openRecord().path("note").asText()).isEqualTo("Dans le tunnel.");
+            screen.clicks("hang-up");
+            caller.gotHungUp();
+        }
+    }
+
+    /** The PBX goes and comes back: the page says both, and is a telephone again by itself. */
+    @Test
+    void thePbxIsLostAndTheBrowserIsATelephoneAgainByItself() {
+        Person ann = person("Ann");
+        try (DeskPage screen = ready(ann)) {
+            aCallerDials();
+            screen.callIs("ringing").accepts().callIs("inCall");
+            screen.on("note").fill("Avant la panne du central.");
+            screen.savedEverything();
+            lab.pbx().kill();
+            screen.on("link").and(screen.page().locator("[data-pbx=away]")).waitFor(DeskPage.attached().setTimeout(20_000));
+            assertThat(screen.on("link").innerText()).contains("Le central téléphonique ne répond pas");
+            screen.on("softphone").and(screen.page().locator("[data-state=failed]")).waitFor(DeskPage.attached().setTimeout(20_000));
+            lab.pbx().start();
+            screen.on("link").and(screen.page().locator("[data-pbx=connected]")).waitFor(DeskPage.attached().setTimeout(30_000));
+            screen.on("softphone").and(screen.page().locator("[data-state=registered]")).waitFor(DeskPage.attached().setTimeout(30_000));
+            screen.callIs("idle");
+            line.hangsUpEverywhere();
+            Caller next = aCallerDials();
+            screen.callIs("ringing").accepts().callIs("inCall").isConnectedTo(next);
+            next.hangsUp();
+        }
+    }
+
+    @Test
+    void onesOwnVoiceComesBackFromThePbx() {
+        Person ann = person("Ann");
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
+            screen.on("phone-settings").click();
+            screen.on("level").and(screen.page().locator("[data-heard=true]")).waitFor();
+            assertThat(screen.on("device-microphone").locator("option").count()).as("microphones to choose from").isGreaterThan(1);
+            screen.on("echo").click();
+            screen.on("softphone").and(screen.page().locator("[data-echo=talking]")).waitFor();
+            screen.hearsOneself();
+            screen.on("end-echo").click();
+            screen.on("softphone").and(screen.page().locator("[data-echo=none]")).waitFor();
+        }
+    }
+
+    private void microphone(DeskPage screen, String setting) {
+        CDPSession session = screen.page().context().newCDPSession(screen.page());
+        String context = session.send("Target.getTargetInfo").getAsJsonObject("targetInfo").get("browserContextId").getAsString();
+        JsonObject permission = new JsonObject();
+        permission.addProperty("name", "microphone");
+        JsonObject arguments = new JsonObject();
+        arguments.add("permission", permission);
+        arguments.addProperty("setting", setting);
+        arguments.addProperty("origin", (String) screen.page().evaluate("() => location.origin"));
+        arguments.addProperty("browserContextId", context);
+        session.send("Browser.setPermission", arguments);
+    }
+}
