@@ -1,3 +1,6 @@
+/** A loudspeaker that takes longer to start is taken for one that the browser blocks. */
+const START_MILLIS = 300
+
 /**
  * The ring tone, made here rather than played from a file: two soft notes, a pause, again. It sounds on a device of choice: the loudspeakers of the computer, while the caller is heard in the
  * headset. The browser lets a page make sound only after its user has clicked or typed in it once; until then `onBlocked` says so.
@@ -56,7 +59,10 @@ export class Ring {
     if (context.state === 'suspended') {
       this.onBlocked(true)
       context.resume().then(
-        () => this.onBlocked(false),
+        () => {
+          this.onBlocked(false)
+          this.phrase(context)
+        },
         () => undefined,
       )
     }
@@ -70,6 +76,8 @@ export class Ring {
     if (this.device !== '') {
       await context.setSinkId?.(this.device).catch(() => undefined)
     }
+    // A new one always begins suspended, and plays nothing until it has started; one that is blocked never starts.
+    await Promise.race([context.resume().catch(() => undefined), new Promise((late) => setTimeout(late, START_MILLIS))])
     return context
   }
 

@@ -365,12 +365,22 @@ export class Softphone {
         return
       }
       this.endEcho()
-      if (this.session !== null) {
+      if (this.session !== null && this.view.leg?.phase !== 'connected') {
         session.terminate({ status_code: 486 })
         return
       }
+      this.forgetDead()
       this.take(session)
     })
+  }
+
+  /** The PBX never rings a telephone that talks: what this page still takes for a call ended while the two could not hear each other, and is rung back now. */
+  private forgetDead(): void {
+    const dead = this.session
+    this.session = null
+    release(this.own)
+    this.own = null
+    dead?.terminate()
   }
 
   private take(session: RTCSession): void {

@@ -16,7 +16,6 @@ public final class Cable implements AutoCloseable {
     private final int port;
     private final List<Socket> sockets = new ArrayList<>();
     private ServerSocket near;
-    private boolean stalled;
 
     public Cable(int farPort) {
         far = new InetSocketAddress(InetAddress.getLoopbackAddress(), farPort);
@@ -40,11 +39,6 @@ public final class Cable implements AutoCloseable {
         sockets.clear();
     }
 
-    /** Nothing passes any more, and nobody is told: what is sent waits until {@link #join}. */
-    public synchronized void stall() {
-        stalled = true;
-    }
-
     private static void reset(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
@@ -56,8 +50,6 @@ public final class Cable implements AutoCloseable {
 
     /** Changes nothing when it is whole. */
     public synchronized void join() {
-        stalled = false;
-        notifyAll();
         if (near != null && !near.isClosed()) {
             return;
         }
@@ -97,23 +89,11 @@ public final class Cable implements AutoCloseable {
         }
     }
 
-    private void forward(Socket from, Socket to) {
-        byte[] some = new byte[8192];
+    private static void forward(Socket from, Socket to) {
         try (from; to) {
-            for (int length = from.getInputStream().read(some); length >= 0; length = from.getInputStream().read(some)) {
-                passes();
-                to.getOutputStream().write(some, 0, length);
-            }
+            from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException _) {
             // cut
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized void passes() throws InterruptedException {
-        while (stalled) {
-            wait();
         }
     }
 

@@ -1,11 +1,9 @@
 package org.permanence.lab;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -73,7 +71,7 @@ public final class DeskPage implements AutoCloseable {
               if (ring === undefined || ring.context.state !== 'running') return null
               const sound = new Float32Array(ring.fftSize)
               ring.getFloatTimeDomainData(sound)
-              return sound.some(sample => Math.abs(sample) > 0.01) ? ring.context.sinkId : null
+              return sound.some(sample => Math.abs(sample) > 0.01) ? ring.context.labLoudspeaker ?? '' : null
             }""";
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -84,7 +82,6 @@ public final class DeskPage implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
-    private CDPSession network;
 
     /** @param language of the browser, such as {@code fr-BE} */
     public DeskPage(URI service, String language, int width, int height) {
@@ -233,20 +230,33 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
-    /** Whether sound reaches this browser and leaves it; nobody is told when it does not. */
-    public DeskPage soundPasses(boolean passes) {
-        JsonObject conditions = new JsonObject();
-        conditions.addProperty("offline", false);
-        conditions.addProperty("latency", 0);
-        conditions.addProperty("downloadThroughput", -1);
-        conditions.addProperty("uploadThroughput", -1);
-        conditions.addProperty("packetLoss", passes ? 0 : 100);
-        if (network == null) {
-            network = context.newCDPSession(page);
-            network.send("Network.enable");
+    /**
+     * The network of every browser is gone, without a word to anybody, until it is given back: Chromium's process for it is stopped. What is sent meanwhile waits
+     * on either side.
+     */
+    public static void losesTheNetwork(boolean gone) {
+        List<ProcessHandle> network = ProcessHandle.current().descendants().filter(process -> commandLine(process).contains("network.mojom.NetworkService")).toList();
+        if (network.isEmpty()) {
+            throw new IllegalStateException("Chromium's network process is not found");
         }
-        network.send("Network.emulateNetworkConditions", conditions);
-        return this;
+        network.forEach(process -> {
+            try {
+                new ProcessBuilder("kill", gone ? "-STOP" : "-CONT", "" + process.pid()).inheritIO().start().waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** The JVM does not tell long ones. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+        } catch (IOException _) {
+            return ""; // it has just ended
+        }
     }
 
     /** What axe-core finds wrong with the page as it is now, for people who see, hear or move differently; empty when everybody can use it. */

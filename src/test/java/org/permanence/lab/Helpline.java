@@ -139,11 +139,6 @@ public final class Helpline implements AutoCloseable {
         home.forEach(Cable::cut);
     }
 
-    /** The same, without anybody being told: a network that is gone, as for a telephone in a tunnel. */
-    public void stallFromHome() {
-        home.forEach(Cable::stall);
-    }
-
     /** The session of the first administrator, who is made a coordinator here so that one session can prepare everything. */
     public synchronized Api administrator() {
         if (administrator == null) {
