@@ -85,6 +85,7 @@ class RecordIT extends Story {
             screen.on("open-record").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 
             screen.page().navigate("/#/records");
+            screen.on("records-when").locator("input[value=today]").check();
             screen.on("search-records").fill("salaires introuvables");
             screen.on("records").getByRole(AriaRole.STATUS).waitFor();
             screen.on("search-records").fill("SAISIE mars");

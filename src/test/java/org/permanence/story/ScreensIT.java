@@ -54,7 +54,7 @@ class ScreensIT extends Story {
             inEveryLanguageAndScheme(screen, "off duty", wrong);
             screen.goesOnDuty("softphone").softphoneIsReady();
             screen.on("phone-settings").click();
-            inEveryLanguageAndScheme(screen, "sound settings", wrong);
+            inBothSchemes(screen, "sound settings", wrong);
             screen.on("phone-settings").click();
 
             Phone home = ann.onDutyAtHome(aHomeNumber());
@@ -74,7 +74,7 @@ class ScreensIT extends Story {
             picture(screen, "desk.png");
             inEveryLanguageAndScheme(screen, "record", wrong);
             screen.clicks("close-record").on("missing-theme").waitFor();
-            inEveryLanguageAndScheme(screen, "what is missing", wrong);
+            inBothSchemes(screen, "what is missing", wrong);
             screen.on("note").fill("Rappeler au 0470 98 76 54.");
             screen.on("personal-data").waitFor();
             screen.clicks("show-changes").on("changes").waitFor();
@@ -83,7 +83,7 @@ class ScreensIT extends Story {
             screen.on("remove-demand").click();
             screen.on("nature").locator("input[value=silent]").check();
             screen.clicks("close-record").on("confirm-personal-data").waitFor();
-            inEveryLanguageAndScheme(screen, "personal data are confirmed", wrong);
+            inBothSchemes(screen, "personal data are confirmed", wrong);
             screen.clicks("back-to-record").clicks("remove-personal-data");
             screen.on("personal-data").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
 
@@ -98,7 +98,7 @@ class ScreensIT extends Story {
             screen.clicks("others-call").callSays("third", "ringing");
             interpreter.picksUp();
             screen.callSays("third", "talking");
-            inEveryLanguageAndScheme(screen, "with a third person", wrong);
+            inBothSchemes(screen, "with a third person", wrong);
             screen.clicks("part-with-third").callSays("third", "none").callIs("onHold").clicks("resume").callIs("inCall");
             screen.clicks("keypad").on("keypad-panel").waitFor();
             inBothSchemes(screen, "keypad", wrong);
@@ -115,7 +115,7 @@ class ScreensIT extends Story {
             try {
                 caller.hangsUp();
                 screen.callIs("wrapUp");
-                inEveryLanguageAndScheme(screen, "wrap-up", wrong);
+                inBothSchemes(screen, "wrap-up", wrong);
                 screen.clicks("ready").callIs("idle");
             } finally {
                 line.administrator().patch("/api/lines/" + Helpline.LINE, Map.of("wrapUpSeconds", 0), null);
