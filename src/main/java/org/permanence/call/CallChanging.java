@@ -1,9 +1,61 @@
 package org.permanence.call;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.permanence.pbx.CallEvent;
 
 /**
- * A fact is being written down: a CDI event inside the journal's transaction, on its thread. What an observer writes is committed with the fact or not at
- * all; an observer that throws stops both, and the fact is tried again. Not fired for a fact that was known already or changed nothing.
+ * A fact is about to be written down: a CDI event inside the journal's transaction, on its thread. What an observer wants written is committed with the
+ * fact or not at all; an observer that throws stops both, and the fact is tried again. Not fired for a fact that changes nothing; one that turns out to be
+ * known already takes back what came with it.
  */
-public record CallChanging(CallState before, CallState after, CallEvent event) {}
+public final class CallChanging {
+
+    private final CallState before;
+    private final CallState after;
+    private final CallEvent event;
+    private final boolean rehearsed;
+    private final List<Write> writes = new ArrayList<>();
+
+    /** Reads what the database answers to a statement, as long as the transaction goes on. */
+    public interface Answer {
+        void read(ResultSet rows) throws SQLException;
+    }
+
+    record Write(String statement, List<Object> parameters, Answer answer) {}
+
+    CallChanging(CallState before, CallState after, CallEvent event, boolean rehearsed) {
+        this.before = before;
+        this.after = after;
+        this.event = event;
+        this.rehearsed = rehearsed;
+    }
+
+    public CallState before() {
+        return before;
+    }
+
+    public CallState after() {
+        return after;
+    }
+
+    public CallEvent event() {
+        return event;
+    }
+
+    /** All of it will be taken back: a statement may be tried, but must not use up what does not come back, such as a number. */
+    public boolean rehearsed() {
+        return rehearsed;
+    }
+
+    /** Goes to the database behind the journal's own statements, in the same journey. @param statement one that answers with rows */
+    public void write(String statement, List<Object> parameters, Answer answer) {
+        writes.add(new Write(statement, parameters, answer));
+    }
+
+    List<Write> writes() {
+        return writes;
+    }
+}

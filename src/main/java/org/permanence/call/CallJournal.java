@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
@@ -104,7 +105,8 @@ public class CallJournal {
     /** Writes a fact once, in its own transaction. @return false when it was known or changed nothing */
     private boolean write(CallEvent event) {
         Optional<CallStore.Stored> known = live.get(event.call());
-        Optional<CallStore.Stored> written = QuarkusTransaction.requiringNew().call(() -> known.isPresent() ? writeTo(known.get(), event) : writeFirst(event));
+        Optional<CallStore.Stored> written = QuarkusTransaction.requiringNew()
+                .call(() -> known.isPresent() ? writeTo(known.get(), event, false) : writeFirst(event));
         written.ifPresent(stored -> {
             live.put(stored);
             tell(new CallChanged(stored.state(), event));
@@ -113,15 +115,14 @@ public class CallJournal {
     }
 
     /** A call in memory: what the fact makes of it is known beforehand, and goes to the database together with the fact. */
-    private Optional<CallStore.Stored> writeTo(CallStore.Stored known, CallEvent event) throws SQLException {
+    private Optional<CallStore.Stored> writeTo(CallStore.Stored known, CallEvent event, boolean rehearsed) throws SQLException {
         CallState before = known.state();
         CallState after = before.apply(event);
         if (after == before) {
             store.append(event);
             return Optional.empty();
         }
-        store.append(event, before, after, known.version());
-        changing.fire(new CallChanging(before, after, event));
+        store.append(told(new CallChanging(before, after, event, rehearsed)), known.version());
         return Optional.of(new CallStore.Stored(after, known.version() + 1));
     }
 
@@ -137,9 +138,42 @@ public class CallJournal {
         if (version > 0 && after == before) {
             return Optional.empty();
         }
-        store.save(before, after, version);
-        changing.fire(new CallChanging(before, after, event));
+        store.save(told(new CallChanging(before, after, event, false)), version);
         return Optional.of(new CallStore.Stored(after, version + 1));
+    }
+
+    private CallChanging told(CallChanging change) {
+        changing.fire(change);
+        return change;
+    }
+
+    /**
+     * Does with these facts what it does with a call's, and takes all of it back: nobody is told, and nothing stays.
+     *
+     * @param facts the first ones of a call that does not exist
+     */
+    public CallState rehearse(List<CallEvent> facts) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                CallStore.Stored call = writeFirst(facts.getFirst()).orElseThrow();
+                for (CallEvent fact : facts.subList(1, facts.size())) {
+                    call = writeTo(call, fact, true).orElseThrow();
+                }
+                throw new Rehearsed(call.state());
+            });
+        } catch (Rehearsed done) {
+            return done.call;
+        }
+    }
+
+    /** Rolls back. */
+    private static final class Rehearsed extends RuntimeException {
+        private final transient CallState call;
+
+        Rehearsed(CallState call) {
+            super(null, null, false, false);
+            this.call = call;
+        }
     }
 
     private void tell(CallChanged news) {

@@ -155,18 +155,18 @@ class CallStore {
     /**
      * Appends a fact to the journal together with what it changes.
      *
-     * @param version under which {@code before} is stored
+     * @param version under which its state before is stored
      * @throws Known if the journal had this fact already: what came with it was wrong to write, and this takes it back
      * @throws Stale if the call is stored under another version by now
      */
-    void append(CallEvent event, CallState before, CallState after, int version) throws SQLException {
+    void append(CallChanging change, int version) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            int[] rows = changes(new Statements().add(APPEND, values(event)), before, after, version).run(connection);
+            int[] rows = changes(new Statements().add(APPEND, values(change.event())), change, version).run(connection);
             if (rows[0] == 0) {
-                throw new Known(event);
+                throw new Known(change.event());
             }
             if (rows[1] != 1) {
-                throw new Stale(after.id());
+                throw new Stale(change.after().id());
             }
         }
     }
@@ -174,13 +174,13 @@ class CallStore {
     /**
      * Writes what differs.
      *
-     * @param version under which {@code before} is stored; 0 when it is not stored yet
+     * @param version under which its state before is stored; 0 when it is not stored yet
      * @throws Stale if it is stored under another version by now
      */
-    void save(CallState before, CallState after, int version) throws SQLException {
+    void save(CallChanging change, int version) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (changes(new Statements(), before, after, version).run(connection)[0] != 1) {
-                throw new Stale(after.id());
+            if (changes(new Statements(), change, version).run(connection)[0] != 1) {
+                throw new Stale(change.after().id());
             }
         }
     }
@@ -189,14 +189,21 @@ class CallStore {
     private static final class Statements {
         private final List<String> texts = new ArrayList<>();
         private final List<Object> parameters = new ArrayList<>();
+        private final List<CallChanging.Answer> answers = new ArrayList<>();
 
         Statements add(String text, List<Object> values) {
+            return add(text, values, null);
+        }
+
+        /** @param answer reads the rows that the statement answers with; null: it has none */
+        Statements add(String text, List<Object> values, CallChanging.Answer answer) {
             texts.add(text);
             parameters.addAll(values);
+            answers.add(answer);
             return this;
         }
 
-        /** @return how many rows each of them wrote */
+        /** @return how many rows each of them wrote, as far as it has no answer */
         int[] run(Connection connection) throws SQLException {
             try (PreparedStatement all = connection.prepareStatement(String.join(";", texts))) {
                 for (int i = 0; i < parameters.size(); i++) {
@@ -206,6 +213,9 @@ class CallStore {
                 int[] rows = new int[texts.size()];
                 for (int i = 0; i < rows.length; i++) {
                     rows[i] = all.getUpdateCount();
+                    if (answers.get(i) != null) {
+                        answers.get(i).read(all.getResultSet());
+                    }
                     all.getMoreResults();
                 }
                 return rows;
@@ -222,10 +232,13 @@ class CallStore {
                 event.fact().getClass().getSimpleName(), FactDetail.json(event.fact()));
     }
 
-    private static Statements changes(Statements statements, CallState before, CallState after, int version) {
+    private static Statements changes(Statements statements, CallChanging change, int version) {
+        CallState before = change.before();
+        CallState after = change.after();
         statements.add(SAVE_CALL, values(after, version + 1));
         after.rings().stream().filter(ring -> !before.rings().contains(ring)).forEach(ring -> statements.add(SAVE_RING, values(after.id(), ring)));
         after.parts().stream().filter(part -> !before.parts().contains(part)).forEach(part -> statements.add(SAVE_PART, values(after.id(), part)));
+        change.writes().forEach(write -> statements.add(write.statement(), write.parameters(), write.answer()));
         return statements;
     }
 

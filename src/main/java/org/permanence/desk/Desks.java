@@ -3,13 +3,14 @@ package org.permanence.desk;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.websockets.next.WebSocketConnection;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,8 @@ import org.permanence.shift.RosterChanged;
  */
 @ApplicationScoped
 class Desks {
+
+    private static final int FIRST = 1;
 
     /** One responder's screens: all of them show the same. */
     private final Map<Long, Screens> desks = new ConcurrentHashMap<>();
@@ -122,16 +125,20 @@ class Desks {
 
     // ---- news
 
-    /** On the journal's thread. */
-    void callChanged(@Observes CallChanged news) {
+    /** On the journal's thread, before others who hear of it: somebody waits for this screen. */
+    void callChanged(@Observes @Priority(FIRST) CallChanged news) {
         CallState call = news.call();
-        Set<MemberId> concerned = new HashSet<>();
-        call.parts().stream().map(Part::member).forEach(concerned::add);
+        // Who has the call comes before those whom it rang.
+        Set<MemberId> concerned = new LinkedHashSet<>();
+        call.parts().reversed().stream().map(Part::member).forEach(concerned::add);
         call.rings().stream().map(RingState::member).forEach(concerned::add);
         calls.execute(() -> {
             concerned.forEach(m -> showCall(m.responderId()));
             showQueue();
         });
+        if (news.event().fact() instanceof CallFact.RingStarted(var _, MemberId member, var _)) {
+            rest.execute(() -> records.expect(member.responderId()));
+        }
         if (news.event().fact() instanceof CallFact.Arrived) {
             // Long before it rings, and not on the way of a pick-up.
             rest.execute(() -> {

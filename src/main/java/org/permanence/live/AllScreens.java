@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +44,11 @@ public class AllScreens {
 
     public void close(Screens screens) {
         all.remove(screens);
+    }
+
+    /** Shows something on no screen: the first real one does not wait for what Java does at a first time. */
+    public void rehearse(Map<String, ?> fields, Map<String, ?> beside) {
+        new Screens(json, clock, Optional.empty()).rehearse(fields, beside);
     }
 
     void sessionEnded(@Observes SessionEnded over) {

@@ -131,11 +131,21 @@ public final class Screens {
         }
         version++;
         if (!sockets.isEmpty()) {
-            Map<String, Object> message = message("delta");
-            message.put("changes", changes);
-            message.putAll(also);
-            sendAll(text(message));
+            sendAll(delta(changes, also));
         }
+    }
+
+    private String delta(Map<String, ?> changes, Map<String, ?> also) {
+        Map<String, Object> message = message("delta");
+        message.put("changes", changes);
+        message.putAll(also);
+        return text(message);
+    }
+
+    /** Does what it does to show something, for nobody to see. */
+    synchronized void rehearse(Map<String, ?> fields, Map<String, ?> beside) {
+        show(fields, beside);
+        delta(fields, beside);
     }
 
     synchronized void beat() {

@@ -32,6 +32,7 @@ import org.permanence.account.Audit;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.call.CallService;
+import org.permanence.call.CallState;
 import org.permanence.pbx.CallId;
 import org.permanence.problem.Problem;
 import org.permanence.responder.ResponderService;
@@ -40,6 +41,7 @@ import org.permanence.responder.ResponderService;
 @ApplicationScoped
 public class RecordService {
 
+    private static final Duration NAMES_KEPT = Duration.ofMinutes(2);
     private final RecordRepository records;
     private final Drafts drafts;
     private final ThemeRepository themes;
@@ -53,7 +55,7 @@ public class RecordService {
     private final Event<RecordChanged> changed;
     private final Clock clock;
     private final int correctionDays;
-    private final Cache<Long, String> names = Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofMinutes(1)).build();
+    private final Cache<Long, String> names = Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(NAMES_KEPT).build();
 
     RecordService(RecordRepository records, Drafts drafts, ThemeRepository themes, CallService calls, ResponderService responders, MergePatch patches,
             PublicNumbers publicNumbers, AccountService accounts, Audit audit, EntityManager entities, Event<RecordChanged> changed, Clock clock,
@@ -80,6 +82,14 @@ public class RecordService {
         Optional<CallRecord> fresh = drafts.takeFresh(call.value());
         return fresh.isPresent() ? fresh.map(this::view)
                 : QuarkusTransaction.joiningExisting().call(() -> records.ofCall(call.value()).map(this::view));
+    }
+
+    /** Reads what a record of this responder will show, so that the one who picks up does not wait for it. */
+    public void expect(long responder) {
+        Duration age = names.policy().expireAfterWrite().orElseThrow().ageOf(responder).orElse(NAMES_KEPT);
+        if (age.compareTo(NAMES_KEPT.dividedBy(2)) > 0) {
+            names.putAll(responders.names(List.of(responder)));
+        }
     }
 
     /** The responder's records that are not closed, oldest first. */
@@ -127,7 +137,16 @@ public class RecordService {
     }
 
     RecordView view(CallRecord record) {
-        return RecordView.of(record, calls.find(new CallId(record.callId)).orElseThrow(), names(Set.of(record.responderId)).get(record.responderId),
+        return view(record, calls.find(new CallId(record.callId)).orElseThrow());
+    }
+
+    /** What {@link #ofCall} would give for this call, had it just been picked up. Reads and writes nothing. */
+    public RecordView rehearse(CallState call) {
+        return view(Drafts.blank(call, call.firstPart().orElseThrow(), 0), call);
+    }
+
+    private RecordView view(CallRecord record, CallState call) {
+        return RecordView.of(record, call, names(Set.of(record.responderId)).get(record.responderId),
                 correctableUntil(record).orElse(null), PersonalMark.in(record, publicNumbers));
     }
 

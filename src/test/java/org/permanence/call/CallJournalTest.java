@@ -105,10 +105,10 @@ class CallJournalTest {
     @Test
     void aFactToldAgainALittleDifferentlyIsTheSameFactAndTheCallStaysInMemory() throws Exception {
         Facts a = call();
-        pbx.tellAndWait(a.arrives(), a.queues(7), a.picksUp(15, 12, 8), a.leaves(75, 12, CALLER));
+        pbx.tellAndWait(a.arrives(), a.queues(7), a.picksUp(15, 900_012, 8), a.leaves(75, 900_012, CALLER));
         CallState once = stored(a.call);
 
-        pbx.tellAndWait(a.queues(6), a.picksUp(14, 12, 8));
+        pbx.tellAndWait(a.queues(6), a.picksUp(14, 900_012, 8));
 
         assertThat(stored(a.call)).isEqualTo(once);
         assertThat(live.get(a.call).orElseThrow().state()).isEqualTo(once);

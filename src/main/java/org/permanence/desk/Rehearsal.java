@@ -1,0 +1,98 @@
+package org.permanence.desk;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.permanence.call.CallJournal;
+import org.permanence.call.CallState;
+import org.permanence.live.AllScreens;
+import org.permanence.pbx.CallEvent;
+import org.permanence.pbx.CallFact;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.QueueName;
+import org.permanence.pbx.Reach;
+import org.permanence.pbx.RingId;
+import org.permanence.record.RecordService;
+
+/**
+ * Goes the way of a pick-up, from the journal to the message for a screen, before there is one. What Java and the database do for the first time takes
+ * them a tenth of a second; the first caller of the day and whoever answers them must not be the ones to wait for it. Nobody is told, no number is used up,
+ * nothing stays. On a thread of its own, while the service already works.
+ */
+@ApplicationScoped
+class Rehearsal {
+
+    private static final Logger LOG = Logger.getLogger(Rehearsal.class);
+    /** No member of any queue. */
+    private static final MemberId NOBODY = MemberId.ofResponder(999_999_999_999_999L);
+    private static final LineCode LINE = new LineCode("rehearsal");
+
+    private final CallJournal journal;
+    private final RecordService records;
+    private final Beside beside;
+    private final AllScreens screens;
+    private final Clock clock;
+    private final int times;
+
+    /** @param times as often as the compiler has to see something before it translates it; 0: not at all */
+    Rehearsal(CallJournal journal, RecordService records, Beside beside, AllScreens screens, Clock clock,
+            @ConfigProperty(name = "permanence.rehearsal.times") int times) {
+        this.journal = journal;
+        this.records = records;
+        this.beside = beside;
+        this.screens = screens;
+        this.clock = clock;
+        this.times = times;
+    }
+
+    /** After all others: what they do at the start is more urgent. */
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
+        if (times > 0) {
+            Thread.ofPlatform().name("rehearsal").daemon().start(this::rehearse);
+        }
+    }
+
+    private void rehearse() {
+        try {
+            long began = System.nanoTime();
+            for (int i = 0; i < times; i++) {
+                once();
+            }
+            LOG.infof("a pick-up was rehearsed %d times in %d ms", times, Duration.ofNanos(System.nanoTime() - began).toMillis());
+        } catch (RuntimeException e) {
+            LOG.infof("no rehearsal, the first pick-up will be slower: %s", e.getMessage());
+        }
+    }
+
+    void once() {
+        CallId id = new CallId(UUID.randomUUID());
+        RingId ring = new RingId("Local/" + NOBODY + "@rehearsal-00000000");
+        Instant now = clock.instant();
+        CallState call = journal.rehearse(List.of(
+                fact(id, now, "arrived", new CallFact.Arrived(LINE, Optional.empty())),
+                fact(id, now, "language", new CallFact.LanguageTaken(Language.FR, true)),
+                fact(id, now, "queued", new CallFact.Queued(new QueueName(LINE, Language.FR), 1)),
+                fact(id, now, "ring-started", new CallFact.RingStarted(ring, NOBODY, Reach.Kind.DESK)),
+                fact(id, now, "picked-up", new CallFact.PickedUp(ring, NOBODY, Reach.Kind.DESK, Duration.ZERO))));
+        DeskCall shown = DeskCall.of(NOBODY, List.of(call), now, (_, left) -> left).orElseThrow();
+        screens.rehearse(Map.of("call", beside.complete(NOBODY, shown.withRecord(0L))), Map.of("record", records.rehearse(call)));
+    }
+
+    private static CallEvent fact(CallId call, Instant at, String key, CallFact fact) {
+        return new CallEvent(call, key, at, CallEvent.Source.LIVE, fact);
+    }
+}
