@@ -5,10 +5,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.permanence.live.NewsThread;
 
 /**
- * Work that is asked for often and done seldom: at once when it was not done lately, else as soon as {@code least} has passed since it began last. What is
- * asked for while it waits is that one; what is asked for while it runs is done again.
+ * Work that is asked for often and done seldom: nearly at once when it was not done lately, else as soon as {@code least} has passed since it began last.
+ * What is asked for while it waits is that one; what is asked for while it runs is done again.
  */
 final class Pulse {
+
+    /** A responder's own screen, which somebody waits for, goes before what many look at. */
+    private static final long DESKS_FIRST = Duration.ofMillis(20).toNanos();
 
     private final NewsThread thread;
     private final long least;
@@ -26,7 +29,7 @@ final class Pulse {
     /** Returns at once. Any thread. */
     void ask() {
         if (waiting.compareAndSet(false, true)) {
-            thread.later(Duration.ofNanos(Math.max(0, begun + least - System.nanoTime())), this::run);
+            thread.later(Duration.ofNanos(Math.max(DESKS_FIRST, begun + least - System.nanoTime())), this::run);
         }
     }
 

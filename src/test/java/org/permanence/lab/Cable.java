@@ -81,8 +81,9 @@ public final class Cable implements AutoCloseable {
                     sockets.add(nearEnd);
                     sockets.add(farEnd);
                 }
-                Thread.ofVirtual().start(() -> forward(nearEnd, farEnd));
-                Thread.ofVirtual().start(() -> forward(farEnd, nearEnd));
+                // Not virtual ones: what is measured through it must not wait for two threads where a wire has none.
+                Thread.ofPlatform().daemon().start(() -> forward(nearEnd, farEnd));
+                Thread.ofPlatform().daemon().start(() -> forward(farEnd, nearEnd));
             } catch (IOException _) {
                 // cut, or the far end is away: whoever is connected sees it close
             }
