@@ -39,6 +39,24 @@ public class Audit {
         note(OptionalLong.of(by.accountId()), action, subject);
     }
 
+    /** In the transaction that is going on, if it has written anything until now. @return the new line of the trail */
+    OptionalLong noteWhatIsWritten(long accountId, String action, String subject) {
+        entities.flush();
+        return entities.createNativeQuery("INSERT INTO audit (at, account_id, action, subject) SELECT ?, ?, ?, ? "
+                + "WHERE pg_current_xact_id_if_assigned() IS NOT NULL RETURNING id", Long.class)
+                .setParameter(1, clock.instant())
+                .setParameter(2, accountId)
+                .setParameter(3, action)
+                .setParameter(4, subject)
+                .getResultStream().mapToLong(id -> (Long) id).findFirst();
+    }
+
+    /** @param subject more exactly than when the line was written */
+    @Transactional
+    void specify(long line, String subject) {
+        entities.createNativeQuery("UPDATE audit SET subject = ? WHERE id = ?").setParameter(1, subject).setParameter(2, line).executeUpdate();
+    }
+
     /** Latest first. @param to exclusive @param page from 0 */
     @Transactional
     AuditResource.AuditPage between(Instant from, Instant to, int page, int size) {

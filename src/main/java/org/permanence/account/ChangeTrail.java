@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Puts each change that coordinators and administrators make on the audit trail: every changing route that responders may not use, whatever package it is
  * in, so that none can be forgotten. What responders do has its own trail: the record's changes, the call's journal. This package notes its own changes
- * itself, in the transaction that makes them. The trail says which route and which subject, by its address, and never what was sent: no private number.
+ * itself. The line is written in the transaction that makes the change, and by itself only where the database has no part in it, as when a call is given
+ * to somebody. The trail says which route and which subject, by its address, and never what was sent: no private number.
  */
 class ChangeTrail {
 
@@ -24,21 +26,36 @@ class ChangeTrail {
 
     private final Audit audit;
     private final CurrentAccount me;
+    private final ChangeMade change;
     private final ObjectMapper json;
 
-    ChangeTrail(Audit audit, CurrentAccount me, ObjectMapper json) {
+    ChangeTrail(Audit audit, CurrentAccount me, ChangeMade change, ObjectMapper json) {
         this.audit = audit;
         this.me = me;
+        this.change = change;
         this.json = json;
     }
 
+    @ServerRequestFilter
+    public void expect(ResourceInfo route, ContainerRequestContext request) {
+        if (route != null && route.getResourceClass() != null && CHANGING.contains(request.getMethod()) && concerns(route)) {
+            change.expect(me.accountId(), action(route), path(request));
+        }
+    }
+
     @ServerResponseFilter
-    public void note(ResourceInfo route, ContainerRequestContext request, ContainerResponseContext response) {
-        if (route == null || route.getResourceClass() == null || response.getStatus() >= 300 || !CHANGING.contains(request.getMethod())
-                || !concerns(route)) {
+    public void note(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!change.expected() || response.getStatus() >= 300) {
             return;
         }
-        audit.note(OptionalLong.of(me.accountId()), action(route), subject(request, response));
+        String subject = subject(request, response);
+        if (change.written().isEmpty()) {
+            change.isNoted();
+            audit.note(OptionalLong.of(change.accountId()), change.action(), subject);
+        } else if (!subject.equals(path(request))) {
+            // What was made new got its identifier in the transaction.
+            audit.specify(change.written().getAsLong(), subject);
+        }
     }
 
     static boolean concerns(ResourceInfo route) {
@@ -57,9 +74,13 @@ class ChangeTrail {
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "." + route.getResourceMethod().getName();
     }
 
+    private static String path(ContainerRequestContext request) {
+        return request.getUriInfo().getPath().replaceFirst("^/?api/", "");
+    }
+
     /** {@code responders/12/home-phone}; of what was made new, with the identifier that it got. */
     private String subject(ContainerRequestContext request, ContainerResponseContext response) {
-        String path = request.getUriInfo().getPath().replaceFirst("^/?api/", "");
+        String path = path(request);
         if (response.getStatus() != 201 || response.getEntity() == null) {
             return path;
         }

@@ -30,6 +30,8 @@ import org.permanence.pbx.CallEvent;
 public class CallJournal {
 
     private static final Logger LOG = Logger.getLogger(CallJournal.class);
+    /** The turn at the start in which the calls of this moment are read. */
+    static final int RECALLED = 100;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     /** A fact that our own code cannot digest must not stop all calls behind it. */
@@ -54,7 +56,7 @@ public class CallJournal {
     }
 
     /** Before the PBX is connected, so that what is written meets what was. */
-    void recall(@Observes @Priority(100) StartupEvent event) throws SQLException {
+    void recall(@Observes @Priority(RECALLED) StartupEvent event) throws SQLException {
         store.aliveOrEndedAfter(clock.instant().minus(LiveCalls.KEPT_AFTER_END)).forEach(live::put);
     }
 
@@ -62,7 +64,7 @@ public class CallJournal {
         stopping = true;
     }
 
-    /** Facts come from the PBX and from {@link PbxConnected}; those of one source keep their order. */
+    /** Facts come from the PBX and from {@link OwnFacts}; those of one source keep their order. */
     @Incoming("call-events")
     @Merge
     @Blocking("call-journal")

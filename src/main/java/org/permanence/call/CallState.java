@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.permanence.call.Room.Help;
 import org.permanence.call.Room.Kind;
 import org.permanence.call.Room.Move;
 import org.permanence.call.Room.Stage;
@@ -235,6 +236,12 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
             case CallFact.RegainStarted(MemberId member) -> since.onTheWay(new Move(Kind.REGAIN, Optional.of(member), Optional.of(member), at));
             case CallFact.RegainFailed(MemberId _) -> since.withRoom(room.withMove(Optional.empty()));
             case CallFact.Transferred(MemberId from, Optional<MemberId> to, boolean _) -> since.transferred(from, to, at);
+            case CallFact.HelpAsked(MemberId member) -> !has(member) || room.help().isPresent() ? since : since.withRoom(
+                    room.withHelp(Optional.of(new Help(member, at, Optional.empty()))));
+            case CallFact.HelpComes(String by) -> since.withRoom(
+                    room.withHelp(room.help().map(h -> new Help(h.asked(), h.since(), Optional.of(by)))));
+            case CallFact.HelpOver() -> since.withRoom(room.withHelp(Optional.empty()));
+            case CallFact.Muted(MemberId member, boolean silent) -> since.withRoom(room.withMuted(member, silent && has(member)));
             case CallFact.ResponderLeft(MemberId member, EndedBy by) -> since.left(member, by, at);
             case CallFact.GaveUp(Duration waited) -> !parts.isEmpty() || waiting.gaveUpAt.isPresent() ? since : since.withWaiting(
                     new Waiting(waiting.queuedAt, waiting.queue, waiting.turnedAway, Optional.of(at),
@@ -297,15 +304,16 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
     }
 
     private CallState left(MemberId member, EndedBy by, Instant at) {
-        CallState left = mapParts(p -> p.open() && p.member().equals(member), p -> p.left(at, by));
+        CallState left = mapParts(p -> p.open() && p.member().equals(member), p -> p.left(at, by)).withRoom(room.withMuted(member, false));
         return left.parts.stream().anyMatch(Part::open) ? left : left.withHold(left.hold.ended(at));
     }
 
     private CallState transferred(MemberId from, Optional<MemberId> to, Instant at) {
         Reach.Kind reach = to.flatMap(this::lastRingOf).flatMap(RingState::reach)
                 .or(() -> lastPartOf(from).map(Part::reach)).orElse(Reach.Kind.SOFTPHONE);
-        Room after = to.map(room::taken).orElseGet(() -> Room.EMPTY.withThird(Optional.of(new Third(to, Stage.TALKING, from, at))));
-        CallState without = left(from, EndedBy.RESPONDER, at).withRoom(after);
+        CallState gone = left(from, EndedBy.RESPONDER, at);
+        Room after = to.map(gone.room::taken).orElseGet(() -> Room.EMPTY.withThird(Optional.of(new Third(to, Stage.TALKING, from, at))));
+        CallState without = gone.withRoom(after);
         return to.filter(_ -> end.isEmpty()).map(member -> without.joined(member, reach, at)).orElse(without);
     }
 

@@ -37,6 +37,10 @@ final class FactDetail {
             case CallFact.RegainFailed f -> json.put("member", f.member().value());
             case CallFact.Transferred f -> json.put("from", f.from().value()).put("to", f.to().map(Object::toString).orElse(null))
                     .put("afterSpeaking", f.afterSpeaking());
+            case CallFact.HelpAsked f -> json.put("member", f.member().value());
+            case CallFact.HelpComes f -> json.put("by", f.by());
+            case CallFact.HelpOver _ -> { }
+            case CallFact.Muted f -> json.put("member", f.member().value()).put("silent", f.silent());
             case CallFact.ResponderLeft f -> json.put("member", f.member().value()).put("by", f.by().name());
             case CallFact.GaveUp f -> json.put("waitedMs", f.waited().toMillis());
             case CallFact.Ended f -> json.put("by", f.by().name());

@@ -1,5 +1,7 @@
 package org.permanence.call;
 
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -9,18 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 
-/** Responders' calls for help, in memory: each is of this moment and ends with the responder's part in the call. Any thread may ask. */
+/**
+ * Responders' calls for help: each is of this moment and ends with the responder's part in the call. In memory, so that they are shown at once and with the
+ * database away; and in the journal, from which they come back when the service starts. Any thread may ask.
+ */
 @ApplicationScoped
 public class HelpCalls {
 
     private final Map<CallId, HelpCall> open = new ConcurrentHashMap<>();
+    private final LiveCalls live;
+    private final OwnFacts facts;
     private final Event<HelpChanged> changed;
     private final Clock clock;
 
-    HelpCalls(Event<HelpChanged> changed, Clock clock) {
+    HelpCalls(LiveCalls live, OwnFacts facts, Event<HelpChanged> changed, Clock clock) {
+        this.live = live;
+        this.facts = facts;
         this.changed = changed;
         this.clock = clock;
     }
@@ -31,25 +41,37 @@ public class HelpCalls {
     /** A responder calls for help, withdraws the call, or somebody comes. On the thread of whoever did it. */
     public record HelpChanged(CallId call) {}
 
+    /** After the journal has read the calls of this moment. */
+    void recall(@Observes @Priority(CallJournal.RECALLED + 1) StartupEvent event) {
+        live.all().forEach(call -> call.room().help()
+                .ifPresent(h -> open.put(call.id(), new HelpCall(call.id(), h.asked(), h.since(), h.by()))));
+    }
+
     /** Asking again changes nothing. */
     public void ask(CallId call, MemberId responder) {
-        if (open.putIfAbsent(call, new HelpCall(call, responder, clock.instant(), Optional.empty())) == null) {
-            changed.fire(new HelpChanged(call));
+        Instant now = clock.instant();
+        if (open.putIfAbsent(call, new HelpCall(call, responder, now, Optional.empty())) == null) {
+            changed(call, "help-asked", now, new CallFact.HelpAsked(responder));
         }
+    }
+
+    private void changed(CallId call, String kind, Instant at, CallFact fact) {
+        changed.fire(new HelpChanged(call));
+        live.find(call).filter(CallState::alive).ifPresent(c -> facts.tell(c, kind, at, fact));
     }
 
     /** @return false when help is not asked for any more */
     public boolean comes(CallId call, String coordinator) {
         boolean asked = open.computeIfPresent(call, (_, help) -> new HelpCall(call, help.asked, help.since, Optional.of(coordinator))) != null;
         if (asked) {
-            changed.fire(new HelpChanged(call));
+            changed(call, "help-comes", clock.instant(), new CallFact.HelpComes(coordinator));
         }
         return asked;
     }
 
     public void end(CallId call) {
         if (open.remove(call) != null) {
-            changed.fire(new HelpChanged(call));
+            changed(call, "help-over", clock.instant(), new CallFact.HelpOver());
         }
     }
 

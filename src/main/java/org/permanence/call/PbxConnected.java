@@ -2,11 +2,7 @@ package org.permanence.call;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Emitter;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
-import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallFact;
 import org.permanence.pbx.PbxSignal;
 
@@ -20,10 +16,9 @@ class PbxConnected {
     private static final Logger LOG = Logger.getLogger(PbxConnected.class);
 
     private final LiveCalls live;
-    private final Emitter<CallEvent> facts;
+    private final OwnFacts facts;
 
-    /** Unbounded, but never longer than the calls alive at once: there is nothing here to hold back. */
-    PbxConnected(LiveCalls live, @Channel("call-events") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) Emitter<CallEvent> facts) {
+    PbxConnected(LiveCalls live, OwnFacts facts) {
         this.live = live;
         this.facts = facts;
     }
@@ -33,8 +28,7 @@ class PbxConnected {
         if (signal instanceof PbxSignal.Connected(var at, var alive)) {
             live.all().filter(c -> c.alive() && !alive.contains(c.id()) && c.origin().arrivedAt().isBefore(at)).toList().forEach(call -> {
                 LOG.infof("Call %s is gone and nobody saw its end", call.id());
-                facts.send(new CallEvent(call.id(), "end-unknown:" + at.toEpochMilli(), at, CallEvent.Source.LIVE,
-                        new CallFact.Ended(CallFact.EndedBy.UNKNOWN)));
+                facts.tell(call, "end-unknown", at, new CallFact.Ended(CallFact.EndedBy.UNKNOWN));
             });
         }
     }

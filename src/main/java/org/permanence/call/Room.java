@@ -1,19 +1,29 @@
 package org.permanence.call;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.permanence.pbx.MemberId;
 
 /**
- * What goes on around a call now, beside who answered it: a third person, the caller's way to somebody else, a return to the queue. Nothing of it outlives
- * the call; the journal keeps what happened.
+ * What goes on around a call now, beside who answered it: a third person, the caller's way to somebody else, a return to the queue, a call for help. Nothing
+ * of it outlives the call; the journal keeps what happened.
  *
  * @param backInQueue since when a caller who had been answered waits for another responder
+ * @param muted       whose telephones the PBX keeps from being heard
  */
-public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant> backInQueue) {
+public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant> backInQueue, Optional<Help> help, Set<MemberId> muted) {
 
-    static final Room EMPTY = new Room(Optional.empty(), Optional.empty(), Optional.empty());
+    static final Room EMPTY = new Room(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+
+    public Room {
+        muted = Set.copyOf(muted);
+    }
+
+    /** @param by the coordinator who comes, empty until somebody does */
+    public record Help(MemberId asked, Instant since, Optional<String> by) {}
 
     /** @param who empty: a number outside the line @param since the stage */
     public record Third(Optional<MemberId> who, Stage stage, MemberId by, Instant since) {
@@ -41,20 +51,34 @@ public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant>
     }
 
     Room withThird(Optional<Third> changed) {
-        return new Room(changed, move, backInQueue);
+        return new Room(changed, move, backInQueue, help, muted);
     }
 
     Room withMove(Optional<Move> changed) {
-        return new Room(third, changed, backInQueue);
+        return new Room(third, changed, backInQueue, help, muted);
     }
 
     /** Nobody has the caller, who waits for any responder. */
     Room queued(Instant at) {
-        return new Room(third, Optional.empty(), backInQueue.or(() -> Optional.of(at)));
+        return new Room(third, Optional.empty(), backInQueue.or(() -> Optional.of(at)), help, muted);
     }
 
     /** This responder has the caller now. */
     Room taken(MemberId member) {
-        return new Room(third.filter(t -> !t.who().equals(Optional.of(member))), Optional.empty(), Optional.empty());
+        return new Room(third.filter(t -> !t.who().equals(Optional.of(member))), Optional.empty(), Optional.empty(), help, muted);
+    }
+
+    Room withHelp(Optional<Help> changed) {
+        return new Room(third, move, backInQueue, changed, muted);
+    }
+
+    Room withMuted(MemberId member, boolean silent) {
+        Set<MemberId> changed = new HashSet<>(muted);
+        if (silent) {
+            changed.add(member);
+        } else {
+            changed.remove(member);
+        }
+        return new Room(third, move, backInQueue, help, changed);
     }
 }

@@ -1,8 +1,11 @@
 package org.permanence.call;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.permanence.call.Room.Help;
 import org.permanence.call.Room.Kind;
 import org.permanence.call.Room.Move;
 import org.permanence.call.Room.Stage;
@@ -25,6 +28,11 @@ final class RoomJson {
         room.move().ifPresent(m -> json.put("move", new JsonObject().put("kind", m.kind().name()).put("from", text(m.from())).put("to", text(m.to()))
                 .put("since", m.since().toString())));
         room.backInQueue().ifPresent(at -> json.put("backInQueue", at.toString()));
+        room.help().ifPresent(h -> json.put("help", new JsonObject().put("asked", h.asked().value()).put("since", h.since().toString())
+                .put("by", h.by().orElse(null))));
+        if (!room.muted().isEmpty()) {
+            json.put("muted", new JsonArray(room.muted().stream().map(MemberId::value).toList()));
+        }
         return json.encode();
     }
 
@@ -38,7 +46,10 @@ final class RoomJson {
                         member(t, "by").orElseThrow(), Instant.parse(t.getString("since")))),
                 Optional.ofNullable(json.getJsonObject("move")).map(m -> new Move(Kind.valueOf(m.getString("kind")), member(m, "from"), member(m, "to"),
                         Instant.parse(m.getString("since")))),
-                Optional.ofNullable(json.getString("backInQueue")).map(Instant::parse));
+                Optional.ofNullable(json.getString("backInQueue")).map(Instant::parse),
+                Optional.ofNullable(json.getJsonObject("help")).map(h -> new Help(member(h, "asked").orElseThrow(), Instant.parse(h.getString("since")),
+                        Optional.ofNullable(h.getString("by")))),
+                json.getJsonArray("muted", new JsonArray()).stream().map(m -> new MemberId((String) m)).collect(Collectors.toSet()));
     }
 
     private static String text(Optional<MemberId> member) {

@@ -2,8 +2,10 @@ package org.permanence.desk;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -14,11 +16,14 @@ import org.permanence.call.CallChanged;
 import org.permanence.call.CallState;
 import org.permanence.call.EarlierCalls;
 import org.permanence.call.HelpCalls;
+import org.permanence.call.LiveCalls;
+import org.permanence.call.OwnFacts;
 import org.permanence.call.Part;
+import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 
-/** What a screen shows of a call that no fact of the call tells. In memory: a pick-up does not wait for it. Any thread may ask. */
+/** What a screen shows of a call beside its facts. In memory: a pick-up does not wait for it. Any thread may ask. */
 @ApplicationScoped
 class Beside {
 
@@ -31,14 +36,20 @@ class Beside {
     private final Set<Muted> muted = ConcurrentHashMap.newKeySet();
     private final EarlierCalls earlierCalls;
     private final HelpCalls help;
+    private final LiveCalls live;
+    private final OwnFacts facts;
+    private final Clock clock;
 
     private record Muted(CallId call, MemberId member) {}
 
     private record WrappingUp(CallId call, Instant until) {}
 
-    Beside(EarlierCalls earlierCalls, HelpCalls help) {
+    Beside(EarlierCalls earlierCalls, HelpCalls help, LiveCalls live, OwnFacts facts, Clock clock) {
         this.earlierCalls = earlierCalls;
         this.help = help;
+        this.live = live;
+        this.facts = facts;
+        this.clock = clock;
     }
 
     DeskCall complete(MemberId member, DeskCall shown) {
@@ -62,13 +73,19 @@ class Beside {
         thirds.put(call, label);
     }
 
-    /** The PBX confirmed it. */
-    void mute(CallId call, MemberId member, boolean silent) {
+    /** The PBX confirmed it. In the journal too: who goes on speaking after a restart of the service must see that nobody hears it. */
+    void mute(CallState call, MemberId member, boolean silent) {
         if (silent) {
-            muted.add(new Muted(call, member));
+            muted.add(new Muted(call.id(), member));
         } else {
-            muted.remove(new Muted(call, member));
+            muted.remove(new Muted(call.id(), member));
         }
+        facts.tell(call, "muted-" + member, clock.instant(), new CallFact.Muted(member, silent));
+    }
+
+    /** What the journal has read of the calls of this moment. */
+    void recall(@Observes StartupEvent event) {
+        live.all().forEach(call -> call.room().muted().forEach(member -> muted.add(new Muted(call.id(), member))));
     }
 
     /** The PBX rests this member until then. */

@@ -93,7 +93,7 @@ class InHand {
             throw Problem.conflict("mutes-itself", "A browser mutes its own microphone.");
         }
         order(() -> control.mute(id, member, muted));
-        beside.mute(id, member, muted);
+        beside.mute(call, member, muted);
         desks.callShownAnew(responder);
     }
 

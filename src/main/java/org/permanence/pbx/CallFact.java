@@ -78,6 +78,17 @@ public sealed interface CallFact {
     /** The responder's part in the call is over, though the call may go on with somebody else. */
     record ResponderLeft(MemberId member, EndedBy by) implements CallFact {}
 
+    /** A responder calls a coordinator for help; told by the service itself, like the three that follow. */
+    record HelpAsked(MemberId member) implements CallFact {}
+
+    /** @param by the coordinator's name */
+    record HelpComes(String by) implements CallFact {}
+
+    record HelpOver() implements CallFact {}
+
+    /** The PBX keeps this responder's telephone from being heard, or does so no longer. */
+    record Muted(MemberId member, boolean silent) implements CallFact {}
+
     /** The caller hung up while waiting in the queue. */
     record GaveUp(Duration waited) implements CallFact {}
 

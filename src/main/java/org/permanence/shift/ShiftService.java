@@ -53,6 +53,8 @@ public class ShiftService {
     private final ExecutorService workers;
     private final Clock clock;
     private final int weeksAhead;
+    /** Hours changed, and the shifts do not follow them yet. */
+    private volatile boolean behind;
 
     ShiftService(ShiftRepository shifts, AssignmentRepository assignments, LineService lines, ResponderService responders, DutyService duty,
                  EntityManager entities, Event<RosterChanged> changed, ExecutorService workers, Clock clock,
@@ -205,13 +207,24 @@ public class ShiftService {
     }
 
     void onLineChanged(@Observes LineChanged change) {
-        workers.execute(() -> {
-            try {
-                plan();
-            } catch (RuntimeException fault) {
-                LOG.errorf(fault, "The shifts of line %s could not be planned anew; tried again tonight", change.line());
-            }
-        });
+        behind = true;
+        workers.execute(this::catchUp);
+    }
+
+    /** With the database away for a moment a change of hours is not left for the night. */
+    @Scheduled(every = "{permanence.shift.retry}")
+    void catchUp() {
+        if (!behind) {
+            return;
+        }
+        // Before it is done: a change meanwhile asks for it again.
+        behind = false;
+        try {
+            plan();
+        } catch (RuntimeException fault) {
+            behind = true;
+            LOG.errorf(fault, "The shifts could not be planned anew; tried again soon");
+        }
     }
 
     private int plan(Timetable timetable, LocalDate from, LocalDate to, Instant now) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.permanence.account.Accounts.Person;
+import org.permanence.lab.Database;
 import org.permanence.lab.PostgresResource;
 
 /** Who changed what, for administrators. */
@@ -28,6 +29,8 @@ class AuditTest {
 
     @Inject
     Accounts accounts;
+    @Inject
+    Database database;
 
     @Test
     @SuppressWarnings("unchecked")
@@ -72,6 +75,25 @@ class AuditTest {
         coordinator.asks().body(Map.of("phone", "999", "label", "x")).post("/api/desk-phones").then().statusCode(403);
 
         assertThat(trail(coordinator)).extracting(e -> e.get("action")).containsExactly("log-in");
+    }
+
+    /** The same transaction: what cannot be on the trail is not done. */
+    @Test
+    void aChangeWhoseLineCannotBeWrittenIsNotMade() {
+        Person coordinator = accounts.somebody(Role.COORDINATOR);
+        String email = "unaudited" + System.nanoTime() + "@example.org";
+        Map<String, Object> body = Map.of("surname", "Doe", "firstName", "Unaudited", "email", email, "languages", List.of("fr"));
+        database.run("ALTER TABLE audit ADD CONSTRAINT refused CHECK (action <> 'responder.create') NOT VALID");
+        try {
+            coordinator.asks().body(body).post("/api/responders").then().statusCode(500);
+        } finally {
+            database.run("ALTER TABLE audit DROP CONSTRAINT refused");
+        }
+        assertThat(coordinator.asks().get("/api/responders").then().extract().<List<String>>path("email")).doesNotContain(email);
+        assertThat(trail(coordinator)).extracting(e -> e.get("action")).containsExactly("log-in");
+
+        coordinator.asks().body(body).post("/api/responders").then().statusCode(201);
+        assertThat(trail(coordinator)).extracting(e -> e.get("action")).containsExactly("responder.create", "log-in");
     }
 
     /** Of one account, latest first. */

@@ -14,8 +14,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +27,9 @@ import org.permanence.account.Accounts;
 import org.permanence.account.Role;
 import org.permanence.lab.PostgresResource;
 import org.permanence.pbx.CallEvent;
+import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallId;
+import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal;
 
 /** Facts told on the channel, and what is kept of them. */
@@ -41,6 +45,12 @@ class CallJournalTest {
     CallStore store;
     @Inject
     LiveCalls live;
+    @Inject
+    HelpCalls help;
+    @Inject
+    OwnFacts facts;
+    @Inject
+    Event<HelpCalls.HelpChanged> helpChanged;
     @Inject
     EntityManager entities;
     @Inject
@@ -114,6 +124,32 @@ class CallJournalTest {
         assertThat(live.get(a.call).orElseThrow().state()).isEqualTo(once);
         assertThat(journalled(a.call)).isEqualTo(4);
         assertThat(heard.keys(a.call)).hasSize(4);
+    }
+
+    /** What the service alone knows of a call must not be forgotten with it: a coordinator may be on the way, and a responder speaks to nobody. */
+    @Test
+    void aCallForHelpAndAMutedTelephoneAreKnownAgainAfterARestart() throws Exception {
+        Facts a = call();
+        MemberId ann = Facts.member(900_012);
+        pbx.tellAndWait(a.arrives(), a.queues(7), a.picksUp(15, 900_012, 8));
+        help.ask(a.call, ann);
+        help.comes(a.call, "Cora");
+        facts.tell(live.find(a.call).orElseThrow(), "muted", Instant.now(), new CallFact.Muted(ann, true));
+        await().untilAsserted(() -> assertThat(stored(a.call).room().muted()).containsExactly(ann));
+
+        LiveCalls again = new LiveCalls(Clock.systemUTC());
+        store.aliveOrEndedAfter(Instant.now()).forEach(again::put);
+        HelpCalls restarted = new HelpCalls(again, facts, helpChanged, Clock.systemUTC());
+        restarted.recall(null);
+        assertThat(restarted.of(a.call)).hasValueSatisfying(h -> {
+            assertThat(h.asked()).isEqualTo(ann);
+            assertThat(h.by()).contains("Cora");
+            assertThat(h.since()).isEqualTo(help.of(a.call).orElseThrow().since().truncatedTo(ChronoUnit.MILLIS));
+        });
+
+        pbx.tellAndWait(a.leaves(75, 900_012, CALLER));
+        assertThat(help.of(a.call)).isEmpty();
+        await().untilAsserted(() -> assertThat(stored(a.call).room()).isEqualTo(Room.EMPTY));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.MemberId;
@@ -314,7 +315,8 @@ class CallStateTest {
     void whatIsKeptOfARoomIsReadBackEqual() {
         Room room = new Room(Optional.of(new Room.Third(Optional.empty(), Room.Stage.RINGING, ANN_ID, Instant.parse("2026-03-02T09:00:00.123Z"))),
                 Optional.of(new Room.Move(Room.Kind.TRANSFER, Optional.of(ANN_ID), Optional.empty(), Instant.parse("2026-03-02T09:00:01Z"))),
-                Optional.of(Instant.parse("2026-03-02T09:00:02Z")));
+                Optional.of(Instant.parse("2026-03-02T09:00:02Z")),
+                Optional.of(new Room.Help(ANN_ID, Instant.parse("2026-03-02T09:00:03Z"), Optional.of("Cora"))), Set.of(ANN_ID));
         assertThat(RoomJson.read(RoomJson.text(room))).isEqualTo(room);
         assertThat(RoomJson.text(Room.EMPTY)).isNull();
         assertThat(RoomJson.read(null)).isEqualTo(Room.EMPTY);

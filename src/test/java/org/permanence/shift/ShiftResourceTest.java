@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.permanence.account.Accounts.Person;
 import org.permanence.account.Accounts;
 import org.permanence.account.Role;
+import org.permanence.lab.Database;
 import org.permanence.lab.PostgresResource;
 import org.permanence.line.Closure;
 import org.permanence.line.LineService;
@@ -52,6 +53,8 @@ class ShiftResourceTest {
     ShiftService service;
     @Inject
     DutyService duty;
+    @Inject
+    Database database;
     Person coordinator;
 
     @BeforeEach
@@ -82,6 +85,26 @@ class ShiftResourceTest {
         lineService.removeClosure(line, lineService.closures(line).getFirst().id());
         await().untilAsserted(() -> assertThat(on(line, day)).hasSize(2).noneMatch(ShiftView::withdrawn)
                 .anySatisfy(shift -> assertThat(shift.assignments()).singleElement().satisfies(who -> assertThat(who.responderId()).isEqualTo(ann))));
+    }
+
+    /** Not left for the night, nor for the next change. */
+    @Test
+    void shiftsThatCouldNotFollowAChangeFollowItSoon() {
+        LineCode line = lines.line();
+        database.run("CREATE SEQUENCE refusals");
+        database.run("CREATE FUNCTION refuse_shift() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM nextval('refusals');"
+                + " RAISE EXCEPTION 'no shifts now'; END $$");
+        database.run("CREATE TRIGGER refuse_shift BEFORE INSERT ON shift FOR EACH STATEMENT EXECUTE FUNCTION refuse_shift()");
+        try {
+            lines.opens(line, TODAY, "08:00-12:00");
+            await().until(() -> (boolean) database.ask("SELECT is_called FROM refusals"));
+            assertThat(on(line, TODAY.plusDays(10))).isEmpty();
+        } finally {
+            database.run("DROP TRIGGER refuse_shift ON shift");
+            database.run("DROP FUNCTION refuse_shift");
+            database.run("DROP SEQUENCE refusals");
+        }
+        await().untilAsserted(() -> assertThat(on(line, TODAY.plusDays(10))).hasSize(1));
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.permanence.pbx.asterisk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.asteriskjava.manager.action.DbPutAction;
@@ -30,8 +32,9 @@ public class AsteriskCallControl implements CallControl {
     private static final int NORMAL_CLEARING = 16;
     private static final String THIRD_NUMBER = "THIRD_NUMBER";
     private static final String TO_A_NUMBER = "number";
-
     private static final String WRAP_UP = "WRAPUP";
+    /** A leg that an order has just sent somewhere takes no other for some milliseconds. */
+    private static final Duration MOVED_WITHIN = Duration.ofMillis(100);
 
     private final Supplier<AmiConnection> ami;
     private final Consumer<PbxSignal> signals;
@@ -49,7 +52,7 @@ public class AsteriskCallControl implements CallControl {
 
     @Override
     public void hold(CallId call, MemberId by) {
-        send(legs(call), by, "held", "s");
+        order(call, legs -> send(legs, by, "held", "s"));
     }
 
     /** The responder's leg goes to the call's room the first time, and stays there. */
@@ -63,24 +66,25 @@ public class AsteriskCallControl implements CallControl {
 
     @Override
     public void resume(CallId call, MemberId by) {
-        redirect(legs(call).caller(), "room", "s");
+        order(call, legs -> redirect(legs.caller(), "room", "s"));
     }
 
     @Override
     public void bringIn(CallId call, MemberId by, Party third, boolean callerHeld) {
-        Legs legs = legs(call);
-        number(legs.caller(), third);
-        send(legs, by, callerHeld ? "ask-first" : "bring-in", target(third));
+        order(call, legs -> {
+            number(legs.caller(), third);
+            send(legs, by, callerHeld ? "ask-first" : "bring-in", target(third));
+        });
     }
 
     @Override
     public void sendAway(CallId call, MemberId by) {
-        ask(new HangupAction(legs(call).third(by).orElseThrow(AsteriskCallControl::nobodyElse), NORMAL_CLEARING));
+        order(call, legs -> ask(new HangupAction(legs.third(by).orElseThrow(AsteriskCallControl::nobodyElse), NORMAL_CLEARING)));
     }
 
     @Override
     public void leaveAsThird(CallId call, MemberId third) {
-        ask(new HangupAction(legs(call).asThird(third).orElseThrow(AsteriskCallControl::nobodyElse), NORMAL_CLEARING));
+        order(call, legs -> ask(new HangupAction(legs.asThird(third).orElseThrow(AsteriskCallControl::nobodyElse), NORMAL_CLEARING)));
     }
 
     private static NotPossible nobodyElse() {
@@ -89,31 +93,34 @@ public class AsteriskCallControl implements CallControl {
 
     @Override
     public void transfer(CallId call, Party to) {
-        String caller = legs(call).caller();
-        number(caller, to);
-        redirect(caller, "transfer", target(to));
+        order(call, legs -> {
+            number(legs.caller(), to);
+            redirect(legs.caller(), "transfer", target(to));
+        });
     }
 
     @Override
     public void leaveToThird(CallId call, MemberId by) {
-        Legs legs = legs(call);
-        if (legs.third(by).isEmpty()) {
-            throw nobodyElse();
-        }
-        if (!legs.isAt(legs.caller(), "room")) {
-            redirect(legs.caller(), "room", "s");
-        }
-        redirect(legs.responder(by), "leave", "s");
+        order(call, legs -> {
+            if (legs.third(by).isEmpty()) {
+                throw nobodyElse();
+            }
+            if (!legs.isAt(legs.caller(), "room")) {
+                redirect(legs.caller(), "room", "s");
+            }
+            redirect(legs.responder(by), "leave", "s");
+        });
     }
 
     @Override
     public void mute(CallId call, MemberId by, boolean muted) {
-        ask(new MuteAudioAction(legs(call).phone(by), MuteAudioAction.Direction.IN,
-            muted ? MuteAudioAction.State.MUTE : MuteAudioAction.State.UNMUTE));
+        order(call, legs -> ask(new MuteAudioAction(legs.phone(by), MuteAudioAction.Direction.IN,
+            muted ? MuteAudioAction.State.MUTE : MuteAudioAction.State.UNMUTE)));
     }
 
     @Override
     public void keypad(CallId call, MemberId by, String digits) {
+        // Not tried again: a key is not pressed twice.
         Legs legs = legs(call);
         String to = legs.third(by).orElseGet(legs::caller);
         for (char digit : digits.toCharArray()) {
@@ -123,12 +130,12 @@ public class AsteriskCallControl implements CallControl {
 
     @Override
     public void hangUp(CallId call) {
-        ask(new HangupAction(legs(call).caller(), NORMAL_CLEARING));
+        order(call, legs -> ask(new HangupAction(legs.caller(), NORMAL_CLEARING)));
     }
 
     @Override
     public void regain(CallId call, MemberId member) {
-        redirect(legs(call).caller(), "regain", member.value());
+        order(call, legs -> redirect(legs.caller(), "regain", member.value()));
     }
 
     @Override
@@ -142,6 +149,23 @@ public class AsteriskCallControl implements CallControl {
     public void restUntil(MemberId member, Instant until) {
         ask(new DbPutAction("resting", member.value(), Long.toString(until.getEpochSecond())));
         signals.accept(new PbxSignal.MemberResting(member, until, WRAP_UP));
+    }
+
+    /** Orders something of the legs that the call has now; of those that it has a moment later when the PBX was just moving them. */
+    private void order(CallId call, Consumer<Legs> what) {
+        try {
+            what.accept(legs(call));
+        } catch (Refused _) {
+            LockSupport.parkNanos(MOVED_WITHIN.toNanos());
+            what.accept(legs(call));
+        }
+    }
+
+    /** The PBX did not take it. Its message may name a channel, this one does not. */
+    private static final class Refused extends NotPossible {
+        Refused() {
+            super("The call changed meanwhile: look again.");
+        }
     }
 
     private Legs legs(CallId call) {
@@ -173,8 +197,7 @@ public class AsteriskCallControl implements CallControl {
 
     private void ask(ManagerAction action) {
         if (ami.get().tell(action) instanceof ManagerError) {
-            // Its message may name a channel: the legs went between the question and the order.
-            throw new NotPossible("The call changed meanwhile: look again.");
+            throw new Refused();
         }
     }
 }

@@ -135,6 +135,18 @@ class AsteriskCallControlTest {
         assertThatThrownBy(() -> control.hold(CALL, ANN)).isInstanceOf(NotPossible.class).hasMessageNotContaining("Channel");
     }
 
+    /** Two keys pressed one upon the other: the PBX still moves the leg for the first. */
+    @Test
+    void anOrderToALegThatIsJustMovingIsTriedOnceMoreWithTheLegsOfThen() {
+        pbx.answer("Redirect", (line, action) -> {
+            legs(leg(C, "1.1", "room", ""), leg(L, "1.2", "room", "r1"));
+            pbx.answerAsUsual("Redirect");
+            line.say("Response: Error", "ActionID: " + action.field("actionid"), "Message: Redirect failed");
+        });
+        control.hold(CALL, ANN);
+        assertThat(asked()).as("what was asked after the refusal").containsExactly(C + " to held,s");
+    }
+
     @Test
     void aRestIsMadeLongerOrEnded() {
         control.restUntil(ANN, Instant.ofEpochSecond(1_800_000_000));
