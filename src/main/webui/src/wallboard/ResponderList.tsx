@@ -218,15 +218,17 @@ function AddForm({ done }: { done: () => void }) {
   const all = useQuery({ queryKey: ['responders'], queryFn: () => call<Everybody[]>('/api/responders'), staleTime: 60_000 })
   const others = (all.data ?? []).filter((each) => each.active && !onDuty.some((present) => present.id === each.id)).map((each) => ({ id: each.id, name: `${each.firstName} ${each.surname}` }))
   return (
-    <div className={`${classes.row} ${classes.panel}`}>
-      <ChoiceForm
-        choices={others.map((each) => ({ of: each, key: String(each.id), label: each.name }))}
-        ask={asks.on}
-        label={t('wallboard.responders.who')}
-        confirm={t('wallboard.responders.on')}
-        testId="add"
-        done={done}
-      />
+    <div className={classes.row}>
+      <div className={classes.panel}>
+        <ChoiceForm
+          choices={others.map((each) => ({ of: each, key: String(each.id), label: each.name }))}
+          ask={asks.on}
+          label={t('wallboard.responders.who')}
+          confirm={t('wallboard.responders.on')}
+          testId="add"
+          done={done}
+        />
+      </div>
     </div>
   )
 }

@@ -183,10 +183,13 @@ class Wallboards {
     }
 
     private void readPeople() {
-        ask(() -> {
+        boolean there = ask(() -> {
             seen = staff.now();
             alerts.read(seen.lines(clock.instant()));
         });
+        if (there) {
+            databaseSince = null;
+        }
         now.ask();
         figures.ask();
     }
@@ -216,11 +219,13 @@ class Wallboards {
         }
     }
 
-    /** @return false when the database is away: what is shown stays, and says since when */
+    /**
+     * @return false when the database is away: what is shown stays, and says since when. Work that ended well says nothing, as it may have had nothing to ask:
+     *         {@link #readPeople}, which always asks, tells that the database is back
+     */
     private boolean ask(Runnable database) {
         try {
             database.run();
-            databaseSince = null;
             return true;
         } catch (RuntimeException e) {
             if (!DatabaseAway.caused(e)) {

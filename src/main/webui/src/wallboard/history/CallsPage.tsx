@@ -6,12 +6,12 @@ import { call } from '../../api/http'
 import { sentence } from '../../app/message'
 import { clock, useFormats } from '../../i18n/format'
 import { CallName } from '../CallName'
+import { Card } from '../Card'
 import { FigureName } from '../Figure'
 import { LanguageMark } from '../LanguageMark'
 import { figureKeys } from '../types'
 import { Downloads } from './HistoryPage'
 import type { HistoryCall, HistoryCalls } from './types'
-import lists from '../lists.module.css'
 import table from '../FigureTable.module.css'
 import classes from './History.module.css'
 
@@ -63,15 +63,9 @@ export function CallsPage() {
         </div>
       )}
       {data && (
-        <section className={lists.card} aria-labelledby="calls-title">
-          <div className={lists.head}>
-            <strong className="tabular" data-testid="calls-total">
-              {t('wallboard.past.calls', { count: data.total })}
-            </strong>
-            <Downloads path="calls" search={asked} language={i18n.language} />
-          </div>
-          {data.items.length > 0 && (
-            <div className={table.scroll} tabIndex={0} role="group" aria-labelledby="calls-title">
+        <Card title={t('wallboard.past.calls', { count: data.total })} testId="calls-list" head={<Downloads path="calls" search={asked} language={i18n.language} />}>
+          {(id) => data.items.length > 0 && (
+            <div className={table.scroll} tabIndex={0} role="group" aria-labelledby={id}>
               <table className={table.table}>
                 <thead>
                   <tr>
@@ -90,7 +84,7 @@ export function CallsPage() {
               </table>
             </div>
           )}
-        </section>
+        </Card>
       )}
       {data && data.total > SIZE && (
         <nav className={classes.range} aria-label={t('record.list.pages')}>

@@ -19,6 +19,7 @@ public final class Helpline implements AutoCloseable {
     public static final String NUMBER = "080035243";
     public static final String LINE = "aas";
     public static final String ADMINISTRATOR = "admin@permanence.example";
+    private static final String COORDINATOR = "coordinator@permanence.example";
     public static final String PASSWORD = "a long word for a laboratory";
     private static final String DATABASE = "permanence";
 
@@ -150,12 +151,38 @@ public final class Helpline implements AutoCloseable {
     /** A coordinator's session. */
     public synchronized Api coordinator() {
         if (coordinator == null) {
-            String email = "coordinator@permanence.example";
-            administrator().post("/api/accounts", Map.of("name", "Coordinator", "email", email, "password", PASSWORD,
+            administrator().post("/api/accounts", Map.of("name", "Coordinator", "email", COORDINATOR, "password", PASSWORD,
                     "roles", List.of("coordinator"), "language", "fr"));
-            coordinator = Api.logIn(address(), email, PASSWORD);
+            coordinator = Api.logIn(address(), COORDINATOR, PASSWORD);
         }
         return coordinator;
+    }
+
+    /** To log in with, and to write to. */
+    public String coordinatorsEmail() {
+        coordinator();
+        return COORDINATOR;
+    }
+
+    /** A coordinator who has phones of their own. */
+    public Person coordinator(String firstName) {
+        Person person = person(firstName, List.of("fr"));
+        for (JsonNode account : administrator().get("/api/accounts")) {
+            if (account.path("email").asText().equals(person.email())) {
+                administrator().patch("/api/accounts/" + account.path("id").asLong(), Map.of("roles", List.of("responder", "coordinator")), null);
+            }
+        }
+        return person;
+    }
+
+    /** Throws the service out of its database and keeps it out meanwhile. */
+    public void withoutDatabase(Runnable meanwhile) {
+        postgres.shutOut(DATABASE);
+        try {
+            meanwhile.run();
+        } finally {
+            postgres.letIn(DATABASE);
+        }
     }
 
     /** Six shifts of four hours a day: stories do not look at the clock. */

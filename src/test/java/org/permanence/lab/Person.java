@@ -82,16 +82,25 @@ public final class Person implements AutoCloseable {
 
     /** Goes on duty at their own telephone, and is in the queue when this returns. */
     public Phone onDutyAtHome(String number) {
-        hasHomePhone(number);
-        Phone phone = line.lab().homePhone(number);
+        Phone phone = hasHomePhone(number).phoneAtHome();
         goesOnDuty(Map.of("kind", "home"));
         return phone;
     }
 
+    /** The telephone of {@link #hasHomePhone}. */
+    public Phone phoneAtHome() {
+        return line.lab().homePhone(homeNumber);
+    }
+
+    /** There is a desk phone for them, which registers with the PBX. */
+    public Phone hasDeskPhone(String phone) {
+        String password = line.administrator().post("/api/desk-phones", Map.of("phone", phone, "label", "Poste " + phone)).path("password").asText();
+        return line.lab().deskPhone(phone, password);
+    }
+
     /** Goes on duty at a desk phone that has registered with the PBX. */
     public Phone onDutyAtDesk(String phone) {
-        String password = line.administrator().post("/api/desk-phones", Map.of("phone", phone, "label", "Poste " + phone)).path("password").asText();
-        Phone set = line.lab().deskPhone(phone, password);
+        Phone set = hasDeskPhone(phone);
         goesOnDuty(Map.of("kind", "desk", "phone", phone));
         Wait.until(set.who() + " is registered", () -> line.lab().pbx().console("database show registrar").contains("desk-" + phone));
         return set;

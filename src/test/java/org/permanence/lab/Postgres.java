@@ -105,6 +105,14 @@ public final class Postgres implements AutoCloseable {
         execute(port, "ALTER DATABASE " + database + " WITH ALLOW_CONNECTIONS true");
     }
 
+    void shutOut(String database) {
+        shutOut(port(), database);
+    }
+
+    void letIn(String database) {
+        letIn(port(), database);
+    }
+
     private static void execute(int port, String sql) {
         try (Connection connection = administrator(port); Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -1,18 +1,19 @@
 package org.permanence.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.permanence.story.Looks.inBothSchemes;
+import static org.permanence.story.Looks.inEveryLanguageAndScheme;
+import static org.permanence.story.Looks.picture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +31,6 @@ import org.permanence.lab.Phone;
 
 /** The desk's screens as people use them: by keyboard, in both languages, with a microphone that is refused, in two tabs; and whether everybody can. */
 class ScreensIT extends Story {
-
-    /** Pictures for the documentation are made when a folder for them is named. */
-    private static final String PICTURES = System.getProperty("permanence.pictures", "");
-
-    /** A picture of every state in every window is made when a folder for them is named: to look at, not to keep. */
-    private static final String LOOKS = System.getProperty("permanence.looks", "");
-
-    /** A telephone at home, a screen at twice its size, that screen, a wide one. */
-    private static final List<int[]> WINDOWS = List.of(new int[]{360, 740}, new int[]{683, 384}, new int[]{1366, 768}, new int[]{1920, 1080});
 
     /** Every state of every page that a responder sees, in three languages and both colour schemes: nothing that axe-core finds wrong. */
     @Test
@@ -280,31 +272,6 @@ class ScreensIT extends Story {
         }
     }
 
-    private void inEveryLanguageAndScheme(DeskPage screen, String what, List<String> wrong) {
-        for (String language : List.of("fr", "nl", "en")) {
-            screen.on("language").selectOption(language);
-            screen.page().waitForFunction("language => document.documentElement.lang === language", language);
-            inBothSchemes(screen, what + " " + language, wrong);
-        }
-        screen.on("language").selectOption("fr");
-        screen.page().waitForFunction("() => document.documentElement.lang === 'fr'");
-    }
-
-    private void inBothSchemes(DeskPage screen, String what, List<String> wrong) {
-        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        screen.paleWords().forEach(pale -> wrong.add(what + " in the dark: " + pale));
-        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        screen.barriers().forEach(barrier -> wrong.add(what + ": " + barrier));
-        WINDOWS.forEach(size -> screen.inWindow(size[0], size[1], () -> {
-            if (!screen.fits()) {
-                wrong.add(what + ": does not fit into " + size[0]);
-            }
-            if (!LOOKS.isEmpty()) {
-                screen.picture(Path.of(LOOKS, "%s-%d.png".formatted(what.replaceAll("[^a-z]+", "-"), size[0])));
-            }
-        }));
-    }
-
     /** What moves by itself: something when it rings, nothing for whoever asked the computer for calm. */
     private static int movements(DeskPage screen, ReducedMotion wish) {
         screen.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(wish));
@@ -350,11 +317,5 @@ class ScreensIT extends Story {
                   const foot = document.querySelector('[data-testid=record] > footer').getBoundingClientRect()
                   return box.top >= 0 && window.scrollY === 0 && (testId === 'record' ? box.bottom <= innerHeight : box.bottom <= foot.top + 1)
                 }""", testId);
-    }
-
-    private static void picture(DeskPage screen, String name) {
-        if (!PICTURES.isEmpty()) {
-            screen.picture(Path.of(PICTURES, name));
-        }
     }
 }

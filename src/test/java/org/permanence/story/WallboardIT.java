@@ -1,10 +1,18 @@
 package org.permanence.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,11 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.permanence.lab.Api;
 import org.permanence.lab.Caller;
 import org.permanence.lab.Campaign;
+import org.permanence.lab.DeskPage;
 import org.permanence.lab.Helpline;
 import org.permanence.lab.Mailbox;
 import org.permanence.lab.Person;
@@ -28,6 +41,7 @@ import org.permanence.pbx.Language;
 /** A radio campaign in short form: the wallboard, the history and the mailbox say what the telephones saw, and nothing else. */
 class WallboardIT extends Story {
 
+    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
     private static final int CALLS = 60;
     private static final int GIVE_UP = 12;
     private static final int RESPONDERS = 5;
@@ -148,7 +162,7 @@ class WallboardIT extends Story {
 
     /** Every figure of the day, on the wallboard, in the history, in the sum of its half-hours and in its list of calls. */
     private void historySaysTheSame() {
-        String day = LocalDate.now(ZoneId.of("Europe/Brussels")).toString();
+        String day = LocalDate.now(BRUSSELS).toString();
         JsonNode wallboard = today(line.coordinator().get("/api/wallboard"));
         JsonNode history = line.coordinator().get("/api/history/figures?by=halfHour&from=" + day + "&to=" + day);
         wallboard.properties().forEach(figure -> {
@@ -172,20 +186,55 @@ class WallboardIT extends Story {
         return caller;
     }
 
+    /** A coordinator at a screen. */
+    private DeskPage coordinates(String email, int width, int height) {
+        DeskPage screen = new DeskPage(line.address(), "fr-BE", width, height);
+        Page page = screen.page();
+        page.navigate("/#/wallboard");
+        page.locator("input[name=email]").fill(email);
+        page.locator("input[name=password]").fill(Helpline.PASSWORD);
+        page.locator("button[type=submit]").click();
+        screen.on("wallboard").and(page.locator("[data-state=live]")).waitFor(DeskPage.attached());
+        return screen;
+    }
+
+    private DeskPage coordinates() {
+        return coordinates(line.coordinatorsEmail(), 1366, 768);
+    }
+
+    /** The board itself shows what was asked for. */
+    private static void done(DeskPage screen, String key) {
+        screen.on("asked").and(screen.page().locator("[data-key='" + key + "'][data-stage=done]")).waitFor();
+    }
+
     @Test
-    void theLineIsClosedAndReopened() {
+    void theLineIsClosedAndReopenedAndEveryDeskIsTold() {
         JsonNode before = today(line.coordinator().get("/api/wallboard"));
         Person ann = person("Ann");
         ann.onDutyAtHome(aHomeNumber());
-        line.coordinator().post("/api/lines/" + Helpline.LINE + "/closing", Map.of("announcement", "adhoc"));
-        board.await("closed", s -> lineNow(s).path("closing").path("announcement").asText().equals("adhoc") && !lineNow(s).path("open").asBoolean());
-        Awaitility.await("the PBX knows").atMost(Duration.ofSeconds(10)).until(() -> lab.pbx().console("database show line/aas").contains("adhoc"));
-        Caller turnedAway = aCaller().dials(Helpline.NUMBER);
-        turnedAway.hears("adhoc", Language.FR);
-        board.await("one call met a closed line", s -> today(s).path("closed").asInt() == before.path("closed").asInt() + 1);
-        turnedAway.hangsUp();
+        ann.desk();
+        try (DeskPage screen = coordinates()) {
+            screen.on("message-open").click();
+            screen.on("message-form").locator("input").fill("Panne chez l'opérateur : annoncez une demi-heure d'attente.");
+            screen.on("message-send").click();
+            done(screen, "message");
+            ann.desk().await("the desk shows it", s -> list(s.path("messages")).stream().anyMatch(m -> m.path("text").asText().startsWith("Panne chez")));
 
-        line.coordinator().delete("/api/lines/" + Helpline.LINE + "/closing");
+            screen.on("close-line").click();
+            screen.on("close-form").locator("select[name=announcement]").selectOption("adhoc");
+            screen.on("close-line-confirm").click();
+            done(screen, "line:" + Helpline.LINE);
+            screen.on("line").and(screen.page().locator("[data-state=closedByHand]")).waitFor();
+            Awaitility.await("the PBX knows").atMost(Duration.ofSeconds(10)).until(() -> lab.pbx().console("database show line/aas").contains("adhoc"));
+            Caller turnedAway = aCaller().dials(Helpline.NUMBER);
+            turnedAway.hears("adhoc", Language.FR);
+            screen.on("today").locator("[data-figure=closed][data-scope=today][data-value='" + (before.path("closed").asInt() + 1) + "']").waitFor();
+            turnedAway.hangsUp();
+
+            screen.on("reopen-line").click();
+            screen.on("line").and(screen.page().locator("[data-state=open]")).waitFor();
+            done(screen, "line:" + Helpline.LINE);
+        }
         board.await("open", s -> lineNow(s).path("closing").isNull() && lineNow(s).path("open").asBoolean());
         assertThat(today(board.state()).path("offered").asInt()).isEqualTo(before.path("offered").asInt());
     }
@@ -194,18 +243,421 @@ class WallboardIT extends Story {
         return list(state.path("lines")).stream().filter(l -> l.path("code").asText().equals(Helpline.LINE)).findFirst().orElseThrow();
     }
 
+    /** Nobody can listen in: there is a button to join only where somebody has called for help. */
     @Test
-    void aResponderCallsForHelp() {
+    void aCoordinatorGivesACallAndJoinsWhereHelpIsAskedFor() {
+        Person carol = line.coordinator("Carol");
+        Person ann = person("Ann");
+        Person bob = person("Bob", "nl");
+        Phone anns = ann.onDutyAtHome(aHomeNumber());
+        Phone bobs = bob.onDutyAtHome(aHomeNumber());
+        ann.desk();
+        try (DeskPage screen = coordinates(carol.email(), 1366, 768)) {
+            Page page = screen.page();
+            Caller caller = aCallerDials();
+            anns.picksUp().presses("1");
+            String call = ann.desk().await("in the call", s -> inCall(s).equals("inCall")).path("call").path("callId").asText();
+            Locator inProgress = page.locator("[data-testid=call-in-progress][data-call-id='" + call + "']");
+            inProgress.and(page.locator("[data-responder-id='" + ann.id() + "']")).waitFor();
+            assertThat(inProgress.locator("button")).as("nothing to press in a call").satisfies(buttons -> assertThat(buttons.count()).isZero());
+            assertThat(screen.on("join").count()).isZero();
+
+            // Bob speaks Dutch: nobody is rung for a second caller in French, whom Carol gives to him.
+            Caller second = aCallerDials();
+            Locator waiting = screen.on("waiting-call").last();
+            waiting.getByTestId("give").click();
+            waiting.getByTestId("give-to").selectOption("" + bob.id());
+            waiting.getByTestId("give-to-confirm").click();
+            bobs.picksUp().presses("1");
+            second.isConnectedTo(bobs);
+            second.hangsUp();
+
+            Phone carols = carol.onDutyAtHome(aHomeNumber());
+            page.locator("[data-testid=responder][data-responder-id='" + carol.id() + "'][data-state=ready]").waitFor();
+            ann.api().post("/api/calls/" + call + "/help", Map.of());
+            Locator help = page.locator("[data-testid=help][data-call-id='" + call + "']");
+            help.getByTestId("join").click();
+            carols.picksUp().presses("1");
+            help.and(page.locator("[data-by=Carol]")).waitFor();
+            done(screen, "join:" + call);
+            caller.isInOneRoomWith(anns, carols);
+            inProgress.and(page.locator("[data-third=r" + carol.id() + "]")).waitFor();
+            carols.hangsUp();
+            caller.isConnectedTo(anns);
+            inProgress.and(page.locator("[data-third='']")).waitFor();
+
+            ann.api().delete("/api/calls/" + call + "/help");
+            help.waitFor(gone());
+        } finally {
+            carol.leaves();
+            carol.close();
+        }
+    }
+
+    private static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+    }
+
+    /** From the wallboard alone: what is allowed does what it says at the telephones, what is not is refused with a sentence. */
+    @Test
+    void eachActionOnAResponderInEachState() {
+        Person ann = person("Ann");
+        Phone home = ann.hasHomePhone(aHomeNumber()).phoneAtHome();
+        String desk = aDesk();
+        Phone set = ann.hasDeskPhone(desk);
+        wrapUpSeconds(60);
+        try (DeskPage screen = coordinates()) {
+            Responder row = new Responder(screen, ann);
+            // Off duty.
+            assertThat(row.refused("/pause", Map.of("reason", "meal"))).contains("go on duty first");
+            assertThat(row.refused("/end-rest", Map.of())).contains("neither left alone");
+            screen.on("put-on-duty").click();
+            screen.on("add").selectOption("" + ann.id());
+            screen.on("add-confirm").click();
+            row.done();
+
+            // On a softphone that nobody has opened: unreachable, until the phone is changed.
+            row.is("unreachable").acts();
+            row.chooses("move", "home").is("ready");
+            assertThat(row.refused("/end-rest", Map.of())).contains("neither left alone");
+            row.chooses("pause", "meal").is("paused");
+            assertThat(row.text()).contains("repas");
+
+            // Paused: not rung, until she is to be rung again; on the phone that was changed meanwhile.
+            row.chooses("move", "desk:" + desk).is("paused");
+            Caller caller = aCallerDials();
+            Locator waiting = screen.on("waiting-call").first();
+            waiting.getByTestId("give").click();
+            assertThat(waiting.innerText()).contains("Personne n’est prêt");
+            assertThat(row.notFree(callId(waiting))).contains("cannot take a call now");
+            assertThat(set.ringing() || home.ringing()).isFalse();
+            row.clicks("resume");
+            set.isRinging();
+
+            // Ringing.
+            row.is("ringing");
+            assertThat(row.refused("/end-rest", Map.of())).contains("neither left alone");
+            assertThat(row.notFree(callId(waiting))).contains("cannot take a call now");
+            set.picksUp();
+
+            // In a call, which goes on whatever is done about the next.
+            row.is("inCall");
+            assertThat(row.refused("/end-rest", Map.of())).contains("neither left alone");
+            row.chooses("pause", "meeting").is("inCall");
+            assertThat(row.text()).contains("ensuite en pause : réunion");
+            row.chooses("move", "home").is("inCall");
+            row.clicks("duty-off");
+            row.isGone();
+            screen.on("asked").getByTestId("undo").last().click(); // and on duty again, where she was
+            row.done();
+            row.is("inCall").acts();
+            row.chooses("pause", "meeting");
+            caller.isConnectedTo(set);
+            caller.hangsUp();
+
+            // In wrap-up, and then in the pause that was asked for.
+            row.is("wrapUp");
+            row.clicks("end-rest").is("paused");
+            row.clicks("resume").is("ready");
+
+            // Left alone after a ring that came to nothing, until that is ended.
+            home.isBusy();
+            Caller next = aCallerDials();
+            row.is("resting");
+            lab.pbx().console("database put resting " + ann.member() + " " + Instant.now().plusSeconds(90).getEpochSecond());
+            home.doesNotAnswer();
+            row.clicks("end-rest");
+            home.picksUp().presses("1");
+            next.isConnectedTo(home);
+            next.hangsUp();
+            row.is("wrapUp");
+            row.clicks("duty-off");
+            row.isGone();
+            Awaitility.await("out of the queue").atMost(Duration.ofSeconds(10)).until(() -> !lab.pbx().console("queue show").contains(ann.member() + " "));
+        } finally {
+            wrapUpSeconds(0);
+        }
+    }
+
+    private void wrapUpSeconds(int seconds) {
+        line.administrator().patch("/api/lines/" + Helpline.LINE, Map.of("wrapUpSeconds", seconds), null);
+    }
+
+    private static String callId(Locator row) {
+        return row.getAttribute("data-call-id");
+    }
+
+    /** Somebody's row on the wallboard. */
+    private final class Responder {
+        private final DeskPage screen;
+        private final Person person;
+        private final Locator row;
+
+        Responder(DeskPage screen, Person person) {
+            this.screen = screen;
+            this.person = person;
+            this.row = screen.page().locator("[data-testid=responder][data-responder-id='" + person.id() + "']");
+        }
+
+        Responder is(String state) {
+            row.and(screen.page().locator("[data-state=" + state + "]")).waitFor();
+            return this;
+        }
+
+        void isGone() {
+            row.waitFor(gone());
+            done();
+        }
+
+        /** Opens what can be done. */
+        Responder acts() {
+            row.getByTestId("responder-actions").click();
+            return this;
+        }
+
+        Responder chooses(String what, String value) {
+            row.getByTestId(what).selectOption(value);
+            return clicks(what + "-confirm");
+        }
+
+        Responder clicks(String what) {
+            row.getByTestId(what).click();
+            if (!what.equals("duty-off")) {
+                done();
+            }
+            return this;
+        }
+
+        void done() {
+            WallboardIT.done(screen, "duty:" + person.id());
+        }
+
+        String text() {
+            return row.innerText();
+        }
+
+        /** What the wallboard has no button for in this state. @return the sentence */
+        String refused(String path, Object body) {
+            return sentence(() -> line.coordinator().post("/api/duty/" + person.id() + path, body));
+        }
+
+        String notFree(String call) {
+            return sentence(() -> line.coordinator().post("/api/calls/" + call + "/assign", Map.of("responderId", person.id())));
+        }
+
+        private String sentence(ThrowingCallable asked) {
+            Api.Refused refused = catchThrowableOfType(Api.Refused.class, asked);
+            assertThat(refused.status()).isEqualTo(409);
+            return refused.problem().path("detail").asText();
+        }
+    }
+
+    @Test
+    void figuresThatMayBeOldSaySoUntilTheSnapshotAfterTheReconnection() {
+        try (DeskPage screen = coordinates()) {
+            Locator sign = screen.on("wallboard-link");
+            assertThat(sign.getAttribute("data-stale")).isEqualTo("false");
+            line.service().kill();
+            sign.and(screen.page().locator("[data-stale=true]")).waitFor();
+            assertThat(sign.innerText()).contains("Liaison interrompue", "peuvent être dépassés");
+            Looks.picture(screen, "stale.png");
+            line.service().start();
+            sign.and(screen.page().locator("[data-stale=false][data-state=live]")).waitFor(DeskPage.attached().setTimeout(30_000));
+            // As the service has it now, started anew, and not what was shown before.
+            int offered = today(line.coordinator().get("/api/wallboard")).path("offered").asInt();
+            screen.on("today").locator("[data-figure=offered][data-scope=today][data-value='" + offered + "']").waitFor();
+        } finally {
+            line.connected();
+        }
+    }
+
+    /** Each kind: shown, sounded once, acknowledged by name, over, and in a coordinator's mailbox once with its end. */
+    @Test
+    void everyAlertIsToldOnceWithItsEnd() {
+        Map<String, String> subjects = Map.of("waiting", "appels en attente", "longestWait", "attente la plus longue", "nobodyOnDuty", "personne n'est en service",
+                "belowFloor", "en service : ", "nextShiftBelowFloor", "permanence de", "pbxAway", "central téléphonique", "databaseAway", "base de données",
+                "homePhoneResting", "téléphone privé");
+        thresholds(null);
+        board.await("calm", Duration.ofSeconds(20), s -> list(s.path("alerts")).stream().noneMatch(alert -> alert.path("endedAt").isNull()));
+        int mailsBefore = line.mailbox().mails().size();
+        try (DeskPage screen = coordinates()) {
+            List<String> known = list(board.state().path("alerts")).stream().map(alert -> alert.path("id").asText()).toList();
+            Map<String, Object> thresholds = new HashMap<>(Map.of("nobodyOnDuty", true, "belowFloor", true, "homePhoneResting", true, "waiting", 2,
+                    "longestWaitSeconds", 2, "nextShiftMinutes", 2880, "pbxAwaySeconds", 1, "databaseAwaySeconds", 1));
+            line.coordinator().put("/api/lines/" + Helpline.LINE + "/thresholds", thresholds);
+            Map<String, String> ids = new HashMap<>();
+            acknowledges(screen, known, ids, "nobodyOnDuty", "nextShiftBelowFloor");
+
+            Person ann = person("Ann");
+            Phone home = ann.onDutyAtHome(aHomeNumber());
+            acknowledges(screen, known, ids, "belowFloor");
+            home.isBusy();
+            List<Caller> callers = List.of(aCallerDials(), aCallerDials());
+            acknowledges(screen, known, ids, "homePhoneResting", "waiting", "longestWait");
+            callers.forEach(Caller::hangsUp);
+            home.doesNotAnswer();
+
+            line.cutFromPbx();
+            screen.on("wallboard-link").and(screen.page().locator("[data-pbx=away][data-stale=true]")).waitFor();
+            acknowledges(screen, known, ids, "pbxAway");
+            line.connected();
+            line.withoutDatabase(() -> {
+                Locator away = shown(screen, known, ids, "databaseAway");
+                screen.on("wallboard-link").and(screen.page().locator("[data-stale=true]")).waitFor();
+                // Who presses is not known without the database, and nothing is done in nobody's name.
+                away.getByTestId("acknowledge").click();
+                screen.on("asked").and(screen.page().locator("[data-key='alert:" + ids.get("databaseAway") + "'][data-stage=refused]")).waitFor();
+            });
+            screen.on("wallboard-link").and(screen.page().locator("[data-stale=false]")).waitFor();
+            thresholds(null);
+
+            ids.forEach((kind, id) -> screen.page().locator("[data-testid=alert][data-alert-id='" + id + "'][data-state=ended]").waitFor(
+                    new Locator.WaitForOptions().setTimeout(30_000)));
+            assertThat(ids.keySet()).isEqualTo(subjects.keySet());
+            assertThat(Integer.parseInt(screen.on("alerts").getAttribute("data-sounded"))).as("a sound for what begins together").isBetween(4, subjects.size() + 1);
+            Looks.picture(screen, "alerts.png");
+        }
+        subjects.forEach((kind, words) -> {
+            List<String> mails = Awaitility.await("mails about " + kind).atMost(Duration.ofSeconds(20)).until(() -> line.mailbox().mails().stream().skip(mailsBefore)
+                    .filter(mail -> mail.to().equals(line.coordinatorsEmail())).map(Mailbox.Mail::subject).filter(subject -> subject.contains(words)).toList(),
+                    found -> found.size() >= 2);
+            assertThat(mails).as(kind).hasSize(2);
+            assertThat(mails.get(0)).doesNotContain("Terminé");
+            assertThat(mails.get(1)).contains("Terminé");
+        });
+    }
+
+    /** Waits for each on the screen, and presses its button. */
+    private void acknowledges(DeskPage screen, List<String> known, Map<String, String> ids, String... kinds) {
+        for (String kind : kinds) {
+            Locator row = shown(screen, known, ids, kind);
+            row.getByTestId("acknowledge").click();
+            row.and(screen.page().locator("[data-state=acknowledged]")).waitFor();
+            assertThat(row.innerText()).contains("vue par Coordinator");
+        }
+    }
+
+    private Locator shown(DeskPage screen, List<String> known, Map<String, String> ids, String kind) {
+        String id = Awaitility.await(kind).atMost(Duration.ofSeconds(20)).until(() -> alerts(kind, known), found -> !found.isEmpty()).getFirst().path("id").asText();
+        ids.put(kind, id);
+        Locator row = screen.page().locator("[data-testid=alert][data-alert-id='" + id + "']");
+        row.and(screen.page().locator("[data-state=holds]")).waitFor();
+        return row;
+    }
+
+    /** A click on a figure lists its calls; what is downloaded is what is shown; periods are compared. */
+    @Test
+    void aFigureLeadsToItsCallsAndTheirFiles() throws IOException {
         Person ann = person("Ann");
         Phone home = ann.onDutyAtHome(aHomeNumber());
         ann.desk();
-        aCallerDials();
+        Caller answered = aCallerDials();
         home.picksUp().presses("1");
-        String call = ann.desk().await("in the call", s -> inCall(s).equals("inCall")).path("call").path("callId").asText();
-        ann.api().post("/api/calls/" + call + "/help", Map.of());
-        board.await("help is asked for", s -> list(s.path("help")).stream().anyMatch(h -> h.path("callId").asText().equals(call)
-                && h.path("responder").path("id").asLong() == ann.id() && h.path("by").isNull()));
-        ann.api().delete("/api/calls/" + call + "/help");
-        board.await("no more", s -> s.path("help").isEmpty());
+        ann.desk().await("in the call", s -> inCall(s).equals("inCall"));
+        Caller gaveUp = aCallerDials();
+        board.await("one waits", s -> s.path("waiting").size() == 1);
+        gaveUp.hangsUp();
+        String lost = board.await("gave up", s -> s.path("waiting").isEmpty() && !s.path("gaveUp").isEmpty()).path("gaveUp").path(0).path("callId").asText();
+        answered.hangsUp();
+        board.await("over", s -> s.path("inProgress").isEmpty());
+
+        try (DeskPage screen = coordinates()) {
+            Page page = screen.page();
+            int count = Integer.parseInt(screen.on("gave-up").getAttribute("data-count"));
+            page.locator("[data-testid=gave-up-call][data-call-id='" + lost + "']").waitFor();
+            screen.on("today").locator("[data-figure=gaveUp][data-scope=today]").click();
+            Locator calls = screen.on("history-calls").and(page.locator("[data-figure=gaveUp][data-total='" + count + "']"));
+            calls.waitFor();
+            assertThat(calls.locator("code").first().getAttribute("title")).isEqualTo(lost);
+
+            List<String> csv = Files.readAllLines(download(screen, "export-calls-csv"));
+            assertThat(csv).hasSize(count + 1);
+            assertThat(csv.get(1)).startsWith(lost + ";aas;fr;").contains(";gaveUp;");
+            try (ReadableWorkbook workbook = new ReadableWorkbook(Files.newInputStream(download(screen, "export-calls-xlsx")))) {
+                List<Row> rows = workbook.getFirstSheet().read();
+                assertThat(rows).hasSize(count + 1);
+                assertThat(rows.get(1).getCellText(0)).isEqualTo(lost);
+                assertThat(workbook.getFirstSheet().getName()).isEqualTo("Appels");
+            }
+
+            page.navigate("/#/history?compare=previous");
+            int now = value(screen, "offered", "period");
+            assertThat(value(screen, "offered", "compared")).as("nobody called the line of a laboratory the week before").isZero();
+            assertThat(screen.on("summary").locator("[data-testid=difference][data-figure=offered]").getAttribute("data-value")).isEqualTo("" + now);
+            assertThat(now).isEqualTo(today(line.coordinator().get("/api/wallboard")).path("offered").asInt());
+            List<String> figures = Files.readAllLines(download(screen, "export-figures-csv"));
+            assertThat(figures.getFirst()).startsWith("\ufeffDe;À;Appels présentés;Répondus;");
+            assertThat(figures.getLast().split(";")[2]).isEqualTo("" + now);
+            try (ReadableWorkbook workbook = new ReadableWorkbook(Files.newInputStream(download(screen, "export-figures-xlsx")))) {
+                List<Row> rows = workbook.getFirstSheet().read();
+                assertThat(rows).hasSize(figures.size());
+                assertThat(rows.getLast().getCellAsNumber(2).orElseThrow().intValue()).isEqualTo(now);
+            }
+        }
+    }
+
+    private static int value(DeskPage screen, String figure, String scope) {
+        Locator cell = screen.on("summary").locator("[data-testid=figure][data-figure=" + figure + "][data-scope=" + scope + "]");
+        cell.waitFor();
+        return Integer.parseInt(cell.getAttribute("data-value"));
+    }
+
+    private static Path download(DeskPage screen, String link) {
+        return screen.page().waitForDownload(() -> screen.on(link).click()).path();
+    }
+
+    /** Every page of coordinators, in three languages and both colour schemes, on a telephone, at a desk and on a wall. */
+    @Test
+    void everybodyCanUseTheCoordinatorsPages() {
+        Person ann = person("Ann");
+        Phone home = ann.onDutyAtHome(aHomeNumber());
+        Caller caller = aCallerDials();
+        home.picksUp().presses("1");
+        Caller second = aCallerDials();
+        List<String> wrong = new ArrayList<>();
+        try (DeskPage screen = coordinates()) {
+            Page page = screen.page();
+            screen.on("waiting-call").first().waitFor();
+            screen.on("call-in-progress").first().waitFor();
+            page.locator("[data-testid=definition][data-figure=occupancy]").filter(new Locator.FilterOptions().setHasNotText("…")).first().waitFor();
+            Looks.inEveryLanguageAndScheme(screen, "wallboard", wrong);
+
+            screen.on("close-line").click();
+            screen.on("message-open").click();
+            screen.on("responder-actions").first().click();
+            screen.on("waiting-call").first().getByTestId("give").click();
+            screen.on("put-on-duty").click();
+            screen.on("curve-as-table").click();
+            Looks.inBothSchemes(screen, "wallboard, everything open", wrong);
+
+            for (String[] other : new String[][] {{"thresholds", "wallboard/thresholds", "thresholds-line"}, {"history", "history?compare=previous", "difference"},
+                    {"calls", "history/calls?figure=offered&from=" + LocalDate.now(BRUSSELS) + "&to=" + LocalDate.now(BRUSSELS), "calls-list"},
+                    {"staffing", "history/staffing", "need"}}) {
+                page.navigate("/#/" + other[1]);
+                screen.on(other[2]).first().waitFor();
+                if (other[0].equals("history")) {
+                    Looks.inEveryLanguageAndScheme(screen, other[0], wrong);
+                } else {
+                    Looks.inBothSchemes(screen, other[0], wrong);
+                }
+            }
+
+            page.navigate("/#/wallboard?wall");
+            screen.on("wallboard").and(page.locator("[data-wall=true][data-state=live]")).waitFor();
+            screen.on("today").locator("[data-figure=occupancy][data-scope=today]").waitFor();
+            for (int[] size : new int[][] {{1920, 1080}, {3840, 2160}}) {
+                Looks.inWindow(screen, "wall", size[0], size[1], wrong);
+                screen.inWindow(size[0], size[1], () -> {
+                    assertThat(page.evaluate("() => document.documentElement.scrollHeight - innerHeight")).as("nothing to scroll on a wall").isEqualTo(0);
+                    assertThat(page.evaluate("""
+                            () => [...document.querySelectorAll('[data-testid=today], [data-testid=today] [role=group]')].every(part => part.scrollHeight <= part.clientHeight + 1)"""))
+                            .as("every figure of the day is in sight").isEqualTo(true);
+                });
+            }
+            Looks.inBothSchemes(screen, "wall", wrong);
+        }
+        caller.hangsUp();
+        second.hangsUp();
+        assertThat(wrong).isEmpty();
     }
 }
