@@ -2,44 +2,16 @@ package org.permanence.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.permanence.lab.CallInHand;
 import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
-import org.permanence.lab.LabExtension;
-import org.permanence.lab.Phone;
 
-/** A caller on hold: music, and never for ever. No service is running in these tests: what holds here holds with it dead. */
-@ExtendWith(LabExtension.class)
-class HoldIT {
-
-    private static final String LINE = "080035243";
-
-    private final Lab lab;
-    private final Phone ann;
+/** A caller on hold: music, and never for ever. */
+class HoldIT extends CallWithAnn {
 
     HoldIT(Lab lab) {
-        this.lab = lab;
-        this.ann = lab.homePhone("+3222222201");
-    }
-
-    @BeforeEach
-    void annIsOnDutyAtHome() {
-        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
-        lab.pbx().open("aas");
-        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
-    }
-
-    private Caller aCaller() {
-        return lab.caller("+32470111111").dials(LINE).presses("1");
-    }
-
-    private Caller talkingWithAnn() {
-        Caller caller = aCaller();
-        ann.picksUp().presses("1");
-        return caller.isConnectedTo(ann);
+        super(lab);
     }
 
     @Test

@@ -4,48 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.permanence.pbx.Language.FR;
 import static org.permanence.pbx.Language.NL;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.permanence.lab.CallInHand;
 import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
-import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
 
-/** A caller is passed on, blindly, wherever the next one sits; or is rung back. Nobody is lost on the way. With no service running. */
-@ExtendWith(LabExtension.class)
-class TransferIT {
+/** A caller is passed on, blindly, wherever the next one sits; or is rung back. Nobody is lost on the way. */
+class TransferIT extends CallWithAnn {
 
-    private static final String LINE = "080035243";
-
-    private final Lab lab;
-    private final Phone ann;
     private final Phone bob;
     private final Phone service;
 
     TransferIT(Lab lab) {
-        this.lab = lab;
-        this.ann = lab.homePhone("+3222222201");
+        super(lab);
         this.bob = lab.homePhone("+3222222202");
         this.service = lab.homePhone("+3222222299");
-    }
-
-    @BeforeEach
-    void annIsOnDutyAtHome() {
-        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
-        lab.pbx().open("aas");
-        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
-    }
-
-    private Caller aCaller() {
-        return lab.caller("+32470111111").dials(LINE).presses("1");
-    }
-
-    private Caller talkingWithAnn() {
-        Caller caller = aCaller();
-        ann.picksUp().presses("1");
-        return caller.isConnectedTo(ann);
     }
 
     @Test

@@ -1,0 +1,40 @@
+package org.permanence.telephony;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.permanence.lab.Caller;
+import org.permanence.lab.Lab;
+import org.permanence.lab.LabExtension;
+import org.permanence.lab.Phone;
+
+/** What happens to a call that Ann has answered at home. No service is running in these tests: what holds here holds with it dead. */
+@ExtendWith(LabExtension.class)
+abstract class CallWithAnn {
+
+    static final String LINE = "080035243";
+
+    final Lab lab;
+    final Phone ann;
+
+    CallWithAnn(Lab lab) {
+        this.lab = lab;
+        this.ann = lab.homePhone("+3222222201");
+    }
+
+    @BeforeEach
+    void annIsOnDutyAtHome() {
+        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.pbx().open("aas");
+        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+    }
+
+    Caller aCaller() {
+        return lab.caller("+32470111111").dials(LINE).presses("1");
+    }
+
+    Caller talkingWithAnn() {
+        Caller caller = aCaller();
+        ann.picksUp().presses("1");
+        return caller.isConnectedTo(ann);
+    }
+}
