@@ -6,7 +6,7 @@ import { useFormats } from '../i18n/format'
 import { sameTime } from './brussels'
 import { Card } from './Card'
 import type { Behind } from './Figure'
-import { judged } from './figures'
+import { judged, noCalls } from './figures'
 import { FigureTable, PartTable, type Period } from './FigureTable'
 import { useBoard, useServiceMinute } from './Live'
 import { useWall } from './wall'
@@ -30,7 +30,7 @@ export function TodayTable() {
   const untilNow = (compared: { from: string }) => linked({ from: compared.from, to: new Date(sameTime(minute, compared.from)).toISOString() })
   const periods: Period[] = [
     { scope: 'today', name: t('wallboard.today.today'), figures: today.all, behind: linked(day), group: 'now' },
-    ...languages.map((language) => ({ scope: language, name: t(`language.${language}`), figures: today.byLanguage[language], behind: linked({ ...day, language }), group: 'language' })),
+    ...languages.map((language) => ({ scope: language, name: t(`language.${language}`), figures: today.byLanguage[language] ?? noCalls, behind: linked({ ...day, language }), group: 'language' })),
     { scope: 'yesterday', name: t('wallboard.today.yesterday'), figures: yesterday.untilNow, behind: untilNow(yesterday), group: 'before' },
     { scope: 'sameWeekday', name: t('wallboard.today.sameWeekday'), figures: sameWeekday.untilNow, behind: untilNow(sameWeekday), group: 'before' },
   ]

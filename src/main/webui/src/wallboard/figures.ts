@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import type { UiLanguage } from '../api/types'
 import { clock, useFormats } from '../i18n/format'
-import type { FigureDefinition, FigureKey, Unit, Wording } from './types'
+import { type FigureDefinition, type FigureKey, type Figures, figureKeys, type Unit, type Wording } from './types'
 
 /** What each figure means, as the service defines it, once for all screens and exports. */
 export function useDefinitions(): ReadonlyMap<FigureKey, FigureDefinition> {
@@ -52,6 +52,9 @@ export const judged = [
   'offered', 'answered', 'gaveUp', 'averageTimeToGiveUp', 'nobodyOnDuty', 'overflow', 'closed', 'failed', 'serviceLevelOfAnswered', 'serviceLevelOfOffered', 'averageSpeedOfAnswer', 'longestSpeedOfAnswer',
   'averageHandlingTime', 'occupancy',
 ] as const satisfies FigureKey[]
+
+/** Of a language in which nobody has called. */
+export const noCalls = Object.fromEntries(figureKeys.map((key) => [key, unitOf(key) === 'calls' ? 0 : null])) as unknown as Figures
 
 /** A list of calls stands behind every figure but those of people's time. */
 export const hasCalls = (figure: FigureKey): boolean => figure !== 'averageOnDuty' && figure !== 'occupancy'
