@@ -169,11 +169,11 @@ class FigureStore {
     }
 
     private static Sums sums(ResultSet row) throws SQLException {
-        long[] values = new long[OF_CALLS.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.getLong(3 + i);
+        long[] values = new long[Sum.values().length];
+        for (int i = 0; i < OF_CALLS.size(); i++) {
+            values[OF_CALLS.get(i).ordinal()] = row.getLong(3 + i);
         }
-        return Sums.of(sum -> sum.ofCalls() ? values[OF_CALLS.indexOf(sum)] : 0);
+        return Sums.of(sum -> values[sum.ordinal()]);
     }
 
     /** The one place where calls are added up. Parameters: from, from, to. */
