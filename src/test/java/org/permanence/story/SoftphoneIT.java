@@ -248,6 +248,40 @@ class SoftphoneIT extends Story {
         }
     }
 
+    /** As in a tunnel: no connection is closed, nothing arrives. Nobody hangs up on anybody, and the call is there on the other side. */
+    @Test
+    void theNetworkVanishesWithoutAWordAndTheCallIsThereAfterwards() {
+        Person ann = person("Ann");
+        try (DeskPage screen = ready(ann)) {
+            Caller caller = aCallerDials();
+            screen.callIs("ringing").accepts().callIs("inCall").isConnectedTo(caller);
+            String call = screen.seesItsRecord();
+            DeskPage.losesTheNetwork(true);
+            screen.on("note").fill("Dans le tunnel.");
+            screen.on("link").and(screen.page().locator("[data-state=lost]")).waitFor(DeskPage.attached().setTimeout(20_000));
+            screen.on("softphone").and(screen.page().locator("[data-problem=network]")).waitFor(DeskPage.attached().setTimeout(30_000));
+            assertThat(caller.over()).isFalse();
+
+            DeskPage.losesTheNetwork(false);
+            screen.on("link").and(screen.page().locator("[data-state=live]")).waitFor(DeskPage.attached().setTimeout(30_000));
+            // Rung back by itself; after a longer tunnel the PBX has made the caller the first of the queue, and this telephone rings like for anybody.
+            await("the call is here again").pollInSameThread().atMost(Duration.ofSeconds(40)).until(() -> {
+                Locator accept = screen.on("accept");
+                if (accept.isVisible() && accept.isEnabled()) {
+                    accept.click();
+                }
+                return screen.on("call").and(screen.page().locator("[data-state=inCall][data-sound=connected]")).count() == 1;
+            });
+            assertThat(screen.seesItsRecord()).isEqualTo(call);
+            screen.isConnectedTo(caller).savedEverything();
+            assertThat(ann.openRecord().path("note").asText()).isEqualTo("Dans le tunnel.");
+            screen.clicks("hang-up");
+            caller.gotHungUp();
+        } finally {
+            DeskPage.losesTheNetwork(false);
+        }
+    }
+
     /** The PBX goes and comes back: the page says both, and is a telephone again by itself. */
     @Test
     void thePbxIsLostAndTheBrowserIsATelephoneAgainByItself() {
