@@ -63,7 +63,7 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
 
   /** First out of the list that is open, then out of the form. */
   function escape(event: KeyboardEvent) {
-    if (event.key === 'Escape' && field.current?.getAttribute('aria-expanded') !== 'true') {
+    if (event.key === 'Escape' && !field.current?.hasAttribute('data-expanded')) {
       onClose()
     }
   }
