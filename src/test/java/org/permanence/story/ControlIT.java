@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +93,7 @@ class ControlIT extends Story {
         /** A name or a number, the first that is offered and can be called now. */
         Seat calls(String button, String whom) {
             screen.clicks(button).on("others-who").pressSequentially(whom);
-            screen.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setDisabled(false)).first().waitFor();
+            screen.on("others").getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setDisabled(false)).first().waitFor();
             screen.page().keyboard().press("Enter");
             return this;
         }
