@@ -93,8 +93,7 @@ class ControlIT extends Story {
         /** A name or a number, the first that is offered and can be called now. */
         Seat calls(String button, String whom) {
             screen.clicks(button).on("others-who").pressSequentially(whom);
-            screen.on("others").getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setDisabled(false)).first().waitFor();
-            screen.page().keyboard().press("Enter");
+            screen.on("others").getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setDisabled(false)).first().click();
             return this;
         }
     }
