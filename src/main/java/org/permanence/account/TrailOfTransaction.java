@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.OptionalLong;
 
 /** Puts a request's {@link ChangeMade} on the trail in the first of its transactions that writes something: no change without its line, and no line without. */
@@ -17,20 +19,25 @@ class TrailOfTransaction {
 
     private final Audit audit;
     private final ChangeMade change;
-    private final TransactionSynchronizationRegistry transaction;
+    private final TransactionManager transactions;
     private final EntityManager entities;
 
-    TrailOfTransaction(Audit audit, ChangeMade change, TransactionSynchronizationRegistry transaction, EntityManager entities) {
+    TrailOfTransaction(Audit audit, ChangeMade change, TransactionManager transactions, EntityManager entities) {
         this.audit = audit;
         this.change = change;
-        this.transaction = transaction;
+        this.transactions = transactions;
         this.entities = entities;
     }
 
     /** Every transaction of the service. */
     void begins(@Observes @Initialized(TransactionScoped.class) Object event) {
         if (Arc.container().requestContext().isActive() && change.due()) {
-            transaction.registerInterposedSynchronization(new Line());
+            try {
+                // Before Hibernate's own, which gives the connection back.
+                transactions.getTransaction().registerSynchronization(new Line());
+            } catch (SystemException | RollbackException e) {
+                throw new IllegalStateException(e);
+            }
             // The line is written through it at the end, when a transaction of plain statements could not be joined any more.
             entities.joinTransaction();
         }
