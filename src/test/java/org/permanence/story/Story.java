@@ -1,5 +1,7 @@
 package org.permanence.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.permanence.lab.AtRest;
 import org.permanence.lab.Caller;
 import org.permanence.lab.Helpline;
 import org.permanence.lab.Lab;
@@ -16,7 +20,7 @@ import org.permanence.lab.Person;
 /** What the stories share: one line, and people who belong to one story each. */
 abstract class Story {
 
-    /** Callers' numbers that are searched for at the end: no other number of the laboratory looks like them. */
+    /** Callers' numbers that are searched for: no other number of the laboratory looks like them. */
     static final String CALLERS = "+3249977%04d";
 
     private static final AtomicInteger HOMES = new AtomicInteger(2220);
@@ -41,9 +45,9 @@ abstract class Story {
         return "" + DESKS.incrementAndGet();
     }
 
-    /** Everybody who called in any story of this run. */
-    static List<String> callers() {
-        return IntStream.rangeClosed(1301, CALLS.get()).mapToObj(CALLERS::formatted).toList();
+    /** Everybody who called in any story of this JVM. */
+    private static List<String> callers() {
+        return IntStream.rangeClosed(1300, CALLS.get()).mapToObj(CALLERS::formatted).toList();
     }
 
     /** A caller with an unmistakable number, who dials the line and cuts the greeting short: French. */
@@ -64,6 +68,15 @@ abstract class Story {
 
     static String inCall(JsonNode desk) {
         return desk.path("call").path("state").asText("");
+    }
+
+    /** In the PBX's files, the service's, the database's with its write-ahead log, and its tables: after every class of stories. */
+    @AfterAll
+    static void noCallersNumberIsAtRestAnywhere() {
+        Helpline line = Helpline.shared();
+        assertThat(List.of(line.lab().pbx().folder(), line.folder(), line.postgres().dataFolder()))
+                .flatMap(place -> AtRest.filesWith(callers(), place)).as("files with a caller's number").isEmpty();
+        assertThat(AtRest.tablesWith(callers(), line.jdbcUrl())).as("tables with a caller's number").isEmpty();
     }
 
     @AfterEach

@@ -3,9 +3,7 @@ package org.permanence.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.permanence.pbx.Language.FR;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.AtRest;
@@ -13,14 +11,11 @@ import org.permanence.lab.Caller;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
 
-/**
- * After calls of every kind: a caller leaves no trace, and a home number stands in one table and one AstDB family. Runs after the other stories
- * (alphabetically last), and searches what they left too.
- */
+/** What calls leave behind: of a caller nothing, which is looked for after every class of stories; a home number in one table and one AstDB family. */
 class WhatIsLeftIT extends Story {
 
     @Test
-    void noCallersNumberIsAtRestAnywhere() {
+    void callsOfEveryEndAreSearched() {
         Caller nobody = aCallerDials().hears("nobody", FR, Duration.ofSeconds(25));
         nobody.gotHungUp();
         Person ann = person("Ann");
@@ -36,11 +31,7 @@ class WhatIsLeftIT extends Story {
         answered.hangsUp();
         journal("all is written", c -> c.path("outcome").asText().equals("answered") && !c.path("endedAt").isNull());
 
-        List<Path> places = List.of(lab.pbx().folder(), line.folder(), line.postgres().dataFolder());
-        List<String> found = new ArrayList<>();
-        places.forEach(place -> found.addAll(AtRest.filesWith(callers(), place)));
-        assertThat(found).as("files with a caller's number").isEmpty();
-        assertThat(AtRest.tablesWith(callers(), line.jdbcUrl())).as("tables with a caller's number").isEmpty();
+        noCallersNumberIsAtRestAnywhere();
         assertThat(AtRest.filesWith(List.of(home.name()), line.postgres().dataFolder())).as("the search finds what is there").isNotEmpty();
     }
 
