@@ -184,6 +184,13 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
+    /** What was heard before has died away, so that what is heard next is new. */
+    public DeskPage noLongerHears(Party<?> other) {
+        int tone = other.leg().tone;
+        Wait.until("the browser no longer hears " + other.who(), () -> !hears(tone));
+        return this;
+    }
+
     /** The own voice, which has been to the PBX and back. */
     public DeskPage hearsOneself() {
         Wait.until("the browser hears its own headset", () -> hears(VOICE));

@@ -233,7 +233,7 @@ public final class HelplinePbx implements AutoCloseable {
     /** A browser's account. */
     public void softphone(String member, String password) {
         sipAccount("web-" + member, password,
-                "\"transport\":\"ws\",\"allow\":\"opus,ulaw\",\"webrtc\":\"yes\",\"dtls_auto_generate_cert\":\"yes\",\"rtp_timeout\":\"15\",\"rtp_keepalive\":\"5\"");
+                "\"transport\":\"ws\",\"allow\":\"alaw,ulaw\",\"webrtc\":\"yes\",\"dtls_auto_generate_cert\":\"yes\",\"rtp_timeout\":\"15\",\"rtp_keepalive\":\"5\"");
     }
 
     /** A browser's account for a telephone that speaks plain SIP; its silence is noticed soon. */

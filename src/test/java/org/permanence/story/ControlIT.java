@@ -80,6 +80,14 @@ class ControlIT extends Story {
             }
         }
 
+        void hearsNothingOf(Party<?> other) {
+            if (phone == null) {
+                screen.noLongerHears(other);
+            } else {
+                phone.hearsNothing();
+            }
+        }
+
         void isInOneRoomWith(Caller caller, Phone third) {
             if (phone == null) {
                 screen.hears(caller).hears(third);
@@ -131,6 +139,7 @@ class ControlIT extends Story {
 
             screen.clicks("hold").callIs("onHold");
             caller.hearsMusic();
+            seat.hearsNothingOf(caller);
             screen.clicks("resume").callIs("inCall");
             seat.isConnectedTo(caller);
 

@@ -19,15 +19,15 @@ final class SipAccounts {
         options.put("aors", name);
         options.put("auth", name);
         options.put("disallow", "all");
+        // As the carrier's: what nobody has to translate cannot be lost in translation (asterisk-config/README.md).
+        options.put("allow", "alaw,ulaw");
         if (browser) {
-            options.put("allow", "opus,ulaw");
             options.put("webrtc", "yes");
             options.put("dtls_auto_generate_cert", "yes");
             // A browser that vanished in a call is noticed after this long; a healthy silent one sends something every 5 s.
             options.put("rtp_timeout", "15");
             options.put("rtp_keepalive", "5");
         } else {
-            options.put("allow", "alaw,ulaw");
             options.put("rtp_timeout", "60");
         }
         options.put("direct_media", "no");
