@@ -14,25 +14,33 @@ export function useCallNotification(view: CallView): void {
   const { t } = useTranslation()
   const ringing = view.state === 'ringing'
   const now = useServiceClock(false)
-  const latest = useRef({ view, now })
-  latest.current = { view, now }
+  const language = view.language
+  const arrivedAt = view.call?.arrivedAt
+  const latestNow = useRef(now)
+  latestNow.current = now
+  const shown = useRef<Notification | null>(null)
+  // A browser's own telephone may ring before the service has told of the call: the same notification is then written anew.
   useEffect(() => {
-    if (!ringing || !document.hidden || notificationPermission() !== 'granted') {
-      return undefined
+    if (!ringing) {
+      shown.current?.close()
+      shown.current = null
+      return
     }
-    const { view, now } = latest.current
-    const words = view.language === null ? t('call.ringing') : t('call.ringingIn', { language: t(`language.${view.language}`) })
-    const waited = view.call?.arrivedAt ? t('call.waitedSoFar', { time: clock((now - Date.parse(view.call.arrivedAt)) / 1_000) }) : ''
-    let shown: Notification | null = null
+    if (!document.hidden || notificationPermission() !== 'granted') {
+      return
+    }
+    const words = language === null ? t('call.ringing') : t('call.ringingIn', { language: t(`language.${language}`) })
+    const waited = arrivedAt ? t('call.waitedSoFar', { time: clock((latestNow.current - Date.parse(arrivedAt)) / 1_000) }) : ''
     try {
-      shown = new Notification(words, { body: waited, tag: 'permanence.call', requireInteraction: true })
-      shown.onclick = () => {
+      const notification = new Notification(words, { body: waited, tag: 'permanence.call', requireInteraction: true })
+      notification.onclick = () => {
         window.focus()
-        shown?.close()
+        notification.close()
       }
+      shown.current = notification
     } catch {
       // Browsers of telephones want a service worker for it: the ring tone and the title do.
     }
-    return () => shown?.close()
-  }, [ringing, t])
+  }, [ringing, language, arrivedAt, t])
+  useEffect(() => () => shown.current?.close(), [])
 }

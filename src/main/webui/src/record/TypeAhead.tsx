@@ -1,5 +1,5 @@
 import { Select, type SelectProps } from '@mantine/core'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLazyList } from './lazyList'
 import { type Choice, matching } from './search'
@@ -20,12 +20,24 @@ export function TypeAhead({ choices, value, onPick, ...rest }: Props) {
   const { t } = useTranslation()
   const list = useLazyList()
   const typed = useRef(false)
+  // Taken before the list had come: it is looked up when it comes.
+  const early = useRef<string | null>(null)
   const [opened, setOpened] = useState(false)
   const data = useMemo(() => {
     const listed = choices.map(({ value, label }) => ({ value, label }))
     // A code that is no longer on the list, or a list that has not arrived: what was chosen stays visible.
     return value === null || listed.some((each) => each.value === value) ? listed : [...listed, { value, label: value }]
   }, [choices, value])
+
+  useEffect(() => {
+    const first = early.current === null ? undefined : matching(choices, early.current, 1)[0]
+    if (choices.length > 0) {
+      early.current = null
+    }
+    if (first) {
+      onPick(first.value)
+    }
+  })
 
   function take(event: KeyboardEvent<HTMLInputElement>) {
     if ((event.key !== 'Enter' && event.key !== 'Tab') || event.ctrlKey || event.metaKey || !typed.current) {
@@ -39,6 +51,10 @@ export function TypeAhead({ choices, value, onPick, ...rest }: Props) {
     if (event.currentTarget.value.trim() === '') {
       onPick(null)
       setOpened(false)
+      return
+    }
+    if (choices.length === 0) {
+      early.current = event.currentTarget.value
       return
     }
     const option = marked ? document.getElementById(marked) : null
@@ -72,6 +88,7 @@ export function TypeAhead({ choices, value, onPick, ...rest }: Props) {
       value={value}
       onInput={() => {
         typed.current = true
+        early.current = null
       }}
       onBlur={() => {
         typed.current = false

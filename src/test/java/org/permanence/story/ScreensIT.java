@@ -28,6 +28,7 @@ import org.permanence.lab.DeskPage;
 import org.permanence.lab.Helpline;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
+import org.permanence.lab.Wait;
 
 /** The desk's screens as people use them: by keyboard, in both languages, with a microphone that is refused, in two tabs; and whether everybody can. */
 class ScreensIT extends Story {
@@ -55,8 +56,8 @@ class ScreensIT extends Story {
             home.isRinging();
             screen.callIs("ringing");
             inEveryLanguageAndScheme(screen, "ringing", wrong);
-            assertThat(movements(screen, ReducedMotion.NO_PREFERENCE)).isPositive();
-            assertThat(movements(screen, ReducedMotion.REDUCE)).as("reduced motion is respected").isZero();
+            Wait.until("something moves when a call rings", () -> movements(screen, ReducedMotion.NO_PREFERENCE) > 0);
+            Wait.until("reduced motion is respected", () -> movements(screen, ReducedMotion.REDUCE) == 0);
             home.picksUp().presses("1");
             screen.callIs("inCall");
             screen.seesItsRecord();
