@@ -5,14 +5,14 @@ import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 
 /** Polls, with a bound; never sleeps a fixed time. */
-final class Wait {
+public final class Wait {
 
     /** A sentence of a test that has not come true by then never will. */
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private Wait() {}
 
-    static void until(String what, Callable<Boolean> condition) {
+    public static void until(String what, Callable<Boolean> condition) {
         until(what, PATIENCE, condition);
     }
 
