@@ -28,10 +28,13 @@ export function Desk({ account, children }: { account: Account; children: ReactN
     const { socket, book, phone } = parts
     socket.onRecord = (record: CallRecord) => void book.learn(record)
     socket.onLost = () => void check()
-    socket.onLive = () => {
+    const back = () => {
       book.resume()
       phone.tryAtOnce()
     }
+    socket.onLive = back
+    // The socket may have outlived a short absence: nothing else would tell.
+    window.addEventListener('online', back)
     if (account.responderId !== null) {
       socket.start()
     }
@@ -42,6 +45,7 @@ export function Desk({ account, children }: { account: Account; children: ReactN
     }
     window.addEventListener('beforeunload', away)
     return () => {
+      window.removeEventListener('online', back)
       window.removeEventListener('beforeunload', away)
       socket.stop()
       phone.dispose()
@@ -74,7 +78,7 @@ function PhoneFollowsDuty() {
 
 /**
  * A page that was reloaded, or came back from a crash, in the middle of its call: the PBX rings it back, and it answers by itself. Only for the same call, in the same tab: the responder has
- * accepted it already.
+ * accepted it already. Between the end of the lost telephone's leg and the regain there is for a moment no call at all, which is therefore no reason to forget it.
  */
 function CallAfterReload() {
   const { phone } = useParts()
@@ -86,10 +90,10 @@ function CallAfterReload() {
     if (!live) {
       return
     }
-    const mine = call !== null && call.reach === 'softphone' && call.state !== 'ringing' && call.state !== 'wrapUp'
-    if (!mine) {
-      callInHand.forget()
-    } else if (leg === 'connected') {
+    if (call === null || call.reach !== 'softphone' || call.state === 'ringing' || call.state === 'wrapUp') {
+      return
+    }
+    if (leg === 'connected') {
       callInHand.remember(call.callId)
     } else if (leg === 'ringing' && callInHand.is(call.callId)) {
       void phone.accept()

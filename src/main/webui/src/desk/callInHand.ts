@@ -1,6 +1,6 @@
 const KEY = 'permanence.callInHand'
 
-/** The call whose sound passes through this tab, remembered as long as the tab lives: past a reload and a crash. No more than the call's own random identity. */
+/** The last call whose sound passed through this tab, remembered as long as the tab lives: past a reload and a crash. No more than the call's own random identity. */
 export const callInHand = {
   remember(callId: string): void {
     try {
@@ -14,13 +14,6 @@ export const callInHand = {
       return sessionStorage.getItem(KEY) === callId
     } catch {
       return false
-    }
-  },
-  forget(): void {
-    try {
-      sessionStorage.removeItem(KEY)
-    } catch {
-      // Forbidden.
     }
   },
 }

@@ -1,5 +1,5 @@
 import { call, type Refused, Unreachable } from '../api/http'
-import type { RecordClosing } from '../api/schema'
+import type { DemandContent, RecordClosing, RecordContent } from '../api/schema'
 import type { CallRecord, EarlierRecords, RecordChange, RecordPage } from '../api/types'
 import type { Step } from './draft'
 import { RecordKeeper, type RecordService } from './keeper'
@@ -49,11 +49,11 @@ function request(id: number, step: Step) {
   const record = `/api/records/${id}`
   switch (step.kind) {
     case 'fields':
-      return { path: record, method: 'PATCH', body: step.values, mergePatch: true } as const
+      return { path: record, method: 'PATCH', body: step.values satisfies RecordContent, mergePatch: true } as const
     case 'addDemand':
-      return { path: `${record}/demands`, method: 'POST', body: step.values, once: step.key.slice(1) } as const
+      return { path: `${record}/demands`, method: 'POST', body: step.values satisfies DemandContent, once: step.key.slice(1) } as const
     case 'demand':
-      return { path: `${record}/demands/${step.id}`, method: 'PATCH', body: step.values, mergePatch: true } as const
+      return { path: `${record}/demands/${step.id}`, method: 'PATCH', body: step.values satisfies DemandContent, mergePatch: true } as const
     case 'removeDemand':
       return { path: `${record}/demands/${step.id}`, method: 'DELETE' } as const
   }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.permanence.story.Looks.inBothSchemes;
 import static org.permanence.story.Looks.inEveryLanguageAndScheme;
 import static org.permanence.story.Looks.picture;
+import static org.permanence.story.Looks.speaks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -33,7 +35,10 @@ import org.permanence.lab.Wait;
 /** The desk's screens as people use them: by keyboard, in both languages, with a microphone that is refused, in two tabs; and whether everybody can. */
 class ScreensIT extends Story {
 
-    /** Every state of every page that a responder sees, in three languages and both colour schemes: nothing that axe-core finds wrong. */
+    /**
+     * Every state of every page that a responder sees, in three languages and both colour schemes: nothing that axe-core finds wrong. A change of language in the middle of a
+     * record loses nothing.
+     */
     @Test
     void everybodyCanUseEveryPage() {
         Person ann = person("Ann");
@@ -63,10 +68,21 @@ class ScreensIT extends Story {
             screen.seesItsRecord();
             assertThat(screen.on("announcements").innerText()).contains("La fiche est ouverte");
             screen.on("nature").locator("input[value=withDemand]").check();
-            screen.on("note").fill("Deux mois de loyer en retard.");
+            screen.on("theme").pressSequentially("logement");
+            page.keyboard().press("Enter");
+            screen.on("note").pressSequentially("Deux mois de loyer en re");
+            speaks(screen, "nl");
+            assertThat(screen.on("theme").inputValue()).as("the theme is said in the other language").isEqualTo("Huisvesting");
+            assertThat(screen.on("call").innerText()).contains("Ophangen");
+            screen.on("note").pressSequentially("tard.");
+            speaks(screen, "fr");
+            screen.savedEverything();
+            JsonNode written = ann.api().get("/api/records/" + screen.on("record").getAttribute("data-record-id"));
+            assertThat(written.path("note").asText()).as("what was typed before and after the change of language").isEqualTo("Deux mois de loyer en retard.");
+            assertThat(written.path("demands").path(0).path("theme").asText()).isEqualTo("LOG");
             picture(screen, "desk.png");
             inEveryLanguageAndScheme(screen, "record", wrong);
-            screen.clicks("close-record").on("missing-theme").waitFor();
+            screen.clicks("close-record").on("missing-status").waitFor();
             inBothSchemes(screen, "what is missing", wrong);
             screen.on("note").fill("Rappeler au 0470 98 76 54.");
             screen.on("personal-data").waitFor();
@@ -83,6 +99,9 @@ class ScreensIT extends Story {
             screen.clicks("transfer").on("others-who").pressSequentially("0470");
             screen.page().getByRole(AriaRole.LISTBOX).first().waitFor();
             inBothSchemes(screen, "whom to call", wrong);
+            screen.on("others-who").fill("personne de ce nom");
+            page.getByText("Personne ne correspond").waitFor();
+            inBothSchemes(screen, "nobody to call", wrong);
             screen.on("others-who").press("Escape");
             screen.on("others-who").clear();
             String number = aHomeNumber();
@@ -196,11 +215,14 @@ class ScreensIT extends Story {
         Person ann = person("Ann");
         try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
             Phone home = ann.onDutyAtHome(aHomeNumber());
+            Page page = screen.page();
+            // The lists come late, after what is chosen from them was typed.
+            List<Route> late = new ArrayList<>();
+            page.route(url -> url.contains("/api/themes") || url.contains("/api/communes"), late::add);
             screen.logsIn(ann.email(), Helpline.PASSWORD);
             Caller caller = aCallerDials();
             home.picksUp().presses("1");
             screen.callIs("inCall").seesItsRecord();
-            Page page = screen.page();
             assertThat(fits(screen, "record")).as("the record with no demand fits").isTrue();
 
             long start = System.nanoTime();
@@ -216,6 +238,8 @@ class ScreensIT extends Story {
             tabTo(page, "theme");
             page.keyboard().type("arrieres");
             page.keyboard().press("Tab");
+            assertThat(late).hasSize(2);
+            late.forEach(Route::resume);
             tabTo(page, "status");
             page.keyboard().type("Re");
             page.keyboard().press("ArrowDown");
@@ -231,7 +255,9 @@ class ScreensIT extends Story {
             page.waitForFunction("() => document.querySelectorAll('[data-testid=demand]').length === 2 && document.activeElement?.closest('[data-testid=demand]')");
             tabToClose(page);
             page.keyboard().press("Enter");
-            screen.on("record").and(page.locator("[data-status=closed]")).waitFor();
+            Locator missing = page.locator("[data-testid^=missing-]");
+            screen.on("record").and(page.locator("[data-status=closed]")).or(missing).first().waitFor();
+            assertThat(missing.allInnerTexts()).as("what is missing").isEmpty();
             System.out.printf("a full record by keyboard alone: %.1f s%n", (System.nanoTime() - start) / 1e9);
 
             JsonNode record = ann.api().get("/api/records/" + screen.on("record").getAttribute("data-record-id"));
@@ -245,33 +271,6 @@ class ScreensIT extends Story {
             assertThat(demand.path("status").isTextual()).isTrue();
             assertThat(demand.path("services").path(0).path("name").asText()).isEqualTo("CPAS d'Ixelles");
             caller.hangsUp();
-        }
-    }
-
-    @Test
-    void theLanguageOfTheScreenChangesInMidRecordAndNothingIsLost() {
-        Person ann = person("Ann");
-        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
-            Phone home = ann.onDutyAtHome(aHomeNumber());
-            screen.logsIn(ann.email(), Helpline.PASSWORD);
-            aCallerDials();
-            home.picksUp().presses("1");
-            screen.callIs("inCall").seesItsRecord();
-            screen.on("nature").locator("input[value=withDemand]").check();
-            screen.on("theme").pressSequentially("logement");
-            screen.page().keyboard().press("Enter");
-            screen.on("note").pressSequentially("Un mot, un au");
-            screen.on("language").selectOption("nl");
-            screen.page().waitForFunction("() => document.documentElement.lang === 'nl'");
-
-            assertThat(screen.on("note").inputValue()).isEqualTo("Un mot, un au");
-            assertThat(screen.on("theme").inputValue()).isEqualTo("Huisvesting");
-            screen.on("note").pressSequentially("tre.");
-            screen.savedEverything();
-            JsonNode record = ann.api().get("/api/records/" + screen.on("record").getAttribute("data-record-id"));
-            assertThat(record.path("note").asText()).isEqualTo("Un mot, un autre.");
-            assertThat(record.path("demands").path(0).path("theme").asText()).isEqualTo("LOG");
-            assertThat(screen.on("call").innerText()).contains("Ophangen");
         }
     }
 

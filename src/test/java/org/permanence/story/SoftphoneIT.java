@@ -266,6 +266,8 @@ class SoftphoneIT extends Story {
             String call = screen.seesItsRecord();
             DeskPage.losesTheNetwork(true);
             screen.on("note").fill("Dans le tunnel.");
+            screen.callSays("quality", "silent");
+            assertThat(screen.on("call").innerText()).contains("Plus aucun son ne vient de l’appel");
             screen.on("link").and(screen.page().locator("[data-state=lost]")).waitFor(DeskPage.attached().setTimeout(20_000));
             screen.on("softphone").and(screen.page().locator("[data-problem=network]")).waitFor(DeskPage.attached().setTimeout(30_000));
             assertThat(caller.over()).isFalse();
