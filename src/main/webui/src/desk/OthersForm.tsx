@@ -7,6 +7,7 @@ import type { Colleague, DirectoryEntry, Party } from '../api/types'
 import { useFormats } from '../i18n/format'
 import { OneOf } from '../record/Chips'
 import { matching } from '../record/search'
+import { Nothing } from '../record/TypeAhead'
 import type { Asked } from './asked'
 import { callControl } from './callControl'
 import classes from './CallPanel.module.css'
@@ -82,7 +83,7 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
         searchValue={search}
         onSearchChange={setSearch}
         selectFirstOptionOnChange
-        nothingFoundMessage={t('call.others.nothing')}
+        nothingFoundMessage={<Nothing>{t('call.others.nothing')}</Nothing>}
         filter={({ options }) => options}
         comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 }, withinPortal: false }}
         data-testid="others-who"

@@ -1,5 +1,5 @@
 import { Select, type SelectProps } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLazyList } from './lazyList'
 import { type Choice, matching } from './search'
@@ -13,10 +13,19 @@ type Props = Omit<SelectProps, 'data' | 'filter' | 'value' | 'onChange'> & {
 
 const AT_MOST = 80
 
+/** A list is made of options: so is what it says when it has none. */
+export function Nothing({ children }: { children: ReactNode }) {
+  return (
+    <span role="option" aria-selected={false} aria-disabled>
+      {children}
+    </span>
+  )
+}
+
 /**
  * A field that finds by typing, in either language and without accents. Enter and Tab both take the choice that is marked, or the first: whoever listens to a caller does not look at a list.
  */
-export function TypeAhead({ choices, value, onPick, ...rest }: Props) {
+export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest }: Props) {
   const { t } = useTranslation()
   const list = useLazyList()
   const typed = useRef(false)
@@ -84,6 +93,7 @@ export function TypeAhead({ choices, value, onPick, ...rest }: Props) {
       {...list}
       clearButtonProps={{ 'aria-label': `${t('choice.clear')} : ${String(rest.label ?? '')}`, tabIndex: -1 }}
       {...rest}
+      nothingFoundMessage={<Nothing>{nothingFoundMessage}</Nothing>}
       data={data}
       value={value}
       onInput={() => {
