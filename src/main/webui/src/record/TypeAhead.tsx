@@ -29,7 +29,7 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
   const { t } = useTranslation()
   const list = useLazyList()
   const typed = useRef(false)
-  // Taken before the list had come: it is looked up when it comes.
+  // Taken before the list had come, or more than its first lines: it is looked up when it comes.
   const early = useRef<string | null>(null)
   const [opened, setOpened] = useState(false)
   const data = useMemo(() => {
@@ -40,13 +40,12 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
 
   useEffect(() => {
     const first = early.current === null ? undefined : matching(choices, early.current, 1)[0]
-    if (choices.length > 0) {
-      early.current = null
-    }
+    early.current = null
     if (first) {
       onPick(first.value)
     }
-  })
+    // Looked up once, in the list that came: `onPick` changes its identity, never its meaning.
+  }, [choices])
 
   function take(event: KeyboardEvent<HTMLInputElement>) {
     if ((event.key !== 'Enter' && event.key !== 'Tab') || event.ctrlKey || event.metaKey || !typed.current) {
@@ -62,10 +61,6 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
       setOpened(false)
       return
     }
-    if (choices.length === 0) {
-      early.current = event.currentTarget.value
-      return
-    }
     const option = marked ? document.getElementById(marked) : null
     if (option) {
       option.click()
@@ -76,6 +71,8 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
       // Typed faster than the list could mark its first line.
       onPick(first.value)
       setOpened(false)
+    } else {
+      early.current = event.currentTarget.value
     }
   }
 
@@ -106,6 +103,7 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
       onKeyDown={take}
       onChange={(picked) => {
         typed.current = false
+        early.current = null
         onPick(picked)
       }}
       filter={({ search }) => matching(choices, search, AT_MOST).map(({ value, label }) => ({ value, label }))}
