@@ -170,7 +170,7 @@ const wallboardEn: typeof wallboardFr = {
     outcome: 'Outcome',
     all: 'all',
     compare: 'Compare',
-    comparison: { none: 'no comparison', previous: 'with the period before', lastYear: 'with the year before', own: 'with another period' },
+    comparison: { none: 'no comparison', previous: 'the period before', lastYear: 'the year before', own: 'another period' },
     otherFrom: 'Compare from',
     otherTo: 'Compare to',
     nextMonth: 'Next month',

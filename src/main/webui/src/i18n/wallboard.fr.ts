@@ -169,7 +169,7 @@ const wallboardFr = {
     outcome: 'Issue',
     all: 'toutes',
     compare: 'Comparer',
-    comparison: { none: 'sans comparaison', previous: 'avec la période précédente', lastYear: 'avec l’année précédente', own: 'avec une autre période' },
+    comparison: { none: 'sans comparaison', previous: 'période précédente', lastYear: 'année précédente', own: 'autre période' },
     otherFrom: 'Comparer du',
     otherTo: 'Comparer au',
     nextMonth: 'Mois suivant',

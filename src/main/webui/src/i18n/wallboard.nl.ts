@@ -170,7 +170,7 @@ const wallboardNl: typeof wallboardFr = {
     outcome: 'Afloop',
     all: 'alle',
     compare: 'Vergelijken',
-    comparison: { none: 'zonder vergelijking', previous: 'met de vorige periode', lastYear: 'met het vorige jaar', own: 'met een andere periode' },
+    comparison: { none: 'zonder vergelijking', previous: 'vorige periode', lastYear: 'vorig jaar', own: 'andere periode' },
     otherFrom: 'Vergelijken van',
     otherTo: 'Vergelijken tot en met',
     nextMonth: 'Volgende maand',

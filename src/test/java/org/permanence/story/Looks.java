@@ -30,6 +30,17 @@ final class Looks {
         inBothSchemes(screen, what + " fr", wrong);
     }
 
+    /** Every rule in both languages of the line and in both schemes. */
+    static void inFrenchAndDutch(DeskPage screen, String what, List<String> wrong) {
+        for (String language : List.of("nl", "fr")) {
+            speaks(screen, language);
+            screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            screen.barriers().forEach(barrier -> wrong.add(what + " " + language + " in the dark: " + barrier));
+            screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            inTheLight(screen, what + " " + language, wrong);
+        }
+    }
+
     static void speaks(DeskPage screen, String language) {
         screen.on("language").selectOption(language);
         screen.page().waitForFunction("language => document.documentElement.lang === language", language);

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +51,8 @@ class WallboardIT extends Story {
     private static final int RESPONDERS = 5;
     /** Calls waiting: fewer than give up, more than ever call at once afterwards. */
     private static final int ALERT = 9;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final WallboardSocket board = new WallboardSocket(line.coordinator());
 
@@ -187,8 +193,8 @@ class WallboardIT extends Story {
     }
 
     /** A coordinator at a screen. */
-    private DeskPage coordinates(String email, int width, int height) {
-        DeskPage screen = new DeskPage(line.address(), "fr-BE", width, height);
+    private static DeskPage coordinates(URI service, String email) {
+        DeskPage screen = new DeskPage(service, "fr-BE", 1366, 768);
         Page page = screen.page();
         page.navigate("/#/wallboard");
         page.locator("input[name=email]").fill(email);
@@ -199,7 +205,7 @@ class WallboardIT extends Story {
     }
 
     private DeskPage coordinates() {
-        return coordinates(line.coordinatorsEmail(), 1366, 768);
+        return coordinates(line.address(), line.coordinatorsEmail());
     }
 
     /** The board itself shows what was asked for. */
@@ -252,7 +258,7 @@ class WallboardIT extends Story {
         Phone anns = ann.onDutyAtHome(aHomeNumber());
         Phone bobs = bob.onDutyAtHome(aHomeNumber());
         ann.desk();
-        try (DeskPage screen = coordinates(carol.email(), 1366, 768)) {
+        try (DeskPage screen = coordinates(line.address(), carol.email())) {
             Page page = screen.page();
             Caller caller = aCallerDials();
             anns.picksUp().presses("1");
@@ -307,6 +313,7 @@ class WallboardIT extends Story {
         Phone set = ann.hasDeskPhone(desk);
         wrapUpSeconds(60);
         try (DeskPage screen = coordinates()) {
+            whoShouldBeOnShiftAndIsNot(screen);
             Responder row = new Responder(screen, ann);
             // Off duty.
             assertThat(row.refused("/pause", Map.of("reason", "meal"))).contains("go on duty first");
@@ -379,6 +386,32 @@ class WallboardIT extends Story {
         }
     }
 
+    /** Shown with the hours of their shift until they are there, which one button brings about. */
+    private void whoShouldBeOnShiftAndIsNot(DeskPage screen) {
+        Person zoe = person("Zoe");
+        Instant now = Instant.now();
+        JsonNode shift = line.coordinator().get("/api/shifts?from=" + now + "&to=" + now.plusSeconds(1)).path(0);
+        String assignments = "/api/shifts/" + shift.path("id").asLong() + "/assignments";
+        line.coordinator().post(assignments, Map.of("responderId", zoe.id()));
+        Responder row = new Responder(screen, zoe).is("unreachable");
+        Locator missing = screen.page().locator("[data-testid=missing][data-responder-id='" + zoe.id() + "']");
+        assertThat(missing.count()).as("on duty by the shift").isZero();
+        zoe.api().put("/api/duty/me", Map.of("onDuty", false));
+        missing.waitFor();
+        assertThat(missing.innerText()).contains("Zoe Laboratory", "attendu·e " + clock(shift.path("from")) + " – " + clock(shift.path("to")));
+        missing.getByTestId("duty-on").click();
+        row.is("unreachable").done();
+        missing.waitFor(gone());
+        line.coordinator().delete(assignments + "/" + zoe.id());
+        zoe.leaves();
+        row.isOff();
+        assertThat(missing.count()).as("not expected any more").isZero();
+    }
+
+    private static String clock(JsonNode instant) {
+        return DateTimeFormatter.ofPattern("HH:mm").format(Instant.parse(instant.asText()).atZone(BRUSSELS));
+    }
+
     private void wrapUpSeconds(int seconds) {
         line.administrator().patch("/api/lines/" + Helpline.LINE, Map.of("wrapUpSeconds", seconds), null);
     }
@@ -404,8 +437,12 @@ class WallboardIT extends Story {
             return this;
         }
 
-        void isGone() {
+        void isOff() {
             row.waitFor(gone());
+        }
+
+        void isGone() {
+            isOff();
             done();
         }
 
@@ -454,16 +491,22 @@ class WallboardIT extends Story {
 
     @Test
     void figuresThatMayBeOldSaySoUntilTheSnapshotAfterTheReconnection() {
-        try (DeskPage screen = coordinates()) {
+        Person ann = person("Ann");
+        try (DeskPage screen = coordinates(line.addressAtHome(), line.coordinatorsEmail())) {
             Locator sign = screen.on("wallboard-link");
             assertThat(sign.getAttribute("data-stale")).isEqualTo("false");
-            line.service().kill();
+            line.cutFromHome();
             sign.and(screen.page().locator("[data-stale=true]")).waitFor();
             assertThat(sign.innerText()).contains("Liaison interrompue", "peuvent être dépassés");
             Looks.picture(screen, "stale.png");
-            line.service().start();
+            ann.onDutyAtHome(aHomeNumber());
+            board.await("others know", s -> list(s.path("responders")).stream().anyMatch(r -> r.path("id").asLong() == ann.id()));
+            Locator row = screen.page().locator("[data-testid=responder][data-responder-id='" + ann.id() + "']");
+            assertThat(row.count()).as("old, as the sign says").isZero();
+            line.connected();
             sign.and(screen.page().locator("[data-stale=false][data-state=live]")).waitFor(DeskPage.attached().setTimeout(30_000));
-            // As the service has it now, started anew, and not what was shown before.
+            // As the service has it now, and not what was shown before.
+            assertThat(row.count()).isOne();
             int offered = today(line.coordinator().get("/api/wallboard")).path("offered").asInt();
             screen.on("today").locator("[data-figure=offered][data-scope=today][data-value='" + offered + "']").waitFor();
         } finally {
@@ -607,7 +650,7 @@ class WallboardIT extends Story {
         return screen.page().waitForDownload(() -> screen.on(link).click()).path();
     }
 
-    /** Every page of coordinators, in three languages and both colour schemes, on a telephone, at a desk and on a wall. */
+    /** Every page of coordinators, in French and Dutch, light and dark, on a telephone, at a desk and on a wall; and what they draw is what the service says. */
     @Test
     void everybodyCanUseTheCoordinatorsPages() {
         Person ann = person("Ann");
@@ -621,7 +664,9 @@ class WallboardIT extends Story {
             screen.on("waiting-call").first().waitFor();
             screen.on("call-in-progress").first().waitFor();
             page.locator("[data-testid=definition][data-figure=occupancy]").filter(new Locator.FilterOptions().setHasNotText("…")).first().waitFor();
-            Looks.inEveryLanguageAndScheme(screen, "wallboard", wrong);
+            theComingShiftsAreThoseOfTheService(screen, ann);
+            theCurveSaysTheDay(screen);
+            Looks.inFrenchAndDutch(screen, "wallboard", wrong);
 
             screen.on("close-line").click();
             screen.on("message-open").click();
@@ -629,6 +674,7 @@ class WallboardIT extends Story {
             screen.on("waiting-call").first().getByTestId("give").click();
             screen.on("put-on-duty").click();
             screen.on("curve-as-table").click();
+            theTableOfHalfHoursHasTheFigures(screen);
             Looks.inBothSchemes(screen, "wallboard, everything open", wrong);
 
             for (String[] other : new String[][] {{"thresholds", "wallboard/thresholds", "thresholds-line"}, {"history", "history?compare=previous", "difference"},
@@ -637,7 +683,8 @@ class WallboardIT extends Story {
                 page.navigate("/#/" + other[1]);
                 screen.on(other[2]).first().waitFor();
                 if (other[0].equals("history")) {
-                    Looks.inEveryLanguageAndScheme(screen, other[0], wrong);
+                    eachFiguresMeaningIsToldByMouseAndByKeyboard(screen);
+                    Looks.inFrenchAndDutch(screen, other[0], wrong);
                 } else {
                     Looks.inBothSchemes(screen, other[0], wrong);
                 }
@@ -651,8 +698,8 @@ class WallboardIT extends Story {
                 screen.inWindow(size[0], size[1], () -> {
                     assertThat(page.evaluate("() => document.documentElement.scrollHeight - innerHeight")).as("nothing to scroll on a wall").isEqualTo(0);
                     assertThat(page.evaluate("""
-                            () => [...document.querySelectorAll('[data-testid=today], [data-testid=today] [role=group]')].every(part => part.scrollHeight <= part.clientHeight + 1)"""))
-                            .as("every figure of the day is in sight").isEqualTo(true);
+                            () => [...document.querySelectorAll('[data-testid=today], [data-testid=today] [role=group], [data-testid=coming] ul')].every(part => part.scrollHeight <= part.clientHeight + 1)"""))
+                            .as("every figure of the day and every coming shift is in sight").isEqualTo(true);
                 });
             }
             Looks.inBothSchemes(screen, "wall", wrong);
@@ -660,5 +707,97 @@ class WallboardIT extends Story {
         caller.hangsUp();
         second.hangsUp();
         assertThat(wrong).isEmpty();
+    }
+
+    /** One of them has somebody, the others nobody. */
+    private void theComingShiftsAreThoseOfTheService(DeskPage screen, Person ann) {
+        Instant tomorrow = Instant.now().plus(Duration.ofHours(20));
+        long shift = line.coordinator().get("/api/shifts?from=" + tomorrow + "&to=" + tomorrow.plusSeconds(1)).path(0).path("id").asLong();
+        line.coordinator().post("/api/shifts/" + shift + "/assignments", Map.of("responderId", ann.id()));
+        Awaitility.await("the coming 24 hours").atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            List<JsonNode> coming = list(board.state().path("coming"));
+            assertThat(coming).extracting(s -> s.path("planned").asInt()).contains(0, 1);
+            Locator rows = screen.on("coming-shift");
+            assertThat(rows.allInnerTexts()).hasSameSizeAs(coming);
+            for (int i = 0; i < coming.size(); i++) {
+                JsonNode of = coming.get(i);
+                assertThat(rows.nth(i).innerText().replaceAll("\\s+", " ")).contains(clock(of.path("from")) + " – " + clock(of.path("to")),
+                        of.path("planned").asInt() + " prévus / " + of.path("target").asInt() + " (min. " + of.path("floor").asInt() + ")");
+            }
+        });
+        line.coordinator().delete("/api/shifts/" + shift + "/assignments/" + ann.id());
+    }
+
+    private List<JsonNode> halfHours() {
+        return list(board.state().path("halfHours"));
+    }
+
+    private static boolean drawn(JsonNode half) {
+        return !half.path("target").isNull() || half.path("figures").path("offered").asInt() > 0 || half.path("onDuty").asDouble() > 0;
+    }
+
+    /** In words for who does not see it. */
+    private void theCurveSaysTheDay(DeskPage screen) {
+        Locator curve = screen.on("day-curve").locator("div[role=img]");
+        Awaitility.await("the curve in words").atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            JsonNode day = today(board.state());
+            assertThat(curve.getAttribute("aria-label")).contains("%d appels présentés, %d répondus, %d abandonnés".formatted(day.path("offered").asInt(),
+                    day.path("answered").asInt(), day.path("gaveUp").asInt()));
+        });
+    }
+
+    private static Instant from(JsonNode half) {
+        return Instant.parse(half.path("from").asText());
+    }
+
+    /** The same as a table: every figure of every half-hour that has begun. */
+    private void theTableOfHalfHoursHasTheFigures(DeskPage screen) {
+        Awaitility.await("the half-hours as a table").atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
+            List<JsonNode> cells = list(JSON.valueToTree(screen.on("half-hours").evaluate("""
+                    table => [...table.querySelectorAll('[data-testid=figure]')].map(({ dataset }) => ({ ...dataset }))""")));
+            List<JsonNode> begun = halfHours().stream().filter(half -> drawn(half) && !from(half).isAfter(Instant.now())).toList();
+            assertThat(cells.stream().map(cell -> cell.path("scope").asText()).distinct()).containsAll(begun.stream().map(half -> half.path("from").asText()).toList());
+            for (JsonNode cell : cells) {
+                JsonNode half = halfHours().stream().filter(h -> h.path("from").equals(cell.path("scope"))).findFirst().orElseThrow();
+                JsonNode value = half.path("figures").path(cell.path("figure").asText());
+                if (value.isNull()) {
+                    assertThat(cell.path("value").asText()).isEmpty();
+                } else {
+                    assertThat(cell.path("value").asDouble()).as("%s at %s", cell.path("figure"), cell.path("scope")).isEqualTo(value.asDouble());
+                }
+            }
+        });
+    }
+
+    /** In the service's own words: in French pointed at, in Dutch walked to with the keyboard. */
+    private void eachFiguresMeaningIsToldByMouseAndByKeyboard(DeskPage screen) {
+        Page page = screen.page();
+        Map<String, JsonNode> definitions = new HashMap<>();
+        line.coordinator().get("/api/figures/definitions").forEach(each -> definitions.put(each.path("key").asText(), each));
+        Locator summary = screen.on("summary");
+        summary.getByTestId("definition").filter(new Locator.FilterOptions().setHasNotText("…")).first().waitFor();
+        assertThat(summary.getByTestId("definition").count()).isEqualTo(definitions.size());
+        definitions.forEach((figure, definition) -> {
+            summary.locator("[data-testid=definition][data-figure=" + figure + "]").hover();
+            told(page, definition.path("fr").path("meaning"));
+        });
+
+        page.mouse().move(0, 0);
+        Looks.speaks(screen, "nl");
+        screen.on("export-figures-xlsx").focus();
+        while (!definitions.isEmpty()) {
+            page.keyboard().press("Tab");
+            String figure = (String) page.evaluate("() => document.activeElement.dataset.testid === 'definition' ? document.activeElement.dataset.figure : ''");
+            assertThat(page.evaluate("() => document.activeElement.closest('[data-testid=summary]') !== null")).as("still to come: %s", definitions.keySet()).isEqualTo(true);
+            if (definitions.containsKey(figure)) {
+                told(page, definitions.remove(figure).path("nl").path("meaning"));
+            }
+        }
+        Looks.speaks(screen, "fr");
+    }
+
+    private static void told(Page page, JsonNode meaning) {
+        page.getByRole(AriaRole.TOOLTIP).getByText(meaning.asText(), new Locator.GetByTextOptions().setExact(true)).or(
+                page.getByRole(AriaRole.TOOLTIP).and(page.getByText(meaning.asText(), new Page.GetByTextOptions().setExact(true)))).first().waitFor();
     }
 }
