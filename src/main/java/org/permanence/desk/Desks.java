@@ -135,20 +135,22 @@ class Desks {
         calls.execute(() -> {
             concerned.forEach(m -> showCall(m.responderId()));
             showQueue();
+            // Only now, for there are few processors: what can wait must not run beside what somebody waits for.
+            readBeside(call, news.event().fact(), concerned);
         });
-        if (news.event().fact() instanceof CallFact.RingStarted(var _, MemberId member, var _)) {
-            rest.execute(() -> records.expect(member.responderId()));
-        }
-        if (news.event().fact() instanceof CallFact.Arrived) {
-            // Long before it rings, and not on the way of a pick-up.
-            rest.execute(() -> {
+    }
+
+    /** What a screen shows beside the call, and will show next. */
+    private void readBeside(CallState call, CallFact fact, Set<MemberId> concerned) {
+        switch (fact) {
+            case CallFact.RingStarted(var _, MemberId member, var _) -> rest.execute(() -> records.expect(member.responderId()));
+            case CallFact.Arrived _ -> rest.execute(() -> {
                 if (beside.readEarlier(call)) {
                     calls.execute(() -> live.find(call.id()).ifPresent(c -> c.rings().forEach(r -> showCall(r.member().responderId()))));
                 }
             });
-        }
-        if (news.event().fact() instanceof CallFact.PickedUp || news.event().fact() instanceof CallFact.Transferred) {
-            concerned.forEach(m -> rest.execute(() -> showOpenRecords(m.responderId())));
+            case CallFact.PickedUp _, CallFact.Transferred _ -> concerned.forEach(m -> rest.execute(() -> showOpenRecords(m.responderId())));
+            default -> { }
         }
     }
 

@@ -202,11 +202,16 @@ public class ShiftService {
         plan();
     }
 
+    /** Beside the start, which does not wait for it. */
     void onStart(@Observes StartupEvent start) {
-        plan();
+        planSoon();
     }
 
     void onLineChanged(@Observes LineChanged change) {
+        planSoon();
+    }
+
+    private void planSoon() {
         behind = true;
         workers.execute(this::catchUp);
     }

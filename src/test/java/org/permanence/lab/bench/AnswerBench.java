@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.permanence.lab.Ami;
+import org.permanence.lab.Cable;
 import org.permanence.lab.DeskPage;
 import org.permanence.lab.DeskSocket;
 import org.permanence.lab.Helpline;
@@ -45,7 +46,9 @@ public final class AnswerBench {
     private static void run(Helpline line, int calls) {
         Map<String, PickUp> pickUps = new ConcurrentHashMap<>();
         HelplinePbx.Endpoints pbx = line.lab().pbx().endpoints();
-        try (Ami bare = Ami.connect(pbx.amiPort(), pbx.amiUser(), pbx.amiSecret());
+        // Over a cable of the laboratory, as the service reads it.
+        try (Cable cable = new Cable(pbx.amiPort());
+                Ami bare = Ami.connect(cable.port(), pbx.amiUser(), pbx.amiSecret());
                 Person ann = line.person("Ann", List.of("fr"));
                 DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
             Map<String, String> callOfChannel = new ConcurrentHashMap<>();
@@ -58,6 +61,7 @@ public final class AnswerBench {
                 }
             });
             Phone desk = ann.onDutyAtDesk("101");
+            DeskSocket socket = ann.desk();
             screen.logsIn(ann.email(), Helpline.PASSWORD);
             // Watches changes of the page, and waits for the frame that shows them; a loop over frames would take the processor from what is measured.
             screen.page().evaluate("""
@@ -71,7 +75,6 @@ public final class AnswerBench {
                         }
                       }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-call-id'] });
                     }""");
-            DeskSocket socket = ann.desk();
             try (ScheduledExecutorService callers = Executors.newSingleThreadScheduledExecutor()) {
                 // The greeting takes longer than a second: callers do not wait for each other.
                 for (int i = 0; i < calls; i++) {
