@@ -114,13 +114,13 @@ public enum Figure {
             text("Gemiddelde afwerking", "Afwerkingstijd na de oproep, zoals de centrale ze gaf en de beantwoorder ze verlengde of inkortte."),
             text("Average wrap-up time", "Wrap-up after the call, as the exchange gave it and the responder lengthened or shortened it.")),
     OCCUPANCY("occupancy", SHARE, share(Sum.BUSY, s -> s.get(Sum.DUTY)), List.of(Sum.ANSWERED),
-            text("Taux d'occupation", "Temps en appel et en clôture, divisé par le temps en service sans les pauses, le tout à l'intérieur de la période. Non défini par langue ni par issue : le temps en service d'une personne ne s'y partage pas."),
-            text("Bezettingsgraad", "Tijd in gesprek en afwerking, gedeeld door de tijd in dienst zonder pauzes, alles binnen de periode. Niet bepaald per taal of per afloop: iemands tijd in dienst valt zo niet op te splitsen."),
-            text("Occupancy", "Time in calls and wrap-up, divided by the time on duty without pauses, all within the period. Not defined by language or outcome: a person's time on duty does not divide that way.")),
+            text("Taux d'occupation", "Temps en appel et en clôture, divisé par le temps en service sans les pauses (un appel ou une clôture qui se termine après compte des deux côtés), le tout à l'intérieur de la période. Non défini par langue ni par issue : le temps en service d'une personne ne s'y partage pas."),
+            text("Bezettingsgraad", "Tijd in gesprek en afwerking, gedeeld door de tijd in dienst zonder pauzes (een oproep of afwerking die daarna doorloopt telt aan beide kanten mee), alles binnen de periode. Niet bepaald per taal of per afloop: iemands tijd in dienst valt zo niet op te splitsen."),
+            text("Occupancy", "Time in calls and wrap-up, divided by the time on duty without pauses (a call or wrap-up that goes on after it counts on both sides), all within the period. Not defined by language or outcome: a person's time on duty does not divide that way.")),
     AVERAGE_ON_DUTY("averageOnDuty", PEOPLE, s -> s.get(Sum.ELAPSED) == 0 ? null : (double) s.get(Sum.DUTY) / s.get(Sum.ELAPSED), List.of(),
-            text("En service (moyenne)", "Nombre moyen de personnes en service et pas en pause, sur toute la période écoulée, nuits comprises."),
-            text("In dienst (gemiddeld)", "Gemiddeld aantal mensen in dienst en niet in pauze, over de hele verstreken periode, nachten inbegrepen."),
-            text("On duty (average)", "Average number of people on duty and not paused, over all of the period that has passed, nights included."));
+            text("En service (moyenne)", "Nombre moyen de personnes en service et pas en pause, ou qui terminent encore un appel, sur toute la période écoulée, nuits comprises."),
+            text("In dienst (gemiddeld)", "Gemiddeld aantal mensen in dienst en niet in pauze, of die nog een oproep afwerken, over de hele verstreken periode, nachten inbegrepen."),
+            text("On duty (average)", "Average number of people on duty and not paused, or still finishing a call, over all of the period that has passed, nights included."));
 
     public enum Unit {
         @JsonProperty("calls")

@@ -210,21 +210,30 @@ class FigureStore {
         return found;
     }
 
-    /** The one place where people's time is added up: each stretch cut at half-hours. */
+    /**
+     * The one place where people's time is added up: each stretch cut at half-hours. Nobody is busy twice at once, and whoever finishes a call after going off duty
+     * or into a pause is at work until then.
+     */
     private static final String WORK = """
             WITH period AS (SELECT ?::timestamptz AS begins, ?::timestamptz AS ends, least(?::timestamptz, ?::timestamptz) AS until),
             stretch AS (
-                SELECT 'busy' AS kind, picked_up_at AS a, coalesce(left_at, until) AS b FROM call_part, period
+                SELECT 'busy' AS kind, responder_id, picked_up_at AS a, coalesce(left_at, until) AS b FROM call_part, period
                  WHERE picked_up_at >= begins - %1$s AND picked_up_at < until
                 UNION ALL
-                SELECT 'busy', began_at, ended_at FROM wrap_up, period WHERE began_at >= begins - %1$s AND began_at < until
+                SELECT 'busy', responder_id, began_at, ended_at FROM wrap_up, period WHERE began_at >= begins - %1$s AND began_at < until
                 UNION ALL
-                SELECT 'duty', began_at, coalesce(ended_at, until) FROM duty_period, period WHERE pause IS NULL AND began_at < until AND coalesce(ended_at, until) > begins
+                SELECT 'duty', responder_id, began_at, coalesce(ended_at, until) FROM duty_period, period
+                 WHERE pause IS NULL AND began_at < until AND coalesce(ended_at, until) > begins
+            ),
+            whole AS (
+                SELECT 'busy' AS kind, unnest(range_agg(tstzrange(a, b))) AS time FROM stretch WHERE kind = 'busy' AND a < b GROUP BY responder_id
+                UNION ALL
+                SELECT 'duty', unnest(range_agg(tstzrange(a, b))) FROM stretch WHERE a < b GROUP BY responder_id
             ),
             cut AS (
-                SELECT kind, h AS half_hour, extract(epoch FROM least(b, until, h + interval '30 minutes') - greatest(a, h)) * 1000 AS ms
-                  FROM stretch, period, generate_series(date_bin('30 minutes', greatest(a, begins), timestamptz '1970-01-01 00:00:00+00'),
-                       least(b, until) - interval '1 microsecond', interval '30 minutes') h
+                SELECT kind, h AS half_hour, extract(epoch FROM least(upper(time), until, h + interval '30 minutes') - greatest(lower(time), h)) * 1000 AS ms
+                  FROM whole, period, generate_series(date_bin('30 minutes', greatest(lower(time), begins), timestamptz '1970-01-01 00:00:00+00'),
+                       least(upper(time), until) - interval '1 microsecond', interval '30 minutes') h
             )
             SELECT h AS half_hour, coalesce(busy, 0) AS busy, coalesce(duty, 0) AS duty,
                    greatest(0, extract(epoch FROM least(until, h + interval '30 minutes') - h) * 1000) AS elapsed

@@ -126,8 +126,7 @@ class HistoryTest {
         String line = lines.line(Language.FR).value();
         long ann = people.somebody();
         // On duty from 9:45 to 10:30 UTC; a call from 9:50 to 10:10, then five minutes of wrap-up.
-        calls.sql("INSERT INTO duty_period (responder_id, on_duty_since, began_at, ended_at, reach, began_by, ended_by) VALUES (?, ?, ?, ?, 'HOME', 'SELF', 'SELF')",
-                ann, FigureStore.utc(at("2014-06-06T09:45:00Z")), FigureStore.utc(at("2014-06-06T09:45:00Z")), FigureStore.utc(at("2014-06-06T10:30:00Z")));
+        onDuty(ann, "2014-06-06T09:45:00Z", "2014-06-06T10:30:00Z");
         calls.plant(Planted.answered(line, "fr", at("2014-06-06T09:49:50Z"), 5_000, 1_200_000, 0, 300_000, ann));
 
         List<History.Row> rows = history.figures(at("2014-06-06T09:30:00Z"), at("2014-06-06T11:00:00Z"), By.HALF_HOUR, EVERYTHING, true).rows();
@@ -136,6 +135,25 @@ class HistoryTest {
         assertThat(rows.get(2).figures().occupancy()).isNull();
         assertThat(rows.get(0).figures().averageOnDuty()).isCloseTo(0.5, within(1e-6));
         assertThat(rows.get(1).figures().averageOnDuty()).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void whoeverFinishesACallOffDutyIsAtWorkUntilThenAndNobodyIsBusyTwiceAtOnce() {
+        String line = lines.line(Language.FR).value();
+        long ann = people.somebody();
+        // On duty until 10:05 UTC; a call from 10:00 to 10:10, a wrap-up planned until 10:15; another call from 10:12 to 10:14.
+        onDuty(ann, "2014-06-07T10:00:00Z", "2014-06-07T10:05:00Z");
+        calls.plant(Planted.answered(line, "fr", at("2014-06-07T09:59:50Z"), 5_000, 600_000, 0, 300_000, ann));
+        calls.plant(Planted.answered(line, "fr", at("2014-06-07T10:11:50Z"), 5_000, 120_000, 0, 0, ann));
+
+        Figures figures = history.figures(at("2014-06-07T10:00:00Z"), at("2014-06-07T10:30:00Z"), By.HALF_HOUR, EVERYTHING, true).rows().get(0).figures();
+        assertThat(figures.occupancy()).isCloseTo(1, within(1e-6));
+        assertThat(figures.averageOnDuty()).isCloseTo(0.5, within(1e-6));
+    }
+
+    private void onDuty(long responder, String from, String until) {
+        calls.sql("INSERT INTO duty_period (responder_id, on_duty_since, began_at, ended_at, reach, began_by, ended_by) VALUES (?, ?, ?, ?, 'HOME', 'SELF', 'SELF')",
+                responder, FigureStore.utc(at(from)), FigureStore.utc(at(from)), FigureStore.utc(at(until)));
     }
 
     @Test
