@@ -57,6 +57,7 @@ public final class ApiDescription implements OASFilter {
         Set<String> inward = new HashSet<>();
         Set<String> outward = new HashSet<>();
         operations(api).forEach(operation -> {
+            nothingIsNoContent(operation.getResponses());
             operation.getResponses().removeAPIResponse("401");
             operation.getResponses().removeAPIResponse("403");
             operation.getResponses().addAPIResponse("default", OASFactory.createAPIResponse().description("What went wrong, in a sentence, and where")
@@ -112,6 +113,15 @@ public final class ApiDescription implements OASFilter {
                     responses.addAPIResponse(Integer.toString(status.value().asInt()), success);
                 }
             });
+        }
+    }
+
+    /** The scanner takes every POST for one that creates something. */
+    private static void nothingIsNoContent(APIResponses responses) {
+        APIResponse created = responses.getAPIResponse("201");
+        if (created != null && created.getContent() == null) {
+            responses.removeAPIResponse("201");
+            responses.addAPIResponse("204", created.description("Done"));
         }
     }
 
