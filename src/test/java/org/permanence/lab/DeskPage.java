@@ -8,6 +8,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ViewportSize;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
@@ -292,9 +293,15 @@ public final class DeskPage implements AutoCloseable {
         }
     }
 
-    /** Whether the page can be read without moving it sideways. */
+    /** Whether the page can be read without moving it sideways, once it has settled in its window. */
     public boolean fits() {
-        return (Boolean) page.evaluate("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+        try {
+            page.waitForFunction("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth", null,
+                    new Page.WaitForFunctionOptions().setTimeout(2_000));
+            return true;
+        } catch (TimeoutError e) {
+            return false;
+        }
     }
 
     public void picture(Path file) {

@@ -219,9 +219,9 @@ class SoftphoneIT extends Story {
         }
     }
 
-    /** Rung back, and answered by itself; after too long an absence the PBX has made the caller the first of the queue, and this telephone rings as for anybody. */
+    /** Rung back, and answered by itself; after too long an absence the PBX has made the caller the first of the queue, and this telephone rings as for anybody, when it has rested. */
     private static void hasTheCallBack(DeskPage screen) {
-        await("the call is here again").pollInSameThread().atMost(Duration.ofSeconds(40)).until(() -> {
+        await("the call is here again").pollInSameThread().atMost(Duration.ofSeconds(90)).until(() -> {
             screen.page().keyboard().press("F2"); // accepts when it rings, and is nothing otherwise
             return screen.on("call").and(screen.page().locator("[data-state=inCall][data-sound=connected]")).count() == 1;
         });
