@@ -5,6 +5,15 @@ import type { Party } from '../api/types'
 const of = (callId: string, what: string) => `/api/calls/${callId}/${what}`
 const post = (path: string, body?: unknown) => call<void>(path, { method: 'POST', body })
 
+let lastKey: Promise<unknown> = Promise.resolve()
+
+/** Two keys pressed quickly go one after the other: side by side one could overtake the other. */
+function keypad(callId: string, digits: string): Promise<void> {
+  const sent = lastKey.then(() => post(of(callId, 'keypad'), { digits } satisfies S.Keys))
+  lastKey = sent.catch(() => undefined)
+  return sent
+}
+
 /**
  * What may be asked of one's own present call, whatever phone it was taken on. An answer means that the service has passed it on; that it happened is told by the desk's socket alone, when the
  * PBX says so.
@@ -14,7 +23,7 @@ export const callControl = {
   resume: (callId: string) => post(of(callId, 'resume')),
   hangUp: (callId: string) => post(of(callId, 'hang-up')),
   mute: (callId: string, muted: boolean) => post(of(callId, 'mute'), { muted } satisfies S.Mute),
-  keypad: (callId: string, digits: string) => post(of(callId, 'keypad'), { digits } satisfies S.Keys),
+  keypad,
   /** @param caller waits with music, or hears the third person from the beginning */
   bringIn: (callId: string, party: Party, caller: S.ThirdBody['caller']) => post(of(callId, 'third'), { ...party, caller } satisfies S.ThirdBody),
   partWithThird: (callId: string) => call<void>(of(callId, 'third'), { method: 'DELETE' }),

@@ -2,8 +2,13 @@ package org.permanence.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -12,9 +17,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Looks for a telephone number in everything at rest: files byte by byte, and a database row by row. */
 public final class AtRest {
@@ -47,19 +52,32 @@ public final class AtRest {
     public static List<String> filesWith(Collection<String> numbers, Path folder) {
         Pattern number = anySpelling(numbers);
         List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                try {
-                    String bytes = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
-                    var match = number.matcher(bytes);
-                    if (match.find()) {
-                        found.add(folder.relativize(file) + ": " + bytes.substring(Math.max(0, match.start() - 40),
-                                Math.min(bytes.length(), match.end() + 20)).replaceAll("[^\\x20-\\x7e]", "."));
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
+                    if (is.isRegularFile()) {
+                        String bytes;
+                        try {
+                            bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                        } catch (NoSuchFileException e) {
+                            return visitFileFailed(file, e);
+                        }
+                        Matcher match = number.matcher(bytes);
+                        if (match.find()) {
+                            found.add(folder.relativize(file) + ": " + bytes.substring(Math.max(0, match.start() - 40),
+                                    Math.min(bytes.length(), match.end() + 20)).replaceAll("[^\\x20-\\x7e]", "."));
+                        }
                     }
-                } catch (java.nio.file.NoSuchFileException _) {
-                    // a log that was rotated meanwhile
+                    return FileVisitResult.CONTINUE;
                 }
-            }
+
+                /** A log that was rotated meanwhile, a database's journal that is done. */
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    return e instanceof NoSuchFileException ? FileVisitResult.CONTINUE : super.visitFileFailed(file, e);
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
