@@ -34,7 +34,7 @@ import org.permanence.problem.ProblemBody;
  * The conventions of the REST interface, said once instead of at each route, so that the screens' types can be made from its description:
  * what only ever travels outwards has all its properties, null where nothing is known ({@code @Schema(nullable = true)} on the component says so, or a
  * boxed type);
- * what travels inwards has those that it must; and every route may answer with a problem.
+ * what travels inwards has those that it must; and every route may answer with a problem. What the live screens' sockets say stands among the schemas.
  */
 @OpenAPIDefinition(info = @Info(title = "Permanence", version = "1"), components = @Components(schemas = @org.eclipse.microprofile.openapi.annotations.media
         .Schema(name = ApiDescription.PROBLEM, implementation = ProblemBody.class)))
@@ -69,6 +69,8 @@ public final class ApiDescription implements OASFilter {
             operation.getResponses().getAPIResponses().values().forEach(response ->
                     contents(response.getContent()).forEach(schema -> reach(schema, schemas, outward)));
         });
+        // What no route names is said by the live screens' sockets.
+        schemas.keySet().stream().filter(name -> !inward.contains(name)).forEach(outward::add);
         outward.stream().filter(name -> !inward.contains(name)).map(schemas::get).filter(schema -> schema.getProperties() != null)
                 .filter(schema -> schema.getRequired() == null || schema.getRequired().isEmpty())
                 .forEach(schema -> schema.setRequired(List.copyOf(schema.getProperties().keySet())));

@@ -1,8 +1,13 @@
-/** What a live screen's socket says: the whole state when it connects, then what changed of its parts, and a beat when nothing did. */
-export type LiveMessage<State> =
-  | { type: 'snapshot'; version: number; at: string; state: State }
-  | { type: 'delta'; version: number; at: string; changes: Partial<State> }
-  | { type: 'beat'; version: number; at: string }
+import type * as S from '../api/schema'
+
+/** A message of the service's, with whose state it is about. */
+type About<M, W extends { [K in keyof W]: K extends keyof M ? object : never }> = Omit<M, keyof W> & W
+
+/** What a live screen's socket says: the whole state when it connects, then what changed of its parts, and a beat when nothing did. What comes beside it is the screen's own. */
+export type LiveMessage<State extends object, Beside extends object = object> =
+  | (About<S.LiveSnapshot, { state: State }> & Partial<Beside>)
+  | (About<S.LiveDelta, { changes: Partial<State> }> & Partial<Beside>)
+  | S.LiveBeat
 
 /** `none`: never connected yet. `lost`: what is shown may be old; the screen says so. */
 export type Link = 'none' | 'live' | 'lost'
@@ -26,7 +31,7 @@ export type Received<State> = { kind: 'taken'; view: LiveView<State> } | { kind:
  *
  * @param now this computer's clock, epoch milliseconds
  */
-export function receive<State>(view: LiveView<State>, message: LiveMessage<State>, now: number): Received<State> {
+export function receive<State extends object>(view: LiveView<State>, message: LiveMessage<State>, now: number): Received<State> {
   switch (message.type) {
     case 'snapshot':
       return {

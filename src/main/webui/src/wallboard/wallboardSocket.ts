@@ -3,7 +3,7 @@ import type { LiveMessage } from '../live/liveState'
 import type { Board, HalfHour } from './types'
 
 /** A delta may bring some half-hours instead of the whole day: each takes the place of the one that begins with it. */
-export type BoardMessage = LiveMessage<Board> & { halfHours?: HalfHour[] }
+export type BoardMessage = LiveMessage<Board, Pick<Board, 'halfHours'>>
 
 export class WallboardSocket extends LiveSocket<Board, BoardMessage> {
   constructor(world: LiveSocketWorld = browserWorld('/live/wallboard')) {

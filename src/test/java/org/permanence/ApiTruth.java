@@ -26,13 +26,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Holds every answer that a test gets against the service's own description: a status that it does not know, a property that it does not name, a null
- * where it allows none is a failure of that test. The screens' types are made from the description, so what it says must be so.
+ * Holds every answer that a test gets, and what live screens are told, against the service's own description: a status that it does not know, a property that
+ * it does not name, a null where it allows none is a failure of that test. The screens' types are made from the description, so what it says must be so.
  */
 public final class ApiTruth implements Filter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DOCUMENT = "urn:permanence:api";
+    private static final String SCHEMAS = "/components/schemas/";
     /** One for each start of the service under test. */
     private static final Map<Integer, ApiTruth> KNOWN = new ConcurrentHashMap<>();
 
@@ -86,20 +87,47 @@ public final class ApiTruth implements Filter {
         String schema = responses + response.statusCode() + "/content/" + mediaType.replace("/", "~1") + "/schema";
         if (document.at(schema).isMissingNode()) {
             if (response.statusCode() >= 400) {
-                schema = "/components/schemas/Problem";
+                schema = SCHEMAS + "Problem";
             } else if (document.at(responses + response.statusCode()).isMissingNode()) {
                 throw new AssertionError(method + " " + template + " answered " + response.statusCode() + ", which its description does not know");
             } else {
                 return;
             }
         }
-        if (!mediaType.endsWith("json")) {
-            return;
+        if (mediaType.endsWith("json")) {
+            check(method + " " + template + " answered", schema, response.asString());
         }
-        Set<ValidationMessage> faults = schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + schema)).validate(response.asString(), InputFormat.JSON);
+    }
+
+    /**
+     * Holds what a live screen's socket says against the description.
+     *
+     * @param state  the schema of what the screen shows
+     * @param beside the schema of what may come with it once
+     */
+    public void check(JsonNode message, String state, String beside) {
+        String type = message.path("type").asText();
+        String schema = SCHEMAS + "Live" + Character.toUpperCase(type.charAt(0)) + type.substring(1);
+        ObjectNode envelope = message.deepCopy();
+        message.properties().stream().filter(part -> document.at(schema + "/properties/" + part.getKey()).isMissingNode()).forEach(part -> {
+            envelope.remove(part.getKey());
+            check("a " + type + " carried " + part.getKey(), SCHEMAS + beside + "/properties/" + part.getKey(), part.getValue().toString());
+        });
+        check("a socket said", schema, envelope.toString());
+        if (message.has("state")) {
+            check("a snapshot showed", SCHEMAS + state, message.path("state").toString());
+        }
+        message.path("changes").properties().forEach(change ->
+                check("a delta changed " + change.getKey(), SCHEMAS + state + "/properties/" + change.getKey(), change.getValue().toString()));
+    }
+
+    private void check(String what, String schema, String json) {
+        if (document.at(schema).isMissingNode()) {
+            throw new AssertionError(what + ", which the description does not know");
+        }
+        Set<ValidationMessage> faults = schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + schema)).validate(json, InputFormat.JSON);
         if (!faults.isEmpty()) {
-            throw new AssertionError(method + " " + template + " answered otherwise than its description says (put @Schema(nullable = true) on a component "
-                    + "that may be null): " + faults);
+            throw new AssertionError(what + " otherwise than its description says (put @Schema(nullable = true) on a component that may be null): " + faults);
         }
     }
 }

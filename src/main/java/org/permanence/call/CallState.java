@@ -110,6 +110,12 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         return inQueue() ? room.backInQueue().or(waiting::queuedAt) : Optional.empty();
     }
 
+    /** Who had the caller has left, and what becomes of the caller is the PBX's next word, some 20 ms later: on the way, in the queue, or gone. */
+    public boolean betweenHands() {
+        return alive() && !parts.isEmpty() && parts.stream().noneMatch(Part::open) && !inQueue() && waiting.turnedAway.isEmpty() && room.move().isEmpty()
+                && room.third().filter(t -> t.stage() == Stage.TALKING).isEmpty();
+    }
+
     public Optional<Part> firstPart() {
         return parts.stream().findFirst();
     }

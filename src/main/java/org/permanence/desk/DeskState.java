@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.record.Nature;
 import org.permanence.record.RecordSummary;
+import org.permanence.record.RecordView;
 import org.permanence.responder.Duty;
 import org.permanence.responder.ReachChoice;
 
@@ -15,6 +16,10 @@ import org.permanence.responder.ReachChoice;
  */
 public record DeskState(PbxLink pbx, DutyView duty, Queue queue, @Schema(nullable = true) DeskCall call,
         List<OpenRecord> openRecords, Softphone softphone, List<Message> messages) {
+
+    /** What a message of the desk's socket carries beside it, once: the record of a call that was picked up, or goes on when a screen comes. */
+    @Schema(name = "DeskBeside")
+    public record Beside(RecordView record) {}
 
     public record PbxLink(boolean connected) {}
 

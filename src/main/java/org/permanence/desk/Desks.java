@@ -252,15 +252,20 @@ class Desks {
         if (desk == null || desk.empty()) {
             return;
         }
+        DeskCall before = (DeskCall) desk.shown("call");
+        // A call panel that empties for a blink looks like a caller who was lost.
+        if (before != null && before.isPickedUp() && live.find(new CallId(before.callId())).filter(CallState::betweenHands).isPresent()) {
+            return;
+        }
         Optional<Shown> call = call(responder);
         // The record goes along once, at the pick-up; afterwards the screen's own words may be newer than ours.
-        Optional<RecordView> record = call.filter(c -> c.call().isPickedUpAfter((DeskCall) desk.shown("call"))).flatMap(Shown::record);
+        Optional<RecordView> record = call.filter(c -> c.call().isPickedUpAfter(before)).flatMap(Shown::record);
         desk.show(Collections.singletonMap("call", call.map(Shown::call).orElse(null)), record.map(Desks::record).orElse(Map.of()));
         call.flatMap(c -> c.call().changesAt()).ifPresent(at -> again(responder, at));
     }
 
-    private static Map<String, RecordView> record(RecordView record) {
-        return Map.of("record", record);
+    private static Map<String, Object> record(RecordView record) {
+        return Screens.fields(new DeskState.Beside(record));
     }
 
     private void again(long responder, Instant at) {

@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import org.permanence.call.CallJournal;
 import org.permanence.call.CallState;
 import org.permanence.live.AllScreens;
+import org.permanence.live.Screens;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallId;
@@ -91,7 +92,7 @@ class Rehearsal {
                 fact(id, now, "ring-started", new CallFact.RingStarted(ring, NOBODY, Reach.Kind.DESK)),
                 fact(id, now, "picked-up", new CallFact.PickedUp(ring, NOBODY, Reach.Kind.DESK, Duration.ZERO))));
         DeskCall shown = DeskCall.of(NOBODY, List.of(call), now, (_, left) -> left).orElseThrow();
-        screens.rehearse(Map.of("call", beside.complete(NOBODY, shown.withRecord(0L))), Map.of("record", records.rehearse(call)));
+        screens.rehearse(Map.of("call", beside.complete(NOBODY, shown.withRecord(0L))), Screens.fields(new DeskState.Beside(records.rehearse(call))));
     }
 
     private static CallEvent fact(CallId call, Instant at, String key, CallFact fact) {

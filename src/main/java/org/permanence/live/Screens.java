@@ -65,10 +65,7 @@ public final class Screens {
     /** Adds a screen and sends it everything. @param beside what it gets once, with the snapshot */
     public synchronized void join(WebSocketConnection connection, long sessionId, Map<String, ?> beside) {
         sockets.add(new Socket(connection, sessionId));
-        Map<String, Object> message = message("snapshot");
-        message.put("state", shown);
-        message.putAll(beside);
-        send(connection, text(message));
+        send(connection, text(new LiveMessage.Snapshot(version, clock.instant(), shown, beside)));
     }
 
     public synchronized void leave(WebSocketConnection connection) {
@@ -136,10 +133,7 @@ public final class Screens {
     }
 
     private String delta(Map<String, ?> changes, Map<String, ?> also) {
-        Map<String, Object> message = message("delta");
-        message.put("changes", changes);
-        message.putAll(also);
-        return text(message);
+        return text(new LiveMessage.Delta(version, clock.instant(), changes, also));
     }
 
     /** Does what it does to show something, for nobody to see. */
@@ -150,16 +144,8 @@ public final class Screens {
 
     synchronized void beat() {
         if (!sockets.isEmpty()) {
-            sendAll(text(message("beat")));
+            sendAll(text(new LiveMessage.Beat(version, clock.instant())));
         }
-    }
-
-    private Map<String, Object> message(String type) {
-        Map<String, Object> message = new LinkedHashMap<>();
-        message.put("type", type);
-        message.put("version", version);
-        message.put("at", clock.instant());
-        return message;
     }
 
     private void sendAll(String text) {
@@ -171,7 +157,7 @@ public final class Screens {
         connection.sendText(text).subscribe().with(_ -> { }, failure -> LOG.debugf("A screen's message was not sent: %s", failure.getMessage()));
     }
 
-    private String text(Map<String, Object> message) {
+    private String text(LiveMessage message) {
         try {
             return json.writeValueAsString(message);
         } catch (JsonProcessingException e) {

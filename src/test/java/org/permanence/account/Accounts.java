@@ -28,7 +28,12 @@ public class Accounts {
 
         /** A request by this person; its answer is held against the description of the API. */
         public RequestSpecification asks() {
-            return given().cookie(SessionCookie.NAME, cookie).contentType("application/json").filter(ApiTruth.as(SessionCookie.NAME, cookie));
+            return given().cookie(SessionCookie.NAME, cookie).contentType("application/json").filter(described());
+        }
+
+        /** The description of the API, which is for whoever is logged in. */
+        public ApiTruth described() {
+            return ApiTruth.as(SessionCookie.NAME, cookie);
         }
 
         public String cookieHeader() {

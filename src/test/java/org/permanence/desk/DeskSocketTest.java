@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
+import static org.permanence.pbx.CallFact.EndedBy.RESPONDER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.permanence.ApiTruth;
 import org.permanence.account.AccountView;
 import org.permanence.account.Accounts;
 import org.permanence.account.Role;
@@ -26,7 +28,9 @@ import org.permanence.call.Telling;
 import org.permanence.lab.Api;
 import org.permanence.lab.DeskSocket;
 import org.permanence.lab.PostgresResource;
+import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallFact.RingResult;
+import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal;
 
 /** What responders' screens are told while the PBX tells facts. */
@@ -100,6 +104,12 @@ class DeskSocketTest {
             JsonNode after = annsDesk.await("wrap-up", s -> s.path("call").path("state").asText().equals("wrapUp"));
             assertThat(after.path("call").path("recordId").asLong()).isEqualTo(record.path("id").asLong());
             assertThat(records(annsDesk)).as("the record travels once").hasSize(1);
+
+            ApiTruth described = accounts.logsIn(ann).described();
+            annsDesk.messages().forEach(message -> described.check(message.json(), "DeskState", "DeskBeside"));
+            try (DeskSocket again = new DeskSocket(logIn(ann))) {
+                again.messages().forEach(message -> described.check(message.json(), "DeskState", "DeskBeside"));
+            }
         }
     }
 
@@ -139,6 +149,26 @@ class DeskSocketTest {
                 first.await("wrap-up", s -> s.path("call").path("state").asText().equals("wrapUp"));
                 second.await("wrap-up", s -> s.path("call").path("state").asText().equals("wrapUp"));
             }
+        }
+    }
+
+    /** The PBX tells first that the browser's leg is gone, and some 20 ms later what becomes of the caller. */
+    @Test
+    void theCallNeverVanishesFromTheScreenOnItsWayBackToAPageThatWasReloaded() {
+        AccountView ann = colleagues.exists();
+        MemberId member = Facts.member(ann.responderId());
+        try (DeskSocket desk = new DeskSocket(logIn(ann))) {
+            Facts a = call();
+            pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.picksUp(10, ann.responderId(), 5), a.holds(11, ann.responderId()));
+            desk.await("on hold", s -> s.path("call").path("state").asText().equals("onHold"));
+            pbx.tellAndWait(a.leaves(12, ann.responderId(), RESPONDER));
+            pbx.tell(a.fact(12.1, "regain", new CallFact.RegainStarted(member)));
+            desk.await("the caller waits for the page", s -> s.path("call").path("state").asText().equals("regaining"));
+
+            assertThat(desk.messages().stream().map(m -> m.json().path("changes").path("call")).filter(c -> !c.isMissingNode())
+                    .map(c -> c.path("state").asText("nothing")).distinct()).containsExactly("ringing", "inCall", "onHold", "regaining");
+            pbx.tell(a.ends(20, CALLER));
+            desk.await("over", s -> !s.path("call").path("state").asText().equals("regaining"));
         }
     }
 

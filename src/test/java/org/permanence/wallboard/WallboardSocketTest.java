@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.permanence.ApiTruth;
 import org.permanence.account.Accounts;
 import org.permanence.account.Role;
 import org.permanence.call.Facts;
@@ -105,6 +106,9 @@ class WallboardSocketTest {
             assertThat(responder(over, ann).path("until").isTextual()).isTrue();
             signals.fire(new PbxSignal.MemberRested(member));
             board.await("ready again", s -> responder(s, ann).path("state").asText().equals("ready"));
+
+            ApiTruth described = accounts.somebody(Role.COORDINATOR).described();
+            board.messages().forEach(message -> described.check(message.json(), "WallboardState", "WallboardState"));
         } finally {
             duty.goOffDuty(ann, Duty.By.SELF);
         }
