@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.permanence.directory.DirectoryService;
 import org.permanence.line.LineService;
 
-/** Numbers that are no caller's: those of the lines and of the directory. Read at most once in ten seconds. */
+/** Numbers that are no caller's: those of the lines and of the directory. Read at most once a second. */
 @ApplicationScoped
 class PublicNumbers implements Predicate<String> {
 
@@ -23,7 +23,7 @@ class PublicNumbers implements Predicate<String> {
 
     private final LineService lines;
     private final DirectoryService directory;
-    private final LoadingCache<Boolean, Set<String>> known = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(10)).build(_ -> read());
+    private final LoadingCache<Boolean, Set<String>> known = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build(_ -> read());
 
     PublicNumbers(LineService lines, DirectoryService directory) {
         this.lines = lines;

@@ -225,8 +225,7 @@ class RecordTest {
         accounts.somebody(Role.COORDINATOR).asks().body(Map.of("nameFr", "CPAS " + record, "nameNl", "OCMW " + record, "number", "02 541 32 47"))
                 .post("/api/directory").then().statusCode(201);
 
-        // The directory is read again within ten seconds.
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> ann.asks().get(path()).then().body("personalData.from", contains(43)));
+        await("the directory is read again").untilAsserted(() -> ann.asks().get(path()).then().body("personalData.from", contains(43)));
     }
 
     @Test
