@@ -19,4 +19,6 @@ need_space 1000 "$HOME_DIR"
 step "Building (the first time this fetches the libraries and takes some minutes)" \
     "$MAVEN" -B -ntp package -DskipTests org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
     -DincludeScope=test -Dmdep.outputFile=target/lab.classpath || fail "the build failed: see above"
+train() ( lab_java org.permanence.lab.Training )
+step "Starting the service once, so that every start is quick" train || say "  Without that each start takes some seconds longer."
 echo "$now" >"$built"

@@ -22,11 +22,22 @@ import java.util.concurrent.TimeUnit;
 public final class Service implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final List<String> JAVA_OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            // a few calls a minute never warm the second compiler up, which would only compete with them
+            "-XX:TieredStopAtLevel=1",
+            // and the first one waits for 100 uses, not for 200: a pick-up is rare, and would be interpreted all morning
+            "-XX:CompileThresholdScaling=0.5",
+            // no whole collections (80 ms each) just because classes and compiled code were added
+            "-XX:MetaspaceSize=128m",
+            "-XX:ReservedCodeCacheSize=128m",
+            "-Xmx192m");
 
     private final Path jar;
     private final Path log;
     private final int port;
     private final Map<String, String> settings;
+    private final List<String> ownJavaOptions;
     private Process process;
 
     /**
@@ -34,30 +45,24 @@ public final class Service implements AutoCloseable {
      *                 is right for a laboratory only
      */
     public Service(Path jar, Path log, int port, Map<String, String> settings) {
-        this.jar = jar;
+        this(jar, log, port, settings, Training.optionsOf(jar));
+    }
+
+    Service(Path jar, Path log, int port, Map<String, String> settings, List<String> ownJavaOptions) {
+        this.jar = jar.toAbsolutePath();
         this.log = log;
         this.port = port;
         this.settings = Map.copyOf(settings);
+        this.ownJavaOptions = ownJavaOptions;
     }
 
     /** @throws IllegalStateException if it is not ready within a minute; the message ends with the last lines of its log */
     public Service start() {
         try {
             Files.createDirectories(log.getParent());
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.add("-XX:+UseSerialGC");
-            // a few calls a minute never warm the second compiler up, which would only compete with them
-            command.add("-XX:TieredStopAtLevel=1");
-            // and the first one waits for 100 uses, not for 200: a pick-up is rare, and would be interpreted all morning
-            command.add("-XX:CompileThresholdScaling=0.5");
-            // no whole collections (80 ms each) just because classes and compiled code were added
-            command.add("-XX:MetaspaceSize=128m");
-            command.add("-XX:ReservedCodeCacheSize=128m");
-            // classes read in once and mapped from then on: half the time of a second start
-            command.add("-XX:+AutoCreateSharedArchive");
-            command.add("-XX:SharedArchiveFile=" + log.resolveSibling("service.jsa"));
-            command.add("-Xmx192m");
+            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            command.addAll(JAVA_OPTIONS);
+            command.addAll(ownJavaOptions);
             settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
             command.add("-Dquarkus.http.port=" + port);
             command.add("-jar");
@@ -118,12 +123,17 @@ public final class Service implements AutoCloseable {
 
     /** As an operator stops it: SIGTERM, and waits. */
     public void stop() {
+        stop(Duration.ofSeconds(15));
+    }
+
+    /** @param within it is killed when it takes longer */
+    void stop(Duration within) {
         if (process == null) {
             return;
         }
         process.destroy();
         try {
-            if (!process.waitFor(15, TimeUnit.SECONDS)) {
+            if (!process.waitFor(within.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
