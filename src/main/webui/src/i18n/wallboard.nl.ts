@@ -48,6 +48,7 @@ const wallboardNl: typeof wallboardFr = {
     belowFloor: '{{value}} in dienst, het minimum is {{floor}}',
     nextShiftBelowFloor: 'Volgende permanentie: {{value}} voorzien, het minimum is {{floor}}',
     pbxAway: 'De telefooncentrale antwoordt niet',
+    trunkRefused: 'De telefoonoperator weigert de centrale: niemand kan bellen, geen privételefoon wordt bereikt',
     databaseAway: 'De database antwoordt niet',
     homePhoneResting: 'De thuistelefoon van {{name}} antwoordt niet: hij wordt met rust gelaten',
   },

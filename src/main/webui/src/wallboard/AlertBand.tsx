@@ -132,6 +132,8 @@ export function useAlertWords(): (alert: Alert) => string {
           return t('wallboard.alert.nextShiftBelowFloor', { value, floor: alert.threshold ?? 0 })
         case 'pbxAway':
           return t('wallboard.alert.pbxAway')
+        case 'trunkRefused':
+          return t('wallboard.alert.trunkRefused')
         case 'databaseAway':
           return t('wallboard.alert.databaseAway')
         case 'homePhoneResting':

@@ -41,6 +41,7 @@ class PbxNow {
                 softphones.clear();
                 yield true;
             }
+            case PbxSignal.TrunkSeen _ -> false;
             case PbxSignal.MemberChanged(MemberId member, MemberStatus status) -> members.put(member, status) != status;
             case PbxSignal.MemberResting(MemberId member, Instant until, String reason) -> {
                 rests.put(member, new Rest(until, reason));

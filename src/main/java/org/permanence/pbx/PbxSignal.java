@@ -30,5 +30,8 @@ public sealed interface PbxSignal {
      */
     record SoftphoneChanged(MemberId member, Optional<String> contact) implements PbxSignal {}
 
+    /** Said after each attempt to register with the carrier, by a PBX that has to; calls neither come in nor go out while it is refused. */
+    record TrunkSeen(boolean registered) implements PbxSignal {}
+
     enum MemberStatus { READY, RINGING, BUSY, UNREACHABLE, UNKNOWN }
 }

@@ -29,7 +29,7 @@ final class AlertBook {
     private final Map<Key, Instant> quietSince = new HashMap<>();
     private final Map<UUID, Alert> alerts = new HashMap<>();
 
-    /** @param settle for which too few people must be too few @param calm for which anything must be over */
+    /** @param settle for which too few people must be too few, and the trunk be refused @param calm for which anything must be over */
     AlertBook(Duration settle, Duration calm) {
         this.settle = settle;
         this.calm = calm;
@@ -85,7 +85,8 @@ final class AlertBook {
 
     private Duration settle(AlertKind kind) {
         return switch (kind) {
-            case NOBODY_ON_DUTY, BELOW_FLOOR -> settle;
+            // A registration that failed once is tried again within 20 s.
+            case NOBODY_ON_DUTY, BELOW_FLOOR, TRUNK_REFUSED -> settle;
             case WAITING, LONGEST_WAIT, NEXT_SHIFT_BELOW_FLOOR, PBX_AWAY, DATABASE_AWAY, HOME_PHONE_RESTING -> Duration.ZERO;
         };
     }

@@ -22,6 +22,9 @@ public enum AlertKind {
     /** The telephone exchange cannot be reached: calls go on, screens do not know. */
     @JsonProperty("pbxAway")
     PBX_AWAY,
+    /** The carrier does not let the telephone exchange in: nobody can call, and no home phone is reached. */
+    @JsonProperty("trunkRefused")
+    TRUNK_REFUSED,
     /** The database cannot be reached: calls go on, nothing is written down yet. */
     @JsonProperty("databaseAway")
     DATABASE_AWAY,

@@ -33,9 +33,9 @@ final class AlertRule {
 
     /** @param shifts that go on and that come, none withdrawn */
     record Situation(Instant now, List<LineNow> lines, List<Waiting> waiting, List<ResponderNow> responders, List<ShiftView> shifts,
-            Optional<Instant> pbxAwaySince, Optional<Instant> databaseAwaySince) {}
+            Optional<Instant> pbxAwaySince, Optional<Instant> databaseAwaySince, boolean trunkRefused) {}
 
-    /** @param open the alerts that are on: while the PBX is away nobody knows who waits, so that such an alert neither begins nor ends */
+    /** @param open the alerts that are on: while the PBX is away nobody knows who waits or how the trunk is: such alerts neither begin nor end */
     static Map<Key, Holds> holding(Situation is, Function<String, Thresholds> thresholds, Set<Key> open) {
         Map<Key, Holds> holding = new LinkedHashMap<>();
         for (LineNow line : is.lines) {
@@ -47,6 +47,10 @@ final class AlertRule {
         List<Thresholds> all = is.lines.stream().map(line -> thresholds.apply(line.code())).toList();
         away(AlertKind.PBX_AWAY, is.pbxAwaySince, is.now, all.stream().map(Thresholds::pbxAwaySeconds), holding);
         away(AlertKind.DATABASE_AWAY, is.databaseAwaySince, is.now, all.stream().map(Thresholds::databaseAwaySeconds), holding);
+        Key trunk = new Key(AlertKind.TRUNK_REFUSED, null, null);
+        if (is.pbxAwaySince.isPresent() ? open.contains(trunk) : is.trunkRefused) {
+            holding.put(trunk, Holds.SIMPLY);
+        }
         if (all.stream().anyMatch(Thresholds::homePhoneResting)) {
             is.responders.stream().filter(r -> r.state() == State.RESTING && r.reach().kind() == Reach.Kind.HOME)
                     .forEach(r -> holding.put(new Key(AlertKind.HOME_PHONE_RESTING, null, "" + r.id()), Holds.SIMPLY));

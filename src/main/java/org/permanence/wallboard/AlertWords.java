@@ -94,6 +94,11 @@ final class AlertWords {
                 case NL -> "de telefooncentrale antwoordt niet; oproepen gaan misschien door, de schermen zien ze niet";
                 case EN -> "the telephone exchange does not answer; calls may go on, screens do not see them";
             };
+            case TRUNK_REFUSED -> switch (language) {
+                case FR -> "l'opérateur téléphonique refuse le central : personne ne peut appeler, aucun téléphone privé n'est joint";
+                case NL -> "de telefoonoperator weigert de centrale: niemand kan bellen, geen privételefoon wordt bereikt";
+                case EN -> "the carrier refuses the telephone exchange: nobody can call, no home phone is reached";
+            };
             case DATABASE_AWAY -> switch (language) {
                 case FR -> "la base de données ne répond pas ; les appels continuent, rien n'est encore enregistré";
                 case NL -> "de database antwoordt niet; oproepen gaan door, er wordt nog niets opgeslagen";

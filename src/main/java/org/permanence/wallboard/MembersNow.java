@@ -12,7 +12,7 @@ import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.PbxSignal.MemberStatus;
 
-/** What the PBX last said of itself and of its members. Any thread may ask. */
+/** What the PBX last said of itself, its trunk and its members. Any thread may ask. */
 @ApplicationScoped
 class MembersNow {
 
@@ -20,6 +20,7 @@ class MembersNow {
     private final Clock clock;
     /** Null while it is connected. */
     private volatile Instant awaySince;
+    private volatile boolean trunkRefused;
 
     /** @param pbx asked once, for the connection may be older than this bean */
     MembersNow(Instance<Pbx> pbx, Clock clock) {
@@ -39,6 +40,7 @@ class MembersNow {
             case PbxSignal.MemberChanged(MemberId member, MemberStatus status) -> change(member, known -> known.with(status, now));
             case PbxSignal.MemberResting(MemberId member, Instant until, String reason) -> change(member, known -> known.resting(now, until, reason));
             case PbxSignal.MemberRested(MemberId member) -> change(member, MemberNow::rested);
+            case PbxSignal.TrunkSeen(boolean registered) -> trunkRefused = !registered;
             case PbxSignal.SoftphoneChanged _ -> { }
         }
     }
@@ -54,5 +56,10 @@ class MembersNow {
     /** Empty while it is connected. */
     Optional<Instant> awaySince() {
         return Optional.ofNullable(awaySince);
+    }
+
+    /** It has to register with the carrier, and the last attempt that it told failed. */
+    boolean trunkRefused() {
+        return trunkRefused;
     }
 }

@@ -166,7 +166,8 @@ class Wallboards {
         List<LineNow> lines = people.lines(at);
         List<Waiting> waiting = NowRule.waiting(live.all());
         List<ResponderNow> responders = responders(people, at);
-        alerts.look(new AlertRule.Situation(at, lines, waiting, responders, people.shifts(), members.awaySince(), Optional.ofNullable(databaseSince)));
+        alerts.look(new AlertRule.Situation(at, lines, waiting, responders, people.shifts(), members.awaySince(), Optional.ofNullable(databaseSince),
+                members.trunkRefused()));
         Map<String, Object> fields = new HashMap<>();
         fields.put("pbx", pbx());
         fields.put("service", service());

@@ -26,7 +26,8 @@ public final class Carrier implements AutoCloseable {
     private final Map<String, Phone> phones = new ConcurrentHashMap<>();
     private final Map<String, String> deskPasswords = new TreeMap<>();
 
-    Carrier(Path folder, int trunkPort, int pbxPort, Announcements announcements) {
+    /** @param trunkUser with which the PBX has to register; empty: it is known by its address */
+    Carrier(Path folder, int trunkPort, int pbxPort, String trunkUser, String trunkSecret, Announcements announcements) {
         this.folder = folder;
         this.pbxPort = pbxPort;
         this.phonesPort = Ports.udp();
@@ -48,6 +49,7 @@ public final class Carrier implements AutoCloseable {
                 Map.entry("AUDIO_PORT", "" + audio.port()),
                 Map.entry("RTP_FIRST", "" + rtp.first()),
                 Map.entry("RTP_LAST", "" + rtp.last())), etc());
+        writeTrunk(trunkUser, trunkSecret);
         try {
             for (String name : new String[] {"state/keys", "state/spool", "run", "log"}) {
                 Files.createDirectories(folder.resolve(name));
@@ -61,6 +63,33 @@ public final class Carrier implements AutoCloseable {
 
     private Path etc() {
         return folder.resolve("etc");
+    }
+
+    private void writeTrunk(String user, String secret) {
+        write("pbx.conf", Templates.render(template(user.isEmpty() ? "known-by-address" : "registers"),
+                Map.of("USER", user, "SECRET", secret, "PBX_PORT", "" + pbxPort)));
+    }
+
+    /** What the PBX has to register with from now on. */
+    public void wants(String trunkUser, String trunkSecret) {
+        writeTrunk(trunkUser, trunkSecret);
+        console("module reload res_pjsip.so");
+    }
+
+    private static String template(String name) {
+        try {
+            return Files.readString(TEMPLATES.resolve(name + ".template"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(String name, String text) {
+        try {
+            Files.writeString(etc().resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void start() {
@@ -156,15 +185,10 @@ public final class Carrier implements AutoCloseable {
     /** The same for any account. */
     Phone registers(String name, String password) {
         if (!password.equals(deskPasswords.put(name, password))) {
-            try {
-                String template = Files.readString(TEMPLATES.resolve("desk-phone.template"));
-                StringBuilder accounts = new StringBuilder();
-                deskPasswords.forEach((account, secret) -> accounts.append(
-                        Templates.render(template, Map.of("NAME", account, "PASSWORD", secret, "PBX_PORT", "" + pbxPort))));
-                Files.writeString(etc().resolve("desk-phones.conf"), accounts);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            StringBuilder accounts = new StringBuilder();
+            deskPasswords.forEach((account, secret) -> accounts.append(
+                    Templates.render(template("desk-phone"), Map.of("NAME", account, "PASSWORD", secret, "PBX_PORT", "" + pbxPort))));
+            write("desk-phones.conf", accounts.toString());
             console("module reload res_pjsip.so");
             console("module reload res_pjsip_outbound_authenticator_digest.so");
             console("module reload res_pjsip_outbound_registration.so");

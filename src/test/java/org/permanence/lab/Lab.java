@@ -70,7 +70,8 @@ public final class Lab implements AutoCloseable {
                 port(settings, "WEB_PORT", Ports.tcp()), port(settings, "AMI_PORT", Ports.tcp()), "permanence",
                 settings.getOrDefault("AMI_SECRET", "laboratory"));
         pbx = new HelplinePbx(folder.resolve("pbx"), endpoints, settings);
-        carrier = new Carrier(folder.resolve("carrier"), endpoints.carrierPort(), endpoints.sipPort(), announcements);
+        carrier = new Carrier(folder.resolve("carrier"), endpoints.carrierPort(), endpoints.sipPort(),
+                settings.getOrDefault("TRUNK_USER", ""), settings.getOrDefault("TRUNK_SECRET", ""), announcements);
     }
 
     private static int port(Map<String, String> settings, String key, int free) {

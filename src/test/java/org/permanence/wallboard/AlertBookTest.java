@@ -108,7 +108,7 @@ class AlertBookTest {
     }
 
     private static Map<Key, Holds> holding(LineNow line, List<Waiting> waiting, List<ResponderNow> people, List<ShiftView> shifts, Instant pbxAway, Set<Key> open) {
-        return AlertRule.holding(new Situation(NOON, List.of(line), waiting, people, shifts, Optional.ofNullable(pbxAway), Optional.empty()),
+        return AlertRule.holding(new Situation(NOON, List.of(line), waiting, people, shifts, Optional.ofNullable(pbxAway), Optional.empty(), false),
                 _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true), open);
     }
 
@@ -175,7 +175,8 @@ class AlertBookTest {
         List<ShiftView> shifts = kind == AlertKind.NEXT_SHIFT_BELOW_FLOOR ? List.of(shift(60, 300, 2, trouble ? 1 : 2)) : List.of(shift(-60, 60, 2, 2));
         return new Situation(now, List.of(line(true)), waiting, people, shifts,
                 kind == AlertKind.PBX_AWAY && trouble ? Optional.of(NOON.minusSeconds(20)) : Optional.empty(),
-                kind == AlertKind.DATABASE_AWAY && trouble ? Optional.of(NOON.minusSeconds(20)) : Optional.empty());
+                kind == AlertKind.DATABASE_AWAY && trouble ? Optional.of(NOON.minusSeconds(20)) : Optional.empty(),
+                kind == AlertKind.TRUNK_REFUSED && trouble);
     }
 
     @ParameterizedTest

@@ -34,6 +34,7 @@ import org.asteriskjava.manager.event.QueueMemberEvent;
 import org.asteriskjava.manager.event.QueueMemberRemovedEvent;
 import org.asteriskjava.manager.event.QueueMemberStatusEvent;
 import org.asteriskjava.manager.event.QueueStatusCompleteEvent;
+import org.asteriskjava.manager.event.RegistryEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.event.ShutdownEvent;
 import org.asteriskjava.manager.event.StatusCompleteEvent;
@@ -45,6 +46,8 @@ import org.asteriskjava.manager.response.ManagerResponse;
 import org.permanence.pbx.Pbx.PbxUnavailable;
 import org.permanence.pbx.asterisk.event.DBGetTreeCompleteEvent;
 import org.permanence.pbx.asterisk.event.DBGetTreeResponseEvent;
+import org.permanence.pbx.asterisk.event.OutboundRegistrationDetailCompleteEvent;
+import org.permanence.pbx.asterisk.event.OutboundRegistrationDetailEvent;
 import org.permanence.pbx.asterisk.event.PermanenceUserEvent;
 
 /**
@@ -73,7 +76,7 @@ final class AmiConnection implements AutoCloseable {
         QueueCallerAbandonEvent.class, AgentConnectEvent.class, AgentRingNoAnswerEvent.class, AgentCompleteEvent.class, HoldEvent.class, UnholdEvent.class,
         BlindTransferEvent.class, AttendedTransferEvent.class, HangupRequestEvent.class, HangupEvent.class, QueueMemberStatusEvent.class,
         QueueMemberAddedEvent.class, QueueMemberRemovedEvent.class, StatusEvent.class, StatusCompleteEvent.class, QueueMemberEvent.class,
-        QueueEntryEvent.class, QueueStatusCompleteEvent.class, ContactStatusEvent.class);
+        QueueEntryEvent.class, QueueStatusCompleteEvent.class, ContactStatusEvent.class, RegistryEvent.class);
 
     private final PbxSettings settings;
     private final OneSession session = new OneSession();
@@ -96,6 +99,8 @@ final class AmiConnection implements AutoCloseable {
         PermanenceUserEvent.ALL.forEach(session::registerUserEventClass);
         session.registerUserEventClass(DBGetTreeResponseEvent.class);
         session.registerUserEventClass(DBGetTreeCompleteEvent.class);
+        session.registerUserEventClass(OutboundRegistrationDetailEvent.class);
+        session.registerUserEventClass(OutboundRegistrationDetailCompleteEvent.class);
         session.addEventListener(event -> {
             lastHeard = System.nanoTime();
             if (event instanceof DisconnectEvent) {

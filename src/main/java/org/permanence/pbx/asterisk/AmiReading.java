@@ -19,6 +19,7 @@ import org.asteriskjava.manager.event.QueueCallerJoinEvent;
 import org.asteriskjava.manager.event.QueueMemberAddedEvent;
 import org.asteriskjava.manager.event.QueueMemberRemovedEvent;
 import org.asteriskjava.manager.event.QueueMemberStatusEvent;
+import org.asteriskjava.manager.event.RegistryEvent;
 import org.asteriskjava.manager.event.UnholdEvent;
 import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.CallFact.RingResult;
@@ -105,6 +106,7 @@ final class AmiReading {
             case RegainFailedEvent e -> Optional.of(new Occurrence.RegainGivenUp(at, subject(e), member(e)));
             case ContactStatusEvent e -> Channels.memberOfSoftphone(e.getAor()).flatMap(member -> Channels.contact(e.getUri())
                 .map(contact -> new Occurrence.SoftphoneSeen(at, member, contact, !"Removed".equals(e.getContactStatus()))));
+            case RegistryEvent e -> Channels.registered(e.getStatus()).map(registered -> new Occurrence.TrunkSeen(at, registered));
             case MemberRestingEvent e -> Channels.member(e.getMember())
                 .map(member -> new Occurrence.MemberRests(at, member, Instant.ofEpochSecond(Long.parseLong(e.getUntil())), text(e.getReason())));
             case MemberRestedEvent e -> Channels.member(e.getMember()).map(member -> new Occurrence.MemberRested(at, member));

@@ -153,6 +153,11 @@ final class Channels {
         };
     }
 
+    /** @param status the same words in the event and in the list. @return empty when it was not tried yet */
+    static Optional<Boolean> registered(String status) {
+        return "Unregistered".equals(status) ? Optional.empty() : Optional.of("Registered".equals(status));
+    }
+
     /** @param status AST_DEVICE_* of Asterisk's devicestate.h, as queue events carry it */
     static MemberStatus memberStatus(Integer status) {
         return switch (status == null ? 0 : status) {

@@ -131,4 +131,7 @@ sealed interface Occurrence {
 
     /** A browser's registration came or went. @param contact the page's own word in it */
     record SoftphoneSeen(Instant at, MemberId member, String contact, boolean there) implements OfMember {}
+
+    /** How the last attempt to register with the carrier went. */
+    record TrunkSeen(Instant at, boolean registered) implements Occurrence {}
 }

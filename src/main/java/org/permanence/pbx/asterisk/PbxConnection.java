@@ -197,6 +197,7 @@ final class PbxConnection implements AutoCloseable {
             translator.keepOnly(snapshot.live());
             snapshot.calls().forEach(call -> translator.tell(call, Source.LIVE));
             snapshot.members().forEach(member -> translator.tell(member, Source.LIVE));
+            snapshot.trunk().ifPresent(trunk -> translator.tell(trunk, Source.LIVE));
             if (ami.lost() != null) {
                 throw new PbxUnavailable(ami.lost());
             }

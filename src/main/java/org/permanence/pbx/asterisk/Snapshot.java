@@ -28,9 +28,14 @@ import org.permanence.pbx.asterisk.Occurrence.CallSeen.RingSeen;
 import org.permanence.pbx.asterisk.Occurrence.CallSeen.Waiting;
 import org.permanence.pbx.asterisk.Occurrence.Subject;
 import org.permanence.pbx.asterisk.event.DBGetTreeResponseEvent;
+import org.permanence.pbx.asterisk.event.OutboundRegistrationDetailEvent;
 
-/** What the PBX's lists show of calls and members at one moment: three questions, well under 3 ms. */
-record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> members) {
+/**
+ * What the PBX's lists show of calls, members and the trunk at one moment: four questions, well under 3 ms.
+ *
+ * @param trunk empty when the carrier knows the PBX by its address
+ */
+record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> members, Optional<Occurrence.TrunkSeen> trunk) {
 
     private static final String REGISTRAR = "registrar";
     private static final Pattern CONTACT_KEY = Pattern.compile("registrar/contact/(web-[a-z0-9]+)");
@@ -46,10 +51,11 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
     static Snapshot ask(AmiConnection connection, Function<String, Optional<CallerPseudonym>> pseudonyms, Instant now) {
         StatusAction status = new StatusAction();
         status.setVariables("CALL_ID,LINE,CALLER_NUMBER");
-        return read(connection.list(status), connection.list(new QueueStatusAction()), connection.list(new DbGetTreeAction(REGISTRAR)), pseudonyms, now);
+        return read(connection.list(status), connection.list(new QueueStatusAction()), connection.list(new DbGetTreeAction(REGISTRAR)),
+            connection.list(new TrunkRegistrationAction()), pseudonyms, now);
     }
 
-    static Snapshot read(List<ResponseEvent> status, List<ResponseEvent> queues, List<ResponseEvent> registered,
+    static Snapshot read(List<ResponseEvent> status, List<ResponseEvent> queues, List<ResponseEvent> registered, List<ResponseEvent> trunks,
                          Function<String, Optional<CallerPseudonym>> pseudonyms, Instant now) {
         Map<String, QueueEntryEvent> waiting = new HashMap<>();
         List<Occurrence.OfMember> members = new ArrayList<>();
@@ -74,7 +80,10 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
         }
         List<CallSeen> calls = new ArrayList<>();
         channels.forEach((call, legs) -> callerOf(legs).ifPresent(caller -> calls.add(seen(call, caller, legs, waiting.get(caller.getUniqueId()), pseudonyms, now))));
-        return new Snapshot(now, calls, members);
+        Optional<Occurrence.TrunkSeen> trunk = trunks.stream().filter(OutboundRegistrationDetailEvent.class::isInstance)
+            .flatMap(event -> Channels.registered(((OutboundRegistrationDetailEvent) event).getStatus()).stream()).findFirst()
+            .map(state -> new Occurrence.TrunkSeen(now, state));
+        return new Snapshot(now, calls, members, trunk);
     }
 
     /** {@code /registrar/contact/web-r12;@<hash>}, a JSON object of strings. */

@@ -189,6 +189,7 @@ final class Translator {
         switch (occurrence) {
             case Occurrence.OfCall ofCall -> ofCall(ofCall, source);
             case Occurrence.OfMember ofMember -> ofMember(ofMember);
+            case Occurrence.TrunkSeen trunk -> signals.accept(new PbxSignal.TrunkSeen(trunk.registered()));
         }
     }
 

@@ -149,6 +149,7 @@ final class FakeAmi implements AutoCloseable {
             case "ping" -> line.say("Response: Success", "ActionID: " + action.field("actionid"), "Ping: Pong", "Timestamp: 1795214085.434825");
             case "queuestatus" -> line.list(action, "QueueStatusComplete", List.of());
             case "status" -> line.list(action, "StatusComplete", List.of());
+            case "pjsipshowregistrationsoutbound" -> line.list(action, "OutboundRegistrationDetailComplete", List.of());
             case "dbgettree" -> line.list(action, "DBGetTreeComplete", List.of());
             default -> line.success(action, "done");
         }

@@ -1,0 +1,22 @@
+package org.permanence.pbx.asterisk;
+
+import org.asteriskjava.manager.action.AbstractManagerAction;
+import org.asteriskjava.manager.action.EventGeneratingAction;
+import org.asteriskjava.manager.event.ResponseEvent;
+import org.permanence.pbx.asterisk.event.OutboundRegistrationDetailCompleteEvent;
+
+/** Whether the PBX is registered with the carrier, which asterisk-java does not know. Public: asterisk-java reads it by reflection. */
+public final class TrunkRegistrationAction extends AbstractManagerAction implements EventGeneratingAction {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getAction() {
+        return "PJSIPShowRegistrationsOutbound";
+    }
+
+    @Override
+    public Class<? extends ResponseEvent> getActionCompleteEventClass() {
+        return OutboundRegistrationDetailCompleteEvent.class;
+    }
+}
