@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { useSessionControl } from '../account/session'
 import type { Account, CallRecord, DeskCall } from '../api/types'
 import { RecordBook } from '../record/records'
-import { callInHand } from './callInHand'
+import { callInHand, ofItself } from './callInHand'
 import type { DeskView } from './deskState'
 import { DeskSocket } from './deskSocket'
 import type { SoundDevices } from './softphone/devices'
@@ -76,10 +76,6 @@ function PhoneFollowsDuty() {
   return null
 }
 
-/**
- * A page that was reloaded, or came back from a crash, in the middle of its call: the PBX rings it back, and it answers by itself. Only for the same call, in the same tab: the responder has
- * accepted it already. Between the end of the lost telephone's leg and the regain there is for a moment no call at all, which is therefore no reason to forget it.
- */
 function CallAfterReload() {
   const { phone } = useParts()
   const { link, state } = useDeskView()
@@ -87,15 +83,10 @@ function CallAfterReload() {
   const call = state?.call ?? null
   const live = link === 'live'
   useEffect(() => {
-    if (!live) {
-      return
-    }
-    if (call === null || call.reach !== 'softphone' || call.state === 'ringing' || call.state === 'wrapUp') {
-      return
-    }
-    if (leg === 'connected') {
+    const does = live ? ofItself(call, leg) : null
+    if (does === 'remember' && call !== null) {
       callInHand.remember(call.callId)
-    } else if (leg === 'ringing' && callInHand.is(call.callId)) {
+    } else if (does === 'accept') {
       void phone.accept()
     }
   }, [phone, live, call, leg])

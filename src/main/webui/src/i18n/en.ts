@@ -153,7 +153,7 @@ const en: Messages = {
     wrapUpNote: 'Finish the record; then another call may ring.',
     wrapUpOver: 'You can finish the record.',
     tooLate: 'The call was no longer free: the person hung up or somebody else answered.',
-    language: 'Language',
+    language: 'Language:',
     duration: 'Length of the call',
     unheard: 'The call is at the switchboard, but its sound does not pass through this browser.',
     documentInCall: 'In call',

@@ -153,7 +153,7 @@ const fr = {
     wrapUpNote: 'Terminez la fiche ; ensuite un autre appel peut sonner.',
     wrapUpOver: 'Vous pouvez terminer la fiche.',
     tooLate: 'L’appel n’était plus libre : la personne a raccroché ou une autre personne a répondu.',
-    language: 'Langue',
+    language: 'Langue :',
     duration: 'Durée de l’appel',
     unheard: 'L’appel est au central, mais le son ne passe pas par ce navigateur.',
     documentInCall: 'En communication',

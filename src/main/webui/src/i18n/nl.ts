@@ -153,7 +153,7 @@ const nl: Messages = {
     wrapUpNote: 'Werk de fiche af; daarna kan een volgende oproep komen.',
     wrapUpOver: 'U kunt de fiche afwerken.',
     tooLate: 'De oproep was niet meer vrij: de persoon heeft opgehangen of iemand anders heeft opgenomen.',
-    language: 'Taal',
+    language: 'Taal:',
     duration: 'Duur van de oproep',
     unheard: 'De oproep is in de centrale, maar het geluid loopt niet via deze browser.',
     documentInCall: 'In gesprek',

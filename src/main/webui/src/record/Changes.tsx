@@ -22,6 +22,8 @@ export function Changes({ id, version }: { id: number; version: number }) {
     const known = actions.find((each): each is Action => each === change.action)
     return known === undefined ? change.action : t(`record.changes.${words[known]}`)
   }
+  // That a demand was added or taken away is said already.
+  const fields = (change: RecordChange) => [...new Set(change.fields.filter((field) => field !== 'demands').map(fieldName))]
   return (
     <section className={`card ${classes.aside}`} aria-label={t('record.changes.title')} data-testid="changes" data-count={changes.data?.length}>
       <h2>{t('record.changes.title')}</h2>
@@ -35,7 +37,7 @@ export function Changes({ id, version }: { id: number; version: number }) {
         {changes.data?.map((change, index) => (
           <li key={index}>
             <span className="tabular">{span(change)}</span> · {change.by?.name ?? t('record.changes.nobody')} · {action(change)}
-            {change.fields.length > 0 && <span className="dim"> ({[...new Set(change.fields.map(fieldName))].join(', ')})</span>}
+            {fields(change).length > 0 && <span className="dim"> ({fields(change).join(', ')})</span>}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { Select, type SelectProps } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Early } from './early'
 import { useLazyList } from './lazyList'
 import { type Choice, matching } from './search'
 import classes from './TypeAhead.module.css'
@@ -29,8 +30,7 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
   const { t } = useTranslation()
   const list = useLazyList()
   const typed = useRef(false)
-  // Taken before the list had come, or more than its first lines: it is looked up when it comes.
-  const early = useRef<string | null>(null)
+  const early = useRef(new Early())
   const [opened, setOpened] = useState(false)
   const data = useMemo(() => {
     const listed = choices.map(({ value, label }) => ({ value, label }))
@@ -39,12 +39,11 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
   }, [choices, value])
 
   useEffect(() => {
-    const first = early.current === null ? undefined : matching(choices, early.current, 1)[0]
-    early.current = null
-    if (first) {
-      onPick(first.value)
+    const picked = early.current.lookUp(choices)
+    if (picked !== null) {
+      onPick(picked)
     }
-    // Looked up once, in the list that came: `onPick` changes its identity, never its meaning.
+    // `onPick` changes its identity, never its meaning.
   }, [choices])
 
   function take(event: KeyboardEvent<HTMLInputElement>) {
@@ -72,7 +71,7 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
       onPick(first.value)
       setOpened(false)
     } else {
-      early.current = event.currentTarget.value
+      early.current.take(event.currentTarget.value)
     }
   }
 
@@ -95,7 +94,7 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
       value={value}
       onInput={() => {
         typed.current = true
-        early.current = null
+        early.current.forget()
       }}
       onBlur={() => {
         typed.current = false
@@ -103,7 +102,7 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
       onKeyDown={take}
       onChange={(picked) => {
         typed.current = false
-        early.current = null
+        early.current.forget()
         onPick(picked)
       }}
       filter={({ search }) => matching(choices, search, AT_MOST).map(({ value, label }) => ({ value, label }))}
