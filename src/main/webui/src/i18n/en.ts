@@ -252,7 +252,7 @@ const en: Messages = {
       saving: 'Saving…',
       waiting: 'Not saved yet: the service does not answer. Your words are kept in this browser.',
       refused: 'Not saved: {{detail}}',
-      choose: 'Another version exists: choose below.',
+      choose: 'Another version exists: choose above.',
     },
     conflict: {
       title: 'Changed meanwhile: {{field}}',

@@ -252,7 +252,7 @@ const fr = {
       saving: 'Enregistrement…',
       waiting: 'Pas encore enregistré : le service ne répond pas. Vos mots sont gardés dans ce navigateur.',
       refused: 'Pas enregistré : {{detail}}',
-      choose: 'Une autre version existe : choisissez ci-dessous.',
+      choose: 'Une autre version existe : choisissez ci-dessus.',
     },
     conflict: {
       title: 'Modifié entre-temps : {{field}}',

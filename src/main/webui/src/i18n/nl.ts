@@ -252,7 +252,7 @@ const nl: Messages = {
       saving: 'Opslaan…',
       waiting: 'Nog niet opgeslagen: de dienst antwoordt niet. Uw woorden zijn in deze browser bewaard.',
       refused: 'Niet opgeslagen: {{detail}}',
-      choose: 'Er bestaat een andere versie: kies hieronder.',
+      choose: 'Er bestaat een andere versie: kies hierboven.',
     },
     conflict: {
       title: 'Intussen gewijzigd: {{field}}',
