@@ -6,21 +6,57 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** The network between the service and a part of it, which can be cut and joined again. Forwards bytes on loopback. */
 public final class Cable implements AutoCloseable {
 
     private final InetSocketAddress far;
     private final int port;
+    private final ServerSocketFactory ends;
     private final List<Socket> sockets = new ArrayList<>();
     private ServerSocket near;
 
     public Cable(int farPort) {
+        this(farPort, ServerSocketFactory.getDefault());
+    }
+
+    private Cable(int farPort, ServerSocketFactory ends) {
         far = new InetSocketAddress(InetAddress.getLoopbackAddress(), farPort);
         port = Ports.tcp();
+        this.ends = ends;
         join();
+    }
+
+    /** Its near end speaks TLS, with a certificate that it has made for itself: no browser knows who vouches for it. */
+    static Cable withUnknownCertificate(int farPort) {
+        char[] password = "laboratory".toCharArray();
+        try {
+            Path keys = Files.createTempDirectory("certificate").resolve("keys.p12");
+            Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "lab", "-keyalg", "EC",
+                    "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1", "-keystore", keys.toString(), "-storepass", new String(password)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            if (keytool.waitFor() != 0) {
+                throw new IllegalStateException("no certificate was made");
+            }
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(KeyStore.getInstance(keys.toFile(), password), password);
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(managers.getKeyManagers(), null, null);
+            return new Cable(farPort, tls.getServerSocketFactory());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Where the near end is plugged in. */
@@ -54,7 +90,7 @@ public final class Cable implements AutoCloseable {
             return;
         }
         try {
-            near = new ServerSocket();
+            near = ends.createServerSocket();
             near.setReuseAddress(true);
             near.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             ServerSocket listening = near;

@@ -1,6 +1,5 @@
 package org.permanence.lab;
 
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -20,6 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -78,22 +79,37 @@ public final class DeskPage implements AutoCloseable {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    /** What five say, a hundred would. */
+    private static final String ALIKE = ":is([data-testid=announcement], [data-testid=theme], [data-testid=audit-entry], [data-testid=subtheme]):nth-child(n+6)";
+
     private static Playwright playwright;
     private static Browser browser;
 
     private final BrowserContext context;
-    private final Page page;
+    private Page page;
+    private boolean crashed;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     /** @param language of the browser, such as {@code fr-BE} */
     public DeskPage(URI service, String language, int width, int height) {
-        context = browser().newContext(new Browser.NewContextOptions().setBaseURL(service.toString()).setLocale(language)
+        this(service, language, width, height, false);
+    }
+
+    /** @param trusting takes any certificate for good, as a browser that was told about the line's own */
+    public DeskPage(URI service, String language, int width, int height, boolean trusting) {
+        context = browser().newContext(new Browser.NewContextOptions().setBaseURL(service.toString()).setLocale(language).setIgnoreHTTPSErrors(trusting)
                 .setTimezoneId("Europe/Brussels").setViewportSize(width, height).setPermissions(List.of("microphone")));
         context.addInitScript(EAR);
         page = context.newPage();
+        watch();
+    }
+
+    private void watch() {
+        crashed = false;
         page.setDefaultTimeout(15_000);
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> note(message));
+        page.onCrash(_ -> crashed = true);
     }
 
     private void note(ConsoleMessage message) {
@@ -159,6 +175,19 @@ public final class DeskPage implements AutoCloseable {
 
     public DeskPage clicks(String testId) {
         on(testId).click();
+        return this;
+    }
+
+    /** With the key that the button says is its own; with Enter on it when it has none. */
+    public DeskPage presses(String testId) {
+        Locator button = on(testId);
+        button.click(new Locator.ClickOptions().setTrial(true)); // it is there, and possible
+        String key = button.getAttribute("aria-keyshortcuts");
+        if (key == null) {
+            button.press("Enter");
+        } else {
+            page.keyboard().press(key);
+        }
         return this;
     }
 
@@ -239,18 +268,44 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
+    /** The page is dead at once, and can say no more to anybody, as one that the computer had no more memory for; its user opens another. */
+    public DeskPage crashes() {
+        signal("-KILL", "--type=renderer");
+        context.waitForCondition(() -> crashed);
+        page = context.newPage();
+        watch();
+        page.navigate("/");
+        return this;
+    }
+
     /**
      * The network of every browser is gone, without a word to anybody, until it is given back: Chromium's process for it is stopped. What is sent meanwhile waits
      * on either side.
      */
     public static void losesTheNetwork(boolean gone) {
-        List<ProcessHandle> network = ProcessHandle.current().descendants().filter(process -> commandLine(process).contains("network.mojom.NetworkService")).toList();
-        if (network.isEmpty()) {
-            throw new IllegalStateException("Chromium's network process is not found");
+        signal(gone ? "-STOP" : "-CONT", "network.mojom.NetworkService");
+    }
+
+    /** For a moment nothing arrives, then all of it: once more each time that it is asked for. */
+    public static void theNetworkStutters() {
+        losesTheNetwork(true);
+        try {
+            TimeUnit.MILLISECONDS.sleep(1_800); // shorter than what is taken for a loss
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            losesTheNetwork(false);
         }
-        network.forEach(process -> {
+    }
+
+    private static void signal(String signal, String process) {
+        List<ProcessHandle> processes = ProcessHandle.current().descendants().filter(each -> commandLine(each).contains(process)).toList();
+        if (processes.isEmpty()) {
+            throw new IllegalStateException("Chromium's process is not found: " + process);
+        }
+        processes.forEach(each -> {
             try {
-                new ProcessBuilder("kill", gone ? "-STOP" : "-CONT", "" + process.pid()).inheritIO().start().waitFor();
+                new ProcessBuilder("kill", signal, "" + each.pid()).inheritIO().start().waitFor();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
@@ -270,32 +325,38 @@ public final class DeskPage implements AutoCloseable {
 
     /** What axe-core finds wrong with the page as it is now, for people who see, hear or move differently; empty when everybody can use it. */
     public List<String> barriers() {
-        return found(axe().withTags(RULES));
+        return barriers(RULES);
     }
 
-    /** Of these the ones that another colour scheme can have: words that one cannot read. */
+    /** Of these the ones that another colour scheme can have: words that one cannot read, links that one cannot see. */
     public List<String> paleWords() {
-        return found(axe().withRules(List.of("color-contrast")));
+        return barriers(List.of("color-contrast", "link-in-text-block"));
     }
 
-    /** Tells faults only: to describe every element that is right takes as long again. */
-    private AxeBuilder axe() {
-        AxeRunOptions faultsOnly = new AxeRunOptions();
-        faultsOnly.setResultTypes(List.of("violations"));
-        return new AxeBuilder(page).options(faultsOnly).setLegacyMode(true);
-    }
-
-    private static List<String> found(AxeBuilder axe) {
-        return axe.analyze().getViolations().stream().flatMap(violation ->
-                violation.getNodes().stream().map(node -> violation.getId() + " " + node.getHtml() + " " + node.getFailureSummary())).toList();
+    @SuppressWarnings("unchecked")
+    private List<String> barriers(List<String> rules) {
+        // Its script once in a page, nothing told of what is right, and of a long list the first lines: that is most of the time that it takes otherwise.
+        if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
+            page.evaluate(AxeBuilder.getAxeScript());
+        }
+        return (List<String>) page.evaluate("""
+                async ([alike, rules]) => (await axe.run({ exclude: [alike] }, { runOnly: rules, resultTypes: ['violations'] })).violations.flatMap(broken =>
+                  broken.nodes.map(node => `${broken.id} ${node.html} ${node.failureSummary}`))""", List.of(ALIKE, rules));
     }
 
     /** In a window of this size: half of a screen's is the same as twice the zoom. */
     public void inWindow(int width, int height, Runnable look) {
+        inWindows(List.of(new int[]{width, height}), _ -> look.run());
+    }
+
+    /** In windows of these widths and heights, one after the other. */
+    public void inWindows(List<int[]> sizes, Consumer<int[]> look) {
         ViewportSize before = page.viewportSize();
-        page.setViewportSize(width, height);
         try {
-            look.run();
+            for (int[] size : sizes) {
+                page.setViewportSize(size[0], size[1]);
+                look.accept(size);
+            }
         } finally {
             page.setViewportSize(before.width, before.height);
         }

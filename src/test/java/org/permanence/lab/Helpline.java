@@ -35,6 +35,7 @@ public final class Helpline implements AutoCloseable {
     private final Api anybody;
     private Api administrator;
     private Api coordinator;
+    private Cable unknown;
 
     private Helpline(Lab lab, Postgres postgres, Service service, Path folder, Cable cable, List<Cable> home, Mailbox mailbox) {
         this.lab = lab;
@@ -141,6 +142,14 @@ public final class Helpline implements AutoCloseable {
         home.forEach(Cable::cut);
     }
 
+    /** Softphones are told a secure address of the PBX, whose certificate nobody vouches for, until {@link #connected}. */
+    public void hasAnUnknownCertificate() {
+        unknown = Cable.withUnknownCertificate(lab.pbx().endpoints().webPort());
+        String softphones = "wss://127.0.0.1:" + unknown.port();
+        service.stop();
+        service.start(Map.of("permanence.softphone.web-socket", softphones + "/ws", "permanence.content-security.connect", softphones));
+    }
+
     /** The session of the first administrator, who is made a coordinator here so that one session can prepare everything. */
     public synchronized Api administrator() {
         if (administrator == null) {
@@ -218,6 +227,11 @@ public final class Helpline implements AutoCloseable {
 
     /** Everything runs and is connected, whatever a story did. */
     public void connected() {
+        if (unknown != null) {
+            unknown.close();
+            unknown = null;
+            service.stop();
+        }
         if (!service.running()) {
             service.start();
         }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -56,8 +57,17 @@ public final class Service implements AutoCloseable {
         this.ownJavaOptions = ownJavaOptions;
     }
 
-    /** @throws IllegalStateException if it is not ready within a minute; the message ends with the last lines of its log */
     public Service start() {
+        return start(Map.of());
+    }
+
+    /**
+     * @param otherwise settings that differ this time
+     * @throws IllegalStateException if it is not ready within a minute; the message ends with the last lines of its log
+     */
+    Service start(Map<String, String> otherwise) {
+        Map<String, String> settings = new HashMap<>(this.settings);
+        settings.putAll(otherwise);
         try {
             Files.createDirectories(log.getParent());
             List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));

@@ -48,6 +48,15 @@ class ControlIT extends Story {
         return sees(person, state, c -> c.path("state").asText().equals(state));
     }
 
+    /** @param meanwhile while the caller is on hold */
+    private static void holds(Person person, Runnable meanwhile) {
+        does(person, "/hold");
+        seesState(person, "onHold");
+        meanwhile.run();
+        does(person, "/resume");
+        seesState(person, "inCall");
+    }
+
     private Caller talksAtHome(Person person, Phone home) {
         person.desk();
         Caller caller = aCallerDials();
@@ -56,13 +65,13 @@ class ControlIT extends Story {
         return caller;
     }
 
-    /** A responder at the telephone they chose, with their screen before them. @param phone null when the browser is the telephone */
+    /** A responder at the telephone they chose, with their screen before them. @param phone null when the browser is the telephone: then no mouse is touched */
     private record Seat(DeskPage screen, Phone phone) {
 
         Seat picksUp() {
             screen.callIs("ringing");
             if (phone == null) {
-                screen.accepts();
+                does("accept");
             } else if (phone.name().startsWith("desk")) {
                 phone.picksUp();
             } else {
@@ -70,6 +79,20 @@ class ControlIT extends Story {
             }
             screen.callIs("inCall");
             return this;
+        }
+
+        DeskPage does(String button) {
+            return phone == null ? screen.presses(button) : screen.clicks(button);
+        }
+
+        void types(String keys) {
+            does("keypad");
+            screen.on("keypad-panel").waitFor();
+            if (phone == null) {
+                screen.page().keyboard().type(keys);
+            } else {
+                keys.chars().forEach(key -> screen.clicks("key-" + (key == '#' ? "hash" : (char) key)));
+            }
         }
 
         void isConnectedTo(Party<?> other) {
@@ -98,11 +121,28 @@ class ControlIT extends Story {
             }
         }
 
-        /** A name or a number, the first that is offered and can be called now. */
-        Seat calls(String button, String whom) {
-            screen.clicks(button).on("others-who").pressSequentially(whom);
-            screen.on("others").getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setDisabled(false)).first().click();
-            return this;
+        /** A name or a number, the first that is offered and can be called now. @param way how, when it is not the one that is offered first */
+        void calls(String button, String whom, String... way) {
+            does(button);
+            Locator offered = screen.on("others").getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setDisabled(false)).first();
+            if (phone == null) {
+                screen.page().keyboard().type(whom);
+                offered.waitFor();
+                screen.page().keyboard().press("ArrowDown");
+                screen.page().keyboard().press("Enter");
+            } else {
+                screen.on("others-who").pressSequentially(whom);
+                offered.click();
+            }
+            for (String other : way) {
+                Locator choice = screen.on("others-way").locator("input[value=" + other + "]");
+                if (phone == null) {
+                    choice.press("Space");
+                } else {
+                    choice.check();
+                }
+            }
+            does("others-call");
         }
     }
 
@@ -119,7 +159,7 @@ class ControlIT extends Story {
         return new Seat(screen, phone);
     }
 
-    /** Clicked in the browser, said by the PBX, heard by everybody who is concerned. */
+    /** Clicked in the browser, or done by its key, said by the PBX, heard by everybody who is concerned. */
     @ParameterizedTest
     @ValueSource(strings = {"softphone", "home", "desk"})
     void everyButtonDoesWhatItSays(String reach) {
@@ -132,39 +172,42 @@ class ControlIT extends Story {
             Caller caller = aCallerDials();
             seat.picksUp().isConnectedTo(caller);
 
-            screen.clicks("mute").callSays("muted", "true");
+            seat.does("mute").callSays("muted", "true");
             caller.hearsNothing();
-            screen.clicks("mute").callSays("muted", "false");
+            seat.does("mute").callSays("muted", "false");
             seat.isConnectedTo(caller);
 
-            screen.clicks("hold").callIs("onHold");
+            seat.does("hold").callIs("onHold");
             caller.hearsMusic();
             seat.hearsNothingOf(caller);
-            screen.clicks("resume").callIs("inCall");
+            seat.does("resume").callIs("inCall");
             seat.isConnectedTo(caller);
 
-            screen.clicks("keypad").clicks("key-5").clicks("key-hash");
+            seat.types("5#");
             caller.isTyped("5#");
-            screen.clicks("keypad");
+            seat.does("keypad");
 
-            screen.clicks("help").callSays("help", "asked").clicks("help").callSays("help", "none");
+            seat.does("help").callSays("help", "asked");
+            seat.does("help").callSays("help", "none");
 
             // A typed number comes in, everybody hears everybody, and is let go.
-            seat.calls("third", number).screen().clicks("others-call").callSays("third", "ringing");
+            seat.calls("third", number);
+            screen.callSays("third", "ringing");
             interpreter.picksUp();
             screen.callSays("third", "talking");
             seat.isInOneRoomWith(caller, interpreter);
-            screen.clicks("part-with-third").callSays("third", "none");
+            seat.does("part-with-third").callSays("third", "none");
             interpreter.gotHungUp();
             seat.isConnectedTo(caller);
 
             // An entry of the directory is spoken to first, and then keeps the caller.
-            seat.calls("transfer", "interprete " + number).screen().clicks("others-call").callSays("third", "ringing");
+            seat.calls("transfer", "interprete " + number);
+            screen.callSays("third", "ringing");
             caller.hearsMusic();
             interpreter.picksUp();
             screen.callSays("third", "talking");
             seat.isConnectedTo(interpreter);
-            screen.clicks("leave-to-third").callIs("idle");
+            seat.does("leave-to-third").callIs("idle");
             caller.isConnectedTo(interpreter);
             interpreter.hangsUp();
             caller.gotHungUp();
@@ -174,20 +217,21 @@ class ControlIT extends Story {
             seat.picksUp();
             Person bob = person("Bob");
             Phone bobs = bob.onDutyAtHome(aHomeNumber());
-            seat.calls("transfer", "bob").screen().on("others-way").locator("input[value=blind]").check();
-            screen.clicks("others-call").callIs("transferring");
+            seat.calls("transfer", "bob", "blind");
+            screen.callIs("transferring");
             bobs.picksUp().presses("1");
             screen.callIs("idle");
             second.isConnectedTo(bobs);
 
             Caller third = aCallerDials();
             seat.picksUp();
-            screen.clicks("hang-up").callIs("idle");
+            seat.does("hang-up").callIs("idle");
             third.gotHungUp();
 
             if (reach.equals("softphone")) {
                 Caller fourth = aCallerDials();
-                screen.callIs("ringing").refuses().callIs("idle");
+                screen.callIs("ringing");
+                seat.does("refuse").callIs("idle");
                 assertThat(fourth.over()).as("who was refused by one waits for another").isFalse();
                 second.hangsUp();
                 bobs.picksUp().presses("1");
@@ -196,23 +240,26 @@ class ControlIT extends Story {
         }
     }
 
-    /** What is asked for twice, or cannot be: the service says so, and the call stays as it is. */
+    /** What is asked for twice, or cannot be: the service says so, and the call stays as it is, until somebody else has it, who then ends it. */
     @Test
-    void whatTheCallDoesNotAllowIsRefused() {
+    void whatTheCallDoesNotAllowIsRefusedAndAServiceThatKeepsTheCallerEndsTheCall() {
         Person ann = person("Ann");
         Phone home = ann.onDutyAtHome(aHomeNumber());
         Caller caller = talksAtHome(ann, home);
-        does(ann, "/hold");
-        seesState(ann, "onHold");
-        assertThatThrownBy(() -> does(ann, "/hold")).isInstanceOfSatisfying(Api.Refused.class, e -> assertThat(e.status()).isEqualTo(409));
-        does(ann, "/resume");
-        seesState(ann, "inCall");
+        holds(ann, () -> assertThatThrownBy(() -> does(ann, "/hold")).isInstanceOfSatisfying(Api.Refused.class, e -> assertThat(e.status()).isEqualTo(409)));
         assertThatThrownBy(() -> does(ann, "/transfer", Map.of("number", "0900 12 345"))).isInstanceOfSatisfying(Api.Refused.class,
                 e -> assertThat(e.status()).isEqualTo(400));
         caller.isConnectedTo(home);
-        does(ann, "/hang-up");
+
+        String number = aHomeNumber();
+        Phone service = lab.homePhone(number);
+        does(ann, "/transfer", Map.of("number", number));
+        service.picksUp();
+        home.gotHungUp();
+        caller.isConnectedTo(service);
+        service.hangsUp();
         caller.gotHungUp();
-        JsonNode call = journal("it is over", c -> !c.path("endedAt").isNull());
+        JsonNode call = journal("the service ended it", c -> c.path("endedBy").asText().equals("third"));
         assertThat(call.path("heldSeconds").asDouble()).isPositive();
         assertThat(call.path("outcome").asText()).isEqualTo("answered");
     }
@@ -251,11 +298,7 @@ class ControlIT extends Story {
         assertThat(hers.path("recordId").asLong()).isEqualTo(record);
         bobs.gotHungUp();
         caller.isConnectedTo(anns);
-        does(ann, "/hold");
-        seesState(ann, "onHold");
-        caller.hearsMusic();
-        does(ann, "/resume");
-        seesState(ann, "inCall");
+        holds(ann, caller::hearsMusic);
 
         // Nobody accepts: the caller is the first of the queue, and Ann has them again.
         does(ann, "/transfer", Map.of("responder", bob.id()));
@@ -266,22 +309,6 @@ class ControlIT extends Story {
         caller.isConnectedTo(anns);
         does(ann, "/hang-up");
         caller.gotHungUp();
-    }
-
-    @Test
-    void aServiceKeepsTheCallerWhoseCallItThenEnds() {
-        Person ann = person("Ann");
-        Phone anns = ann.onDutyAtHome(aHomeNumber());
-        Caller caller = talksAtHome(ann, anns);
-        String number = aHomeNumber();
-        Phone service = lab.homePhone(number);
-        does(ann, "/transfer", Map.of("number", number));
-        service.picksUp();
-        anns.gotHungUp();
-        caller.isConnectedTo(service);
-        service.hangsUp();
-        caller.gotHungUp();
-        journal("the service ended it", c -> c.path("endedBy").asText().equals("third"));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.permanence.lab.DeskPage;
 
-/** Whether everybody can use what a screen shows: in three languages, light and dark, in windows of every size. What is wrong is added to a list. */
+/** Whether everybody can use what a screen shows: by every rule of axe-core in three languages, by those about colours in the dark too, and in windows of every size. What is wrong is added to a list. */
 final class Looks {
 
     /** Pictures for the documentation are made when a folder for them is named. */
@@ -20,25 +20,14 @@ final class Looks {
 
     private Looks() {}
 
-    /** Colours are the same in every language: in the dark it is looked at in one. */
+    /** Words are what differs in another language: there it is the narrowest window that is too narrow first. */
     static void inEveryLanguageAndScheme(DeskPage screen, String what, List<String> wrong) {
         for (String language : List.of("nl", "en")) {
             speaks(screen, language);
-            inTheLight(screen, what + " " + language, wrong);
+            inBothSchemes(screen, what + " " + language, WINDOWS.subList(0, 1), wrong);
         }
         speaks(screen, "fr");
         inBothSchemes(screen, what + " fr", wrong);
-    }
-
-    /** Every rule in both languages of the line and in both schemes. */
-    static void inFrenchAndDutch(DeskPage screen, String what, List<String> wrong) {
-        for (String language : List.of("nl", "fr")) {
-            speaks(screen, language);
-            screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            screen.barriers().forEach(barrier -> wrong.add(what + " " + language + " in the dark: " + barrier));
-            screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-            inTheLight(screen, what + " " + language, wrong);
-        }
     }
 
     static void speaks(DeskPage screen, String language) {
@@ -47,26 +36,44 @@ final class Looks {
     }
 
     static void inBothSchemes(DeskPage screen, String what, List<String> wrong) {
+        inBothSchemes(screen, what, WINDOWS, wrong);
+    }
+
+    private static void inBothSchemes(DeskPage screen, String what, List<int[]> windows, List<String> wrong) {
         screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         screen.paleWords().forEach(pale -> wrong.add(what + " in the dark: " + pale));
         screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        inTheLight(screen, what, wrong);
-    }
-
-    private static void inTheLight(DeskPage screen, String what, List<String> wrong) {
         screen.barriers().forEach(barrier -> wrong.add(what + ": " + barrier));
-        WINDOWS.forEach(size -> inWindow(screen, what, size[0], size[1], wrong));
+        inWindows(screen, what, windows, wrong);
     }
 
     static void inWindow(DeskPage screen, String what, int width, int height, List<String> wrong) {
-        screen.inWindow(width, height, () -> {
+        inWindows(screen, what, List.of(new int[]{width, height}), wrong);
+    }
+
+    private static void inWindows(DeskPage screen, String what, List<int[]> windows, List<String> wrong) {
+        screen.inWindows(windows, size -> {
             if (!screen.fits()) {
-                wrong.add(what + ": does not fit into " + width);
+                wrong.add(what + ": does not fit into " + size[0]);
             }
-            if (!LOOKS.isEmpty()) {
-                screen.picture(Path.of(LOOKS, "%s-%d.png".formatted(what.replaceAll("[^a-z]+", "-"), width)));
-            }
+            keep(screen, what, size[0]);
         });
+    }
+
+    /** To look at, when a folder for that is named. */
+    static void look(DeskPage screen, String what) {
+        if (!LOOKS.isEmpty()) {
+            screen.inWindows(WINDOWS, size -> keep(screen, what, size[0]));
+        }
+    }
+
+    private static void keep(DeskPage screen, String what, int width) {
+        if (!LOOKS.isEmpty()) {
+            screen.picture(Path.of(LOOKS, "%s-%d.png".formatted(what.replaceAll("[^a-z]+", "-"), width)));
+            screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            screen.picture(Path.of(LOOKS, "%s-%d-dark.png".formatted(what.replaceAll("[^a-z]+", "-"), width)));
+            screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        }
     }
 
     static void picture(DeskPage screen, String name) {

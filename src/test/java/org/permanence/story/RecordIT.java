@@ -56,6 +56,7 @@ class RecordIT extends Story {
             assertThat(conflict.locator("mark").allInnerTexts()).as("only what differs is marked").anyMatch(it -> it.contains("mien")).noneMatch(it -> it.contains("Premier"));
             assertThat(screen.on("note").inputValue()).isEqualTo("Premier mot. Le mien.");
             assertThat(screen.barriers()).isEmpty();
+            Looks.look(screen, "conflict");
             screen.clicks("keep-both");
             conflict.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             screen.savedEverything();
@@ -94,6 +95,7 @@ class RecordIT extends Story {
             screen.clicks("record-row").on("record").and(screen.page().locator("[data-status=closed]")).waitFor();
             assertThat(screen.on("correctable").innerText()).contains("Corrigeable jusqu’au");
             assertThat(screen.on("note").isEditable()).isFalse();
+            Looks.look(screen, "closed, may be corrected");
             screen.clicks("reopen-record").on("record").and(screen.page().locator("[data-status=draft]")).waitFor();
             screen.on("note").fill(WORDS + " Corrigé.");
             screen.savedEverything().clicks("close-record").on("no-record").waitFor();
@@ -120,9 +122,11 @@ class RecordIT extends Story {
             Caller again = lab.caller(caller.number()).dials(Helpline.NUMBER).presses("1");
             screen.callIs("ringing").on("earlier").waitFor();
             assertThat(screen.on("earlier").getAttribute("data-calls")).isEqualTo("1");
+            Looks.look(screen, "called before");
             home.picksUp().presses("1");
             screen.callIs("inCall").on("record").and(screen.page().locator("[data-record-id]:not([data-record-id='" + first + "'])")).waitFor();
             screen.clicks("show-earlier").on("earlier-record").waitFor();
+            Looks.look(screen, "earlier records");
             assertThat(screen.on("earlier-records").innerText()).contains(WORDS).doesNotContain(caller.number().substring(4));
             again.hangsUp();
             screen.callIs("idle");

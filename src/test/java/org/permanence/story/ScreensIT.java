@@ -36,8 +36,8 @@ import org.permanence.lab.Wait;
 class ScreensIT extends Story {
 
     /**
-     * Every state of every page that a responder sees, in three languages and both colour schemes: nothing that axe-core finds wrong. A change of language in the middle of a
-     * record loses nothing.
+     * Every page that a responder sees, in three languages and both colour schemes: nothing that axe-core finds wrong; nor in any of its states, in both schemes. A change
+     * of language in the middle of a record loses nothing.
      */
     @Test
     void everybodyCanUseEveryPage() {
@@ -67,6 +67,7 @@ class ScreensIT extends Story {
             screen.callIs("inCall");
             screen.seesItsRecord();
             assertThat(screen.on("announcements").innerText()).contains("La fiche est ouverte");
+            assertThat(screen.on("call-timer").innerText()).matches("\\d+:\\d\\d");
             screen.on("nature").locator("input[value=withDemand]").check();
             screen.on("theme").pressSequentially("logement");
             page.keyboard().press("Enter");
@@ -123,8 +124,10 @@ class ScreensIT extends Story {
             page.navigate("/#/records");
             screen.on("record-row").first().waitFor();
             inEveryLanguageAndScheme(screen, "records", wrong);
+            screen.clicks("record-row").seesItsRecord();
+            inEveryLanguageAndScheme(screen, "a record of mine", wrong);
             page.navigate("/#/nothing-here");
-            inBothSchemes(screen, "not found", wrong);
+            inEveryLanguageAndScheme(screen, "not found", wrong);
             line.administrator().patch("/api/lines/" + Helpline.LINE, Map.of("wrapUpSeconds", 120), null);
             try {
                 caller.hangsUp();

@@ -666,7 +666,7 @@ class WallboardIT extends Story {
             page.locator("[data-testid=definition][data-figure=occupancy]").filter(new Locator.FilterOptions().setHasNotText("…")).first().waitFor();
             theComingShiftsAreThoseOfTheService(screen, ann);
             theCurveSaysTheDay(screen);
-            Looks.inFrenchAndDutch(screen, "wallboard", wrong);
+            Looks.inEveryLanguageAndScheme(screen, "wallboard", wrong);
 
             screen.on("close-line").click();
             screen.on("message-open").click();
@@ -684,10 +684,8 @@ class WallboardIT extends Story {
                 screen.on(other[2]).first().waitFor();
                 if (other[0].equals("history")) {
                     eachFiguresMeaningIsToldByMouseAndByKeyboard(screen);
-                    Looks.inFrenchAndDutch(screen, other[0], wrong);
-                } else {
-                    Looks.inBothSchemes(screen, other[0], wrong);
                 }
+                Looks.inEveryLanguageAndScheme(screen, other[0], wrong);
             }
 
             page.navigate("/#/wallboard?wall");
