@@ -48,8 +48,10 @@ class ArchitectureTest {
             Map.entry("record", Set.of("call", "responder", "account", "line", "directory", "pbx")),
             // A desk shows its owner's shift and the rest that a line gives, and has the PBX hold a softphone's credential before it answers with it.
             Map.entry("directory", Set.of("pbx")),
-            Map.entry("desk", Set.of("call", "directory", "record", "responder", "shift", "line", "routing", "account", "live", "pbx")),
-            Map.entry("wallboard", Set.of("call", "routing", "shift", "responder", "line", "account", "live", "pbx")),
+            // What the PBX says of members beside the calls that they are in.
+            Map.entry("presence", Set.of("call", "pbx")),
+            Map.entry("desk", Set.of("call", "directory", "presence", "record", "responder", "shift", "line", "routing", "account", "live", "pbx")),
+            Map.entry("wallboard", Set.of("call", "presence", "routing", "shift", "responder", "line", "account", "live", "pbx")),
             // Fills an empty installation through everybody's services.
             Map.entry("demonstration", Set.of("account", "call", "line", "pbx", "record", "responder", "routing", "shift")));
 

@@ -36,6 +36,7 @@ import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal;
+import org.permanence.presence.MembersNow;
 import org.permanence.record.RecordChanged;
 import org.permanence.record.RecordService;
 import org.permanence.record.RecordView;
@@ -60,7 +61,7 @@ class Desks {
     private final LiveCalls live;
     private final RecordService records;
     private final OwnDuty duty;
-    private final PbxNow pbx;
+    private final MembersNow pbx;
     private final WrapUp wrapUp;
     private final Beside beside;
     private final Messages messages;
@@ -68,7 +69,7 @@ class Desks {
     private final Clock clock;
     private volatile Set<MemberId> onDuty = Set.of();
 
-    Desks(AllScreens screens, LiveCalls live, RecordService records, OwnDuty duty, PbxNow pbx, WrapUp wrapUp, Beside beside, Messages messages,
+    Desks(AllScreens screens, LiveCalls live, RecordService records, OwnDuty duty, MembersNow pbx, WrapUp wrapUp, Beside beside, Messages messages,
             SoftphoneService softphones, Clock clock) {
         this.screens = screens;
         this.live = live;
@@ -156,16 +157,17 @@ class Desks {
 
     /** On the thread of the PBX's connection. */
     void pbxChanged(@Observes PbxSignal signal) {
-        if (pbx.hear(signal)) {
-            calls.execute(() -> {
-                showAll("pbx", new PbxLink(pbx.connected()));
-                showQueue();
-            });
-        }
-        if (signal instanceof PbxSignal.SoftphoneChanged(MemberId member, var _)) {
-            softphoneChanged(member.responderId());
-        } else if (signal instanceof PbxSignal.Connected || signal instanceof PbxSignal.Disconnected) {
-            desks.keySet().forEach(this::softphoneChanged);
+        switch (signal) {
+            case PbxSignal.Connected _, PbxSignal.Disconnected _ -> {
+                calls.execute(() -> {
+                    showAll("pbx", new PbxLink(pbx.connected()));
+                    showQueue();
+                });
+                desks.keySet().forEach(this::softphoneChanged);
+            }
+            case PbxSignal.MemberChanged _ -> calls.execute(this::showQueue);
+            case PbxSignal.SoftphoneChanged(MemberId member, var _) -> softphoneChanged(member.responderId());
+            case PbxSignal.MemberResting _, PbxSignal.MemberRested _, PbxSignal.TrunkSeen _ -> { }
         }
     }
 

@@ -15,6 +15,7 @@ import org.permanence.account.Role;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Pbx.PbxUnavailable;
 import org.permanence.pbx.PbxPlan.SipCredential;
+import org.permanence.presence.MembersNow;
 import org.permanence.problem.Problem;
 import org.permanence.responder.SoftphoneService;
 import org.permanence.routing.Reconciler;
@@ -28,13 +29,13 @@ class SoftphoneResource {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SoftphoneService softphones;
-    private final PbxNow pbx;
+    private final MembersNow pbx;
     private final Reconciler reconciler;
     private final Desks desks;
     private final CurrentAccount me;
     private final Optional<URI> webSocket;
 
-    SoftphoneResource(SoftphoneService softphones, PbxNow pbx, Reconciler reconciler, Desks desks, CurrentAccount me,
+    SoftphoneResource(SoftphoneService softphones, MembersNow pbx, Reconciler reconciler, Desks desks, CurrentAccount me,
             @ConfigProperty(name = "permanence.softphone.web-socket") Optional<URI> webSocket) {
         this.softphones = softphones;
         this.pbx = pbx;

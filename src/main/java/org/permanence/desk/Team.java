@@ -6,12 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.permanence.call.CallState;
-import org.permanence.call.LiveCalls;
-import org.permanence.call.Part;
-import org.permanence.call.RingState;
 import org.permanence.pbx.MemberId;
-import org.permanence.pbx.PbxSignal.MemberStatus;
+import org.permanence.presence.Presences;
 import org.permanence.problem.Problem;
 import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
@@ -21,18 +17,14 @@ import org.permanence.responder.ResponderService;
 @ApplicationScoped
 class Team {
 
-    private static final String WRAP_UP = "WRAPUP";
-
     private final DutyService duty;
     private final ResponderService responders;
-    private final LiveCalls live;
-    private final PbxNow pbx;
+    private final Presences presences;
 
-    Team(DutyService duty, ResponderService responders, LiveCalls live, PbxNow pbx) {
+    Team(DutyService duty, ResponderService responders, Presences presences) {
         this.duty = duty;
         this.responders = responders;
-        this.live = live;
-        this.pbx = pbx;
+        this.presences = presences;
     }
 
     @Schema(name = "ColleagueState")
@@ -73,30 +65,16 @@ class Team {
         return new Colleague(colleague, name, state);
     }
 
+    /** Who is on the telephone otherwise cannot take a call either; of whom nothing is known is not there. */
     private State state(Duty on) {
-        MemberId member = MemberId.ofResponder(on.responderId());
-        if (on.pause().isPresent() && live.all().noneMatch(c -> inCall(c, member))) {
-            return State.PAUSED;
-        }
-        if (live.all().anyMatch(c -> inCall(c, member))) {
-            return State.IN_CALL;
-        }
-        MemberStatus status = pbx.status(member);
-        return switch (status) {
+        return switch (presences.of(MemberId.ofResponder(on.responderId()), on.since(), on.pause().map(Duty.Pause::since)).state()) {
             case READY -> State.READY;
             case RINGING -> State.RINGING;
-            case BUSY -> ringing(member) ? State.RINGING
-                    : pbx.rest(member).map(r -> r.reason().equals(WRAP_UP) ? State.WRAP_UP : State.RESTING).orElse(State.IN_CALL);
+            case IN_CALL, BUSY -> State.IN_CALL;
+            case WRAP_UP -> State.WRAP_UP;
+            case RESTING -> State.RESTING;
+            case PAUSED -> State.PAUSED;
             case UNREACHABLE, UNKNOWN -> State.UNREACHABLE;
         };
-    }
-
-    private static boolean inCall(CallState call, MemberId member) {
-        return call.alive() && (call.lastPartOf(member).filter(Part::open).isPresent()
-                || call.room().third().flatMap(t -> t.who()).filter(member::equals).isPresent());
-    }
-
-    private boolean ringing(MemberId member) {
-        return live.all().anyMatch(c -> c.alive() && c.lastRingOf(member).filter(r -> r.result() == RingState.Result.RINGING).isPresent());
     }
 }

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.permanence.pbx.Reach;
+import org.permanence.presence.Presence.State;
 import org.permanence.shift.ShiftService.ShiftView;
 import org.permanence.wallboard.WallboardState.LineNow;
 import org.permanence.wallboard.WallboardState.ResponderNow;
-import org.permanence.wallboard.WallboardState.State;
 import org.permanence.wallboard.WallboardState.Waiting;
 
 /** Which alerts the present situation calls for. Pure. */

@@ -13,10 +13,10 @@ import org.permanence.account.Role;
 import org.permanence.pbx.CallControl;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Pbx.PbxUnavailable;
+import org.permanence.presence.Presence.State;
 import org.permanence.problem.Problem;
 import org.permanence.responder.ResponderService;
 import org.permanence.wallboard.WallboardState.ResponderNow;
-import org.permanence.wallboard.WallboardState.State;
 
 /** A class of its own, because beneath {@code /api/duty} only the class with the longest path is asked. */
 @Path("/api/duty/{responderId}/end-rest")

@@ -12,17 +12,16 @@ import java.util.stream.Stream;
 import org.permanence.call.CallState;
 import org.permanence.call.HelpCalls;
 import org.permanence.call.Part;
-import org.permanence.call.RingState;
 import org.permanence.call.Room;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
+import org.permanence.presence.Presence;
 import org.permanence.responder.ReachChoice;
 import org.permanence.wallboard.WallboardState.Help;
 import org.permanence.wallboard.WallboardState.InProgress;
 import org.permanence.wallboard.WallboardState.Person;
 import org.permanence.wallboard.WallboardState.ResponderNow;
-import org.permanence.wallboard.WallboardState.State;
 import org.permanence.wallboard.WallboardState.Waiting;
 
 /** What goes on at this moment, from the calls of this moment and what the PBX says of its members. Pure. */
@@ -68,62 +67,10 @@ final class NowRule {
                 help.since(), help.by().orElse(null))).toList();
     }
 
-    /**
-     * @param calls     those in which the person was rung or had a part, latest last
-     * @param pbx       what the PBX last said of them
-     * @param awaySince since when the PBX is away; empty when it is connected
-     */
-    static ResponderNow responder(OnDuty person, List<CallState> calls, Optional<MemberNow> pbx, Optional<Instant> awaySince, Instant now) {
-        MemberId member = person.member();
-        Optional<Part> talking = calls.stream().flatMap(c -> c.lastPartOf(member).stream()).filter(Part::open).reduce((_, last) -> last);
-        if (talking.isPresent()) {
-            return is(person, State.IN_CALL, talking.get().pickedUpAt(), null, null);
-        }
-        Optional<RingState> ringing = calls.stream().filter(CallState::alive).flatMap(c -> c.lastRingOf(member).stream())
-                .filter(r -> r.result() == RingState.Result.RINGING).reduce((_, last) -> last);
-        if (ringing.isPresent()) {
-            return is(person, State.RINGING, ringing.get().startedAt(), null, null);
-        }
-        Optional<MemberNow.Rest> rest = pbx.flatMap(m -> m.restAt(now));
-        if (rest.filter(MemberNow.Rest::wrapUp).isPresent()) {
-            return is(person, State.WRAP_UP, rest.get().since(), rest.get().until(), null);
-        }
-        if (person.pause().isPresent()) {
-            return is(person, State.PAUSED, person.pause().get().since(), null, person.pause().get().reason());
-        }
-        if (rest.isPresent()) {
-            return is(person, State.RESTING, rest.get().since(), rest.get().until(), restReason(rest.get().reason()));
-        }
-        if (awaySince.isPresent()) {
-            return is(person, State.UNKNOWN, awaySince.get(), null, null);
-        }
-        Instant left = calls.stream().flatMap(c -> c.lastPartOf(member).stream()).flatMap(p -> p.leftAt().stream()).max(Comparator.naturalOrder())
-                .orElse(Instant.MIN);
-        Instant since = Stream.of(person.since(), left, pbx.map(MemberNow::since).orElse(Instant.MIN)).max(Comparator.naturalOrder()).orElseThrow();
-        return switch (pbx.map(MemberNow::status).orElse(null)) {
-            case READY -> is(person, State.READY, since, null, null);
-            case RINGING -> is(person, State.RINGING, since, null, null);
-            case BUSY -> is(person, State.BUSY, since, null, null);
-            case UNREACHABLE -> is(person, State.UNREACHABLE, since, null, null);
-            case UNKNOWN -> is(person, State.UNKNOWN, since, null, null);
-            case null -> is(person, State.UNKNOWN, since, null, null);
-        };
-    }
-
-    private static ResponderNow is(OnDuty person, State state, Instant since, Instant until, String reason) {
-        return new ResponderNow(person.id(), person.name(), state, since, until, reason, person.pause().map(OnDuty.Pause::reason).orElse(null), person.reach(),
-                person.languages(), person.since());
-    }
-
-    private static String restReason(String pbx) {
-        return switch (pbx) {
-            case "NOANSWER" -> "noAnswer";
-            case "BUSY" -> "busy";
-            case "DECLINED" -> "declined";
-            case "SILENT" -> "silent";
-            case "REFUSED" -> "refused";
-            default -> "unreachable";
-        };
+    static ResponderNow responder(OnDuty person, Presence presence) {
+        String pause = person.pause().map(OnDuty.Pause::reason).orElse(null);
+        return new ResponderNow(person.id(), person.name(), presence.state(), presence.since(), presence.until().orElse(null),
+                presence.state() == Presence.State.PAUSED ? pause : presence.rest().orElse(null), pause, person.reach(), person.languages(), person.since());
     }
 
     static String line(CallState call) {

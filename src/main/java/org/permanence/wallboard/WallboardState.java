@@ -1,11 +1,11 @@
 package org.permanence.wallboard;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.permanence.presence.Presence;
 import org.permanence.responder.ReachChoice;
 
 /**
@@ -58,32 +58,6 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
     @Schema(name = "WallboardPerson")
     public record Person(long id, String name) {}
 
-    @Schema(name = "ResponderState")
-    public enum State {
-        @JsonProperty("ready")
-        READY,
-        @JsonProperty("ringing")
-        RINGING,
-        @JsonProperty("inCall")
-        IN_CALL,
-        @JsonProperty("wrapUp")
-        WRAP_UP,
-        /** After missed rings the PBX leaves them alone for a while. */
-        @JsonProperty("resting")
-        RESTING,
-        @JsonProperty("paused")
-        PAUSED,
-        /** On the telephone, in no call of the line. */
-        @JsonProperty("busy")
-        BUSY,
-        /** The phone is not there: a browser that is closed, a desk phone that is unplugged. */
-        @JsonProperty("unreachable")
-        UNREACHABLE,
-        /** The PBX is away: what it last said may not be so any more. */
-        @JsonProperty("unknown")
-        UNKNOWN
-    }
-
     /**
      * Somebody on duty.
      *
@@ -93,7 +67,7 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
      * @param pause  not to be rung though on duty, in a call or a wrap-up that goes on too: {@code break}, {@code meal}, {@code meeting}, {@code followUp},
      *               {@code technical}, {@code other}; null when to be rung
      */
-    public record ResponderNow(long id, String name, State state, Instant since, @Schema(nullable = true) Instant until,
+    public record ResponderNow(long id, String name, Presence.State state, Instant since, @Schema(nullable = true) Instant until,
             @Schema(nullable = true) String reason, @Schema(nullable = true) String pause, ReachChoice reach, List<String> languages, Instant onDutySince) {}
 
     /** Should be on shift now and is not on duty. */

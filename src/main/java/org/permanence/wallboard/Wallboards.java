@@ -25,6 +25,8 @@ import org.permanence.live.AllScreens;
 import org.permanence.live.NewsThread;
 import org.permanence.live.Screens;
 import org.permanence.pbx.PbxSignal;
+import org.permanence.presence.MembersNow;
+import org.permanence.presence.Presences;
 import org.permanence.problem.DatabaseAway;
 import org.permanence.responder.DutyChanged;
 import org.permanence.shift.RosterChanged;
@@ -49,6 +51,7 @@ class Wallboards {
     private final LiveCalls live;
     private final HelpCalls help;
     private final MembersNow members;
+    private final Presences presences;
     private final Staff staff;
     private final TodaysFigures today;
     private final WrapUps wrapUps;
@@ -67,11 +70,12 @@ class Wallboards {
     private volatile TodaysFigures.Shown shown;
     private volatile Instant databaseSince;
 
-    Wallboards(LiveCalls live, HelpCalls help, MembersNow members, Staff staff, TodaysFigures today, WrapUps wrapUps, Alerts alerts, AllScreens screens,
-            Clock clock) {
+    Wallboards(LiveCalls live, HelpCalls help, MembersNow members, Presences presences, Staff staff, TodaysFigures today, WrapUps wrapUps,
+            Alerts alerts, AllScreens screens, Clock clock) {
         this.live = live;
         this.help = help;
         this.members = members;
+        this.presences = presences;
         this.staff = staff;
         this.today = today;
         this.wrapUps = wrapUps;
@@ -102,13 +106,13 @@ class Wallboards {
         Staff.Seen people = seen;
         TodaysFigures.Shown day = shown;
         return new WallboardState(pbx(), service(), people.lines(at), NowRule.waiting(live.all()), NowRule.inProgress(live.all(), people::name),
-                responders(people, at), people.missing(at), day.today(), day.halfHours(), day.yesterday(), day.sameWeekday(), day.gaveUp(), people.coming(at),
+                responders(people), people.missing(at), day.today(), day.halfHours(), day.yesterday(), day.sameWeekday(), day.gaveUp(), people.coming(at),
                 alerts.shown(people), NowRule.help(help.all(), people::name));
     }
 
     /** As a screen that connects now sees this person; empty when off duty. */
     Optional<ResponderNow> responder(long id) {
-        return responders(seen, clock.instant()).stream().filter(person -> person.id() == id).findFirst();
+        return responders(seen).stream().filter(person -> person.id() == id).findFirst();
     }
 
     // ---- news
@@ -126,7 +130,6 @@ class Wallboards {
 
     /** On the thread of the PBX's connection. */
     void pbxChanged(@Observes PbxSignal signal) {
-        members.hear(signal);
         if (wrapUps.hear(signal)) {
             written.ask();
         }
@@ -155,9 +158,9 @@ class Wallboards {
         return new ServiceNow(databaseSince, alerts.mailFailingSince().orElse(null));
     }
 
-    private List<ResponderNow> responders(Staff.Seen people, Instant at) {
-        return people.onDuty().stream().map(person -> NowRule.responder(person, live.of(person.member()), members.of(person.member()), members.awaySince(), at))
-                .toList();
+    private List<ResponderNow> responders(Staff.Seen people) {
+        return people.onDuty().stream().map(person -> NowRule.responder(person,
+                presences.of(person.member(), person.since(), person.pause().map(OnDuty.Pause::since)))).toList();
     }
 
     private void showNow() {
@@ -165,7 +168,7 @@ class Wallboards {
         Staff.Seen people = seen;
         List<LineNow> lines = people.lines(at);
         List<Waiting> waiting = NowRule.waiting(live.all());
-        List<ResponderNow> responders = responders(people, at);
+        List<ResponderNow> responders = responders(people);
         alerts.look(new AlertRule.Situation(at, lines, waiting, responders, people.shifts(), members.awaySince(), Optional.ofNullable(databaseSince),
                 members.trunkRefused()));
         Map<String, Object> fields = new HashMap<>();

@@ -20,6 +20,7 @@ import org.permanence.call.Part;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal;
+import org.permanence.presence.MembersNow;
 import org.permanence.problem.DatabaseAway;
 
 /**
@@ -51,7 +52,7 @@ class WrapUps {
     boolean hear(PbxSignal signal) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return switch (signal) {
-            case PbxSignal.MemberResting(MemberId member, Instant until, String reason) when reason.equals(MemberNow.WRAP_UP) && until.isAfter(now) ->
+            case PbxSignal.MemberResting(MemberId member, Instant until, String reason) when reason.equals(MembersNow.WRAP_UP) && until.isAfter(now) ->
                 note(new Heard(member, now, Optional.of(until), lastCall(member)));
             case PbxSignal.MemberRested(MemberId member) -> note(new Heard(member, now, Optional.empty(), Optional.empty()));
             default -> false;

@@ -44,7 +44,7 @@ import org.permanence.responder.ReachChoice;
 @QuarkusTestResource(PostgresResource.class)
 class ActionsTest {
 
-    /** @see WallboardState.State */
+    /** @see org.permanence.presence.Presence.State */
     enum In {
         OFF_DUTY(null, null), READY("ready", "paused"), RINGING("ringing", "ringing"), IN_CALL("inCall", "inCall"), WRAP_UP("wrapUp", "wrapUp"),
         RESTING("resting", "paused"), PAUSED("paused", "paused"), UNREACHABLE("unreachable", "paused");

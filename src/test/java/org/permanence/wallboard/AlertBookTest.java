@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.permanence.pbx.Language;
+import org.permanence.presence.Presence.State;
 import org.permanence.responder.ReachChoice;
 import org.permanence.shift.ShiftService.AssignmentView;
 import org.permanence.shift.ShiftService.ShiftView;
@@ -23,7 +24,6 @@ import org.permanence.wallboard.AlertRule.Key;
 import org.permanence.wallboard.AlertRule.Situation;
 import org.permanence.wallboard.WallboardState.LineNow;
 import org.permanence.wallboard.WallboardState.ResponderNow;
-import org.permanence.wallboard.WallboardState.State;
 import org.permanence.wallboard.WallboardState.Waiting;
 
 /** When an alert begins, and that each occurrence is one. */

@@ -1,12 +1,15 @@
-package org.permanence.wallboard;
+package org.permanence.presence;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PbxSignal;
@@ -14,7 +17,13 @@ import org.permanence.pbx.PbxSignal.MemberStatus;
 
 /** What the PBX last said of itself, its trunk and its members. Any thread may ask. */
 @ApplicationScoped
-class MembersNow {
+public class MembersNow {
+
+    /** A rest after a call, as the PBX spells it. */
+    public static final String WRAP_UP = "WRAPUP";
+
+    /** Before screens hear of it, which ask here. */
+    private static final int FIRST = 1;
 
     private final Map<MemberId, MemberNow> members = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -28,38 +37,52 @@ class MembersNow {
         this.awaySince = pbx.isResolvable() && pbx.get().connected() ? null : clock.instant();
     }
 
-    void hear(PbxSignal signal) {
+    /** On the thread of the PBX's connection. */
+    void hear(@Observes @Priority(FIRST) PbxSignal signal) {
         Instant now = clock.instant();
         switch (signal) {
             case PbxSignal.Connected _ -> awaySince = null;
             case PbxSignal.Disconnected(Instant at) -> {
                 awaySince = at;
-                // It tells every status anew when it is back; a rest is told once, and goes on while nobody hears.
-                members.replaceAll((_, known) -> known.with(MemberStatus.UNKNOWN, at));
+                // It tells every status and softphone anew when it is back; a rest is told once, and goes on while nobody hears.
+                members.replaceAll((_, known) -> known.with(MemberStatus.UNKNOWN, at).with(false));
             }
             case PbxSignal.MemberChanged(MemberId member, MemberStatus status) -> change(member, known -> known.with(status, now));
             case PbxSignal.MemberResting(MemberId member, Instant until, String reason) -> change(member, known -> known.resting(now, until, reason));
             case PbxSignal.MemberRested(MemberId member) -> change(member, MemberNow::rested);
             case PbxSignal.TrunkSeen(boolean registered) -> trunkRefused = !registered;
-            case PbxSignal.SoftphoneChanged _ -> { }
+            case PbxSignal.SoftphoneChanged(MemberId member, Optional<String> contact) -> change(member, known -> known.with(contact.isPresent()));
         }
     }
 
-    private void change(MemberId member, java.util.function.UnaryOperator<MemberNow> how) {
-        members.compute(member, (_, known) -> how.apply(known == null ? new MemberNow(MemberStatus.UNKNOWN, clock.instant(), Optional.empty()) : known));
+    private void change(MemberId member, UnaryOperator<MemberNow> how) {
+        members.compute(member, (_, known) -> how.apply(known == null ? MemberNow.unknown(clock.instant()) : known));
     }
 
     Optional<MemberNow> of(MemberId member) {
         return Optional.ofNullable(members.get(member));
     }
 
+    public boolean connected() {
+        return awaySince == null;
+    }
+
     /** Empty while it is connected. */
-    Optional<Instant> awaySince() {
+    public Optional<Instant> awaySince() {
         return Optional.ofNullable(awaySince);
     }
 
     /** It has to register with the carrier, and the last attempt that it told failed. */
-    boolean trunkRefused() {
+    public boolean trunkRefused() {
         return trunkRefused;
+    }
+
+    public boolean ready(MemberId member) {
+        return of(member).filter(known -> known.status() == MemberStatus.READY).isPresent();
+    }
+
+    /** A browser is registered as this member's telephone. */
+    public boolean hasSoftphone(MemberId member) {
+        return of(member).filter(MemberNow::softphone).isPresent();
     }
 }

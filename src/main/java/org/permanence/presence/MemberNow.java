@@ -1,0 +1,42 @@
+package org.permanence.presence;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.permanence.pbx.PbxSignal.MemberStatus;
+
+/** What the PBX last said of one member. @param softphone a browser is registered as this member's telephone */
+record MemberNow(MemberStatus status, Instant since, Optional<Rest> rest, boolean softphone) {
+
+    static MemberNow unknown(Instant since) {
+        return new MemberNow(MemberStatus.UNKNOWN, since, Optional.empty(), false);
+    }
+
+    /** @param reason as the PBX spells it: {@code WRAPUP}, {@code NOANSWER}, {@code SILENT} … */
+    record Rest(Instant since, Instant until, String reason) {
+        boolean wrapUp() {
+            return reason.equals(MembersNow.WRAP_UP);
+        }
+    }
+
+    MemberNow with(MemberStatus other, Instant at) {
+        return other == status ? this : new MemberNow(other, at, rest, softphone);
+    }
+
+    MemberNow with(boolean registered) {
+        return new MemberNow(status, since, rest, registered);
+    }
+
+    /** A wrap-up that is lengthened began when it began. */
+    MemberNow resting(Instant at, Instant until, String reason) {
+        Instant began = rest.filter(r -> r.reason().equals(reason) && r.until().isAfter(at)).map(Rest::since).orElse(at);
+        return new MemberNow(status, since, Optional.of(new Rest(began, until, reason)), softphone);
+    }
+
+    MemberNow rested() {
+        return new MemberNow(status, since, Optional.empty(), softphone);
+    }
+
+    Optional<Rest> restAt(Instant now) {
+        return rest.filter(r -> r.until().isAfter(now));
+    }
+}
