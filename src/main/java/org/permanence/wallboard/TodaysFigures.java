@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.permanence.shift.ShiftService.ShiftView;
 import org.permanence.wallboard.FigureStore.By;
 import org.permanence.wallboard.FigureStore.CallSums;
@@ -49,6 +50,7 @@ class TodaysFigures {
     private Compared sameWeekday;
     private List<GaveUpCall> gaveUp = List.of();
     private long gaveUpListed = -1;
+    private final AtomicBoolean anew = new AtomicBoolean();
 
     TodaysFigures(FigureStore store, AgroalDataSource database, Clock clock) {
         this.store = store;
@@ -67,9 +69,18 @@ class TodaysFigures {
         return new Compared(Day.begin(day), Day.end(day), Figures.NONE, Figures.NONE);
     }
 
+    /** What counts as in time may be another now: everything is read anew when the figures are asked for next. Never waits. */
+    void definedAnew() {
+        anew.set(true);
+    }
+
     /** @param changed when calls arrived that have changed since this was asked last */
     synchronized Shown now(Collection<Instant> changed, List<ShiftView> shifts) {
         Instant now = clock.instant();
+        if (anew.getAndSet(false)) {
+            wholeReadAt = null;
+            otherDaysReadAt = null;
+        }
         LocalDate today = Day.of(now);
         if (!today.equals(day) || wholeReadAt == null || !now.isBefore(wholeReadAt.plus(WHOLE_EVERY))) {
             readWhole(today, now);

@@ -145,6 +145,7 @@ class Wallboards {
     }
 
     void lineChanged(@Observes LineChanged news) {
+        today.definedAnew();
         people.ask();
     }
 
