@@ -156,6 +156,7 @@ const wallboardEn: typeof wallboardFr = {
     failed: 'failed', endUnknown: 'end unknown', inProgress: 'in progress',
   },
   past: {
+    counting: 'One moment: the figures of this period are being counted again, call by call.',
     period: 'Period',
     ownPeriod: 'own choice',
     preset: {

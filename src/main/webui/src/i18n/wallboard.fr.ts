@@ -155,6 +155,7 @@ const wallboardFr = {
     failed: 'échoué', endUnknown: 'fin inconnue', inProgress: 'en cours',
   },
   past: {
+    counting: 'Un instant : les chiffres de cette période sont recomptés, appel par appel.',
     period: 'Période',
     ownPeriod: 'au choix',
     preset: {

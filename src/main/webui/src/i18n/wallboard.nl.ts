@@ -156,6 +156,7 @@ const wallboardNl: typeof wallboardFr = {
     failed: 'mislukt', endUnknown: 'einde onbekend', inProgress: 'bezig',
   },
   past: {
+    counting: 'Even geduld: de cijfers van deze periode worden herteld, oproep per oproep.',
     period: 'Periode',
     ownPeriod: 'eigen keuze',
     preset: {

@@ -5,7 +5,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,12 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.permanence.line.OpeningHours;
 import org.permanence.shift.ShiftService;
 import org.permanence.shift.ShiftService.ShiftView;
-import org.permanence.wallboard.FigureStore.By;
-import org.permanence.wallboard.FigureStore.CallSums;
 import org.permanence.wallboard.FigureStore.Period;
+import org.permanence.wallboard.FigureStore.WeekSums;
 
 /**
  * How many responders each half-hour of the week needs, from the line's own past: arrivals of that half-hour on that day of the week, and handling time and
@@ -74,37 +71,34 @@ class Staffing {
                     + " each language is served by people of its own; Erlang C supposes that nobody gives up and so asks for rather too many people, Erlang A that"
                     + " patience is what the line itself has seen; without breaks or absences.");
 
-    private record Slot(DayOfWeek weekday, LocalTime from) {}
-
     /** @param goal share of calls to be answered within {@code seconds} */
     Needs needs(LocalDate first, LocalDate last, Optional<String> line, double goal, int seconds) {
-        List<CallSums> calls = store.calls(new Period(Day.begin(first), Day.end(last), line), By.HALF_HOUR);
         List<ShiftView> held = shifts.between(Day.begin(first), Day.end(last)).stream()
                 .filter(shift -> !shift.withdrawn() && line.map(shift.line()::equals).orElse(true)).toList();
 
         Map<String, Sums> languages = new TreeMap<>();
-        Map<Slot, Map<String, Long>> offered = new HashMap<>();
-        Map<Slot, Set<LocalDate>> open = new HashMap<>();
+        Map<HalfHourOfWeek, Map<String, Long>> offered = new HashMap<>();
+        Map<HalfHourOfWeek, Set<LocalDate>> open = new HashMap<>();
         Set<LocalDate> planned = new HashSet<>();
-        Set<Slot> unplanned = new HashSet<>();
-        Map<Slot, List<Integer>> targets = new HashMap<>();
+        Set<HalfHourOfWeek> unplanned = new HashSet<>();
+        Map<HalfHourOfWeek, List<Integer>> targets = new HashMap<>();
         for (ShiftView shift : held) {
             for (Instant half = Day.halfHour(shift.from()); half.isBefore(shift.to()); half = half.plus(Day.HALF_HOUR)) {
-                open.computeIfAbsent(slot(half), _ -> new HashSet<>()).add(Day.of(half));
-                targets.computeIfAbsent(slot(half), _ -> new ArrayList<>()).add(shift.target());
+                open.computeIfAbsent(HalfHourOfWeek.of(half), _ -> new HashSet<>()).add(Day.of(half));
+                targets.computeIfAbsent(HalfHourOfWeek.of(half), _ -> new ArrayList<>()).add(shift.target());
                 planned.add(Day.of(half));
             }
         }
-        for (CallSums found : calls) {
+        for (WeekSums found : store.week(new Period(Day.begin(first), Day.end(last), line), planned)) {
             long count = Figure.OFFERED.count(found.sums());
             if (found.language().isEmpty() || count == 0) {
                 continue;
             }
             languages.merge(found.language().get(), found.sums(), Sums::plus);
-            offered.computeIfAbsent(slot(found.bucket()), _ -> new HashMap<>()).merge(found.language().get(), count, Long::sum);
-            if (!planned.contains(Day.of(found.bucket())) && unplanned.add(slot(found.bucket()))) {
+            offered.computeIfAbsent(found.half(), _ -> new HashMap<>()).merge(found.language().get(), count, Long::sum);
+            if (!found.among() && unplanned.add(found.half())) {
                 // Before shifts were planned here: a day with calls was open at that time on all its days.
-                open.computeIfAbsent(slot(found.bucket()), _ -> new HashSet<>()).addAll(sameWeekdays(first, last, found.bucket(), planned));
+                open.computeIfAbsent(found.half(), _ -> new HashSet<>()).addAll(sameWeekdays(first, last, found.half().weekday(), planned));
             }
         }
 
@@ -121,13 +115,8 @@ class Staffing {
         return new Needs(goal, seconds, measured, needs, ASSUMPTIONS);
     }
 
-    private static Slot slot(Instant half) {
-        ZonedDateTime local = half.atZone(OpeningHours.ZONE);
-        return new Slot(local.getDayOfWeek(), local.toLocalTime());
-    }
-
-    private static List<LocalDate> sameWeekdays(LocalDate first, LocalDate last, Instant half, Set<LocalDate> planned) {
-        return first.datesUntil(last.plusDays(1)).filter(day -> day.getDayOfWeek() == Day.of(half).getDayOfWeek() && !planned.contains(day)).toList();
+    private static List<LocalDate> sameWeekdays(LocalDate first, LocalDate last, DayOfWeek weekday, Set<LocalDate> planned) {
+        return first.datesUntil(last.plusDays(1)).filter(day -> day.getDayOfWeek() == weekday && !planned.contains(day)).toList();
     }
 
     /** Patience as it shows in waits that were cut short by an answer: all time waited, divided by how often somebody gave up (the exponential's likeliest). */
@@ -137,7 +126,7 @@ class Staffing {
         return new Measured(Figure.AVERAGE_HANDLING_TIME.of(sums), gaveUp == 0 || waited == 0 ? null : waited / 1000.0 / gaveUp, calls);
     }
 
-    private static Need need(Slot slot, String language, int days, double arrivals, Measured of, double goal, int seconds, Double target) {
+    private static Need need(HalfHourOfWeek slot, String language, int days, double arrivals, Measured of, double goal, int seconds, Double target) {
         Integer erlangC = null;
         Integer erlangA = null;
         double load = 0;
@@ -146,6 +135,6 @@ class Staffing {
             erlangC = new Erlang.C(load, of.handlingTime).agents(goal, seconds);
             erlangA = of.patience == null ? null : new Erlang.A(load, of.handlingTime, of.patience).agents(goal, seconds);
         }
-        return new Need(slot.weekday.getValue(), slot.from, language, days, arrivals, load, erlangC, erlangA, target);
+        return new Need(slot.weekday().getValue(), slot.from(), language, days, arrivals, load, erlangC, erlangA, target);
     }
 }

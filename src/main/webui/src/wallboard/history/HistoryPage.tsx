@@ -17,6 +17,7 @@ import { Card } from '../Card'
 import { judged } from '../figures'
 import { FigureTable, PartTable, type Period } from '../FigureTable'
 import { figureKeys } from '../types'
+import { Counting } from './Counting'
 import { useLines } from './lines'
 import { asked, comparisons, days, MOST_DAYS_BY_HALF_HOUR, type Period as Days, preset, presetOf, presets, question, type Question } from './period'
 import { type HistoryFigures, outcomes, type Part, parts } from './types'
@@ -45,6 +46,7 @@ export function HistoryPage() {
         </Link>
       </div>
       <Filters asking={asking} />
+      <Counting busy={found.isFetching || other.isFetching} />
       {found.isError && (
         <div className="complaint" role="alert">
           {sentence(t, found.error)}{' '}

@@ -7,6 +7,7 @@ import { call } from '../../api/http'
 import type { UiLanguage } from '../../api/types'
 import { sentence } from '../../app/message'
 import { clock, useFormats } from '../../i18n/format'
+import { Counting } from './Counting'
 import { useLines } from './lines'
 import { type Cell, cellKey, week } from './need'
 import { question } from './period'
@@ -60,6 +61,7 @@ export function StaffingPage() {
           data={[{ value: '', label: t('wallboard.past.all') }, ...Object.keys(needs?.measured ?? {}).map((each) => ({ value: each, label: t(`language.${each as UiLanguage}`) }))]}
         />
       </div>
+      <Counting busy={found.isFetching} />
       {found.isError && (
         <div className="complaint" role="alert">
           {sentence(t, found.error)}

@@ -393,12 +393,26 @@ class HistoryTest {
             }
             calls.plant(Planted.not(line, "fr", at(monday + "T08:20:00Z"), Outcome.GAVE_UP, 120_000));
         }
+        // On one of them a shift was planned; on the others nobody planned in this programme yet, and calls alone say that the line was open.
+        calls.sql("INSERT INTO shift (line_code, begins_at, ends_at, target, floor, withdrawn) VALUES (?, ?, ?, 4, 2, false)", line,
+                FigureStore.utc(at("2012-05-14T08:00:00Z")), FigureStore.utc(at("2012-05-14T08:30:00Z")));
         var coordinator = accounts.somebody(Role.COORDINATOR);
         coordinator.asks().get("/api/history/staffing?from=2012-05-07&to=2012-05-27&goal=0.8&seconds=60&line=" + line).then().statusCode(200)
                 .body("needs.size()", equalTo(1)).body("needs[0].weekday", equalTo(1)).body("needs[0].from", equalTo("10:00:00"))
-                .body("needs[0].days", equalTo(3)).body("needs[0].arrivals", equalTo(12.0f)).body("needs[0].load", equalTo(2.0f))
+                .body("needs[0].target", equalTo(4.0f)).body("needs[0].days", equalTo(3)).body("needs[0].arrivals", equalTo(12.0f)).body("needs[0].load", equalTo(2.0f))
                 .body("needs[0].erlangC", equalTo(new Erlang.C(2, 300).agents(0.8, 60))).body("needs[0].erlangA", equalTo(new Erlang.A(2, 300, 120).agents(0.8, 60)))
                 .body("measured.fr.handlingTime", equalTo(300.0f)).body("measured.fr.patience", equalTo(120.0f))
                 .body("assumptions.nl", org.hamcrest.Matchers.containsString("geduld"));
+    }
+
+    @Test
+    void theHourThatComesTwiceIsOneHalfHourOfTheWeek() {
+        String line = lines.line(Language.FR).value();
+        for (String at : List.of("2012-10-28T00:10:00Z", "2012-10-28T01:10:00Z")) {
+            calls.plant(Planted.not(line, "fr", at(at), Outcome.GAVE_UP, 20_000));
+        }
+        accounts.somebody(Role.COORDINATOR).asks().get("/api/history/staffing?from=2012-10-28&to=2012-10-28&line=" + line).then().statusCode(200)
+                .body("needs.size()", equalTo(1)).body("needs[0].weekday", equalTo(7)).body("needs[0].from", equalTo("02:00:00"))
+                .body("needs[0].days", equalTo(1)).body("needs[0].arrivals", equalTo(2.0f));
     }
 }
