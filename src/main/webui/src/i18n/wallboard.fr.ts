@@ -58,7 +58,7 @@ const wallboardFr = {
     inProgress: 'Appels en cours',
     ready: 'Prêts',
     onDuty: 'En service',
-    staffing: 'minimum {{floor}}, cible {{target}}',
+    staffing: 'min. {{floor}}, cible {{target}}',
     noShift: 'pas de permanence prévue',
   },
   waiting: {

@@ -59,7 +59,7 @@ const wallboardNl: typeof wallboardFr = {
     inProgress: 'Lopende oproepen',
     ready: 'Klaar',
     onDuty: 'In dienst',
-    staffing: 'minimum {{floor}}, streefdoel {{target}}',
+    staffing: 'min. {{floor}}, streefdoel {{target}}',
     noShift: 'geen permanentie voorzien',
   },
   waiting: {
