@@ -83,7 +83,7 @@ public final class Helpline implements AutoCloseable {
                 Map.entry("permanence.first-administrator.email", ADMINISTRATOR),
                 Map.entry("permanence.first-administrator.password", PASSWORD));
         Path jar = Path.of(System.getProperty("permanence.service.jar", "target/quarkus-app/quarkus-run.jar")).toAbsolutePath();
-        Training.complete(jar);
+        Training.attempt(jar);
         Service service = new Service(jar, folder.resolve("log/service.log"), Ports.tcp(), settings).start();
         List<Cable> home = List.of(softphone, new Cable(service.address().getPort()));
         return new Helpline(lab, postgres, service, folder, cable, home, mailbox);

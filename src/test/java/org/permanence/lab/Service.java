@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Service implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final List<String> JAVA_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             // a few calls a minute never warm the second compiler up, which would only compete with them
@@ -63,7 +63,7 @@ public final class Service implements AutoCloseable {
 
     /**
      * @param otherwise settings that differ this time
-     * @throws IllegalStateException if it is not ready within a minute; the message ends with the last lines of its log
+     * @throws IllegalStateException if it is not ready within two minutes; the message ends with the last lines of its log
      */
     Service start(Map<String, String> otherwise) {
         Map<String, String> settings = new HashMap<>(this.settings);

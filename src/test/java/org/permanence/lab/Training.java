@@ -22,22 +22,27 @@ public final class Training {
     /** Writing the file takes a processor ten seconds. */
     private static final Duration STOPPED_WITHIN = Duration.ofMinutes(2);
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         complete(Path.of("target/quarkus-app/quarkus-run.jar"));
         System.exit(0);
     }
 
-    /** Blocking, also while another program does the same. Nothing is left to do when it was done since the service was packaged. */
-    static synchronized void complete(Path jar) {
+    /** The same; when it does not succeed, services start without, which takes them longer. */
+    static void attempt(Path jar) {
         try {
-            Path folder = Files.createDirectories(jar.resolveSibling("training"));
-            try (FileChannel file = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock _ = file.lock()) {
-                if (optionsOf(jar).isEmpty()) {
-                    Files.move(train(jar, folder), cache(jar), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                }
+            complete(jar);
+        } catch (IOException | RuntimeException e) {
+            System.err.println("Services start without training: " + e.getMessage());
+        }
+    }
+
+    /** Blocking, also while another program does the same. Nothing is left to do when it was done since the service was packaged. */
+    private static synchronized void complete(Path jar) throws IOException {
+        Path folder = Files.createDirectories(jar.resolveSibling("training"));
+        try (FileChannel file = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock _ = file.lock()) {
+            if (optionsOf(jar).isEmpty()) {
+                Files.move(train(jar, folder), cache(jar), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
