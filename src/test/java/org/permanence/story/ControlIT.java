@@ -203,9 +203,9 @@ class ControlIT extends Story {
             // An entry of the directory is spoken to first, and then keeps the caller.
             seat.calls("transfer", "interprete " + number);
             screen.callSays("third", "ringing");
-            caller.hearsMusic();
             interpreter.picksUp();
             screen.callSays("third", "talking");
+            caller.hearsMusic();
             seat.isConnectedTo(interpreter);
             seat.does("leave-to-third").callIs("idle");
             caller.isConnectedTo(interpreter);
