@@ -45,6 +45,11 @@ public final class Caller extends Party<Caller> {
         return passage.since();
     }
 
+    /** Null while the call goes on. */
+    public Instant ended() {
+        return passage.ended();
+    }
+
     public boolean over() {
         return passage != null && passage.over();
     }

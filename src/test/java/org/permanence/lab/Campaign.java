@@ -1,25 +1,33 @@
 package org.permanence.lab;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Many callers at once and a few phones that answer them, each in its own time: what the phones heard is counted here, and nothing else is believed. A phone is
- * picked up as soon as it rings, 1 is pressed on it at home, and it is put down when somebody was heard for a while.
+ * Many callers at once and a few phones that answer them, each in its own time: what the phones heard, and when, is noted here, and nothing else is believed. 1 is
+ * pressed on a phone at home, and a phone is put down when somebody was heard for a while.
  */
 public final class Campaign implements AutoCloseable {
 
     private static final Duration NOBODY_THERE = Duration.ofSeconds(8);
 
+    /** Somebody was heard at a phone. @param answered when it had been picked up, and 1 been pressed at home */
+    public record Conversation(Phone phone, Caller caller, Instant answered, Instant over) {}
+
+    /** Callers, and since when each waits: when the key was pressed that ends the greeting. */
+    private final Map<Caller, Instant> waiting = new ConcurrentHashMap<>();
     private final Set<Caller> calling = ConcurrentHashMap.newKeySet();
     private final List<Thread> people = new ArrayList<>();
-    private final AtomicInteger conversations = new AtomicInteger();
-    private final AtomicInteger seconds = new AtomicInteger();
+    private final Map<Phone, Conversation> heard = new ConcurrentHashMap<>();
+    private final List<Conversation> conversations = new CopyOnWriteArrayList<>();
+    private volatile boolean there;
     private volatile boolean holding = true;
     private volatile boolean over;
 
@@ -27,14 +35,14 @@ public final class Campaign implements AutoCloseable {
     public void answers(Phone phone, boolean atHome, Duration talk) {
         people.add(Thread.ofVirtual().start(() -> {
             while (!over) {
-                if (!phone.ringing()) {
+                if (!there || !phone.ringing()) {
                     LockSupport.parkNanos(20_000_000);
                     continue;
                 }
                 try {
                     answer(phone, atHome, talk);
                 } catch (RuntimeException | AssertionError _) {
-                    // The caller was quicker, or the ring was somebody else's by then: nobody was heard, nothing is counted.
+                    // The caller was quicker, or the ring was somebody else's by then: nobody was heard, nothing is noted.
                 }
             }
         }));
@@ -45,30 +53,38 @@ public final class Campaign implements AutoCloseable {
         if (atHome) {
             phone.presses("1");
         }
-        long deadline = System.nanoTime() + NOBODY_THERE.toNanos();
-        while (phone.onCall() && System.nanoTime() < deadline && !hearsSomebody(phone)) {
+        Instant answered = Instant.now();
+        Caller caller = null;
+        while (phone.onCall() && caller == null && answered.plus(NOBODY_THERE).isAfter(Instant.now())) {
             LockSupport.parkNanos(40_000_000);
+            caller = calling.stream().filter(c -> c.onCall() && phone.isHearing(c)).findAny().orElse(null);
         }
-        if (phone.onCall() && hearsSomebody(phone)) {
-            long begun = System.nanoTime();
-            conversations.incrementAndGet();
-            while (phone.onCall() && (holding || System.nanoTime() - begun < talk.toNanos())) {
+        if (caller != null) {
+            heard.put(phone, new Conversation(phone, caller, answered, null));
+            while (phone.onCall() && (holding || answered.plus(talk).isAfter(Instant.now()))) {
                 LockSupport.parkNanos(40_000_000);
             }
-            seconds.addAndGet((int) ((System.nanoTime() - begun) / 1_000_000));
+            conversations.add(new Conversation(phone, caller, answered, Instant.now()));
+            heard.remove(phone);
         }
         if (phone.onCall()) {
             phone.hangsUp().gotHungUp();
         }
     }
 
-    private boolean hearsSomebody(Phone phone) {
-        return calling.stream().anyMatch(caller -> caller.onCall() && phone.isHearing(caller));
+    /** Dials, and ends the greeting with a key: without waiting for the greeting of one before the next dials. */
+    public Caller calls(Caller caller, String line) {
+        calling.add(caller.dials(line));
+        people.add(Thread.ofVirtual().start(() -> {
+            caller.presses("1");
+            waiting.put(caller, Instant.now());
+        }));
+        return caller;
     }
 
-    /** This caller is on the line and may be heard by a phone. */
-    public void add(Caller caller) {
-        calling.add(caller);
+    /** People are at their phones: until then these ring. */
+    public void peopleAreThere() {
+        there = true;
     }
 
     /** Everybody who talks goes on talking until this is called. */
@@ -81,14 +97,34 @@ public final class Campaign implements AutoCloseable {
         return (int) calling.stream().filter(caller -> !caller.over()).count();
     }
 
-    /** How often a phone heard a caller. */
-    public int conversations() {
-        return conversations.get();
+    /** Phones that hear a caller now. */
+    public List<Conversation> goingOn() {
+        return List.copyOf(heard.values());
     }
 
-    /** For how long phones heard callers, together. */
-    public double talkedSeconds() {
-        return seconds.get() / 1000.0;
+    /** Those that are over. */
+    public List<Conversation> conversations() {
+        return List.copyOf(conversations);
+    }
+
+    /** Null: not in the queue yet. */
+    public Instant waitingSince(Caller caller) {
+        return waiting.get(caller);
+    }
+
+    /** Seconds until a phone was picked up. */
+    public double waited(Conversation heard) {
+        return seconds(waiting.get(heard.caller), heard.answered);
+    }
+
+    /** Seconds until those hung up whom no phone heard. */
+    public List<Double> waitedInVain() {
+        Set<Caller> answered = Set.copyOf(conversations.stream().map(Conversation::caller).toList());
+        return calling.stream().filter(caller -> !answered.contains(caller)).map(caller -> seconds(waiting.get(caller), caller.ended())).toList();
+    }
+
+    public static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1000.0;
     }
 
     @Override

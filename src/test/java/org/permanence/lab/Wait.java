@@ -16,7 +16,7 @@ public final class Wait {
         until(what, PATIENCE, condition);
     }
 
-    static void until(String what, Duration patience, Callable<Boolean> condition) {
+    public static void until(String what, Duration patience, Callable<Boolean> condition) {
         Awaitility.await(what).pollInSameThread().atMost(patience).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(25)).until(condition);
     }
 }

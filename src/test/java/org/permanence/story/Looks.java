@@ -30,6 +30,26 @@ final class Looks {
         inBothSchemes(screen, what + " fr", wrong);
     }
 
+    /** Every rule in both languages of the line and in both schemes: colours are the same in every language, and words in both schemes. */
+    static void inFrenchByDayAndDutchByNight(DeskPage screen, String what, List<String> wrong) {
+        for (String language : List.of("nl", "fr")) {
+            speaks(screen, language);
+            by(screen, language.equals("fr"), what + " " + language, wrong);
+        }
+    }
+
+    /** Every rule, in every window. It is day again afterwards. */
+    static void by(DeskPage screen, boolean day, String what, List<String> wrong) {
+        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(day ? ColorScheme.LIGHT : ColorScheme.DARK));
+        screen.barriers().forEach(barrier -> wrong.add(what + (day ? ": " : " in the dark: ") + barrier));
+        inEveryWindow(screen, what, wrong);
+        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    static void inEveryWindow(DeskPage screen, String what, List<String> wrong) {
+        inWindows(screen, what, WINDOWS, wrong);
+    }
+
     static void speaks(DeskPage screen, String language) {
         screen.on("language").selectOption(language);
         screen.page().waitForFunction("language => document.documentElement.lang === language", language);

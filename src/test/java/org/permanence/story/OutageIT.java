@@ -3,6 +3,8 @@ package org.permanence.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,10 +120,11 @@ class OutageIT extends Story {
         assertThat(call.path("responderId").asLong()).isEqualTo(ann.id());
     }
 
+    /** The responder has called for help: that outlives the service, and the wallboard says that it is old until it has a picture of its own again. */
     @Test
-    void theServiceIsKilledDuringACallAndTheScreenComesBackWithItsRecord() {
+    void theServiceIsKilledDuringACallAndTheScreensComeBackWithItsRecordAndItsCallForHelp() {
         Person ann = person("Ann");
-        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768); DeskPage wallboard = coordinates()) {
             Phone home = ann.onDutyAtHome(aHomeNumber());
             screen.logsIn(ann.email(), Helpline.PASSWORD);
             Caller caller = aCallerDials();
@@ -130,20 +133,41 @@ class OutageIT extends Story {
             String call = screen.seesItsRecord();
             screen.on("note").fill("Avant la panne.");
             screen.savedEverything();
+            screen.page().keyboard().press("Shift+F1");
+            screen.callSays("help", "asked");
+            Locator help = wallboard.page().locator("[data-testid=help][data-call-id='" + call + "']");
+            help.waitFor();
+            Locator sign = wallboard.on("wallboard-link");
+            assertThat(sign.getAttribute("data-stale")).isEqualTo("false");
 
             line.service().kill();
             screen.on("note").fill("Avant la panne. Pendant la panne.");
+            sign.and(wallboard.page().locator("[data-stale=true]")).waitFor();
+            assertThat(sign.innerText()).contains("Liaison interrompue", "peuvent être dépassés");
+            Looks.picture(wallboard, "stale.png");
             caller.isConnectedTo(home);
+            Caller second = aCallerDials();
+            second.hearsMusic();
+            assertThat(wallboard.on("waiting-call").count()).as("old, as the sign says").isZero();
             line.service().start();
 
             screen.on("link").and(screen.page().locator("[data-state=live]")).waitFor(DeskPage.attached().setTimeout(30_000));
-            screen.callIs("inCall").savedEverything();
+            screen.callIs("inCall").callSays("help", "asked").savedEverything();
             assertThat(screen.seesItsRecord()).isEqualTo(call);
             long record = Long.parseLong(screen.on("record").getAttribute("data-record-id"));
             assertThat(ann.api().get("/api/records/" + record).path("note").asText()).isEqualTo("Avant la panne. Pendant la panne.");
+
+            sign.and(wallboard.page().locator("[data-stale=false][data-state=live]")).waitFor(DeskPage.attached().setTimeout(30_000));
+            help.waitFor();
+            wallboard.page().locator("[data-testid=call-in-progress][data-call-id='" + call + "'][data-responder-id='" + ann.id() + "']").waitFor();
+            wallboard.on("waiting-call").waitFor();
+            int offered = line.coordinator().get("/api/wallboard").path("today").path("all").path("offered").asInt();
+            wallboard.on("today").locator("[data-figure=offered][data-scope=today][data-value='" + offered + "']").waitFor();
+            second.hangsUp();
             caller.isConnectedTo(home);
             caller.hangsUp();
             screen.callIs("idle");
+            help.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         }
     }
 

@@ -3,6 +3,7 @@ package org.permanence.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.permanence.lab.AtRest;
 import org.permanence.lab.Caller;
+import org.permanence.lab.DeskPage;
 import org.permanence.lab.Helpline;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Person;
@@ -64,6 +66,22 @@ abstract class Story {
     JsonNode journal(String what, java.util.function.Predicate<JsonNode> condition) {
         return Awaitility.await(what).atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(50))
                 .until(() -> line.coordinator().get("/api/calls?size=1").path("items").path(0), condition::test);
+    }
+
+    /** A coordinator at the wallboard. */
+    DeskPage coordinates(String email) {
+        DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768);
+        Page page = screen.page();
+        page.navigate("/#/wallboard");
+        page.locator("input[name=email]").fill(email);
+        page.locator("input[name=password]").fill(Helpline.PASSWORD);
+        page.locator("button[type=submit]").click();
+        screen.on("wallboard").and(page.locator("[data-state=live]")).waitFor(DeskPage.attached());
+        return screen;
+    }
+
+    DeskPage coordinates() {
+        return coordinates(line.coordinatorsEmail());
     }
 
     static String inCall(JsonNode desk) {
