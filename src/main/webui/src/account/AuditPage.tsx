@@ -6,10 +6,13 @@ import type { AuditPage as Found } from '../api/types'
 import { Complaint } from '../app/Complaint'
 import { Pages } from '../app/Pages'
 import { useFormats } from '../i18n/format'
+import type { Messages } from '../i18n/fr'
 import shared from '../record/ThemesPage.module.css'
 import classes from './AuditPage.module.css'
 
 const SIZE = 50
+
+type Action = keyof Messages['manage']['audit']['actions']
 
 /** Who did what, latest first: for administrators. Never what somebody said or wrote. */
 export function AuditPage() {
@@ -43,7 +46,7 @@ export function AuditPage() {
                   <tr key={index} data-testid="audit-entry" data-action={entry.action}>
                     <td className="tabular">{dateAndTime(entry.at)}</td>
                     <td>{entry.name ?? t('record.changes.nobody')}</td>
-                    <td>{entry.action}</td>
+                    <td>{t(`manage.audit.actions.${entry.action.replaceAll('.', '-') as Action}`, { defaultValue: entry.action })}</td>
                     <td>{entry.subject}</td>
                   </tr>
                 ))}

@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,8 +39,9 @@ class ChangeTrail {
 
     @ServerRequestFilter
     public void expect(ResourceInfo route, ContainerRequestContext request) {
-        if (route != null && route.getResourceClass() != null && CHANGING.contains(request.getMethod()) && concerns(route)) {
-            change.expect(me.accountId(), action(route), path(request));
+        if (route != null && route.getResourceClass() != null && CHANGING.contains(request.getMethod())
+                && concerns(route.getResourceClass(), route.getResourceMethod())) {
+            change.expect(me.accountId(), action(route.getResourceClass(), route.getResourceMethod()), path(request));
         }
     }
 
@@ -58,20 +60,20 @@ class ChangeTrail {
         }
     }
 
-    static boolean concerns(ResourceInfo route) {
-        return !route.getResourceClass().getPackageName().equals(ChangeTrail.class.getPackageName())
-                && roles(route).filter(roles -> Stream.of(roles).noneMatch(Role.RESPONDER::equals)).isPresent();
+    static boolean concerns(Class<?> resource, Method route) {
+        return !resource.getPackageName().equals(ChangeTrail.class.getPackageName())
+                && roles(resource, route).filter(roles -> Stream.of(roles).noneMatch(Role.RESPONDER::equals)).isPresent();
     }
 
-    private static Optional<String[]> roles(ResourceInfo route) {
-        return Stream.of(route.getResourceMethod().getAnnotation(RolesAllowed.class), route.getResourceClass().getAnnotation(RolesAllowed.class))
+    private static Optional<String[]> roles(Class<?> resource, Method route) {
+        return Stream.of(route.getAnnotation(RolesAllowed.class), resource.getAnnotation(RolesAllowed.class))
                 .filter(java.util.Objects::nonNull).findFirst().map(RolesAllowed::value);
     }
 
     /** {@code responder.setHomePhone}. */
-    private static String action(ResourceInfo route) {
-        String name = route.getResourceClass().getSimpleName().replaceAll("(Resource)?(_Subclass)?$", "");
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "." + route.getResourceMethod().getName();
+    static String action(Class<?> resource, Method route) {
+        String name = resource.getSimpleName().replaceAll("(Resource)?(_Subclass)?$", "");
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "." + route.getName();
     }
 
     private static String path(ContainerRequestContext request) {
