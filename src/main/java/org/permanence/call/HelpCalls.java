@@ -43,7 +43,7 @@ public class HelpCalls {
 
     /** After the journal has read the calls of this moment. */
     void recall(@Observes @Priority(CallJournal.RECALLED + 1) StartupEvent event) {
-        live.all().forEach(call -> call.room().help()
+        live.alive().forEach(call -> call.room().help()
                 .ifPresent(h -> open.put(call.id(), new HelpCall(call.id(), h.asked(), h.since(), h.by()))));
     }
 

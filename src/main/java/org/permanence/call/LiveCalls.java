@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.permanence.pbx.CallId;
@@ -17,7 +16,7 @@ import org.permanence.pbx.MemberId;
 
 /**
  * The calls of this moment, in memory: those alive and those that ended less than {@link #KEPT_AFTER_END} ago, as committed. Screens read it and never
- * wait for the database. Any thread may ask.
+ * wait for the database; what is asked at every fact looks at few calls, however many the afternoon had. The journal alone writes; any thread may ask.
  */
 @ApplicationScoped
 public class LiveCalls {
@@ -26,8 +25,9 @@ public class LiveCalls {
     static final Duration KEPT_AFTER_END = Duration.ofMinutes(30);
 
     private final Map<CallId, CallStore.Stored> calls = new ConcurrentHashMap<>();
-    /** Whose calls they are, so that a pick-up looks at one responder's and not at the whole afternoon's. */
-    private final Map<MemberId, Set<CallId>> ofMember = new ConcurrentHashMap<>();
+    private final Map<CallId, CallState> alive = new ConcurrentHashMap<>();
+    /** Whose calls they are, and when they were last rung or picked it up. */
+    private final Map<MemberId, Map<CallId, Instant>> ofMember = new ConcurrentHashMap<>();
     private final Clock clock;
 
     LiveCalls(Clock clock) {
@@ -35,18 +35,18 @@ public class LiveCalls {
     }
 
     public int waiting() {
-        return (int) all().filter(CallState::inQueue).count();
+        return (int) alive().filter(CallState::inQueue).count();
     }
 
     /** Since when the caller has waited who has waited longest. */
     public Optional<Instant> waitingLongestSince() {
-        return all().flatMap(c -> c.waitingSince().stream()).min(Comparator.naturalOrder());
+        return alive().flatMap(c -> c.waitingSince().stream()).min(Comparator.naturalOrder());
     }
 
     /** The responder's calls: those in which they were rung or had a part, latest last. */
     public List<CallState> of(MemberId member) {
-        return ofMember.getOrDefault(member, Set.of()).stream().map(calls::get).filter(Objects::nonNull).map(CallStore.Stored::state)
-                .sorted(Comparator.comparing(c -> lastSeen(c, member))).toList();
+        return ofMember.getOrDefault(member, Map.of()).entrySet().stream().sorted(Map.Entry.comparingByValue()).map(c -> calls.get(c.getKey()))
+                .filter(Objects::nonNull).map(CallStore.Stored::state).toList();
     }
 
     private static Instant lastSeen(CallState call, MemberId member) {
@@ -59,8 +59,8 @@ public class LiveCalls {
         return get(call).map(CallStore.Stored::state);
     }
 
-    public Stream<CallState> all() {
-        return calls.values().stream().map(CallStore.Stored::state);
+    public Stream<CallState> alive() {
+        return alive.values().stream();
     }
 
     Optional<CallStore.Stored> get(CallId call) {
@@ -70,17 +70,23 @@ public class LiveCalls {
     void put(CallStore.Stored stored) {
         CallState call = stored.state();
         calls.put(call.id(), stored);
-        Stream.concat(call.rings().stream().map(RingState::member), call.parts().stream().map(Part::member))
-                .forEach(member -> ofMember.computeIfAbsent(member, _ -> ConcurrentHashMap.newKeySet()).add(call.id()));
+        if (call.alive()) {
+            alive.put(call.id(), call);
+        } else {
+            alive.remove(call.id());
+        }
+        Stream.concat(call.rings().stream().map(RingState::member), call.parts().stream().map(Part::member)).distinct()
+                .forEach(member -> ofMember.computeIfAbsent(member, _ -> new ConcurrentHashMap<>()).put(call.id(), lastSeen(call, member)));
     }
 
     void forget(CallId call) {
         calls.remove(call);
+        alive.remove(call);
     }
 
     void forgetOld() {
         Instant oldest = clock.instant().minus(KEPT_AFTER_END);
         calls.values().removeIf(s -> s.state().end().filter(e -> e.at().isBefore(oldest)).isPresent());
-        ofMember.values().forEach(known -> known.retainAll(calls.keySet()));
+        ofMember.values().forEach(known -> known.keySet().retainAll(calls.keySet()));
     }
 }

@@ -26,7 +26,7 @@ class PbxConnected {
     /** On the PBX connection's thread: reads memory, hands over, returns. Calls that arrived after the PBX was asked are left alone. */
     void hear(@Observes PbxSignal signal) {
         if (signal instanceof PbxSignal.Connected(var at, var alive)) {
-            live.all().filter(c -> c.alive() && !alive.contains(c.id()) && c.origin().arrivedAt().isBefore(at)).toList().forEach(call -> {
+            live.alive().filter(c -> !alive.contains(c.id()) && c.origin().arrivedAt().isBefore(at)).toList().forEach(call -> {
                 LOG.infof("Call %s is gone and nobody saw its end", call.id());
                 facts.tell(call, "end-unknown", at, new CallFact.Ended(CallFact.EndedBy.UNKNOWN));
             });

@@ -85,7 +85,7 @@ class Beside {
 
     /** What the journal has read of the calls of this moment. */
     void recall(@Observes StartupEvent event) {
-        live.all().forEach(call -> call.room().muted().forEach(member -> muted.add(new Muted(call.id(), member))));
+        live.alive().forEach(call -> call.room().muted().forEach(member -> muted.add(new Muted(call.id(), member))));
     }
 
     /** The PBX rests this member until then. */

@@ -3,6 +3,7 @@ package org.permanence.live;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -21,15 +22,18 @@ public final class NewsThread implements Executor {
         thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name(name).daemon().factory());
     }
 
+    /** Does nothing when the thread was stopped. */
     @Override
     public void execute(Runnable work) {
-        thread.execute(safe(work));
+        later(Duration.ZERO, work);
     }
 
     /** Does nothing when the thread was stopped. */
     public void later(Duration delay, Runnable work) {
-        if (!thread.isShutdown()) {
+        try {
             thread.schedule(safe(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException _) {
+            // the service stops, and its screens with it
         }
     }
 

@@ -105,7 +105,7 @@ class Wallboards {
         Instant at = clock.instant();
         Staff.Seen people = seen;
         TodaysFigures.Shown day = shown;
-        return new WallboardState(pbx(), service(), people.lines(at), NowRule.waiting(live.all()), NowRule.inProgress(live.all(), people::name),
+        return new WallboardState(pbx(), service(), people.lines(at), NowRule.waiting(live.alive()), NowRule.inProgress(live.alive(), people::name),
                 responders(people), people.missing(at), day.today(), day.halfHours(), day.yesterday(), day.sameWeekday(), day.gaveUp(), people.coming(at),
                 alerts.shown(people), NowRule.help(help.all(), people::name));
     }
@@ -168,7 +168,7 @@ class Wallboards {
         Instant at = clock.instant();
         Staff.Seen people = seen;
         List<LineNow> lines = people.lines(at);
-        List<Waiting> waiting = NowRule.waiting(live.all());
+        List<Waiting> waiting = NowRule.waiting(live.alive());
         List<ResponderNow> responders = responders(people);
         alerts.look(new AlertRule.Situation(at, lines, waiting, responders, people.shifts(), members.awaySince(), Optional.ofNullable(databaseSince),
                 members.trunkRefused()));
@@ -177,7 +177,7 @@ class Wallboards {
         fields.put("service", service());
         fields.put("lines", lines);
         fields.put("waiting", waiting);
-        fields.put("inProgress", NowRule.inProgress(live.all(), people::name));
+        fields.put("inProgress", NowRule.inProgress(live.alive(), people::name));
         fields.put("responders", responders);
         fields.put("missing", people.missing(at));
         fields.put("coming", people.coming(at));

@@ -54,14 +54,14 @@ class RehearsalTest {
     @Test
     void goesTheWholeWayAndLeavesNothing() {
         Map<String, Object> before = atRest();
-        List<CallState> alive = live.all().toList();
+        List<CallState> alive = live.alive().toList();
         int news = heard.news.size();
 
         rehearsal.once();
         rehearsal.once();
 
         assertThat(atRest()).isEqualTo(before);
-        assertThat(live.all()).hasSameElementsAs(alive);
+        assertThat(live.alive()).hasSameElementsAs(alive);
         assertThat(heard.news).hasSize(news);
     }
 }
