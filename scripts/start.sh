@@ -20,7 +20,7 @@ step "Speaking the announcements" "$HOME_DIR/scripts/announcements.sh" "$RUN_DIR
 set -m
 cd "$HOME_DIR"
 exec 4>&1
-coproc LINE { lab_java -XX:TieredStopAtLevel=1 org.permanence.lab.demo.Demonstration "$@" >&4; }
+coproc LINE { lab_java org.permanence.lab.demo.Demonstration "$@" >&4; }
 demonstration=$LINE_PID
 input=${LINE[1]}
 stopped=''

@@ -19,7 +19,8 @@ public final class Api implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(5)).build();
+    /** What arrives is taken on the thread that reads it: a further one would be one more that what is measured waits for. */
+    private final HttpClient http = HttpClient.newBuilder().executor(Runnable::run).cookieHandler(cookies).connectTimeout(Duration.ofSeconds(5)).build();
     private final URI service;
 
     private Api(URI service) {
@@ -44,6 +45,11 @@ public final class Api implements AutoCloseable {
 
     public JsonNode post(String path, Object body) {
         return send("POST", path, body, null);
+    }
+
+    /** @param version the version that the sender saw */
+    public JsonNode post(String path, Object body, long version) {
+        return send("POST", path, body, version);
     }
 
     public JsonNode put(String path, Object body) {
