@@ -7,9 +7,9 @@ import java.util.List;
 import org.permanence.pbx.CallEvent;
 
 /**
- * A fact is about to be written down: a CDI event inside the journal's transaction, on its thread. What an observer wants written is committed with the
- * fact or not at all; an observer that throws stops both, and the fact is tried again. Not fired for a fact that changes nothing; one that turns out to be
- * known already takes back what came with it.
+ * A fact is about to be written down: a CDI event on the journal's thread. What an observer wants written it gives to {@link #write}, and it is committed
+ * with the fact or not at all; an observer that throws stops both, and the fact is tried again. Not fired for a fact that changes nothing; with one that
+ * turns out to be known already nothing is written.
  */
 public final class CallChanging {
 
@@ -19,7 +19,7 @@ public final class CallChanging {
     private final boolean rehearsed;
     private final List<Write> writes = new ArrayList<>();
 
-    /** Reads what the database answers to a statement, as long as the transaction goes on. */
+    /** Reads what the database answered to a statement. */
     public interface Answer {
         void read(ResultSet rows) throws SQLException;
     }

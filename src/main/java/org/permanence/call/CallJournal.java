@@ -6,23 +6,28 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.smallrye.reactive.messaging.annotations.Merge;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.permanence.pbx.CallEvent;
 
 /**
- * Writes down what happens: one fact at a time, in order, each in one transaction of journal, projection and whatever observes {@link CallChanging}.
+ * Writes down what happens: one fact at a time, in order, each in one transaction of journal, projection and what observers of {@link CallChanging} add.
  * The message is acknowledged when that is committed. With the database away the fact is tried again until it is written, and those behind it wait in
  * the channel; the PBX needs none of this to go on answering.
  */
@@ -43,6 +48,8 @@ public class CallJournal {
     private final Event<CallChanged> changed;
     private final Clock clock;
     private final Counter given;
+    /** A thread of its own: messaging's way to its workers and back is longer than what is written. */
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("call-journal").daemon().factory());
     private volatile boolean stopping;
 
     CallJournal(CallStore store, LiveCalls live, Event<CallChanging> changing, Event<CallChanged> changed, Clock clock, MeterRegistry meters) {
@@ -60,21 +67,31 @@ public class CallJournal {
         store.aliveOrEndedAfter(clock.instant().minus(LiveCalls.KEPT_AFTER_END)).forEach(live::put);
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** After those who tell facts. */
+    void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent event) {
         stopping = true;
+        thread.shutdown();
     }
 
-    /** Facts come from the PBX and from {@link OwnFacts}; those of one source keep their order. */
+    /**
+     * Facts come from the PBX and from {@link OwnFacts}; those of one source keep their order.
+     *
+     * @return completes when it is committed
+     */
     @Incoming("call-events")
     @Merge
-    @Blocking("call-journal")
-    void take(CallEvent event) throws InterruptedException {
+    CompletionStage<Void> take(CallEvent event) {
+        return CompletableFuture.runAsync(() -> keep(event), thread);
+    }
+
+    private void keep(CallEvent event) {
         Duration pause = FIRST_PAUSE;
         int defects = 0;
         boolean said = false;
+        boolean again = false;
         while (true) {
             try {
-                write(event);
+                write(event, again);
                 if (said) {
                     LOG.info("The journal is written again");
                 }
@@ -86,6 +103,7 @@ public class CallJournal {
             } catch (RuntimeException e) {
                 live.forget(event.call());
                 boolean away = databaseAway(e);
+                again |= away;
                 if (!away && ++defects >= TRIES_WITH_A_DEFECT) {
                     given.increment();
                     LOG.errorf(e, "Call %s: the fact %s cannot be written down and is given up", event.call(), event.key());
@@ -97,23 +115,27 @@ public class CallJournal {
                 }
             }
             if (stopping) {
-                throw new InterruptedException("the service stops; the PBX's logs tell this fact again at the next start");
+                throw new IllegalStateException("the service stops; the PBX's logs tell this fact again at the next start");
             }
-            Thread.sleep(pause);
+            LockSupport.parkNanos(pause.toNanos());
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }
     }
 
-    /** Writes a fact once, in its own transaction. @return false when it was known or changed nothing */
-    private boolean write(CallEvent event) {
-        Optional<CallStore.Stored> known = live.get(event.call());
-        Optional<CallStore.Stored> written = QuarkusTransaction.requiringNew()
-                .call(() -> known.isPresent() ? writeTo(known.get(), event, false) : writeFirst(event));
+    /** Writes a fact once, in its own transaction. @param again it was sent before, and nobody knows whether it arrived */
+    private void write(CallEvent event, boolean again) {
+        // What is told again after a gap is mostly known, which the database can say without an error only when it is asked first.
+        Optional<CallStore.Stored> known = live.get(event.call()).filter(_ -> event.source() == CallEvent.Source.LIVE);
+        Optional<CallStore.Stored> written;
+        try {
+            written = known.isPresent() ? writeTo(known.get(), event, false) : QuarkusTransaction.requiringNew().call(() -> writeFirst(event, again));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         written.ifPresent(stored -> {
             live.put(stored);
             tell(new CallChanged(stored.state(), event));
         });
-        return written.isPresent();
     }
 
     /** A call in memory: what the fact makes of it is known beforehand, and goes to the database together with the fact. */
@@ -128,12 +150,16 @@ public class CallJournal {
         return Optional.of(new CallStore.Stored(after, known.version() + 1));
     }
 
-    /** A call that begins, or of which only the database knows. */
-    private Optional<CallStore.Stored> writeFirst(CallEvent event) throws SQLException {
-        if (!store.append(event)) {
+    /** A call that begins, or what only the database knows. */
+    private Optional<CallStore.Stored> writeFirst(CallEvent event, boolean again) throws SQLException {
+        boolean kept = store.append(event);
+        if (!kept && !again) {
             return Optional.empty();
         }
         Optional<CallStore.Stored> stored = store.load(event.call());
+        if (!kept) {
+            return stored; // it had arrived, and the answer was lost: it remains to be told
+        }
         CallState before = stored.map(CallStore.Stored::state).orElseGet(() -> CallState.begun(event.call(), event.at()));
         int version = stored.map(CallStore.Stored::version).orElse(0);
         CallState after = before.apply(event);
@@ -157,7 +183,7 @@ public class CallJournal {
     public CallState rehearse(List<CallEvent> facts) {
         try {
             return QuarkusTransaction.requiringNew().call(() -> {
-                CallStore.Stored call = writeFirst(facts.getFirst()).orElseThrow();
+                CallStore.Stored call = writeFirst(facts.getFirst(), false).orElseThrow();
                 for (CallEvent fact : facts.subList(1, facts.size())) {
                     call = writeTo(call, fact, true).orElseThrow();
                 }

@@ -35,10 +35,12 @@ import org.permanence.pbx.MemberId;
 import org.permanence.pbx.QueueName;
 import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
+import org.postgresql.util.PSQLException;
 
 /**
- * Calls in PostgreSQL. Plain JDBC on the transaction's connection, because a responder's screen waits for the journal: one statement for each row that
- * changes, and all of them sent together, so that a fact is one journey to the database however much it changes.
+ * Calls in PostgreSQL. Plain JDBC, because a responder's screen waits for the journal: one statement for each row that changes, and all of them sent
+ * together. Outside a transaction PostgreSQL takes what is sent together as one, so that a fact is a single journey to the database, commit and all,
+ * however much it changes; that is why a statement here fails where it finds what must not be, and nobody looks at the answers first.
  */
 @ApplicationScoped
 class CallStore {
@@ -75,7 +77,7 @@ class CallStore {
     /** @return false when the journal had this fact already */
     boolean append(CallEvent event) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            return new Statements().add(APPEND, values(event)).run(connection)[0] == 1;
+            return new Statements().add(APPEND + " ON CONFLICT (call_id, key) DO NOTHING", values(event)).run(connection) == 1;
         }
     }
 
@@ -156,19 +158,11 @@ class CallStore {
      * Appends a fact to the journal together with what it changes.
      *
      * @param version under which its state before is stored
-     * @throws Known if the journal had this fact already: what came with it was wrong to write, and this takes it back
+     * @throws Known if the journal had this fact already: what came with it is not written either
      * @throws Stale if the call is stored under another version by now
      */
     void append(CallChanging change, int version) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            int[] rows = changes(new Statements().add(APPEND, values(change.event())), change, version).run(connection);
-            if (rows[0] == 0) {
-                throw new Known(change.event());
-            }
-            if (rows[1] != 1) {
-                throw new Stale(change.after().id());
-            }
-        }
+        write(new Statements().add(APPEND, values(change.event())), change, version);
     }
 
     /**
@@ -178,10 +172,20 @@ class CallStore {
      * @throws Stale if it is stored under another version by now
      */
     void save(CallChanging change, int version) throws SQLException {
+        write(new Statements(), change, version);
+    }
+
+    private void write(Statements statements, CallChanging change, int version) throws SQLException {
         try (Connection connection = database.getConnection()) {
-            if (changes(new Statements(), change, version).run(connection)[0] != 1) {
+            changes(statements, change, version).run(connection);
+        } catch (PSQLException e) {
+            if (CHANGED_MEANWHILE.equals(e.getSQLState())) {
                 throw new Stale(change.after().id());
             }
+            if (e.getServerErrorMessage() != null && FACT_IS_KNOWN.equals(e.getServerErrorMessage().getConstraint())) {
+                throw new Known(change.event());
+            }
+            throw e;
         }
     }
 
@@ -203,29 +207,28 @@ class CallStore {
             return this;
         }
 
-        /** @return how many rows each of them wrote, as far as it has no answer */
-        int[] run(Connection connection) throws SQLException {
+        /** @return how many rows the first of them wrote */
+        int run(Connection connection) throws SQLException {
             try (PreparedStatement all = connection.prepareStatement(String.join(";", texts))) {
                 for (int i = 0; i < parameters.size(); i++) {
                     all.setObject(i + 1, parameters.get(i));
                 }
                 all.execute();
-                int[] rows = new int[texts.size()];
-                for (int i = 0; i < rows.length; i++) {
-                    rows[i] = all.getUpdateCount();
-                    if (answers.get(i) != null) {
-                        answers.get(i).read(all.getResultSet());
+                int first = all.getUpdateCount();
+                for (CallChanging.Answer answer : answers) {
+                    if (answer != null) {
+                        answer.read(all.getResultSet());
                     }
                     all.getMoreResults();
                 }
-                return rows;
+                return first;
             }
         }
     }
 
-    private static final String APPEND = """
-            INSERT INTO call_event (call_id, key, at, received_at, source, fact, detail) VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)
-            ON CONFLICT (call_id, key) DO NOTHING""";
+    private static final String FACT_IS_KNOWN = "call_event_call_id_key_key";
+    private static final String APPEND =
+            "INSERT INTO call_event (call_id, key, at, received_at, source, fact, detail) VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)";
 
     private List<Object> values(CallEvent event) {
         return List.of(event.call().value(), event.key(), utc(event.at()), utc(clock.instant()), event.source().name(),
@@ -242,20 +245,22 @@ class CallStore {
         return statements;
     }
 
+    /** What call_changed_meanwhile() ends with: serialization_failure. */
+    private static final String CHANGED_MEANWHILE = "40001";
     private static final String SAVE_CALL = """
             INSERT INTO call (id, version, line, language, language_chosen, arrived_at, pseudonym, queued_at, queue, turned_away, turned_away_at,
                 gave_up_at, waited_ms, on_hold_since, held_ms, ended_at, ended_by, reconstructed,
                 outcome, picked_up_at, responder_id, reach, waiting_ms, talking_ms, room)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-            ON CONFLICT (id) DO UPDATE SET version = excluded.version, line = excluded.line, language = excluded.language,
+            ON CONFLICT (id) DO UPDATE SET
+                version = CASE WHEN call.version = excluded.version - 1 THEN excluded.version ELSE call_changed_meanwhile() END, line = excluded.line, language = excluded.language,
                 language_chosen = excluded.language_chosen, arrived_at = excluded.arrived_at, pseudonym = excluded.pseudonym,
                 queued_at = excluded.queued_at, queue = excluded.queue, turned_away = excluded.turned_away,
                 turned_away_at = excluded.turned_away_at, gave_up_at = excluded.gave_up_at, waited_ms = excluded.waited_ms,
                 on_hold_since = excluded.on_hold_since, held_ms = excluded.held_ms, ended_at = excluded.ended_at, ended_by = excluded.ended_by,
                 reconstructed = excluded.reconstructed, outcome = excluded.outcome, picked_up_at = excluded.picked_up_at,
                 responder_id = excluded.responder_id, reach = excluded.reach, waiting_ms = excluded.waiting_ms, talking_ms = excluded.talking_ms,
-                room = excluded.room
-            WHERE call.version = excluded.version - 1""";
+                room = excluded.room""";
 
     private static List<Object> values(CallState call, int version) {
         Origin origin = call.origin();

@@ -29,6 +29,7 @@ import org.permanence.lab.PostgresResource;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallId;
+import org.permanence.pbx.Language;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal;
 
@@ -124,6 +125,24 @@ class CallJournalTest {
         assertThat(live.get(a.call).orElseThrow().state()).isEqualTo(once);
         assertThat(journalled(a.call)).isEqualTo(4);
         assertThat(heard.keys(a.call)).hasSize(4);
+    }
+
+    @Test
+    void whatAnotherWriterMadeOfACallMeanwhileIsReadBeforeAFactIsAddedToIt() throws Exception {
+        Facts a = call();
+        pbx.tellAndWait(a.arrives(), a.queues(7));
+        CallStore.Stored before = live.get(a.call).orElseThrow();
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("UPDATE call SET version = version + 5, language = 'nl' WHERE id = ?")
+                .setParameter(1, a.call.value()).executeUpdate());
+
+        pbx.tellAndWait(a.rings(7.1, 900_012));
+
+        CallStore.Stored after = live.get(a.call).orElseThrow();
+        assertThat(after.version()).isEqualTo(before.version() + 6);
+        assertThat(after.state().origin().language()).contains(Language.NL);
+        assertThat(after.state().rings()).hasSize(1);
+        assertThat(stored(a.call)).isEqualTo(after.state());
+        assertThat(journalled(a.call)).isEqualTo(3);
     }
 
     /** What the service alone knows of a call must not be forgotten with it: a coordinator may be on the way, and a responder speaks to nobody. */
