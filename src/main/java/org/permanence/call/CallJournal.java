@@ -45,6 +45,8 @@ public class CallJournal {
     private final CallStore store;
     private final LiveCalls live;
     private final Event<CallChanging> changing;
+    private final Event<CallHeard> heard;
+    private final Event<CallHeard.InVain> inVain;
     private final Event<CallChanged> changed;
     private final Clock clock;
     private final Counter given;
@@ -52,10 +54,13 @@ public class CallJournal {
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("call-journal").daemon().factory());
     private volatile boolean stopping;
 
-    CallJournal(CallStore store, LiveCalls live, Event<CallChanging> changing, Event<CallChanged> changed, Clock clock, MeterRegistry meters) {
+    CallJournal(CallStore store, LiveCalls live, Event<CallChanging> changing, Event<CallHeard> heard, Event<CallHeard.InVain> inVain,
+            Event<CallChanged> changed, Clock clock, MeterRegistry meters) {
         this.store = store;
         this.live = live;
         this.changing = changing;
+        this.heard = heard;
+        this.inVain = inVain;
         this.changed = changed;
         this.clock = clock;
         this.given = Counter.builder("permanence.call.facts.given.up").description("Facts that could not be written down because of a defect")
@@ -97,16 +102,17 @@ public class CallJournal {
                 }
                 return;
             } catch (CallStore.Known _) {
+                endInVain(event);
                 return;
             } catch (CallStore.Stale _) {
-                live.forget(event.call());
+                again = true;
             } catch (RuntimeException e) {
-                live.forget(event.call());
+                again = true;
                 boolean away = databaseAway(e);
-                again |= away;
                 if (!away && ++defects >= TRIES_WITH_A_DEFECT) {
                     given.increment();
                     LOG.errorf(e, "Call %s: the fact %s cannot be written down and is given up", event.call(), event.key());
+                    endInVain(event);
                     return;
                 }
                 if (away && !said) {
@@ -122,10 +128,10 @@ public class CallJournal {
         }
     }
 
-    /** Writes a fact once, in its own transaction. @param again it was sent before, and nobody knows whether it arrived */
+    /** Writes a fact once, in its own transaction. @param again it was tried before: only the database knows what became of that, and of the call */
     private void write(CallEvent event, boolean again) {
         // What is told again after a gap is mostly known, which the database can say without an error only when it is asked first.
-        Optional<CallStore.Stored> known = live.get(event.call()).filter(_ -> event.source() == CallEvent.Source.LIVE);
+        Optional<CallStore.Stored> known = live.get(event.call()).filter(_ -> !again && event.source() == CallEvent.Source.LIVE);
         Optional<CallStore.Stored> written;
         try {
             written = known.isPresent() ? writeTo(known.get(), event, false) : QuarkusTransaction.requiringNew().call(() -> writeFirst(event, again));
@@ -134,7 +140,7 @@ public class CallJournal {
         }
         written.ifPresent(stored -> {
             live.put(stored);
-            tell(new CallChanged(stored.state(), event));
+            tell(changed, new CallChanged(stored.state(), event), event);
         });
     }
 
@@ -146,7 +152,11 @@ public class CallJournal {
             store.append(event);
             return Optional.empty();
         }
-        store.append(told(new CallChanging(before, after, event, rehearsed)), known.version());
+        CallChanging change = told(new CallChanging(before, after, event, rehearsed));
+        if (!rehearsed) {
+            tell(heard, new CallHeard(before, after, event), event);
+        }
+        store.append(change, known.version());
         return Optional.of(new CallStore.Stored(after, known.version() + 1));
     }
 
@@ -204,11 +214,16 @@ public class CallJournal {
         }
     }
 
-    private void tell(CallChanged news) {
+    private void endInVain(CallEvent event) {
+        tell(inVain, new CallHeard.InVain(event.call()), event);
+    }
+
+    /** What somebody who is told fails at is theirs: the fact is written down all the same. */
+    private static <T> void tell(Event<T> somebody, T news, CallEvent event) {
         try {
-            changed.fire(news);
+            somebody.fire(news);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Call %s: written down, but somebody who was told of %s failed", news.call().id(), news.event().key());
+            LOG.errorf(e, "Call %s: somebody who was told of %s failed", event.call(), event.key());
         }
     }
 

@@ -79,11 +79,6 @@ public class LiveCalls {
                 .forEach(member -> ofMember.computeIfAbsent(member, _ -> new ConcurrentHashMap<>()).put(call.id(), lastSeen(call, member)));
     }
 
-    void forget(CallId call) {
-        calls.remove(call);
-        alive.remove(call);
-    }
-
     void forgetOld() {
         Instant oldest = clock.instant().minus(KEPT_AFTER_END);
         calls.values().removeIf(s -> s.state().end().filter(e -> e.at().isBefore(oldest)).isPresent());

@@ -190,11 +190,6 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
         return pickedUpAt != null;
     }
 
-    /** @param before what was shown until now; null for nothing */
-    boolean isPickedUpAfter(DeskCall before) {
-        return isPickedUp() && !(before != null && before.callId.equals(callId) && before.isPickedUp());
-    }
-
     /** When it changes by itself, without a fact: the wrap-up ends, "too late" was shown long enough. */
     Optional<Instant> changesAt() {
         return wrapUpUntil != null ? Optional.of(wrapUpUntil) : missed != null ? Optional.of(endedAt.plus(MISSED_SHOWN)) : Optional.empty();

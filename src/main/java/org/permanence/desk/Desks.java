@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.permanence.call.CallChanged;
+import org.permanence.call.CallHeard;
 import org.permanence.call.CallState;
 import org.permanence.call.HelpCalls;
 import org.permanence.call.LiveCalls;
@@ -68,6 +71,8 @@ class Desks {
     private final SoftphoneService softphones;
     private final Clock clock;
     private volatile Set<MemberId> onDuty = Set.of();
+    /** What calls become by a pick-up that is being written down. On the calls' thread only. */
+    private final Map<CallId, CallState> heard = new HashMap<>();
 
     Desks(AllScreens screens, LiveCalls live, RecordService records, OwnDuty duty, MembersNow pbx, WrapUp wrapUp, Beside beside, Messages messages,
             SoftphoneService softphones, Clock clock) {
@@ -126,6 +131,29 @@ class Desks {
 
     // ---- news
 
+    /**
+     * On the journal's thread, while it writes a pick-up down: the screen of whoever has the caller on the line does not wait for that. Everybody else,
+     * and this screen whatever else happens to the call, hears of it when it is written.
+     */
+    void callHeard(@Observes @Priority(FIRST) CallHeard news) {
+        CallState call = news.call();
+        if (news.event().fact() instanceof CallFact.PickedUp(var _, MemberId member, var _, var _) && records.foreseen(call.id())) {
+            calls.execute(() -> {
+                heard.put(call.id(), call);
+                showCall(member.responderId());
+            });
+        }
+    }
+
+    void heardInVain(@Observes CallHeard.InVain news) {
+        calls.execute(() -> {
+            CallState call = heard.remove(news.call());
+            if (call != null) {
+                call.parts().forEach(p -> showCall(p.member().responderId()));
+            }
+        });
+    }
+
     /** On the journal's thread, before others who hear of it: somebody waits for this screen. */
     void callChanged(@Observes @Priority(FIRST) CallChanged news) {
         CallState call = news.call();
@@ -134,6 +162,7 @@ class Desks {
         call.parts().reversed().stream().map(Part::member).forEach(concerned::add);
         call.rings().stream().map(RingState::member).forEach(concerned::add);
         calls.execute(() -> {
+            heard.remove(call.id());
             concerned.forEach(m -> showCall(m.responderId()));
             showQueue();
             // Only now, for there are few processors: what can wait must not run beside what somebody waits for.
@@ -222,10 +251,19 @@ class Desks {
     private record Shown(DeskCall call, Optional<RecordView> record) {}
 
     private Optional<Shown> call(long responder) {
+        return call(responder, null);
+    }
+
+    /** @param before what the screen shows: it has its call's record, which is not read again; null: nothing */
+    private Optional<Shown> call(long responder, DeskCall before) {
         MemberId member = MemberId.ofResponder(responder);
-        return DeskCall.of(member, live.of(member), clock.instant(), (call, left) -> wrapUpEnds(call, member, left)).map(call -> {
-            Optional<RecordView> record = call.isPickedUp() ? records.ofCall(new CallId(call.callId())) : Optional.empty();
-            return new Shown(beside.complete(member, call.withRecord(record.map(RecordView::id).orElse(null))), record);
+        Map<CallId, CallState> known = new LinkedHashMap<>();
+        live.of(member).forEach(call -> known.put(call.id(), heard.getOrDefault(call.id(), call)));
+        return DeskCall.of(member, List.copyOf(known.values()), clock.instant(), (call, left) -> wrapUpEnds(call, member, left)).map(call -> {
+            boolean has = before != null && before.recordId() != null && before.callId().equals(call.callId());
+            Optional<RecordView> record = has || !call.isPickedUp() ? Optional.empty() : records.ofCall(known.get(new CallId(call.callId())));
+            Long id = !call.isPickedUp() ? null : has ? before.recordId() : record.map(RecordView::id).orElse(null);
+            return new Shown(beside.complete(member, call.withRecord(id)), record);
         });
     }
 
@@ -259,9 +297,9 @@ class Desks {
         if (before != null && before.isPickedUp() && live.find(new CallId(before.callId())).filter(CallState::betweenHands).isPresent()) {
             return;
         }
-        Optional<Shown> call = call(responder);
+        Optional<Shown> call = call(responder, before);
         // The record goes along once, at the pick-up; afterwards the screen's own words may be newer than ours.
-        Optional<RecordView> record = call.filter(c -> c.call().isPickedUpAfter(before)).flatMap(Shown::record);
+        Optional<RecordView> record = call.flatMap(Shown::record);
         desk.show(Collections.singletonMap("call", call.map(Shown::call).orElse(null)), record.map(Desks::record).orElse(Map.of()));
         call.flatMap(c -> c.call().changesAt()).ifPresent(at -> again(responder, at));
     }

@@ -17,12 +17,20 @@ class RecordRepository implements PanacheRepository<CallRecord> {
 
     private static final String LIKE = "cast(function('folded', %s) as String) LIKE :%s ESCAPE '!'";
 
+    private final Drafts drafts;
+
+    RecordRepository(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
     CallRecord get(long id) {
+        drafts.await(id);
         return findByIdOptional(id).orElseThrow(() -> Problem.notFound("record"));
     }
 
     /** Held until the transaction ends, so that the version that was compared is the one that is raised. */
     CallRecord lock(long id) {
+        drafts.await(id);
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("record"));
     }
 

@@ -78,10 +78,14 @@ public class RecordService {
     // ---- reading
 
     /** The call's record, for the screen of who has the call; empty when nobody picked it up. */
-    public Optional<RecordView> ofCall(CallId call) {
-        Optional<CallRecord> fresh = drafts.takeFresh(call.value());
-        return fresh.isPresent() ? fresh.map(this::view)
-                : QuarkusTransaction.joiningExisting().call(() -> records.ofCall(call.value()).map(this::view));
+    public Optional<RecordView> ofCall(CallState call) {
+        return drafts.foreseen(call.id().value()).or(() -> drafts.takeFresh(call.id().value())).map(record -> view(record, call))
+                .or(() -> QuarkusTransaction.joiningExisting().call(() -> records.ofCall(call.id().value()).map(record -> view(record, call))));
+    }
+
+    /** The record of this call is about to be written, and {@link #ofCall} has it already. */
+    public boolean foreseen(CallId call) {
+        return drafts.foreseen(call.value()).isPresent();
     }
 
     /** Reads what a record of this responder will show, so that the one who picks up does not wait for it. */

@@ -15,9 +15,15 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.permanence.ApiTruth;
 import org.permanence.account.AccountView;
@@ -28,6 +34,7 @@ import org.permanence.call.Telling;
 import org.permanence.lab.Api;
 import org.permanence.lab.DeskSocket;
 import org.permanence.lab.PostgresResource;
+import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallFact.RingResult;
 import org.permanence.pbx.MemberId;
@@ -48,6 +55,8 @@ class DeskSocketTest {
     Telling pbx;
     @Inject
     Event<PbxSignal> signals;
+    @Inject
+    DataSource database;
 
     private Api logIn(AccountView person) {
         return Api.logIn(URI.create(api.toString().replace("/api", "")), person.email(), Accounts.PASSWORD);
@@ -110,6 +119,60 @@ class DeskSocketTest {
             try (DeskSocket again = new DeskSocket(logIn(ann))) {
                 again.messages().forEach(message -> described.check(message.json(), "DeskState", "DeskBeside"));
             }
+        }
+    }
+
+    /** The caller is on the line: their record is on the screen while the database still takes its time, and what is typed into it waits for that. */
+    @Test
+    void whoPickedUpDoesNotWaitForTheDatabase() throws Exception {
+        AccountView ann = colleagues.exists();
+        Api session = logIn(ann);
+        try (DeskSocket desk = new DeskSocket(session); Connection busy = database.getConnection(); Statement holding = busy.createStatement()) {
+            Facts a = call();
+            pbx.tellAndWait(a.arrives(), a.queues(5), a.rings(6, ann.responderId()));
+            busy.setAutoCommit(false);
+            holding.execute("LOCK TABLE call_event IN EXCLUSIVE MODE");
+
+            CompletableFuture<Void> written = pbx.tell(a.picksUp(10, ann.responderId(), 5)).toCompletableFuture();
+            JsonNode shown = desk.await("in call", s -> s.path("call").path("state").asText().equals("inCall"));
+            long record = shown.path("call").path("recordId").asLong();
+            assertThat(records(desk)).singleElement().satisfies(r -> {
+                assertThat(r.path("id").asLong()).isEqualTo(record).isPositive();
+                assertThat(r.path("call").path("waitedSeconds").asDouble()).isEqualTo(5);
+            });
+            try (DeskSocket second = new DeskSocket(logIn(ann))) {
+                assertThat(second.state().path("call")).isEqualTo(desk.state().path("call"));
+                assertThat(records(second)).isEqualTo(records(desk));
+            }
+            CompletableFuture<JsonNode> typed = CompletableFuture.supplyAsync(() -> session.patch("/api/records/" + record, Map.of("nature", "silent"), 1L));
+            await().during(Duration.ofMillis(300)).until(() -> !written.isDone() && !typed.isDone());
+
+            busy.rollback();
+            written.join();
+            assertThat(typed.join().path("nature").asText()).isEqualTo("silent");
+            assertThat(session.get("/api/records/" + record).path("callId").asText()).isEqualTo(a.call.toString());
+            desk.await("listed", s -> s.path("openRecords").path(0).path("id").asLong() == record);
+            assertThat(records(desk)).as("the record travels once").hasSize(1);
+        }
+    }
+
+    @Test
+    void whatWasHeardInVainLeavesTheScreenAgain() throws Exception {
+        AccountView ann = colleagues.exists();
+        try (DeskSocket desk = new DeskSocket(logIn(ann)); Connection other = database.getConnection();
+                PreparedStatement known = other.prepareStatement("""
+                        INSERT INTO call_event (call_id, key, at, received_at, source, fact, detail) VALUES (?, ?, now(), now(), 'LIVE', 'PickedUp', '{}')""")) {
+            Facts a = call();
+            pbx.tellAndWait(a.arrives(), a.queues(5), a.rings(6, ann.responderId()));
+            CallEvent pickUp = a.picksUp(10, ann.responderId(), 5);
+            known.setObject(1, a.call.value());
+            known.setString(2, pickUp.key());
+            known.executeUpdate();
+
+            pbx.tellAndWait(pickUp);
+
+            await().untilAsserted(() -> assertThat(desk.messages().stream().map(m -> m.json().path("changes").path("call").path("state").asText())
+                    .filter(s -> !s.isEmpty())).containsExactly("ringing", "inCall", "ringing"));
         }
     }
 
