@@ -16,4 +16,5 @@ prepare_jdk
 "$HOME_DIR/scripts/install-asterisk.sh"
 prepare_chromium
 cd "$HOME_DIR"
-lab_java -Dpermanence.chromium="$CHROMIUM" "org.permanence.lab.bench.$bench" "$@"
+# Room for all that is measured: clearing up would stop what measures for 40 ms at a time, and count as somebody's wait.
+lab_java -Xmx3g -Xmn2g -Dpermanence.chromium="$CHROMIUM" "org.permanence.lab.bench.$bench" "$@"
