@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -36,6 +37,8 @@ import org.permanence.lab.Postgres;
  */
 public final class WallboardBench {
 
+    /** Why wallboards lost their connection. */
+    private static final Queue<String> LOST = new ConcurrentLinkedQueue<>();
     private static final int BOARDS = 200;
     private static final Duration EVERY = Duration.ofMillis(100);
     private static final int A_DAY = 10_000;
@@ -133,6 +136,17 @@ public final class WallboardBench {
                         socket.request(1);
                         return null;
                     }
+
+                    @Override
+                    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+                        LOST.add("closed with " + code + " " + reason);
+                        return null;
+                    }
+
+                    @Override
+                    public void onError(WebSocket socket, Throwable error) {
+                        LOST.add(error + (error.getCause() == null ? "" : ", for " + error.getCause()));
+                    }
                 }).join();
     }
 
@@ -220,8 +234,14 @@ public final class WallboardBench {
                 took.getValueAtPercentile(50) / 1000.0, took.getMaxValue() / 1000.0, goal);
     }
 
+    /** @throws IllegalStateException if a wallboard is lost meanwhile: what it was to be told is waited for in vain */
     private static void await(Supplier<Boolean> condition) {
-        org.awaitility.Awaitility.await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(100)).until(condition::get);
+        org.awaitility.Awaitility.await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(100)).until(() -> {
+            if (!LOST.isEmpty()) {
+                throw new IllegalStateException("a wallboard lost its connection: " + LOST);
+            }
+            return condition.get();
+        });
     }
 
     private WallboardBench() {}
