@@ -19,8 +19,7 @@ public final class Api implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final CookieManager cookies = new CookieManager();
-    /** What arrives is taken on the thread that reads it: a further one would be one more that what is measured waits for. */
-    private final HttpClient http = HttpClient.newBuilder().executor(Runnable::run).cookieHandler(cookies).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(5)).build();
     private final URI service;
 
     private Api(URI service) {
