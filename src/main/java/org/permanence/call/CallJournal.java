@@ -154,7 +154,7 @@ public class CallJournal {
         }
         CallChanging change = told(new CallChanging(before, after, event, rehearsed));
         if (!rehearsed) {
-            tell(heard, new CallHeard(before, after, event), event);
+            tell(heard, new CallHeard(after, event), event);
         }
         store.append(change, known.version());
         return Optional.of(new CallStore.Stored(after, known.version() + 1));

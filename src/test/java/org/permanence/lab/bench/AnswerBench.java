@@ -27,13 +27,12 @@ import org.permanence.lab.Postgres;
  * {@code ./permanence bench answer [CALLS]}: from the pick-up as a bare manager socket reads it ({@code AgentConnect}) to the desk's message, and to the
  * record on the screen. One call a second, one responder at a desk phone whose screen is a real browser. One JSON line per figure; milliseconds.
  * <p>
- * The responder is as quick as a person can be: it rings for {@link #RINGS}, so that the ringing is on the screen when the call is picked up, and after
- * each call its record is closed, so that the list of open ones stays as short as a responder's.
+ * The responder is as quick as a person can be: picks up when the ringing is on the screen, and closes the record after each call, so that the list of
+ * open ones stays as short as a responder's.
  */
 public final class AnswerBench {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final Duration RINGS = Duration.ofMillis(400);
 
     /** When each call was picked up, as the bare socket read it. @param wall epoch milliseconds with their fraction, as a page's clock has them */
     private record PickUp(long nanos, double wall) {}
@@ -48,7 +47,7 @@ public final class AnswerBench {
         System.exit(0);
     }
 
-    private static void run(Helpline line, int calls) throws InterruptedException {
+    private static void run(Helpline line, int calls) {
         Map<String, PickUp> pickUps = new ConcurrentHashMap<>();
         HelplinePbx.Endpoints pbx = line.lab().pbx().endpoints();
         // Over a cable of the laboratory, as the service reads it.
@@ -87,8 +86,7 @@ public final class AnswerBench {
                     callers.schedule(() -> line.lab().caller(number).dials(Helpline.NUMBER), i * EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 }
                 for (int i = 0; i < calls; i++) {
-                    desk.isRinging();
-                    Thread.sleep(RINGS);
+                    screen.callIs("ringing");
                     desk.picksUp();
                     JsonNode state = socket.await("in the call", s -> s.path("call").path("state").asText().equals("inCall"));
                     desk.hangsUp();
