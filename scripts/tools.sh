@@ -92,6 +92,6 @@ prepare_chromium() {
 # lab_java [JVM OPTIONS] CLASS ARGUMENT…: a program of the laboratory, as built, without Maven; takes this shell's place.
 lab_java() {
     # What it runs is over before the second compiler has paid for the time that it takes from all else.
-    exec java -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dpermanence.tools="$TOOLS" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-        -cp "target/test-classes:target/classes:$(cat target/lab.classpath)" "$@"
+    exec java -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow -Dpermanence.tools="$TOOLS" \
+        -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "target/test-classes:target/classes:$(cat target/lab.classpath)" "$@"
 }

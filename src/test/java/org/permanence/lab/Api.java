@@ -111,11 +111,8 @@ public final class Api implements AutoCloseable {
         return service;
     }
 
-    public HttpClient http() {
-        return http;
-    }
-
-    public String cookie() {
+    /** The session, as the browser shows it to the service. */
+    String cookie() {
         return cookies.getCookieStore().getCookies().stream().map(HttpCookie::toString).reduce((a, b) -> a + "; " + b).orElse("");
     }
 

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
@@ -23,28 +20,12 @@ public abstract class LiveSocket implements AutoCloseable {
 
     private final List<Message> messages = new ArrayList<>();
     private ObjectNode state = Api.JSON.createObjectNode();
-    private final WebSocket socket;
+    private final LiveConnection connection;
+    private volatile String lost;
 
     LiveSocket(Api person, String path) {
-        URI address = URI.create(person.service().toString().replaceFirst("^http", "ws") + path);
-        socket = person.http().newWebSocketBuilder().header("Cookie", person.cookie()).header("Origin", person.service().toString())
-                .connectTimeout(Duration.ofSeconds(5)).buildAsync(address, new Listener()).join();
+        connection = new LiveConnection(person, path, text -> received(text, System.nanoTime()), why -> lost = why);
         await("the snapshot", s -> !s.isEmpty());
-    }
-
-    private final class Listener implements WebSocket.Listener {
-        private final StringBuilder text = new StringBuilder();
-
-        @Override
-        public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-            text.append(data);
-            if (last) {
-                received(text.toString(), System.nanoTime());
-                text.setLength(0);
-            }
-            webSocket.request(1);
-            return null;
-        }
     }
 
     private synchronized void received(String text, long nanoTime) {
@@ -76,7 +57,16 @@ public abstract class LiveSocket implements AutoCloseable {
     }
 
     public JsonNode await(String what, Duration within, Predicate<JsonNode> condition) {
-        return Awaitility.await(what).atMost(within).pollInterval(Duration.ofMillis(20)).until(this::state, condition::test);
+        return Awaitility.await(what).atMost(within).pollInterval(Duration.ofMillis(20)).until(this::state, state -> {
+            String lost = this.lost;
+            if (condition.test(state)) {
+                return true;
+            }
+            if (lost != null) {
+                throw new IllegalStateException("this will not be seen any more, the connection was lost: " + lost);
+            }
+            return false;
+        });
     }
 
     /** What a message carries beside the changes. */
@@ -84,6 +74,6 @@ public abstract class LiveSocket implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.abort();
+        connection.close();
     }
 }

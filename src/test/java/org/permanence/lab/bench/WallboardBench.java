@@ -1,8 +1,6 @@
 package org.permanence.lab.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,18 +15,20 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 import org.permanence.lab.Ami;
 import org.permanence.lab.Api;
 import org.permanence.lab.Helpline;
 import org.permanence.lab.HelplinePbx;
 import org.permanence.lab.Lab;
+import org.permanence.lab.LiveConnection;
 import org.permanence.lab.Postgres;
 
 /**
@@ -37,6 +37,7 @@ import org.permanence.lab.Postgres;
  */
 public final class WallboardBench {
 
+    private static final Pattern OFFERED_TODAY = Pattern.compile("\"today\":.*?\"offered\":([0-9]+)");
     /** Why wallboards lost their connection. */
     private static final Queue<String> LOST = new ConcurrentLinkedQueue<>();
     private static final int BOARDS = 200;
@@ -110,44 +111,13 @@ public final class WallboardBench {
 
     /** A wallboard that looks at one figure. */
     private static void open(Api person, ConcurrentLinkedQueue<Seen> seen) {
-        URI address = URI.create(person.service().toString().replaceFirst("^http", "ws") + "/live/wallboard");
-        person.http().newWebSocketBuilder().header("Cookie", person.cookie()).header("Origin", person.service().toString())
-                .buildAsync(address, new WebSocket.Listener() {
-                    private final StringBuilder text = new StringBuilder();
-
-                    @Override
-                    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-                        text.append(data);
-                        if (last) {
-                            long now = System.nanoTime();
-                            String all = text.toString();
-                            text.setLength(0);
-                            int today = all.indexOf("\"today\":");
-                            int offered = today < 0 ? -1 : all.indexOf("\"offered\":", today);
-                            if (offered > 0) {
-                                int from = offered + "\"offered\":".length();
-                                int to = from;
-                                while (Character.isDigit(all.charAt(to))) {
-                                    to++;
-                                }
-                                seen.add(new Seen(now, Integer.parseInt(all.substring(from, to))));
-                            }
-                        }
-                        socket.request(1);
-                        return null;
-                    }
-
-                    @Override
-                    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-                        LOST.add("closed with " + code + " " + reason);
-                        return null;
-                    }
-
-                    @Override
-                    public void onError(WebSocket socket, Throwable error) {
-                        LOST.add(error + (error.getCause() == null ? "" : ", for " + error.getCause()));
-                    }
-                }).join();
+        new LiveConnection(person, "/live/wallboard", text -> {
+            long now = System.nanoTime();
+            Matcher offered = OFFERED_TODAY.matcher(text);
+            if (offered.find()) {
+                seen.add(new Seen(now, Integer.parseInt(offered.group(1))));
+            }
+        }, LOST::add);
     }
 
     private static void aDay(Helpline line) throws SQLException {

@@ -1,0 +1,61 @@
+package org.permanence.lab;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The WebSocket of one screen. Vert.x and not Java's own client, which of 200 connections at once takes one for broken ("Invalid UTF-8 in frame TEXT"):
+ * what the service had sent was read along on loopback, and whole.
+ */
+public final class LiveConnection implements AutoCloseable {
+
+    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(10);
+    private static final int LARGEST_MESSAGE = 4 << 20;
+    private static final WebSocketClient CLIENT = Vertx.vertx(new VertxOptions().setUseDaemonThread(true).setEventLoopPoolSize(1)
+            .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)))
+            .createWebSocketClient(new WebSocketClientOptions().setMaxMessageSize(LARGEST_MESSAGE).setMaxConnections(1000));
+
+    private final ClientWebSocket socket = CLIENT.webSocket();
+    private volatile boolean closed;
+
+    /**
+     * Connects, blocking.
+     *
+     * @param message each text that arrives, one after another on the thread that reads all connections
+     * @param lost    why, when it ends and was not closed here; on the same thread
+     * @throws RuntimeException when the service refuses the connection, or after ten seconds
+     */
+    public LiveConnection(Api person, String path, Consumer<String> message, Consumer<String> lost) {
+        URI service = person.service();
+        socket.textMessageHandler(message::accept);
+        socket.exceptionHandler(failure -> lost.accept(failure.toString()));
+        socket.closeHandler(_ -> {
+            if (!closed) {
+                lost.accept("closed with " + socket.closeStatusCode() + " " + socket.closeReason());
+            }
+        });
+        try {
+            socket.connect(new WebSocketConnectOptions().setHost(service.getHost()).setPort(service.getPort()).setURI(path)
+                    .setAllowOriginHeader(false).addHeader("Origin", service.toString()).addHeader("Cookie", person.cookie()))
+                    .toCompletionStage().toCompletableFuture().orTimeout(CONNECTED_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        socket.close();
+    }
+}
