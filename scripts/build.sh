@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the service and the laboratory when something they are made of has changed since; otherwise it takes no Maven, no network and no time.
+# build [untrained]: builds the service and the laboratory when something they are made of has changed since; otherwise it takes no Maven, no network and
+# no time.
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 cd "$HOME_DIR"
@@ -20,5 +21,7 @@ step "Building (the first time this fetches the libraries and takes some minutes
     "$MAVEN" -B -ntp package -DskipTests org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
     -DincludeScope=test -Dmdep.outputFile=target/lab.classpath || fail "the build failed: see above"
 train() ( lab_java org.permanence.lab.Training )
-step "Starting the service once, so that every start is quick" train || say "  Without that each start takes some seconds longer."
+if [ "${1:-}" != untrained ]; then
+    step "Starting the service once, so that every start is quick" train || say "  Without that each start takes some seconds longer."
+fi
 echo "$now" >"$built"

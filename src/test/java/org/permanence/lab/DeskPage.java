@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -78,6 +79,7 @@ public final class DeskPage implements AutoCloseable {
             }""";
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(10);
 
     /** What five say, a hundred would. */
     private static final String ALIKE = ":is([data-testid=announcement], [data-testid=theme], [data-testid=audit-entry], [data-testid=subtheme]):nth-child(n+6)";
@@ -362,14 +364,20 @@ public final class DeskPage implements AutoCloseable {
         }
     }
 
-    /** Whether the page can be read without moving it sideways, once it has settled in its window. */
-    public boolean fits() {
+    /** What one has to move the page sideways for, once it has settled in its window; empty when the page fits. */
+    @SuppressWarnings("unchecked")
+    public List<String> sticksOut() {
         try {
             page.waitForFunction("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth", null,
-                    new Page.WaitForFunctionOptions().setTimeout(2_000));
-            return true;
+                    new Page.WaitForFunctionOptions().setTimeout(SETTLED_WITHIN.toMillis()));
+            return List.of();
         } catch (TimeoutError e) {
-            return false;
+            return (List<String>) page.evaluate("""
+                    () => {
+                      const { scrollWidth, clientWidth } = document.documentElement;
+                      const out = [...document.body.querySelectorAll('*')].filter(element => element.getBoundingClientRect().right > clientWidth);
+                      return [`${scrollWidth} of ${clientWidth} px`, ...out.slice(-3).map(element => element.outerHTML.slice(0, 200))];
+                    }""");
         }
     }
 

@@ -73,9 +73,7 @@ final class Looks {
 
     private static void inWindows(DeskPage screen, String what, List<int[]> windows, List<String> wrong) {
         screen.inWindows(windows, size -> {
-            if (!screen.fits()) {
-                wrong.add(what + ": does not fit into " + size[0]);
-            }
+            screen.sticksOut().forEach(part -> wrong.add(what + ": does not fit into " + size[0] + ": " + part));
             keep(screen, what, size[0]);
         });
     }
