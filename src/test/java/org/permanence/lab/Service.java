@@ -29,9 +29,10 @@ public final class Service implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             // and the first one waits for 100 uses, not for 200: a pick-up is rare, and would be interpreted all morning
             "-XX:CompileThresholdScaling=0.5",
-            // no whole collections (80 ms each) just because classes and compiled code were added
+            // no whole collections (80 to 140 ms each) just because classes and compiled code were added
             "-XX:MetaspaceSize=128m",
             "-XX:ReservedCodeCacheSize=128m",
+            "-XX:SweeperThreshold=50",
             "-Xmx192m");
 
     private final Path jar;
