@@ -33,6 +33,8 @@ public final class Service implements AutoCloseable {
             "-XX:MetaspaceSize=128m",
             "-XX:ReservedCodeCacheSize=128m",
             "-XX:SweeperThreshold=50",
+            // what outlives two collections stays: to copy it fifteen times would make each of them stop the service for 10 to 20 ms instead of 4
+            "-XX:MaxTenuringThreshold=2",
             "-Xmx192m");
 
     private final Path jar;
