@@ -11,17 +11,22 @@ fingerprint() {
 }
 
 built=target/permanence.built
+trained=target/permanence.trained
 now=$(fingerprint)
-if [ "$(cat "$built" 2>/dev/null)" = "$now" ]; then exit 0; fi
 
-rm -f "$built"
-prepare_build
-need_space 1000 "$HOME_DIR"
-step "Building (the first time this fetches the libraries and takes some minutes)" \
-    "$MAVEN" -B -ntp package -DskipTests org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
-    -DincludeScope=test -Dmdep.outputFile=target/lab.classpath || fail "the build failed: see above"
-train() ( lab_java org.permanence.lab.Training )
-if [ "${1:-}" != untrained ]; then
-    step "Starting the service once, so that every start is quick" train || say "  Without that each start takes some seconds longer."
+if [ "$(cat "$built" 2>/dev/null)" != "$now" ]; then
+    rm -f "$built" "$trained"
+    prepare_build
+    need_space 1000 "$HOME_DIR"
+    step "Building (the first time this fetches the libraries and takes some minutes)" \
+        "$MAVEN" -B -ntp package -DskipTests org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
+        -DincludeScope=test -Dmdep.outputFile=target/lab.classpath || fail "the build failed: see above"
+    echo "$now" >"$built"
 fi
-echo "$now" >"$built"
+
+train() ( lab_java org.permanence.lab.Training )
+if [ "${1:-}" != untrained ] && [ "$(cat "$trained" 2>/dev/null)" != "$now" ]; then
+    prepare_jdk
+    step "Starting the service once, so that every start is quick" train || say "  Without that each start takes some seconds longer."
+    echo "$now" >"$trained"
+fi

@@ -31,12 +31,19 @@ public final class LiveConnection implements AutoCloseable {
      * Connects, blocking.
      *
      * @param message each text that arrives, one after another on the thread that reads all connections
-     * @param lost    why, when it ends and was not closed here; on the same thread
+     * @param lost    why, when it ends and was not closed here, or {@code message} failed; on the same thread
      * @throws RuntimeException when the service refuses the connection, or after ten seconds
      */
     public LiveConnection(Api person, String path, Consumer<String> message, Consumer<String> lost) {
         URI service = person.service();
-        socket.textMessageHandler(message::accept);
+        socket.textMessageHandler(text -> {
+            try {
+                message.accept(text);
+            } catch (RuntimeException e) {
+                lost.accept("a message could not be read: " + e);
+                throw e;
+            }
+        });
         socket.exceptionHandler(failure -> lost.accept(failure.toString()));
         socket.closeHandler(_ -> {
             if (!closed) {
