@@ -1,6 +1,6 @@
-import { memo, useEffect, useLayoutEffect, useRef } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Outlet, useLocation, useNavigate } from 'react-router'
+import { Link, Outlet, useLocation, useMatch, useNavigate } from 'react-router'
 import { AccountMenu } from '../account/AccountMenu'
 import { callView } from '../desk/callView'
 import { CallPanel } from '../desk/CallPanel'
@@ -51,7 +51,6 @@ export function Shell() {
   const { account } = useParts()
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
-  useRecordOpensAtPickUp()
   const atDesk = account.responderId !== null
   return (
     <div className="shell">
@@ -90,8 +89,7 @@ export function Shell() {
         {atDesk && <Beside />}
         <main className="area-main" id="main" ref={main} tabIndex={-1}>
           {atDesk || mayCoordinate(account) || <p className="notice">{t('account.noDesk')}</p>}
-          <Outlet />
-          <RecordSheets />
+          <Page />
         </main>
         {atDesk && <OpenRecords />}
       </div>
@@ -99,24 +97,66 @@ export function Shell() {
   )
 }
 
-/** The record of a call that has just been picked up comes by itself, whatever page is shown; once, so that its responder may look elsewhere during the call. */
-function useRecordOpensAtPickUp() {
+/** What the address names. */
+function Page() {
+  const named = useMatch('/records/:id')?.params.id
+  const pickedUp = useRecordOfPickUp()
+  return (
+    <>
+      {pickedUp === null && <Outlet />}
+      <RecordSheets named={pickedUp === null ? named : String(pickedUp)} />
+    </>
+  )
+}
+
+/**
+ * The record of a call that has just been picked up comes by itself, whatever page is shown; once, so that its responder may look elsewhere during the call. First the record, then its address: a
+ * browser has as much to do about a new address, in its own window, as about the record.
+ *
+ * @returns the record, until the address names it
+ */
+function useRecordOfPickUp(): number | null {
   const { socket } = useParts()
   const navigate = useNavigate()
   const opened = useRef<number | null>(null)
+  const [ahead, setAhead] = useState<number | null>(null)
   useLayoutEffect(() => {
     const look = () => {
       const call = socket.view().state?.call
       const recordId = call?.state === 'inCall' || call?.state === 'onHold' ? call.recordId : null
       if (recordId !== null && opened.current !== recordId) {
         opened.current = recordId
-        void navigate(`/records/${recordId}`)
+        setAhead(recordId)
       }
     }
     look()
-    // Not by way of drawing the page with the new call first: the message and the address that it brings are drawn at once.
+    // Not by way of drawing the page with the new call first: the message and the record that it brings are drawn at once.
     return socket.subscribe(look)
-  }, [socket, navigate])
+  }, [socket])
+
+  useEffect(() => {
+    if (ahead === null) {
+      return undefined
+    }
+    return whenDrawn(() => {
+      void navigate(`/records/${ahead}`)
+      setAhead(null)
+    })
+  }, [navigate, ahead])
+  return ahead
+}
+
+/** Once what has changed is on the screen; soon, where nothing is drawn because the page is out of sight. @returns takes it back */
+function whenDrawn(work: () => void): () => void {
+  let timer = setTimeout(work, 250)
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer)
+    timer = setTimeout(work)
+  })
+  return () => {
+    clearTimeout(timer)
+    cancelAnimationFrame(frame)
+  }
 }
 
 function Title() {

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core'
 import { startTransition, useEffect, useLayoutEffect, useReducer, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import { useMatch } from 'react-router'
 import { NotFound } from '../app/NotFound'
 import { sentence } from '../app/message'
 import { useParts } from '../desk/Desk'
@@ -12,10 +11,9 @@ import { RecordForm } from './RecordForm'
 import { noSheets, showing, type Sheets, withSpare } from './sheets'
 
 /**
- * The record that the address names, in its form. At a desk a blank form lies ready besides, outside the document: nobody sees, hears or reaches it. The record of a pick-up only fills it in.
+ * The record that is named, in its form. At a desk a blank form lies ready besides, outside the document: nobody sees, hears or reaches it. The record of a pick-up only fills it in.
  */
-export function RecordSheets() {
-  const named = useMatch('/records/:id')?.params.id
+export function RecordSheets({ named }: { named: string | undefined }) {
   const id = Number(named)
   const { book, account } = useParts()
   const [, opened] = useReducer((times: number) => times + 1, 0)

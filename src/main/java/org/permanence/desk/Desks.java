@@ -55,6 +55,8 @@ import org.permanence.shift.RosterChanged;
 class Desks {
 
     private static final int FIRST = 1;
+    /** A pick-up and the writing of its record change the list of open ones several times in a row. Nobody waits for it: it comes when the record is on the screen. */
+    private static final Duration LISTS_AFTER = Duration.ofMillis(150);
 
     /** One responder's screens: all of them show the same. */
     private final Map<Long, Screens> desks = new ConcurrentHashMap<>();
@@ -70,6 +72,8 @@ class Desks {
     private final Messages messages;
     private final SoftphoneService softphones;
     private final Clock clock;
+    /** Whose list of open records is about to be read. */
+    private final Set<Long> listsToShow = ConcurrentHashMap.newKeySet();
     private volatile Set<MemberId> onDuty = Set.of();
     /** What calls become by a pick-up that is being written down. On the calls' thread only. */
     private final Map<CallId, CallState> heard = new HashMap<>();
@@ -179,7 +183,7 @@ class Desks {
                     calls.execute(() -> live.find(call.id()).ifPresent(c -> c.rings().forEach(r -> showCall(r.member().responderId()))));
                 }
             });
-            case CallFact.PickedUp _, CallFact.Transferred _ -> concerned.forEach(m -> rest.execute(() -> showOpenRecords(m.responderId())));
+            case CallFact.PickedUp _, CallFact.Transferred _ -> concerned.forEach(m -> openRecordsChanged(m.responderId()));
             default -> { }
         }
     }
@@ -242,7 +246,16 @@ class Desks {
     }
 
     void recordChanged(@Observes RecordChanged news) {
-        rest.execute(() -> news.holders().forEach(this::showOpenRecords));
+        news.holders().forEach(this::openRecordsChanged);
+    }
+
+    private void openRecordsChanged(long responder) {
+        if (listsToShow.add(responder)) {
+            rest.later(LISTS_AFTER, () -> {
+                listsToShow.remove(responder);
+                showOpenRecords(responder);
+            });
+        }
     }
 
     // ---- showing

@@ -10,7 +10,7 @@ import { counters, type Quality, qualityOf, type SoundCounters, WINDOW_MILLIS } 
 import { Ring } from './ring'
 import { TabLock, tabName } from './tabLock'
 
-/** `off`: not wanted. `starting`: asking for a credential, connecting, registering. `registered`: the PBX can ring it. `failed`: it cannot, and `problem` says why. */
+/** `off`: not wanted. `starting`: asking for a credential, connecting, registering. `registered`: the PBX can ring it. `failed`: it cannot, and `problem` says why, also while it is tried again. */
 export type Registration = 'off' | 'starting' | 'registered' | 'failed'
 /** `otherTab`, `otherBrowser`: the phone is there, and stays there until it is taken over here. The others are tried again by themselves. */
 export type PhoneProblem = 'network' | 'refused' | 'pbxAway' | 'unsupported' | 'otherTab' | 'otherBrowser'
@@ -126,6 +126,7 @@ export class Softphone {
       await this.tab.take(true)
       this.claimed = true
       this.attempt = 0
+      this.show({ registration: 'starting', problem: null })
       void this.start()
     }
   }
@@ -287,7 +288,10 @@ export class Softphone {
       this.show({ registration: 'failed', problem: 'unsupported' })
       return
     }
-    this.show({ registration: 'starting' })
+    if (this.view.problem === null) {
+      // Otherwise what is wrong stays said until it is over: a sentence and its link that come and go with every attempt cannot be read, nor followed.
+      this.show({ registration: 'starting' })
+    }
     if (this.view.microphone === 'unknown') {
       void this.lookForMicrophone()
     }

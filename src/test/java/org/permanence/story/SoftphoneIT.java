@@ -201,7 +201,7 @@ class SoftphoneIT extends Story {
         }
     }
 
-    /** Nothing is wrong but that the browser does not know who vouches for the PBX: one that was told is a telephone. */
+    /** Nothing is wrong but that the browser does not know who vouches for the PBX: one that was told is a telephone. It is tried again and again, and the sentence stays where it is read. */
     @Test
     void aCertificateThatTheBrowserRefusesIsSaid() {
         Person ann = person("Ann");
@@ -210,6 +210,11 @@ class SoftphoneIT extends Story {
             screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone");
             Locator phone = screen.on("softphone");
             phone.and(screen.page().locator("[data-problem=certificate]")).waitFor();
+            phone.locator("[role=status]").evaluate("words => new MutationObserver(() => { window.labReworded = true }).observe(words, { subtree: true, childList: true, characterData: true })");
+            for (int attempts = 0; attempts < 2; attempts++) {
+                screen.page().waitForResponse(answer -> answer.url().endsWith("/api/softphone"), () -> {});
+            }
+            assertThat((Boolean) screen.page().evaluate("() => window.labReworded === true")).as("the sentence went away meanwhile").isFalse();
             assertThat(phone.innerText()).contains("refuse la connexion sécurisée au central (certificat)");
             assertThat(phone.locator("a").getAttribute("href")).startsWith("https://127.0.0.1:");
         }
