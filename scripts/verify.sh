@@ -55,17 +55,17 @@ units() {
     lane units quarkus:generate-code-tests surefire:test exec:exec@webui-test
 }
 
-say "Tests: telephones, stories and units side by side"
+say "Tests: browsers, telephones and units side by side"
 declare -A pids
 set -m # each in a process group of its own, which ends with this script
 lane telephones failsafe:integration-test@telephones failsafe:verify@telephones & pids[telephones]=$!
-lane stories failsafe:integration-test@stories failsafe:verify@stories & pids[stories]=$!
+lane browsers failsafe:integration-test@browsers failsafe:verify@browsers & pids[browsers]=$!
 units & pids[units]=$!
 set +m
 trap 'for pid in "${pids[@]}"; do kill -- -"$pid" 2>/dev/null || true; done' EXIT
 
 status=0
-for name in units stories telephones; do
+for name in units telephones browsers; do
     passed=0
     wait "${pids[$name]}" || passed=$?
     if [ "$passed" = 0 ]; then

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,7 @@ import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
 
 /** What a responder does with the call in hand: on the telephone at home with the browser as its remote control, and in the browser itself. */
+@Tag("browser")
 class ControlIT extends Story {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.Caller;
 import org.permanence.lab.DeskPage;
@@ -122,6 +123,7 @@ class OutageIT extends Story {
 
     /** The responder has called for help: that outlives the service, and the wallboard says that it is old until it has a picture of its own again. */
     @Test
+    @Tag("browser")
     void theServiceIsKilledDuringACallAndTheScreensComeBackWithItsRecordAndItsCallForHelp() {
         Person ann = person("Ann");
         try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768); DeskPage wallboard = coordinates()) {

@@ -3,6 +3,7 @@ package org.permanence.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.Caller;
 import org.permanence.lab.DeskPage;
@@ -32,6 +33,7 @@ class PickUpIT extends Story {
     }
 
     @Test
+    @Tag("browser")
     void atADeskPhoneTheScreenOfItsResponderOpensTheRecord() {
         Person ann = person("Ann");
         try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
@@ -54,6 +56,7 @@ class PickUpIT extends Story {
     }
 
     @Test
+    @Tag("browser")
     void atTheBrowserItRingsIsAcceptedAndTheRecordIsWritten() {
         Person ann = person("Ann");
         try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.Caller;
 import org.permanence.lab.DeskPage;
@@ -17,6 +18,7 @@ import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
 
 /** What becomes of a record after its words are typed: found again, written by two, corrected, shown to whoever has the same caller again. */
+@Tag("browser")
 class RecordIT extends Story {
 
     private static final String WORDS = "Saisie sur salaire depuis mars.";

@@ -24,6 +24,7 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.Caller;
 import org.permanence.lab.DeskPage;
@@ -33,6 +34,7 @@ import org.permanence.lab.Phone;
 import org.permanence.lab.Wait;
 
 /** The desk's screens as people use them: by keyboard, in both languages, with a microphone that is refused, in two tabs; and whether everybody can. */
+@Tag("browser")
 class ScreensIT extends Story {
 
     /**

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.Caller;
 import org.permanence.lab.Credential;
@@ -22,6 +23,7 @@ import org.permanence.lab.Helpline;
 import org.permanence.lab.Person;
 
 /** The browser as a telephone: what it needs, what it tells, and what is left of a call when something of it is lost. */
+@Tag("browser")
 class SoftphoneIT extends Story {
 
     @AfterEach

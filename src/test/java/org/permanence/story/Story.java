@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.permanence.lab.AtRest;
 import org.permanence.lab.Caller;
 import org.permanence.lab.DeskPage;
@@ -21,7 +20,6 @@ import org.permanence.lab.Lab;
 import org.permanence.lab.Person;
 
 /** What the stories share: one line, and people who belong to one story each. */
-@Tag("story")
 abstract class Story {
 
     /** Callers' numbers that are searched for: no other number of the laboratory looks like them. */

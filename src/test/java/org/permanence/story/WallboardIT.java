@@ -31,6 +31,7 @@ import org.awaitility.Awaitility;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.Api;
 import org.permanence.lab.Caller;
@@ -45,6 +46,7 @@ import org.permanence.lab.WallboardSocket;
 import org.permanence.pbx.Language;
 
 /** A radio campaign in short form: the wallboard, the history and the mailbox say what the telephones saw, and nothing else. */
+@Tag("browser")
 class WallboardIT extends Story {
 
     private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
