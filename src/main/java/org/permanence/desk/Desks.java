@@ -55,7 +55,10 @@ import org.permanence.shift.RosterChanged;
 class Desks {
 
     private static final int FIRST = 1;
-    /** A pick-up and the writing of its record change the list of open ones several times in a row. Nobody waits for it: it comes when the record is on the screen. */
+    /**
+     * A pick-up and the writing of its record change the list of open ones several times in a row. Nobody waits for it: it comes when the record is on the
+     * screen.
+     */
     private static final Duration LISTS_AFTER = Duration.ofMillis(150);
 
     /** One responder's screens: all of them show the same. */

@@ -203,7 +203,10 @@ class SoftphoneIT extends Story {
         }
     }
 
-    /** Nothing is wrong but that the browser does not know who vouches for the PBX: one that was told is a telephone. It is tried again and again, and the sentence stays where it is read. */
+    /**
+     * Nothing is wrong but that the browser does not know who vouches for the PBX: one that was told is a telephone. It is tried again and again, and the
+     * sentence stays where it is read.
+     */
     @Test
     void aCertificateThatTheBrowserRefusesIsSaid() {
         Person ann = person("Ann");
@@ -212,7 +215,9 @@ class SoftphoneIT extends Story {
             screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone");
             Locator phone = screen.on("softphone");
             phone.and(screen.page().locator("[data-problem=certificate]")).waitFor();
-            phone.locator("[role=status]").evaluate("words => new MutationObserver(() => { window.labReworded = true }).observe(words, { subtree: true, childList: true, characterData: true })");
+            phone.locator("[role=status]").evaluate("""
+                    words => new MutationObserver(() => { window.labReworded = true })
+                        .observe(words, { subtree: true, childList: true, characterData: true })""");
             for (int attempts = 0; attempts < 2; attempts++) {
                 screen.page().waitForResponse(answer -> answer.url().endsWith("/api/softphone"), () -> {});
             }

@@ -19,7 +19,7 @@ import org.permanence.lab.Helpline;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Person;
 
-/** What the stories share: one line, and people who belong to one story each. */
+/** What the stories share: one line, and people who belong to one story each. Those with a browser bear its tag, as {@code verify} runs them apart. */
 abstract class Story {
 
     /** Callers' numbers that are searched for: no other number of the laboratory looks like them. */
