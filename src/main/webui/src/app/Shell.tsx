@@ -100,7 +100,7 @@ export function Shell() {
 /** What the address names. */
 function Page() {
   const named = useMatch('/records/:id')?.params.id
-  const pickedUp = useRecordOfPickUp()
+  const pickedUp = useRecordOfPickUp(named)
   return (
     <>
       {pickedUp === null && <Outlet />}
@@ -113,9 +113,10 @@ function Page() {
  * The record of a call that has just been picked up comes by itself, whatever page is shown; once, so that its responder may look elsewhere during the call. First the record, then its address: a
  * browser has as much to do about a new address, in its own window, as about the record.
  *
+ * @param named the record that the address names; after a reload in a call it is that of the call, and nothing is added to where "back" leads
  * @returns the record, until the address names it
  */
-function useRecordOfPickUp(): number | null {
+function useRecordOfPickUp(named: string | undefined): number | null {
   const { socket } = useParts()
   const navigate = useNavigate()
   const opened = useRef<number | null>(null)
@@ -139,10 +140,12 @@ function useRecordOfPickUp(): number | null {
       return undefined
     }
     return whenDrawn(() => {
-      void navigate(`/records/${ahead}`)
+      if (named !== String(ahead)) {
+        void navigate(`/records/${ahead}`)
+      }
       setAhead(null)
     })
-  }, [navigate, ahead])
+  }, [navigate, ahead, named])
   return ahead
 }
 

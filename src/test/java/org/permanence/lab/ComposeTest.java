@@ -97,7 +97,7 @@ class ComposeTest {
         String rtp = pbxSettings.get("RTP_FIRST") + "-" + pbxSettings.get("RTP_LAST");
         String web = pbxSettings.get("WEB_PORT").toString();
         assertThat(list(pbx.get("ports"))).containsExactlyInAnyOrder(
-                sip + ":" + sip + "/udp", rtp + ":" + rtp + "/udp", "127.0.0.1:" + web + ":" + web);
+                "0.0.0.0:" + sip + ":" + sip + "/udp", "0.0.0.0:" + rtp + ":" + rtp + "/udp", "127.0.0.1:" + web + ":" + web);
         assertThat(read(Path.of("docker/proxy/Caddyfile"))).contains("pbx:" + web);
     }
 

@@ -23,19 +23,7 @@ import java.util.concurrent.TimeUnit;
 public final class Service implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
-    private static final List<String> JAVA_OPTIONS = List.of(
-            "-XX:+UseSerialGC",
-            // a few calls a minute never warm the second compiler up, which would only compete with them
-            "-XX:TieredStopAtLevel=1",
-            // and the first one waits for 100 uses, not for 200: a pick-up is rare, and would be interpreted all morning
-            "-XX:CompileThresholdScaling=0.5",
-            // no whole collections (80 to 140 ms each) just because classes and compiled code were added
-            "-XX:MetaspaceSize=128m",
-            "-XX:ReservedCodeCacheSize=128m",
-            "-XX:SweeperThreshold=50",
-            // what outlives two collections stays: to copy it fifteen times made each of them stop the service for 11 to 27 ms instead of 3 to 12
-            "-XX:MaxTenuringThreshold=2",
-            "-Xmx192m");
+    private static final String JAVA_OPTIONS = "@" + Tools.project("src/main/java.options");
 
     private final Path jar;
     private final Path log;
@@ -74,7 +62,7 @@ public final class Service implements AutoCloseable {
         try {
             Files.createDirectories(log.getParent());
             List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-            command.addAll(JAVA_OPTIONS);
+            command.add(JAVA_OPTIONS);
             command.addAll(ownJavaOptions);
             settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
             command.add("-Dquarkus.http.port=" + port);

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * A packaged service is started once beside a database of its own, and rehearses a pick-up, so that Java keeps what it read and linked in a file beside
- * the jar (its ahead-of-time cache): every later start takes half the work. A file that does not fit Java or the jar is left aside by Java itself.
+ * the jar (its ahead-of-time cache): every later start takes half the work. A file that does not fit Java or the jar is left aside by Java itself. The
+ * image's is made by {@code docker/service/train}.
  */
 public final class Training {
 
