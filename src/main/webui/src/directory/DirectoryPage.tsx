@@ -50,7 +50,7 @@ export function DirectoryPage() {
       </search>
       {entries.data && found.length === 0 && (
         <div className="empty" role="status">
-          {t('manage.directory.none')}
+          {t(entries.data.length === 0 ? 'manage.directory.empty' : 'manage.directory.none')}
         </div>
       )}
       <ul className={classes.list}>

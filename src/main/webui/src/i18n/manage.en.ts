@@ -6,6 +6,7 @@ const manageEn: typeof manageFr = {
     note: 'Whom a call may be transferred to, or who may join one. Nothing is erased: what is removed is not offered any more.',
     add: 'Add to the directory',
     hint: 'Name or number',
+    empty: 'The directory is still empty.',
     none: 'Nothing matches.',
     number: 'Number',
     entryNote: 'Remark',

@@ -5,6 +5,7 @@ const manageFr = {
     note: 'À qui un appel peut être transféré, ou qui peut s’y joindre. Rien n’est effacé : une entrée retirée n’est plus proposée.',
     add: 'Ajouter à l’annuaire',
     hint: 'Nom ou numéro',
+    empty: 'L’annuaire est encore vide.',
     none: 'Aucune entrée ne correspond.',
     number: 'Numéro',
     entryNote: 'Remarque',

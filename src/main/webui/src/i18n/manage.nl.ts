@@ -6,6 +6,7 @@ const manageNl: typeof manageFr = {
     note: 'Naar wie een oproep kan worden doorverbonden, of wie erbij kan komen. Niets wordt gewist: wat wordt weggehaald, wordt niet meer voorgesteld.',
     add: 'Aan het adresboek toevoegen',
     hint: 'Naam of nummer',
+    empty: 'Het adresboek is nog leeg.',
     none: 'Niets gevonden.',
     number: 'Nummer',
     entryNote: 'Opmerking',

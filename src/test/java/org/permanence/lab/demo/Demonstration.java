@@ -231,6 +231,8 @@ public final class Demonstration implements AutoCloseable {
         settings.put("permanence.pseudonym.key-file", folder.path("keys/pseudonym.key").toString());
         settings.put("permanence.softphone.web-socket", "ws://127.0.0.1:" + pbx.webPort() + "/ws");
         settings.put("permanence.content-security.connect", "ws://127.0.0.1:" + pbx.webPort());
+        // There is no mail server in it, which the wallboard would say in red.
+        settings.put("permanence.alert.mail", "false");
         settings.put("permanence.first-administrator.email", ADMINISTRATOR);
         settings.put("permanence.first-administrator.password", PASSWORD);
         return settings;
