@@ -1,6 +1,7 @@
 package org.permanence.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.permanence.pbx.Language.FR;
 
 import java.time.Duration;
@@ -49,6 +50,6 @@ class WhatIsLeftIT extends Story {
         assertThat(AtRest.filesWith(List.of(home.name()), line.folder())).as("files of the service").isEmpty();
 
         ann.goesOffDuty();
-        assertThat(lab.pbx().console("database show home")).as("off duty the PBX need not know it").doesNotContain(home.name());
+        await("off duty the PBX need not know it").until(() -> !lab.pbx().console("database show home").contains(home.name()));
     }
 }
