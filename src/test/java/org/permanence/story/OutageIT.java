@@ -1,11 +1,13 @@
 package org.permanence.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,120 @@ class OutageIT extends Story {
         home.presses("1");
         caller.isConnectedTo(home);
         line.connected();
-        ann.desk().await("the record is there after the cut", s -> inCall(s).equals("inCall") && s.path("call").path("recordId").isNumber());
+        hasTheRecord(ann);
+    }
+
+    @Test
+    void cutWhileADeskPhoneRings() {
+        Person ann = person("Ann");
+        Phone desk = ann.onDutyAtDesk(aDesk());
+        ann.desk();
+        Caller caller = aCallerDials();
+        desk.isRinging();
+        line.cutFromPbx();
+        desk.picksUp();
+        caller.isConnectedTo(desk);
+        line.connected();
+        hasTheRecord(ann);
+    }
+
+    @Test
+    void cutWhileAVoicemailAnswers() {
+        Person ann = person("Ann");
+        Person bob = person("Bob");
+        ann.onDutyAtHome(aHomeNumber()).letsVoicemailAnswer();
+        bob.desk();
+        Caller caller = aCallerDials();
+        ann.desk().await("Ann's home is rung", s -> inCall(s).equals("ringing"));
+        Phone bobs = bob.onDutyAtHome(aHomeNumber()).accepts();
+        line.cutFromPbx();
+        caller.isConnectedTo(bobs);
+        line.connected();
+        hasTheRecord(bob);
+        assertThat(ann.desk().messages()).noneMatch(m -> m.json().path("changes").path("call").path("state").asText().equals("inCall"));
+    }
+
+    @Test
+    void cutWhileSomebodyDeclines() {
+        Person ann = person("Ann");
+        Phone home = ann.onDutyAtHome(aHomeNumber());
+        ann.desk();
+        Caller caller = aCallerDials();
+        home.isRinging();
+        line.cutFromPbx();
+        home.declines().stopsRinging().accepts();
+        caller.isConnectedTo(home);
+        line.connected();
+        hasTheRecord(ann);
+    }
+
+    @Test
+    void cutWhileItRingsAndTheCallerGivesUp() {
+        Person ann = person("Ann");
+        Phone home = ann.onDutyAtHome(aHomeNumber());
+        ann.desk();
+        Caller caller = aCallerDials();
+        home.isRinging();
+        line.cutFromPbx();
+        caller.hangsUp();
+        home.stopsRinging();
+        line.connected();
+        gaveUp(ann);
+    }
+
+    @Test
+    void cutWhileTheHomePhoneHearsPressOneAndTheCallerGivesUp() {
+        Person ann = person("Ann");
+        Phone home = ann.onDutyAtHome(aHomeNumber());
+        ann.desk();
+        Caller caller = aCallerDials();
+        home.picksUp();
+        line.cutFromPbx();
+        caller.hangsUp();
+        home.gotHungUp();
+        line.connected();
+        gaveUp(ann);
+    }
+
+    @Test
+    void cutWhileSomebodyGoesOffDutyDuringTheirCall() {
+        Person ann = person("Ann");
+        Phone home = ann.onDutyAtHome(aHomeNumber());
+        ann.desk();
+        Caller caller = aCallerDials();
+        home.picksUp().presses("1");
+        hasTheRecord(ann);
+        line.cutFromPbx();
+        line.coordinator().put("/api/duty/" + ann.id(), Map.of("onDuty", false));
+        caller.isConnectedTo(home);
+        line.connected();
+        await("the PBX is told afterwards").until(() -> !lab.pbx().console("queue show").contains(ann.member() + " "));
+        caller.isConnectedTo(home);
+    }
+
+    @Test
+    void cutWhileAHomeNumberChanges() {
+        Person ann = person("Ann");
+        Phone before = ann.onDutyAtHome(aHomeNumber());
+        line.cutFromPbx();
+        Phone after = ann.hasHomePhone(aHomeNumber()).phoneAtHome();
+        line.connected();
+        await("the PBX is told afterwards").until(() -> lab.pbx().console("database show home").contains(after.name()));
+        aCallerDials();
+        after.picksUp().presses("1");
+        hasTheRecord(ann);
+        assertThat(before.rings()).isEmpty();
+    }
+
+    private static void hasTheRecord(Person responder) {
+        responder.desk().await("the record is there", s -> inCall(s).equals("inCall") && s.path("call").path("recordId").isNumber());
+    }
+
+    private void gaveUp(Person responder) {
+        JsonNode call = journal("gave up", c -> c.path("outcome").asText().equals("gaveUp"));
+        assertThat(call.path("waitedSeconds").asDouble()).isPositive();
+        responder.desk().await("the screen is calm again", s -> inCall(s).isEmpty() || inCall(s).equals("idle"));
+        assertThat(responder.openRecord().isNull()).isTrue();
     }
 
     @Test
