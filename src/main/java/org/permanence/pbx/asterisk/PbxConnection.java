@@ -136,7 +136,9 @@ final class PbxConnection implements AutoCloseable {
             session.connect();
             rebuilt.increment();
             lastTrouble = null;
+            // Whoever is told of the connection asks the PBX something at once.
             current.set(session);
+            session.tellConnected();
             session.watch();
         } finally {
             if (current.getAndSet(null) != null) {
@@ -204,7 +206,10 @@ final class PbxConnection implements AutoCloseable {
             translating = Thread.ofPlatform().name("pbx-translator").daemon().start(this::translate);
             LOG.infof("connected to the PBX at %s:%d: %d calls live, %d rows read back, %d ms", settings.host(), settings.port(),
                 snapshot.calls().size(), missed.size(), (System.nanoTime() - start) / 1_000_000);
-            // The journal must know how calls ended before it is told which are alive.
+        }
+
+        /** The journal must know how calls ended before it is told which are alive. */
+        void tellConnected() {
             handOver.settled().thenRun(() -> enqueueTask(this::sayConnected));
         }
 

@@ -1,5 +1,6 @@
 package org.permanence.pbx.asterisk;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,6 +24,8 @@ final class Listening implements AutoCloseable {
     final List<PbxSignal> signals = new CopyOnWriteArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final PbxConnection connection;
+    /** Signals come on one thread after another. */
+    private volatile boolean askableWhenTold = true;
     volatile Function<CallEvent, CompletionStage<Void>> journal = event -> {
         facts.add(event);
         return CompletableFuture.completedFuture(null);
@@ -34,7 +37,14 @@ final class Listening implements AutoCloseable {
 
     Listening(PbxSettings settings, Past past, BooleanSupplier mayHold) {
         connection = new PbxConnection(settings, new AmiReading(new Pseudonyms(new byte[32])), new HandOver(event -> journal.apply(event),
-            Duration.ofMillis(20)), signals::add, past, mayHold, meters, Clock.systemUTC());
+            Duration.ofMillis(20)), this::hear, past, mayHold, meters, Clock.systemUTC());
+    }
+
+    private void hear(PbxSignal signal) {
+        if (signal instanceof PbxSignal.Connected) {
+            askableWhenTold &= connection.ami().isPresent();
+        }
+        signals.add(signal);
     }
 
     Listening connected() {
@@ -62,11 +72,12 @@ final class Listening implements AutoCloseable {
     @Override
     public void close() {
         connection.close();
+        assertThat(askableWhenTold).as("whoever was told that the PBX is connected could ask it something").isTrue();
     }
 
-    /** Impatient, so that tests are quick. */
+    /** Asks often and waits long: the machine may be busy with other tests. */
     static Settings at(int port) {
-        return new Settings(port, "permanence", "secret", 20_000, Duration.ofMillis(300));
+        return new Settings(port, "permanence", "secret", 20_000, Duration.ofSeconds(10));
     }
 
     record Settings(int port, String user, String secret, int queueSize, Duration patience) implements PbxSettings {
@@ -75,14 +86,18 @@ final class Listening implements AutoCloseable {
             return new Settings(port, user, secret, size, patience);
         }
 
-        /** A real one, on a machine that may be busy. */
         Settings as(String user, String secret) {
-            return new Settings(port, user, secret, queueSize, Duration.ofSeconds(3));
+            return new Settings(port, user, secret, queueSize, patience);
+        }
+
+        /** For what is about silence: a busy machine is then one that is silent. */
+        Settings impatient() {
+            return new Settings(port, user, secret, queueSize, Duration.ofMillis(300));
         }
 
         @Override
         public Duration pingAfter() {
-            return patience;
+            return Duration.ofMillis(300);
         }
 
         @Override
@@ -92,7 +107,7 @@ final class Listening implements AutoCloseable {
 
         @Override
         public Duration answerTimeout() {
-            return patience.multipliedBy(2);
+            return patience;
         }
 
         @Override
@@ -112,7 +127,7 @@ final class Listening implements AutoCloseable {
 
         @Override
         public Duration connectTimeout() {
-            return patience.multipliedBy(2);
+            return patience;
         }
 
         @Override

@@ -91,7 +91,8 @@ class PbxConnectionTest {
 
     @Test
     void halfOpenConnectionIsNoticedByItsSilence() {
-        listening.connected();
+        listening.close();
+        listening = new Listening(Listening.at(pbx.port()).impatient()).connected();
 
         pbx.fallSilent();
         listening.awaitSignal(PbxSignal.Disconnected.class, 1);
