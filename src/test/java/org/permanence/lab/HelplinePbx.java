@@ -84,6 +84,27 @@ public final class HelplinePbx implements AutoCloseable {
         }
     }
 
+    /** As a small line may be set: all who are on duty are rung for a call, not one after another. */
+    public void ringingEveryPhone(Runnable meanwhile) {
+        queuesRing("rrmemory", "ringall");
+        try {
+            meanwhile.run();
+        } finally {
+            queuesRing("ringall", "rrmemory");
+        }
+    }
+
+    private void queuesRing(String before, String now) {
+        Path queues = folder.resolve("etc/queues.conf");
+        try {
+            Files.writeString(queues, Files.readString(queues).replace("strategy = " + before, "strategy = " + now));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        console("queue reload parameters");
+        Wait.until("the queues ring as they are told", () -> console("queue show").contains("'" + now + "' strategy"));
+    }
+
     public void start() {
         asterisk.start();
         asterisk.ami().listen(events::add);

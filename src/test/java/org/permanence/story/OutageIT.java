@@ -16,6 +16,7 @@ import org.permanence.lab.DeskPage;
 import org.permanence.lab.Helpline;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
+import org.permanence.pbx.Language;
 
 /** The service, or its connection to the PBX, goes away in the middle of a call: the call goes on, and the journal is whole afterwards. */
 class OutageIT extends Story {
@@ -72,6 +73,81 @@ class OutageIT extends Story {
         caller.isConnectedTo(desk);
         line.connected();
         hasTheRecord(ann);
+    }
+
+    /** The browser is a telephone of its own: it takes the call without the service, whose screen follows. */
+    @Test
+    @Tag("browser")
+    void cutWhileASoftphoneRings() {
+        Person ann = person("Ann");
+        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
+            Caller caller = aCallerDials();
+            screen.callIs("ringing");
+            line.cutFromPbx();
+            screen.accepts();
+            screen.isConnectedTo(caller);
+            line.connected();
+            screen.callIs("inCall");
+            assertThat(screen.seesItsRecord()).isEqualTo(ann.desk().state().path("call").path("callId").asText());
+            caller.hangsUp();
+            screen.callIs("idle");
+        }
+    }
+
+    @Test
+    void cutWhileAPhoneIsBusy() {
+        Person ann = person("Ann");
+        Phone home = ann.onDutyAtHome(aHomeNumber()).isBusy();
+        ann.desk();
+        line.cutFromPbx();
+        Caller caller = aCallerDials();
+        await("left alone for a while").until(() -> lab.pbx().console("database get CustomDevstate rest-" + ann.member()).contains("BUSY"));
+        line.connected();
+        home.doesNotAnswer();
+        home.picksUp().presses("1");
+        caller.isConnectedTo(home);
+        hasTheRecord(ann);
+    }
+
+    @Test
+    void cutWhileTwoAcceptAtOnce() {
+        lab.pbx().ringingEveryPhone(() -> {
+            Person ann = person("Ann");
+            Person bob = person("Bob");
+            Caller caller = bothPickUpOneCall(ann, bob);
+            line.cutFromPbx();
+            Person winner = oneOfTwoHas(caller, ann, bob);
+            line.connected();
+            hasTheRecord(winner);
+            assertThat((winner == ann ? bob : ann).openRecord().isNull()).isTrue();
+        });
+    }
+
+    @Test
+    void cutWhileACallerHearsThatNobodyIsThere() {
+        Caller caller = aCallerDials();
+        line.cutFromPbx();
+        caller.hears("nobody", Language.FR, Duration.ofSeconds(25)).gotHungUp();
+        line.connected();
+        JsonNode call = journal("nobody was on duty", c -> c.path("outcome").asText().equals("nobodyOnDuty") && !c.path("endedAt").isNull());
+        assertThat(call.path("reconstructed").asBoolean()).isTrue();
+    }
+
+    @Test
+    void cutWhileACallerHearsThatTheLineIsClosed() {
+        line.coordinator().post("/api/lines/" + Helpline.LINE + "/closing", Map.of("announcement", "adhoc"));
+        try {
+            await("the PBX knows").until(() -> lab.pbx().console("database show line/aas").contains("adhoc"));
+            Caller caller = aCaller().dials(Helpline.NUMBER);
+            line.cutFromPbx();
+            caller.hears("adhoc", Language.FR, Duration.ofSeconds(25)).hangsUp();
+        } finally {
+            line.connected();
+            line.coordinator().delete("/api/lines/" + Helpline.LINE + "/closing");
+            await("open again").until(() -> !lab.pbx().console("database show line/aas").contains("adhoc"));
+        }
+        journal("closed", c -> c.path("outcome").asText().equals("closedAdHoc") && !c.path("endedAt").isNull());
     }
 
     @Test

@@ -118,6 +118,24 @@ class PickUpIT extends Story {
     }
 
     @Test
+    void twoAcceptOneCallAtOnceAndOneHasItsRecord() {
+        lab.pbx().ringingEveryPhone(() -> {
+            Person ann = person("Ann");
+            Person bob = person("Bob");
+            Caller caller = bothPickUpOneCall(ann, bob);
+            Person winner = oneOfTwoHas(caller, ann, bob);
+            Person late = winner == ann ? bob : ann;
+            JsonNode desk = winner.desk().await("in the call", s -> inCall(s).equals("inCall") && s.path("record").isObject());
+            late.desk().await("calm again", s -> inCall(s).isEmpty() || inCall(s).equals("idle"));
+            assertThat(late.openRecord().isNull()).isTrue();
+            caller.hangsUp();
+            JsonNode call = journal("it is over", c -> !c.path("endedAt").isNull());
+            assertThat(call.path("id")).isEqualTo(desk.path("call").path("callId"));
+            assertThat(call.path("responderId").asLong()).isEqualTo(winner.id());
+        });
+    }
+
+    @Test
     void whoDeclinesIsNotConnectedAndTheCallerIsKept() {
         Person ann = person("Ann");
         Phone home = ann.onDutyAtHome(aHomeNumber());

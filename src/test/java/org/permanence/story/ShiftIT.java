@@ -1,6 +1,7 @@
 package org.permanence.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.permanence.pbx.Language.FR;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -48,6 +49,28 @@ class ShiftIT extends Story {
 
         aCallerDials().hears("nobody", FR, Duration.ofSeconds(25)).gotHungUp();
         assertThat(home.rings()).as("rung once, during the shift").hasSize(1);
+    }
+
+    @Test
+    void itBeginsWhileThePbxIsAwayAndIsToldToItAfterwards() throws SQLException {
+        Person ann = person("Ann");
+        Phone home = ann.hasHomePhone(aHomeNumber()).phoneAtHome();
+        line.coordinator().patch("/api/responders/" + ann.id(), Map.of("preferredReach", Map.of("kind", "home")), null);
+        long shift = aShiftOfTomorrow();
+        line.coordinator().post("/api/shifts/" + shift + "/assignments", Map.of("responderId", ann.id()));
+        line.cutFromPbx();
+        try {
+            move(shift, Instant.now().plusSeconds(1), Instant.now().plusSeconds(3600));
+            ann.desk().await("on duty as the shift begins", Duration.ofSeconds(30), s -> s.path("duty").path("onDuty").asBoolean());
+        } finally {
+            line.connected();
+        }
+        await("in the queue as soon as the PBX is back, not a minute later").until(() -> lab.pbx().console("queue show").contains(ann.member() + " "));
+        Caller caller = aCallerDials();
+        home.picksUp().presses("1");
+        ann.desk().await("in the call", s -> inCall(s).equals("inCall"));
+        caller.isConnectedTo(home);
+        move(shift, Instant.now().minusSeconds(60), Instant.now());
     }
 
     private long aShiftOfTomorrow() {

@@ -139,12 +139,14 @@ class SoftphoneIT extends Story {
             String call = screen.seesItsRecord();
             screen.on("note").fill("Avant de recharger.");
             screen.savedEverything();
+            Object back = screen.page().evaluate("history.length");
 
             screen.reloads();
             // Nobody presses "accept" a second time.
             screen.on("call").and(screen.page().locator("[data-state=inCall][data-sound=connected]")).waitFor(DeskPage.attached());
             assertThat(screen.seesItsRecord()).isEqualTo(call);
             assertThat(screen.on("note").inputValue()).isEqualTo("Avant de recharger.");
+            assertThat(screen.page().evaluate("history.length")).as("nothing new behind the button back").isEqualTo(back);
             screen.isConnectedTo(caller);
 
             screen.crashes();

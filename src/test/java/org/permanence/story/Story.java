@@ -18,6 +18,8 @@ import org.permanence.lab.DeskPage;
 import org.permanence.lab.Helpline;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Person;
+import org.permanence.lab.Phone;
+import org.permanence.pbx.Language;
 
 /** What the stories share: one line, and people who belong to one story each. Those with a browser bear its tag, as {@code verify} runs them apart. */
 abstract class Story {
@@ -60,6 +62,29 @@ abstract class Story {
     /** With an unmistakable number, who has not dialled yet. */
     Caller aCaller() {
         return lab.caller(CALLERS.formatted(CALLS.incrementAndGet()));
+    }
+
+    /** Both go on duty at home, are rung for one call ({@link org.permanence.lab.HelplinePbx#ringingEveryPhone}), and hear "press 1". */
+    Caller bothPickUpOneCall(Person ann, Person bob) {
+        Phone anns = ann.onDutyAtHome(aHomeNumber());
+        Phone bobs = bob.onDutyAtHome(aHomeNumber());
+        ann.desk();
+        bob.desk();
+        Caller caller = aCallerDials();
+        anns.picksUp();
+        bobs.picksUp();
+        return caller;
+    }
+
+    /** Both press 1: one has the call, the other is told that it is taken. @return who has it */
+    Person oneOfTwoHas(Caller caller, Person ann, Person bob) {
+        Phone anns = ann.phoneAtHome().presses("1");
+        Phone bobs = bob.phoneAtHome().presses("1");
+        Awaitility.await("one has the call").atMost(Duration.ofSeconds(15)).until(() -> caller.isHearing(anns) || caller.isHearing(bobs));
+        Person winner = caller.isHearing(anns) ? ann : bob;
+        (winner == ann ? bobs : anns).hears("home-too-late", Language.FR).gotHungUp();
+        caller.isConnectedTo(winner.phoneAtHome());
+        return winner;
     }
 
     /** The newest call as the journal has it, once it is as described. */
