@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
-import type { Colleague, DirectoryEntry, Party } from '../api/types'
+import type { Colleague, DirectoryEntry } from '../api/types'
 import { useFormats } from '../i18n/format'
 import { OneOf } from '../record/Chips'
 import { matching } from '../record/search'
@@ -32,6 +32,7 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
   const [picked, setPicked] = useState<string | null>(null)
   const [way, setWay] = useState<'speakFirst' | 'blind'>('speakFirst')
   const [caller, setCaller] = useState<'present' | 'held'>('present')
+  const [listed, setListed] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
 
@@ -49,14 +50,36 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
     return known ? matches : [...matches, { value: picked, label: choices.find((each) => each.value === picked)?.label ?? picked.slice(1) }]
   }, [choices, search, number, picked, t])
 
+  /** Enter and Tab both take the first, as in TypeAhead; also when its list came after the word, for Mantine then marks none. */
+  function take(event: KeyboardEvent<HTMLInputElement>) {
+    const first = found.find((each) => !each.disabled)
+    const marked = event.currentTarget.hasAttribute('aria-activedescendant')
+    if ((event.key !== 'Enter' && event.key !== 'Tab') || picked !== null || marked || search.trim() === '' || !first) {
+      return
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault()
+    }
+    setPicked(first.value)
+    setListed(false)
+  }
+
+  /** Whoever leaves the field by the mouse meant the number that stands there whole, or the only one that was found. */
+  function leave() {
+    const possible = found.filter((each) => !each.disabled)
+    const meant = number !== null ? `n${number}` : possible.length === 1 ? possible[0]?.value : undefined
+    if (picked === null && search.trim() !== '' && meant !== undefined) {
+      setPicked(meant)
+    }
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault()
-    // Enter right after typing a number: it need not be picked from a list of one.
-    const party: Party | null = picked !== null ? partyOf(picked) : number !== null ? { number } : null
-    if (party === null) {
+    if (picked === null) {
       field.current?.focus()
       return
     }
+    const party = partyOf(picked)
     const request =
       purpose === 'third' ? callControl.bringIn(callId, party, caller) : way === 'blind' ? callControl.transfer(callId, party) : callControl.bringIn(callId, party, 'held')
     asked.ask('others', request)
@@ -80,9 +103,17 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
         onChange={setPicked}
         searchable
         openOnFocus={false}
+        dropdownOpened={listed}
+        onDropdownOpen={() => setListed(true)}
+        onDropdownClose={() => setListed(false)}
+        onKeyDown={take}
+        onBlur={leave}
         searchValue={search}
         onSearchChange={setSearch}
         selectFirstOptionOnChange
+        // As in TypeAhead: what is typed at once, with Enter behind it, is picked.
+        selectFirstOptionOnDropdownOpen
+        allowDeselect={false}
         nothingFoundMessage={<Nothing>{t('call.others.nothing')}</Nothing>}
         filter={({ options }) => options}
         comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 }, withinPortal: false }}

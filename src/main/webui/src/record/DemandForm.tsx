@@ -1,4 +1,4 @@
-import { ActionIcon, Select, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Textarea, TextInput } from '@mantine/core'
 import { memo, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DemandFields, DemandStatus, Mode, NonTakeUp, ServiceAttempt } from '../api/types'
@@ -6,8 +6,8 @@ import { CloseIcon } from '../app/icons'
 import { SomeOf } from './Chips'
 import { same } from './draft'
 import type { RecordKeeper } from './keeper'
-import { useLazyList } from './lazyList'
 import { subjectKey, subjectOf, useSubjects } from './lists'
+import { OneFromList } from './OneFromList'
 import classes from './RecordForm.module.css'
 import { Services } from './Services'
 import { TypeAhead } from './TypeAhead'
@@ -30,8 +30,6 @@ export const DemandForm = memo(
   function DemandForm({ keeper, demandKey, fields, number, only, disabled }: Props) {
     const { t } = useTranslation()
     const subjects = useSubjects()
-    const statusList = useLazyList()
-    const nonTakeUpList = useLazyList()
     const subject = fields.theme === null ? null : subjectKey({ theme: fields.theme, subtheme: fields.subtheme })
 
     const changeServices = useCallback((services: ServiceAttempt[], pause: boolean) => keeper.typeInDemand(demandKey, 'services', services, pause), [keeper, demandKey])
@@ -72,28 +70,25 @@ export const DemandForm = memo(
           />
         </div>
         <div data-field="status">
-          <Select
+          <OneFromList
             label={t('record.demand.status')}
-            data={statuses.map((status) => ({ value: status, label: t(`record.demand.statuses.${status}`) }))}
+            none=""
+            choices={statuses}
+            name={(status) => t(`record.demand.statuses.${status}`)}
             value={fields.status}
-            onChange={(value) => keeper.typeInDemand(demandKey, 'status', value as DemandStatus | null, false)}
-            clearable
-            clearButtonProps={{ 'aria-label': `${t('choice.clear')} : ${t('record.demand.status')}`, tabIndex: -1 }}
+            onPick={(status) => keeper.typeInDemand(demandKey, 'status', status, false)}
             disabled={disabled}
-            {...statusList}
             data-testid="status"
           />
         </div>
-        <Select
+        <OneFromList
           label={t('record.demand.nonTakeUp')}
-          placeholder={t('choice.none')}
-          data={nonTakeUps.map((form) => ({ value: form, label: t(`record.demand.nonTakeUps.${form}`) }))}
+          none={t('choice.none')}
+          choices={nonTakeUps}
+          name={(form) => t(`record.demand.nonTakeUps.${form}`)}
           value={fields.nonTakeUp}
-          onChange={(value) => keeper.typeInDemand(demandKey, 'nonTakeUp', value as NonTakeUp | null, false)}
-          clearable
-          clearButtonProps={{ 'aria-label': `${t('choice.clear')} : ${t('record.demand.nonTakeUp')}`, tabIndex: -1 }}
+          onPick={(form) => keeper.typeInDemand(demandKey, 'nonTakeUp', form, false)}
           disabled={disabled}
-          {...nonTakeUpList}
           data-testid="non-take-up"
         />
         <div data-field="modes" className={classes.wide}>

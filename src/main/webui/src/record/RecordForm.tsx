@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select, Textarea } from '@mantine/core'
+import { Button, Checkbox, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, memo, type ReactNode, type RefObject, useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,8 +17,8 @@ import { DemandForm } from './DemandForm'
 import { demandOf, type FieldName, fieldOf, visibleDemands } from './draft'
 import { EarlierRecords } from './EarlierRecords'
 import type { KeeperView, RecordKeeper } from './keeper'
-import { useLazyList } from './lazyList'
 import { OUTSIDE, placeChoices, placeKey, placeOf, UNKNOWN, useCommunes, useSpokenLanguages } from './lists'
+import { OneFromList } from './OneFromList'
 import { marksOf } from './personal'
 import { PersonalMarks } from './PersonalMarks'
 import classes from './RecordForm.module.css'
@@ -308,20 +308,16 @@ const SpokenLanguageField = memo(function SpokenLanguageField({ value, type, dis
 
 const FoundThroughField = memo(function FoundThroughField({ value, type, disabled }: FieldProps<FoundThrough | null>) {
   const { t } = useTranslation()
-  const list = useLazyList()
-  const label = t('record.foundThrough.label')
   return (
-    <Select
+    <OneFromList
       className={classes.beside}
-      label={label}
-      placeholder={t('choice.none')}
-      data={waysIn.map((way) => ({ value: way, label: t(`record.foundThrough.${way}`) }))}
+      label={t('record.foundThrough.label')}
+      none={t('choice.none')}
+      choices={waysIn}
+      name={(way) => t(`record.foundThrough.${way}`)}
       value={value}
-      onChange={(picked) => type('foundThrough', picked as FoundThrough | null, false)}
-      clearable
-      clearButtonProps={{ 'aria-label': `${t('choice.clear')} : ${label}`, tabIndex: -1 }}
+      onPick={(way) => type('foundThrough', way, false)}
       disabled={disabled}
-      {...list}
       data-testid="found-through"
     />
   )
@@ -405,7 +401,7 @@ function Closing({ keeper, view, form, addDemand, children }: ClosingProps) {
   const failure = close.error ?? reopen.error
 
   function go(to: Missing) {
-    const place = 'demandKey' in to ? `[data-demand="${to.demandKey}"] [data-field="${to.what}"] input` : `[data-testid="${to.what === 'demand' ? 'add-demand' : to.what}"]`
+    const place = 'demandKey' in to ? `[data-demand="${to.demandKey}"] [data-field="${to.what}"] :is(input, select)` : `[data-testid="${to.what === 'demand' ? 'add-demand' : to.what}"]`
     const found = form.current?.querySelector<HTMLElement>(place)
     const target = found?.matches('fieldset') ? found.querySelector<HTMLElement>('input') : found
     target?.focus()

@@ -1,4 +1,4 @@
-import { ActionIcon, Autocomplete, Select } from '@mantine/core'
+import { ActionIcon, Autocomplete } from '@mantine/core'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attempt, ServiceAttempt } from '../api/types'
@@ -6,6 +6,7 @@ import { CloseIcon } from '../app/icons'
 import { useLazyList } from './lazyList'
 import { useServices } from './lists'
 import chips from './Chips.module.css'
+import { OneFromList } from './OneFromList'
 import classes from './RecordForm.module.css'
 import { matching } from './search'
 
@@ -67,7 +68,6 @@ function OneService({ line, number, onChange, onLeave, disabled }: LineProps) {
   const { t } = useTranslation()
   const known = useServices()
   const names = useLazyList()
-  const list = useLazyList()
   return (
     <div className={classes.service} data-testid="service">
       <Autocomplete
@@ -84,16 +84,15 @@ function OneService({ line, number, onChange, onLeave, disabled }: LineProps) {
         {...names}
         data-testid="service-name"
       />
-      <Select
+      <OneFromList
         size="xs"
         aria-label={t('record.demand.services.attempt', { number })}
-        placeholder={t('record.demand.services.proposed')}
-        data={attempts.map((attempt) => ({ value: attempt, label: t(`record.demand.services.attempts.${attempt}`) }))}
+        none={t('record.demand.services.proposed')}
+        choices={attempts}
+        name={(attempt) => t(`record.demand.services.attempts.${attempt}`)}
         value={line.attempt}
-        onChange={(attempt) => onChange({ ...line, attempt: attempt as Attempt | null }, false)}
-        allowDeselect
+        onPick={(attempt) => onChange({ ...line, attempt }, false)}
         disabled={disabled || line.name === ''}
-        {...list}
         data-testid="service-attempt"
       />
       {!disabled && line.name !== '' && (

@@ -83,7 +83,10 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
       dropdownOpened={opened}
       onDropdownOpen={() => setOpened(true)}
       onDropdownClose={() => setOpened(false)}
+      allowDeselect={false}
       selectFirstOptionOnChange
+      // Else Mantine marks it, and forgets that it did a moment later: Enter would take nothing.
+      selectFirstOptionOnDropdownOpen={value === null}
       withScrollArea={false}
       classNames={{ options: classes.options }}
       {...list}

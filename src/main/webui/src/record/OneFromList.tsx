@@ -1,0 +1,23 @@
+import { NativeSelect, type NativeSelectProps } from '@mantine/core'
+
+type Props<C extends string> = Omit<NativeSelectProps, 'data' | 'name' | 'value' | 'onChange'> & {
+  choices: readonly C[]
+  name: (choice: C) => string
+  /** What stands there while nothing is chosen, and takes a choice back. */
+  none: string
+  value: C | null
+  onPick: (value: C | null) => void
+}
+
+/** One of a list that is too long for chips: the browser's own, which takes a letter and an arrow at any speed. */
+export function OneFromList<C extends string>({ choices, name, none, value, onPick, ...rest }: Props<C>) {
+  return (
+    <NativeSelect
+      {...rest}
+      data={[{ value: '', label: none }, ...choices.map((choice) => ({ value: choice, label: name(choice) }))]}
+      value={value ?? ''}
+      onChange={(event) => onPick(event.currentTarget.value === '' ? null : (event.currentTarget.value as C))}
+      data-chosen={value !== null}
+    />
+  )
+}
