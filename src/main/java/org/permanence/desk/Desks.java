@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,8 +77,8 @@ class Desks {
     /** Whose list of open records is about to be read. */
     private final Set<Long> listsToShow = ConcurrentHashMap.newKeySet();
     private volatile Set<MemberId> onDuty = Set.of();
-    /** What calls become by a pick-up that is being written down. On the calls' thread only. */
-    private final Map<CallId, CallState> heard = new HashMap<>();
+    /** What calls become by a pick-up that is being written down. Changed on the calls' thread only. */
+    private final Map<CallId, CallState> heard = new ConcurrentHashMap<>();
 
     Desks(AllScreens screens, LiveCalls live, RecordService records, OwnDuty duty, MembersNow pbx, WrapUp wrapUp, Beside beside, Messages messages,
             SoftphoneService softphones, Clock clock) {
@@ -150,6 +149,11 @@ class Desks {
                 showCall(member.responderId());
             });
         }
+    }
+
+    /** The call as the screen of whoever picked it up shows it, while that is being written down. Any thread may ask. */
+    Optional<CallState> heard(CallId call) {
+        return Optional.ofNullable(heard.get(call));
     }
 
     void heardInVain(@Observes CallHeard.InVain news) {

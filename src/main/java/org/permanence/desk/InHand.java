@@ -201,8 +201,10 @@ class InHand {
 
     // ---- what must hold
 
+    /** A pick-up that is not written down yet counts: the buttons are on the screen already. */
     private CallState alive(CallId id) {
-        CallState call = calls.find(id).orElseThrow(() -> Problem.notFound("call"));
+        CallState written = calls.find(id).orElseThrow(() -> Problem.notFound("call"));
+        CallState call = desks.heard(id).filter(heard -> heard.parts().size() > written.parts().size()).orElse(written);
         if (!call.alive()) {
             throw Problem.conflict("call-over", "This call is over.");
         }

@@ -122,7 +122,7 @@ class DeskSocketTest {
         }
     }
 
-    /** The caller is on the line: their record is on the screen while the database still takes its time, and what is typed into it waits for that. */
+    /** The caller is on the line: their record and the buttons are on the screen while the database still takes its time; what is typed waits for that. */
     @Test
     void whoPickedUpDoesNotWaitForTheDatabase() throws Exception {
         AccountView ann = colleagues.exists();
@@ -144,6 +144,8 @@ class DeskSocketTest {
                 assertThat(second.state().path("call")).isEqualTo(desk.state().path("call"));
                 assertThat(records(second)).isEqualTo(records(desk));
             }
+            assertThatThrownBy(() -> session.post("/api/calls/" + a.call + "/hold", Map.of())).as("a button that is there is hers to press; no PBX in this test")
+                    .isInstanceOfSatisfying(Api.Refused.class, e -> assertThat(e.status()).isEqualTo(503));
             CompletableFuture<JsonNode> typed = CompletableFuture.supplyAsync(() -> session.patch("/api/records/" + record, Map.of("nature", "silent"), 1L));
             await().during(Duration.ofMillis(300)).until(() -> !written.isDone() && !typed.isDone());
 
