@@ -123,7 +123,7 @@ class ControlIT extends Story {
             }
         }
 
-        /** A name or a number, the first that is offered and can be called now. @param way how, when it is not the one that is offered first */
+        /** A name or a number, the first that is offered and can be called now; the only one need not be clicked. @param way how, when it is not the one that is offered first */
         void calls(String button, String whom, String... way) {
             does(button);
             Locator offered = screen.on("others").getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setDisabled(false)).first();
@@ -135,8 +135,8 @@ class ControlIT extends Story {
                 screen.on("others-who").pressSequentially(whom);
                 offered.waitFor();
                 if (way.length > 0) {
-                    offered.click();
-                } // else the only one, and left standing
+                    offered.click(); // its list lies over the ways
+                }
             }
             for (String other : way) {
                 Locator choice = screen.on("others-way").locator("input[value=" + other + "]");

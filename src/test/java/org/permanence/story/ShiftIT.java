@@ -24,13 +24,9 @@ class ShiftIT extends Story {
 
     @Test
     void itBeginsByItselfAndEndsDuringACallWhichGoesOn() throws SQLException {
-        Person ann = person("Ann");
-        ann.hasHomePhone(aHomeNumber());
-        line.coordinator().patch("/api/responders/" + ann.id(), Map.of("preferredReach", Map.of("kind", "home")), null);
-        Phone home = lab.homePhone(ann.homeNumber());
-        ann.desk();
         long shift = aShiftOfTomorrow();
-        line.coordinator().post("/api/shifts/" + shift + "/assignments", Map.of("responderId", ann.id()));
+        Person ann = isOn(shift);
+        Phone home = ann.phoneAtHome();
         assertThat(ann.api().get("/api/duty/me").path("onDuty").asBoolean()).isFalse();
 
         move(shift, Instant.now().plusSeconds(1), Instant.now().plusSeconds(3600));
@@ -53,11 +49,9 @@ class ShiftIT extends Story {
 
     @Test
     void itBeginsWhileThePbxIsAwayAndIsToldToItAfterwards() throws SQLException {
-        Person ann = person("Ann");
-        Phone home = ann.hasHomePhone(aHomeNumber()).phoneAtHome();
-        line.coordinator().patch("/api/responders/" + ann.id(), Map.of("preferredReach", Map.of("kind", "home")), null);
         long shift = aShiftOfTomorrow();
-        line.coordinator().post("/api/shifts/" + shift + "/assignments", Map.of("responderId", ann.id()));
+        Person ann = isOn(shift);
+        Phone home = ann.phoneAtHome();
         line.cutFromPbx();
         try {
             move(shift, Instant.now().plusSeconds(1), Instant.now().plusSeconds(3600));
@@ -71,6 +65,15 @@ class ShiftIT extends Story {
         ann.desk().await("in the call", s -> inCall(s).equals("inCall"));
         caller.isConnectedTo(home);
         move(shift, Instant.now().minusSeconds(60), Instant.now());
+    }
+
+    /** Somebody who prefers to be rung at home, before their desk. */
+    private Person isOn(long shift) {
+        Person ann = person("Ann").hasHomePhone(aHomeNumber());
+        line.coordinator().patch("/api/responders/" + ann.id(), Map.of("preferredReach", Map.of("kind", "home")), null);
+        line.coordinator().post("/api/shifts/" + shift + "/assignments", Map.of("responderId", ann.id()));
+        ann.desk();
+        return ann;
     }
 
     private long aShiftOfTomorrow() {
