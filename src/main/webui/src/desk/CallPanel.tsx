@@ -261,7 +261,7 @@ interface ButtonsProps {
 
 function Buttons({ view, does, asked, opened }: ButtonsProps) {
   const { t } = useTranslation()
-  if (view.state === 'ringing' && view.reach === 'softphone') {
+  if (does.accept || (view.state === 'ringing' && view.reach === 'softphone')) {
     return (
       <div className={classes.buttons}>
         <Button className={classes.accept} disabled={!does.accept} onClick={does.accept} leftSection={<PhoneIcon />} rightSection={<Key of="accept" />} aria-keyshortcuts={keyNames.accept.aria} data-testid="accept">

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useSessionControl } from '../account/session'
 import type { Account, CallRecord, DeskCall } from '../api/types'
 import { RecordBook } from '../record/records'
@@ -82,11 +82,16 @@ function CallAfterReload() {
   const leg = usePhone().leg?.phase ?? null
   const call = state?.call ?? null
   const live = link === 'live'
+  /** Once for each ring: without a microphone it rings on, and is accepted by hand. */
+  const tried = useRef(false)
   useEffect(() => {
     const does = live ? ofItself(call, leg) : null
-    if (does === 'remember' && call !== null) {
+    if (leg === null) {
+      tried.current = false
+    } else if (does === 'remember' && call !== null) {
       callInHand.remember(call.callId)
-    } else if (does === 'accept') {
+    } else if (does === 'accept' && !tried.current) {
+      tried.current = true
       void phone.accept()
     }
   }, [phone, live, call, leg])

@@ -55,8 +55,9 @@ describe('what the call panel shows', () => {
     expect(view).toMatchObject({ guest: true, canMute: true, canHold: false, canCallOthers: false, canAskForHelp: false, canHangUp: true, hangsUpHere: true })
   })
 
-  it('stays in the call while it is rung back after a reload', () => {
-    expect(callView(call({ state: 'regaining' }), phone({ phase: 'ringing', muted: false }))).toMatchObject({ state: 'regaining', canAccept: false })
+  it('stays in the call while it is rung back, which can be accepted by hand', () => {
+    expect(callView(call({ state: 'regaining' }), phone(null))).toMatchObject({ state: 'regaining', canAccept: false })
+    expect(callView(call({ state: 'regaining' }), phone({ phase: 'ringing', muted: false }))).toMatchObject({ state: 'regaining', canAccept: true })
   })
 
   it('tells whoever accepted too late', () => {

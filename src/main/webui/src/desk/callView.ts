@@ -39,7 +39,8 @@ export function callView(call: DeskCall | null, phone: SoftphoneView): CallView 
   const leg = phone.leg
   const here = call === null ? leg !== null : call.reach === 'softphone'
   const state = panelState(call, leg?.phase ?? null)
-  const rings = state === 'ringing' && here && leg?.phase === 'ringing'
+  // A call that comes back answers itself where it was; in a new tab, or on another computer, it is accepted by hand.
+  const rings = (state === 'ringing' || state === 'regaining') && here && leg?.phase === 'ringing'
   const talksHere = leg !== null && leg.phase !== 'ringing'
   const inHand = state === 'inCall' || state === 'onHold'
   // In somebody else's call one listens, speaks and goes; the rest is theirs to do.

@@ -150,7 +150,10 @@ class SoftphoneIT extends Story {
             screen.isConnectedTo(caller);
 
             screen.crashes();
-            hasTheCallBack(screen);
+            // Another tab has not had the call: its user accepts.
+            screen.on("call").and(screen.page().locator("[data-state=regaining][data-sound=ringing]")).waitFor(DeskPage.attached());
+            screen.accepts();
+            screen.on("call").and(screen.page().locator("[data-state=inCall][data-sound=connected]")).waitFor(DeskPage.attached());
             assertThat(screen.seesItsRecord()).isEqualTo(call);
             assertThat(screen.on("note").inputValue()).isEqualTo("Avant de recharger.");
             screen.isConnectedTo(caller);
