@@ -123,7 +123,11 @@ class ControlIT extends Story {
             }
         }
 
-        /** A name or a number, the first that is offered and can be called now; the only one need not be clicked. @param way how, when it is not the one that is offered first */
+        /**
+         * A name or a number, the first that is offered and can be called now; the only one need not be clicked.
+         *
+         * @param way how, when it is not the one that is offered first
+         */
         void calls(String button, String whom, String... way) {
             does(button);
             Locator offered = screen.on("others").getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setDisabled(false)).first();

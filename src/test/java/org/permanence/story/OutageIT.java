@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -182,30 +183,28 @@ class OutageIT extends Story {
 
     @Test
     void cutWhileItRingsAndTheCallerGivesUp() {
-        Person ann = person("Ann");
-        Phone home = ann.onDutyAtHome(aHomeNumber());
-        ann.desk();
-        Caller caller = aCallerDials();
-        home.isRinging();
-        line.cutFromPbx();
-        caller.hangsUp();
-        home.stopsRinging();
-        line.connected();
-        gaveUp(ann);
+        givesUpDuringTheCut(Phone::isRinging, Phone::stopsRinging);
     }
 
     @Test
     void cutWhileTheHomePhoneHearsPressOneAndTheCallerGivesUp() {
+        givesUpDuringTheCut(Phone::picksUp, Phone::gotHungUp);
+    }
+
+    private void givesUpDuringTheCut(Consumer<Phone> before, Consumer<Phone> after) {
         Person ann = person("Ann");
         Phone home = ann.onDutyAtHome(aHomeNumber());
         ann.desk();
         Caller caller = aCallerDials();
-        home.picksUp();
+        before.accept(home);
         line.cutFromPbx();
         caller.hangsUp();
-        home.gotHungUp();
+        after.accept(home);
         line.connected();
-        gaveUp(ann);
+        JsonNode call = journal("gave up", c -> c.path("outcome").asText().equals("gaveUp"));
+        assertThat(call.path("waitedSeconds").asDouble()).isPositive();
+        ann.desk().await("the screen is calm again", s -> inCall(s).isEmpty() || inCall(s).equals("idle"));
+        assertThat(ann.openRecord().isNull()).isTrue();
     }
 
     @Test
@@ -240,13 +239,6 @@ class OutageIT extends Story {
 
     private static void hasTheRecord(Person responder) {
         responder.desk().await("the record is there", s -> inCall(s).equals("inCall") && s.path("call").path("recordId").isNumber());
-    }
-
-    private void gaveUp(Person responder) {
-        JsonNode call = journal("gave up", c -> c.path("outcome").asText().equals("gaveUp"));
-        assertThat(call.path("waitedSeconds").asDouble()).isPositive();
-        responder.desk().await("the screen is calm again", s -> inCall(s).isEmpty() || inCall(s).equals("idle"));
-        assertThat(responder.openRecord().isNull()).isTrue();
     }
 
     @Test
