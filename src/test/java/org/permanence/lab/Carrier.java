@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The telephone network around the helpline: a second Asterisk that places callers' calls and hosts the phones of responders. */
 public final class Carrier implements AutoCloseable {
@@ -24,6 +25,7 @@ public final class Carrier implements AutoCloseable {
     /** By channel's unique id, until its call is over. */
     private final Map<String, Passage> passages = new ConcurrentHashMap<>();
     private final Map<String, Phone> phones = new ConcurrentHashMap<>();
+    private final AtomicInteger rung = new AtomicInteger();
     private final Map<String, String> deskPasswords = new TreeMap<>();
 
     /** @param trunkUser with which the PBX has to register; empty: it is known by its address */
@@ -102,6 +104,7 @@ public final class Carrier implements AutoCloseable {
             case "UserEvent PhoneRings" -> {
                 Passage passage = new Passage(UUID.fromString(event.get("Leg")), event.get("Channel"), event.get("Shown"));
                 passages.put(event.get("Uniqueid"), passage);
+                rung.incrementAndGet();
                 phone(event.get("Number")).rings(passage);
             }
             case "UserEvent PhoneAnswered", "UserEvent CallerAnswered" -> {
@@ -124,6 +127,11 @@ public final class Carrier implements AutoCloseable {
             }
             default -> { }
         }
+    }
+
+    /** How many phones, of whatever number, the PBX has had rung here since the last {@link #reset()}. */
+    public int phonesRung() {
+        return rung.get();
     }
 
     // --- for the parties
@@ -215,6 +223,7 @@ public final class Carrier implements AutoCloseable {
         asterisk.ami().ask("DBDelTree", "Family", "phone");
         Wait.until("every call of the carrier is over", () -> passages.isEmpty());
         phones.values().forEach(Phone::forget);
+        rung.set(0);
     }
 
     @Override

@@ -258,7 +258,7 @@ public final class HelplinePbx implements AutoCloseable {
     }
 
     /** A browser's account for a telephone that speaks plain SIP; its silence is noticed soon. */
-    void plainSoftphone(String member, String password) {
+    public void plainSoftphone(String member, String password) {
         sipAccount("web-" + member, password, "\"transport\":\"udp\",\"allow\":\"alaw,ulaw\",\"rtp_timeout\":\"3\"");
     }
 
