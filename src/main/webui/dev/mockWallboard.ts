@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { WebSocket } from 'ws'
-import { dateIn, instantOf, plusDays } from '../src/wallboard/brussels.ts'
+import { dateIn, instantOf, plusDays } from '../src/kit/brussels.ts'
 import type { Board, FigureKey, Figures, HalfHour, ResponderNow } from '../src/wallboard/types.ts'
 
 /**

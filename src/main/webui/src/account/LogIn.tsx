@@ -2,8 +2,8 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refused } from '../api/http'
-import { sentence } from '../app/message'
-import { LanguageSwitch, SchemeSwitch } from '../app/Preferences'
+import { sentence } from '../kit/message'
+import { LanguageSwitch, SchemeSwitch } from '../kit/Preferences'
 import { useSessionControl } from './session'
 
 interface Wrong {

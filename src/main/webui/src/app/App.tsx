@@ -5,9 +5,9 @@ import { LogIn } from '../account/LogIn'
 import { useSession, useSessionControl } from '../account/session'
 import { onSessionEnded } from '../api/http'
 import { languages, remembrance, showIn } from '../i18n'
-import { Calm } from './Calm'
+import { Calm } from '../kit/Calm'
 import { Crash } from './Crash'
-import { theme } from './theme'
+import { theme } from './look'
 import { Unavailable } from './Unavailable'
 
 /** The desk, its router and its forms are fetched once somebody is logged in; the telephone when they go on duty with it. */

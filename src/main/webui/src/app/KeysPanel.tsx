@@ -1,7 +1,7 @@
 import { ActionIcon, Popover } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CallKey, keyNames } from '../desk/keys'
+import { type CallKey, keyNames } from '../desk/call/keys'
 import classes from './KeysPanel.module.css'
 
 const inCall: CallKey[] = ['mute', 'hold', 'transfer', 'third', 'keypad', 'help', 'hangUp']

@@ -4,12 +4,12 @@ import type { Account } from '../api/types'
 import { Desk } from '../desk/Desk'
 import { DeskPage } from '../desk/DeskPage'
 import { RecordsPage } from '../record/RecordsPage'
-import { Frame } from '../wallboard/Frame'
+import { Frame } from './Frame'
 import { mayCoordinate, WallboardLive } from '../wallboard/Live'
-import { Announcer } from './Announcer'
-import { Calm } from './Calm'
+import { Announcer } from '../kit/Announcer'
+import { Calm } from '../kit/Calm'
 import { managedBy } from './managed'
-import { NotFound } from './NotFound'
+import { NotFound } from '../kit/NotFound'
 
 /** The coordinators' pages are fetched by those who have them. */
 const CoordinatorPages = lazy(() => import('../wallboard/CoordinatorPages'))

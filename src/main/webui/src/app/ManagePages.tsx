@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
-import { AuditPage } from '../account/AuditPage'
+import { AuditPage } from '../account/audit/AuditPage'
 import { useParts } from '../desk/Desk'
 import { DirectoryPage } from '../directory/DirectoryPage'
 import { AnnouncementsPage } from '../line/AnnouncementsPage'
-import { ThemesPage } from '../record/ThemesPage'
+import { ThemesPage } from '../theme/ThemesPage'
 import classes from './ManagePages.module.css'
 import { managedBy } from './managed'
 

@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, 
 import { useSessionControl } from '../account/session'
 import type { Account, CallRecord, DeskCall } from '../api/types'
 import { RecordBook } from '../record/records'
-import { callInHand, ofItself } from './callInHand'
+import { callInHand, ofItself } from './call/callInHand'
 import type { DeskView } from './deskState'
 import { DeskSocket } from './deskSocket'
 import type { SoundDevices } from './softphone/devices'

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAnnounce } from '../app/Announcer'
-import { AlertIcon } from '../app/icons'
+import { useAnnounce } from '../kit/Announcer'
+import { AlertIcon } from '../kit/icons'
 import { useLasting } from '../live/lasting'
 import { useDeskView } from './Desk'
 

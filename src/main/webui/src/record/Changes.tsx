@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { RecordChange } from '../api/types'
-import { sentence } from '../app/message'
+import { sentence } from '../kit/message'
 import { useFormats } from '../i18n/format'
 import { useFieldName } from './fieldNames'
 import classes from './RecordForm.module.css'

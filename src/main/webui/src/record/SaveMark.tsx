@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { AlertIcon, CheckIcon, PencilIcon } from '../app/icons'
+import { AlertIcon, CheckIcon, PencilIcon } from '../kit/icons'
 import { useFormats } from '../i18n/format'
 import classes from './RecordForm.module.css'
 import type { KeeperView } from './keeper'

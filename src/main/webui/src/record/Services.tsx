@@ -2,13 +2,13 @@ import { ActionIcon, Autocomplete } from '@mantine/core'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Attempt, ServiceAttempt } from '../api/types'
-import { CloseIcon } from '../app/icons'
-import { useLazyList } from './lazyList'
+import { CloseIcon } from '../kit/icons'
+import { useLazyList } from '../kit/lazyList'
 import { useServices } from './lists'
-import chips from './Chips.module.css'
-import { OneFromList } from './OneFromList'
+import chips from '../kit/Chips.module.css'
+import { OneFromList } from '../kit/OneFromList'
 import classes from './RecordForm.module.css'
-import { matching } from './search'
+import { matching } from '../kit/search'
 
 const attempts: Attempt[] = ['reached', 'unreachable', 'refused', 'appointment']
 

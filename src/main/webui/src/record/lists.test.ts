@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { placeChoices, placeKey, placeOf } from './lists'
-import { matching } from './search'
+import { matching } from '../kit/search'
 
 const communes = [
   { nis: '21009', fr: 'Ixelles', nl: 'Elsene', postcodes: ['1050'] },

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { call } from '../api/http'
 import type { Commune, DirectoryEntry, Place, Theme, UiLanguage } from '../api/types'
-import { entryName, entryWords } from '../desk/others'
+import { entryName, entryWords } from '../desk/call/others'
 import { useFormats } from '../i18n/format'
-import type { Choice } from './search'
-import { isoDay, validOn } from './themes'
+import type { Choice } from '../kit/search'
+import { isoDay, validOn } from '../theme/themes'
 
 /** Lists that change rarely: read once per page. */
 const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY, retry: 10 }

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AlertIcon, CheckIcon, CloseIcon } from '../app/icons'
-import { sentence } from '../app/message'
-import type { Asked } from './actions'
+import { AlertIcon, CheckIcon, CloseIcon } from '../kit/icons'
+import { sentence } from '../kit/message'
+import type { Asked } from '../live/asks'
 import { useLive } from './Live'
 import classes from './ActionBar.module.css'
 

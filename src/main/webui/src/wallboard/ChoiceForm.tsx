@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Ask } from './actions'
+import type { Ask } from '../live/asks'
 import { useLive } from './Live'
 
 interface Choice<T> {

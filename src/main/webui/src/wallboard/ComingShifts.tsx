@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/format'
-import { Card } from './Card'
+import { Card } from '../kit/Card'
 import { useBoard } from './Live'
 import type { ComingShift } from './types'
-import lists from './lists.module.css'
+import lists from '../kit/Card.module.css'
 import classes from './ComingShifts.module.css'
 
 /** The coming 24 hours: how many are planned, against floor and target. */

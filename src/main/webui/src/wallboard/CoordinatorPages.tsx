@@ -1,11 +1,11 @@
 import '@mantine/dates/styles.css'
 import { Route, Routes, useLocation } from 'react-router'
 import { ManagePages } from '../app/ManagePages'
-import { NotFound } from '../app/NotFound'
-import { CallsPage } from './history/CallsPage'
-import { HistoryPage } from './history/HistoryPage'
-import { StaffingPage } from './history/StaffingPage'
-import { ThresholdsPage } from './ThresholdsPage'
+import { NotFound } from '../kit/NotFound'
+import { CallsPage } from '../figure/CallsPage'
+import { HistoryPage } from '../figure/HistoryPage'
+import { StaffingPage } from '../figure/StaffingPage'
+import { ThresholdsPage } from '../alert/ThresholdsPage'
 import { WallboardPage } from './WallboardPage'
 
 /** The pages of those who coordinate: one chunk, that responders never fetch. */

@@ -2,10 +2,10 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Area, Bar, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { useFormats } from '../i18n/format'
-import { Key } from './ChartKey'
-import { useWording } from './figures'
+import { Key } from '../figure/ChartKey'
+import { useWording } from '../figure/figures'
 import type { HalfHour } from './types'
-import classes from './chart.module.css'
+import classes from '../figure/chart.module.css'
 
 interface Point {
   at: number

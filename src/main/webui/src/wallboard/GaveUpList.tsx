@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { clock, useFormats } from '../i18n/format'
-import { Card } from './Card'
-import { LanguageMark } from './LanguageMark'
+import { Card } from '../kit/Card'
+import { LanguageMark } from '../kit/LanguageMark'
 import { useBoard } from './Live'
-import { CallName } from './CallName'
-import lists from './lists.module.css'
+import { CallName } from '../kit/CallName'
+import lists from '../kit/Card.module.css'
 import classes from './WallboardPage.module.css'
 
 /** Which calls gave up, not only how many. */

@@ -1,12 +1,12 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ReachIcon } from '../desk/DutyCard'
-import { Card } from './Card'
+import { ReachIcon } from '../desk/duty/DutyCard'
+import { Card } from '../kit/Card'
 import { Elapsed } from './Elapsed'
-import { LanguageMark } from './LanguageMark'
+import { LanguageMark } from '../kit/LanguageMark'
 import { useBoard } from './Live'
 import type { CallInProgress } from './types'
-import classes from './lists.module.css'
+import classes from '../kit/Card.module.css'
 
 export function InProgressList() {
   const { t } = useTranslation()

@@ -2,8 +2,8 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 import { useSessionControl } from '../account/session'
 import type { Account } from '../api/types'
 import type { LiveView } from '../live/liveState'
-import { Actions } from './actions'
-import { Ticker } from './ticker'
+import { Actions } from '../live/asks'
+import { Ticker } from '../live/ticker'
 import type { Board } from './types'
 import { WallboardSocket } from './wallboardSocket'
 

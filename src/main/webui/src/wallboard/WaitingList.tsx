@@ -2,14 +2,14 @@ import { Button } from '@mantine/core'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCallAsks } from './asks'
-import { Card } from './Card'
+import { Card } from '../kit/Card'
 import { ChoiceForm } from './ChoiceForm'
 import { Elapsed } from './Elapsed'
-import { LanguageMark } from './LanguageMark'
+import { LanguageMark } from '../kit/LanguageMark'
 import { useBoard } from './Live'
 import type { ResponderNow, WaitingCall } from './types'
 import { useWall } from './wall'
-import classes from './lists.module.css'
+import classes from '../kit/Card.module.css'
 
 export function WaitingList() {
   const { t } = useTranslation()

@@ -2,9 +2,9 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import type { Reach } from '../api/types'
-import { reachKey } from '../desk/duty'
+import { reachKey } from '../desk/duty/duty'
 import { useFormats } from '../i18n/format'
-import type { Ask } from './actions'
+import type { Ask } from '../live/asks'
 import type { Board, LineNow, Person, ResponderNow, WaitingCall } from './types'
 
 const responder = (board: Board, id: number) => board.responders.find((each) => each.id === id)

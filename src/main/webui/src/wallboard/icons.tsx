@@ -1,4 +1,4 @@
-import { icon } from '../app/icons'
+import { icon } from '../kit/icons'
 
 export const BellIcon = icon(<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15ZM10 20.5h4" />)
 export const SilentIcon = icon(<path d="M8 6.5A6 6 0 0 1 18 11v4M6 10.5v6L4.5 18H17M10 20.5h4M4 3l17 18" />)

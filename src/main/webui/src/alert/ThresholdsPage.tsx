@@ -1,0 +1,115 @@
+import { Button, Checkbox, NumberInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { call } from '../api/http'
+import type * as S from '../api/schema'
+import { sentence } from '../kit/message'
+import { type Line, useLines } from '../line/lines'
+import history from '../figure/History.module.css'
+import classes from './ThresholdsPage.module.css'
+
+/** When coordinators are told about a line. A number left empty: they are not told. */
+type Thresholds = S.Thresholds
+
+const numbers = [
+  { field: 'waiting', most: 1_000 },
+  { field: 'longestWaitSeconds', most: 7_200 },
+  { field: 'nextShiftMinutes', most: 2_880 },
+  { field: 'pbxAwaySeconds', most: 3_600 },
+  { field: 'databaseAwaySeconds', most: 3_600 },
+] as const
+const switches = ['nobodyOnDuty', 'belowFloor', 'homePhoneResting'] as const
+
+export function ThresholdsPage() {
+  const { t } = useTranslation()
+  const lines = useLines()
+  return (
+    <section className={history.page} aria-labelledby="thresholds-title" data-testid="thresholds">
+      <div className={history.top}>
+        <h1 id="thresholds-title" className={history.title}>
+          {t('wallboard.thresholds.open')}
+        </h1>
+        <Link to="/wallboard">{t('wallboard.title')}</Link>
+      </div>
+      <p className="dim">{t('wallboard.thresholds.note')}</p>
+      {lines.map((line) => (
+        <OfLine key={line.code} line={line} />
+      ))}
+    </section>
+  )
+}
+
+function OfLine({ line }: { line: Line }) {
+  const { t } = useTranslation()
+  const path = `/api/lines/${encodeURIComponent(line.code)}/thresholds`
+  const found = useQuery({ queryKey: ['thresholds', line.code], queryFn: () => call<Thresholds>(path), staleTime: 0 })
+  return (
+    <section className="card" aria-label={line.name} data-testid="thresholds-line" data-line={line.code}>
+      <h2 className={classes.line}>{line.name}</h2>
+      {found.isError && (
+        <p className="complaint" role="alert">
+          {sentence(t, found.error)}
+        </p>
+      )}
+      {found.data && <Form line={line} path={path} first={found.data} />}
+    </section>
+  )
+}
+
+function Form({ line, path, first }: { line: Line; path: string; first: Thresholds }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const [values, setValues] = useState(first)
+  const [saved, setSaved] = useState(false)
+  const save = useMutation({
+    mutationFn: (wanted: Thresholds) => call<Thresholds | undefined>(path, { method: 'PUT', body: wanted }),
+    onSuccess: (answer, wanted) => {
+      setSaved(true)
+      client.setQueryData(['thresholds', line.code], answer ?? wanted)
+    },
+  })
+  function put(changes: Partial<Thresholds>) {
+    setSaved(false)
+    setValues({ ...values, ...changes })
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    save.mutate(values)
+  }
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      {numbers.map(({ field, most }) => (
+        <NumberInput
+          key={field}
+          name={field}
+          label={t(`wallboard.thresholds.${field}`)}
+          min={1}
+          max={most}
+          allowDecimal={false}
+          value={values[field] ?? ''}
+          onChange={(value) => put({ [field]: value === '' ? null : Number(value) })}
+        />
+      ))}
+      <div className={classes.switches}>
+        {switches.map((field) => (
+          <Checkbox key={field} name={field} label={t(`wallboard.thresholds.${field}`)} checked={values[field] === true} onChange={(event) => put({ [field]: event.currentTarget.checked })} />
+        ))}
+      </div>
+      <div className={classes.end}>
+        <Button type="submit" loading={save.isPending} data-testid="save-thresholds">
+          {t('wallboard.thresholds.save')}
+        </Button>
+        <span role="status" className="dim" data-testid="thresholds-saved" data-saved={saved}>
+          {saved && t('record.save.saved')}
+        </span>
+        {save.isError && (
+          <span className="complaint" role="alert">
+            {sentence(t, save.error)}
+          </span>
+        )}
+      </div>
+    </form>
+  )
+}

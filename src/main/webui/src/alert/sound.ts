@@ -1,0 +1,74 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useAnnounce } from '../kit/Announcer'
+import { Heard, sounding } from './alerts'
+import { Chime } from './chime'
+import { useLive } from '../wallboard/Live'
+
+const MUTED = 'permanence.alerts.muted'
+
+export interface Sound {
+  muted: boolean
+  /** How often something has sounded on this page. */
+  sounded: number
+  /** Something should have sounded and could not: somebody must click in the page first. */
+  blocked: boolean
+  setMuted: (muted: boolean) => void
+}
+
+/** Sounds each alert and each call for help once, and reads it out; muting is remembered in this browser. */
+export function useSound(words: (id: string) => string): Sound {
+  const { t } = useTranslation()
+  const announce = useAnnounce()
+  const { socket } = useLive()
+  const [chime] = useState(() => new Chime())
+  const [heard] = useState(() => new Heard(sessionStorage))
+  const [muted, setMuted] = useState(readMuted)
+  const [blocked, setBlocked] = useState(false)
+  const [sounded, setSounded] = useState(0)
+  const view = useSyncExternalStore(socket.subscribe, socket.view)
+  const { alerts, help } = view.state ?? {}
+
+  useEffect(() => {
+    if (!alerts || !help) {
+      return
+    }
+    const fresh = heard.fresh(sounding(alerts, help))
+    if (fresh.length === 0) {
+      return
+    }
+    announce(fresh.map(words).join(' '), true)
+    if (!muted) {
+      void chime.play().then((audible) => {
+        setBlocked(!audible)
+        setSounded((times) => times + Number(audible))
+      })
+    }
+  }, [alerts, help, heard, chime, muted, announce, words, t])
+
+  return {
+    muted,
+    sounded,
+    blocked: blocked && !muted,
+    setMuted: (now) => {
+      setMuted(now)
+      setBlocked(false)
+      try {
+        localStorage.setItem(MUTED, String(now))
+      } catch {
+        // Forbidden: as long as the page.
+      }
+      if (!now) {
+        void chime.play()
+      }
+    },
+  }
+}
+
+function readMuted(): boolean {
+  try {
+    return localStorage.getItem(MUTED) === 'true'
+  } catch {
+    return false
+  }
+}

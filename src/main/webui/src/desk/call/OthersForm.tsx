@@ -1,0 +1,137 @@
+import { Button, Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../../api/http'
+import type { Colleague, DirectoryEntry } from '../../api/types'
+import { useFormats } from '../../i18n/format'
+import { OneOf } from '../../kit/Chips'
+import { matching } from '../../kit/search'
+import { Nothing } from '../../kit/TypeAhead'
+import type { Asked } from './asked'
+import { callControl } from './callControl'
+import classes from './CallPanel.module.css'
+import { colleagueChoices, directoryChoices, dialled, partyOf } from './others'
+
+const COLLEAGUES_MILLIS = 4_000
+
+interface Props {
+  purpose: 'transfer' | 'third'
+  callId: string
+  asked: Asked
+  onClose: () => void
+}
+
+/** Whom to hand the call over to, or to bring in: a colleague on duty, an entry of the directory, or a number. By typing, as everywhere. */
+export function OthersForm({ purpose, callId, asked, onClose }: Props) {
+  const { t } = useTranslation()
+  const colleagues = useQuery({ queryKey: ['colleagues'], queryFn: () => call<Colleague[]>('/api/colleagues'), refetchInterval: COLLEAGUES_MILLIS, staleTime: 0 }).data
+  const directory = useQuery({ queryKey: ['directory'], queryFn: () => call<DirectoryEntry[]>('/api/directory'), staleTime: 60_000 }).data
+  const { language } = useFormats()
+  const [search, setSearch] = useState('')
+  const [picked, setPicked] = useState<string | null>(null)
+  const [way, setWay] = useState<'speakFirst' | 'blind'>('speakFirst')
+  const [caller, setCaller] = useState<'present' | 'held'>('present')
+  const [listed, setListed] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
+
+  const choices = useMemo(
+    () => [...colleagueChoices(colleagues ?? [], (state) => t(`call.others.colleague.${state}`)), ...directoryChoices(directory ?? [], language)],
+    [colleagues, directory, language, t],
+  )
+  const number = dialled(search)
+  const found = useMemo(() => {
+    const matches: { value: string; label: string; disabled?: boolean }[] = matching(choices, search, 30).map(({ value, label, away }) => ({ value, label, disabled: away }))
+    if (number !== null) {
+      matches.push({ value: `n${number}`, label: t('call.others.number', { number }) })
+    }
+    const known = picked === null || matches.some((each) => each.value === picked)
+    return known ? matches : [...matches, { value: picked, label: choices.find((each) => each.value === picked)?.label ?? picked.slice(1) }]
+  }, [choices, search, number, picked, t])
+
+  /** Enter and Tab both take the first, as in TypeAhead; also when its list came after the word, for Mantine then marks none. */
+  function take(event: KeyboardEvent<HTMLInputElement>) {
+    const first = found.find((each) => !each.disabled)
+    const marked = event.currentTarget.hasAttribute('aria-activedescendant')
+    if ((event.key !== 'Enter' && event.key !== 'Tab') || picked !== null || marked || search.trim() === '' || !first) {
+      return
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault()
+    }
+    setPicked(first.value)
+    setListed(false)
+  }
+
+  /** Whoever leaves the field by the mouse meant the number that stands there whole, or the only one that was found. */
+  function leave() {
+    const possible = found.filter((each) => !each.disabled)
+    const meant = number !== null ? `n${number}` : possible.length === 1 ? possible[0]?.value : undefined
+    if (picked === null && search.trim() !== '' && meant !== undefined) {
+      setPicked(meant)
+    }
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (picked === null) {
+      field.current?.focus()
+      return
+    }
+    const party = partyOf(picked)
+    const request =
+      purpose === 'third' ? callControl.bringIn(callId, party, caller) : way === 'blind' ? callControl.transfer(callId, party) : callControl.bringIn(callId, party, 'held')
+    asked.ask('others', request)
+  }
+
+  /** First out of the list that is open, then out of the form. */
+  function escape(event: KeyboardEvent) {
+    if (event.key === 'Escape' && !field.current?.hasAttribute('data-expanded')) {
+      onClose()
+    }
+  }
+
+  return (
+    <form className={classes.others} onSubmit={submit} onKeyDown={escape} aria-label={t(`call.others.${purpose}`)} data-testid="others">
+      <Select
+        ref={field}
+        label={t(purpose === 'transfer' ? 'call.others.toWhom' : 'call.others.whom')}
+        placeholder={t('call.others.hint')}
+        data={found}
+        value={picked}
+        onChange={setPicked}
+        searchable
+        openOnFocus={false}
+        dropdownOpened={listed}
+        onDropdownOpen={() => setListed(true)}
+        onDropdownClose={() => setListed(false)}
+        onKeyDown={take}
+        onBlur={leave}
+        searchValue={search}
+        onSearchChange={setSearch}
+        selectFirstOptionOnChange
+        // As in TypeAhead: what is typed at once, with Enter behind it, is picked.
+        selectFirstOptionOnDropdownOpen
+        allowDeselect={false}
+        nothingFoundMessage={<Nothing>{t('call.others.nothing')}</Nothing>}
+        filter={({ options }) => options}
+        comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 }, withinPortal: false }}
+        data-testid="others-who"
+      />
+      {purpose === 'transfer' ? (
+        <OneOf label={t('call.others.way')} choices={['speakFirst', 'blind'] as const} name={(each) => t(`call.others.${each}`)} value={way} onPick={setWay} testid="others-way" />
+      ) : (
+        <OneOf label={t('call.others.caller')} choices={['present', 'held'] as const} name={(each) => t(`call.others.${each}`)} value={caller} onPick={setCaller} testid="others-caller" />
+      )}
+      <div className={classes.othersEnd}>
+        <Button type="submit" size="compact-md" loading={asked.name === 'others'} data-testid="others-call">
+          {t(purpose === 'transfer' && way === 'blind' ? 'call.others.transferNow' : 'call.others.call')}
+        </Button>
+        <Button variant="subtle" color="gray" size="compact-md" onClick={onClose} data-testid="others-close">
+          {t('duty.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

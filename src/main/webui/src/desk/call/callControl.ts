@@ -1,0 +1,37 @@
+import { call } from '../../api/http'
+import type * as S from '../../api/schema'
+import type { Party } from '../../api/types'
+
+const of = (callId: string, what: string) => `/api/calls/${callId}/${what}`
+const post = (path: string, body?: unknown) => call<void>(path, { method: 'POST', body })
+
+let lastKey: Promise<unknown> = Promise.resolve()
+
+/** Two keys pressed quickly go one after the other: side by side one could overtake the other. */
+function keypad(callId: string, digits: string): Promise<void> {
+  const sent = lastKey.then(() => post(of(callId, 'keypad'), { digits } satisfies S.Keys))
+  lastKey = sent.catch(() => undefined)
+  return sent
+}
+
+/**
+ * What may be asked of one's own present call, whatever phone it was taken on. An answer means that the service has passed it on; that it happened is told by the desk's socket alone, when the
+ * PBX says so.
+ */
+export const callControl = {
+  hold: (callId: string) => post(of(callId, 'hold')),
+  resume: (callId: string) => post(of(callId, 'resume')),
+  hangUp: (callId: string) => post(of(callId, 'hang-up')),
+  mute: (callId: string, muted: boolean) => post(of(callId, 'mute'), { muted } satisfies S.Mute),
+  keypad,
+  /** @param caller waits with music, or hears the third person from the beginning */
+  bringIn: (callId: string, party: Party, caller: S.ThirdBody['caller']) => post(of(callId, 'third'), { ...party, caller } satisfies S.ThirdBody),
+  partWithThird: (callId: string) => call<void>(of(callId, 'third'), { method: 'DELETE' }),
+  transfer: (callId: string, party: Party) => post(of(callId, 'transfer'), party satisfies S.TransferBody),
+  leaveToThird: (callId: string) => post(of(callId, 'transfer'), { toThird: true } satisfies S.TransferBody),
+  askForHelp: (callId: string) => post(of(callId, 'help')),
+  withdrawHelp: (callId: string) => call<void>(of(callId, 'help'), { method: 'DELETE' }),
+}
+
+export const moreWrapUp = () => post('/api/desk/wrap-up/more')
+export const endWrapUp = () => post('/api/desk/wrap-up/ready')

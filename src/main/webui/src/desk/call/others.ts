@@ -1,0 +1,40 @@
+import type { Colleague, DirectoryEntry, Party, UiLanguage } from '../../api/types'
+import type { Choice } from '../../kit/search'
+
+/** Somebody who may be called, under one word: `r15` a responder, `d3` an entry of the directory, `n+3225…` a number. `away`: shown, so that nobody looks for them, but not to be called now. */
+export type OtherChoice = Choice<string> & { away: boolean }
+
+export function colleagueChoices(colleagues: Colleague[], stateName: (state: Colleague['state']) => string): OtherChoice[] {
+  const rank = (colleague: Colleague) => (colleague.state === 'ready' ? 0 : 1)
+  return [...colleagues]
+    .sort((one, other) => rank(one) - rank(other) || one.name.localeCompare(other.name))
+    .map(({ id, name, state }) => ({ value: `r${id}`, label: `${name} – ${stateName(state)}`, words: name, away: state !== 'ready' }))
+}
+
+export function directoryChoices(entries: DirectoryEntry[], language: UiLanguage): OtherChoice[] {
+  return entries.map((entry) => ({ value: `d${entry.id}`, label: `${entryName(entry, language)} ${entry.number}`, words: `${entryWords(entry)} ${entry.number.replace(/\D/g, '')}`, away: false }))
+}
+
+/** The two languages of the line have names for everything; the third reads the French ones. */
+export const entryName = ({ nameFr, nameNl }: DirectoryEntry, language: UiLanguage) => (language === 'nl' ? nameNl : nameFr)
+
+/** By which an entry is found, on a screen in either language. */
+export const entryWords = ({ nameFr, nameNl, note }: DirectoryEntry) => `${nameFr} ${nameNl} ${note ?? ''}`
+
+export function partyOf(key: string): Party {
+  const rest = key.slice(1)
+  switch (key.charAt(0)) {
+    case 'r':
+      return { responder: Number(rest) }
+    case 'd':
+      return { entry: Number(rest) }
+    default:
+      return { number: rest }
+  }
+}
+
+/** A number as people write it, made plain; null when it is none. Whether it may be called is for the service to say. */
+export function dialled(text: string): string | null {
+  const plain = text.replace(/[\s./()-]/g, '')
+  return /^(\+|00)?\d{3,15}$/.test(plain) ? plain : null
+}

@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useSearchParams } from 'react-router'
+import { call } from '../api/http'
+import { sentence } from '../kit/message'
+import { clock, useFormats } from '../i18n/format'
+import { CallName } from '../kit/CallName'
+import { Card } from '../kit/Card'
+import { FigureName } from './Figure'
+import { LanguageMark } from '../kit/LanguageMark'
+import { figureKeys } from '../wallboard/types'
+import { Downloads } from './HistoryPage'
+import type { HistoryCall, HistoryCalls } from './history'
+import table from './FigureTable.module.css'
+import classes from './History.module.css'
+
+const SIZE = 50
+
+/** The calls behind a figure: what became of each, never who called nor what was said. */
+export function CallsPage() {
+  const { t, i18n } = useTranslation()
+  const { number, dateAndTime } = useFormats()
+  const navigate = useNavigate()
+  const [search, setSearch] = useSearchParams()
+  const figure = figureKeys.find((key) => key === search.get('figure')) ?? 'offered'
+  const page = Math.max(0, Number(search.get('page') ?? 0) || 0)
+  const asked = new URLSearchParams(search)
+  asked.set('figure', figure)
+  asked.delete('page')
+  const found = useQuery({
+    queryKey: ['history-calls', String(asked), page],
+    queryFn: ({ signal }) => call<HistoryCalls>(`/api/history/calls?${asked}&page=${page}&size=${SIZE}`, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+  const data = found.data
+  const go = (to: number) => {
+    const next = new URLSearchParams(search)
+    next.set('page', String(to))
+    setSearch(next)
+  }
+  return (
+    <section className={classes.page} aria-labelledby="calls-title" data-testid="history-calls" data-figure={figure} data-total={data?.total ?? ''}>
+      <div className={classes.top}>
+        <h1 id="calls-title" className={classes.title}>
+          <FigureName figure={figure} />
+        </h1>
+        {data && (
+          <span className="dim tabular">
+            {dateAndTime(data.from)} – {dateAndTime(data.to)}
+            {search.get('language') && ` · ${search.get('language') === 'unknown' ? t('wallboard.past.unknown') : t(`language.${search.get('language') as 'fr'}`)}`}
+          </span>
+        )}
+        <Button size="compact-sm" variant="subtle" onClick={() => void navigate(-1)}>
+          {t('wallboard.past.back')}
+        </Button>
+      </div>
+      <p className="dim">{t('wallboard.past.callsNote')}</p>
+      {found.isError && (
+        <div className="complaint" role="alert">
+          {sentence(t, found.error)}
+        </div>
+      )}
+      {data && (
+        <Card title={t('wallboard.past.calls', { count: data.total })} testId="calls-list" head={<Downloads path="calls" search={asked} language={i18n.language} />}>
+          {(id) => data.items.length > 0 && (
+            <div className={table.scroll} tabIndex={0} role="group" aria-labelledby={id}>
+              <table className={table.table}>
+                <thead>
+                  <tr>
+                    {(['arrived', 'language', 'outcome', 'waited', 'responder', 'talked', 'held', 'wrapUp', 'call'] as const).map((column) => (
+                      <th key={column} scope="col" className={column === 'outcome' || column === 'responder' || column === 'language' ? classes.left : undefined}>
+                        {t(`wallboard.past.column.${column}`)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {data.items.map((each) => (
+                    <Row key={each.callId} found={each} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </Card>
+      )}
+      {data && data.total > SIZE && (
+        <nav className={classes.range} aria-label={t('record.list.pages')}>
+          <Button variant="default" size="compact-md" disabled={page === 0} onClick={() => go(page - 1)}>
+            {t('record.list.previous')}
+          </Button>
+          <span className="tabular dim">{t('record.list.range', { from: number(page * SIZE + 1), to: number(Math.min(data.total, (page + 1) * SIZE)), total: number(data.total) })}</span>
+          <Button variant="default" size="compact-md" disabled={(page + 1) * SIZE >= data.total} onClick={() => go(page + 1)}>
+            {t('record.list.next')}
+          </Button>
+        </nav>
+      )}
+    </section>
+  )
+}
+
+function Row({ found }: { found: HistoryCall }) {
+  const { t } = useTranslation()
+  const { dateAndTime } = useFormats()
+  const seconds = (value: number | null) => (value === null ? '–' : clock(Math.round(value)))
+  return (
+    <tr data-testid="history-call" data-call-id={found.callId} data-outcome={found.outcome}>
+      <th scope="row" className={`tabular ${classes.part}`}>
+        {dateAndTime(found.arrivedAt)}
+      </th>
+      <td className={classes.left}>
+        <LanguageMark language={found.language} />
+      </td>
+      <td className={classes.left}>
+        {t(`wallboard.outcome.${found.outcome}`)}
+        {found.reconstructed && <span className="dim"> ({t('wallboard.past.reconstructed')})</span>}
+      </td>
+      <td className="tabular">{seconds(found.waitedSeconds)}</td>
+      <td className={classes.left}>{found.responder?.name ?? '–'}</td>
+      <td className="tabular">{seconds(found.talkedSeconds)}</td>
+      <td className="tabular">{seconds(found.heldSeconds)}</td>
+      <td className="tabular">{seconds(found.wrapUpSeconds)}</td>
+      <td className="dim">
+        <CallName id={found.callId} />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,162 @@
+import { memo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormats } from '../i18n/format'
+import { type Behind, Figure, FigureName } from './Figure'
+import { useFigureText } from './figures'
+import { difference } from './period'
+import type { Figures, FigureKey } from '../wallboard/types'
+import classes from './FigureTable.module.css'
+
+/** Figures of one period: of a day, of a language, of a half-hour. */
+export interface Period {
+  scope: string
+  name: string
+  figures: Figures | undefined
+  /** Null where nobody can follow a link, as on a wall. */
+  behind: Behind | null
+  group?: string
+  /** Instead of the figures: how much more they are than these. */
+  than?: Figures
+}
+
+/** A table that may be wider or longer than its place, and is scrolled by keyboard too. */
+function Scrolled({ labelledBy, testId, children }: { labelledBy: string; testId?: string | undefined; children: ReactNode }) {
+  return (
+    <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby={labelledBy}>
+      <table className={classes.table} data-testid={testId}>
+        {children}
+      </table>
+    </div>
+  )
+}
+
+/** One line for each figure, one column for each period. */
+export function FigureTable({ figures, periods, labelledBy }: { figures: readonly FigureKey[]; periods: Period[]; labelledBy: string }) {
+  const { t } = useTranslation()
+  return (
+    <Scrolled labelledBy={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="unseen">{t('wallboard.today.figure')}</span>
+          </th>
+          {periods.map(({ scope, name, group }) => (
+            <th key={scope} scope="col" data-group={group}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map((figure) => (
+          <FigureLine key={figure} figure={figure} periods={periods} />
+        ))}
+      </tbody>
+    </Scrolled>
+  )
+}
+
+const same = (figure: FigureKey, one: Period, other: Period | undefined): boolean =>
+  other !== undefined &&
+  one.scope === other.scope &&
+  one.name === other.name &&
+  JSON.stringify(one.behind) === JSON.stringify(other.behind) &&
+  one.figures?.[figure] === other.figures?.[figure] &&
+  one.than?.[figure] === other.than?.[figure]
+
+const FigureLine = memo(
+  function FigureLine({ figure, periods }: { figure: FigureKey; periods: Period[] }) {
+    return (
+      <tr>
+        <th scope="row">
+          <FigureName figure={figure} />
+        </th>
+        {periods.map(({ scope, group, figures, behind, than }) => (
+          <td key={scope} data-group={group}>
+            {than ? <More figure={figure} now={figures} before={than} /> : <Figure figure={figure} value={figures?.[figure]} scope={scope} behind={behind} />}
+          </td>
+        ))}
+      </tr>
+    )
+  },
+  (before, after) => before.figure === after.figure && before.periods.length === after.periods.length && before.periods.every((period, index) => same(before.figure, period, after.periods[index])),
+)
+
+/** How much more than before, of calls in proportion too. */
+function More({ figure, now, before }: { figure: FigureKey; now: Figures | undefined; before: Figures }) {
+  const { signed } = useFormats()
+  const text = useFigureText()
+  const by = difference(figure, now?.[figure] ?? null, before[figure])
+  const amount = by === null ? '–' : by.by === 0 ? '=' : `${by.by > 0 ? '+' : '−'}${text(figure, Math.abs(by.by))}`
+  return (
+    <span className="tabular dim" data-testid="difference" data-figure={figure} data-value={by?.by ?? ''}>
+      {by === null || by.ratio === null || by.by === 0 ? amount : `${amount} (${signed(by.ratio)})`}
+    </span>
+  )
+}
+
+interface PartsProps {
+  /** What the first column tells, when it is to be seen. */
+  corner: string
+  cornerSeen?: boolean
+  figures: readonly FigureKey[]
+  parts: Period[]
+  labelledBy: string
+  testId?: string
+  /** Columns beside the figures. */
+  more?: { name: string; of: (part: Period) => string }[]
+}
+
+/** One line for each part of a period, one column for each figure. */
+export function PartTable({ corner, cornerSeen, figures, parts, labelledBy, testId, more = [] }: PartsProps) {
+  return (
+    <Scrolled labelledBy={labelledBy} testId={testId}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className={cornerSeen ? undefined : 'unseen'}>{corner}</span>
+          </th>
+          {figures.map((figure) => (
+            <th key={figure} scope="col" className={classes.column}>
+              <FigureName figure={figure} />
+            </th>
+          ))}
+          {more.map(({ name }) => (
+            <th key={name} scope="col" className={classes.column}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {parts.map((part) => (
+          <PartLine key={part.scope} part={part} figures={figures} more={more.map(({ of }) => of(part)).join('\n')} />
+        ))}
+      </tbody>
+    </Scrolled>
+  )
+}
+
+const PartLine = memo(
+  function PartLine({ part, figures, more }: { part: Period; figures: readonly FigureKey[]; more: string }) {
+    return (
+      <tr>
+        <th scope="row" className={`tabular ${classes.part}`}>
+          {part.name}
+        </th>
+        {figures.map((figure) => (
+          <td key={figure} data-group={part.group}>
+            <Figure figure={figure} value={part.figures?.[figure]} scope={part.scope} behind={part.behind} />
+          </td>
+        ))}
+        {more !== '' &&
+          more.split('\n').map((text, index) => (
+            <td key={index} className="tabular">
+              {text}
+            </td>
+          ))}
+      </tr>
+    )
+  },
+  (before, after) => before.more === after.more && before.figures === after.figures && before.figures.every((figure) => same(figure, before.part, after.part)),
+)

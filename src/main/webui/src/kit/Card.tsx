@@ -1,0 +1,30 @@
+import { type ReactNode, useId } from 'react'
+import lists from './Card.module.css'
+
+interface CardParts {
+  title: string
+  testId: string
+  /** Beside the title. */
+  head?: ReactNode
+  className?: string | undefined
+  /** Handles for tests. */
+  data?: Record<`data-${string}`, string | number>
+  /** Gets the id of the title, for what is labelled by it. */
+  children: (titleId: string) => ReactNode
+}
+
+/** A part of the page with its title. */
+export function Card({ title, testId, head, className, data, children }: CardParts) {
+  const id = useId()
+  return (
+    <section className={className ? `${lists.card} ${className}` : lists.card} aria-labelledby={id} data-testid={testId} {...data}>
+      <div className={lists.head}>
+        <h2 id={id} className={lists.title}>
+          {title}
+        </h2>
+        {head}
+      </div>
+      {children(id)}
+    </section>
+  )
+}

@@ -1,0 +1,179 @@
+import { Button, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { call } from '../api/http'
+import type { Subtheme, Theme } from '../api/types'
+import { Complaint } from '../kit/Complaint'
+import { RowForm, written } from '../kit/RowForm'
+import { useFormats } from '../i18n/format'
+import classes from '../kit/list.module.css'
+import { isoDay, moved } from './themes'
+
+/** What of a theme or a subtheme can be changed. Empty: none. */
+type Fields = { fr: string; nl: string; validFrom: string; validUntil: string }
+
+const empty: Fields = { fr: '', nl: '', validFrom: '', validUntil: '' }
+const fieldsOf = (of: Theme | Subtheme): Fields => ({ fr: of.fr, nl: of.nl ?? '', validFrom: of.validFrom ?? '', validUntil: of.validUntil ?? '' })
+
+/** The page's own list and the one that responders choose from in this page. */
+const all = ['themes'] as const
+
+/** What demands are about, as coordinators change it: what is saved here is offered to responders from their next page on. */
+export function ThemesPage() {
+  const { t } = useTranslation()
+  const themes = useQuery({ queryKey: [...all, 'all'], queryFn: () => call<Theme[]>('/api/themes?outdated=true'), staleTime: 0 })
+  const found = themes.data ?? []
+  const order = useOrder('/api/themes/order', found)
+  return (
+    <section className={classes.page} aria-labelledby="themes-title" data-testid="themes">
+      <h1 id="themes-title" className={classes.title}>
+        {t('themes.title')}
+      </h1>
+      <p className="dim">{t('themes.note')}</p>
+      <Complaint of={themes.error ?? order.error} />
+      <ol className={classes.list}>
+        {found.map((theme, place) => (
+          <li key={theme.code} className="card" data-testid="theme" data-code={theme.code}>
+            <Row of={theme} path={`/api/themes/${theme.code}`} translated move={(by) => order.move(place, by)} />
+            <Subthemes theme={theme} />
+          </li>
+        ))}
+      </ol>
+      <NewTheme />
+    </section>
+  )
+}
+
+/** Moves one of a list up or down; null at its ends. */
+type Move = (by: -1 | 1) => (() => void) | null
+
+function useOrder(path: string, list: readonly { code: string }[]) {
+  const client = useQueryClient()
+  const put = useMutation({ mutationFn: (codes: string[]) => call<unknown>(path, { method: 'PUT', body: codes }), onSuccess: () => client.invalidateQueries({ queryKey: all }) })
+  const codes = list.map((each) => each.code)
+  return {
+    error: put.error,
+    move: (place: number, by: -1 | 1) => (codes[place + by] === undefined ? null : () => put.mutate(moved(codes, place, by))),
+  }
+}
+
+function Subthemes({ theme }: { theme: Theme }) {
+  const { t } = useTranslation()
+  const { language } = useFormats()
+  const name = language === 'nl' ? theme.nl : theme.fr
+  const path = `/api/themes/${theme.code}/subthemes`
+  const order = useOrder(`${path}/order`, theme.subthemes)
+  const label = t('themes.addSubtheme', { name })
+  return (
+    <details className={classes.subthemes}>
+      <summary>{t('themes.subthemesCount', { count: theme.subthemes.length })}</summary>
+      <ol className={classes.list} aria-label={t('themes.subthemes', { name })}>
+        {theme.subthemes.map((each, place) => (
+          <li key={each.code} data-testid="subtheme" data-code={each.code}>
+            <Row of={each} path={`${path}/${each.code}`} move={(by) => order.move(place, by)} />
+          </li>
+        ))}
+      </ol>
+      <RowForm label={label} className={classes.row} first={empty} save={(fields) => call(path, { method: 'POST', body: written(fields) })} refreshes={all} adds testid="add-subtheme">
+        {({ fields, put, busy }) => (
+          <>
+            <span className={classes.code} />
+            <Inputs fields={fields} onChange={put} />
+            <div className={classes.end}>
+              <Button type="submit" size="compact-md" variant="default" loading={busy}>
+                {label}
+              </Button>
+            </div>
+          </>
+        )}
+      </RowForm>
+      <Complaint of={order.error} />
+    </details>
+  )
+}
+
+function Row({ of, path, translated = false, move }: { of: Theme | Subtheme; path: string; translated?: boolean; move: Move }) {
+  const { t } = useTranslation()
+  const outdated = of.validUntil !== null && of.validUntil < isoDay(new Date())
+  return (
+    <RowForm label={of.fr} className={classes.row} first={fieldsOf(of)} save={(fields) => call(path, { method: 'PUT', body: written(fields) })} refreshes={all}>
+      {({ fields, put, changed, busy }) => (
+        <>
+          <span className={classes.code}>
+            {of.code}
+            {outdated && <span className={classes.outdated}>{t('themes.outdated')}</span>}
+          </span>
+          <Inputs fields={fields} translated={translated} onChange={put} />
+          <div className={classes.end}>
+            <Button type="submit" size="compact-md" variant={changed ? 'filled' : 'default'} disabled={!changed} loading={busy} data-testid="save-theme">
+              {t('themes.save')}
+            </Button>
+            {([-1, 1] as const).map((by) => (
+              <Button key={by} size="compact-md" variant="default" disabled={move(by) === null} onClick={() => move(by)?.()} aria-label={t(by < 0 ? 'themes.up' : 'themes.down', { name: of.fr })}>
+                {by < 0 ? '↑' : '↓'}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
+    </RowForm>
+  )
+}
+
+function Inputs({ fields, translated = false, onChange }: { fields: Fields; translated?: boolean; onChange: (change: Partial<Fields>) => void }) {
+  const { t } = useTranslation()
+  const put = (name: keyof Fields) => (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value })
+  return (
+    <>
+      <TextInput label={t('themes.fr')} lang="fr" required withAsterisk={false} maxLength={200} value={fields.fr} onChange={put('fr')} />
+      <TextInput
+        label={t('themes.nl')}
+        lang="nl"
+        required={translated}
+        withAsterisk={false}
+        maxLength={200}
+        description={!translated && fields.nl.trim() === '' && fields.fr !== '' ? t('themes.nlMissing') : undefined}
+        value={fields.nl}
+        onChange={put('nl')}
+      />
+      <TextInput label={t('themes.validFrom')} type="date" value={fields.validFrom} onChange={put('validFrom')} />
+      <TextInput label={t('themes.validUntil')} type="date" value={fields.validUntil} min={fields.validFrom || undefined} onChange={put('validUntil')} />
+    </>
+  )
+}
+
+function NewTheme() {
+  const { t } = useTranslation()
+  return (
+    <RowForm
+      label={t('themes.addTheme')}
+      className={`card ${classes.row}`}
+      first={{ code: '', ...empty }}
+      save={(fields) => call('/api/themes', { method: 'POST', body: written(fields) })}
+      refreshes={all}
+      adds
+      testid="add-theme"
+    >
+      {({ fields, put, busy }) => (
+        <>
+          <TextInput
+            label={t('themes.code')}
+            description={t('themes.codeHint')}
+            required
+            withAsterisk={false}
+            pattern="[A-Z]{3}"
+            maxLength={3}
+            value={fields.code}
+            onChange={(event) => put({ code: event.currentTarget.value.toUpperCase() })}
+          />
+          <Inputs fields={fields} translated onChange={put} />
+          <div className={classes.end}>
+            <Button type="submit" size="compact-md" loading={busy}>
+              {t('themes.addTheme')}
+            </Button>
+          </div>
+        </>
+      )}
+    </RowForm>
+  )
+}
