@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { WebSocket } from 'ws'
 import { dateIn, instantOf, plusDays } from '../src/kit/brussels.ts'
-import type { Board, FigureKey, Figures, HalfHour, ResponderNow } from '../src/wallboard/types.ts'
+import type { Board, HalfHour, ResponderNow } from '../src/wallboard/types.ts'
+import type { FigureKey, Figures } from '../src/figure/types.ts'
 
 /**
  * The wallboard and the history of the pretended service: `POST /mock/wall/<word>` with `arrive`, `answer`, `give-up`, `alert`, `alert-end`, `help`, `pbx-away`, `pbx-back`, `cut`, `busy`,

@@ -1,24 +1,31 @@
 import { Button, Popover } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDeskPart, useParts } from '../desk/Desk'
+import type { Account } from '../api/types'
 import classes from './AccountMenu.module.css'
 import { useSessionControl } from './session'
 
+interface Props {
+  account: Account
+  onDuty: boolean
+  /** Whether words are not saved yet; asked when the menu is opened. */
+  unsaved: () => boolean
+  /** Lets go of what must not outlive the log-in. */
+  leaving: () => void
+}
+
 /** Who is logged in, and the way out. Words that are not saved yet are told before leaving. */
-export function AccountMenu() {
+export function AccountMenu({ account, onDuty, unsaved: anyUnsaved, leaving }: Props) {
   const { t } = useTranslation()
-  const { account, book, phone } = useParts()
-  const onDuty = useDeskPart(({ state }) => state?.duty.onDuty === true)
   const { logOut } = useSessionControl()
   const [opened, setOpened] = useState(false)
   const [busy, setBusy] = useState(false)
-  const unsaved = opened && book.unsaved().length > 0
+  const unsaved = opened && anyUnsaved()
   const initials = account.name.split(/[\s-]+/).map((word) => word.charAt(0)).slice(0, 2).join('').toUpperCase()
 
   async function leave() {
     setBusy(true)
-    phone.dispose()
+    leaving()
     await logOut().catch(() => undefined)
   }
 

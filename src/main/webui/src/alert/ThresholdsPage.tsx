@@ -6,8 +6,8 @@ import { Link } from 'react-router'
 import { call } from '../api/http'
 import type * as S from '../api/schema'
 import { sentence } from '../kit/message'
+import page from '../kit/page.module.css'
 import { type Line, useLines } from '../line/lines'
-import history from '../figure/History.module.css'
 import classes from './ThresholdsPage.module.css'
 
 /** When coordinators are told about a line. A number left empty: they are not told. */
@@ -22,18 +22,18 @@ const numbers = [
 ] as const
 const switches = ['nobodyOnDuty', 'belowFloor', 'homePhoneResting'] as const
 
-export function ThresholdsPage() {
+export default function ThresholdsPage() {
   const { t } = useTranslation()
   const lines = useLines()
   return (
-    <section className={history.page} aria-labelledby="thresholds-title" data-testid="thresholds">
-      <div className={history.top}>
-        <h1 id="thresholds-title" className={history.title}>
-          {t('wallboard.thresholds.open')}
+    <section className={page.page} aria-labelledby="thresholds-title" data-testid="thresholds">
+      <div className={page.top}>
+        <h1 id="thresholds-title" className={page.title}>
+          {t('page.thresholds')}
         </h1>
-        <Link to="/wallboard">{t('wallboard.title')}</Link>
+        <Link to="/wallboard">{t('page.wallboard')}</Link>
       </div>
-      <p className="dim">{t('wallboard.thresholds.note')}</p>
+      <p className="dim">{t('thresholds.note')}</p>
       {lines.map((line) => (
         <OfLine key={line.code} line={line} />
       ))}
@@ -84,7 +84,7 @@ function Form({ line, path, first }: { line: Line; path: string; first: Threshol
         <NumberInput
           key={field}
           name={field}
-          label={t(`wallboard.thresholds.${field}`)}
+          label={t(`thresholds.${field}`)}
           min={1}
           max={most}
           allowDecimal={false}
@@ -94,15 +94,15 @@ function Form({ line, path, first }: { line: Line; path: string; first: Threshol
       ))}
       <div className={classes.switches}>
         {switches.map((field) => (
-          <Checkbox key={field} name={field} label={t(`wallboard.thresholds.${field}`)} checked={values[field] === true} onChange={(event) => put({ [field]: event.currentTarget.checked })} />
+          <Checkbox key={field} name={field} label={t(`thresholds.${field}`)} checked={values[field] === true} onChange={(event) => put({ [field]: event.currentTarget.checked })} />
         ))}
       </div>
       <div className={classes.end}>
         <Button type="submit" loading={save.isPending} data-testid="save-thresholds">
-          {t('wallboard.thresholds.save')}
+          {t('form.save')}
         </Button>
         <span role="status" className="dim" data-testid="thresholds-saved" data-saved={saved}>
-          {saved && t('record.save.saved')}
+          {saved && t('form.saved')}
         </span>
         {save.isError && (
           <span className="complaint" role="alert">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Heard, inOrder, sounding } from './alerts'
-import type { Alert } from '../wallboard/types'
+import type { Alert } from './types'
 
 const alert = (id: string, more: Partial<Alert> = {}): Alert => ({
   id, kind: 'waiting', line: 'aas', subject: null, since: '2026-11-20T10:00:00Z', value: 3, threshold: 3, endedAt: null, acknowledgedBy: null, acknowledgedAt: null, ...more,

@@ -1,4 +1,4 @@
-import type { Alert, Help } from '../wallboard/types'
+import type { Alert, Help } from './types'
 
 /** Whoever looks sees first what holds and nobody has taken; then what holds; then what is over. Within each, the latest first. */
 export function inOrder(alerts: readonly Alert[]): Alert[] {

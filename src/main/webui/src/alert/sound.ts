@@ -1,9 +1,8 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useEffect, useState } from 'react'
 import { useAnnounce } from '../kit/Announcer'
 import { Heard, sounding } from './alerts'
 import { Chime } from './chime'
-import { useLive } from '../wallboard/Live'
+import type { Alert, Help } from './types'
 
 const MUTED = 'permanence.alerts.muted'
 
@@ -17,22 +16,15 @@ export interface Sound {
 }
 
 /** Sounds each alert and each call for help once, and reads it out; muting is remembered in this browser. */
-export function useSound(words: (id: string) => string): Sound {
-  const { t } = useTranslation()
+export function useSound(alerts: readonly Alert[], help: readonly Help[], words: (id: string) => string): Sound {
   const announce = useAnnounce()
-  const { socket } = useLive()
   const [chime] = useState(() => new Chime())
   const [heard] = useState(() => new Heard(sessionStorage))
   const [muted, setMuted] = useState(readMuted)
   const [blocked, setBlocked] = useState(false)
   const [sounded, setSounded] = useState(0)
-  const view = useSyncExternalStore(socket.subscribe, socket.view)
-  const { alerts, help } = view.state ?? {}
 
   useEffect(() => {
-    if (!alerts || !help) {
-      return
-    }
     const fresh = heard.fresh(sounding(alerts, help))
     if (fresh.length === 0) {
       return
@@ -44,7 +36,7 @@ export function useSound(words: (id: string) => string): Sound {
         setSounded((times) => times + Number(audible))
       })
     }
-  }, [alerts, help, heard, chime, muted, announce, words, t])
+  }, [alerts, help, heard, chime, muted, announce, words])
 
   return {
     muted,

@@ -2,7 +2,6 @@
  * What the service answers, as the screens read it: aliases of the types made from its OpenAPI document (dev/types.mjs), so that a field that changes in Java breaks the build of whoever uses it
  * here. What OpenAPI does not tell is added in the alias: which fields may be null, and which words a text is one of. Everything imports its types from here.
  */
-import type { LiveMessage } from '../live/liveState'
 import type * as S from './schema'
 
 /** An answer holds all its fields; `N` names those that may be null. */
@@ -84,9 +83,6 @@ export type DeskState = Exactly<
   Whole<S.DeskState, 'call'>,
   { duty: Duty; queue: Queue; call: DeskCall | null; openRecords: OpenRecord[]; softphone: Whole<S.SoftphoneNow, 'tab'>; messages: DeskNotice[] }
 >
-
-/** A pick-up brings its record. */
-export type DeskMessage = LiveMessage<DeskState, Exactly<Whole<S.DeskBeside>, { record: CallRecord }>>
 
 /** What callers hear; `recordedAt` is null while the made voice speaks. */
 export type Announcement = Whole<S.AnnouncementView, 'recordedAt'>

@@ -1,17 +1,19 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { LogIn } from '../account/LogIn'
 import { useSession, useSessionControl } from '../account/session'
 import { onSessionEnded } from '../api/http'
+import type { Account } from '../api/types'
 import { languages, remembrance, showIn } from '../i18n'
 import { Calm } from '../kit/Calm'
 import { Crash } from './Crash'
 import { theme } from './look'
+import { part } from './part'
 import { Unavailable } from './Unavailable'
 
 /** The desk, its router and its forms are fetched once somebody is logged in; the telephone when they go on duty with it. */
-const LoggedIn = lazy(() => import('./LoggedIn'))
+const LoggedIn = part<{ account: Account }>(() => import('./LoggedIn'), 'desk', 'record')
 
 const client = new QueryClient({
   defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1 }, mutations: { retry: false } },

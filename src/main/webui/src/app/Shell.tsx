@@ -1,20 +1,28 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Outlet, useLocation, useMatch, useNavigate } from 'react-router'
+import { Link, Outlet, useMatch, useNavigate } from 'react-router'
 import { AccountMenu } from '../account/AccountMenu'
-import { callView } from '../desk/call/callView'
 import { CallPanel } from '../desk/call/CallPanel'
-import { useDeskCall, useParts, usePhone } from '../desk/Desk'
+import { DocumentTitle } from '../desk/call/DocumentTitle'
+import { useDeskPart, useParts } from '../desk/Desk'
 import { DutyCard } from '../desk/duty/DutyCard'
 import { LinkState } from '../desk/LinkState'
 import { Notices } from '../desk/Notices'
 import { QueueLine } from '../desk/QueueLine'
+import { LanguageSwitch, SchemeSwitch } from '../kit/Preferences'
+import { useBook } from '../record/Book'
 import { OpenRecords } from '../record/OpenRecords'
 import { RecordSheets } from '../record/RecordSheets'
-import { CoordinatorLinks } from '../wallboard/CoordinatorLinks'
 import { mayCoordinate } from '../wallboard/Live'
 import { KeysPanel } from './KeysPanel'
-import { LanguageSwitch, SchemeSwitch } from '../kit/Preferences'
+import { Menu, Tabs } from './Menu'
+
+function OwnAccount() {
+  const { account, phone } = useParts()
+  const book = useBook()
+  const onDuty = useDeskPart(({ state }) => state?.duty.onDuty === true)
+  return <AccountMenu account={account} onDuty={onDuty} unsaved={() => book.unsaved().length > 0} leaving={() => phone.dispose()} />
+}
 
 /** What stands around the page does not change with its address: at pick-up nothing of it is drawn twice. */
 const Preferences = memo(function Preferences() {
@@ -23,7 +31,7 @@ const Preferences = memo(function Preferences() {
       <KeysPanel />
       <LanguageSwitch />
       <SchemeSwitch />
-      <AccountMenu />
+      <OwnAccount />
     </div>
   )
 })
@@ -50,11 +58,10 @@ export function Shell() {
   const { t } = useTranslation()
   const { account } = useParts()
   const main = useRef<HTMLElement>(null)
-  const { pathname } = useLocation()
   const atDesk = account.responderId !== null
   return (
     <div className="shell">
-      <Title />
+      <DocumentTitle />
       <a
         className="skip"
         href="#main"
@@ -71,17 +78,7 @@ export function Shell() {
           <img src="/icon.svg" alt="" width="28" height="28" />
           <span>{t('app.name')}</span>
         </Link>
-        <nav aria-label={t('app.nav')}>
-          {atDesk && (
-            <Link to="/" aria-current={pathname === '/' || pathname.startsWith('/records/') ? 'page' : undefined}>
-              {t('app.desk')}
-            </Link>
-          )}
-          <Link to="/records" aria-current={pathname === '/records' ? 'page' : undefined}>
-            {t('app.records')}
-          </Link>
-          <CoordinatorLinks account={account} />
-        </nav>
+        <Menu account={account} />
         {atDesk && <Above />}
         <Preferences />
       </header>
@@ -100,10 +97,16 @@ export function Shell() {
 /** What the address names. */
 function Page() {
   const named = useMatch('/records/:id')?.params.id
+  const { account } = useParts()
   const pickedUp = useRecordOfPickUp(named)
   return (
     <>
-      {pickedUp === null && <Outlet />}
+      {pickedUp === null && (
+        <>
+          <Tabs account={account} />
+          <Outlet />
+        </>
+      )}
       <RecordSheets named={pickedUp === null ? named : String(pickedUp)} />
     </>
   )
@@ -160,15 +163,4 @@ function whenDrawn(work: () => void): () => void {
     clearTimeout(timer)
     cancelAnimationFrame(frame)
   }
-}
-
-function Title() {
-  const { t } = useTranslation()
-  const view = callView(useDeskCall(), usePhone())
-  const { language } = view
-  useEffect(() => {
-    const now = view.state === 'ringing' ? `● ${language === null ? t('call.ringing') : t('call.ringingIn', { language: t(`language.${language}`) })} · ` : view.state === 'inCall' || view.state === 'onHold' || view.state === 'transferring' || view.state === 'regaining' ? `${t('call.documentInCall')} · ` : ''
-    document.title = `${now}${t('app.name')}`
-  }, [t, view.state, language])
-  return null
 }

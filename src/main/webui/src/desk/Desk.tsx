@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useSessionControl } from '../account/session'
-import type { Account, CallRecord, DeskCall } from '../api/types'
-import { RecordBook } from '../record/records'
+import type { Account, DeskCall } from '../api/types'
+import { ClockOf, ServiceClock } from '../live/serviceClock'
 import { callInHand, ofItself } from './call/callInHand'
 import type { DeskView } from './deskState'
 import { DeskSocket } from './deskSocket'
@@ -11,27 +11,23 @@ import { Softphone, type SoftphoneView } from './softphone/softphone'
 interface DeskParts {
   account: Account
   socket: DeskSocket
-  book: RecordBook
   phone: Softphone
 }
 
 const Parts = createContext<DeskParts | null>(null)
 
 /**
- * What lives as long as the log-in, above the router: the desk's socket, the records being written, and the telephone.
+ * What lives as long as the log-in, above the router: the desk's socket and the telephone. The records being written live beside it (record/Book.tsx).
  */
 export function Desk({ account, children }: { account: Account; children: ReactNode }) {
   const { check } = useSessionControl()
-  const [parts] = useState<DeskParts>(() => ({ account, socket: new DeskSocket(), book: new RecordBook(account.id), phone: new Softphone(account.id) }))
+  const [parts] = useState<DeskParts>(() => ({ account, socket: new DeskSocket(), phone: new Softphone(account.id) }))
+  const [clock] = useState(() => new ServiceClock(parts.socket, { stopsWhenLost: false }))
 
   useEffect(() => {
-    const { socket, book, phone } = parts
-    socket.onRecord = (record: CallRecord) => void book.learn(record)
+    const { socket, phone } = parts
     socket.onLost = () => void check()
-    const back = () => {
-      book.resume()
-      phone.tryAtOnce()
-    }
+    const back = () => phone.tryAtOnce()
     socket.onLive = back
     // The socket may have outlived a short absence: nothing else would tell.
     window.addEventListener('online', back)
@@ -39,7 +35,7 @@ export function Desk({ account, children }: { account: Account; children: ReactN
       socket.start()
     }
     const away = (event: BeforeUnloadEvent) => {
-      if (book.unsaved().length > 0 || phone.snapshot().leg !== null) {
+      if (phone.snapshot().leg !== null) {
         event.preventDefault()
       }
     }
@@ -55,9 +51,11 @@ export function Desk({ account, children }: { account: Account; children: ReactN
 
   return (
     <Parts.Provider value={parts}>
-      <PhoneFollowsDuty />
-      <CallAfterReload />
-      {children}
+      <ClockOf value={clock}>
+        <PhoneFollowsDuty />
+        <CallAfterReload />
+        {children}
+      </ClockOf>
     </Parts.Provider>
   )
 }
@@ -126,21 +124,6 @@ const callOf = ({ state }: DeskView) => state?.call ?? null
 
 export function useDeskCall(): DeskCall | null {
   return useDeskPart(callOf)
-}
-
-/** The service's clock, ticking once a second while `running`. Epoch milliseconds. */
-export function useServiceClock(running = true): number {
-  const { clockOffset } = useDeskView()
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    if (!running) {
-      return undefined
-    }
-    setNow(Date.now())
-    const timer = setInterval(() => setNow(Date.now()), 1_000)
-    return () => clearInterval(timer)
-  }, [running])
-  return now + clockOffset
 }
 
 export interface PhoneActions {

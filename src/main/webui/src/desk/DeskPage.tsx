@@ -11,8 +11,8 @@ export function DeskPage() {
   }
   return (
     <div className="empty" data-testid="no-record">
-      <h1>{t('record.none')}</h1>
-      <p>{t('record.noneNote')}</p>
+      <h1>{t('desk.none')}</h1>
+      <p>{t('desk.noneNote')}</p>
     </div>
   )
 }

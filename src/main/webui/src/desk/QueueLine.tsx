@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { clock } from '../i18n/format'
-import { useDeskView, useServiceClock } from './Desk'
+import { useServiceClock } from '../live/serviceClock'
+import { useDeskView } from './Desk'
 
 /** The queue's state in one line. Not a live region: it changes all the time. */
 export function QueueLine() {

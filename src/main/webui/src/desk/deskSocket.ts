@@ -1,5 +1,10 @@
-import type { CallRecord, DeskMessage, DeskState } from '../api/types'
+import type * as S from '../api/schema'
+import type { CallRecord, DeskState, Exactly, Whole } from '../api/types'
 import { browserWorld, LiveSocket, type LiveSocketWorld } from '../live/liveSocket'
+import type { LiveMessage } from '../live/liveState'
+
+/** A pick-up brings its record. */
+export type DeskMessage = LiveMessage<DeskState, Exactly<Whole<S.DeskBeside>, { record: CallRecord }>>
 
 /** The desk's socket: a pick-up brings its record. */
 export class DeskSocket extends LiveSocket<DeskState, DeskMessage> {

@@ -7,9 +7,9 @@ import type { EntryBody } from '../api/schema'
 import type { DirectoryEntry } from '../api/types'
 import { Complaint } from '../kit/Complaint'
 import { RowForm, written } from '../kit/RowForm'
-import { entryWords } from '../desk/call/others'
 import classes from '../kit/list.module.css'
 import { matching } from '../kit/search'
+import { entryWords } from './entries'
 import own from './DirectoryPage.module.css'
 
 type Fields = { nameFr: string; nameNl: string; number: string; note: string }
@@ -19,7 +19,7 @@ const empty: Fields = { nameFr: '', nameNl: '', number: '', note: '' }
 const all = ['directory'] as const
 
 /** Whom a call may be given to, or who may be brought into one: kept by coordinators, offered to every responder. */
-export function DirectoryPage() {
+export default function DirectoryPage() {
   const { t } = useTranslation()
   const [search, setSearch] = useState('')
   const [edited, setEdited] = useState<number | null>(null)
@@ -32,25 +32,25 @@ export function DirectoryPage() {
   return (
     <section className={classes.page} aria-labelledby="directory-title" data-testid="directory">
       <h1 id="directory-title" className={classes.title}>
-        {t('manage.directory.title')}
+        {t('page.directory')}
       </h1>
-      <p className="dim">{t('manage.directory.note')}</p>
+      <p className="dim">{t('directory.note')}</p>
       <Complaint of={entries.error} retry={() => void entries.refetch()} />
-      <RowForm label={t('manage.directory.add')} className={`card ${own.row}`} first={empty} save={(fields) => call('/api/directory', { method: 'POST', body: written(fields) satisfies EntryBody })} refreshes={all} adds testid="add-entry">
+      <RowForm label={t('directory.add')} className={`card ${own.row}`} first={empty} save={(fields) => call('/api/directory', { method: 'POST', body: written(fields) satisfies EntryBody })} refreshes={all} adds testid="add-entry">
         {({ fields, put, busy }) => (
           <Inputs fields={fields} onChange={put}>
             <Button type="submit" size="compact-md" loading={busy}>
-              {t('manage.directory.add')}
+              {t('directory.add')}
             </Button>
           </Inputs>
         )}
       </RowForm>
       <search>
-        <TextInput type="search" label={t('record.list.search')} placeholder={t('manage.directory.hint')} value={search} onChange={(event) => setSearch(event.currentTarget.value)} className={own.search} data-testid="search-directory" />
+        <TextInput type="search" label={t('list.search')} placeholder={t('directory.hint')} value={search} onChange={(event) => setSearch(event.currentTarget.value)} className={own.search} data-testid="search-directory" />
       </search>
       {entries.data && found.length === 0 && (
         <div className="empty" role="status">
-          {t(entries.data.length === 0 ? 'manage.directory.empty' : 'manage.directory.none')}
+          {t(entries.data.length === 0 ? 'directory.empty' : 'directory.none')}
         </div>
       )}
       <ul className={classes.list}>
@@ -77,13 +77,13 @@ function Shown({ entry, onEdit }: { entry: DirectoryEntry; onEdit: () => void })
     <div className={own.shown}>
       <p>
         <strong>{entry.nameFr}</strong> · <span lang="nl">{entry.nameNl}</span>
-        {!entry.active && <span className={classes.outdated}>{t('manage.directory.inactive')}</span>}
+        {!entry.active && <span className={classes.outdated}>{t('directory.inactive')}</span>}
         {entry.note !== null && <span className={`dim ${own.note}`}>{entry.note}</span>}
       </p>
       <span className="tabular">{entry.number}</span>
       <div className={classes.end}>
-        <Button size="compact-md" variant="default" onClick={onEdit} aria-label={t('manage.directory.editName', { name: entry.nameFr })} data-testid="edit-entry">
-          {t('manage.directory.edit')}
+        <Button size="compact-md" variant="default" onClick={onEdit} aria-label={t('directory.editName', { name: entry.nameFr })} data-testid="edit-entry">
+          {t('directory.edit')}
         </Button>
         <Button
           size="compact-md"
@@ -91,10 +91,10 @@ function Shown({ entry, onEdit }: { entry: DirectoryEntry; onEdit: () => void })
           color="gray"
           loading={offer.isPending}
           onClick={() => offer.mutate(!entry.active)}
-          aria-label={t(entry.active ? 'manage.directory.removeName' : 'manage.directory.restoreName', { name: entry.nameFr })}
+          aria-label={t(entry.active ? 'directory.removeName' : 'directory.restoreName', { name: entry.nameFr })}
           data-testid={entry.active ? 'remove-entry' : 'restore-entry'}
         >
-          {t(entry.active ? 'manage.directory.remove' : 'manage.directory.restore')}
+          {t(entry.active ? 'directory.remove' : 'directory.restore')}
         </Button>
       </div>
       <Complaint of={offer.error} />
@@ -119,10 +119,10 @@ function Edited({ entry, onDone }: { entry: DirectoryEntry; onDone: () => void }
       {({ fields, put, changed, busy }) => (
         <Inputs fields={fields} onChange={put} focused>
           <Button type="submit" size="compact-md" disabled={!changed} loading={busy} data-testid="save-entry">
-            {t('themes.save')}
+            {t('form.save')}
           </Button>
           <Button size="compact-md" variant="subtle" color="gray" onClick={onDone}>
-            {t('duty.cancel')}
+            {t('form.cancel')}
           </Button>
         </Inputs>
       )}
@@ -142,10 +142,10 @@ function Inputs({ fields, onChange, focused = false, children }: { fields: Field
   }
   return (
     <>
-      <TextInput ref={focus} name="nameFr" label={t('themes.fr')} lang="fr" required withAsterisk={false} maxLength={200} value={fields.nameFr} onChange={put('nameFr')} />
-      <TextInput name="nameNl" label={t('themes.nl')} lang="nl" required withAsterisk={false} maxLength={200} value={fields.nameNl} onChange={put('nameNl')} />
-      <TextInput name="number" label={t('manage.directory.number')} type="tel" required withAsterisk={false} maxLength={40} value={fields.number} onChange={put('number')} />
-      <TextInput name="note" label={t('manage.directory.entryNote')} maxLength={500} value={fields.note} onChange={put('note')} />
+      <TextInput ref={focus} name="nameFr" label={t('form.nameFr')} lang="fr" required withAsterisk={false} maxLength={200} value={fields.nameFr} onChange={put('nameFr')} />
+      <TextInput name="nameNl" label={t('form.nameNl')} lang="nl" required withAsterisk={false} maxLength={200} value={fields.nameNl} onChange={put('nameNl')} />
+      <TextInput name="number" label={t('directory.number')} type="tel" required withAsterisk={false} maxLength={40} value={fields.number} onChange={put('number')} />
+      <TextInput name="note" label={t('directory.entryNote')} maxLength={500} value={fields.note} onChange={put('note')} />
       <div className={classes.end}>{children}</div>
     </>
   )

@@ -7,10 +7,11 @@ import { sentence } from '../kit/message'
 import { clock, useFormats } from '../i18n/format'
 import { CallName } from '../kit/CallName'
 import { Card } from '../kit/Card'
+import pageLook from '../kit/page.module.css'
 import { FigureName } from './Figure'
 import { LanguageMark } from '../kit/LanguageMark'
-import { figureKeys } from '../wallboard/types'
-import { Downloads } from './HistoryPage'
+import { figureKeys } from './types'
+import { Downloads } from './Downloads'
 import type { HistoryCall, HistoryCalls } from './history'
 import table from './FigureTable.module.css'
 import classes from './History.module.css'
@@ -18,7 +19,7 @@ import classes from './History.module.css'
 const SIZE = 50
 
 /** The calls behind a figure: what became of each, never who called nor what was said. */
-export function CallsPage() {
+export default function CallsPage() {
   const { t, i18n } = useTranslation()
   const { number, dateAndTime } = useFormats()
   const navigate = useNavigate()
@@ -41,29 +42,29 @@ export function CallsPage() {
     setSearch(next)
   }
   return (
-    <section className={classes.page} aria-labelledby="calls-title" data-testid="history-calls" data-figure={figure} data-total={data?.total ?? ''}>
-      <div className={classes.top}>
-        <h1 id="calls-title" className={classes.title}>
+    <section className={pageLook.page} aria-labelledby="calls-title" data-testid="history-calls" data-figure={figure} data-total={data?.total ?? ''}>
+      <div className={pageLook.top}>
+        <h1 id="calls-title" className={pageLook.title}>
           <FigureName figure={figure} />
         </h1>
         {data && (
           <span className="dim tabular">
             {dateAndTime(data.from)} – {dateAndTime(data.to)}
-            {search.get('language') && ` · ${search.get('language') === 'unknown' ? t('wallboard.past.unknown') : t(`language.${search.get('language') as 'fr'}`)}`}
+            {search.get('language') && ` · ${search.get('language') === 'unknown' ? t('history.unknown') : t(`language.${search.get('language') as 'fr'}`)}`}
           </span>
         )}
         <Button size="compact-sm" variant="subtle" onClick={() => void navigate(-1)}>
-          {t('wallboard.past.back')}
+          {t('history.back')}
         </Button>
       </div>
-      <p className="dim">{t('wallboard.past.callsNote')}</p>
+      <p className="dim">{t('history.callsNote')}</p>
       {found.isError && (
         <div className="complaint" role="alert">
           {sentence(t, found.error)}
         </div>
       )}
       {data && (
-        <Card title={t('wallboard.past.calls', { count: data.total })} testId="calls-list" head={<Downloads path="calls" search={asked} language={i18n.language} />}>
+        <Card title={t('history.calls', { count: data.total })} testId="calls-list" head={<Downloads path="calls" search={asked} language={i18n.language} />}>
           {(id) => data.items.length > 0 && (
             <div className={table.scroll} tabIndex={0} role="group" aria-labelledby={id}>
               <table className={table.table}>
@@ -71,7 +72,7 @@ export function CallsPage() {
                   <tr>
                     {(['arrived', 'language', 'outcome', 'waited', 'responder', 'talked', 'held', 'wrapUp', 'call'] as const).map((column) => (
                       <th key={column} scope="col" className={column === 'outcome' || column === 'responder' || column === 'language' ? classes.left : undefined}>
-                        {t(`wallboard.past.column.${column}`)}
+                        {t(`history.column.${column}`)}
                       </th>
                     ))}
                   </tr>
@@ -87,13 +88,13 @@ export function CallsPage() {
         </Card>
       )}
       {data && data.total > SIZE && (
-        <nav className={classes.range} aria-label={t('record.list.pages')}>
+        <nav className={classes.range} aria-label={t('list.pages')}>
           <Button variant="default" size="compact-md" disabled={page === 0} onClick={() => go(page - 1)}>
-            {t('record.list.previous')}
+            {t('list.previous')}
           </Button>
-          <span className="tabular dim">{t('record.list.range', { from: number(page * SIZE + 1), to: number(Math.min(data.total, (page + 1) * SIZE)), total: number(data.total) })}</span>
+          <span className="tabular dim">{t('list.range', { from: number(page * SIZE + 1), to: number(Math.min(data.total, (page + 1) * SIZE)), total: number(data.total) })}</span>
           <Button variant="default" size="compact-md" disabled={(page + 1) * SIZE >= data.total} onClick={() => go(page + 1)}>
-            {t('record.list.next')}
+            {t('list.next')}
           </Button>
         </nav>
       )}
@@ -114,8 +115,8 @@ function Row({ found }: { found: HistoryCall }) {
         <LanguageMark language={found.language} />
       </td>
       <td className={classes.left}>
-        {t(`wallboard.outcome.${found.outcome}`)}
-        {found.reconstructed && <span className="dim"> ({t('wallboard.past.reconstructed')})</span>}
+        {t(`outcome.${found.outcome}`)}
+        {found.reconstructed && <span className="dim"> ({t('history.reconstructed')})</span>}
       </td>
       <td className="tabular">{seconds(found.waitedSeconds)}</td>
       <td className={classes.left}>{found.responder?.name ?? '–'}</td>

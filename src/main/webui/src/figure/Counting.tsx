@@ -12,5 +12,5 @@ export function Counting({ busy }: { busy: boolean }) {
     const timer = setTimeout(() => setLong(busy), WITHOUT_A_WORD_MILLIS)
     return () => clearTimeout(timer)
   }, [busy])
-  return <div role="status">{long && <p className="notice" data-testid="counting">{t('wallboard.past.counting')}</p>}</div>
+  return <div role="status">{long && <p className="notice" data-testid="counting">{t('history.counting')}</p>}</div>
 }

@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { hasCalls, useFigureText, useWording } from './figures'
-import type { FigureKey } from '../wallboard/types'
+import type { FigureKey } from './types'
 import classes from './Figure.module.css'
 
 /** A figure's name; its one definition shows on pointing at it, on reaching it by keyboard and on touch. */
@@ -46,12 +46,12 @@ export const Figure = memo(function Figure({ figure, value, scope, behind }: { f
   if (behind === null || value === null || value === undefined || value === 0 || !hasCalls(figure)) {
     return (
       <span className={`tabular ${classes.figure}`} {...handles}>
-        {value === null || value === undefined ? <span aria-label={t('wallboard.figure.none')} role="img">–</span> : text}
+        {value === null || value === undefined ? <span aria-label={t('figure.none')} role="img">–</span> : text}
       </span>
     )
   }
   return (
-    <Link to={callsBehind(figure, behind)} className={`tabular ${classes.figure} ${classes.link}`} aria-label={t('wallboard.figure.calls', { figure: name, value: text })} {...handles}>
+    <Link to={callsBehind(figure, behind)} className={`tabular ${classes.figure} ${classes.link}`} aria-label={t('figure.calls', { figure: name, value: text })} {...handles}>
       {text}
     </Link>
   )

@@ -4,7 +4,7 @@ import { useFormats } from '../i18n/format'
 import { type Behind, Figure, FigureName } from './Figure'
 import { useFigureText } from './figures'
 import { difference } from './period'
-import type { Figures, FigureKey } from '../wallboard/types'
+import type { Figures, FigureKey } from './types'
 import classes from './FigureTable.module.css'
 
 /** Figures of one period: of a day, of a language, of a half-hour. */
@@ -38,7 +38,7 @@ export function FigureTable({ figures, periods, labelledBy }: { figures: readonl
       <thead>
         <tr>
           <th scope="col">
-            <span className="unseen">{t('wallboard.today.figure')}</span>
+            <span className="unseen">{t('figure.column')}</span>
           </th>
           {periods.map(({ scope, name, group }) => (
             <th key={scope} scope="col" data-group={group}>

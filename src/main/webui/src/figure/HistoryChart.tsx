@@ -3,7 +3,7 @@ import { Bar, CartesianGrid, ComposedChart, Line, ResponsiveContainer, Tooltip, 
 import { useFormats } from '../i18n/format'
 import { Key } from './ChartKey'
 import { useFigureText, useWording } from './figures'
-import { usePartName } from './HistoryPage'
+import { usePartName } from './partName'
 import type { HistoryFigures, Part } from './history'
 import classes from './chart.module.css'
 
@@ -19,10 +19,10 @@ export default function HistoryChart({ found, other, by }: { found: HistoryFigur
     answered: row.figures.answered, gaveUp: row.figures.gaveUp, others: (row.figures.offered ?? 0) - (row.figures.answered ?? 0) - (row.figures.gaveUp ?? 0),
     serviceLevelOfOffered: row.figures.serviceLevelOfOffered, compared: other?.rows[index]?.figures.offered ?? null,
   }))
-  const names = { answered: wording('answered').name, gaveUp: wording('gaveUp').name, others: t('wallboard.past.others'), serviceLevelOfOffered: wording('serviceLevelOfOffered').name, compared: t('wallboard.past.comparedOffered') }
+  const names = { answered: wording('answered').name, gaveUp: wording('gaveUp').name, others: t('history.others'), serviceLevelOfOffered: wording('serviceLevelOfOffered').name, compared: t('history.comparedOffered') }
   const level = points.some((point) => point.serviceLevelOfOffered !== null)
   return (
-    <div className={classes.chart} role="img" aria-label={t('wallboard.past.said', { offered: number(found.total.offered ?? 0), answered: number(found.total.answered ?? 0), gaveUp: number(found.total.gaveUp ?? 0) })}>
+    <div className={classes.chart} role="img" aria-label={t('history.said', { offered: number(found.total.offered ?? 0), answered: number(found.total.answered ?? 0), gaveUp: number(found.total.gaveUp ?? 0) })}>
       <div className={classes.legend} aria-hidden="true">
         <Key form="bar" colour="var(--answered)" name={names.answered} />
         <Key form="bar" colour="var(--gave-up)" name={names.gaveUp} />

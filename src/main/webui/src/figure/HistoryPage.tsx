@@ -1,3 +1,4 @@
+import '@mantine/dates/styles.css'
 import { Button, NativeSelect } from '@mantine/core'
 import { DateInput, DatesProvider } from '@mantine/dates'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -14,13 +15,16 @@ import { sentence } from '../kit/message'
 import { useFormats } from '../i18n/format'
 import { dateIn, plusDays } from '../kit/brussels'
 import { Card } from '../kit/Card'
+import page from '../kit/page.module.css'
 import { judged } from './figures'
 import { FigureTable, PartTable, type Period } from './FigureTable'
-import { figureKeys } from '../wallboard/types'
+import { figureKeys } from './types'
 import { Counting } from './Counting'
+import { Downloads } from './Downloads'
 import { useLines } from '../line/lines'
 import { asked, comparisons, days, MOST_DAYS_BY_HALF_HOUR, type Period as Days, preset, presetOf, presets, question, type Question } from './period'
-import { type HistoryFigures, outcomes, type Part, parts } from './history'
+import { type HistoryFigures, outcomes, parts } from './history'
+import { usePartName } from './partName'
 import classes from './History.module.css'
 
 // A typed 01/11 is the first of November: without it, days and months are read the American way.
@@ -29,20 +33,20 @@ dayjs.extend(customParseFormat)
 const HistoryChart = lazy(() => import('./HistoryChart'))
 
 /** The figures of any period: the same as on the wallboard, by the same definitions. What is asked is in the address, so that it can be kept and sent. */
-export function HistoryPage() {
+export default function HistoryPage() {
   const { t } = useTranslation()
   const [search] = useSearchParams()
   const asking = question(search, Date.now())
   const found = useHistory(asking, asking.period)
   const other = useHistory(asking, asking.other)
   return (
-    <section className={classes.page} aria-labelledby="history-title" data-testid="history" data-from={asking.period.from} data-to={asking.period.to} data-by={asking.by} aria-busy={found.isFetching}>
-      <div className={classes.top}>
-        <h1 id="history-title" className={classes.title}>
-          {t('wallboard.history')}
+    <section className={page.page} aria-labelledby="history-title" data-testid="history" data-from={asking.period.from} data-to={asking.period.to} data-by={asking.by} aria-busy={found.isFetching}>
+      <div className={page.top}>
+        <h1 id="history-title" className={page.title}>
+          {t('page.history')}
         </h1>
         <Link to={`/history/staffing?from=${asking.period.from}&to=${asking.period.to}`} data-testid="staffing-link">
-          {t('wallboard.staffing.title')}
+          {t('page.staffing')}
         </Link>
       </div>
       <Filters asking={asking} />
@@ -57,7 +61,7 @@ export function HistoryPage() {
       )}
       {found.data && (
         <>
-          <Card title={t('wallboard.past.chart')} testId="history-chart">
+          <Card title={t('history.chart')} testId="history-chart">
             {() => (
               <div className={classes.chart}>
                 <Suspense fallback={null}>
@@ -116,7 +120,7 @@ function Filters({ asking }: { asking: Question }) {
     <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
       <div className={classes.filters} data-testid="filters">
         <NativeSelect
-          label={t('wallboard.past.period')}
+          label={t('history.period')}
           name="preset"
           value={named ?? ''}
           onChange={(event) => {
@@ -125,51 +129,51 @@ function Filters({ asking }: { asking: Question }) {
               go({ ...preset(name, today), by: '' })
             }
           }}
-          data={[...(named === null ? [{ value: '', label: t('wallboard.past.ownPeriod') }] : []), ...presets.map((name) => ({ value: name, label: t(`wallboard.past.preset.${name}`) }))]}
+          data={[...(named === null ? [{ value: '', label: t('history.ownPeriod') }] : []), ...presets.map((name) => ({ value: name, label: t(`history.preset.${name}`) }))]}
         />
-        <Day label={t('wallboard.past.from')} name="from" value={period.from} pick={(day) => dates(day, period.to, ['from', 'to'])} />
-        <Day label={t('wallboard.past.to')} name="to" value={period.to} pick={(day) => dates(period.from, day, ['from', 'to'])} />
+        <Day label={t('history.from')} name="from" value={period.from} pick={(day) => dates(day, period.to, ['from', 'to'])} />
+        <Day label={t('history.to')} name="to" value={period.to} pick={(day) => dates(period.from, day, ['from', 'to'])} />
         <NativeSelect
-          label={t('wallboard.past.by')}
+          label={t('history.by')}
           name="by"
           value={asking.by}
           onChange={(event) => go({ by: event.currentTarget.value })}
-          data={parts.map((part) => ({ value: part, label: t(`wallboard.past.part.${part}`), disabled: part === 'halfHour' && days(period) > MOST_DAYS_BY_HALF_HOUR }))}
+          data={parts.map((part) => ({ value: part, label: t(`history.part.${part}`), disabled: part === 'halfHour' && days(period) > MOST_DAYS_BY_HALF_HOUR }))}
         />
         {lines.length > 1 && (
           <NativeSelect
-            label={t('wallboard.past.line')}
+            label={t('history.line')}
             name="line"
             value={asking.line}
             onChange={(event) => go({ line: event.currentTarget.value })}
-            data={[{ value: '', label: t('wallboard.past.all') }, ...lines.map((line) => ({ value: line.code, label: line.name }))]}
+            data={[{ value: '', label: t('history.all') }, ...lines.map((line) => ({ value: line.code, label: line.name }))]}
           />
         )}
         <NativeSelect
-          label={t('wallboard.past.language')}
+          label={t('history.language')}
           name="language"
           value={asking.language}
           onChange={(event) => go({ language: event.currentTarget.value })}
-          data={[{ value: '', label: t('wallboard.past.all') }, ...languages.map((language) => ({ value: language, label: t(`language.${language}`) })), { value: 'unknown', label: t('wallboard.past.unknown') }]}
+          data={[{ value: '', label: t('history.all') }, ...languages.map((language) => ({ value: language, label: t(`language.${language}`) })), { value: 'unknown', label: t('history.unknown') }]}
         />
         <NativeSelect
-          label={t('wallboard.past.outcome')}
+          label={t('history.outcome')}
           name="outcome"
           value={asking.outcome}
           onChange={(event) => go({ outcome: event.currentTarget.value })}
-          data={[{ value: '', label: t('wallboard.past.all') }, ...outcomes.map((outcome) => ({ value: outcome, label: t(`wallboard.outcome.${outcome}`) }))]}
+          data={[{ value: '', label: t('history.all') }, ...outcomes.map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) }))]}
         />
         <NativeSelect
-          label={t('wallboard.past.compare')}
+          label={t('history.compare')}
           name="compare"
           value={asking.comparison}
           onChange={(event) => go({ compare: event.currentTarget.value === 'none' ? '' : event.currentTarget.value })}
-          data={comparisons.map((each) => ({ value: each, label: t(`wallboard.past.comparison.${each}`) }))}
+          data={comparisons.map((each) => ({ value: each, label: t(`history.comparison.${each}`) }))}
         />
         {asking.comparison === 'own' && other && (
           <>
-            <Day label={t('wallboard.past.otherFrom')} name="otherFrom" value={other.from} pick={(day) => dates(day, other.to, ['otherFrom', 'otherTo'])} />
-            <Day label={t('wallboard.past.otherTo')} name="otherTo" value={other.to} pick={(day) => dates(other.from, day, ['otherFrom', 'otherTo'])} />
+            <Day label={t('history.otherFrom')} name="otherFrom" value={other.from} pick={(day) => dates(day, other.to, ['otherFrom', 'otherTo'])} />
+            <Day label={t('history.otherTo')} name="otherTo" value={other.to} pick={(day) => dates(other.from, day, ['otherFrom', 'otherTo'])} />
           </>
         )}
       </div>
@@ -187,8 +191,8 @@ function Day({ label, name, value, pick }: { label: string; name: string; value:
       value={value}
       valueFormat="DD/MM/YYYY"
       maxDate={plusDays(dateIn(Date.now()), 0)}
-      nextLabel={t('wallboard.past.nextMonth')}
-      previousLabel={t('wallboard.past.previousMonth')}
+      nextLabel={t('history.nextMonth')}
+      previousLabel={t('history.previousMonth')}
       popoverProps={{ trapFocus: false }}
       onChange={(day) => {
         if (day) {
@@ -207,35 +211,21 @@ function Summary({ asking, found, other }: { asking: Question; found: HistoryFig
   const { line, outcome, language } = asking
   const behind = (of: HistoryFigures, language: string) => ({ from: of.from, to: of.to, line, outcome, language })
   const periods: Period[] = [
-    { scope: 'period', name: t('wallboard.past.total'), figures: found.total, behind: behind(found, language), group: 'now' },
+    { scope: 'period', name: t('history.total'), figures: found.total, behind: behind(found, language), group: 'now' },
     ...(other === null
       ? []
       : [
           { scope: 'compared', name: dateRange(other.from, other.to), figures: other.total, behind: behind(other, language) },
-          { scope: 'difference', name: t('wallboard.past.difference'), figures: found.total, behind: null, than: other.total },
+          { scope: 'difference', name: t('history.difference'), figures: found.total, behind: null, than: other.total },
         ]),
     ...languages.map((each) => ({
-      scope: each, name: each === 'unknown' ? t('wallboard.past.unknown') : t(`language.${each as UiLanguage}`), figures: found.byLanguage[each], behind: behind(found, each),
+      scope: each, name: each === 'unknown' ? t('history.unknown') : t(`language.${each as UiLanguage}`), figures: found.byLanguage[each], behind: behind(found, each),
     })),
   ]
   return (
     <Card title={dateRange(found.from, found.to)} testId="summary" head={<Downloads path="figures" search={asked(asking, asking.period)} language={i18n.language} />}>
       {(id) => <FigureTable figures={figureKeys} periods={periods} labelledBy={id} />}
     </Card>
-  )
-}
-
-export function Downloads({ path, search, language }: { path: 'figures' | 'calls'; search: URLSearchParams; language: string }) {
-  const { t } = useTranslation()
-  const address = (kind: string) => `/api/history/${path}.${kind}?${search}&headings=${language}`
-  return (
-    <span className={classes.downloads}>
-      {(['csv', 'xlsx'] as const).map((kind) => (
-        <a key={kind} href={address(kind)} download data-testid={`export-${path}-${kind}`}>
-          {t('wallboard.past.export', { kind: kind.toUpperCase() })}
-        </a>
-      ))}
-    </span>
   )
 }
 
@@ -250,43 +240,26 @@ function Rows({ asking, found }: { asking: Question; found: HistoryFigures }) {
   const { by, line, language, outcome } = asking
   return (
     <Card
-      title={t(`wallboard.past.rows.${by}`)}
+      title={t(`history.rows.${by}`)}
       testId="history-rows"
       data={{ 'data-count': found.rows.length }}
-      head={lively.length < found.rows.length && <span className="dim">{t('wallboard.past.emptyHidden')}</span>}
+      head={lively.length < found.rows.length && <span className="dim">{t('history.emptyHidden')}</span>}
     >
       {(id) => (
         <>
           <PartTable
-            corner={t('wallboard.past.by')}
+            corner={t('history.by')}
             figures={judged}
             parts={shown.map(({ from, to, figures }) => ({ scope: from, name: partName(from, by), figures, behind: { from, to, line, language, outcome } }))}
             labelledBy={id}
           />
           {shown.length < lively.length && (
             <Button variant="subtle" onClick={() => setAll(true)} data-testid="all-rows">
-              {t('wallboard.past.showAll', { count: lively.length })}
+              {t('history.showAll', { count: lively.length })}
             </Button>
           )}
         </>
       )}
     </Card>
   )
-}
-
-export function usePartName(): (from: string, by: Part) => string {
-  const { t } = useTranslation()
-  const { dayAndTime, shortDay, month } = useFormats()
-  return (from, by) => {
-    switch (by) {
-      case 'halfHour':
-        return dayAndTime(from)
-      case 'day':
-        return shortDay(from)
-      case 'week':
-        return t('wallboard.past.weekOf', { day: shortDay(from) })
-      case 'month':
-        return month(from)
-    }
-  }
 }

@@ -6,6 +6,7 @@ import { Link, useSearchParams } from 'react-router'
 import { call } from '../api/http'
 import type { UiLanguage } from '../api/types'
 import { sentence } from '../kit/message'
+import page from '../kit/page.module.css'
 import { clock, useFormats } from '../i18n/format'
 import { Counting } from './Counting'
 import { useLines } from '../line/lines'
@@ -17,7 +18,7 @@ import table from './FigureTable.module.css'
 import classes from './History.module.css'
 
 /** How many responders each half-hour of the week needs for a goal, beside the target that was planned. */
-export function StaffingPage() {
+export default function StaffingPage() {
   const { t, i18n } = useTranslation()
   const { weekday, number } = useFormats()
   const [search, setSearch] = useSearchParams()
@@ -43,22 +44,22 @@ export function StaffingPage() {
   }
 
   return (
-    <section className={classes.page} aria-labelledby="staffing-title" data-testid="staffing">
-      <div className={classes.top}>
-        <h1 id="staffing-title" className={classes.title}>
-          {t('wallboard.staffing.title')}
+    <section className={page.page} aria-labelledby="staffing-title" data-testid="staffing">
+      <div className={page.top}>
+        <h1 id="staffing-title" className={page.title}>
+          {t('page.staffing')}
         </h1>
-        <Link to={`/history?from=${period.from}&to=${period.to}`}>{t('wallboard.history')}</Link>
+        <Link to={`/history?from=${period.from}&to=${period.to}`}>{t('page.history')}</Link>
       </div>
       <div className={classes.filters}>
-        <NumberInput label={t('wallboard.staffing.goal')} name="goal" suffix=" %" min={1} max={99} value={goal} onChange={(value) => value !== '' && set('goal', String(value))} />
-        <NumberInput label={t('wallboard.staffing.seconds')} name="seconds" suffix=" s" min={1} max={3_600} value={seconds} onChange={(value) => value !== '' && set('seconds', String(value))} />
+        <NumberInput label={t('staffing.goal')} name="goal" suffix=" %" min={1} max={99} value={goal} onChange={(value) => value !== '' && set('goal', String(value))} />
+        <NumberInput label={t('staffing.seconds')} name="seconds" suffix=" s" min={1} max={3_600} value={seconds} onChange={(value) => value !== '' && set('seconds', String(value))} />
         <NativeSelect
-          label={t('wallboard.past.language')}
+          label={t('history.language')}
           name="language"
           value={language}
           onChange={(event) => set('language', event.currentTarget.value)}
-          data={[{ value: '', label: t('wallboard.past.all') }, ...Object.keys(needs?.measured ?? {}).map((each) => ({ value: each, label: t(`language.${each as UiLanguage}`) }))]}
+          data={[{ value: '', label: t('history.all') }, ...Object.keys(needs?.measured ?? {}).map((each) => ({ value: each, label: t(`language.${each as UiLanguage}`) }))]}
         />
       </div>
       <Counting busy={found.isFetching} />
@@ -75,19 +76,19 @@ export function StaffingPage() {
           <section className={lists.card} aria-labelledby="week-title">
             <div className={lists.head}>
               <h2 id="week-title" className={lists.title}>
-                {t('wallboard.staffing.week')}
+                {t('staffing.week')}
               </h2>
-              <span className="dim">{t('wallboard.staffing.cell')}</span>
+              <span className="dim">{t('staffing.cell')}</span>
             </div>
             {cells.size === 0 ? (
-              <p className={lists.none}>{t('wallboard.staffing.none')}</p>
+              <p className={lists.none}>{t('staffing.none')}</p>
             ) : (
               <div className={table.scroll} tabIndex={0} role="group" aria-labelledby="week-title">
                 <table className={`tabular ${classes.week}`}>
                   <thead>
                     <tr>
                       <th scope="col" rowSpan={2}>
-                        {t('wallboard.curve.halfHour')}
+                        {t('staffing.halfHour')}
                       </th>
                       {weekdays.map((day) => (
                         <th key={day} scope="colgroup" colSpan={3}>
@@ -104,7 +105,7 @@ export function StaffingPage() {
                           <th scope="col">
                             <abbr title="Erlang C">C</abbr>
                           </th>
-                          <th scope="col">{t('wallboard.coming.target')}</th>
+                          <th scope="col">{t('staffing.target')}</th>
                         </Fragment>
                       ))}
                     </tr>
@@ -126,16 +127,16 @@ export function StaffingPage() {
           <section className={lists.card} aria-labelledby="measured-title">
             <div className={lists.head}>
               <h2 id="measured-title" className={lists.title}>
-                {t('wallboard.staffing.measured')}
+                {t('staffing.measured')}
               </h2>
             </div>
             <table className={table.table}>
               <thead>
                 <tr>
-                  <th scope="col">{t('wallboard.past.language')}</th>
-                  <th scope="col">{t('wallboard.staffing.calls')}</th>
-                  <th scope="col">{t('wallboard.staffing.handling')}</th>
-                  <th scope="col">{t('wallboard.staffing.patience')}</th>
+                  <th scope="col">{t('history.language')}</th>
+                  <th scope="col">{t('staffing.calls')}</th>
+                  <th scope="col">{t('staffing.handling')}</th>
+                  <th scope="col">{t('staffing.patience')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -162,13 +163,13 @@ function OfHalfHour({ cell }: { cell: Cell | undefined }) {
   if (!cell) {
     return <td colSpan={3} />
   }
-  const title = t('wallboard.staffing.arrivals', { arrivals: decimal(cell.arrivals) })
+  const title = t('staffing.arrivals', { arrivals: decimal(cell.arrivals) })
   return (
     <>
       {(['erlangA', 'erlangC'] as const).map((model) => (
         <td key={model} title={title} data-testid="need" data-model={model} data-weekday={cell.weekday} data-from={cell.from} data-people={cell[model].people ?? ''} data-state={cell[model].state}>
           {cell[model].people ?? '–'}
-          {cell[model].state === 'short' && <span className="unseen"> {t('wallboard.staffing.short')}</span>}
+          {cell[model].state === 'short' && <span className="unseen"> {t('staffing.short')}</span>}
         </td>
       ))}
       <td className={classes.target}>{cell.target === null ? '–' : decimal(cell.target)}</td>

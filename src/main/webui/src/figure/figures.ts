@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import type { UiLanguage } from '../api/types'
 import { clock, useFormats } from '../i18n/format'
-import { type FigureDefinition, type FigureKey, type Figures, figureKeys, type Unit, type Wording } from '../wallboard/types'
+import { type FigureDefinition, type FigureKey, type Figures, figureKeys, type Unit, type Wording } from './types'
 
 /** What each figure means, as the service defines it, once for all screens and exports. */
 export function useDefinitions(): ReadonlyMap<FigureKey, FigureDefinition> {

@@ -1,6 +1,6 @@
 import type * as S from '../api/schema'
 import type { Exactly, UiLanguage } from '../api/types'
-import type { FigureKey } from '../wallboard/types'
+import type { FigureKey } from './types'
 
 export const parts = ['halfHour', 'day', 'week', 'month'] as const
 export type Part = (typeof parts)[number]

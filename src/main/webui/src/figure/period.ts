@@ -1,5 +1,5 @@
 import { dateIn, plusDays } from '../kit/brussels'
-import type { FigureKey } from '../wallboard/types'
+import type { FigureKey } from './types'
 import { unitOf } from './figures'
 import { type Part, parts } from './history'
 

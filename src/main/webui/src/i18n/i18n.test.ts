@@ -2,10 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
-import en from './en'
 import { clock, startOfToday } from './format'
-import fr from './fr'
-import nl from './nl'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -24,8 +21,29 @@ function leaves(tree: Tree, path = ''): Map<string, string> {
   return found
 }
 
-const languages = { fr: leaves(fr), nl: leaves(nl), en: leaves(en) }
+const files = import.meta.glob<{ default: Tree }>('../**/texts/*.ts', { eager: true })
+/** The features that have texts, by their folders. */
+const features = [...new Set(Object.keys(files).map((file) => file.replace(/^\.\.\/(.*)\/texts\/.*$/, '$1')))]
+
+/** The texts of all features, as i18next sees them. */
+function textsIn(language: string): Tree {
+  return Object.assign({}, ...features.map((feature) => files[`../${feature}/texts/${language}.ts`]?.default)) as Tree
+}
+
+const trees = { fr: textsIn('fr'), nl: textsIn('nl'), en: textsIn('en') }
+const languages = { fr: leaves(trees.fr), nl: leaves(trees.nl), en: leaves(trees.en) }
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
+
+it.each(features)('%s has its texts in three languages, under names that no other feature has', (feature) => {
+  const own = ['fr', 'nl', 'en'].map((language) => files[`../${feature}/texts/${language}.ts`]?.default)
+  expect(own).not.toContain(undefined)
+  const others = features.filter((each) => each !== feature).flatMap((each) => Object.keys(files[`../${each}/texts/fr.ts`]!.default))
+  expect(others.filter((name) => name in own[0]!)).toEqual([])
+})
+
+it('there are features with texts', () => {
+  expect(features).toEqual(expect.arrayContaining(['kit', 'account', 'account/audit', 'desk', 'record', 'wallboard']))
+})
 
 describe.each(['nl', 'en'] as const)('%s', (language) => {
   it('has every text that French has, and no other', () => {
@@ -54,7 +72,7 @@ it('no text is empty, in any language', () => {
 
 it('every plural has the forms that its language uses for a count of people or calls', async () => {
   const i18n = i18next.createInstance()
-  await i18n.init({ fallbackLng: false, resources: { fr: { translation: fr }, nl: { translation: nl }, en: { translation: en } } })
+  await i18n.init({ fallbackLng: false, resources: { fr: { translation: trees.fr }, nl: { translation: trees.nl }, en: { translation: trees.en } } })
   for (const language of ['fr', 'nl', 'en'] as const) {
     const t = i18n.getFixedT(language)
     for (const key of languages[language].keys()) {
@@ -70,7 +88,7 @@ it('every plural has the forms that its language uses for a count of people or c
 
 it('every text is used somewhere', () => {
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('i18n'))
+    .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('i18n') && !file.includes('texts/'))
     .map((file) => readFileSync(join('src', file), 'utf8'))
     .join('\n')
   const unused = [...languages.fr.keys()].filter((key) => {

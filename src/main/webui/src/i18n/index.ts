@@ -1,18 +1,44 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { UiLanguage } from '../api/types'
-import type { Messages } from './fr'
 
 export const languages = ['fr', 'nl', 'en'] as const satisfies UiLanguage[]
 
 /** Each language by its own name, as whoever looks for it reads it. */
 export const ownNames: Record<UiLanguage, string> = { fr: 'Français', nl: 'Nederlands', en: 'English' }
 
-/** Each language is fetched when it is first shown. */
-const texts: Record<UiLanguage, () => Promise<{ default: Messages }>> = {
-  fr: () => import('./fr'),
-  nl: () => import('./nl'),
-  en: () => import('./en'),
+/** A feature's texts lie beside it, in one file for each language: `../desk/texts/fr.ts`. Each is fetched when it is first shown. */
+const files = import.meta.glob<{ default: object }>('../**/texts/*.ts')
+
+/** The features whose texts were fetched, and stay in step with the language of the screen. */
+const shown = new Set<string>()
+
+async function fetchTexts(features: Iterable<string>, language: UiLanguage): Promise<void> {
+  await Promise.all(
+    [...features].map(async (feature) => {
+      const file = files[`../${feature}/texts/${language}.ts`]
+      if (file === undefined) {
+        throw new Error(`${feature} has no texts in ${language}`)
+      }
+      i18next.addResourceBundle(language, 'translation', (await file()).default)
+    }),
+  )
+}
+
+let coming: UiLanguage = 'fr'
+
+/** The texts of some features, in the language of the screen: to be waited for before anything of theirs is drawn. @param features by their folders: `desk`, `account/audit` */
+export async function loadTexts(features: readonly string[]): Promise<void> {
+  for (const feature of features) {
+    shown.add(feature)
+  }
+  let language: UiLanguage
+  do {
+    language = coming
+    const languages = new Set([language, i18next.language as UiLanguage])
+    await Promise.all([...languages].map((each) => fetchTexts(features, each)))
+    // Another language may have been chosen meanwhile.
+  } while (language !== coming)
 }
 
 const CHOICE = 'permanence.language'
@@ -45,23 +71,26 @@ export function remembrance(): UiLanguage | null {
   }
 }
 
+/** What every screen says, and logging in. */
+const FIRST = ['kit', 'account']
+
 export async function startI18n(language: UiLanguage = preferred()): Promise<void> {
-  const messages = (await texts[language]()).default
+  coming = language
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    resources: { [language]: { translation: messages } },
+    resources: {},
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   })
+  await loadTexts(FIRST)
   document.documentElement.lang = language
 }
 
 /** @param remember false for the account's own language at log-in, which must not outweigh a choice made in this browser */
 export async function showIn(language: UiLanguage, remember = true): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation')) {
-    i18next.addResourceBundle(language, 'translation', (await texts[language]()).default)
-  }
+  coming = language
+  await fetchTexts(shown, language)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   if (remember) {

@@ -4,7 +4,7 @@ import classes from './LanguageMark.module.css'
 
 export function LanguageMark({ language }: { language: UiLanguage | null }) {
   const { t } = useTranslation()
-  const name = language === null ? t('wallboard.noLanguage') : t(`language.${language}`)
+  const name = language === null ? t('language.none') : t(`language.${language}`)
   return (
     <abbr className={classes.language} title={name} aria-label={name} role="img">
       {language?.toUpperCase() ?? '?'}

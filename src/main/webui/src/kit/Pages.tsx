@@ -9,15 +9,15 @@ export function Pages({ page, size, total, go }: { page: number; size: number; t
   const { number } = useFormats()
   const last = Math.max(0, Math.ceil(total / size) - 1)
   return (
-    <nav className={classes.pages} aria-label={t('record.list.pages')}>
+    <nav className={classes.pages} aria-label={t('list.pages')}>
       <Button variant="default" size="compact-md" disabled={page === 0} onClick={() => go(page - 1)} data-testid="newer">
-        {t('record.list.previous')}
+        {t('list.previous')}
       </Button>
       <span className="tabular dim" data-testid="range">
-        {t('record.list.range', { from: number(Math.min(total, page * size + 1)), to: number(Math.min(total, (page + 1) * size)), total: number(total) })}
+        {t('list.range', { from: number(Math.min(total, page * size + 1)), to: number(Math.min(total, (page + 1) * size)), total: number(total) })}
       </span>
       <Button variant="default" size="compact-md" disabled={page >= last} onClick={() => go(page + 1)} data-testid="older">
-        {t('record.list.next')}
+        {t('list.next')}
       </Button>
     </nav>
   )

@@ -17,7 +17,7 @@ const key = ['announcements'] as const
 const UPLOAD_MILLIS = 120_000
 
 /** What callers hear: spoken by a made voice, until somebody records it. */
-export function AnnouncementsPage() {
+export default function AnnouncementsPage() {
   const { t } = useTranslation()
   const { language } = useFormats()
   const [shown, setShown] = useState<UiLanguage>(language)
@@ -25,10 +25,10 @@ export function AnnouncementsPage() {
   return (
     <section className={shared.page} aria-labelledby="announcements-title" data-testid="announcement-list">
       <h1 id="announcements-title" className={shared.title}>
-        {t('manage.announcements.title')}
+        {t('page.announcements')}
       </h1>
-      <p className="dim">{t('manage.announcements.note')}</p>
-      <OneOf label={t('manage.announcements.language')} choices={languages} name={(each) => t(`language.${each}`)} value={shown} onPick={setShown} inline testid="announcements-language" />
+      <p className="dim">{t('announcements.note')}</p>
+      <OneOf label={t('announcements.language')} choices={languages} name={(each) => t(`language.${each}`)} value={shown} onPick={setShown} inline testid="announcements-language" />
       <Complaint of={announcements.error} retry={() => void announcements.refetch()} />
       <ul className={shared.list}>
         {announcements.data
@@ -59,30 +59,30 @@ function One({ announcement: { language, name, text, recordedAt } }: { announcem
       <div>
         <p lang={language}>{text}</p>
         <p className="dim">
-          <span className={classes.name}>{name}</span> · {recordedAt === null ? t('manage.announcements.made') : t('manage.announcements.recorded', { when: dayAndTime(recordedAt) })}
+          <span className={classes.name}>{name}</span> · {recordedAt === null ? t('announcements.made') : t('announcements.recorded', { when: dayAndTime(recordedAt) })}
         </p>
       </div>
       <div className={shared.end}>
-        <FileButton accept="audio/*" onChange={(file) => file && replace.mutate(file)} inputProps={{ 'aria-label': t('manage.announcements.replaceName', { text }), 'data-testid': 'announcement-file' } as never}>
+        <FileButton accept="audio/*" onChange={(file) => file && replace.mutate(file)} inputProps={{ 'aria-label': t('announcements.replaceName', { text }), 'data-testid': 'announcement-file' } as never}>
           {(props) => (
-            <Button {...props} size="compact-md" variant="default" loading={replace.isPending} aria-label={t('manage.announcements.replaceName', { text })} data-testid="replace-announcement">
-              {t('manage.announcements.replace')}
+            <Button {...props} size="compact-md" variant="default" loading={replace.isPending} aria-label={t('announcements.replaceName', { text })} data-testid="replace-announcement">
+              {t('announcements.replace')}
             </Button>
           )}
         </FileButton>
         {recordedAt !== null && (
-          <Button size="compact-md" variant="subtle" color="gray" loading={restore.isPending} onClick={() => restore.mutate()} aria-label={t('manage.announcements.restoreName', { text })} data-testid="restore-announcement">
-            {t('manage.announcements.restore')}
+          <Button size="compact-md" variant="subtle" color="gray" loading={restore.isPending} onClick={() => restore.mutate()} aria-label={t('announcements.restoreName', { text })} data-testid="restore-announcement">
+            {t('announcements.restore')}
           </Button>
         )}
       </div>
       {recordedAt !== null && (
         // The address changes with the recording: an earlier one is not played from what the browser keeps.
-        <audio controls preload="none" src={`${path}?${new URLSearchParams({ recorded: recordedAt })}`} aria-label={t('manage.announcements.listen', { text })} />
+        <audio controls preload="none" src={`${path}?${new URLSearchParams({ recorded: recordedAt })}`} aria-label={t('announcements.listen', { text })} />
       )}
       {replace.error instanceof NoSound ? (
         <p className="complaint" role="alert">
-          {t('manage.announcements.noSound')}
+          {t('announcements.noSound')}
         </p>
       ) : (
         <Complaint of={replace.error ?? restore.error} />

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Refused } from '../api/http'
-import { Actions, type Ask } from './asks'
-import type { Board } from '../wallboard/types'
-import { WallboardSocket } from '../wallboard/wallboardSocket'
+import { type Ask, Asks } from './asks'
+import { LiveSocket } from './liveSocket'
+
+interface Board {
+  pbx: { connected: boolean }
+}
 
 const at = '2026-11-20T12:00:00Z'
-const board = { waiting: [] as string[], halfHours: [] } as unknown as Board
 
 class PretendedSocket {
   onmessage: ((event: MessageEvent) => void) | null = null
@@ -18,13 +20,12 @@ class PretendedSocket {
 
 describe('what is asked of the service', () => {
   let line: PretendedSocket
-  let socket: WallboardSocket
-  let actions: Actions
+  let socket: LiveSocket<Board>
+  let actions: Asks<Board>
   let answer: { yes: () => void; no: (why: unknown) => void }
   const stage = () => actions.all()[0]?.stage
-  const ask = (more: Partial<Ask> = {}): Ask => ({
+  const ask = (more: Partial<Ask<Board>> = {}): Ask<Board> => ({
     key: 'duty:12',
-    words: 'Take Ann off duty',
     send: () => new Promise<void>((yes, no) => (answer = { yes, no })),
     seen: (now) => !now.pbx.connected,
     ...more,
@@ -33,10 +34,10 @@ describe('what is asked of the service', () => {
   beforeEach(() => {
     vi.useFakeTimers()
     line = new PretendedSocket()
-    socket = new WallboardSocket({ open: () => line as unknown as WebSocket, now: () => Date.parse(at), random: () => 0.5 })
-    actions = new Actions(socket)
+    socket = new LiveSocket<Board>({ open: () => line as unknown as WebSocket, now: () => Date.parse(at), random: () => 0.5 })
+    actions = new Asks<Board>(socket, 6_000)
     socket.start()
-    line.says({ type: 'snapshot', version: 1, at, state: { ...board, pbx: { connected: true } } })
+    line.says({ type: 'snapshot', version: 1, at, state: { pbx: { connected: true } } })
   })
 
   afterEach(() => {
@@ -45,7 +46,7 @@ describe('what is asked of the service', () => {
     vi.useRealTimers()
   })
 
-  it('is not done when the service accepts, only when the board shows it', async () => {
+  it('is not done when the service accepts, only when the screen shows it', async () => {
     const asked = actions.ask(ask())
     expect(stage()).toBe('sending')
     answer.yes()
@@ -55,7 +56,7 @@ describe('what is asked of the service', () => {
     expect(stage()).toBe('done')
   })
 
-  it('is done at once when the board was faster than the answer', async () => {
+  it('is done at once when the screen was faster than the answer', async () => {
     const asked = actions.ask(ask())
     line.says({ type: 'delta', version: 2, at, changes: { pbx: { connected: false } } })
     expect(stage()).toBe('sending')
@@ -74,7 +75,7 @@ describe('what is asked of the service', () => {
     expect(stage()).toBe('done')
   })
 
-  it('is not confirmed by a board that may be old', async () => {
+  it('is not confirmed by a screen that may be old', async () => {
     const asked = actions.ask(ask({ seen: () => true }))
     line.onclose?.()
     answer.yes()
@@ -90,7 +91,7 @@ describe('what is asked of the service', () => {
     expect(actions.all()[0]).toMatchObject({ stage: 'refused', failure: why })
   })
 
-  it('is done by the answer alone where the board has nothing to show', async () => {
+  it('is done by the answer alone where the screen has nothing to show', async () => {
     const asked = actions.ask(ask({ seen: undefined }))
     answer.yes()
     await asked
@@ -105,20 +106,5 @@ describe('what is asked of the service', () => {
     await first
     vi.advanceTimersByTime(20_000)
     expect(actions.all()).toHaveLength(0)
-  })
-})
-
-describe('the wallboard’s socket', () => {
-  it('puts the half-hours that changed in the place of the old ones', () => {
-    const line = new PretendedSocket()
-    const socket = new WallboardSocket({ open: () => line as unknown as WebSocket, now: () => Date.parse(at), random: () => 0.5 })
-    socket.start()
-    const half = (from: string, offered: number) => ({ from, to: from, figures: { offered } })
-    line.says({ type: 'snapshot', version: 1, at, state: { ...board, halfHours: [half('08:00', 1), half('08:30', 2)] } })
-    line.says({ type: 'delta', version: 2, at, changes: {}, halfHours: [half('08:30', 3)] })
-    expect(socket.view().state?.halfHours.map((each) => each.figures.offered)).toEqual([1, 3])
-    line.says({ type: 'delta', version: 3, at, changes: { halfHours: [half('00:00', 0)] } })
-    expect(socket.view().state?.halfHours.map((each) => each.figures.offered)).toEqual([0])
-    socket.stop()
   })
 })

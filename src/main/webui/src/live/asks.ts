@@ -1,53 +1,57 @@
-import type { LiveSocket } from './liveSocket'
-import type { Board } from '../wallboard/types'
-import type { BoardMessage } from '../wallboard/wallboardSocket'
+import type { LiveView } from './liveState'
 
 /**
- * `sending`: on its way. `accepted`: the service said yes, the board does not show it yet. `late`: so for longer than it should be. `done`: the board shows it, or the answer itself was
+ * `sending`: on its way. `accepted`: the service said yes, the screen does not show it yet. `late`: so for longer than it should be. `done`: the screen shows it, or the answer itself was
  * all there is to see. `refused`: the service said no, or did not answer.
  */
 export type Stage = 'sending' | 'accepted' | 'late' | 'done' | 'refused'
 
-export interface Ask {
+export interface Ask<State> {
   /** One button asks one thing at a time: `duty:12`. */
   key: string
-  /** What is asked, in words for a person. */
-  words: string
   send: () => Promise<unknown>
-  /** Whether the board shows it done. Absent: the service's answer is the confirmation. */
-  seen?: (board: Board) => boolean
-  /** What takes it back, where that makes sense. */
-  undo?: Ask
+  /** Whether what the socket told shows it done. Absent: the service's answer is the confirmation. */
+  seen?: (state: State) => boolean
 }
 
-export interface Asked {
+export interface Asked<A> {
   id: number
-  ask: Ask
+  ask: A
   stage: Stage
   failure: unknown
 }
 
-/** The stage after a look at the board: what the board shows is done, whatever was thought before; the rest stays. */
-export function after(asked: Asked, board: Board | null): Asked {
+/** The stage after a look at the screen's state: what that shows is done, whatever was thought before; the rest stays. */
+export function after<State, A extends Ask<State>>(asked: Asked<A>, state: State | null): Asked<A> {
   const waiting = asked.stage === 'accepted' || asked.stage === 'late'
-  return waiting && board !== null && asked.ask.seen?.(board) === true ? { ...asked, stage: 'done' } : asked
+  return waiting && state !== null && asked.ask.seen?.(state) === true ? { ...asked, stage: 'done' } : asked
 }
 
-const LATE_MILLIS = 6_000
 /** Long enough to read, and to reach "undo" by keyboard; what can be undone can be undone in its place too. */
 const SHOWN_MILLIS = 20_000
 const SHOWN_AT_ONCE = 3
 
-/** What was asked of the service from this screen, until it is seen to be done. Nothing is shown as done before. An external store. */
-export class Actions {
-  private current: readonly Asked[] = []
+interface Screen<State> {
+  subscribe: (listener: () => void) => () => void
+  view: () => LiveView<State>
+}
+
+/** What was asked of the service from a live screen, until its socket shows it done: the PBX says so, not the service's answer. Nothing is shown as done before. An external store. */
+export class Asks<State, A extends Ask<State> = Ask<State>> {
+  private current: readonly Asked<A>[] = []
   private next = 1
   private readonly listeners = new Set<() => void>()
   private readonly timers = new Set<ReturnType<typeof setTimeout>>()
   private readonly unwatch: () => void
 
-  constructor(private readonly socket: LiveSocket<Board, BoardMessage>) {
-    this.unwatch = socket.subscribe(() => this.look())
+  private readonly screen: Screen<State>
+  private readonly patienceMillis: number
+
+  /** @param patienceMillis how long the screen may take to show what the service has accepted */
+  constructor(screen: Screen<State>, patienceMillis: number) {
+    this.screen = screen
+    this.patienceMillis = patienceMillis
+    this.unwatch = screen.subscribe(() => this.look())
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -55,7 +59,7 @@ export class Actions {
     return () => this.listeners.delete(listener)
   }
 
-  readonly all = (): readonly Asked[] => this.current
+  readonly all = (): readonly Asked<A>[] => this.current
 
   stop(): void {
     this.unwatch()
@@ -65,7 +69,7 @@ export class Actions {
   }
 
   /** @returns whether the service accepted */
-  async ask(ask: Ask): Promise<boolean> {
+  async ask(ask: A): Promise<boolean> {
     if (this.current.some((each) => each.ask.key === ask.key && each.stage === 'sending')) {
       return false
     }
@@ -79,15 +83,15 @@ export class Actions {
     }
     this.move(id, (each) => ({ ...each, stage: ask.seen ? 'accepted' : 'done' }))
     this.look()
-    this.in(LATE_MILLIS, () => this.move(id, (each) => (each.stage === 'accepted' ? { ...each, stage: 'late' } : each)))
+    this.in(this.patienceMillis, () => this.move(id, (each) => (each.stage === 'accepted' ? { ...each, stage: 'late' } : each)))
     return true
   }
 
   readonly dismiss = (id: number): void => this.publish(this.current.filter((each) => each.id !== id))
 
   private look(): void {
-    const board = this.socket.view().link === 'live' ? this.socket.view().state : null
-    const seen = this.current.map((each) => after(each, board))
+    const { link, state } = this.screen.view()
+    const seen = this.current.map((each) => after(each, link === 'live' ? state : null))
     if (seen.some((each, index) => each !== this.current[index])) {
       this.publish(seen)
     }
@@ -118,11 +122,11 @@ export class Actions {
     this.timers.add(timer)
   }
 
-  private move(id: number, to: (asked: Asked) => Asked): void {
+  private move(id: number, to: (asked: Asked<A>) => Asked<A>): void {
     this.publish(this.current.map((each) => (each.id === id ? to(each) : each)))
   }
 
-  private publish(asked: readonly Asked[]): void {
+  private publish(asked: readonly Asked<A>[]): void {
     this.current = asked
     for (const listener of this.listeners) {
       listener()

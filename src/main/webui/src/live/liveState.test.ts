@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { DeskMessage, DeskState } from '../api/types'
-import type { DeskView } from '../desk/deskState'
-import { backOff, emptyView, lost, receive } from './liveState'
+import type { DeskState } from '../api/types'
+import { backOff, emptyView, type LiveMessage, type LiveView, lost, receive } from './liveState'
+
+type DeskView = LiveView<DeskState>
+type DeskMessage = LiveMessage<DeskState>
 
 const at = '2026-03-29T01:00:00Z'
 const now = Date.parse(at)

@@ -1,5 +1,5 @@
-/** One timer for every running time on the page: they all turn over in the same instant. */
-export class Ticker {
+/** One timer for every running time on the page: they all turn over in the same instant. It runs while somebody watches. */
+class Ticker {
   private readonly listeners = new Set<() => void>()
   private timer: ReturnType<typeof setInterval> | undefined
   private latest = Date.now()
@@ -23,5 +23,13 @@ export class Ticker {
     }
   }
 
-  readonly now = (): number => this.latest
+  /** Of the last tick. While nothing ticks: a time that is less than a second old, so that the first drawing of a running time is right. */
+  readonly now = (): number => {
+    if (this.listeners.size === 0 && Math.abs(Date.now() - this.latest) >= 1_000) {
+      this.latest = Date.now()
+    }
+    return this.latest
+  }
 }
+
+export const ticker = new Ticker()

@@ -36,7 +36,7 @@ export function Changes({ id, version }: { id: number; version: number }) {
       <ul className={classes.earlier}>
         {changes.data?.map((change, index) => (
           <li key={index}>
-            <span className="tabular">{span(change)}</span> · {change.by?.name ?? t('record.changes.nobody')} · {action(change)}
+            <span className="tabular">{span(change)}</span> · {change.by?.name ?? t('app.service')} · {action(change)}
             {fields(change).length > 0 && <span className="dim"> ({fields(change).join(', ')})</span>}
           </li>
         ))}

@@ -8,8 +8,9 @@ import type { CallerKind, CallRecord, DeskCallState, FoundThrough, Nature, Recor
 import { useAnnounce } from '../kit/Announcer'
 import { AlertIcon, PlusIcon } from '../kit/icons'
 import { sentence } from '../kit/message'
-import { useDeskPart, useParts, useServiceClock } from '../desk/Desk'
+import { useDeskPart, useParts } from '../desk/Desk'
 import { clock, useFormats } from '../i18n/format'
+import { useServiceClock } from '../live/serviceClock'
 import { OneOf } from '../kit/Chips'
 import { Changes } from './Changes'
 import { Conflicts } from './Conflicts'
@@ -167,7 +168,7 @@ function Head({ record, phase, opened, title }: { record: CallRecord; phase: Des
         <Fact name={t('record.facts.when')} value={dayAndTime(call.pickedUpAt ?? record.openedAt)} />
         {call.line && <Fact name={t('record.facts.line')} value={call.line.toUpperCase()} />}
         {call.language && <Fact name={t('record.facts.language')} value={t(`language.${call.language}`)} />}
-        {call.reach && <Fact name={t('record.facts.reach')} value={t(`record.facts.reachKind.${call.reach}`)} />}
+        {call.reach && <Fact name={t('record.facts.reach')} value={t(`reach.${call.reach}`)} />}
         {call.waitedSeconds !== null && <Fact name={t('record.facts.waited')} value={clock(call.waitedSeconds)} />}
       </dl>
       {opened === 'earlier' && <EarlierRecords callId={record.callId} inCall={phase !== null && phase !== 'wrapUp'} />}

@@ -6,6 +6,7 @@ import { NotFound } from '../kit/NotFound'
 import { sentence } from '../kit/message'
 import { useParts } from '../desk/Desk'
 import { blank } from './blank'
+import { useBook } from './Book'
 import type { RecordKeeper } from './keeper'
 import { RecordForm } from './RecordForm'
 import { noSheets, showing, type Sheets, withSpare } from './sheets'
@@ -15,7 +16,8 @@ import { noSheets, showing, type Sheets, withSpare } from './sheets'
  */
 export function RecordSheets({ named }: { named: string | undefined }) {
   const id = Number(named)
-  const { book, account } = useParts()
+  const { account } = useParts()
+  const book = useBook()
   const [, opened] = useReducer((times: number) => times + 1, 0)
   const [sheets, setSheets] = useState<Sheets<RecordKeeper>>(noSheets)
   const [host, setHost] = useState<HTMLElement | null>(null)
@@ -66,7 +68,7 @@ function whenIdle(work: () => void): () => void {
 /** A record that this page does not know yet is read from the service. */
 function Opening({ id, onOpened }: { id: number; onOpened: () => void }) {
   const { t } = useTranslation()
-  const { book } = useParts()
+  const book = useBook()
   const [failure, setFailure] = useState<unknown>(null)
   const [attempt, setAttempt] = useState(0)
 

@@ -22,7 +22,7 @@ type When = (typeof whens)[number]
 const whenOf = (text: string | null): When => whens.find((each) => each === text) ?? 'all'
 
 /** One's own records, newest first. */
-export function RecordsPage() {
+export default function RecordsPage() {
   const { t } = useTranslation()
   const [search, setSearch] = useSearchParams()
   const page = Math.max(0, Number(search.get('page') ?? 0) || 0)
@@ -55,7 +55,7 @@ export function RecordsPage() {
       </h1>
       <search className={classes.sought}>
         <TextInput
-          label={t('record.list.search')}
+          label={t('list.search')}
           placeholder={t('record.list.searchHint')}
           type="search"
           value={typed}

@@ -19,7 +19,7 @@ const fieldsOf = (of: Theme | Subtheme): Fields => ({ fr: of.fr, nl: of.nl ?? ''
 const all = ['themes'] as const
 
 /** What demands are about, as coordinators change it: what is saved here is offered to responders from their next page on. */
-export function ThemesPage() {
+export default function ThemesPage() {
   const { t } = useTranslation()
   const themes = useQuery({ queryKey: [...all, 'all'], queryFn: () => call<Theme[]>('/api/themes?outdated=true'), staleTime: 0 })
   const found = themes.data ?? []
@@ -27,7 +27,7 @@ export function ThemesPage() {
   return (
     <section className={classes.page} aria-labelledby="themes-title" data-testid="themes">
       <h1 id="themes-title" className={classes.title}>
-        {t('themes.title')}
+        {t('page.themes')}
       </h1>
       <p className="dim">{t('themes.note')}</p>
       <Complaint of={themes.error ?? order.error} />
@@ -106,7 +106,7 @@ function Row({ of, path, translated = false, move }: { of: Theme | Subtheme; pat
           <Inputs fields={fields} translated={translated} onChange={put} />
           <div className={classes.end}>
             <Button type="submit" size="compact-md" variant={changed ? 'filled' : 'default'} disabled={!changed} loading={busy} data-testid="save-theme">
-              {t('themes.save')}
+              {t('form.save')}
             </Button>
             {([-1, 1] as const).map((by) => (
               <Button key={by} size="compact-md" variant="default" disabled={move(by) === null} onClick={() => move(by)?.()} aria-label={t(by < 0 ? 'themes.up' : 'themes.down', { name: of.fr })}>
@@ -125,9 +125,9 @@ function Inputs({ fields, translated = false, onChange }: { fields: Fields; tran
   const put = (name: keyof Fields) => (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value })
   return (
     <>
-      <TextInput label={t('themes.fr')} lang="fr" required withAsterisk={false} maxLength={200} value={fields.fr} onChange={put('fr')} />
+      <TextInput label={t('form.nameFr')} lang="fr" required withAsterisk={false} maxLength={200} value={fields.fr} onChange={put('fr')} />
       <TextInput
-        label={t('themes.nl')}
+        label={t('form.nameNl')}
         lang="nl"
         required={translated}
         withAsterisk={false}

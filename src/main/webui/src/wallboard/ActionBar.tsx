@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { AlertIcon, CheckIcon, CloseIcon } from '../kit/icons'
 import { sentence } from '../kit/message'
 import type { Asked } from '../live/asks'
+import type { BoardAsk } from './asks'
 import { useLive } from './Live'
 import classes from './ActionBar.module.css'
 
@@ -23,7 +24,7 @@ export function ActionBar() {
   )
 }
 
-function Row({ asked }: { asked: Asked }) {
+function Row({ asked }: { asked: Asked<BoardAsk> }) {
   const { t } = useTranslation()
   const { actions } = useLive()
   const { ask, stage, failure, id } = asked

@@ -2,14 +2,15 @@ import { Button } from '@mantine/core'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AlertIcon, CheckIcon } from '../kit/icons'
-import { clock, useFormats } from '../i18n/format'
+import { useFormats } from '../i18n/format'
 import { inOrder } from '../alert/alerts'
+import { useSound } from '../alert/sound'
+import type { Alert, Help } from '../alert/types'
+import { useAlertWords } from '../alert/words'
 import { useCallAsks } from './asks'
 import { Elapsed } from './Elapsed'
 import { BellIcon, HandIcon, SilentIcon } from './icons'
 import { useBoard, useLive } from './Live'
-import { useSound } from '../alert/sound'
-import type { Alert, Help } from './types'
 import { useWall } from './wall'
 import classes from './AlertBand.module.css'
 
@@ -28,14 +29,14 @@ export function AlertBand() {
     },
     [alerts, help, words, t],
   )
-  const sound = useSound(said)
+  const sound = useSound(alerts, help, said)
   const ordered = useMemo(() => inOrder(alerts), [alerts])
   const holding = alerts.filter((alert) => alert.endedAt === null).length + help.length
   return (
     <section className={classes.band} aria-labelledby="alerts-title" data-testid="alerts" data-holding={holding} data-muted={sound.muted} data-sounded={sound.sounded}>
       <div className={classes.head}>
         <h2 id="alerts-title" className={classes.title}>
-          {t('wallboard.alert.title')}
+          {t('wallboard.alerts.title')}
         </h2>
         <Button
           size="compact-sm"
@@ -46,11 +47,11 @@ export function AlertBand() {
           onClick={() => sound.setMuted(sound.blocked ? false : !sound.muted)}
           data-testid="mute-alerts"
         >
-          {t(sound.blocked ? 'wallboard.alert.unblock' : sound.muted ? 'wallboard.alert.muted' : 'wallboard.alert.sounding')}
+          {t(sound.blocked ? 'wallboard.alerts.unblock' : sound.muted ? 'wallboard.alerts.muted' : 'wallboard.alerts.sounding')}
         </Button>
       </div>
       {ordered.length + help.length === 0 ? (
-        <p className={`dim ${classes.none}`}>{t('wallboard.alert.none')}</p>
+        <p className={`dim ${classes.none}`}>{t('wallboard.alerts.none')}</p>
       ) : (
         <ul className={classes.list}>
           {help.map((each) => (
@@ -77,13 +78,13 @@ function AlertRow({ alert, words, wall }: { alert: Alert; words: string; wall: b
       <span className={classes.words}>
         <strong>{words}</strong>{' '}
         <span className={classes.when}>
-          {alert.endedAt !== null ? t('wallboard.alert.ended', { from: time(alert.since), to: time(alert.endedAt) }) : t('wallboard.alert.since', { time: time(alert.since) })}
-          {alert.acknowledgedBy !== null && ` · ${t('wallboard.alert.by', { name: alert.acknowledgedBy })}`}
+          {alert.endedAt !== null ? t('wallboard.alerts.ended', { from: time(alert.since), to: time(alert.endedAt) }) : t('wallboard.alerts.since', { time: time(alert.since) })}
+          {alert.acknowledgedBy !== null && ` · ${t('wallboard.alerts.by', { name: alert.acknowledgedBy })}`}
         </span>
       </span>
       {!wall && alert.acknowledgedBy === null && alert.endedAt === null && (
         <Button size="compact-sm" variant="default" onClick={() => void actions.ask(asks.acknowledge(alert.id, words))} data-testid="acknowledge">
-          {t('wallboard.alert.acknowledge')}
+          {t('wallboard.alerts.acknowledge')}
         </Button>
       )}
     </li>
@@ -111,35 +112,5 @@ function HelpRow({ help, wall }: { help: Help; wall: boolean }) {
         </Button>
       )}
     </li>
-  )
-}
-
-export function useAlertWords(): (alert: Alert) => string {
-  const { t } = useTranslation()
-  return useCallback(
-    (alert: Alert) => {
-      const value = alert.value ?? 0
-      switch (alert.kind) {
-        case 'waiting':
-          return t('wallboard.alert.waiting', { count: value })
-        case 'longestWait':
-          return t('wallboard.alert.longestWait', { time: clock(alert.threshold ?? value) })
-        case 'nobodyOnDuty':
-          return t('wallboard.alert.nobodyOnDuty')
-        case 'belowFloor':
-          return t('wallboard.alert.belowFloor', { value, floor: alert.threshold ?? 0 })
-        case 'nextShiftBelowFloor':
-          return t('wallboard.alert.nextShiftBelowFloor', { value, floor: alert.threshold ?? 0 })
-        case 'pbxAway':
-          return t('wallboard.alert.pbxAway')
-        case 'trunkRefused':
-          return t('wallboard.alert.trunkRefused')
-        case 'databaseAway':
-          return t('wallboard.alert.databaseAway')
-        case 'homePhoneResting':
-          return t('wallboard.alert.homePhoneResting', { name: alert.subject?.name ?? '' })
-      }
-    },
-    [t],
   )
 }

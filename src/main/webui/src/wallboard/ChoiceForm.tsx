@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Ask } from '../live/asks'
+import type { BoardAsk } from './asks'
 import { useLive } from './Live'
 
 interface Choice<T> {
@@ -13,7 +13,7 @@ interface Choice<T> {
 interface Parts<T> {
   /** The first is chosen until somebody chooses. */
   choices: Choice<T>[]
-  ask: (of: T) => Ask
+  ask: (of: T) => BoardAsk
   label: string
   confirm: string
   /** Of the list; the button is `-confirm`. */
@@ -51,7 +51,7 @@ export function ChoiceForm<T>({ choices, ask, label, confirm, testId, quiet, don
       </Button>
       {done && (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={done}>
-          {t('duty.cancel')}
+          {t('form.cancel')}
         </Button>
       )}
     </form>

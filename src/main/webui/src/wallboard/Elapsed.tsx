@@ -1,5 +1,5 @@
 import { clock } from '../i18n/format'
-import { useServiceClock } from './Live'
+import { useServiceClock } from '../live/serviceClock'
 
 /** A running time, in the service's time. Alone in its own component, so that a second redraws a few words and not a list. */
 export function Elapsed({ since, className }: { since: string; className?: string }) {

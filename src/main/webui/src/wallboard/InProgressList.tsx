@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ReachIcon } from '../desk/duty/DutyCard'
+import { ReachIcon } from '../kit/ReachIcon'
 import { Card } from '../kit/Card'
 import { Elapsed } from './Elapsed'
 import { LanguageMark } from '../kit/LanguageMark'
@@ -37,9 +37,9 @@ const Row = memo(function Row({ call }: { call: CallInProgress }) {
       <LanguageMark language={call.language} />
       <span className={`${classes.grow} ${classes.name}`}>{call.responder?.name ?? t('wallboard.inProgress.noResponder')}</span>
       {call.reach !== null && (
-        <span className={classes.phone} title={t(`record.facts.reachKind.${call.reach}`)}>
+        <span className={classes.phone} title={t(`reach.${call.reach}`)}>
           <ReachIcon kind={call.reach} />
-          <span className="unseen">{t(`record.facts.reachKind.${call.reach}`)}</span>
+          <span className="unseen">{t(`reach.${call.reach}`)}</span>
         </span>
       )}
       <Elapsed since={call.since} className={classes.time} />

@@ -1,3 +1,4 @@
+import '@mantine/dates/styles.css'
 import { Button, NativeSelect } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { TimeInput } from '@mantine/dates'
@@ -108,7 +109,7 @@ function CloseForm({ line, done }: { line: LineNow; done: () => void }) {
         {t('wallboard.line.closeNow')}
       </Button>
       <Button variant="subtle" color="gray" onClick={done}>
-        {t('duty.cancel')}
+        {t('form.cancel')}
       </Button>
       <p className={forms.note}>{t('wallboard.line.closeNote')}</p>
     </form>

@@ -1,18 +1,22 @@
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { useSessionControl } from '../account/session'
 import type { Account } from '../api/types'
+import { Asks } from '../live/asks'
 import type { LiveView } from '../live/liveState'
-import { Actions } from '../live/asks'
-import { Ticker } from '../live/ticker'
+import { ServiceClock } from '../live/serviceClock'
+import type { BoardAsk } from './asks'
 import type { Board } from './types'
 import { WallboardSocket } from './wallboardSocket'
 
 interface LiveParts {
   account: Account
   socket: WallboardSocket
-  actions: Actions
-  ticker: Ticker
+  actions: Asks<Board, BoardAsk>
+  clock: ServiceClock
 }
+
+/** The board is told at most a second after a change. */
+const PATIENCE_MILLIS = 6_000
 
 const Parts = createContext<LiveParts | null>(null)
 
@@ -27,7 +31,7 @@ function Live({ account, children }: { account: Account; children: ReactNode }) 
   const { check } = useSessionControl()
   const [parts] = useState<LiveParts>(() => {
     const socket = new WallboardSocket()
-    return { account, socket, actions: new Actions(socket), ticker: new Ticker() }
+    return { account, socket, actions: new Asks<Board, BoardAsk>(socket, PATIENCE_MILLIS), clock: new ServiceClock(socket, { stopsWhenLost: true }) }
   })
   useEffect(() => {
     parts.socket.onLost = () => void check()
@@ -58,22 +62,4 @@ export function useView<P>(pick: (view: LiveView<Board>) => P): P {
 /** One part of the board. Only beneath a page that has a board. */
 export function useBoard<K extends keyof Board>(part: K): Board[K] {
   return useView(({ state }) => state![part])
-}
-
-/** The service's clock in epoch milliseconds, ticking once a second for all who watch it; it stands still while what is shown may be old. */
-export function useServiceClock(): number {
-  const { socket, ticker } = useLive()
-  const now = useSyncExternalStore(ticker.subscribe, ticker.now)
-  const { clockOffset, lostSince } = useSyncExternalStore(socket.subscribe, socket.view)
-  return (lostSince ?? now) + clockOffset
-}
-
-/** The beginning of the service's present minute, in epoch milliseconds: for what need not turn over every second. */
-export function useServiceMinute(): number {
-  const { socket, ticker } = useLive()
-  const minute = () => {
-    const { lostSince, clockOffset } = socket.view()
-    return Math.floor(((lostSince ?? ticker.now()) + clockOffset) / 60_000) * 60_000
-  }
-  return useSyncExternalStore(ticker.subscribe, minute)
 }

@@ -35,7 +35,7 @@ export function MessageForm({ close }: { close: () => void }) {
         {t('wallboard.message.send')}
       </Button>
       <Button variant="subtle" color="gray" onClick={close}>
-        {t('duty.cancel')}
+        {t('form.cancel')}
       </Button>
     </form>
   )

@@ -1,10 +1,11 @@
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/format'
+import { useServiceMinute } from '../live/serviceClock'
 import { Elapsed } from './Elapsed'
 import { Figure, FigureName } from '../figure/Figure'
-import { useBoard, useServiceMinute } from './Live'
-import type { FigureKey } from './types'
+import { useBoard } from './Live'
+import type { FigureKey } from '../figure/types'
 import { useWall } from './wall'
 import classes from './NowTiles.module.css'
 
@@ -28,7 +29,7 @@ export function NowTiles() {
         {number(waiting.length)}
       </Tile>
       <Tile name={t('wallboard.now.longest')} figure="longestWait" value={longest} strong={longest !== null}>
-        {longest === null ? <span aria-label={t('queue.nobody')} role="img">–</span> : <Elapsed since={longest} />}
+        {longest === null ? <span aria-label={t('wallboard.waiting.nobody')} role="img">–</span> : <Elapsed since={longest} />}
       </Tile>
       <Tile name={t('wallboard.now.inProgress')} figure="callsInProgress" value={inProgress.length}>
         {number(inProgress.length)}

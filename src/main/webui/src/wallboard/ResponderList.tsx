@@ -5,8 +5,8 @@ import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import type { Reach } from '../api/types'
-import { reachKey } from '../desk/duty/duty'
-import { ReachIcon } from '../desk/duty/DutyCard'
+import { reachKey } from '../kit/reach'
+import { ReachIcon } from '../kit/ReachIcon'
 import { useFormats } from '../i18n/format'
 import { useDutyAsks } from './asks'
 import { Card } from '../kit/Card'
@@ -141,7 +141,7 @@ function useDetail(): (responder: ResponderNow) => string | null {
 }
 
 function reachName(t: TFunction, reach: Reach): string {
-  return reach.kind === 'desk' ? t('duty.deskNamed', { name: reach.phone ?? '' }) : t(`record.facts.reachKind.${reach.kind}`)
+  return reach.kind === 'desk' ? t('reach.deskNamed', { name: reach.phone ?? '' }) : t(`reach.${reach.kind}`)
 }
 
 function ActionPanel({ responder }: { responder: ResponderNow }) {
@@ -188,9 +188,9 @@ function MoveForm({ responder }: { responder: ResponderNow }) {
   const asks = useDutyAsks()
   const phones = useQuery({ queryKey: ['desk-phones'], queryFn: () => call<DeskPhone[]>('/api/desk-phones'), staleTime: 300_000 })
   const choices: (Reach & { label: string })[] = [
-    { kind: 'softphone' as const, label: t('record.facts.reachKind.softphone') },
+    { kind: 'softphone' as const, label: t('reach.softphone') },
     ...(phones.data ?? []).filter((each) => each.active).map((each) => ({ kind: 'desk' as const, phone: each.phone, label: each.label })),
-    { kind: 'home' as const, label: t('record.facts.reachKind.home') },
+    { kind: 'home' as const, label: t('reach.home') },
   ].filter((each) => reachKey(each) !== reachKey(responder.reach))
   return (
     <ChoiceForm

@@ -6,8 +6,9 @@ import { Link } from 'react-router'
 import { useAnnounce } from '../kit/Announcer'
 import { AlertIcon } from '../kit/icons'
 import { useFormats } from '../i18n/format'
+import { useServiceClock } from '../live/serviceClock'
 import { LineStates } from './LineStates'
-import { useLive, useServiceClock, useView } from './Live'
+import { useLive, useView } from './Live'
 import { MessageForm } from './MessageForm'
 import { useWall } from './wall'
 import classes from './Strip.module.css'
@@ -22,7 +23,7 @@ export function Strip() {
     <div className={classes.strip} data-wall={wall}>
       <div className={classes.row}>
         <h1 id="wallboard-title" className={classes.title}>
-          {t('wallboard.title')}
+          {t('page.wallboard')}
         </h1>
         <Freshness />
         {wall ? (
@@ -33,7 +34,7 @@ export function Strip() {
               {t('wallboard.message.open')}
             </Button>
             <Button size="compact-md" variant="subtle" component={Link} to="/wallboard/thresholds" data-testid="thresholds-link">
-              {t('wallboard.thresholds.open')}
+              {t('page.thresholds')}
             </Button>
             <Button size="compact-md" variant="subtle" component="a" href="#/wallboard?wall" target="_blank" data-testid="wall-link">
               {t('wallboard.wall')}

@@ -18,7 +18,7 @@ export function WaitingList() {
     <Card title={t('wallboard.waiting.title')} testId="waiting">
       {(id) =>
         waiting.length === 0 ? (
-          <p className={classes.none}>{t('queue.nobody')}</p>
+          <p className={classes.none}>{t('wallboard.waiting.nobody')}</p>
         ) : (
           <ol className={classes.list} style={{ paddingInlineStart: 0 }} tabIndex={0} aria-labelledby={id}>
             {waiting.map((call) => (

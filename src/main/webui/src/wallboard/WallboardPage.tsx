@@ -1,13 +1,14 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
+import { ClockOf } from '../live/serviceClock'
 import { ActionBar } from './ActionBar'
 import { AlertBand } from './AlertBand'
 import { ComingShifts } from './ComingShifts'
 import { DayCurve } from './DayCurve'
 import { GaveUpList } from './GaveUpList'
 import { InProgressList } from './InProgressList'
-import { useView } from './Live'
+import { useLive, useView } from './Live'
 import { NowTiles } from './NowTiles'
 import { ResponderList } from './ResponderList'
 import { Strip } from './Strip'
@@ -17,21 +18,23 @@ import { WallContext } from './wall'
 import classes from './WallboardPage.module.css'
 
 /** The queue's load, live: the same page for the desk, for a wall (`?wall`: without menus and without buttons, readable from four metres) and for a phone. */
-export function WallboardPage() {
+export default function WallboardPage() {
   const { t } = useTranslation()
   const [search] = useSearchParams()
   const wall = search.has('wall')
   const known = useView(({ state }) => state !== null)
   const link = useView((view) => view.link)
+  const { clock } = useLive()
   useEffect(() => {
     const before = document.title
-    document.title = `${t('wallboard.title')} · ${t('app.name')}`
+    document.title = `${t('page.wallboard')} · ${t('app.name')}`
     return () => {
       document.title = before
     }
   }, [t])
   return (
     <WallContext value={wall}>
+      <ClockOf value={clock}>
       <section className={classes.page} data-wall={wall} data-testid="wallboard" data-state={known ? link : 'none'} aria-labelledby="wallboard-title">
         <Strip />
         {known ? (
@@ -55,6 +58,7 @@ export function WallboardPage() {
         )}
       </section>
       {wall || <ActionBar />}
+      </ClockOf>
     </WallContext>
   )
 }

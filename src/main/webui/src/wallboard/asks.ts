@@ -2,10 +2,17 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import type { Reach } from '../api/types'
-import { reachKey } from '../desk/duty/duty'
+import { reachKey } from '../kit/reach'
 import { useFormats } from '../i18n/format'
 import type { Ask } from '../live/asks'
 import type { Board, LineNow, Person, ResponderNow, WaitingCall } from './types'
+
+export interface BoardAsk extends Ask<Board> {
+  /** What is asked, in words for a person. */
+  words: string
+  /** What takes it back, where that makes sense. */
+  undo?: BoardAsk
+}
 
 const responder = (board: Board, id: number) => board.responders.find((each) => each.id === id)
 
@@ -15,31 +22,31 @@ export function useDutyAsks() {
   return useMemo(() => {
     const key = (who: Person) => `duty:${who.id}`
     const put = (who: Person, body: object) => call(`/api/duty/${who.id}`, { method: 'PUT', body })
-    const on = (who: Person, reach?: Reach): Ask => ({
+    const on = (who: Person, reach?: Reach): BoardAsk => ({
       key: key(who),
       words: t('wallboard.ask.onDuty', { name: who.name }),
       send: () => put(who, { onDuty: true, ...(reach ? { reach: plain(reach) } : {}) }),
       seen: (board) => responder(board, who.id) !== undefined,
     })
-    const off = (who: Person): Ask => ({
+    const off = (who: Person): BoardAsk => ({
       key: key(who),
       words: t('wallboard.ask.offDuty', { name: who.name }),
       send: () => put(who, { onDuty: false }),
       seen: (board) => responder(board, who.id) === undefined,
     })
-    const resume = (who: Person): Ask => ({
+    const resume = (who: Person): BoardAsk => ({
       key: key(who),
       words: t('wallboard.ask.resume', { name: who.name }),
       send: () => call(`/api/duty/${who.id}/pause`, { method: 'DELETE' }),
       seen: (board) => responder(board, who.id)?.pause == null,
     })
-    const pause = (who: Person, reason: string): Ask => ({
+    const pause = (who: Person, reason: string): BoardAsk => ({
       key: key(who),
       words: t('wallboard.ask.pause', { name: who.name }),
       send: () => call(`/api/duty/${who.id}/pause`, { method: 'POST', body: { reason } }),
       seen: (board) => responder(board, who.id)?.pause === reason,
     })
-    const move = (who: Person, reach: Reach): Ask => ({
+    const move = (who: Person, reach: Reach): BoardAsk => ({
       key: key(who),
       words: t('wallboard.ask.reach', { name: who.name }),
       send: () => put(who, { onDuty: true, reach: plain(reach) }),
@@ -49,12 +56,12 @@ export function useDutyAsks() {
       },
     })
     return {
-      on: (who: Person): Ask => ({ ...on(who), undo: off(who) }),
-      off: (who: ResponderNow): Ask => ({ ...off(who), undo: on(who, who.reach) }),
-      pause: (who: ResponderNow, reason: string): Ask => ({ ...pause(who, reason), undo: resume(who) }),
-      resume: (who: ResponderNow): Ask => ({ ...resume(who), ...(who.pause ? { undo: pause(who, who.pause) } : {}) }),
-      move: (who: ResponderNow, reach: Reach): Ask => ({ ...move(who, reach), undo: move(who, who.reach) }),
-      endRest: (who: ResponderNow): Ask => ({
+      on: (who: Person): BoardAsk => ({ ...on(who), undo: off(who) }),
+      off: (who: ResponderNow): BoardAsk => ({ ...off(who), undo: on(who, who.reach) }),
+      pause: (who: ResponderNow, reason: string): BoardAsk => ({ ...pause(who, reason), undo: resume(who) }),
+      resume: (who: ResponderNow): BoardAsk => ({ ...resume(who), ...(who.pause ? { undo: pause(who, who.pause) } : {}) }),
+      move: (who: ResponderNow, reach: Reach): BoardAsk => ({ ...move(who, reach), undo: move(who, who.reach) }),
+      endRest: (who: ResponderNow): BoardAsk => ({
         key: key(who),
         words: t(who.state === 'wrapUp' ? 'wallboard.ask.endWrapUp' : 'wallboard.ask.endRest', { name: who.name }),
         send: () => call(`/api/duty/${who.id}/end-rest`, { method: 'POST' }),
@@ -75,21 +82,21 @@ export function useClosing() {
   return useMemo(() => {
     const path = (line: LineNow) => `/api/lines/${encodeURIComponent(line.code)}/closing`
     const closed = (board: Board, line: LineNow) => board.lines.find((each) => each.code === line.code)?.closing ?? null
-    const close = (line: LineNow, announcement: string, until: string | null): Ask => ({
+    const close = (line: LineNow, announcement: string, until: string | null): BoardAsk => ({
       key: `line:${line.code}`,
       words: until === null ? t('wallboard.ask.close', { line: line.name }) : t('wallboard.ask.closeUntil', { line: line.name, time: time(until) }),
       send: () => call(path(line), { method: 'POST', body: { announcement, until } }),
       seen: (board) => closed(board, line) !== null,
     })
-    const reopen = (line: LineNow): Ask => ({
+    const reopen = (line: LineNow): BoardAsk => ({
       key: `line:${line.code}`,
       words: t('wallboard.ask.reopen', { line: line.name }),
       send: () => call(path(line), { method: 'DELETE' }),
       seen: (board) => closed(board, line) === null,
     })
     return {
-      close: (line: LineNow, announcement: string, until: string | null): Ask => ({ ...close(line, announcement, until), undo: reopen(line) }),
-      reopen: (line: LineNow): Ask => ({ ...reopen(line), ...(line.closing ? { undo: close(line, line.closing.announcement, line.closing.until) } : {}) }),
+      close: (line: LineNow, announcement: string, until: string | null): BoardAsk => ({ ...close(line, announcement, until), undo: reopen(line) }),
+      reopen: (line: LineNow): BoardAsk => ({ ...reopen(line), ...(line.closing ? { undo: close(line, line.closing.announcement, line.closing.until) } : {}) }),
     }
   }, [t, time])
 }
@@ -99,7 +106,7 @@ export function useCallAsks() {
   const { t } = useTranslation()
   return useMemo(
     () => ({
-      give: (waiting: WaitingCall, to: Person): Ask => ({
+      give: (waiting: WaitingCall, to: Person): BoardAsk => ({
         key: `call:${waiting.callId}`,
         words: t('wallboard.ask.give', { name: to.name }),
         send: () => call(`/api/calls/${waiting.callId}/assign`, { method: 'POST', body: { responderId: to.id } }),
@@ -108,13 +115,13 @@ export function useCallAsks() {
           return board.inProgress.some((each) => each.callId === waiting.callId) || state === 'ringing' || !board.waiting.some((each) => each.callId === waiting.callId)
         },
       }),
-      join: (callId: string, who: Person): Ask => ({
+      join: (callId: string, who: Person): BoardAsk => ({
         key: `join:${callId}`,
         words: t('wallboard.ask.join', { name: who.name }),
         send: () => call(`/api/calls/${callId}/join`, { method: 'POST' }),
         seen: (board) => board.help.find((each) => each.callId === callId)?.by !== null,
       }),
-      acknowledge: (alertId: string, words: string): Ask => ({
+      acknowledge: (alertId: string, words: string): BoardAsk => ({
         key: `alert:${alertId}`,
         words: t('wallboard.ask.acknowledge', { alert: words }),
         send: () => call(`/api/alerts/${alertId}/acknowledge`, { method: 'POST' }),

@@ -1,23 +1,7 @@
 import type { Exactly, Instant, Reach, Span, UiLanguage } from '../api/types'
 import type * as S from '../api/schema'
 
-/** What the wallboard and the history read of the service: aliases of the types made from its OpenAPI document, like `api/types.ts`. Instants are ISO-8601 in UTC. */
-
-export const figureKeys = [
-  'offered', 'answered', 'gaveUp', 'closed', 'nobodyOnDuty', 'overflow', 'failed', 'endUnknown', 'inProgress', 'answeredInTime', 'gaveUpInTime',
-  'serviceLevelOfAnswered', 'serviceLevelOfOffered', 'abandonment', 'averageSpeedOfAnswer', 'longestSpeedOfAnswer', 'averageTimeToGiveUp', 'longestTimeToGiveUp',
-  'averageHandlingTime', 'averageTalkTime', 'averageHoldTime', 'averageWrapUpTime', 'occupancy', 'averageOnDuty',
-] as const
-export type FigureKey = (typeof figureKeys)[number]
-
-/** Counts of calls, durations in seconds, shares from 0 to 1; null: not defined, such as the average of nothing. */
-export type Figures = Pick<S.Figures, FigureKey>
-
-export type Unit = S.Unit
-
-export type Wording = S.Wording
-
-export type FigureDefinition = Exactly<S.Definition, { key: FigureKey }>
+/** What the wallboard reads of the service: aliases of the types made from its OpenAPI document, like `api/types.ts`. Instants are ISO-8601 in UTC. */
 
 export type Person = S.WallboardPerson
 
@@ -51,14 +35,6 @@ export type Compared = S.Compared
 export type GaveUpCall = Exactly<S.GaveUpCall, { language: UiLanguage | null }>
 
 export type ComingShift = S.ComingShift
-
-export type AlertKind = S.AlertKind
-
-/** `value` and `threshold` in the unit of the kind: calls, seconds or people. */
-export type Alert = S.AlertView
-
-/** A responder asks for help in a call; `by`: the coordinator who is coming. */
-export type Help = S.Help
 
 export type Board = Exactly<
   S.WallboardState,

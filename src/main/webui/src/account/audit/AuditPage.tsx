@@ -6,16 +6,16 @@ import type { AuditPage as Found } from '../../api/types'
 import { Complaint } from '../../kit/Complaint'
 import { Pages } from '../../kit/Pages'
 import { useFormats } from '../../i18n/format'
-import type { Messages } from '../../i18n/fr'
 import shared from '../../kit/list.module.css'
 import classes from './AuditPage.module.css'
+import type texts from './texts/fr'
 
 const SIZE = 50
 
-type Action = keyof Messages['manage']['audit']['actions']
+type Action = keyof (typeof texts)['audit']['actions']
 
 /** Who did what, latest first: for administrators. Never what somebody said or wrote. */
-export function AuditPage() {
+export default function AuditPage() {
   const { t } = useTranslation()
   const { dateAndTime } = useFormats()
   const [search, setSearch] = useSearchParams()
@@ -25,9 +25,9 @@ export function AuditPage() {
   return (
     <section className={shared.page} aria-labelledby="audit-title" data-testid="audit">
       <h1 id="audit-title" className={shared.title}>
-        {t('manage.audit.title')}
+        {t('page.audit')}
       </h1>
-      <p className="dim">{t('manage.audit.note')}</p>
+      <p className="dim">{t('audit.note')}</p>
       <Complaint of={trail.error} retry={() => void trail.refetch()} />
       {found && (
         <>
@@ -35,18 +35,18 @@ export function AuditPage() {
             <table className={`card ${classes.table}`}>
               <thead>
                 <tr>
-                  <th scope="col">{t('manage.audit.at')}</th>
-                  <th scope="col">{t('manage.audit.who')}</th>
-                  <th scope="col">{t('manage.audit.action')}</th>
-                  <th scope="col">{t('manage.audit.subject')}</th>
+                  <th scope="col">{t('audit.at')}</th>
+                  <th scope="col">{t('audit.who')}</th>
+                  <th scope="col">{t('audit.action')}</th>
+                  <th scope="col">{t('audit.subject')}</th>
                 </tr>
               </thead>
               <tbody>
                 {found.items.map((entry, index) => (
                   <tr key={index} data-testid="audit-entry" data-action={entry.action}>
                     <td className="tabular">{dateAndTime(entry.at)}</td>
-                    <td>{entry.name ?? t('record.changes.nobody')}</td>
-                    <td>{t(`manage.audit.actions.${entry.action.replaceAll('.', '-') as Action}`, { defaultValue: entry.action })}</td>
+                    <td>{entry.name ?? t('app.service')}</td>
+                    <td>{t(`audit.actions.${entry.action.replaceAll('.', '-') as Action}`, { defaultValue: entry.action })}</td>
                     <td>{entry.subject}</td>
                   </tr>
                 ))}

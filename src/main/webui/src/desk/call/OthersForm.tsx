@@ -129,7 +129,7 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
           {t(purpose === 'transfer' && way === 'blind' ? 'call.others.transferNow' : 'call.others.call')}
         </Button>
         <Button variant="subtle" color="gray" size="compact-md" onClick={onClose} data-testid="others-close">
-          {t('duty.cancel')}
+          {t('form.cancel')}
         </Button>
       </div>
     </form>

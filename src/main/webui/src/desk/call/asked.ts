@@ -1,4 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { DeskCall, DeskState } from '../../api/types'
+import { type Ask, Asks } from '../../live/asks'
+import { useParts } from '../Desk'
 import type { CallView } from './callView'
 
 /** Longer than the PBX ever takes to do a thing and say so. */
@@ -13,38 +16,47 @@ export interface Asked {
   ask: (name: string, request: Promise<unknown>, confirmed?: boolean) => void
 }
 
+interface CallAsk extends Ask<DeskState> {
+  name: string
+  /** What had happened in the call when it was asked. */
+  before: string
+}
+
+/** Anything that happens in the call answers what was asked of it before. */
+const happened = (call: DeskCall | null | undefined) =>
+  JSON.stringify([call?.callId, call?.state, call?.muted, call?.third?.who, call?.third?.state, call?.help?.since, call?.help?.by])
+
 /** What was asked of the call and is not confirmed: a button is busy until the socket tells that something happened, not until the service has answered. */
-export function useAsked(view: CallView): Asked {
-  const [name, setName] = useState<string | null>(null)
-  const [failure, setFailure] = useState<unknown>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const { call, third } = view
-  const happened = JSON.stringify([call?.callId, call?.state, call?.muted, third?.who, third?.state, call?.help?.since, call?.help?.by])
-
+export function useAsked({ call }: CallView): Asked {
+  const { socket } = useParts()
+  const [asks] = useState(() => new Asks<DeskState, CallAsk>(socket, PATIENCE_MILLIS))
+  useEffect(() => () => asks.stop(), [asks])
+  const times = useRef(0)
+  const latest = useSyncExternalStore(asks.subscribe, asks.all).at(-1)
+  const now = happened(call)
+  const past = latest !== undefined && latest.ask.before !== now
   useEffect(() => {
-    clearTimeout(timer.current)
-    setName(null)
-    setFailure(null)
-  }, [happened])
-
-  useEffect(() => () => clearTimeout(timer.current), [])
-
-  const ask = useCallback((asked: string, request: Promise<unknown>, confirmed = true) => {
-    clearTimeout(timer.current)
-    setFailure(null)
-    if (confirmed) {
-      setName(asked)
-      timer.current = setTimeout(() => {
-        setName(null)
-        setFailure('unconfirmed')
-      }, PATIENCE_MILLIS)
+    if (past) {
+      asks.dismiss(latest.id)
     }
-    request.catch((reason: unknown) => {
-      clearTimeout(timer.current)
-      setName(null)
-      setFailure(reason)
-    })
-  }, [])
+  }, [asks, past, latest])
 
-  return { name, failure, ask }
+  const ask = useCallback(
+    (name: string, request: Promise<unknown>, confirmed = true) => {
+      times.current += 1
+      const before = happened(socket.view().state?.call)
+      void asks.ask({ key: String(times.current), name, before, send: () => request, ...(confirmed ? { seen: (state) => happened(state.call) !== before } : {}) })
+    },
+    [asks, socket],
+  )
+
+  if (latest === undefined || past) {
+    return { name: null, failure: null, ask }
+  }
+  const { stage, failure } = latest
+  return {
+    name: latest.ask.seen && (stage === 'sending' || stage === 'accepted') ? latest.ask.name : null,
+    failure: stage === 'late' ? 'unconfirmed' : failure,
+    ask,
+  }
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clock } from '../../i18n/format'
+import { useServiceClock } from '../../live/serviceClock'
 import type { CallView } from './callView'
-import { useServiceClock } from '../Desk'
 
 /** Whether the desktop may be told of a ringing call; `unsupported` on browsers without. */
 export function notificationPermission(): NotificationPermission | 'unsupported' {

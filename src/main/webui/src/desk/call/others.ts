@@ -1,4 +1,5 @@
 import type { Colleague, DirectoryEntry, Party, UiLanguage } from '../../api/types'
+import { entryName, entryWords } from '../../directory/entries'
 import type { Choice } from '../../kit/search'
 
 /** Somebody who may be called, under one word: `r15` a responder, `d3` an entry of the directory, `n+3225…` a number. `away`: shown, so that nobody looks for them, but not to be called now. */
@@ -14,12 +15,6 @@ export function colleagueChoices(colleagues: Colleague[], stateName: (state: Col
 export function directoryChoices(entries: DirectoryEntry[], language: UiLanguage): OtherChoice[] {
   return entries.map((entry) => ({ value: `d${entry.id}`, label: `${entryName(entry, language)} ${entry.number}`, words: `${entryWords(entry)} ${entry.number.replace(/\D/g, '')}`, away: false }))
 }
-
-/** The two languages of the line have names for everything; the third reads the French ones. */
-export const entryName = ({ nameFr, nameNl }: DirectoryEntry, language: UiLanguage) => (language === 'nl' ? nameNl : nameFr)
-
-/** By which an entry is found, on a screen in either language. */
-export const entryWords = ({ nameFr, nameNl, note }: DirectoryEntry) => `${nameFr} ${nameNl} ${note ?? ''}`
 
 export function partyOf(key: string): Party {
   const rest = key.slice(1)

@@ -2,12 +2,13 @@ import { Button, NativeSelect, Radio } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { memo, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Duty, DutyChange, PauseReason, Reach, ReachChoice, ReachKind } from '../../api/types'
-import { DeskPhoneIcon, HeadsetIcon, HomeIcon } from '../../kit/icons'
+import type { Duty, DutyChange, PauseReason, Reach, ReachChoice } from '../../api/types'
 import { sentence } from '../../kit/message'
+import { reachKey } from '../../kit/reach'
+import { ReachIcon } from '../../kit/ReachIcon'
 import { useFormats } from '../../i18n/format'
 import { useDeskPart, usePhoneActions } from '../Desk'
-import { changeDuty, chosenReach, endPause, pauseDuty, reachKey } from './duty'
+import { changeDuty, chosenReach, endPause, pauseDuty } from './duty'
 import classes from './DutyCard.module.css'
 import { PhoneState } from '../softphone/PhoneState'
 
@@ -141,7 +142,7 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
               {t('duty.confirmChange')}
             </Button>
             <Button variant="subtle" color="gray" onClick={() => setChanging(false)}>
-              {t('duty.cancel')}
+              {t('form.cancel')}
             </Button>
           </>
         )}
@@ -170,7 +171,7 @@ function ReachName({ reach, label }: { reach: Reach; label?: string | null }) {
     case 'softphone':
       return <>{t('duty.softphone')}</>
     case 'desk':
-      return <>{label ?? t('duty.deskNamed', { name: reach.phone ?? '' })}</>
+      return <>{label ?? t('reach.deskNamed', { name: reach.phone ?? '' })}</>
     case 'home':
       return (
         <>
@@ -186,15 +187,4 @@ function ReachNote({ choice }: { choice: ReachChoice }): ReactNode {
     return null
   }
   return <span className={classes.note}>{t(choice.kind === 'home' ? 'duty.homeNote' : 'duty.softphoneNote')}</span>
-}
-
-export function ReachIcon({ kind }: { kind: ReachKind }) {
-  switch (kind) {
-    case 'softphone':
-      return <HeadsetIcon size={20} />
-    case 'desk':
-      return <DeskPhoneIcon size={20} />
-    case 'home':
-      return <HomeIcon size={20} />
-  }
 }

@@ -1,0 +1,27 @@
+import type fr from './fr'
+
+const en: typeof fr = {
+  account: {
+    title: 'Log in',
+    welcome: 'The line, your calls and your records.',
+    email: 'E-mail address',
+    password: 'Password',
+    logIn: 'Log in',
+    logOut: 'Log out',
+    menu: 'Account of {{name}}',
+    emailMissing: 'Enter your e-mail address.',
+    passwordMissing: 'Enter your password.',
+    wrong: 'The e-mail address or the password is not right.',
+    tooMany_one: 'Too many attempts. Try again in {{count}} second.',
+    tooMany_other: 'Too many attempts. Try again in {{count}} seconds.',
+    ended: 'Your session has ended. Log in again: what you wrote is kept in this browser.',
+    unsavedTitle: 'Some words are not saved yet',
+    unsaved: 'If you log out now they stay in this browser, and will be saved when you next log in here.',
+    logOutAnyway: 'Log out anyway',
+    onDutyNote: 'You are still on duty.',
+    role: { responder: 'Responder', coordinator: 'Coordination', administrator: 'Administration' },
+    noDesk: 'This account is not linked to a responder: it has no desk and receives no calls.',
+  },
+}
+
+export default en

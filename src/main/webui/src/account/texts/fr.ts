@@ -1,0 +1,26 @@
+/** Logging in and out, in French, and the form that the other languages must fill whole: a missing or unknown key does not compile. */
+const fr = {
+  account: {
+    title: 'Connexion',
+    welcome: 'La ligne, vos appels et vos fiches.',
+    email: 'Adresse e-mail',
+    password: 'Mot de passe',
+    logIn: 'Se connecter',
+    logOut: 'Se déconnecter',
+    menu: 'Compte de {{name}}',
+    emailMissing: 'Indiquez votre adresse e-mail.',
+    passwordMissing: 'Indiquez votre mot de passe.',
+    wrong: 'L’adresse e-mail ou le mot de passe n’est pas correct.',
+    tooMany_one: 'Trop d’essais. Réessayez dans {{count}} seconde.',
+    tooMany_other: 'Trop d’essais. Réessayez dans {{count}} secondes.',
+    ended: 'Votre session est terminée. Reconnectez-vous : ce que vous avez écrit est gardé dans ce navigateur.',
+    unsavedTitle: 'Des mots ne sont pas encore enregistrés',
+    unsaved: 'Si vous vous déconnectez maintenant, ils restent dans ce navigateur et seront enregistrés à votre prochaine connexion ici.',
+    logOutAnyway: 'Se déconnecter quand même',
+    onDutyNote: 'Vous êtes encore en service.',
+    role: { responder: 'Répondant·e', coordinator: 'Coordination', administrator: 'Administration' },
+    noDesk: 'Ce compte n’est pas lié à un·e répondant·e : il n’a pas de poste et ne reçoit pas d’appels.',
+  },
+}
+
+export default fr

@@ -1,0 +1,27 @@
+import type fr from './fr'
+
+const nl: typeof fr = {
+  account: {
+    title: 'Aanmelden',
+    welcome: 'De lijn, uw oproepen en uw fiches.',
+    email: 'E-mailadres',
+    password: 'Wachtwoord',
+    logIn: 'Aanmelden',
+    logOut: 'Afmelden',
+    menu: 'Account van {{name}}',
+    emailMissing: 'Vul uw e-mailadres in.',
+    passwordMissing: 'Vul uw wachtwoord in.',
+    wrong: 'Het e-mailadres of het wachtwoord is niet juist.',
+    tooMany_one: 'Te veel pogingen. Probeer opnieuw over {{count}} seconde.',
+    tooMany_other: 'Te veel pogingen. Probeer opnieuw over {{count}} seconden.',
+    ended: 'Uw sessie is afgelopen. Meld u opnieuw aan: wat u geschreven hebt, is in deze browser bewaard.',
+    unsavedTitle: 'Er zijn woorden nog niet opgeslagen',
+    unsaved: 'Als u zich nu afmeldt, blijven ze in deze browser en worden ze opgeslagen wanneer u zich hier opnieuw aanmeldt.',
+    logOutAnyway: 'Toch afmelden',
+    onDutyNote: 'U bent nog in dienst.',
+    role: { responder: 'Beantwoorder', coordinator: 'Coördinatie', administrator: 'Beheer' },
+    noDesk: 'Dit account is niet verbonden met een beantwoorder: het heeft geen werkplek en ontvangt geen oproepen.',
+  },
+}
+
+export default nl

@@ -1,0 +1,88 @@
+import { useEffect, useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'react-router'
+import type { Account } from '../api/types'
+import classes from './Menu.module.css'
+import { type Entry, type Group, menuOf, placeOf } from './pages'
+
+/** More than these lie behind a button where the screen is narrow. */
+const FEW = 6
+
+export function Menu({ account }: { account: Account }) {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const [opened, setOpened] = useState(false)
+  const id = useId()
+  useEffect(() => setOpened(false), [pathname])
+  return <MenuOf groups={menuOf(account)} place={placeOf(pathname)} label={t('app.nav')} opened={opened} toggle={() => setOpened(!opened)} id={id} />
+}
+
+interface Props {
+  groups: Group[]
+  place: string | undefined
+  label: string
+  opened: boolean
+  toggle: () => void
+  id: string
+}
+
+function MenuOf({ groups, place, label, opened, toggle, id }: Props) {
+  const { t } = useTranslation()
+  const links = groups.flatMap(({ tabs, entries }) => (tabs ? entries.slice(0, 1) : entries)).length
+  return (
+    <nav className={classes.menu} aria-label={label} data-many={links > FEW} data-opened={opened}>
+      <button type="button" className={classes.open} aria-expanded={opened} aria-controls={id} onClick={toggle} data-testid="menu">
+        {t('app.menu')}
+      </button>
+      <div className={classes.groups} id={id}>
+        {groups.map((group) => (
+          <div key={group.name} className={classes.group} role="group" aria-label={t(`app.group.${group.name}`)}>
+            <span className={classes.title} aria-hidden="true">
+              {t(`app.group.${group.name}`)}
+            </span>
+            {group.tabs ? <GroupLink group={group} place={place} /> : group.entries.map((entry) => <PageLink key={entry.path} entry={entry} place={place} />)}
+          </div>
+        ))}
+      </div>
+    </nav>
+  )
+}
+
+const current = (is: boolean) => (is ? 'page' : undefined)
+
+function PageLink({ entry: { path, title, mark: Mark, link }, place }: { entry: Entry; place: string | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <Link to={path} aria-current={current(path === place)} data-testid={link}>
+      {t(title)}
+      {Mark && <Mark />}
+    </Link>
+  )
+}
+
+/** One link for all of a group: to its first page, whose tabs lead on. */
+function GroupLink({ group: { name, entries }, place }: { group: Group; place: string | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <Link to={entries[0]?.path ?? '/'} aria-current={current(entries.some(({ path }) => path === place))} data-testid={`${name}-link`}>
+      {t(`app.group.${name}`)}
+    </Link>
+  )
+}
+
+/** The pages of the group of the page that is shown, one beside the other. */
+export function Tabs({ account }: { account: Account }) {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const place = placeOf(pathname)
+  const group = menuOf(account).find(({ tabs, entries }) => tabs && entries.some(({ path }) => path === place))
+  return (
+    group && (
+      <nav className={classes.tabs} aria-label={t(`app.group.${group.name}`)}>
+        {group.entries.map((entry) => (
+          <PageLink key={entry.path} entry={entry} place={place} />
+        ))}
+      </nav>
+    )
+  )
+}

@@ -1,0 +1,50 @@
+import type fr from './fr'
+
+const nl: typeof fr = {
+  app: {
+    name: 'Permanence',
+    language: 'Taal van het scherm',
+    toDark: 'Naar donkere weergave',
+    toLight: 'Naar lichte weergave',
+    skip: 'Naar de inhoud',
+    nav: 'Hoofdnavigatie',
+    loading: 'Laden…',
+    retry: 'Opnieuw proberen',
+    unexpected: 'Er is een onverwachte fout opgetreden.',
+    unexpectedReference: 'Er is een onverwachte fout opgetreden. Geef deze referentie door: {{reference}}.',
+    crashed: 'Er liep iets mis op deze pagina. Wat u geschreven hebt, is bewaard.',
+    reload: 'Pagina herladen',
+    notFound: 'Deze pagina bestaat niet.',
+    away: 'De dienst antwoordt niet. Controleer uw verbinding en probeer opnieuw.',
+    service: 'de dienst',
+    menu: 'Menu',
+    group: { desk: 'Werkplek', line: 'Lijn', manage: 'Beheer' },
+  },
+  page: {
+    desk: 'Mijn werkplek',
+    records: 'Mijn fiches',
+    themes: 'Thema’s',
+    directory: 'Adresboek',
+    announcements: 'Berichten',
+    audit: 'Toegangslogboek',
+    wallboard: 'Wallboard',
+    history: 'Historiek',
+    alerts_one: '{{count}} waarschuwing',
+    alerts_other: '{{count}} waarschuwingen',
+    staffing: 'Hoeveel beantwoorders zijn er nodig?',
+    thresholds: 'Drempels',
+  },
+  form: { cancel: 'Annuleren', nameFr: 'Franse naam', nameNl: 'Nederlandse naam', save: 'Opslaan', saved: 'Opgeslagen' },
+  reach: { deskNamed: 'Bureautelefoon {{name}}', softphone: 'browser', desk: 'bureautelefoon', home: 'telefoon thuis' },
+  link: {
+    connecting: 'Verbinden met de dienst…',
+    lost: 'Verbinding met de dienst verbroken: wat u ziet, kan verouderd zijn. Er wordt opnieuw verbonden…',
+    pbxAway: 'De telefooncentrale antwoordt de dienst niet: de oproepen gaan door, maar het scherm kan ze niet volgen.',
+    back: 'De verbinding is hersteld.',
+  },
+  list: { search: 'Zoeken', range: '{{from}} – {{to}} van {{total}}', previous: 'Recentere', next: 'Oudere', pages: 'Pagina’s' },
+  language: { none: 'taal nog niet gekozen', fr: 'Frans', nl: 'Nederlands', en: 'Engels' },
+  choice: { clear: 'Wissen', none: 'Niet vermeld' },
+}
+
+export default nl

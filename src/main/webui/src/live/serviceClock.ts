@@ -1,0 +1,58 @@
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { LiveView } from './liveState'
+import { ticker } from './ticker'
+
+interface Screen {
+  subscribe: (listener: () => void) => () => void
+  view: () => LiveView<unknown>
+}
+
+/** The service's clock, as a live screen's socket tells it. An external store. */
+export class ServiceClock {
+  private readonly screen: Screen
+  private readonly stopsWhenLost: boolean
+
+  /** @param stopsWhenLost for a screen that may be old while its socket is lost: then its running times stand still too. A call runs on without the screen */
+  constructor(screen: Screen, { stopsWhenLost }: { stopsWhenLost: boolean }) {
+    this.screen = screen
+    this.stopsWhenLost = stopsWhenLost
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    const stop = [ticker.subscribe(listener), this.screen.subscribe(listener)]
+    return () => stop.forEach((each) => each())
+  }
+
+  /** Epoch milliseconds; changes once a second. */
+  readonly now = (): number => {
+    const { clockOffset, lostSince } = this.screen.view()
+    return ((this.stopsWhenLost ? lostSince : null) ?? ticker.now()) + clockOffset
+  }
+}
+
+/** Gives everything beneath it the clock of its screen. */
+export const ClockOf = createContext<ServiceClock | null>(null)
+
+const never = () => () => undefined
+
+function useClock(): ServiceClock {
+  const clock = useContext(ClockOf)
+  if (clock === null) {
+    throw new Error('outside a live screen')
+  }
+  return clock
+}
+
+/** The service's clock in epoch milliseconds, ticking once a second while `running`. */
+export function useServiceClock(running = true): number {
+  const { subscribe, now } = useClock()
+  return useSyncExternalStore(running ? subscribe : never, now)
+}
+
+const MINUTE = 60_000
+
+/** The beginning of the service's present minute, in epoch milliseconds: for what need not turn over every second. */
+export function useServiceMinute(): number {
+  const { subscribe, now } = useClock()
+  return useSyncExternalStore(subscribe, () => Math.floor(now() / MINUTE) * MINUTE)
+}
