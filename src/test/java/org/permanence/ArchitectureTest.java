@@ -33,25 +33,29 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
 
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
-            Map.entry("problem", Set.of()),
+            Map.entry("database", Set.of()),
+            Map.entry("problem", Set.of("database")),
             Map.entry("pbx", Set.of()),
-            Map.entry("call", Set.of("pbx")),
+            Map.entry("call", Set.of("database", "pbx")),
             Map.entry("responder", Set.of("pbx")),
             Map.entry("line", Set.of("pbx")),
             // Shifts are made from the hours of lines.
             Map.entry("shift", Set.of("responder", "line", "pbx")),
             Map.entry("routing", Set.of("line", "shift", "responder", "pbx")),
-            Map.entry("account", Set.of("responder", "pbx")),
+            Map.entry("account", Set.of("database", "responder", "pbx")),
             // A screen ends with its session.
             Map.entry("live", Set.of("account")),
             // The numbers of the lines and of the directory are no caller's.
             Map.entry("record", Set.of("call", "responder", "account", "line", "directory", "pbx")),
             // A desk shows its owner's shift and the rest that a line gives, and has the PBX hold a softphone's credential before it answers with it.
             Map.entry("directory", Set.of("pbx")),
-            // What the PBX says of members beside the calls that they are in.
-            Map.entry("presence", Set.of("call", "pbx")),
+            // What the PBX says of members beside the calls that they are in; a coordinator ends a rest of somebody on duty.
+            Map.entry("presence", Set.of("call", "responder", "pbx")),
+            // Figures compare what happened with the shifts that were planned, on the clock of the lines.
+            Map.entry("figure", Set.of("call", "database", "line", "responder", "shift", "pbx")),
+            Map.entry("alert", Set.of("account", "database", "line", "presence", "responder", "shift", "pbx")),
             Map.entry("desk", Set.of("call", "directory", "presence", "record", "responder", "shift", "line", "routing", "account", "live", "pbx")),
-            Map.entry("wallboard", Set.of("call", "presence", "routing", "shift", "responder", "line", "account", "live", "pbx")),
+            Map.entry("wallboard", Set.of("alert", "call", "database", "figure", "presence", "shift", "responder", "line", "account", "live", "pbx")),
             // Fills an empty installation through everybody's services.
             Map.entry("demonstration", Set.of("account", "call", "line", "pbx", "record", "responder", "routing", "shift")));
 
@@ -114,7 +118,7 @@ class ArchitectureTest {
     }
 
     static List<String> silent() {
-        return List.of("account", "call", "line", "record", "responder", "shift");
+        return List.of("account", "alert", "call", "database", "figure", "line", "record", "responder", "shift");
     }
 
     /** What a caller said cannot reach a wall screen, nor decide who is rung. */
@@ -126,7 +130,7 @@ class ArchitectureTest {
     }
 
     static List<String> withoutRecords() {
-        return List.of("call", "routing", "wallboard", "shift", "line", "responder");
+        return List.of("alert", "call", "database", "figure", "routing", "wallboard", "shift", "line", "responder");
     }
 
     @Test

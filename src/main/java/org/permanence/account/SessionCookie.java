@@ -12,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.jboss.logging.Logger;
-import org.permanence.problem.DatabaseAway;
+import org.permanence.database.DatabaseAway;
 import org.permanence.problem.ProblemBody;
 
 /** The only way in: the cookie that log-in set. A cookie that is worth nothing any more is as good as none, so that one can log in again. */
@@ -40,7 +40,7 @@ class SessionCookie implements HttpAuthenticationMechanism {
         return identities.authenticate(new Token(cookie.getValue())).onFailure(DatabaseAway::caused).recoverWithUni(failure -> {
             // Not "log in again": the session may well be valid. The answer is given here, so nothing must follow.
             LOG.warnf("Sessions cannot be read: %s", failure.getMessage());
-            Refusal.send(context, DatabaseAway.BODY);
+            Refusal.send(context, ProblemBody.DATABASE_AWAY);
             return Uni.createFrom().nothing();
         });
     }

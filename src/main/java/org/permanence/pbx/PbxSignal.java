@@ -19,7 +19,11 @@ public sealed interface PbxSignal {
     record MemberChanged(MemberId member, MemberStatus status) implements PbxSignal {}
 
     /** Missed or refused rings at a phone: the PBX does not ring this member before {@code until}. */
-    record MemberResting(MemberId member, Instant until, String reason) implements PbxSignal {}
+    record MemberResting(MemberId member, Instant until, String reason) implements PbxSignal {
+
+        /** A rest after a call, as the PBX spells it. */
+        public static final String WRAP_UP = "WRAPUP";
+    }
 
     record MemberRested(MemberId member) implements PbxSignal {}
 

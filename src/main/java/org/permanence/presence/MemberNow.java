@@ -3,6 +3,7 @@ package org.permanence.presence;
 import java.time.Instant;
 import java.util.Optional;
 import org.permanence.pbx.PbxSignal.MemberStatus;
+import org.permanence.pbx.PbxSignal;
 
 /** What the PBX last said of one member. @param softphone a browser is registered as this member's telephone */
 record MemberNow(MemberStatus status, Instant since, Optional<Rest> rest, boolean softphone) {
@@ -14,7 +15,7 @@ record MemberNow(MemberStatus status, Instant since, Optional<Rest> rest, boolea
     /** @param reason as the PBX spells it: {@code WRAPUP}, {@code NOANSWER}, {@code SILENT} … */
     record Rest(Instant since, Instant until, String reason) {
         boolean wrapUp() {
-            return reason.equals(MembersNow.WRAP_UP);
+            return reason.equals(PbxSignal.MemberResting.WRAP_UP);
         }
     }
 

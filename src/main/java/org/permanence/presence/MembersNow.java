@@ -19,9 +19,6 @@ import org.permanence.pbx.PbxSignal.MemberStatus;
 @ApplicationScoped
 public class MembersNow {
 
-    /** A rest after a call, as the PBX spells it. */
-    public static final String WRAP_UP = "WRAPUP";
-
     /** Before screens hear of it, which ask here. */
     private static final int FIRST = 1;
 

@@ -19,6 +19,10 @@ public record ProblemBody(String type, String title, int status, String detail, 
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** PostgreSQL cannot be asked now. Whoever is told may try the same again. */
+    public static final ProblemBody DATABASE_AWAY = of(503, "database-away", "Not available now",
+            "What you see and write cannot be stored for the moment. Calls go on; try again in a moment.");
+
     static String type(String slug) {
         return "urn:permanence:problem:" + slug;
     }

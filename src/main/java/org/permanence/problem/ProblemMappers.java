@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.permanence.database.DatabaseAway;
 
 /**
  * Every error of the REST interface. What the request did wrong is said in full; what we did wrong is logged once, with a reference, and the answer
@@ -155,7 +156,7 @@ final class ProblemMappers {
     Response anything(Throwable e) {
         if (DatabaseAway.caused(e)) {
             LOG.warnf("The database is away: %s", e.getMessage());
-            return answer(DatabaseAway.BODY).header("Retry-After", "5").build();
+            return answer(ProblemBody.DATABASE_AWAY).header("Retry-After", "5").build();
         }
         return unexpected(e);
     }

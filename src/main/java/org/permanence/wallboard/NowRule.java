@@ -17,10 +17,10 @@ import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
 import org.permanence.presence.Presence;
+import org.permanence.responder.Person;
 import org.permanence.responder.ReachChoice;
 import org.permanence.wallboard.WallboardState.Help;
 import org.permanence.wallboard.WallboardState.InProgress;
-import org.permanence.wallboard.WallboardState.Person;
 import org.permanence.wallboard.WallboardState.ResponderNow;
 import org.permanence.wallboard.WallboardState.Waiting;
 

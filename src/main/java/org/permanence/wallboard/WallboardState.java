@@ -2,10 +2,16 @@ package org.permanence.wallboard;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.permanence.alert.AlertView;
+import org.permanence.figure.TodaysFigures.Compared;
+import org.permanence.figure.TodaysFigures.GaveUpCall;
+import org.permanence.figure.TodaysFigures.HalfHourFigures;
+import org.permanence.figure.TodaysFigures.Today;
+import org.permanence.figure.TodaysFigures;
 import org.permanence.presence.Presence;
+import org.permanence.responder.Person;
 import org.permanence.responder.ReachChoice;
 
 /**
@@ -17,15 +23,13 @@ import org.permanence.responder.ReachChoice;
  * @param today       of the day in Brussels so far, by the half-hour in which each call arrived
  * @param yesterday   up to the same time of the day as now, so that it can be compared; and whole
  * @param sameWeekday the same, a week ago
- * @param gaveUp      today's calls whose caller gave up, latest first; at most {@link #GAVE_UP_SHOWN}, the others are in the history
+ * @param gaveUp      today's calls whose caller gave up, latest first; at most {@link TodaysFigures#GAVE_UP_SHOWN}, the others are in the history
  * @param coming      shifts that go on now or begin in the coming 24 hours
  * @param alerts      those that hold, and those that ended within the last hour; latest first
  */
 public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> lines, List<Waiting> waiting, List<InProgress> inProgress,
         List<ResponderNow> responders, List<Missing> missing, Today today, List<HalfHourFigures> halfHours, Compared yesterday, Compared sameWeekday,
         List<GaveUpCall> gaveUp, List<ComingShift> coming, List<AlertView> alerts, List<Help> help) {
-
-    static final int GAVE_UP_SHOWN = 100;
 
     @Schema(name = "WallboardPbxLink")
     public record PbxLink(boolean connected) {}
@@ -55,9 +59,6 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
             @Schema(nullable = true) Person responder, @Schema(nullable = true, enumeration = {"softphone", "desk", "home"}) String reach, Instant since,
             boolean onHold, @Schema(nullable = true) String third) {}
 
-    @Schema(name = "WallboardPerson")
-    public record Person(long id, String name) {}
-
     /**
      * Somebody on duty.
      *
@@ -76,34 +77,8 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
     @Schema(name = "WallboardPeriod")
     public record Period(Instant from, Instant to) {}
 
-    /** @param byLanguage by code; calls whose language was never known are only in {@code all} */
-    public record Today(Instant from, Instant to, Figures all, Map<String, Figures> byLanguage) {}
-
-    /**
-     * @param figures of the calls that arrived in it
-     * @param onDuty  people on duty, on average over what has passed of it; null when none of it has passed
-     * @param target  of the shifts that cover its middle; null when there is none
-     */
-    public record HalfHourFigures(Instant from, Instant to, Figures figures, Double onDuty, Integer floor, Integer target) {}
-
-    /** @param untilNow of the calls that had arrived by the same time of the day */
-    public record Compared(Instant from, Instant to, Figures untilNow, Figures all) {}
-
-    /** @param at when it arrived */
-    public record GaveUpCall(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language, Instant at, double waitedSeconds) {}
-
     /** @param planned how many people are on it */
     public record ComingShift(String line, Instant from, Instant to, int planned, int floor, int target) {}
-
-    /**
-     * @param line      the line's code; null when it is about no line
-     * @param value     what is, in the unit of the kind: calls, seconds or people; null when the kind has none
-     * @param threshold what was set; null when the kind has none
-     * @param subject   who it is about, for the kinds that are about a person
-     */
-    public record AlertView(UUID id, AlertKind kind, @Schema(nullable = true) String line, @Schema(nullable = true) Person subject, Instant since,
-            @Schema(nullable = true) Long value, @Schema(nullable = true) Long threshold, @Schema(nullable = true) Instant endedAt, @Schema(nullable = true) String acknowledgedBy,
-            @Schema(nullable = true) Instant acknowledgedAt) {}
 
     /** A responder asks for help in a call. @param by the coordinator who is coming; null as long as nobody does */
     public record Help(UUID callId, Person responder, Instant since, @Schema(nullable = true) String by) {}

@@ -14,12 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.permanence.alert.Alerts;
+import org.permanence.alert.AlertsChanged;
+import org.permanence.alert.Situation;
 import org.permanence.call.CallChanged;
-import org.permanence.call.HelpCalls;
+import org.permanence.call.CallWrappedUp;
 import org.permanence.call.HelpCalls.HelpChanged;
+import org.permanence.call.HelpCalls;
 import org.permanence.call.LiveCalls;
+import org.permanence.database.DatabaseAway;
+import org.permanence.figure.Day;
+import org.permanence.figure.TodaysFigures.HalfHourFigures;
+import org.permanence.figure.TodaysFigures;
 import org.permanence.line.LineChanged;
 import org.permanence.live.AllScreens;
 import org.permanence.live.NewsThread;
@@ -27,10 +34,8 @@ import org.permanence.live.Screens;
 import org.permanence.pbx.PbxSignal;
 import org.permanence.presence.MembersNow;
 import org.permanence.presence.Presences;
-import org.permanence.problem.DatabaseAway;
 import org.permanence.responder.DutyChanged;
 import org.permanence.shift.RosterChanged;
-import org.permanence.wallboard.WallboardState.HalfHourFigures;
 import org.permanence.wallboard.WallboardState.LineNow;
 import org.permanence.wallboard.WallboardState.PbxLink;
 import org.permanence.wallboard.WallboardState.ResponderNow;
@@ -54,7 +59,6 @@ class Wallboards {
     private final Presences presences;
     private final Staff staff;
     private final TodaysFigures today;
-    private final WrapUps wrapUps;
     private final Alerts alerts;
     private final Clock clock;
     private final NewsThread nowThread = new NewsThread("wallboard-now");
@@ -70,7 +74,7 @@ class Wallboards {
     private volatile TodaysFigures.Shown shown;
     private volatile Instant databaseSince;
 
-    Wallboards(LiveCalls live, HelpCalls help, MembersNow members, Presences presences, Staff staff, TodaysFigures today, WrapUps wrapUps,
+    Wallboards(LiveCalls live, HelpCalls help, MembersNow members, Presences presences, Staff staff, TodaysFigures today,
             Alerts alerts, AllScreens screens, Clock clock) {
         this.live = live;
         this.help = help;
@@ -78,7 +82,6 @@ class Wallboards {
         this.presences = presences;
         this.staff = staff;
         this.today = today;
-        this.wrapUps = wrapUps;
         this.alerts = alerts;
         this.clock = clock;
         this.shown = TodaysFigures.nothing(Day.of(clock.instant()));
@@ -107,12 +110,7 @@ class Wallboards {
         TodaysFigures.Shown day = shown;
         return new WallboardState(pbx(), service(), people.lines(at), NowRule.waiting(live.alive()), NowRule.inProgress(live.alive(), people::name),
                 responders(people), people.missing(at), day.today(), day.halfHours(), day.yesterday(), day.sameWeekday(), day.gaveUp(), people.coming(at),
-                alerts.shown(people), NowRule.help(help.all(), people::name));
-    }
-
-    /** As a screen that connects now sees this person; empty when off duty. */
-    Optional<ResponderNow> responder(long id) {
-        return responders(seen).stream().filter(person -> person.id() == id).findFirst();
+                alerts.shown(people::name), NowRule.help(help.all(), people::name));
     }
 
     // ---- news
@@ -130,10 +128,16 @@ class Wallboards {
 
     /** On the thread of the PBX's connection. */
     void pbxChanged(@Observes PbxSignal signal) {
-        if (wrapUps.hear(signal)) {
-            written.ask();
-        }
         now.ask();
+    }
+
+    void wrappedUp(@Observes CallWrappedUp news) {
+        changed.add(Day.halfHour(news.arrivedAt()));
+        figures.ask();
+    }
+
+    void alertsChanged(@Observes AlertsChanged news) {
+        (news.thresholds() ? people : now).ask();
     }
 
     void dutyChanged(@Observes DutyChanged news) {
@@ -164,14 +168,20 @@ class Wallboards {
                 presences.of(person.member(), person.since(), person.pause().map(OnDuty.Pause::since)))).toList();
     }
 
+    private static Situation.Line ofAlerts(LineNow line) {
+        return new Situation.Line(line.code(), line.name(), line.open(), line.languages());
+    }
+
     private void showNow() {
         Instant at = clock.instant();
         Staff.Seen people = seen;
         List<LineNow> lines = people.lines(at);
         List<Waiting> waiting = NowRule.waiting(live.alive());
         List<ResponderNow> responders = responders(people);
-        alerts.look(new AlertRule.Situation(at, lines, waiting, responders, people.shifts(), members.awaySince(), Optional.ofNullable(databaseSince),
-                members.trunkRefused()));
+        alerts.look(new Situation(at, lines.stream().map(Wallboards::ofAlerts).toList(),
+                waiting.stream().map(call -> new Situation.Waiting(call.line(), call.since())).toList(),
+                responders.stream().map(r -> new Situation.OnDuty(r.id(), r.state(), r.reach().kind(), r.languages())).toList(),
+                people.shifts(), members.awaySince(), Optional.ofNullable(databaseSince), members.trunkRefused()));
         Map<String, Object> fields = new HashMap<>();
         fields.put("pbx", pbx());
         fields.put("service", service());
@@ -181,7 +191,7 @@ class Wallboards {
         fields.put("responders", responders);
         fields.put("missing", people.missing(at));
         fields.put("coming", people.coming(at));
-        fields.put("alerts", alerts.shown(people));
+        fields.put("alerts", alerts.shown(people::name));
         fields.put("help", NowRule.help(help.all(), people::name));
         board.show(fields);
         written.ask();
@@ -190,7 +200,7 @@ class Wallboards {
     private void readPeople() {
         boolean there = ask(() -> {
             seen = staff.now();
-            alerts.read(seen.lines(clock.instant()));
+            alerts.read(seen.lines(clock.instant()).stream().map(Wallboards::ofAlerts).toList());
         });
         if (there) {
             databaseSince = null;
@@ -211,16 +221,11 @@ class Wallboards {
                 "gaveUp", day.gaveUp(), "service", service()));
     }
 
-    /** What is only in memory yet: wrap-ups and alerts. */
+    /** Alerts that are only in memory yet. */
     private void write() {
         // Nothing to write says nothing about the database.
-        if (alerts.nothingToWrite() && wrapUps.nothingToWrite()) {
-            return;
-        }
-        if (ask(alerts::write) && ask(() -> wrapUps.write().forEach(arrived -> changed.add(Day.halfHour(arrived))))) {
-            if (!changed.isEmpty()) {
-                figures.ask();
-            }
+        if (!alerts.nothingToWrite()) {
+            ask(alerts::write);
         }
     }
 
@@ -239,17 +244,6 @@ class Wallboards {
             databaseSince = databaseSince == null ? clock.instant() : databaseSince;
             return false;
         }
-    }
-
-    /** @return false when there is no such alert any more */
-    boolean acknowledge(UUID alert, String by) {
-        boolean known = alerts.acknowledge(alert, by);
-        now.ask();
-        return known;
-    }
-
-    void thresholdsChanged() {
-        people.ask();
     }
 
     // ---- time

@@ -1,6 +1,5 @@
 /**
- * What coordinators see: the line's load at this moment, its figures, its history, and the alerts that are told before it hurts. A figure is defined once,
- * in {@link org.permanence.wallboard.Figure}, from sums that are defined once, in {@link org.permanence.wallboard.Sum}; every screen and every export asks
- * there, so that they agree. Nothing that a caller said can reach this package.
+ * The screen on the wall and the coordinators' own: the line's load at this moment, with the figures of the day and the alerts beside it. Nothing that a caller
+ * said can reach this package.
  */
 package org.permanence.wallboard;

@@ -15,6 +15,7 @@ import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallFact.RingResult;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal.MemberStatus;
+import org.permanence.pbx.PbxSignal;
 import org.permanence.presence.Presence.State;
 
 /** What somebody on duty does, and since when. */
@@ -74,7 +75,7 @@ class PresenceRuleTest {
     @Test
     void wrapUpComesBeforeAPauseAndAPauseBeforeARest() {
         paused = Optional.of(call.at(20));
-        pbx = pbx.resting(call.at(50), call.at(80), MembersNow.WRAP_UP);
+        pbx = pbx.resting(call.at(50), call.at(80), PbxSignal.MemberResting.WRAP_UP);
         assertThat(of(ANN_ID, talking(call.ends(50, CALLER)))).isEqualTo(new Presence(State.WRAP_UP, call.at(50), Optional.of(call.at(80)), Optional.empty()));
         pbx = pbx.rested().resting(call.at(55), call.at(85), "DECLINED");
         assertThat(of(ANN_ID)).isEqualTo(is(State.PAUSED, call.at(20)));

@@ -1,0 +1,176 @@
+package org.permanence.alert;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.permanence.alert.AlertStore.Phase;
+import org.permanence.alert.AlertStore.Sent;
+import org.permanence.pbx.Language;
+
+/**
+ * Mails to coordinators, each in their language: one when an alert begins, one when it ends. On a thread of its own, so that a mail server that is slow or
+ * away holds nothing up; what it did not take is tried again, later and later, for two days. Who has had what is remembered, in memory at once and in the
+ * database when it is there, so that neither a restart nor a database that is away sends anything twice. In the worst case (killed between the mail server's
+ * yes and the memory of it) one mail comes twice, which is better than never.
+ */
+@ApplicationScoped
+class AlertMails {
+
+    private static final Logger LOG = Logger.getLogger(AlertMails.class);
+    static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    /** @param address not written to any log */
+    record Recipient(long account, String address, Language language) {}
+
+    /** Blocking. @throws RuntimeException when the mail server did not take it */
+    interface Post {
+        void send(String address, AlertWords.Text text);
+    }
+
+    private static final class Letter {
+        final Recipient to;
+        final AlertWords.Text text;
+        final Instant first;
+        Instant next;
+        Duration pause = FIRST_PAUSE;
+
+        Letter(Recipient to, AlertWords.Text text, Instant now) {
+            this.to = to;
+            this.text = text;
+            this.first = now;
+            this.next = now;
+        }
+    }
+
+    private final Post post;
+    private final Clock clock;
+    private final boolean wanted;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("alert-mails").daemon().factory());
+    /** In the order in which they were written: a beginning goes before its end. Guarded by this. */
+    private final Map<Sent, Letter> waiting = new LinkedHashMap<>();
+    private final Set<Sent> had = new HashSet<>();
+    private final List<Sent> toRemember = new ArrayList<>();
+    private volatile Instant failingSince;
+
+    @Inject
+    AlertMails(Mailer mailer, Clock clock, @ConfigProperty(name = "permanence.alert.mail") boolean wanted) {
+        this((address, text) -> mailer.send(Mail.withText(address, text.subject(), text.body())), clock, wanted);
+    }
+
+    AlertMails(Post post, Clock clock, boolean wanted) {
+        this.post = post;
+        this.clock = clock;
+        this.wanted = wanted;
+        if (wanted) {
+            thread.scheduleWithFixedDelay(this::deliver, 1, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    /** What was sent before a restart. */
+    synchronized void recall(Set<Sent> sent) {
+        had.addAll(sent);
+    }
+
+    /** Returns at once; nothing is written twice to anybody. */
+    synchronized void write(Alert alert, Phase phase, String line, List<Recipient> recipients) {
+        if (!wanted) {
+            return;
+        }
+        for (Recipient recipient : recipients) {
+            Sent key = new Sent(alert.id(), phase, recipient.account);
+            if (!had.contains(key)) {
+                waiting.computeIfAbsent(key, _ -> new Letter(recipient, phase == Phase.BEGIN ? AlertWords.begin(alert, line, recipient.language)
+                        : AlertWords.end(alert, line, recipient.language), clock.instant()));
+            }
+        }
+        if (!waiting.isEmpty() && !thread.isShutdown()) {
+            thread.execute(this::deliver);
+        }
+    }
+
+    /** One after the other, so that a beginning goes before its end. */
+    void deliver() {
+        Instant now = clock.instant();
+        for (Map.Entry<Sent, Letter> entry : due(now)) {
+            Letter letter = entry.getValue();
+            try {
+                post.send(letter.to.address, letter.text);
+                sent(entry.getKey());
+            } catch (RuntimeException e) {
+                failed(entry.getKey(), letter, e);
+            }
+        }
+        failingSince = oldestFailing().orElse(null);
+    }
+
+    private synchronized List<Map.Entry<Sent, Letter>> due(Instant now) {
+        return waiting.entrySet().stream().filter(entry -> !entry.getValue().next.isAfter(now) && !behindItsBeginning(entry.getKey())).map(entry -> Map.entry(entry.getKey(), entry.getValue())).toList();
+    }
+
+    /** An end waits until its beginning, which may be tried again only later, is out. */
+    private boolean behindItsBeginning(Sent key) {
+        return key.phase() == Phase.END && waiting.containsKey(new Sent(key.alert(), Phase.BEGIN, key.account()));
+    }
+
+    private synchronized void sent(Sent key) {
+        waiting.remove(key);
+        had.add(key);
+        toRemember.add(key);
+    }
+
+    private synchronized void failed(Sent key, Letter letter, RuntimeException why) {
+        Instant now = clock.instant();
+        if (letter.pause.equals(FIRST_PAUSE)) {
+            LOG.warnf("A mail about an alert could not be sent and is tried again: %s", why.getClass().getSimpleName());
+        }
+        if (letter.first.plus(GIVEN_UP_AFTER).isBefore(now)) {
+            waiting.remove(key);
+            LOG.errorf("A mail about an alert could not be sent for two days and is given up");
+            return;
+        }
+        letter.next = now.plus(letter.pause);
+        letter.pause = letter.pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : letter.pause.multipliedBy(2);
+    }
+
+    private synchronized Optional<Instant> oldestFailing() {
+        return waiting.values().stream().filter(letter -> !letter.pause.equals(FIRST_PAUSE)).map(letter -> letter.first).min(Instant::compareTo);
+    }
+
+    /** Empty when nothing is wrong. */
+    Optional<Instant> failingSince() {
+        return Optional.ofNullable(failingSince);
+    }
+
+    /** What went out and is to be remembered beyond a restart. */
+    synchronized List<Sent> toRemember() {
+        return List.copyOf(toRemember);
+    }
+
+    synchronized void remembered(Sent mail) {
+        toRemember.remove(mail);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        thread.shutdownNow();
+    }
+}

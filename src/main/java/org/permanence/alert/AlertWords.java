@@ -1,0 +1,118 @@
+package org.permanence.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import org.permanence.line.OpeningHours;
+import org.permanence.pbx.Language;
+
+/** An alert in a mail's words. Of people it says how many, never who. */
+final class AlertWords {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("dd/MM HH:mm");
+
+    private AlertWords() {}
+
+    record Text(String subject, String body) {}
+
+    static Text begin(Alert alert, String line, Language language) {
+        String what = what(alert, language);
+        String since = time(alert.since(), DAY_AND_TIME);
+        return new Text("[Permanence] " + about(line) + what, about(line) + what + ".\n" + switch (language) {
+            case FR -> "Depuis " + since + ".\n\nUn seul message par alerte, et un autre quand elle prend fin. Le tableau de bord en dit plus.";
+            case NL -> "Sinds " + since + ".\n\nEén bericht per alarm, en nog één wanneer het voorbij is. Het overzichtsbord zegt meer.";
+            case EN -> "Since " + since + ".\n\nOne message for each alert, and another when it is over. The wallboard tells more.";
+        } + "\n");
+    }
+
+    static Text end(Alert alert, String line, Language language) {
+        String what = what(alert, language);
+        Instant end = alert.endedAt().orElseThrow();
+        String from = time(alert.since(), DAY_AND_TIME);
+        String to = time(end, TIME);
+        String lasted = duration(Duration.between(alert.since(), end).toSeconds());
+        String over = switch (language) {
+            case FR -> "Terminé : ";
+            case NL -> "Voorbij: ";
+            case EN -> "Over: ";
+        };
+        return new Text("[Permanence] " + over + about(line) + what, over + about(line) + what + ".\n" + switch (language) {
+            case FR -> "De " + from + " à " + to + " (" + lasted + ").";
+            case NL -> "Van " + from + " tot " + to + " (" + lasted + ").";
+            case EN -> "From " + from + " to " + to + " (" + lasted + ").";
+        } + "\n");
+    }
+
+    private static String about(String line) {
+        return line == null ? "" : line + " – ";
+    }
+
+    private static String time(Instant at, DateTimeFormatter form) {
+        return form.format(at.atZone(OpeningHours.ZONE));
+    }
+
+    private static String duration(long seconds) {
+        return seconds < 60 ? seconds + " s" : seconds < 3600 ? seconds / 60 + " min" : seconds / 3600 + " h " + "%02d".formatted(seconds % 3600 / 60);
+    }
+
+    private static String what(Alert alert, Language language) {
+        Long value = alert.holds().value();
+        Long threshold = alert.holds().threshold();
+        return switch (alert.key().kind()) {
+            case WAITING -> switch (language) {
+                case FR -> "appels en attente : " + value + " (seuil " + threshold + ")";
+                case NL -> "wachtende oproepen: " + value + " (drempel " + threshold + ")";
+                case EN -> "calls waiting: " + value + " (threshold " + threshold + ")";
+            };
+            case LONGEST_WAIT -> switch (language) {
+                case FR -> "attente la plus longue : " + duration(value) + " (seuil " + duration(threshold) + ")";
+                case NL -> "langste wachttijd: " + duration(value) + " (drempel " + duration(threshold) + ")";
+                case EN -> "longest wait: " + duration(value) + " (threshold " + duration(threshold) + ")";
+            };
+            case NOBODY_ON_DUTY -> switch (language) {
+                case FR -> "la ligne est ouverte et personne n'est en service";
+                case NL -> "de lijn is open en niemand is in dienst";
+                case EN -> "the line is open and nobody is on duty";
+            };
+            case BELOW_FLOOR -> switch (language) {
+                case FR -> "en service : " + value + ", minimum " + threshold;
+                case NL -> "in dienst: " + value + ", minimum " + threshold;
+                case EN -> "on duty: " + value + ", floor " + threshold;
+            };
+            case NEXT_SHIFT_BELOW_FLOOR -> {
+                String begins = shift(alert.key().subject());
+                yield switch (language) {
+                    case FR -> "permanence de " + begins + " : prévus " + value + ", minimum " + threshold;
+                    case NL -> "permanentie van " + begins + ": gepland " + value + ", minimum " + threshold;
+                    case EN -> "shift of " + begins + ": planned " + value + ", floor " + threshold;
+                };
+            }
+            case PBX_AWAY -> switch (language) {
+                case FR -> "le central téléphonique ne répond pas ; les appels continuent peut-être, les écrans ne les voient pas";
+                case NL -> "de telefooncentrale antwoordt niet; oproepen gaan misschien door, de schermen zien ze niet";
+                case EN -> "the telephone exchange does not answer; calls may go on, screens do not see them";
+            };
+            case TRUNK_REFUSED -> switch (language) {
+                case FR -> "l'opérateur téléphonique refuse le central : personne ne peut appeler, aucun téléphone privé n'est joint";
+                case NL -> "de telefoonoperator weigert de centrale: niemand kan bellen, geen privételefoon wordt bereikt";
+                case EN -> "the carrier refuses the telephone exchange: nobody can call, no home phone is reached";
+            };
+            case DATABASE_AWAY -> switch (language) {
+                case FR -> "la base de données ne répond pas ; les appels continuent, rien n'est encore enregistré";
+                case NL -> "de database antwoordt niet; oproepen gaan door, er wordt nog niets opgeslagen";
+                case EN -> "the database does not answer; calls go on, nothing is stored yet";
+            };
+            case HOME_PHONE_RESTING -> switch (language) {
+                case FR -> "un téléphone privé n'a pas répondu comme prévu et n'est plus appelé pour le moment";
+                case NL -> "een privételefoon antwoordde niet zoals verwacht en wordt even niet meer gebeld";
+                case EN -> "a home phone did not answer as it should and is left alone for the moment";
+            };
+        };
+    }
+
+    private static String shift(String begin) {
+        return time(ZonedDateTime.parse(begin).toInstant(), DAY_AND_TIME);
+    }
+}

@@ -1,0 +1,145 @@
+package org.permanence.alert;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongFunction;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.permanence.account.AccountService;
+import org.permanence.account.Role;
+import org.permanence.alert.AlertStore.Phase;
+import org.permanence.pbx.Language;
+import org.permanence.responder.Person;
+
+/**
+ * The alerts: what is on is known in memory, so that one begins and is told even while the database is away; it is written down when the database is there.
+ * Thresholds and coordinators are those that were read last.
+ */
+@ApplicationScoped
+public class Alerts {
+
+    private final AlertStore store;
+    private final AlertMails mails;
+    private final AccountService accounts;
+    private final Clock clock;
+    private final Event<AlertsChanged> changed;
+    private final AlertBook book;
+    private final Map<UUID, Alert> toSave = new LinkedHashMap<>();
+    private volatile Map<String, Thresholds> thresholds = Map.of();
+    private volatile List<AlertMails.Recipient> coordinators = List.of();
+    private volatile boolean recalled;
+
+    Alerts(AlertStore store, AlertMails mails, AccountService accounts, Clock clock, Event<AlertsChanged> changed,
+            @ConfigProperty(name = "permanence.alert.settle") Duration settle,
+            @ConfigProperty(name = "permanence.alert.calm") Duration calm) {
+        this.store = store;
+        this.mails = mails;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.changed = changed;
+        this.book = new AlertBook(settle, calm);
+    }
+
+    Thresholds thresholds(String line) {
+        return thresholds.getOrDefault(line, Thresholds.ORDINARY);
+    }
+
+    /** Memory alone; quick. Until what was on before a restart is known nothing begins, so that nothing begins twice. */
+    public void look(Situation situation) {
+        if (!recalled) {
+            return;
+        }
+        AlertBook.Step step = book.step(situation.now().truncatedTo(ChronoUnit.MILLIS), AlertRule.holding(situation, this::thresholds, book.open()));
+        step.begun().forEach(alert -> tell(alert, Phase.BEGIN, situation.lines()));
+        step.ended().forEach(alert -> tell(alert, Phase.END, situation.lines()));
+    }
+
+    private void tell(Alert alert, Phase phase, List<Situation.Line> lines) {
+        save(alert);
+        mails.write(alert, phase, lines.stream().filter(line -> line.code().equals(alert.key().line())).map(Situation.Line::name).findFirst()
+                .orElse(alert.key().line()), coordinators);
+    }
+
+    private void save(Alert alert) {
+        synchronized (toSave) {
+            toSave.put(alert.id(), alert);
+        }
+    }
+
+    boolean acknowledge(UUID id, String by) {
+        Optional<Alert> alert = book.acknowledge(id, by, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        alert.ifPresent(this::save);
+        changed.fire(new AlertsChanged(false));
+        return alert.isPresent();
+    }
+
+    /** Latest first. @param names of responders */
+    public List<AlertView> shown(LongFunction<String> names) {
+        return book.shown().stream().map(alert -> {
+            boolean ofPerson = alert.key().kind() == AlertKind.HOME_PHONE_RESTING;
+            long person = ofPerson ? Long.parseLong(alert.key().subject()) : 0;
+            return new AlertView(alert.id(), alert.key().kind(), alert.key().line(), ofPerson ? new Person(person, names.apply(person)) : null, alert.since(),
+                    alert.holds().value(), alert.holds().threshold(), alert.endedAt().orElse(null), alert.acknowledged().map(Alert.Acknowledged::by).orElse(null),
+                    alert.acknowledged().map(Alert.Acknowledged::at).orElse(null));
+        }).toList();
+    }
+
+    // ---- with the database, when it is there
+
+    /** Reads what others decided. Blocking. @throws RuntimeException when the database is away */
+    public void read(List<Situation.Line> lines) {
+        thresholds = store.thresholds();
+        coordinators = accounts.list().stream().filter(a -> a.active() && a.roles().contains(Role.COORDINATOR))
+                .map(a -> new AlertMails.Recipient(a.id(), a.email(), Language.of(a.language()))).toList();
+        if (!recalled && !lines.isEmpty()) {
+            mails.recall(store.sentSince(clock.instant().minus(AlertMails.GIVEN_UP_AFTER)));
+            List<Alert> known = store.openOrEndedAfter(clock.instant().minus(AlertMails.GIVEN_UP_AFTER));
+            book.recall(known);
+            // What could not be sent before the restart; who had it does not get it again.
+            for (Alert alert : known) {
+                String line = lines.stream().filter(l -> l.code().equals(alert.key().line())).map(Situation.Line::name).findFirst().orElse(alert.key().line());
+                mails.write(alert, Phase.BEGIN, line, coordinators);
+                if (alert.endedAt().isPresent()) {
+                    mails.write(alert, Phase.END, line, coordinators);
+                }
+            }
+            recalled = true;
+        }
+    }
+
+    public boolean nothingToWrite() {
+        synchronized (toSave) {
+            return toSave.isEmpty() && mails.toRemember().isEmpty();
+        }
+    }
+
+    /** Writes down what is only in memory yet. Blocking. @throws RuntimeException when the database is away; what is not written stays in memory */
+    public void write() {
+        List<Alert> alerts;
+        synchronized (toSave) {
+            alerts = List.copyOf(toSave.values());
+        }
+        for (Alert alert : alerts) {
+            store.save(alert);
+            synchronized (toSave) {
+                toSave.remove(alert.id(), alert);
+            }
+        }
+        for (AlertStore.Sent mail : mails.toRemember()) {
+            store.sent(mail, clock.instant());
+            mails.remembered(mail);
+        }
+    }
+
+    public Optional<Instant> mailFailingSince() {
+        return mails.failingSince();
+    }
+}

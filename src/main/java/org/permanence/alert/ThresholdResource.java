@@ -1,0 +1,51 @@
+package org.permanence.alert;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.permanence.account.Role;
+import org.permanence.line.LineService;
+import org.permanence.problem.Problem;
+
+/** A class of its own, because beneath {@code /api/lines} only the class with the longest path is asked. */
+@Path("/api/lines/{code}/thresholds")
+@RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
+@Tag(name = "Wallboard")
+public class ThresholdResource {
+
+    private final AlertStore store;
+    private final LineService lines;
+    private final Event<AlertsChanged> changed;
+
+    ThresholdResource(AlertStore store, LineService lines, Event<AlertsChanged> changed) {
+        this.store = store;
+        this.lines = lines;
+        this.changed = changed;
+    }
+
+    @GET
+    @Operation(summary = "When coordinators are told about this line")
+    public Thresholds thresholds(@RestPath String code) {
+        return store.thresholds().getOrDefault(known(code), Thresholds.ORDINARY);
+    }
+
+    @PUT
+    @Operation(summary = "Sets all of them; a number that is null is not told")
+    public Thresholds setThresholds(@RestPath String code, @NotNull(message = "A body is needed.") @Valid Thresholds body) {
+        store.set(known(code), body);
+        changed.fire(new AlertsChanged(true));
+        return body;
+    }
+
+    private String known(String code) {
+        return lines.timetables().stream().map(timetable -> timetable.line().code().value()).filter(code::equals).findFirst()
+                .orElseThrow(() -> Problem.notFound("line"));
+    }
+}

@@ -1,0 +1,32 @@
+package org.permanence.figure;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.permanence.account.Role;
+import org.permanence.pbx.Language;
+
+@Path("/api/figures")
+@RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
+@Tag(name = "Wallboard")
+public class FigureResource {
+
+    /** @param key as the field of the figures is called */
+    public record Definition(String key, Figure.Unit unit, Figure.Wording fr, Figure.Wording nl, Figure.Wording en) {
+
+        static Definition of(Figure figure) {
+            return new Definition(figure.key(), figure.unit(), figure.wording(Language.FR), figure.wording(Language.NL), figure.wording(Language.EN));
+        }
+    }
+
+    @GET
+    @Path("definitions")
+    @Operation(summary = "What each figure means, in every language: one definition for the wallboard, the history and the exports")
+    public List<Definition> definitions() {
+        return Arrays.stream(Figure.values()).map(Definition::of).toList();
+    }
+}

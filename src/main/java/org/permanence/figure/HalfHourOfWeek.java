@@ -1,0 +1,16 @@
+package org.permanence.figure;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import org.permanence.line.OpeningHours;
+
+/** On the clock in Brussels: the hour that comes twice in autumn is one. */
+record HalfHourOfWeek(DayOfWeek weekday, LocalTime from) {
+
+    static HalfHourOfWeek of(Instant begins) {
+        ZonedDateTime local = begins.atZone(OpeningHours.ZONE);
+        return new HalfHourOfWeek(local.getDayOfWeek(), local.toLocalTime());
+    }
+}

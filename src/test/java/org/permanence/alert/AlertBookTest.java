@@ -1,0 +1,209 @@
+package org.permanence.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.permanence.alert.AlertRule.Holds;
+import org.permanence.alert.AlertRule.Key;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.Reach;
+import org.permanence.presence.Presence.State;
+import org.permanence.shift.ShiftService.AssignmentView;
+import org.permanence.shift.ShiftService.ShiftView;
+
+/** When an alert begins, and that each occurrence is one. */
+class AlertBookTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
+    private static final Key QUEUE = new Key(AlertKind.WAITING, "aas", null);
+    private static final Key FLOOR = new Key(AlertKind.BELOW_FLOOR, "aas", null);
+
+    private final AlertBook book = new AlertBook(Duration.ofSeconds(30), Duration.ofSeconds(20));
+
+    private AlertBook.Step at(int second, Map<Key, Holds> holding) {
+        return book.step(NOON.plusSeconds(second), holding);
+    }
+
+    @Test
+    void aQueueAroundItsThresholdIsOneOccurrenceWithOneEnd() {
+        assertThat(at(0, Map.of(QUEUE, new Holds(5L, 5L))).begun()).hasSize(1);
+        for (int second = 1; second < 60; second += 10) {
+            AlertBook.Step step = at(second, second % 20 == 1 ? Map.of() : Map.of(QUEUE, new Holds(6L, 5L)));
+            assertThat(step.begun()).isEmpty();
+            assertThat(step.ended()).isEmpty();
+        }
+        at(61, Map.of());
+        assertThat(at(80, Map.of()).ended()).isEmpty();
+        List<Alert> ended = at(81, Map.of()).ended();
+        assertThat(ended).hasSize(1);
+        assertThat(ended.getFirst().since()).isEqualTo(NOON);
+        assertThat(ended.getFirst().endedAt()).contains(NOON.plusSeconds(61));
+        assertThat(ended.getFirst().holds().value()).as("at its worst").isEqualTo(6);
+        assertThat(at(90, Map.of()).ended()).isEmpty();
+        assertThat(at(91, Map.of(QUEUE, new Holds(5L, 5L))).begun()).as("another occurrence").hasSize(1);
+    }
+
+    @Test
+    void peopleMayTakeAMomentToChangeOver() {
+        assertThat(at(0, Map.of(FLOOR, new Holds(1L, 2L))).begun()).isEmpty();
+        assertThat(at(20, Map.of()).begun()).isEmpty();
+        assertThat(at(25, Map.of(FLOOR, new Holds(1L, 2L))).begun()).isEmpty();
+        assertThat(at(54, Map.of(FLOOR, new Holds(1L, 2L))).begun()).isEmpty();
+        assertThat(at(55, Map.of(FLOOR, new Holds(1L, 2L))).begun()).extracting(Alert::since).containsExactly(NOON.plusSeconds(25));
+    }
+
+    @Test
+    void aRestartRepeatsNothing() {
+        Alert alert = at(0, Map.of(QUEUE, new Holds(5L, 5L))).begun().getFirst();
+        AlertBook after = new AlertBook(Duration.ZERO, Duration.ZERO);
+        after.recall(List.of(alert));
+        assertThat(after.step(NOON.plusSeconds(60), Map.of(QUEUE, new Holds(7L, 5L))).begun()).isEmpty();
+        assertThat(after.step(NOON.plusSeconds(90), Map.of()).ended()).extracting(Alert::id).containsExactly(alert.id());
+    }
+
+    @Test
+    void whoWasFirstToAcknowledgeStays() {
+        Alert alert = at(0, Map.of(QUEUE, new Holds(5L, 5L))).begun().getFirst();
+        book.acknowledge(alert.id(), "Els", NOON.plusSeconds(5));
+        assertThat(book.acknowledge(alert.id(), "Marc", NOON.plusSeconds(9)).orElseThrow().acknowledged().orElseThrow().by()).isEqualTo("Els");
+        assertThat(book.acknowledge(java.util.UUID.randomUUID(), "Marc", NOON)).isEmpty();
+    }
+
+    // ---- the rule
+
+    private static Situation.Line line(boolean open) {
+        return new Situation.Line("aas", "Allo", open, List.of("fr", "nl"));
+    }
+
+    private static Situation.Waiting waits(int seconds) {
+        return waits(NOON, seconds);
+    }
+
+    private static Situation.Waiting waits(Instant now, int seconds) {
+        return new Situation.Waiting("aas", now.minusSeconds(seconds));
+    }
+
+    private static Situation.OnDuty person(long id, State state, String... languages) {
+        return new Situation.OnDuty(id, state, Reach.Kind.HOME, List.of(languages));
+    }
+
+    private static ShiftView shift(int fromMinute, int toMinute, int floor, int people) {
+        return new ShiftView(1, "aas", NOON.plusSeconds(fromMinute * 60L), NOON.plusSeconds(toMinute * 60L), 5, floor, false,
+                java.util.stream.LongStream.range(0, people).mapToObj(id -> new AssignmentView(id, "P", null, "planned")).toList());
+    }
+
+    private static Map<Key, Holds> holding(Situation.Line line, List<Situation.Waiting> waiting, List<Situation.OnDuty> people, List<ShiftView> shifts, Instant pbxAway, Set<Key> open) {
+        return AlertRule.holding(new Situation(NOON, List.of(line), waiting, people, shifts, Optional.ofNullable(pbxAway), Optional.empty(), false),
+                _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true), open);
+    }
+
+    @Test
+    void theQueueIsToldAtItsThresholdsAndNotBelow() {
+        List<Situation.OnDuty> team = List.of(person(1, State.READY, "fr"));
+        assertThat(holding(line(true), List.of(waits(59)), team, List.of(), null, Set.of())).isEmpty();
+        assertThat(holding(line(true), List.of(waits(60), waits(1)), team, List.of(), null, Set.of())).containsOnlyKeys(QUEUE,
+                new Key(AlertKind.LONGEST_WAIT, "aas", null));
+    }
+
+    @Test
+    void whileThePbxIsAwayAQueueNeitherBeginsNorEnds() {
+        List<Situation.OnDuty> team = List.of(person(1, State.UNKNOWN, "fr"));
+        assertThat(holding(line(true), List.of(waits(90), waits(1)), team, List.of(), NOON.minusSeconds(5), Set.of())).isEmpty();
+        assertThat(holding(line(true), List.of(), team, List.of(), NOON.minusSeconds(15), Set.of(QUEUE)))
+                .containsOnlyKeys(QUEUE, new Key(AlertKind.PBX_AWAY, null, null));
+    }
+
+    @Test
+    void nobodyOnDutyIsSaidWhileTheLineIsOpenAndInsteadOfTheFloor() {
+        Key nobody = new Key(AlertKind.NOBODY_ON_DUTY, "aas", null);
+        ShiftView now = shift(-60, 60, 2, 3);
+        assertThat(holding(line(true), List.of(), List.of(), List.of(now), null, Set.of())).containsOnlyKeys(nobody);
+        assertThat(holding(line(true), List.of(), List.of(person(1, State.PAUSED, "fr"), person(2, State.READY, "en")), List.of(now), null, Set.of()))
+                .as("paused, or in no language of the line").containsOnlyKeys(nobody);
+        assertThat(holding(line(false), List.of(), List.of(), List.of(now), null, Set.of())).isEmpty();
+        assertThat(holding(line(true), List.of(), List.of(person(1, State.IN_CALL, "nl")), List.of(now), null, Set.of()))
+                .containsExactly(Map.entry(FLOOR, new Holds(1L, 2L)));
+        assertThat(holding(line(true), List.of(), List.of(person(1, State.IN_CALL, "nl"), person(2, State.READY, "fr")), List.of(now), null, Set.of())).isEmpty();
+    }
+
+    @Test
+    void theNextShiftIsToldInTimeAndOnlyTheNext() {
+        List<Situation.OnDuty> team = List.of(person(1, State.READY, "fr"));
+        Key next = new Key(AlertKind.NEXT_SHIFT_BELOW_FLOOR, "aas", NOON.plusSeconds(7200).toString());
+        assertThat(holding(line(true), List.of(), team, List.of(shift(120, 360, 2, 1)), null, Set.of())).containsExactly(Map.entry(next, new Holds(1L, 2L)));
+        assertThat(holding(line(true), List.of(), team, List.of(shift(121, 360, 2, 1)), null, Set.of())).isEmpty();
+        assertThat(holding(line(true), List.of(), team, List.of(shift(60, 100, 2, 2), shift(100, 360, 2, 0)), null, Set.of())).isEmpty();
+    }
+
+    @Test
+    void aRestingPhoneIsToldWhenItIsAtHome() {
+        Situation.OnDuty atDesk = new Situation.OnDuty(2, State.RESTING, Reach.Kind.DESK, List.of("fr"));
+        assertThat(holding(line(true), List.of(), List.of(person(1, State.RESTING, "fr"), atDesk), List.of(), null, Set.of()))
+                .containsOnlyKeys(new Key(AlertKind.HOME_PHONE_RESTING, null, "1"));
+    }
+
+    // ---- from what holds to the mail
+
+    /** Trouble of this kind and no other, or none. */
+    private static Situation situation(AlertKind kind, boolean trouble, Instant now) {
+        List<Situation.Waiting> waiting = switch (kind) {
+            case WAITING -> Collections.nCopies(trouble ? 2 : 1, waits(now, 1));
+            case LONGEST_WAIT -> Collections.nCopies(trouble ? 1 : 0, waits(now, 61));
+            default -> List.of();
+        };
+        List<Situation.OnDuty> people = switch (kind) {
+            case NOBODY_ON_DUTY -> trouble ? List.of() : List.of(person(1, State.READY, "fr"), person(2, State.READY, "fr"));
+            case BELOW_FLOOR -> trouble ? List.of(person(1, State.READY, "fr")) : List.of(person(1, State.READY, "fr"), person(2, State.READY, "nl"));
+            case HOME_PHONE_RESTING -> List.of(person(1, trouble ? State.RESTING : State.READY, "fr"), person(2, State.READY, "fr"));
+            default -> List.of(person(1, State.READY, "fr"), person(2, State.READY, "fr"));
+        };
+        List<ShiftView> shifts = kind == AlertKind.NEXT_SHIFT_BELOW_FLOOR ? List.of(shift(60, 300, 2, trouble ? 1 : 2)) : List.of(shift(-60, 60, 2, 2));
+        return new Situation(now, List.of(line(true)), waiting, people, shifts,
+                kind == AlertKind.PBX_AWAY && trouble ? Optional.of(NOON.minusSeconds(20)) : Optional.empty(),
+                kind == AlertKind.DATABASE_AWAY && trouble ? Optional.of(NOON.minusSeconds(20)) : Optional.empty(),
+                kind == AlertKind.TRUNK_REFUSED && trouble);
+    }
+
+    @ParameterizedTest
+    @EnumSource(AlertKind.class)
+    void eachKindIsToldOnceWithItsEndAndByName(AlertKind kind) {
+        List<String> mails = new ArrayList<>();
+        AlertMails post = new AlertMails((_, text) -> mails.add(text.subject()), Clock.systemUTC(), true);
+        post.stop(null); // the test delivers
+        AlertMails.Recipient els = new AlertMails.Recipient(1, "els@example.org", Language.NL);
+        List<Alert> begun = new ArrayList<>();
+        List<Alert> ended = new ArrayList<>();
+        for (int second = 0; second < 240; second++) {
+            // Twice a minute of trouble and a minute of calm.
+            Instant now = NOON.plusSeconds(second);
+            AlertBook.Step step = book.step(now, AlertRule.holding(situation(kind, second / 60 % 2 == 0, now),
+                    _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true), book.open()));
+            step.begun().forEach(alert -> post.write(alert, AlertStore.Phase.BEGIN, "Allo", List.of(els)));
+            step.ended().forEach(alert -> post.write(alert, AlertStore.Phase.END, "Allo", List.of(els)));
+            post.deliver();
+            begun.addAll(step.begun());
+            ended.addAll(step.ended());
+            if (second == 50) {
+                book.acknowledge(begun.getFirst().id(), "Els", now);
+            }
+        }
+        assertThat(begun).extracting(alert -> alert.key().kind()).as("two occurrences").containsExactly(kind, kind);
+        assertThat(ended).extracting(Alert::id).containsExactlyElementsOf(begun.stream().map(Alert::id).toList());
+        assertThat(ended.getFirst().acknowledged().orElseThrow().by()).isEqualTo("Els");
+        assertThat(ended.getLast().acknowledged()).isEmpty();
+        assertThat(book.shown()).extracting(Alert::id).containsExactlyInAnyOrderElementsOf(begun.stream().map(Alert::id).toList());
+        assertThat(mails).hasSize(4);
+        assertThat(mails.get(1)).contains("Voorbij").endsWith(mails.get(0).substring("[Permanence] ".length()));
+    }
+}

@@ -1,0 +1,419 @@
+package org.permanence.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Test;
+import org.permanence.account.Accounts;
+import org.permanence.account.Role;
+import org.permanence.call.Outcome;
+import org.permanence.database.Database;
+import org.permanence.database.Sql;
+import org.permanence.figure.History.Filter;
+import org.permanence.figure.PlantedCalls.Planted;
+import org.permanence.figure.SumStore.By;
+import org.permanence.figure.SumStore.Period;
+import org.permanence.figure.SumStore.Read;
+import org.permanence.lab.PostgresResource;
+import org.permanence.line.Lines;
+import org.permanence.pbx.Language;
+import org.permanence.responder.People;
+
+/** Every figure of the history is what its calls say, however it is read. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class HistoryTest {
+
+    @Inject
+    SumStore store;
+    @Inject
+    History history;
+    @Inject
+    Database database;
+    @Inject
+    PlantedCalls calls;
+    @Inject
+    Lines lines;
+    @Inject
+    People people;
+    @Inject
+    Accounts accounts;
+
+    private static final Filter EVERYTHING = new Filter(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static Filter on(String line) {
+        return new Filter(Optional.of(line), Optional.empty(), Optional.empty());
+    }
+
+    private static Instant at(String time) {
+        return Instant.parse(time);
+    }
+
+    @Test
+    void eachFigureIsWorkedOutAsItsDefinitionSays() {
+        String line = lines.line(Language.FR, Language.NL).value(); // answered within 60 s
+        long ann = people.somebody();
+        Instant ten = at("2015-05-05T08:00:00Z");
+        calls.plant(Planted.answered(line, "fr", ten, 20_000, 100_000, 20_000, 30_000, ann));
+        calls.plant(Planted.answered(line, "nl", ten.plusSeconds(60), 100_000, 200_000, 0, 0, ann));
+        calls.plant(Planted.answered(line, "fr", ten.plusSeconds(1799), 60_000, 300_000, 0, 10_000, ann));
+        calls.plant(Planted.not(line, "fr", ten.plusSeconds(100), Outcome.GAVE_UP, 40_000));
+        calls.plant(Planted.not(line, "fr", ten.plusSeconds(200), Outcome.GAVE_UP, 90_000));
+        calls.plant(Planted.not(line, "fr", ten.plusSeconds(300), Outcome.OVERFLOW, 600_000));
+        calls.plant(Planted.not(line, null, ten.plusSeconds(400), Outcome.NOBODY_ON_DUTY, 0));
+        calls.plant(Planted.not(line, "nl", ten.plusSeconds(500), Outcome.CLOSED, 0));
+        calls.plant(Planted.not(line, "nl", ten.plusSeconds(501), Outcome.HOLIDAY, 0));
+        calls.plant(Planted.not(line, "nl", ten.plusSeconds(502), Outcome.CLOSED_AD_HOC, 0));
+        calls.plant(Planted.not(line, "fr", ten.plusSeconds(600), Outcome.FAILED, 0));
+        calls.plant(Planted.answered(line, "fr", ten.plusSeconds(1800), 5_000, 1000, 0, 0, ann)); // the next half-hour
+
+        History.Found found = history.figures(ten, ten.plusSeconds(3600), By.HALF_HOUR, on(line), true);
+        assertThat(found.rows()).hasSize(2);
+        Figures first = found.rows().getFirst().figures();
+        assertThat(first.offered()).isEqualTo(8);
+        assertThat(first.answered()).isEqualTo(3);
+        assertThat(first.gaveUp()).isEqualTo(2);
+        assertThat(first.closed()).isEqualTo(3);
+        assertThat(first.nobodyOnDuty()).isEqualTo(1);
+        assertThat(first.overflow()).isEqualTo(1);
+        assertThat(first.failed()).isEqualTo(1);
+        assertThat(first.answeredInTime()).as("60 s is within 60 s").isEqualTo(2);
+        assertThat(first.gaveUpInTime()).isEqualTo(1);
+        assertThat(first.serviceLevelOfAnswered()).isCloseTo(2 / 3.0, within(1e-9));
+        assertThat(first.serviceLevelOfOffered()).isCloseTo(2 / 7.0, within(1e-9));
+        assertThat(first.abandonment()).isCloseTo(2 / 8.0, within(1e-9));
+        assertThat(first.averageSpeedOfAnswer()).isCloseTo(60, within(1e-9));
+        assertThat(first.longestSpeedOfAnswer()).isEqualTo(100);
+        assertThat(first.averageTimeToGiveUp()).isEqualTo(65);
+        assertThat(first.longestTimeToGiveUp()).isEqualTo(90);
+        assertThat(first.averageHandlingTime()).isCloseTo((150 + 200 + 310) / 3.0, within(1e-9));
+        assertThat(first.averageTalkTime()).isEqualTo(200);
+        assertThat(found.rows().get(1).figures().answered()).isEqualTo(1);
+        assertThat(found.total().answered()).isEqualTo(4);
+        assertThat(found.byLanguage().get("nl").answered()).isEqualTo(1);
+        assertThat(found.byLanguage().get("unknown").offered()).isEqualTo(1);
+
+        Figures gaveUp = history.figures(ten, ten.plusSeconds(3600), By.DAY, new Filter(Optional.of(line), Optional.of("fr"), Optional.of(Outcome.GAVE_UP)), true).total();
+        assertThat(gaveUp.offered()).isEqualTo(2);
+        assertThat(gaveUp.answered()).isZero();
+        assertThat(gaveUp.serviceLevelOfAnswered()).isNull();
+        assertThat(gaveUp.occupancy()).isNull();
+    }
+
+    @Test
+    void occupancyIsCutAtTheEdgesOfThePeriod() {
+        String line = lines.line(Language.FR).value();
+        long ann = people.somebody();
+        // On duty from 9:45 to 10:30 UTC; a call from 9:50 to 10:10, then five minutes of wrap-up.
+        onDuty(ann, "2014-06-06T09:45:00Z", "2014-06-06T10:30:00Z");
+        calls.plant(Planted.answered(line, "fr", at("2014-06-06T09:49:50Z"), 5_000, 1_200_000, 0, 300_000, ann));
+
+        List<History.Row> rows = history.figures(at("2014-06-06T09:30:00Z"), at("2014-06-06T11:00:00Z"), By.HALF_HOUR, EVERYTHING, true).rows();
+        assertThat(rows.get(0).figures().occupancy()).isCloseTo(600.0 / 900, within(1e-6));
+        assertThat(rows.get(1).figures().occupancy()).isCloseTo(900.0 / 1800, within(1e-6));
+        assertThat(rows.get(2).figures().occupancy()).isNull();
+        assertThat(rows.get(0).figures().averageOnDuty()).isCloseTo(0.5, within(1e-6));
+        assertThat(rows.get(1).figures().averageOnDuty()).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void whoeverFinishesACallOffDutyIsAtWorkUntilThenAndNobodyIsBusyTwiceAtOnce() {
+        String line = lines.line(Language.FR).value();
+        long ann = people.somebody();
+        // On duty until 10:05 UTC; a call from 10:00 to 10:10, a wrap-up planned until 10:15; another call from 10:12 to 10:14.
+        onDuty(ann, "2014-06-07T10:00:00Z", "2014-06-07T10:05:00Z");
+        calls.plant(Planted.answered(line, "fr", at("2014-06-07T09:59:50Z"), 5_000, 600_000, 0, 300_000, ann));
+        calls.plant(Planted.answered(line, "fr", at("2014-06-07T10:11:50Z"), 5_000, 120_000, 0, 0, ann));
+
+        Figures figures = history.figures(at("2014-06-07T10:00:00Z"), at("2014-06-07T10:30:00Z"), By.HALF_HOUR, EVERYTHING, true).rows().get(0).figures();
+        assertThat(figures.occupancy()).isCloseTo(1, within(1e-6));
+        assertThat(figures.averageOnDuty()).isCloseTo(0.5, within(1e-6));
+    }
+
+    private void onDuty(long responder, String from, String until) {
+        calls.sql("INSERT INTO duty_period (responder_id, on_duty_since, began_at, ended_at, reach, began_by, ended_by) VALUES (?, ?, ?, ?, 'HOME', 'SELF', 'SELF')",
+                responder, Sql.utc(at(from)), Sql.utc(at(from)), Sql.utc(at(until)));
+    }
+
+    @Test
+    void aCallBelongsToTheDayOfBrusselsInWhichItArrivedOnBothClockChangesAndAtMidnight() {
+        String line = lines.line(Language.FR).value();
+        long ann = people.somebody();
+        for (String time : List.of("2013-03-30T22:59:59.999Z", // 23:59:59 on the day before
+                "2013-03-30T23:00:00Z", "2013-03-31T00:59:00Z", "2013-03-31T01:00:00Z", "2013-03-31T21:59:59Z", "2013-03-31T22:00:00Z",
+                "2013-10-26T21:59:59Z", "2013-10-26T22:00:00Z", "2013-10-27T00:30:00Z", "2013-10-27T01:30:00Z", "2013-10-27T22:59:59Z", "2013-10-27T23:00:00Z")) {
+            calls.plant(Planted.answered(line, "fr", at(time), 1000, 1000L, 0, 0, ann));
+        }
+        assertThat(answered(line, "2013-03-30", "2013-04-01", By.DAY)).containsExactly(1L, 4L, 1L);
+        assertThat(answered(line, "2013-10-26", "2013-10-28", By.DAY)).containsExactly(1L, 4L, 1L);
+        assertThat(answered(line, "2013-03-31", "2013-03-31", By.HALF_HOUR)).hasSize(46);
+        List<Long> autumn = answered(line, "2013-10-27", "2013-10-27", By.HALF_HOUR);
+        assertThat(autumn).hasSize(50);
+        assertThat(autumn.get(5)).as("half past two, summer time").isEqualTo(1);
+        assertThat(autumn.get(7)).as("half past two, winter time").isEqualTo(1);
+        assertThat(answered(line, "2013-03-01", "2013-10-31", By.MONTH)).containsExactly(5L, 1L, 0L, 0L, 0L, 0L, 0L, 6L);
+        assertThat(answered(line, "2013-10-21", "2013-11-03", By.WEEK)).containsExactly(5L, 1L);
+    }
+
+    @Test
+    void theWallboardsDayIsTheHistorysThroughMidnightAndBothClockChanges() {
+        String line = lines.line(Language.FR).value();
+        long ann = people.somebody();
+        for (String time : List.of("2011-03-26T22:59:59.999Z", "2011-03-26T23:00:00Z", "2011-03-27T00:59:00Z", "2011-03-27T01:00:00Z", "2011-03-27T21:59:58Z",
+                "2011-03-27T22:00:00Z", "2011-10-29T21:59:58Z", "2011-10-29T22:00:00Z", "2011-10-30T00:30:00Z", "2011-10-30T01:30:00Z", "2011-10-30T22:59:58Z",
+                "2011-10-30T23:00:00Z")) {
+            calls.plant(Planted.answered(line, "fr", at(time), 1000, 1000L, 0, 0, ann));
+        }
+        calls.plant(Planted.not(line, "fr", at("2011-10-30T01:31:00Z"), Outcome.GAVE_UP, 5000));
+
+        TodaysFigures.Shown spring = board("2011-03-27T21:59:59Z", "2011-03-27", 46);
+        assertThat(spring.today().all().answered()).isEqualTo(4);
+        assertThat(spring.halfHours().get(3).figures().answered()).as("half past one, winter time").isEqualTo(1);
+        assertThat(spring.halfHours().get(4).figures().answered()).as("three o'clock, summer time, follows it").isEqualTo(1);
+        assertThat(spring.yesterday().all().answered()).isEqualTo(1);
+        assertThat(spring.yesterday().untilNow().answered()).as("by 23:59:59").isZero();
+
+        TodaysFigures.Shown midnight = board("2011-03-27T22:00:00.500Z", "2011-03-28", 48);
+        assertThat(midnight.today().all().answered()).isEqualTo(1);
+        assertThat(midnight.yesterday().all().answered()).isEqualTo(4);
+        assertThat(midnight.yesterday().untilNow().answered()).isEqualTo(1);
+
+        TodaysFigures.Shown autumn = board("2011-10-30T22:59:59Z", "2011-10-30", 50);
+        assertThat(autumn.today().all().answered()).isEqualTo(4);
+        assertThat(autumn.halfHours().get(5).figures().answered()).as("half past two, summer time").isEqualTo(1);
+        assertThat(autumn.halfHours().get(7).figures().answered()).as("half past two, winter time").isEqualTo(1);
+        assertThat(autumn.halfHours().get(7).figures().gaveUp()).isEqualTo(1);
+        assertThat(autumn.gaveUp()).extracting(TodaysFigures.GaveUpCall::at).containsExactly(at("2011-10-30T01:31:00Z"));
+        // Of an hour that the day before had twice, the first counts.
+        assertThat(board("2011-10-31T01:40:00Z", "2011-10-31", 48).yesterday().untilNow().answered()).as("by twenty to three").isEqualTo(2);
+        assertThat(board("2011-10-31T02:00:00Z", "2011-10-31", 48).yesterday().untilNow().answered()).as("by three").isEqualTo(3);
+        assertThat(board("2011-11-06T09:00:00Z", "2011-11-06", 48).sameWeekday().all()).isEqualTo(day("2011-10-30"));
+    }
+
+    /** The wallboard at that moment, which agrees with the history; and again after its clock has run from midnight to there. */
+    private TodaysFigures.Shown board(String now, String day, int halfHours) {
+        Instant at = at(now);
+        AtomicReference<Instant> clock = new AtomicReference<>(at.minusSeconds(60));
+        TodaysFigures today = new TodaysFigures(store, database, new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return clock.get();
+            }
+        });
+        today.now(Set.of(), List.of());
+        clock.set(at);
+        TodaysFigures.Shown shown = today.now(Set.of(), List.of());
+        assertThat(shown.today().from()).isEqualTo(Day.begin(LocalDate.parse(day)));
+        assertThat(shown.halfHours()).hasSize(halfHours);
+        assertThat(shown.today().all()).as("the history of %s", day).isEqualTo(day(day));
+        List<History.Row> rows = history.figures(Day.begin(LocalDate.parse(day)), Day.end(LocalDate.parse(day)), By.HALF_HOUR, EVERYTHING, true).rows();
+        assertThat(shown.halfHours()).extracting(half -> half.figures()).containsExactlyElementsOf(rows.stream().map(History.Row::figures).toList());
+        return shown;
+    }
+
+    private Figures day(String day) {
+        return history.figures(Day.begin(LocalDate.parse(day)), Day.end(LocalDate.parse(day)), By.DAY, EVERYTHING, true).total();
+    }
+
+    private List<Long> answered(String line, String first, String last, By by) {
+        return history.figures(Day.begin(LocalDate.parse(first)), Day.end(LocalDate.parse(last)), by, on(line), true).rows().stream()
+                .map(row -> row.figures().answered()).toList();
+    }
+
+    @Test
+    void daysThatAreAddedUpAgreeWithTheirCallsAlways() {
+        String line = lines.line(Language.FR, Language.NL, Language.EN).value();
+        List<Long> team = List.of(people.somebody(), people.somebody());
+        LocalDate first = LocalDate.parse("2016-10-20");
+        LocalDate last = LocalDate.parse("2016-11-05");
+        Random random = new Random(35243);
+        List<Planted> planted = new ArrayList<>();
+        List<UUID> ids = new ArrayList<>();
+        long seconds = Duration.between(Day.begin(first), Day.end(last)).toSeconds();
+        String[] languages = {"fr", "nl", "en", null};
+        for (int i = 0; i < 600; i++) {
+            Instant at = Day.begin(first).plusMillis(random.nextLong(seconds * 1000));
+            String language = languages[random.nextInt(4)];
+            Outcome outcome = random.nextBoolean() ? Outcome.ANSWERED : Outcome.values()[random.nextInt(Outcome.values().length)];
+            Planted call = outcome == Outcome.ANSWERED
+                    ? Planted.answered(line, language, at, random.nextLong(200_000), random.nextLong(3_600_000), random.nextLong(60_000), random.nextLong(60_000) + 1,
+                            team.get(random.nextInt(2)))
+                    : Planted.not(line, language, at, outcome, random.nextLong(200_000));
+            planted.add(call);
+            ids.add(calls.plant(call));
+        }
+        calls.sql("INSERT INTO duty_period (responder_id, on_duty_since, began_at, ended_at, reach, began_by, ended_by) VALUES (?, ?, ?, ?, 'HOME', 'SELF', 'SELF')",
+                team.getFirst(), Sql.utc(at("2016-10-28T20:15:00Z")), Sql.utc(at("2016-10-28T20:15:00Z")), Sql.utc(at("2016-10-31T07:20:00Z")));
+
+        Period period = new Period(Day.begin(first).plus(Day.HALF_HOUR.multipliedBy(3)), Day.end(last).minusSeconds(7 * 3600), Optional.of(line));
+        List<Read> raw = List.of(By.values()).stream().map(by -> store.read(period, by)).toList();
+        assertThat(sum(raw.get(1), s -> s.get(Sum.ANSWERED))).as("what was planted").isEqualTo(planted.stream().filter(in(period)).filter(c -> c.outcome() == Outcome.ANSWERED).count());
+        assertThat(sum(raw.get(1), s -> s.get(Sum.ANSWER_WAIT)))
+                .isEqualTo(planted.stream().filter(in(period)).filter(c -> c.outcome() == Outcome.ANSWERED).mapToLong(Planted::waited).sum());
+        assertThat(sum(raw.get(1), s -> s.get(Sum.WRAP_UP)))
+                .isEqualTo(planted.stream().filter(in(period)).filter(c -> c.outcome() == Outcome.ANSWERED).mapToLong(Planted::wrappedUp).sum());
+
+        assertThat(store.addUp(first, last, 100)).isEqualTo(17);
+        assertThat(addedUp(first, last)).isEqualTo(17);
+        assertSame(raw, period, "added up");
+
+        UUID changed = ids.get(300);
+        calls.sql("UPDATE call SET outcome = 'GAVE_UP', waiting_ms = 7777, talking_ms = NULL WHERE id = ?", changed);
+        LocalDate day = Day.of(planted.get(300).arrivedAt());
+        assertThat(addedUp(day, last)).as("days since the change are not believed any more").isZero();
+        List<Read> after = List.of(By.values()).stream().map(by -> store.read(period, by)).toList();
+        assertThat(sum(after.get(0), s -> s.get(Sum.GIVE_UP_WAIT))).isNotEqualTo(sum(raw.get(0), s -> s.get(Sum.GIVE_UP_WAIT)));
+        store.addUp(first, last, 100);
+        assertSame(after, period, "added up anew");
+
+        calls.sql("UPDATE line SET service_level_seconds = 5 WHERE code = ?", line);
+        assertThat(store.addUp(first, last, 100)).as("another threshold").isEqualTo(17);
+        assertThat(sum(store.read(period, By.MONTH), s -> s.get(Sum.ANSWERED_IN_TIME)))
+                .isEqualTo(calls.count("SELECT count(*) FROM call WHERE line = ? AND outcome = 'ANSWERED' AND waiting_ms <= 5000 AND arrived_at >= ? AND arrived_at < ?",
+                        line, Sql.utc(period.from()), Sql.utc(period.to())));
+        calls.sql("UPDATE line SET service_level_seconds = 60 WHERE code = ?", line);
+    }
+
+    private static Predicate<Planted> in(Period period) {
+        return call -> !call.arrivedAt().isBefore(period.from()) && call.arrivedAt().isBefore(period.to());
+    }
+
+    private long addedUp(LocalDate first, LocalDate last) {
+        return calls.count("SELECT count(*) FROM figures_day WHERE day BETWEEN ?::date AND ?::date", first.toString(), last.toString());
+    }
+
+    private static long sum(Read read, ToLongFunction<Sums> of) {
+        return read.calls().stream().mapToLong(c -> of.applyAsLong(c.sums())).sum();
+    }
+
+    private void assertSame(List<Read> expected, Period period, String how) {
+        for (By by : By.values()) {
+            Read read = store.read(period, by);
+            assertThat(read.calls()).as("calls by %s, %s", by, how).containsExactlyInAnyOrderElementsOf(expected.get(by.ordinal()).calls());
+            for (SumStore.WorkSums work : read.work()) {
+                Sums other = expected.get(by.ordinal()).work().stream().filter(w -> w.bucket().equals(work.bucket())).findFirst().orElseThrow().sums();
+                for (Sum sum : List.of(Sum.BUSY, Sum.DUTY, Sum.ELAPSED)) {
+                    // A half-hour is rounded to the millisecond when it is added up.
+                    assertThat((double) work.sums().get(sum)).as("%s by %s, %s", sum, by, how).isCloseTo(other.get(sum), within(1500.0));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theCallsBehindAFigureAreAsManyAsItSaysAndTheExportsAreTheSame() throws Exception {
+        String line = lines.line(Language.FR).value();
+        long ann = people.somebody();
+        Instant ten = at("2017-05-05T08:00:00Z");
+        for (int i = 0; i < 7; i++) {
+            calls.plant(Planted.answered(line, "fr", ten.plusSeconds(i), 20_000, 100_500, 0, 0, ann));
+        }
+        calls.plant(Planted.not(line, "fr", ten.plusSeconds(100), Outcome.GAVE_UP, 40_000));
+        calls.plant(Planted.not(line, "fr", ten.plusSeconds(101), Outcome.CLOSED, 0));
+        var coordinator = accounts.somebody(Role.COORDINATOR);
+        String period = "from=2017-05-05&to=2017-05-05&line=" + line;
+
+        Figures total = history.figures(Day.begin(LocalDate.parse("2017-05-05")), Day.end(LocalDate.parse("2017-05-05")), By.DAY, on(line), true).total();
+        for (Figure figure : Figure.values()) {
+            if (figure.unit() == Figure.Unit.CALLS) {
+                coordinator.asks().get("/api/history/calls?figure=" + figure.key() + "&" + period).then().statusCode(200)
+                        .body("total", equalTo((int) (Export.value(figure, total) instanceof Long count ? count : -1)));
+            }
+        }
+        coordinator.asks().get("/api/history/calls?figure=gaveUp&" + period).then().body("items[0].waitedSeconds", equalTo(40.0f))
+                .body("items[0].outcome", equalTo("gaveUp"));
+        coordinator.asks().get("/api/history/calls?figure=offered&size=3&page=2&" + period).then().body("items.size()", equalTo(2));
+        coordinator.asks().get("/api/history/figures?" + period).then().body("total.answered", equalTo(7)).body("rows.size()", equalTo(1));
+
+        String csv = coordinator.asks().get("/api/history/figures.csv?headings=nl&" + period).then().statusCode(200).extract().asString();
+        assertThat(csv).startsWith("\ufeffVan;Tot;Aangeboden oproepen;Beantwoord;");
+        assertThat(csv.lines().toList().getLast()).startsWith("2017-05-05 00:00:00;2017-05-06 00:00:00;8;7;1;1;");
+        byte[] xlsx = coordinator.asks().get("/api/history/calls.xlsx?figure=answered&" + period).then().statusCode(200).extract().asByteArray();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+            List<Row> rows = workbook.getFirstSheet().read();
+            assertThat(rows).hasSize(8);
+            assertThat(rows.get(1).getCellAsDate(3).orElseThrow()).isEqualTo("2017-05-05T10:00:06");
+            assertThat(rows.get(1).getCellAsNumber(5).orElseThrow()).isEqualByComparingTo("20");
+            assertThat(workbook.getSheets().count()).isEqualTo(2);
+        }
+        assertThat(coordinator.asks().get("/api/history/calls.csv?figure=answered&" + period).then().statusCode(200).extract().asString().lines()).hasSize(8);
+    }
+
+    @Test
+    void whatMakesNoSenseIsSaid() {
+        var coordinator = accounts.somebody(Role.COORDINATOR);
+        coordinator.asks().get("/api/history/figures?from=2017-05-05&to=2017-05-04").then().statusCode(400).body("field", equalTo("to"));
+        coordinator.asks().get("/api/history/figures?to=2017-05-04").then().statusCode(400).body("field", equalTo("from"));
+        coordinator.asks().get("/api/history/figures?from=2017-05-05&to=2017-05-05&by=year").then().statusCode(400).body("field", equalTo("by"));
+        coordinator.asks().get("/api/history/figures?from=2016-05-05&to=2017-05-05&by=halfHour").then().statusCode(400).body("field", equalTo("by"));
+        coordinator.asks().get("/api/history/calls?figure=x&from=2017-05-05&to=2017-05-05").then().statusCode(400).body("field", equalTo("figure"));
+        coordinator.asks().get("/api/history/staffing?goal=1.2&from=2017-05-05&to=2017-05-05").then().statusCode(400);
+        accounts.somebody(Role.RESPONDER).asks().get("/api/history/calls.csv?from=2017-05-05&to=2017-05-05").then().statusCode(403);
+    }
+
+    @Test
+    void theNeedOfAHalfHourComesFromItsOwnArrivals() {
+        String line = lines.line(Language.FR).value();
+        long ann = people.somebody();
+        // Three Mondays, ten o'clock: 12 calls of five minutes each time, one of which gives up after two minutes.
+        for (String monday : List.of("2012-05-07", "2012-05-14", "2012-05-21")) {
+            for (int i = 0; i < 11; i++) {
+                calls.plant(Planted.answered(line, "fr", at(monday + "T08:00:00Z").plusSeconds(i * 120), 0, 270_000, 0, 30_000, ann));
+            }
+            calls.plant(Planted.not(line, "fr", at(monday + "T08:20:00Z"), Outcome.GAVE_UP, 120_000));
+        }
+        // On one of them a shift was planned; on the others nobody planned in this programme yet, and calls alone say that the line was open.
+        calls.sql("INSERT INTO shift (line_code, begins_at, ends_at, target, floor, withdrawn) VALUES (?, ?, ?, 4, 2, false)", line,
+                Sql.utc(at("2012-05-14T08:00:00Z")), Sql.utc(at("2012-05-14T08:30:00Z")));
+        var coordinator = accounts.somebody(Role.COORDINATOR);
+        coordinator.asks().get("/api/history/staffing?from=2012-05-07&to=2012-05-27&goal=0.8&seconds=60&line=" + line).then().statusCode(200)
+                .body("needs.size()", equalTo(1)).body("needs[0].weekday", equalTo(1)).body("needs[0].from", equalTo("10:00:00"))
+                .body("needs[0].target", equalTo(4.0f)).body("needs[0].days", equalTo(3)).body("needs[0].arrivals", equalTo(12.0f)).body("needs[0].load", equalTo(2.0f))
+                .body("needs[0].erlangC", equalTo(new Erlang.C(2, 300).agents(0.8, 60))).body("needs[0].erlangA", equalTo(new Erlang.A(2, 300, 120).agents(0.8, 60)))
+                .body("measured.fr.handlingTime", equalTo(300.0f)).body("measured.fr.patience", equalTo(120.0f))
+                .body("assumptions.nl", org.hamcrest.Matchers.containsString("geduld"));
+    }
+
+    @Test
+    void theHourThatComesTwiceIsOneHalfHourOfTheWeek() {
+        String line = lines.line(Language.FR).value();
+        for (String at : List.of("2012-10-28T00:10:00Z", "2012-10-28T01:10:00Z")) {
+            calls.plant(Planted.not(line, "fr", at(at), Outcome.GAVE_UP, 20_000));
+        }
+        accounts.somebody(Role.COORDINATOR).asks().get("/api/history/staffing?from=2012-10-28&to=2012-10-28&line=" + line).then().statusCode(200)
+                .body("needs.size()", equalTo(1)).body("needs[0].weekday", equalTo(7)).body("needs[0].from", equalTo("02:00:00"))
+                .body("needs[0].days", equalTo(1)).body("needs[0].arrivals", equalTo(2.0f));
+    }
+}
