@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("database", Set.of()),
             Map.entry("problem", Set.of("database")),
             Map.entry("pbx", Set.of()),
+            Map.entry("theme", Set.of()),
             Map.entry("call", Set.of("database", "pbx")),
             Map.entry("responder", Set.of("pbx")),
             Map.entry("line", Set.of("pbx")),
@@ -46,7 +47,7 @@ class ArchitectureTest {
             // A screen ends with its session.
             Map.entry("live", Set.of("account")),
             // The numbers of the lines and of the directory are no caller's.
-            Map.entry("record", Set.of("call", "responder", "account", "line", "directory", "pbx")),
+            Map.entry("record", Set.of("call", "responder", "account", "line", "directory", "theme", "pbx")),
             // A desk shows its owner's shift and the rest that a line gives, and has the PBX hold a softphone's credential before it answers with it.
             Map.entry("directory", Set.of("pbx")),
             // What the PBX says of members beside the calls that they are in; a coordinator ends a rest of somebody on duty.

@@ -13,7 +13,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +35,9 @@ import org.permanence.call.CallState;
 import org.permanence.pbx.CallId;
 import org.permanence.problem.Problem;
 import org.permanence.responder.ResponderService;
+import org.permanence.theme.Choice;
+import org.permanence.theme.CommuneService;
+import org.permanence.theme.ThemeService;
 
 /** Records. Blocking; each change is one transaction, and {@link RecordChanged} is fired after it. */
 @ApplicationScoped
@@ -44,7 +46,8 @@ public class RecordService {
     private static final Duration NAMES_KEPT = Duration.ofMinutes(2);
     private final RecordRepository records;
     private final Drafts drafts;
-    private final ThemeRepository themes;
+    private final ThemeService themes;
+    private final CommuneService communes;
     private final CallService calls;
     private final ResponderService responders;
     private final MergePatch patches;
@@ -57,12 +60,13 @@ public class RecordService {
     private final int correctionDays;
     private final Cache<Long, String> names = Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(NAMES_KEPT).build();
 
-    RecordService(RecordRepository records, Drafts drafts, ThemeRepository themes, CallService calls, ResponderService responders, MergePatch patches,
-            PublicNumbers publicNumbers, AccountService accounts, Audit audit, EntityManager entities, Event<RecordChanged> changed, Clock clock,
+    RecordService(RecordRepository records, Drafts drafts, ThemeService themes, CommuneService communes, CallService calls, ResponderService responders,
+            MergePatch patches, PublicNumbers publicNumbers, AccountService accounts, Audit audit, EntityManager entities, Event<RecordChanged> changed, Clock clock,
             @ConfigProperty(name = "permanence.record.correction-days", defaultValue = "7") int correctionDays) {
         this.records = records;
         this.drafts = drafts;
         this.themes = themes;
+        this.communes = communes;
         this.calls = calls;
         this.responders = responders;
         this.patches = patches;
@@ -186,7 +190,7 @@ public class RecordService {
         return change(id, OptionalInt.of(version), "write", me, record -> {
             MergePatch.Patched<RecordContent> patched = patched(record.content(), patch, RecordContent.class);
             String commune = patched.value().place() == null ? null : patched.value().place().commune();
-            if (commune != null && entities.find(Commune.class, commune) == null) {
+            if (commune != null && !communes.exists(commune)) {
                 throw Problem.invalid("place.commune", "There is no such commune.");
             }
             record.write(patched.value());
@@ -358,24 +362,7 @@ public class RecordService {
     }
 
     private DemandContent checked(DemandContent wanted, DemandContent before, CallRecord record) {
-        if (wanted.theme() != null) {
-            Theme theme = themes.findByIdOptional(wanted.theme()).orElseThrow(() -> Problem.invalid("theme", "There is no such theme."));
-            if (!wanted.theme().equals(before.theme()) && !inUse(theme.validFrom, theme.validUntil, record)) {
-                throw Problem.invalid("theme", "This theme is not in use any more.");
-            }
-        }
-        if (wanted.subtheme() != null) {
-            Subtheme subtheme = themes.subtheme(wanted.subtheme()).filter(s -> s.theme.code.equals(wanted.theme()))
-                    .orElseThrow(() -> Problem.invalid("subtheme", "This theme has no such subtheme."));
-            if (!wanted.subtheme().equals(before.subtheme()) && !inUse(subtheme.validFrom, subtheme.validUntil, record)) {
-                throw Problem.invalid("subtheme", "This subtheme is not in use any more.");
-            }
-        }
+        themes.check(new Choice(wanted.theme(), wanted.subtheme()), new Choice(before.theme(), before.subtheme()), record.openedAt);
         return wanted;
-    }
-
-    /** On the day of the call, or today. What was chosen once stays, whatever becomes of it. */
-    private boolean inUse(LocalDate from, LocalDate until, CallRecord record) {
-        return Theme.valid(from, until, Theme.day(record.openedAt)) || Theme.valid(from, until, Theme.day(clock.instant()));
     }
 }

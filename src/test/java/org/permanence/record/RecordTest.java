@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
@@ -190,13 +189,6 @@ class RecordTest {
         ann.asks().queryParam("mine", true).queryParam("q", "perdu trouvé").get("/api/records").then().body("total", equalTo(0));
         ann.asks().queryParam("mine", true).queryParam("q", "100_ perdu").get("/api/records").then().body("total", equalTo(0));
         ann.asks().queryParam("q", "perdu").get("/api/records").then().statusCode(403);
-    }
-
-    @Test
-    void themesAndCommunesAreListedInBothLanguages() {
-        ann.asks().get("/api/themes").then().statusCode(200).body("code", hasItem("LOG"), "find { it.code == 'LOG' }.nl", equalTo("Huisvesting"),
-                "find { it.code == 'LOG' }.subthemes.code", hasItem("LOG-08"), "find { it.code == 'MES' }.subthemes.fr", not(hasItem("prime covid")));
-        ann.asks().get("/api/communes").then().statusCode(200).body("", hasSize(19), "find { it.nis == '21004' }.postcodes", hasItem("1020"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.permanence.record;
+package org.permanence.theme;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

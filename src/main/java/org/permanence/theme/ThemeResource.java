@@ -1,4 +1,4 @@
-package org.permanence.record;
+package org.permanence.theme;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -30,33 +29,35 @@ class ThemeResource {
         this.themes = themes;
     }
 
-    /** @param nl null where nobody has translated it yet: show the French @param validFrom first day @param validUntil last day */
-    public record SubthemeView(String code, String fr, @Schema(nullable = true) String nl, @Schema(nullable = true) LocalDate validFrom,
-            @Schema(nullable = true) LocalDate validUntil) {
-
-        static SubthemeView of(Subtheme subtheme) {
-            return new SubthemeView(subtheme.code, subtheme.fr, subtheme.nl, subtheme.validFrom, subtheme.validUntil);
-        }
-    }
-
-    /** @param validFrom first day; null: always was @param validUntil last day; null: still is */
-    public record ThemeView(String code, String fr, String nl, @Schema(nullable = true) LocalDate validFrom, @Schema(nullable = true) LocalDate validUntil,
-            List<SubthemeView> subthemes) {}
-
     private static final String NAME_MISSING = "The name is missing.";
 
     public record NewTheme(
             @NotNull(message = "Give the theme a code.") @Pattern(regexp = "[A-Z]{3}", message = "A code is three capital letters; it never changes.") String code,
             @NotBlank(message = NAME_MISSING) @Size(max = 200) String fr, @NotBlank(message = NAME_MISSING) @Size(max = 200) String nl,
-            LocalDate validFrom, LocalDate validUntil) {}
+            LocalDate validFrom, LocalDate validUntil) {
+
+        private ThemeService.Wanted wanted() {
+            return new ThemeService.Wanted(fr, nl, validFrom, validUntil);
+        }
+    }
 
     /** Takes the place of what was: an absent date is none. */
     public record ThemeBody(@NotBlank(message = NAME_MISSING) @Size(max = 200) String fr, @NotBlank(message = NAME_MISSING) @Size(max = 200) String nl,
-            LocalDate validFrom, LocalDate validUntil) {}
+            LocalDate validFrom, LocalDate validUntil) {
+
+        private ThemeService.Wanted wanted() {
+            return new ThemeService.Wanted(fr, nl, validFrom, validUntil);
+        }
+    }
 
     /** Takes the place of what was: an absent date or Dutch name is none. */
     public record SubthemeBody(@NotBlank(message = NAME_MISSING) @Size(max = 200) String fr, @Size(max = 200) String nl,
-            LocalDate validFrom, LocalDate validUntil) {}
+            LocalDate validFrom, LocalDate validUntil) {
+
+        private ThemeService.Wanted wanted() {
+            return new ThemeService.Wanted(fr, nl, validFrom, validUntil);
+        }
+    }
 
     @GET
     @RolesAllowed({Role.RESPONDER, Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -69,7 +70,7 @@ class ThemeResource {
     @ResponseStatus(201)
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     public ThemeView add(@NotNull(message = "A body is needed.") @Valid NewTheme body) {
-        return themes.add(body);
+        return themes.add(body.code(), body.wanted());
     }
 
     @PUT
@@ -77,7 +78,7 @@ class ThemeResource {
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "Names and validity. The code stays, and so do the records that have it")
     public ThemeView change(@RestPath String code, @NotNull(message = "A body is needed.") @Valid ThemeBody body) {
-        return themes.change(code, body);
+        return themes.change(code, body.wanted());
     }
 
     @PUT
@@ -94,14 +95,14 @@ class ThemeResource {
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "Adds a subtheme at the end; it gets the next code of its theme")
     public SubthemeView addSubtheme(@RestPath String code, @NotNull(message = "A body is needed.") @Valid SubthemeBody body) {
-        return themes.addSubtheme(code, body);
+        return themes.addSubtheme(code, body.wanted());
     }
 
     @PUT
     @Path("{code}/subthemes/{subtheme}")
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     public SubthemeView changeSubtheme(@RestPath String code, @RestPath String subtheme, @NotNull(message = "A body is needed.") @Valid SubthemeBody body) {
-        return themes.changeSubtheme(code, subtheme, body);
+        return themes.changeSubtheme(code, subtheme, body.wanted());
     }
 
     @PUT

@@ -1,22 +1,21 @@
-package org.permanence.record;
+package org.permanence.theme;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.permanence.problem.Problem;
-import org.permanence.record.ThemeResource.NewTheme;
-import org.permanence.record.ThemeResource.SubthemeBody;
-import org.permanence.record.ThemeResource.SubthemeView;
-import org.permanence.record.ThemeResource.ThemeBody;
-import org.permanence.record.ThemeResource.ThemeView;
 
 /** Themes and subthemes. Nothing is ever removed, because records and published figures have their codes: it gets a last day. Blocking. */
 @ApplicationScoped
 @Transactional
-class ThemeService {
+public class ThemeService {
 
     private final ThemeRepository themes;
     private final Clock clock;
@@ -26,38 +25,80 @@ class ThemeService {
         this.clock = clock;
     }
 
-    List<ThemeView> all(boolean outdatedToo) {
-        LocalDate today = Theme.day(clock.instant());
-        return themes.ordered().stream().filter(t -> outdatedToo || Theme.valid(t.validFrom, t.validUntil, today))
-                .map(t -> view(t, outdatedToo, today)).toList();
+    /** How a theme or a subtheme shall be. @param nl a subtheme's may be null or blank @param validFrom first day @param validUntil last day */
+    record Wanted(String fr, String nl, LocalDate validFrom, LocalDate validUntil) {}
+
+    /** French names of all themes by code. */
+    public Map<String, String> names() {
+        return themes.names();
     }
 
-    ThemeView add(NewTheme wanted) {
-        if (themes.findByIdOptional(wanted.code()).isPresent()) {
+    /**
+     * Whether a demand may be about this. New choices must be in use on the day of the call or today; a choice that was made once stays, whatever becomes of
+     * its theme.
+     *
+     * @param called when the call was picked up
+     * @throws Problem 400 for {@code theme} or {@code subtheme}
+     */
+    public void check(Choice wanted, Choice before, Instant called) {
+        if (wanted.theme() != null) {
+            Theme theme = themes.findByIdOptional(wanted.theme()).orElseThrow(() -> Problem.invalid("theme", "There is no such theme."));
+            if (!wanted.theme().equals(before.theme()) && !inUse(theme.validFrom, theme.validUntil, called)) {
+                throw Problem.invalid("theme", "This theme is not in use any more.");
+            }
+        }
+        if (wanted.subtheme() != null) {
+            Subtheme subtheme = themes.subtheme(wanted.subtheme()).filter(s -> s.theme.code.equals(wanted.theme()))
+                    .orElseThrow(() -> Problem.invalid("subtheme", "This theme has no such subtheme."));
+            if (!wanted.subtheme().equals(before.subtheme()) && !inUse(subtheme.validFrom, subtheme.validUntil, called)) {
+                throw Problem.invalid("subtheme", "This subtheme is not in use any more.");
+            }
+        }
+    }
+
+    private boolean inUse(LocalDate from, LocalDate until, Instant called) {
+        return Theme.valid(from, until, Theme.day(called)) || Theme.valid(from, until, today());
+    }
+
+    private LocalDate today() {
+        return Theme.day(clock.instant());
+    }
+
+    List<ThemeView> all(boolean outdatedToo) {
+        if (outdatedToo) {
+            return themes.ordered().stream().map(ThemeView::of).toList();
+        }
+        LocalDate today = today();
+        return themes.ordered().stream().filter(t -> Theme.valid(t.validFrom, t.validUntil, today))
+                .map(t -> ThemeView.of(t, s -> Theme.valid(s.validFrom, s.validUntil, today))).toList();
+    }
+
+    ThemeView add(String code, Wanted wanted) {
+        if (themes.findByIdOptional(code).isPresent()) {
             throw Problem.conflict("code-taken", "There is a theme of this code, perhaps one that is not in use any more.").at("code");
         }
         Theme theme = new Theme();
-        theme.code = wanted.code();
+        theme.code = code;
         theme.position = themes.ordered().stream().mapToInt(t -> t.position).max().orElse(0) + 1;
-        write(theme, new ThemeBody(wanted.fr(), wanted.nl(), wanted.validFrom(), wanted.validUntil()));
+        write(theme, wanted);
         themes.persist(theme);
-        return view(theme);
+        return ThemeView.of(theme);
     }
 
-    ThemeView change(String code, ThemeBody wanted) {
+    ThemeView change(String code, Wanted wanted) {
         Theme theme = theme(code);
         write(theme, wanted);
-        return view(theme);
+        return ThemeView.of(theme);
     }
 
     List<ThemeView> order(List<String> codes) {
         List<Theme> all = themes.ordered();
         complete(codes, all.stream().map(t -> t.code).toList());
         all.forEach(t -> t.position = codes.indexOf(t.code) + 1);
-        return codes.stream().map(code -> view(theme(code))).toList();
+        return codes.stream().map(code -> ThemeView.of(theme(code))).toList();
     }
 
-    SubthemeView addSubtheme(String code, SubthemeBody wanted) {
+    SubthemeView addSubtheme(String code, Wanted wanted) {
         Theme theme = theme(code);
         Subtheme subtheme = new Subtheme();
         subtheme.theme = theme;
@@ -69,7 +110,7 @@ class ThemeService {
         return SubthemeView.of(subtheme);
     }
 
-    SubthemeView changeSubtheme(String code, String subthemeCode, SubthemeBody wanted) {
+    SubthemeView changeSubtheme(String code, String subthemeCode, Wanted wanted) {
         Subtheme subtheme = theme(code).subthemes.stream().filter(s -> s.code.equals(subthemeCode)).findFirst()
                 .orElseThrow(() -> Problem.notFound("subtheme"));
         write(subtheme, wanted);
@@ -80,20 +121,20 @@ class ThemeService {
         Theme theme = theme(code);
         complete(codes, theme.subthemes.stream().map(s -> s.code).toList());
         theme.subthemes.forEach(s -> s.position = codes.indexOf(s.code) + 1);
-        theme.subthemes.sort(java.util.Comparator.comparing(s -> s.position));
-        return view(theme);
+        theme.subthemes.sort(Comparator.comparing(s -> s.position));
+        return ThemeView.of(theme);
     }
 
     /** Locked, so that two coordinators cannot give the same code or place twice. */
     private Theme theme(String code) {
-        return themes.findByIdOptional(code, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("theme"));
+        return themes.findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("theme"));
     }
 
     private static int number(String subtheme) {
         return Integer.parseInt(subtheme.substring(subtheme.indexOf('-') + 1));
     }
 
-    private static void write(Theme theme, ThemeBody wanted) {
+    private static void write(Theme theme, Wanted wanted) {
         inOrder(wanted.validFrom(), wanted.validUntil());
         theme.fr = wanted.fr().strip();
         theme.nl = wanted.nl().strip();
@@ -101,7 +142,7 @@ class ThemeService {
         theme.validUntil = wanted.validUntil();
     }
 
-    private static void write(Subtheme subtheme, SubthemeBody wanted) {
+    private static void write(Subtheme subtheme, Wanted wanted) {
         inOrder(wanted.validFrom(), wanted.validUntil());
         subtheme.fr = wanted.fr().strip();
         subtheme.nl = wanted.nl() == null || wanted.nl().isBlank() ? null : wanted.nl().strip();
@@ -119,14 +160,5 @@ class ThemeService {
         if (codes.size() != all.size() || !new HashSet<>(codes).equals(new HashSet<>(all))) {
             throw Problem.invalid(null, "Say all codes, each once, those that are not in use any more too.");
         }
-    }
-
-    private ThemeView view(Theme theme) {
-        return view(theme, true, null);
-    }
-
-    private static ThemeView view(Theme theme, boolean outdatedToo, LocalDate today) {
-        return new ThemeView(theme.code, theme.fr, theme.nl, theme.validFrom, theme.validUntil, theme.subthemes.stream()
-                .filter(s -> outdatedToo || Theme.valid(s.validFrom, s.validUntil, today)).map(SubthemeView::of).toList());
     }
 }

@@ -1,9 +1,10 @@
-package org.permanence.record;
+package org.permanence.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -53,6 +54,15 @@ class ThemeResourceTest {
 
     private String path() {
         return "/api/themes/" + theme;
+    }
+
+    @Test
+    void themesAndCommunesAreListedInBothLanguages() {
+        Person ann = colleagues.logsIn();
+        ann.asks().get("/api/themes").then().statusCode(200).body("code", hasItem("LOG"), "find { it.code == 'LOG' }.nl", equalTo("Huisvesting"),
+                "find { it.code == 'LOG' }.subthemes.code", hasItem("LOG-08"), "find { it.code == 'MES' }.subthemes.fr", not(hasItem("prime covid")));
+        ann.asks().get("/api/communes").then().statusCode(200).body("", hasSize(19), "find { it.nis == '21004' }.postcodes", hasItem("1020"),
+                "fr[0]", equalTo("Anderlecht"), "nl[-1]", equalTo("Sint-Pieters-Woluwe"));
     }
 
     @Test

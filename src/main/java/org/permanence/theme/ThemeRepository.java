@@ -1,4 +1,4 @@
-package org.permanence.record;
+package org.permanence.theme;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,0 +1,19 @@
+package org.permanence.theme;
+
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A subtheme as the API shows it.
+ *
+ * @param nl         null where nobody has translated it yet: show the French
+ * @param validFrom  first day; null: always was
+ * @param validUntil last day; null: still is
+ */
+public record SubthemeView(String code, String fr, @Schema(nullable = true) String nl, @Schema(nullable = true) LocalDate validFrom,
+        @Schema(nullable = true) LocalDate validUntil) {
+
+    static SubthemeView of(Subtheme subtheme) {
+        return new SubthemeView(subtheme.code, subtheme.fr, subtheme.nl, subtheme.validFrom, subtheme.validUntil);
+    }
+}
