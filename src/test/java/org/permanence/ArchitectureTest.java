@@ -6,59 +6,102 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.EvaluationResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.permanence.pbx.CallControl;
 import org.permanence.pbx.Pbx;
+import org.permanence.pbx.PhoneNumber;
+import org.permanence.pbx.Reach;
 
 /**
- * Which package may know which. A package of which nothing is said here fails the build: say it.
- * Everybody may know {@code problem}, and of the port {@code pbx} the identities and values. Not seen, because the compiler copies constants: the names of
- * roles in {@code account.Role}, which REST resources mention.
+ * Which package may know which, and the few that may see records, order the PBX about and hold a telephone number. All of these are lists of permissions: a
+ * package that is on none of them may nothing, and a permission that nobody uses fails as well, so that the lists say how it is.
+ * Not seen, because the compiler copies constants: the names of roles in {@code account.Role}, which REST resources mention.
  */
 class ArchitectureTest {
 
     private static final String ROOT = "org.permanence";
+    private static final Path SOURCES = Path.of("src/main/java");
     private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
 
-    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+    /** Every package, with the others that it knows. Everybody may know {@code problem} besides, and of the port {@code pbx} the identities and values. */
+    private static final Map<String, Set<String>> KNOWS = Map.ofEntries(
             Map.entry("database", Set.of()),
             Map.entry("problem", Set.of("database")),
             Map.entry("pbx", Set.of()),
+            // What a demand is about and where a caller lives: lists, with nothing of a call in them.
             Map.entry("theme", Set.of()),
             Map.entry("call", Set.of("database", "pbx")),
             Map.entry("responder", Set.of("pbx")),
             Map.entry("line", Set.of("pbx")),
+            Map.entry("directory", Set.of("pbx")),
+            Map.entry("account", Set.of("database", "pbx")),
             // Shifts are made from the hours of lines.
             Map.entry("shift", Set.of("responder", "line", "pbx")),
             Map.entry("routing", Set.of("line", "shift", "responder", "pbx")),
-            Map.entry("account", Set.of("database", "responder", "pbx")),
-            // A screen ends with its session.
+            // A live screen ends with its session.
             Map.entry("live", Set.of("account")),
-            // The numbers of the lines and of the directory are no caller's.
-            Map.entry("record", Set.of("call", "responder", "account", "line", "directory", "theme", "pbx")),
-            // A desk shows its owner's shift and the rest that a line gives, and has the PBX hold a softphone's credential before it answers with it.
-            Map.entry("directory", Set.of("pbx")),
             // What the PBX says of members beside the calls that they are in; a coordinator ends a rest of somebody on duty.
             Map.entry("presence", Set.of("call", "responder", "pbx")),
             // Figures compare what happened with the shifts that were planned, on the clock of the lines.
             Map.entry("figure", Set.of("call", "database", "line", "responder", "shift", "pbx")),
             Map.entry("alert", Set.of("account", "database", "line", "presence", "responder", "shift", "pbx")),
+            // The numbers of the lines and of the directory are no caller's: they may stand in a record's text.
+            Map.entry("record", Set.of("call", "responder", "account", "line", "directory", "theme", "pbx")),
+            // A desk shows its owner's shift and the rest that a line gives; before it answers with a softphone's credential it has the PBX hold that (routing).
             Map.entry("desk", Set.of("call", "directory", "presence", "record", "responder", "shift", "line", "routing", "account", "live", "pbx")),
-            Map.entry("wallboard", Set.of("alert", "call", "database", "figure", "presence", "shift", "responder", "line", "account", "live", "pbx")),
-            // Fills an empty installation through everybody's services.
-            Map.entry("demonstration", Set.of("account", "call", "line", "pbx", "record", "responder", "routing", "shift")));
+            Map.entry("wallboard", Set.of("alert", "call", "database", "figure", "presence", "shift", "responder", "line", "account", "live", "pbx")));
+
+    /** What a caller said cannot reach a wall screen, nor decide who is rung. */
+    private static final Set<String> SEE_RECORDS = Set.of("desk");
+
+    /** Facts run one way and orders the other: each method of the port, and who calls it. */
+    private static final Map<String, Set<String>> ORDER_THE_PBX = Map.of(
+            "routing", Set.of("Pbx.reconcile", "Pbx.waiting"),
+            // Asks once whether it is there.
+            "presence", Set.of("Pbx.connected", "CallControl.endRest"),
+            "desk", Set.of("CallControl.hold", "CallControl.resume", "CallControl.bringIn", "CallControl.sendAway", "CallControl.leaveAsThird",
+                    "CallControl.transfer", "CallControl.leaveToThird", "CallControl.mute", "CallControl.keypad", "CallControl.hangUp", "CallControl.regain",
+                    "CallControl.endRest", "CallControl.restUntil"));
+
+    /**
+     * No caller's number comes past {@code pbx.asterisk}, so no package is here for its sake. A responder's home number stays in {@code responder}; the
+     * directory has those of services; a desk takes one that is typed to bring somebody into a call.
+     */
+    private static final Set<String> HOLD_NUMBERS = Set.of("responder", "directory", "desk");
+
+    /** Leaves {@code responder} as a {@link Reach} that does not show it, for the plan. */
+    private static final Set<String> HOLD_HOME_NUMBERS = Set.of("responder");
+
+    /** Those that hold numbers read them; {@code record} marks what looks like one in a text. */
+    private static final Set<String> READ_NUMBERS = Set.of("responder", "directory", "record");
+
+    /** Beside every {@code *Rule} and every class of which its own comment says that it is pure. */
+    private static final Set<String> PURE = Set.of("CallState", "RingState", "Room", "Part", "FactDetail", "RoomJson", "DeskCall", "Completeness", "PersonalData",
+            "AlertBook", "Day");
+
+    private static final Pattern CALLED_PURE = Pattern.compile("\\bPure\\b|\\bA pure value\\b");
 
     static Stream<String> packages() {
         return CLASSES.stream().map(ArchitectureTest::feature).filter(name -> !name.isEmpty()).distinct().sorted();
@@ -66,35 +109,54 @@ class ArchitectureTest {
 
     /** The package below the root that a class is in: {@code pbx} for {@code org.permanence.pbx.asterisk}; empty for a class that is not below it. */
     private static String feature(JavaClass type) {
-        String name = type.getPackageName();
+        String name = type.getBaseComponentType().getPackageName();
         return !name.startsWith(ROOT + ".") ? "" : name.substring(ROOT.length() + 1).split("\\.")[0];
     }
 
+    /** @return the packages outside {@code home} with a class that has a class of this kind in hand */
+    private static Set<String> holders(String home, Predicate<JavaClass> kind) {
+        return CLASSES.stream().filter(type -> !feature(type).equals(home)).filter(type -> inHand(type).anyMatch(kind))
+                .map(ArchitectureTest::feature).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What it depends on, and what it only passes on: the types that the methods it calls take and return. */
+    private static Stream<JavaClass> inHand(JavaClass type) {
+        return Stream.concat(type.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass),
+                type.getAccessesFromSelf().stream().map(JavaAccess::getTarget).filter(CodeUnitAccessTarget.class::isInstance)
+                        .map(CodeUnitAccessTarget.class::cast)
+                        .flatMap(called -> Stream.concat(called.getRawParameterTypes().stream(), Stream.of(called.getRawReturnType()))));
+    }
+
+    // ---- the map
+
     @Test
-    void theRulesLookAtRealClasses() {
-        assertThat(packages()).contains("account", "call", "line", "pbx", "problem", "responder", "routing", "shift");
-        assertThat(CLASSES.stream().filter(type -> type.getPackageName().startsWith(ROOT + ".routing"))
-                .flatMap(type -> type.getDirectDependenciesFromSelf().stream()).map(dependency -> feature(dependency.getTargetClass().getBaseComponentType()))
-                .filter(MAY_KNOW::containsKey)).as("what routing is seen to know").contains("line", "shift", "responder", "pbx");
+    void everyPackageIsOnTheMapAndEveryNameOnItIsAPackage() {
+        assertThat(packages()).containsExactlyInAnyOrderElementsOf(KNOWS.keySet());
     }
 
     @ParameterizedTest
     @MethodSource("packages")
-    void knowsOnlyWhatItMay(String name) {
-        assertThat(MAY_KNOW).as("a package that the design knows").containsKey(name);
-        TreeSet<String> others = CLASSES.stream().filter(type -> feature(type).equals(name))
+    void knowsWhatTheMapSays(String name) {
+        Set<String> others = CLASSES.stream().filter(type -> feature(type).equals(name))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .map(dependency -> feature(dependency.getTargetClass().getBaseComponentType()))
-                .filter(known -> !known.isEmpty())
+                .map(dependency -> feature(dependency.getTargetClass()))
+                .filter(known -> !known.isEmpty() && !known.equals(name) && !known.equals("problem"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        others.removeAll(List.of(name, "problem"));
-        assertThat(MAY_KNOW.get(name)).as("what %s may know", name).containsAll(others);
+        assertThat(others).as("what %s knows", name).isEqualTo(KNOWS.get(name));
     }
 
     @Test
     void thereAreNoCycles() {
         slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
+
+    @Test
+    void nothingDependsOnAScreen() {
+        noClasses().that().resideOutsideOfPackages(ROOT + ".desk..", ROOT + ".wallboard..")
+                .should().dependOnClassesThat().resideInAnyPackage(ROOT + ".desk..", ROOT + ".wallboard..").check(CLASSES);
+    }
+
+    // ---- the port
 
     @Test
     void onlyOnePackageKnowsAsterisk() {
@@ -110,33 +172,130 @@ class ArchitectureTest {
         noClasses().that().resideOutsideOfPackage(ROOT + ".pbx..").should().dependOnClassesThat().resideInAPackage(ROOT + ".pbx.asterisk..").check(CLASSES);
     }
 
-    /** Facts run one way and plans the other: who keeps records or people does not command the PBX. */
-    @ParameterizedTest
-    @MethodSource("silent")
-    void commandsNothingAtThePbx(String name) {
-        noClasses().that().resideInAPackage(ROOT + "." + name + "..").should().dependOnClassesThat().areAssignableTo(Pbx.class)
-                .allowEmptyShould(true).check(CLASSES);
+    /** A channel's name is Asterisk's word: {@code Local/r12@responder}, {@code PJSIP/desk-101}. */
+    @Test
+    void onlyOnePackageSpellsChannels() {
+        Pattern channel = Pattern.compile("\\b(Local|PJSIP)/");
+        Path asterisk = SOURCES.resolve("org/permanence/pbx/asterisk");
+        assertThat(sources().filter(file -> channel.matcher(read(file)).find())).as("files that spell a channel").isNotEmpty()
+                .allMatch(file -> file.startsWith(asterisk));
     }
 
-    static List<String> silent() {
-        return List.of("account", "alert", "call", "database", "figure", "line", "record", "responder", "shift");
-    }
+    // ---- privacy by default
 
-    /** What a caller said cannot reach a wall screen, nor decide who is rung. */
-    @ParameterizedTest
-    @MethodSource("withoutRecords")
-    void neverSeesRecords(String name) {
-        noClasses().that().resideInAPackage(ROOT + "." + name + "..").should().dependOnClassesThat().resideInAPackage(ROOT + ".record..")
-                .allowEmptyShould(true).check(CLASSES);
-    }
-
-    static List<String> withoutRecords() {
-        return List.of("alert", "call", "database", "figure", "routing", "wallboard", "shift", "line", "responder");
+    @Test
+    void onlyAFewSeeRecords() {
+        assertThat(holders("record", type -> feature(type).equals("record"))).isEqualTo(SEE_RECORDS);
     }
 
     @Test
-    void nothingDependsOnAScreen() {
-        noClasses().that().resideOutsideOfPackages(ROOT + ".desk..", ROOT + ".wallboard..")
-                .should().dependOnClassesThat().resideInAnyPackage(ROOT + ".desk..", ROOT + ".wallboard..").check(CLASSES);
+    void onlyAFewOrderThePbxAbout() {
+        Map<String, Set<String>> orders = CLASSES.stream().filter(type -> !feature(type).equals("pbx"))
+                .flatMap(type -> type.getAccessesFromSelf().stream()).filter(access -> isPort(access.getTargetOwner()))
+                .collect(Collectors.groupingBy(access -> feature(access.getOriginOwner()),
+                        Collectors.mapping(access -> access.getTargetOwner().getSimpleName() + "." + access.getName(), Collectors.toSet())));
+        assertThat(orders).isEqualTo(ORDER_THE_PBX);
+        assertThat(holders("pbx", ArchitectureTest::isPort)).as("who has the port in hand").isEqualTo(ORDER_THE_PBX.keySet());
+
+        Set<String> all = Stream.of(Pbx.class, CallControl.class).flatMap(port -> CLASSES.get(port).getMethods().stream())
+                .map(order -> order.getOwner().getSimpleName() + "." + order.getName()).collect(Collectors.toSet());
+        assertThat(orders.values().stream().flatMap(Set::stream).collect(Collectors.toSet())).as("every order that the port takes is given").isEqualTo(all);
+    }
+
+    private static boolean isPort(JavaClass type) {
+        return type.isEquivalentTo(Pbx.class) || type.isEquivalentTo(CallControl.class);
+    }
+
+    @Test
+    void onlyAFewHoldNumbers() {
+        assertThat(holders("pbx", type -> type.isEquivalentTo(PhoneNumber.class))).isEqualTo(HOLD_NUMBERS);
+        assertThat(holders("pbx", type -> type.isEquivalentTo(Reach.HomePhone.class))).isEqualTo(HOLD_HOME_NUMBERS);
+        assertThat(holders("pbx", type -> type.getPackageName().startsWith("com.google.i18n.phonenumbers"))).isEqualTo(READ_NUMBERS);
+    }
+
+    // ---- pure classes
+
+    private static final Set<String> IMPURE_PACKAGES = Set.of("jakarta.enterprise.", "jakarta.inject.", "jakarta.persistence.", "jakarta.transaction.",
+            "jakarta.ws.rs.", "io.quarkus.", "org.hibernate.", "org.eclipse.microprofile.config.", "java.sql.", "javax.sql.", "java.io.", "java.nio.file.",
+            "java.net.", "java.util.concurrent.", "java.util.logging.", "org.jboss.logging.", "org.slf4j.");
+
+    private static final Set<String> IMPURE_CLASSES = Set.of("java.time.Clock", "java.util.Random", "java.lang.Thread");
+
+    private static final Set<String> IMPURE_CALLS = Set.of("now", "currentTimeMillis", "nanoTime", "random", "randomUUID", "getenv", "getProperty");
+
+    /** The same in, the same out: no bean, no database, no clock, no log. */
+    @Test
+    void whatIsCalledPureIsPure() {
+        Set<String> names = pureNames();
+        List<JavaClass> pure = CLASSES.stream().filter(type -> names.contains(outermost(type).getSimpleName())).toList();
+        assertThat(pure).extracting(JavaClass::getSimpleName).as("classes that were found").containsAll(names);
+        assertThat(names).as("what the rules look at").containsAll(PURE).contains("PlanRule", "RosterRule", "PresenceRule", "OpeningHours", "ShiftHorizon");
+
+        assertThat(pure.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).filter(ArchitectureTest::isImpure)
+                .map(Dependency::getDescription)).as("what a pure class may not know").isEmpty();
+        assertThat(pure.stream().flatMap(type -> type.getAccessesFromSelf().stream()).filter(ArchitectureTest::isImpure)
+                .map(JavaAccess::getDescription)).as("what a pure class may not call").isEmpty();
+    }
+
+    @Test
+    void theRuleOfPurityWouldSeeIt() {
+        List<JavaClass> impure = CLASSES.stream().filter(type -> type.getSimpleName().endsWith("Service") || type.getSimpleName().endsWith("Store")
+                || type.getSimpleName().equals("Rehearsal")).toList();
+        assertThat(impure.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).filter(ArchitectureTest::isImpure)
+                .map(dependency -> dependency.getTargetClass().getName()))
+                .contains("java.time.Clock", "jakarta.enterprise.context.ApplicationScoped", "java.sql.Connection", "org.jboss.logging.Logger");
+        assertThat(impure.stream().flatMap(type -> type.getAccessesFromSelf().stream()).filter(ArchitectureTest::isImpure).map(JavaAccess::getName))
+                .contains("nanoTime", "randomUUID");
+    }
+
+    private static Set<String> pureNames() {
+        Set<String> names = sources().filter(file -> CALLED_PURE.matcher(commentOfClass(file)).find()).map(ArchitectureTest::nameOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        CLASSES.stream().filter(type -> type.isTopLevelClass() && type.getSimpleName().endsWith("Rule")).map(JavaClass::getSimpleName).forEach(names::add);
+        names.addAll(PURE);
+        return names;
+    }
+
+    private static boolean isImpure(Dependency dependency) {
+        String name = dependency.getTargetClass().getBaseComponentType().getName();
+        return IMPURE_CLASSES.contains(name) || IMPURE_PACKAGES.stream().anyMatch(name::startsWith);
+    }
+
+    private static boolean isImpure(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        return access.getTarget() instanceof CodeUnitAccessTarget && owner.startsWith("java.") && IMPURE_CALLS.contains(access.getName());
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+
+    // ---- sources
+
+    private static Stream<Path> sources() {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The first comment at the beginning of a line: those of nested types are indented. */
+    private static String commentOfClass(Path file) {
+        String source = read(file);
+        int comment = source.indexOf("\n/**");
+        return comment < 0 ? "" : source.substring(comment, source.indexOf("*/", comment));
+    }
+
+    private static String nameOf(Path file) {
+        return file.getFileName().toString().replace(".java", "");
     }
 }

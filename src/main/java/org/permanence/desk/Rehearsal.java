@@ -83,7 +83,7 @@ class Rehearsal {
 
     void once() {
         CallId id = new CallId(UUID.randomUUID());
-        RingId ring = new RingId("Local/" + NOBODY + "@rehearsal-00000000");
+        RingId ring = new RingId("rehearsal");
         Instant now = clock.instant();
         CallState call = journal.rehearse(List.of(
                 fact(id, now, "arrived", new CallFact.Arrived(LINE, Optional.empty())),

@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * One fact about one call, as it travels on the channel {@code call-events}: at least once, in order within a call.
  *
- * @param key says the same thing each time the same fact is told, live or rebuilt from the PBX's logs, and nothing else does within the call:
- *            {@code ended}, {@code ring-started:Local/r12@responder-0000001f}. Handling a key twice must change nothing.
+ * @param key identifies the fact within its call, the same whether it is told live or rebuilt from the PBX's logs: {@code ended},
+ *            {@code ring-started:} and the {@link RingId}. Handling a key twice must change nothing.
  * @param at  when the PBX says it happened
  */
 public record CallEvent(CallId call, String key, Instant at, Source source, CallFact fact) {

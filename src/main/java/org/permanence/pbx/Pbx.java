@@ -21,9 +21,6 @@ public interface Pbx {
     /** Calls waiting in the line's queues now, longest first. @throws PbxUnavailable see {@link #reconcile} */
     List<WaitingCall> waiting();
 
-    /** Ends the call for everybody. @throws PbxUnavailable see {@link #reconcile} */
-    void hangUp(CallId call);
-
     record WaitingCall(CallId call, QueueName queue, int position, java.time.Duration waited) {}
 
     /** The PBX cannot be asked now. The message is for a person. */

@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.permanence.pbx.CallId;
 import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PbxPlan;
 import org.permanence.pbx.PbxSignal;
@@ -69,11 +68,6 @@ class ReconcilerTest {
 
         @Override
         public List<WaitingCall> waiting() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void hangUp(CallId call) {
             throw new UnsupportedOperationException();
         }
     }

@@ -7,6 +7,9 @@ import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -113,6 +116,16 @@ abstract class Story {
         return desk.path("call").path("state").asText("");
     }
 
+    /** Those that responders of any story of this JVM left. */
+    private static final Set<String> HOME_NUMBERS = ConcurrentHashMap.newKeySet();
+
+    @AfterAll
+    static void aHomeNumberIsInNoOtherTable() {
+        if (!HOME_NUMBERS.isEmpty()) {
+            assertThat(AtRest.tablesWith(HOME_NUMBERS, Helpline.shared().jdbcUrl())).as("tables with a home number").isSubsetOf(AtRest.TABLES_OF_NUMBERS);
+        }
+    }
+
     /** In the PBX's files, the service's, the database's with its write-ahead log, and its tables: after every class of stories. */
     @AfterAll
     static void noCallersNumberIsAtRestAnywhere() {
@@ -125,6 +138,7 @@ abstract class Story {
     @AfterEach
     void everybodyGoesHome() {
         line.hangsUpEverywhere();
+        people.stream().map(Person::homeNumber).filter(Objects::nonNull).forEach(HOME_NUMBERS::add);
         people.forEach(person -> {
             person.leaves();
             person.close();

@@ -43,7 +43,7 @@ class WhatIsLeftIT extends Story {
         aCallerDials();
         home.picksUp().presses("1").hangsUp();
 
-        assertThat(AtRest.tablesWith(List.of(home.name()), line.jdbcUrl())).containsExactly("responder_home_phone");
+        assertThat(AtRest.tablesWith(List.of(home.name()), line.jdbcUrl())).containsExactlyElementsOf(AtRest.TABLES_OF_NUMBERS);
         assertThat(lab.pbx().console("database show").lines().filter(entry -> entry.contains(home.name().substring(3))))
                 .allMatch(entry -> entry.startsWith("/home/")).isNotEmpty();
         assertThat(AtRest.filesWith(List.of(home.name()), lab.pbx().folder())).as("files of the PBX").allMatch(file -> file.startsWith("state/astdb.sqlite3"));

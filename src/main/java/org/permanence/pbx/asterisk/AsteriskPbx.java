@@ -25,7 +25,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.asteriskjava.manager.action.DbDelAction;
 import org.asteriskjava.manager.action.DbPutAction;
-import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.QueueAddAction;
 import org.asteriskjava.manager.action.QueuePauseAction;
@@ -56,7 +55,6 @@ import org.permanence.pbx.asterisk.event.DBGetTreeResponseEvent;
 public class AsteriskPbx implements Pbx {
 
     private static final Logger LOG = Logger.getLogger(AsteriskPbx.class);
-    private static final int NORMAL_CLEARING = 16;
 
     /** Without bound, and it never holds more than one fact of each call: see HandOver. */
     private final UnicastProcessor<Message<CallEvent>> facts = UnicastProcessor.create();
@@ -251,17 +249,6 @@ public class AsteriskPbx implements Pbx {
         }
         waiting.sort(Comparator.comparing(WaitingCall::waited).reversed().thenComparing(WaitingCall::position));
         return List.copyOf(waiting);
-    }
-
-    @Override
-    public void hangUp(CallId call) {
-        AmiConnection ami = ami();
-        for (StatusEvent channel : channels(ami)) {
-            boolean callers = channel.getUniqueId() != null && channel.getUniqueId().equals(channel.getLinkedId());
-            if (callers && channel.getVariables() != null && Optional.of(call).equals(Channels.call(channel.getVariables().get("CALL_ID")))) {
-                ami.tell(new HangupAction(channel.getChannel(), NORMAL_CLEARING));
-            }
-        }
     }
 
     private static List<StatusEvent> channels(AmiConnection ami) {

@@ -103,10 +103,8 @@ class AsteriskPbxIT {
         pbx.reconcile(nobody());
 
         caller.isConnectedTo(ann);
-        var call = listening.facts.getFirst().call();
-        pbx.hangUp(call);
+        caller.hangsUp();
         listening.awaitFact("ended");
-        caller.gotHungUp();
     }
 
     @Test
