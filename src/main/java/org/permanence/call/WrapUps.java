@@ -20,6 +20,7 @@ import org.permanence.database.Sql;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal;
+import org.permanence.pbx.PbxSignal.RestReason;
 
 /**
  * How long responders wrapped up after each call, as the PBX gave it and as they lengthened or ended it: part of the handling time. What is heard is kept in
@@ -52,7 +53,7 @@ class WrapUps {
     void hear(@Observes PbxSignal signal) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         switch (signal) {
-            case PbxSignal.MemberResting(MemberId member, Instant until, String reason) when reason.equals(PbxSignal.MemberResting.WRAP_UP)
+            case PbxSignal.MemberResting(MemberId member, Instant until, RestReason reason) when reason == RestReason.WRAP_UP
                     && until.isAfter(now) -> note(new Heard(member, now, Optional.of(until), lastCall(member)));
             case PbxSignal.MemberRested(MemberId member) -> note(new Heard(member, now, Optional.empty(), Optional.empty()));
             default -> { }

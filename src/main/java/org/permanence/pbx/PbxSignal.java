@@ -18,12 +18,8 @@ public sealed interface PbxSignal {
     /** @param status as the queue sees it, which decides whether the member is rung */
     record MemberChanged(MemberId member, MemberStatus status) implements PbxSignal {}
 
-    /** Missed or refused rings at a phone: the PBX does not ring this member before {@code until}. */
-    record MemberResting(MemberId member, Instant until, String reason) implements PbxSignal {
-
-        /** A rest after a call, as the PBX spells it. */
-        public static final String WRAP_UP = "WRAPUP";
-    }
+    /** The PBX does not ring this member before {@code until}. */
+    record MemberResting(MemberId member, Instant until, RestReason reason) implements PbxSignal {}
 
     record MemberRested(MemberId member) implements PbxSignal {}
 
@@ -36,6 +32,15 @@ public sealed interface PbxSignal {
 
     /** Said after each attempt to register with the carrier, by a PBX that has to; calls neither come in nor go out while it is refused. */
     record TrunkSeen(boolean registered) implements PbxSignal {}
+
+    /** Why a member rests: a call is over, or how the last ring at their telephone ended. */
+    enum RestReason {
+        WRAP_UP, NO_ANSWER, BUSY, DECLINED, UNREACHABLE,
+        /** A home phone was picked up and nobody pressed a key. */
+        SILENT,
+        /** Another key than 1 was pressed at a home phone. */
+        REFUSED
+    }
 
     enum MemberStatus { READY, RINGING, BUSY, UNREACHABLE, UNKNOWN }
 }

@@ -3,7 +3,7 @@ package org.permanence.presence;
 import java.time.Instant;
 import java.util.Optional;
 import org.permanence.pbx.PbxSignal.MemberStatus;
-import org.permanence.pbx.PbxSignal;
+import org.permanence.pbx.PbxSignal.RestReason;
 
 /** What the PBX last said of one member. @param softphone a browser is registered as this member's telephone */
 record MemberNow(MemberStatus status, Instant since, Optional<Rest> rest, boolean softphone) {
@@ -12,10 +12,9 @@ record MemberNow(MemberStatus status, Instant since, Optional<Rest> rest, boolea
         return new MemberNow(MemberStatus.UNKNOWN, since, Optional.empty(), false);
     }
 
-    /** @param reason as the PBX spells it: {@code WRAPUP}, {@code NOANSWER}, {@code SILENT} … */
-    record Rest(Instant since, Instant until, String reason) {
+    record Rest(Instant since, Instant until, RestReason reason) {
         boolean wrapUp() {
-            return reason.equals(PbxSignal.MemberResting.WRAP_UP);
+            return reason == RestReason.WRAP_UP;
         }
     }
 
@@ -28,8 +27,8 @@ record MemberNow(MemberStatus status, Instant since, Optional<Rest> rest, boolea
     }
 
     /** A wrap-up that is lengthened began when it began. */
-    MemberNow resting(Instant at, Instant until, String reason) {
-        Instant began = rest.filter(r -> r.reason().equals(reason) && r.until().isAfter(at)).map(Rest::since).orElse(at);
+    MemberNow resting(Instant at, Instant until, RestReason reason) {
+        Instant began = rest.filter(r -> r.reason() == reason && r.until().isAfter(at)).map(Rest::since).orElse(at);
         return new MemberNow(status, since, Optional.of(new Rest(began, until, reason)), softphone);
     }
 

@@ -14,6 +14,7 @@ import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.PbxSignal.MemberStatus;
+import org.permanence.pbx.PbxSignal.RestReason;
 
 /** What the PBX last said of itself, its trunk and its members. Any thread may ask. */
 @ApplicationScoped
@@ -45,7 +46,7 @@ public class MembersNow {
                 members.replaceAll((_, known) -> known.with(MemberStatus.UNKNOWN, at).with(false));
             }
             case PbxSignal.MemberChanged(MemberId member, MemberStatus status) -> change(member, known -> known.with(status, now));
-            case PbxSignal.MemberResting(MemberId member, Instant until, String reason) -> change(member, known -> known.resting(now, until, reason));
+            case PbxSignal.MemberResting(MemberId member, Instant until, RestReason reason) -> change(member, known -> known.resting(now, until, reason));
             case PbxSignal.MemberRested(MemberId member) -> change(member, MemberNow::rested);
             case PbxSignal.TrunkSeen(boolean registered) -> trunkRefused = !registered;
             case PbxSignal.SoftphoneChanged(MemberId member, Optional<String> contact) -> change(member, known -> known.with(contact.isPresent()));

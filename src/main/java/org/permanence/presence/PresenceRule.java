@@ -10,6 +10,7 @@ import org.permanence.call.Part;
 import org.permanence.call.RingState;
 import org.permanence.call.Room;
 import org.permanence.pbx.MemberId;
+import org.permanence.pbx.PbxSignal.RestReason;
 import org.permanence.presence.Presence.State;
 
 /** The first that holds: in a call, rung, wrapping up, paused, left alone, and else what the PBX says of the telephone. Pure. */
@@ -45,7 +46,7 @@ final class PresenceRule {
             return is(State.PAUSED, paused.get());
         }
         if (rest.isPresent()) {
-            return new Presence(State.RESTING, rest.get().since(), Optional.of(rest.get().until()), Optional.of(reason(rest.get().reason())));
+            return new Presence(State.RESTING, rest.get().since(), Optional.of(rest.get().until()), Optional.of(code(rest.get().reason())));
         }
         if (awaySince.isPresent()) {
             return is(State.UNKNOWN, awaySince.get());
@@ -79,14 +80,14 @@ final class PresenceRule {
         return call.alive() && call.room().third().flatMap(Room.Third::who).filter(member::equals).isPresent();
     }
 
-    private static String reason(String pbx) {
-        return switch (pbx) {
-            case "NOANSWER" -> "noAnswer";
-            case "BUSY" -> "busy";
-            case "DECLINED" -> "declined";
-            case "SILENT" -> "silent";
-            case "REFUSED" -> "refused";
-            default -> "unreachable";
+    private static String code(RestReason reason) {
+        return switch (reason) {
+            case NO_ANSWER -> "noAnswer";
+            case BUSY -> "busy";
+            case DECLINED -> "declined";
+            case SILENT -> "silent";
+            case REFUSED -> "refused";
+            case WRAP_UP, UNREACHABLE -> "unreachable";
         };
     }
 }

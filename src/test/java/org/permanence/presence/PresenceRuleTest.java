@@ -15,7 +15,7 @@ import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallFact.RingResult;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal.MemberStatus;
-import org.permanence.pbx.PbxSignal;
+import org.permanence.pbx.PbxSignal.RestReason;
 import org.permanence.presence.Presence.State;
 
 /** What somebody on duty does, and since when. */
@@ -55,7 +55,7 @@ class PresenceRuleTest {
         assertThat(of(ANN_ID, ringing())).isEqualTo(is(State.RINGING, call.at(3)));
         paused = Optional.of(call.at(20));
         away = Optional.of(call.at(30));
-        pbx = pbx.resting(call.at(30), call.at(90), "BUSY");
+        pbx = pbx.resting(call.at(30), call.at(90), RestReason.BUSY);
         assertThat(of(ANN_ID, talking())).isEqualTo(is(State.IN_CALL, call.at(7)));
     }
 
@@ -75,13 +75,13 @@ class PresenceRuleTest {
     @Test
     void wrapUpComesBeforeAPauseAndAPauseBeforeARest() {
         paused = Optional.of(call.at(20));
-        pbx = pbx.resting(call.at(50), call.at(80), PbxSignal.MemberResting.WRAP_UP);
+        pbx = pbx.resting(call.at(50), call.at(80), RestReason.WRAP_UP);
         assertThat(of(ANN_ID, talking(call.ends(50, CALLER)))).isEqualTo(new Presence(State.WRAP_UP, call.at(50), Optional.of(call.at(80)), Optional.empty()));
-        pbx = pbx.rested().resting(call.at(55), call.at(85), "DECLINED");
+        pbx = pbx.rested().resting(call.at(55), call.at(85), RestReason.DECLINED);
         assertThat(of(ANN_ID)).isEqualTo(is(State.PAUSED, call.at(20)));
         paused = Optional.empty();
         assertThat(of(ANN_ID)).isEqualTo(new Presence(State.RESTING, call.at(55), Optional.of(call.at(85)), Optional.of("declined")));
-        pbx = pbx.rested().resting(call.at(20), call.at(60), "NOANSWER");
+        pbx = pbx.rested().resting(call.at(20), call.at(60), RestReason.NO_ANSWER);
         assertThat(of(ANN_ID).state()).as("over at this moment").isEqualTo(State.READY);
     }
 

@@ -148,8 +148,8 @@ class ActionsTest {
         switch (state) {
             case RINGING -> pbx.tellAndWait(own.arrives(), own.queues(1), own.rings(2, ann));
             case IN_CALL -> pbx.tellAndWait(own.arrives(), own.queues(1), own.rings(2, ann), own.picksUp(4, ann, 3));
-            case WRAP_UP -> signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(120), "WRAPUP"));
-            case RESTING -> signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(120), "NOANSWER"));
+            case WRAP_UP -> signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(120), PbxSignal.RestReason.WRAP_UP));
+            case RESTING -> signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(120), PbxSignal.RestReason.NO_ANSWER));
             case PAUSED -> duty.pause(ann, Duty.PauseReason.OTHER, Duty.By.SELF);
             default -> { }
         }

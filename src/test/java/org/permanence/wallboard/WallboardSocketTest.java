@@ -102,7 +102,7 @@ class WallboardSocketTest {
             board.await("on hold", s -> of(s.path("inProgress"), "callId", call.call).path("onHold").asBoolean());
 
             pbx.tell(call.ends(9, CALLER));
-            signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(30), "WRAPUP"));
+            signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(30), PbxSignal.RestReason.WRAP_UP));
             JsonNode over = board.await("wraps up", s -> responder(s, ann).path("state").asText().equals("wrapUp"));
             assertThat(of(over.path("inProgress"), "callId", call.call).isMissingNode()).isTrue();
             assertThat(responder(over, ann).path("until").isTextual()).isTrue();
@@ -181,8 +181,8 @@ class WallboardSocketTest {
         MemberId member = MemberId.ofResponder(ann);
         Facts call = new Facts(Instant.now().minusSeconds(20));
         pbx.tellAndWait(call.arrives(), call.queues(2), call.rings(3, ann), call.picksUp(7, ann, 5), call.ends(17, CALLER));
-        signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(30), "WRAPUP"));
-        signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(90), "WRAPUP"));
+        signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(30), PbxSignal.RestReason.WRAP_UP));
+        signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(90), PbxSignal.RestReason.WRAP_UP));
         Awaitility.await("lengthened").until(() -> calls.count("SELECT round(extract(epoch FROM ended_at - began_at)) FROM wrap_up WHERE call_id = ?", call.call.value()) == 90);
         signals.fire(new PbxSignal.MemberRested(member));
         Awaitility.await("ended early").until(() -> calls.count("SELECT count(*) FROM wrap_up WHERE call_id = ? AND ended_at - began_at < interval '20 s'",
@@ -202,7 +202,7 @@ class WallboardSocketTest {
             signals.fire(new PbxSignal.MemberChanged(member, MemberStatus.READY));
             board.await("ready", s -> responder(s, ann).path("state").asText().equals("ready"));
             coordinator.asks().post("/api/duty/" + ann + "/end-rest").then().statusCode(409).body("type", endsWith("not-resting"));
-            signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(60), "NOANSWER"));
+            signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(60), PbxSignal.RestReason.NO_ANSWER));
             board.await("rests", s -> responder(s, ann).path("state").asText().equals("resting") && responder(s, ann).path("reason").asText().equals("noAnswer"));
             // No telephone exchange runs beside this test: it is asked, and is away.
             coordinator.asks().post("/api/duty/" + ann + "/end-rest").then().statusCode(503).body("type", endsWith("pbx-away"));

@@ -1,6 +1,7 @@
 package org.permanence.pbx.asterisk;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,12 +44,13 @@ import org.asteriskjava.manager.event.UnholdEvent;
 import org.asteriskjava.manager.internal.ManagerConnectionImpl;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
+import org.asteriskjava.util.SocketConnectionFacade;
 import org.permanence.pbx.Pbx.PbxUnavailable;
 import org.permanence.pbx.asterisk.event.DBGetTreeCompleteEvent;
 import org.permanence.pbx.asterisk.event.DBGetTreeResponseEvent;
+import org.permanence.pbx.asterisk.event.DialplanEvent;
 import org.permanence.pbx.asterisk.event.OutboundRegistrationDetailCompleteEvent;
 import org.permanence.pbx.asterisk.event.OutboundRegistrationDetailEvent;
-import org.permanence.pbx.asterisk.event.PermanenceUserEvent;
 
 /**
  * One AMI session over one socket, used once: what is lost is closed, and a new one made.
@@ -90,13 +92,10 @@ final class AmiConnection implements AutoCloseable {
         session.setPort(settings.port());
         session.setUsername(settings.user());
         session.setPassword(settings.secret());
-        // Both are infinite by default. The read time-out is only the last resort: pings come earlier.
-        session.setSocketTimeout((int) settings.connectTimeout().toMillis());
-        session.setSocketReadTimeout((int) settings.pingAfter().plus(settings.pingTimeout()).multipliedBy(3).toMillis());
         session.setDefaultResponseTimeout(settings.answerTimeout().toMillis());
         session.setDefaultEventTimeout(settings.answerTimeout().toMillis());
         NATIVE.forEach(session::registerUserEventClass);
-        PermanenceUserEvent.ALL.forEach(session::registerUserEventClass);
+        session.registerUserEventClass(DialplanEvent.class);
         session.registerUserEventClass(DBGetTreeResponseEvent.class);
         session.registerUserEventClass(DBGetTreeCompleteEvent.class);
         session.registerUserEventClass(OutboundRegistrationDetailEvent.class);
@@ -205,8 +204,13 @@ final class AmiConnection implements AutoCloseable {
         session.abandon();
     }
 
-    /** asterisk-java's connection without its reconnection. */
-    private static final class OneSession extends ManagerConnectionImpl {
+    /** Infinite by default, like that of connecting. Only the last resort: pings come earlier. */
+    private Duration readTimeout() {
+        return settings.pingAfter().plus(settings.pingTimeout()).multipliedBy(3);
+    }
+
+    /** asterisk-java's connection without its reconnection, and with user events of any name. */
+    private final class OneSession extends ManagerConnectionImpl {
 
         private boolean used;
 
@@ -219,6 +223,11 @@ final class AmiConnection implements AutoCloseable {
             }
             used = true;
             super.connect();
+        }
+
+        @Override
+        protected SocketConnectionFacade createSocket() throws IOException {
+            return new DialplanLines(settings.host(), settings.port(), (int) settings.connectTimeout().toMillis(), (int) readTimeout().toMillis());
         }
 
         /** Not logoff: on a dead link that waits for an answer. Closing the socket ends the reader, and the PBX notices. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.asteriskjava.manager.event.AbstractHoldEvent;
 import org.asteriskjava.manager.event.AgentCompleteEvent;
 import org.asteriskjava.manager.event.AgentConnectEvent;
 import org.asteriskjava.manager.event.AgentRingNoAnswerEvent;
@@ -22,40 +23,11 @@ import org.asteriskjava.manager.event.QueueMemberStatusEvent;
 import org.asteriskjava.manager.event.RegistryEvent;
 import org.asteriskjava.manager.event.UnholdEvent;
 import org.permanence.pbx.CallFact.EndedBy;
-import org.permanence.pbx.CallFact.RingResult;
 import org.permanence.pbx.CallerPseudonym;
-import org.permanence.pbx.Language;
-import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal.MemberStatus;
-import org.permanence.pbx.RingId;
 import org.permanence.pbx.asterisk.Occurrence.Subject;
-import org.permanence.pbx.asterisk.Occurrence.ThirdTold.Step;
-import org.permanence.pbx.asterisk.event.CallArrivedEvent;
-import org.permanence.pbx.asterisk.event.CallHeldEvent;
-import org.permanence.pbx.asterisk.event.CallLanguageEvent;
-import org.permanence.pbx.asterisk.event.CallTalkingEvent;
-import org.permanence.pbx.asterisk.event.CallTurnedAwayEvent;
-import org.permanence.pbx.asterisk.event.HomeAnsweredEvent;
-import org.permanence.pbx.asterisk.event.HomeRefusedEvent;
-import org.permanence.pbx.asterisk.event.HomeSilentEvent;
-import org.permanence.pbx.asterisk.event.HomeTooLateEvent;
-import org.permanence.pbx.asterisk.event.MemberLeftEvent;
-import org.permanence.pbx.asterisk.event.MemberRestedEvent;
-import org.permanence.pbx.asterisk.event.MemberRestingEvent;
-import org.permanence.pbx.asterisk.event.PermanenceUserEvent;
-import org.permanence.pbx.asterisk.event.RegainFailedEvent;
-import org.permanence.pbx.asterisk.event.RegainStartedEvent;
-import org.permanence.pbx.asterisk.event.RegainedEvent;
-import org.permanence.pbx.asterisk.event.RingFailedEvent;
-import org.permanence.pbx.asterisk.event.RingStartedEvent;
-import org.permanence.pbx.asterisk.event.ThirdCalledEvent;
-import org.permanence.pbx.asterisk.event.ThirdFailedEvent;
-import org.permanence.pbx.asterisk.event.ThirdJoinedEvent;
-import org.permanence.pbx.asterisk.event.ThirdLeftEvent;
-import org.permanence.pbx.asterisk.event.TransferAnsweredEvent;
-import org.permanence.pbx.asterisk.event.TransferFailedEvent;
-import org.permanence.pbx.asterisk.event.TransferStartedEvent;
+import org.permanence.pbx.asterisk.event.DialplanEvent;
 
 /**
  * What an AMI event says; stateless. Everything else is ignored on purpose, among it DialEvent and BridgeEvent, with which asterisk-java doubles DialBegin
@@ -74,42 +46,10 @@ final class AmiReading {
     Optional<Occurrence> read(ManagerEvent event) {
         Instant at = at(event);
         return switch (event) {
-            case CallArrivedEvent e -> Optional.of(
-                new Occurrence.CallArrived(at, subject(e), new LineCode(e.getLineCode()), pseudonyms.of(e.getCaller())));
-            case CallLanguageEvent e -> Optional.of(
-                new Occurrence.LanguageTaken(at, subject(e), Language.of(e.getLanguage()), "yes".equals(e.getChosen())));
-            case CallTurnedAwayEvent e -> Optional.of(
-                new Occurrence.CallTurnedAway(at, subject(e), Channels.turnedAway(e.getReason())));
-            case RingStartedEvent e -> Channels.reach(e.getReach())
-                .map(reach -> new Occurrence.RingStarted(at, subject(e), ring(e), member(e), reach));
-            case HomeAnsweredEvent e -> Optional.of(new Occurrence.HomePickedUp(at, subject(e), ring(e), member(e)));
-            case HomeRefusedEvent e -> failed(at, e, RingResult.DECLINED);
-            case HomeSilentEvent e -> failed(at, e, RingResult.NOT_CONFIRMED);
-            case HomeTooLateEvent e -> failed(at, e, RingResult.TOO_LATE);
-            case RingFailedEvent e -> failed(at, e, Channels.failed(e.getStatus()));
-            case CallHeldEvent e -> Optional.of(new Occurrence.CallerHeld(at, subject(e), Channels.member(e.getMember()), true));
-            case CallTalkingEvent e -> Optional.of(new Occurrence.CallerHeld(at, subject(e), Channels.member(e.getMember()), false));
-            case ThirdCalledEvent e -> third(at, e, Step.CALLED);
-            case ThirdJoinedEvent e -> third(at, e, Step.JOINED);
-            case ThirdFailedEvent e -> third(at, e, Step.FAILED);
-            case ThirdLeftEvent e -> third(at, e, Step.LEFT);
-            case MemberLeftEvent e -> Channels.member(e.getMember())
-                .map(member -> new Occurrence.MemberGone(at, subject(e), member, text(e.getLeg()), "kept".equals(e.getReason())));
-            case TransferStartedEvent e -> Optional.of(
-                new Occurrence.TransferBegun(at, subject(e), Channels.member(e.getMember()), Channels.member(e.getTo())));
-            case TransferAnsweredEvent e -> Optional.of(new Occurrence.TransferAccepted(at, subject(e), Channels.member(e.getFrom()),
-                Channels.member(e.getTo()), Channels.ringNamed(e.getRing())));
-            case TransferFailedEvent e -> Optional.of(
-                new Occurrence.TransferRefused(at, subject(e), Channels.member(e.getTo()), Channels.failed(e.getStatus())));
-            case RegainStartedEvent e -> Optional.of(new Occurrence.RegainBegun(at, subject(e), member(e)));
-            case RegainedEvent e -> Optional.of(new Occurrence.Regained(at, subject(e), member(e), ring(e)));
-            case RegainFailedEvent e -> Optional.of(new Occurrence.RegainGivenUp(at, subject(e), member(e)));
+            case DialplanEvent e -> DialplanWord.read(e.getSaid().getOrDefault("UserEvent", ""), e.getSaid(), at, subject(e), pseudonyms::of);
             case ContactStatusEvent e -> Channels.memberOfSoftphone(e.getAor()).flatMap(member -> Channels.contact(e.getUri())
                 .map(contact -> new Occurrence.SoftphoneSeen(at, member, contact, !"Removed".equals(e.getContactStatus()))));
             case RegistryEvent e -> Channels.registered(e.getStatus()).map(registered -> new Occurrence.TrunkSeen(at, registered));
-            case MemberRestingEvent e -> Channels.member(e.getMember())
-                .map(member -> new Occurrence.MemberRests(at, member, Instant.ofEpochSecond(Long.parseLong(e.getUntil())), text(e.getReason())));
-            case MemberRestedEvent e -> Channels.member(e.getMember()).map(member -> new Occurrence.MemberRested(at, member));
             case QueueCallerJoinEvent e -> Channels.queue(e.getQueue())
                 .map(queue -> new Occurrence.CallerQueued(at, subject(e, e.getUniqueId()), queue, number(e.getPosition())));
             case QueueCallerAbandonEvent e -> Optional.of(
@@ -126,8 +66,8 @@ final class AmiReading {
                 .flatMap(ring -> Channels.memberOfChannel(e.getDestChannel())
                     .map(member -> new Occurrence.MemberCompleted(at, subject(e, e.getUniqueId()), ring, member,
                         "caller".equals(e.getReason()) ? EndedBy.CALLER : EndedBy.RESPONDER)));
-            case HoldEvent e -> Optional.of(new Occurrence.HoldChanged(at, subject(e, e.getUniqueId()), true));
-            case UnholdEvent e -> Optional.of(new Occurrence.HoldChanged(at, subject(e, e.getUniqueId()), false));
+            case HoldEvent e -> phoneHold(at, e, true);
+            case UnholdEvent e -> phoneHold(at, e, false);
             case BlindTransferEvent e when "Success".equals(e.getResult()) -> Optional.of(
                 new Occurrence.CallTransferred(at, subject(e, e.getTransfererUniqueId()), Channels.member(e.getExtension()), false));
             case AttendedTransferEvent e when "Success".equals(e.getResult()) -> Optional.of(
@@ -154,15 +94,6 @@ final class AmiReading {
         return event.getDateReceived() == null ? Instant.EPOCH : event.getDateReceived().toInstant();
     }
 
-    private static Optional<Occurrence> failed(Instant at, PermanenceUserEvent e, RingResult result) {
-        return Optional.of(new Occurrence.RingFailed(at, subject(e), ring(e), member(e), result));
-    }
-
-    private static Optional<Occurrence> third(Instant at, PermanenceUserEvent e, Step step) {
-        return Channels.member(e.getMember()).map(by -> new Occurrence.ThirdTold(at, subject(e), step, by, Channels.member(e.getThird()), text(e.getLeg()),
-            Channels.ringNamed(e.getRing()), step == Step.FAILED ? Optional.of(Channels.failed(e.getStatus())) : Optional.empty()));
-    }
-
     private static Optional<Occurrence> seen(Instant at, String memberInterface, MemberStatus status) {
         return Channels.memberOfInterface(memberInterface).map(member -> new Occurrence.MemberSeen(at, member, status));
     }
@@ -171,8 +102,8 @@ final class AmiReading {
         return Channels.memberOfChannel(e.getTransferTargetChannel()).or(() -> Channels.memberOfChannel(e.getSecondTransfererChannel()));
     }
 
-    private static Subject subject(PermanenceUserEvent e) {
-        return new Subject(Channels.call(e.getCallId()), text(e.getUniqueId()));
+    private static Subject subject(DialplanEvent e) {
+        return new Subject(Channels.call(e.getSaid().get("CallId")), text(e.getSaid().get("Uniqueid")));
     }
 
     private static Subject subject(ManagerEvent e, String uniqueId) {
@@ -180,12 +111,11 @@ final class AmiReading {
         return new Subject(variables == null ? Optional.empty() : Channels.call(variables.get("CALL_ID")), text(uniqueId));
     }
 
-    private static RingId ring(PermanenceUserEvent e) {
-        return new RingId(e.getRing());
-    }
-
-    private static MemberId member(PermanenceUserEvent e) {
-        return new MemberId(e.getMember());
+    /** Told of the telephone and again of each Local leg before it. Whose it is says a variable: a home phone's channel names no member. */
+    private static Optional<Occurrence> phoneHold(Instant at, AbstractHoldEvent e, boolean holds) {
+        var variables = e.getChannelVariables();
+        return Channels.reachOfChannel(e.getChannel()).isEmpty() || variables == null ? Optional.empty() : Channels.member(variables.get("MEMBER"))
+            .map(member -> new Occurrence.PhoneHold(at, subject(e, e.getUniqueId()), member, holds));
     }
 
     private static int number(Integer value) {
@@ -198,6 +128,7 @@ final class AmiReading {
 
     /** For log lines about an event: its kind, never its fields, which may hold a number. */
     static String kindOf(ManagerEvent event) {
-        return event.getClass().getSimpleName().replaceFirst("Event$", "").toLowerCase(Locale.ROOT);
+        String name = event instanceof DialplanEvent said ? said.getSaid().getOrDefault("UserEvent", "") : event.getClass().getSimpleName();
+        return name.replaceFirst("Event$", "").toLowerCase(Locale.ROOT);
     }
 }

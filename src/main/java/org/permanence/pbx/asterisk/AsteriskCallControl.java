@@ -32,7 +32,6 @@ public class AsteriskCallControl implements CallControl {
     private static final int NORMAL_CLEARING = 16;
     private static final String THIRD_NUMBER = "THIRD_NUMBER";
     private static final String TO_A_NUMBER = "number";
-    private static final String WRAP_UP = "WRAPUP";
     /** A leg that an order has just sent somewhere takes no other for some milliseconds. */
     private static final Duration MOVED_WITHIN = Duration.ofMillis(100);
 
@@ -148,7 +147,7 @@ public class AsteriskCallControl implements CallControl {
     @Override
     public void restUntil(MemberId member, Instant until) {
         ask(new DbPutAction("resting", member.value(), Long.toString(until.getEpochSecond())));
-        signals.accept(new PbxSignal.MemberResting(member, until, WRAP_UP));
+        signals.accept(new PbxSignal.MemberResting(member, until, PbxSignal.RestReason.WRAP_UP));
     }
 
     /** Orders something of the legs that the call has now; of those that it has a moment later when the PBX was just moving them. */

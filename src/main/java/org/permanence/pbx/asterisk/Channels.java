@@ -9,6 +9,7 @@ import org.permanence.pbx.CallFact.TurnedAway;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal.MemberStatus;
+import org.permanence.pbx.PbxSignal.RestReason;
 import org.permanence.pbx.QueueName;
 import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
@@ -150,6 +151,19 @@ final class Channels {
             case "CHANUNAVAIL", "CONGESTION" -> RingResult.UNREACHABLE;
             case "CANCEL" -> RingResult.CANCELLED;
             default -> RingResult.NO_ANSWER;
+        };
+    }
+
+    /** @param reason as in MemberResting */
+    static RestReason rests(String reason) {
+        return switch (reason) {
+            case "WRAPUP" -> RestReason.WRAP_UP;
+            case "NOANSWER" -> RestReason.NO_ANSWER;
+            case "BUSY" -> RestReason.BUSY;
+            case "DECLINED" -> RestReason.DECLINED;
+            case "SILENT" -> RestReason.SILENT;
+            case "REFUSED" -> RestReason.REFUSED;
+            default -> RestReason.UNREACHABLE;
         };
     }
 

@@ -17,14 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.permanence.pbx.CallFact.EndedBy;
-import org.permanence.pbx.CallFact.RingResult;
 import org.permanence.pbx.CallId;
-import org.permanence.pbx.Language;
-import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.RingId;
 import org.permanence.pbx.asterisk.Occurrence.Subject;
-import org.permanence.pbx.asterisk.Occurrence.ThirdTold.Step;
 
 /**
  * What the PBX's log files say: the same occurrences as AMI would have told, except those that only AMI knows (a telephone's own hold, the caller's pseudonym). Pure.
@@ -185,64 +181,13 @@ final class LogReading {
             };
         }
 
-        private Optional<Occurrence> fromDialplan(CelRow row, Subject subject) {
-            Map<String, String> said = row.extra;
+        private static Optional<Occurrence> fromDialplan(CelRow row, Subject subject) {
             try {
-                return switch (row.userType) {
-                    case "CallArrived" -> Optional.of(
-                        new Occurrence.CallArrived(row.at, subject, new LineCode(said.get("Line")), Optional.empty()));
-                    case "CallLanguage" -> Optional.of(
-                        new Occurrence.LanguageTaken(row.at, subject, Language.of(said.get("Language")), "yes".equals(said.get("Chosen"))));
-                    case "CallTurnedAway" -> Optional.of(
-                        new Occurrence.CallTurnedAway(row.at, subject, Channels.turnedAway(said.get("Reason"))));
-                    case "RingStarted" -> Channels.reach(said.get("Reach"))
-                        .map(reach -> new Occurrence.RingStarted(row.at, subject, ring(said), member(said), reach));
-                    case "HomeAnswered" -> Optional.of(new Occurrence.HomePickedUp(row.at, subject, ring(said), member(said)));
-                    case "HomeRefused" -> failed(row, subject, RingResult.DECLINED);
-                    case "HomeSilent" -> failed(row, subject, RingResult.NOT_CONFIRMED);
-                    case "HomeTooLate" -> failed(row, subject, RingResult.TOO_LATE);
-                    case "RingFailed" -> failed(row, subject, Channels.failed(said.get("Status")));
-                    case "CallHeld" -> Optional.of(new Occurrence.CallerHeld(row.at, subject, Channels.member(said.get("Member")), true));
-                    case "CallTalking" -> Optional.of(new Occurrence.CallerHeld(row.at, subject, Channels.member(said.get("Member")), false));
-                    case "ThirdCalled" -> third(row, subject, Step.CALLED);
-                    case "ThirdJoined" -> third(row, subject, Step.JOINED);
-                    case "ThirdFailed" -> third(row, subject, Step.FAILED);
-                    case "ThirdLeft" -> third(row, subject, Step.LEFT);
-                    case "MemberLeft" -> Channels.member(said.get("Member")).map(member -> new Occurrence.MemberGone(row.at, subject, member,
-                        said.getOrDefault("Leg", ""), "kept".equals(said.get("Reason"))));
-                    case "TransferStarted" -> Optional.of(new Occurrence.TransferBegun(row.at, subject, Channels.member(said.get("Member")),
-                        Channels.member(said.get("To"))));
-                    case "TransferAnswered" -> Optional.of(new Occurrence.TransferAccepted(row.at, subject, Channels.member(said.get("From")),
-                        Channels.member(said.get("To")), Channels.ringNamed(said.get("Ring"))));
-                    case "TransferFailed" -> Optional.of(new Occurrence.TransferRefused(row.at, subject, Channels.member(said.get("To")),
-                        Channels.failed(said.get("Status"))));
-                    case "RegainStarted" -> Optional.of(new Occurrence.RegainBegun(row.at, subject, member(said)));
-                    case "Regained" -> Optional.of(new Occurrence.Regained(row.at, subject, member(said), ring(said)));
-                    case "RegainFailed" -> Optional.of(new Occurrence.RegainGivenUp(row.at, subject, member(said)));
-                    default -> Optional.empty();
-                };
+                return DialplanWord.read(row.userType, row.extra, row.at, subject, _ -> Optional.empty()).filter(Occurrence.OfCall.class::isInstance);
             } catch (RuntimeException _) {
                 // A row that breaks the contract says nothing; the rest of the call still stands.
                 return Optional.empty();
             }
-        }
-
-        private static Optional<Occurrence> third(CelRow row, Subject subject, Step step) {
-            Map<String, String> said = row.extra;
-            return Optional.of(new Occurrence.ThirdTold(row.at, subject, step, member(said), Channels.member(said.get("Third")), said.getOrDefault("Leg", ""),
-                Channels.ringNamed(said.get("Ring")), step == Step.FAILED ? Optional.of(Channels.failed(said.get("Status"))) : Optional.empty()));
-        }
-
-        private static Optional<Occurrence> failed(CelRow row, Subject subject, RingResult result) {
-            return Optional.of(new Occurrence.RingFailed(row.at, subject, ring(row.extra), member(row.extra), result));
-        }
-
-        private static RingId ring(Map<String, String> said) {
-            return new RingId(said.get("Ring"));
-        }
-
-        private static MemberId member(Map<String, String> said) {
-            return new MemberId(said.get("Member"));
         }
 
         private Optional<Occurrence> fromQueue(QueueRow row) {

@@ -5,11 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.permanence.pbx.CallFact.EndedBy;
-import org.permanence.pbx.CallFact.RingResult;
-import org.permanence.pbx.CallFact.TurnedAway;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.CallerPseudonym;
-import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal.MemberStatus;
@@ -18,8 +15,9 @@ import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
 
 /**
- * One thing that Asterisk says, whichever way it said it: an AMI event, a row of its log files, an entry of a list. What it means for the call is for the
- * {@link Translator} to say; because both ways end in these same values, a fact read from the files after a gap has the key it would have had live.
+ * One thing that Asterisk says, whichever way it said it: an AMI event, a row of its log files, an entry of a list. Here are its own words, in
+ * {@link DialplanWord} those of our dialplan. What they mean is for the {@link Translator} to say; because all ways end in these same values, a fact read
+ * from the files after a gap has the key it would have had live.
  */
 sealed interface Occurrence {
 
@@ -30,27 +28,15 @@ sealed interface Occurrence {
     record Subject(Optional<CallId> call, String uniqueId) {}
 
     /** What happened to a call. */
-    sealed interface OfCall extends Occurrence {
+    sealed interface OfCall extends Occurrence
+            permits DialplanWord.OfCall, CallerQueued, CallerGaveUp, RingUnanswered, MemberConnected, MemberCompleted, PhoneHold, CallTransferred, HangupAsked,
+            ChannelGone, CallSeen {
         Subject subject();
     }
-
-    /** @param subject's channel is the caller's */
-    record CallArrived(Instant at, Subject subject, LineCode line, Optional<CallerPseudonym> caller) implements OfCall {}
-
-    record LanguageTaken(Instant at, Subject subject, Language language, boolean chosen) implements OfCall {}
-
-    record CallTurnedAway(Instant at, Subject subject, TurnedAway.Reason reason) implements OfCall {}
 
     record CallerQueued(Instant at, Subject subject, QueueName queue, int position) implements OfCall {}
 
     record CallerGaveUp(Instant at, Subject subject, Duration waited) implements OfCall {}
-
-    record RingStarted(Instant at, Subject subject, RingId ring, MemberId member, Reach.Kind reach) implements OfCall {}
-
-    record HomePickedUp(Instant at, Subject subject, RingId ring, MemberId member) implements OfCall {}
-
-    /** The dialplan says how the ring failed. */
-    record RingFailed(Instant at, Subject subject, RingId ring, MemberId member, RingResult result) implements OfCall {}
 
     /** The queue says that the ring failed, not how. */
     record RingUnanswered(Instant at, Subject subject, RingId ring, MemberId member) implements OfCall {}
@@ -59,42 +45,10 @@ sealed interface Occurrence {
 
     record MemberCompleted(Instant at, Subject subject, RingId ring, MemberId member, EndedBy by) implements OfCall {}
 
-    record HoldChanged(Instant at, Subject subject, boolean onHold) implements OfCall {}
+    /** The hold key of a responder's own telephone (AMI's Hold and Unhold). @param subject's channel is that telephone's */
+    record PhoneHold(Instant at, Subject subject, MemberId member, boolean holds) implements OfCall {}
 
     record CallTransferred(Instant at, Subject subject, Optional<MemberId> to, boolean afterSpeaking) implements OfCall {}
-
-    /** The dialplan says that the caller hears music, or is back from it. @param member empty: whoever has the call is no member */
-    record CallerHeld(Instant at, Subject subject, Optional<MemberId> member, boolean onHold) implements OfCall {}
-
-    /**
-     * A third person on the way into the call, in it, or out of it.
-     *
-     * @param third  empty: a number outside
-     * @param leg    theirs, never used for another
-     * @param ring   of a responder who joined
-     * @param result why it failed
-     */
-    record ThirdTold(Instant at, Subject subject, Step step, MemberId by, Optional<MemberId> third, String leg, Optional<RingId> ring,
-                     Optional<RingResult> result) implements OfCall {
-        enum Step { CALLED, JOINED, FAILED, LEFT }
-    }
-
-    /** The responder's leg ended after it was in the call's room. @param kept a third person keeps the call */
-    record MemberGone(Instant at, Subject subject, MemberId member, String leg, boolean kept) implements OfCall {}
-
-    /** @param from empty: out of the queue @param to empty: a number outside */
-    record TransferBegun(Instant at, Subject subject, Optional<MemberId> from, Optional<MemberId> to) implements OfCall {}
-
-    /** @param ring empty, like {@code to}, when it is a number outside that answered */
-    record TransferAccepted(Instant at, Subject subject, Optional<MemberId> from, Optional<MemberId> to, Optional<RingId> ring) implements OfCall {}
-
-    record TransferRefused(Instant at, Subject subject, Optional<MemberId> to, RingResult result) implements OfCall {}
-
-    record RegainBegun(Instant at, Subject subject, MemberId member) implements OfCall {}
-
-    record Regained(Instant at, Subject subject, MemberId member, RingId ring) implements OfCall {}
-
-    record RegainGivenUp(Instant at, Subject subject, MemberId member) implements OfCall {}
 
     /** Somebody hung up that channel's telephone. */
     record HangupAsked(Instant at, Subject subject) implements OfCall {}
@@ -119,15 +73,11 @@ sealed interface Occurrence {
     }
 
     /** What happened to a member, whatever the call. */
-    sealed interface OfMember extends Occurrence {
+    sealed interface OfMember extends Occurrence permits DialplanWord.OfMember, MemberSeen, SoftphoneSeen {
         MemberId member();
     }
 
     record MemberSeen(Instant at, MemberId member, MemberStatus status) implements OfMember {}
-
-    record MemberRests(Instant at, MemberId member, Instant until, String reason) implements OfMember {}
-
-    record MemberRested(Instant at, MemberId member) implements OfMember {}
 
     /** A browser's registration came or went. @param contact the page's own word in it */
     record SoftphoneSeen(Instant at, MemberId member, String contact, boolean there) implements OfMember {}

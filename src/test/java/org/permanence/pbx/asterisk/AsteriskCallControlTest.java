@@ -155,7 +155,7 @@ class AsteriskCallControlTest {
             assertThat(a.field("Key")).isEqualTo("r1");
             assertThat(a.field("Val")).isEqualTo("1800000000");
         });
-        assertThat(listening.signals).contains(new org.permanence.pbx.PbxSignal.MemberResting(ANN, Instant.ofEpochSecond(1_800_000_000), "WRAPUP"));
+        assertThat(listening.signals).contains(new org.permanence.pbx.PbxSignal.MemberResting(ANN, Instant.ofEpochSecond(1_800_000_000), org.permanence.pbx.PbxSignal.RestReason.WRAP_UP));
         pbx.forgetActions();
         control.endRest(ANN);
         assertThat(listening.signals).contains(new org.permanence.pbx.PbxSignal.MemberRested(ANN));

@@ -246,7 +246,7 @@ class PbxConnectionTest {
         CallId missed = CallId.of(CALL);
         var channel = new Occurrence.Subject(Optional.of(missed), "pbx-1.1");
         var at = Instant.parse("2026-11-20T20:00:00Z");
-        List<Occurrence> rows = List.of(new Occurrence.CallArrived(at, channel, new LineCode("aas"), Optional.empty()),
+        List<Occurrence> rows = List.of(new DialplanWord.CallArrived(at, channel, new LineCode("aas"), Optional.empty()),
             new Occurrence.ChannelGone(at.plusSeconds(4), channel, "PJSIP/trunk-00000001"));
         CompletableFuture<Void> commit = new CompletableFuture<>();
         Past past = new Past() {

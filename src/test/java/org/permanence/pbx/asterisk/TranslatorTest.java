@@ -53,16 +53,16 @@ class TranslatorTest {
     }
 
     private void arrives() {
-        tell(new Occurrence.CallArrived(now, SUBJECT, new LineCode("aas"), Optional.empty()));
+        tell(new DialplanWord.CallArrived(now, SUBJECT, new LineCode("aas"), Optional.empty()));
     }
 
     private void queues() {
-        tell(new Occurrence.LanguageTaken(later(1), SUBJECT, Language.FR, false));
+        tell(new DialplanWord.CallLanguage(later(1), SUBJECT, Language.FR, false));
         tell(new Occurrence.CallerQueued(later(1), SUBJECT, FR, 1));
     }
 
     private void rings(RingId ring, MemberId member) {
-        tell(new Occurrence.RingStarted(later(1), SUBJECT, ring, member, Reach.Kind.SOFTPHONE));
+        tell(new DialplanWord.RingStarted(later(1), SUBJECT, ring, member, Reach.Kind.SOFTPHONE));
     }
 
     private void connects(RingId ring, MemberId member) {
@@ -84,7 +84,7 @@ class TranslatorTest {
     @Test
     void turnedAwayIsEndedByTheLine() {
         arrives();
-        tell(new Occurrence.CallTurnedAway(later(1), SUBJECT, Reason.CLOSED));
+        tell(new DialplanWord.CallTurnedAway(later(1), SUBJECT, Reason.CLOSED));
         callerGone();
 
         assertThat(keys()).containsExactly("arrived", "turned-away:CLOSED", "ended");
@@ -102,7 +102,7 @@ class TranslatorTest {
     @Test
     void hangingUpDuringTheAnnouncementIsTheCallersDoingWhenItIsSeen() {
         arrives();
-        tell(new Occurrence.CallTurnedAway(later(1), SUBJECT, Reason.CLOSED));
+        tell(new DialplanWord.CallTurnedAway(later(1), SUBJECT, Reason.CLOSED));
         tell(new Occurrence.HangupAsked(later(1), SUBJECT));
         callerGone();
 
@@ -165,7 +165,7 @@ class TranslatorTest {
     void responderOnAnotherCallWasNotRung() {
         arrives();
         queues();
-        tell(new Occurrence.RingFailed(later(1), SUBJECT, ANNS, ANN, RingResult.BUSY));
+        tell(new DialplanWord.RingFailed(later(1), SUBJECT, ANNS, ANN, RingResult.BUSY));
         tell(new Occurrence.RingUnanswered(now, SUBJECT, ANNS, ANN));
 
         assertThat(keys()).noneMatch(key -> key.startsWith("ring-"));
@@ -176,7 +176,7 @@ class TranslatorTest {
         arrives();
         queues();
         rings(ANNS, ANN);
-        tell(new Occurrence.RingFailed(later(1), SUBJECT, ANNS, ANN, RingResult.UNREACHABLE));
+        tell(new DialplanWord.RingFailed(later(1), SUBJECT, ANNS, ANN, RingResult.UNREACHABLE));
         tell(new Occurrence.RingUnanswered(now, SUBJECT, ANNS, ANN));
         tell(new Occurrence.ChannelGone(now, new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1"));
 
@@ -185,15 +185,15 @@ class TranslatorTest {
     }
 
     @Test
-    void holdCountsWhenItIsTheResponders() {
+    void theHoldKeyCountsWhenItIsOnTheTelephoneOfWhoHasTheCall() {
         arrives();
         queues();
         rings(ANNS, ANN);
         connects(ANNS, ANN);
         Subject leg = new Subject(Optional.of(CALL), "pbx-1.4");
-        tell(new Occurrence.HoldChanged(later(1), leg, true));
-        tell(new Occurrence.HoldChanged(later(1), SUBJECT, true));
-        tell(new Occurrence.HoldChanged(later(1), leg, false));
+        tell(new Occurrence.PhoneHold(later(1), leg, ANN, true));
+        tell(new Occurrence.PhoneHold(later(1), leg, BOB, true));
+        tell(new Occurrence.PhoneHold(later(1), leg, ANN, false));
 
         assertThat(facts.subList(5, facts.size())).extracting(CallEvent::fact)
             .containsExactly(new CallFact.PutOnHold(ANN), new CallFact.TakenOffHold(ANN));
@@ -226,7 +226,7 @@ class TranslatorTest {
 
     @Test
     void colleaguesCallIsNotTheLines() {
-        tell(new Occurrence.RingStarted(now, SUBJECT, ANNS, ANN, Reach.Kind.DESK));
+        tell(new DialplanWord.RingStarted(now, SUBJECT, ANNS, ANN, Reach.Kind.DESK));
         tell(new Occurrence.ChannelGone(now, SUBJECT, "PJSIP/web-r3-00000001"));
 
         assertThat(facts).isEmpty();
@@ -236,7 +236,7 @@ class TranslatorTest {
     void nothingFollowsTheEnd() {
         arrives();
         callerGone();
-        tell(new Occurrence.RingFailed(later(1), SUBJECT, ANNS, ANN, RingResult.TOO_LATE));
+        tell(new DialplanWord.RingFailed(later(1), SUBJECT, ANNS, ANN, RingResult.TOO_LATE));
         tell(new Occurrence.ChannelGone(now, new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1"));
 
         assertThat(keys()).endsWith("ended").hasSize(2);
@@ -284,19 +284,15 @@ class TranslatorTest {
     private void annHasTheCall() {
         arrives();
         queues();
-        tell(new Occurrence.RingStarted(later(1), SUBJECT, ANNS, ANN, Reach.Kind.SOFTPHONE));
+        tell(new DialplanWord.RingStarted(later(1), SUBJECT, ANNS, ANN, Reach.Kind.SOFTPHONE));
         tell(new Occurrence.MemberConnected(later(1), SUBJECT, ANNS, ANN, Duration.ofSeconds(2)));
         facts.clear();
     }
 
     private void bobIsBroughtIn() {
-        tell(third(Occurrence.ThirdTold.Step.CALLED, Optional.empty()));
-        tell(new Occurrence.RingStarted(later(1), SUBJECT, BOBS, BOB, Reach.Kind.DESK));
-        tell(third(Occurrence.ThirdTold.Step.JOINED, Optional.of(BOBS)));
-    }
-
-    private Occurrence third(Occurrence.ThirdTold.Step step, Optional<RingId> ring) {
-        return new Occurrence.ThirdTold(later(1), SUBJECT, step, ANN, Optional.of(BOB), THIRD, ring, Optional.empty());
+        tell(new DialplanWord.ThirdCalled(later(1), SUBJECT, ANN, Optional.of(BOB), THIRD));
+        tell(new DialplanWord.RingStarted(later(1), SUBJECT, BOBS, BOB, Reach.Kind.DESK));
+        tell(new DialplanWord.ThirdJoined(later(1), SUBJECT, ANN, Optional.of(BOB), THIRD, Optional.of(BOBS)));
     }
 
     private List<Object> said() {
@@ -307,14 +303,14 @@ class TranslatorTest {
     void aThirdPersonWhoKeepsTheCallIsItsNextResponder() {
         annHasTheCall();
         bobIsBroughtIn();
-        tell(new Occurrence.MemberGone(later(1), SUBJECT, ANN, ANNS + ";1", true));
+        tell(new DialplanWord.MemberLeft(later(1), SUBJECT, ANN, ANNS + ";1", true));
         tell(new Occurrence.ChannelGone(now, SUBJECT_OF_ANNS_LEG, ANNS + ";1"));
 
         assertThat(said()).containsExactly(new CallFact.ThirdCalled(ANN, Optional.of(BOB)), new CallFact.RingStarted(BOBS, BOB, Reach.Kind.DESK),
             new CallFact.ThirdJoined(ANN, Optional.of(BOB)), new CallFact.Transferred(ANN, Optional.of(BOB), true),
             new CallFact.ResponderLeft(ANN, EndedBy.RESPONDER), new CallFact.PickedUp(BOBS, BOB, Reach.Kind.DESK, Duration.ofSeconds(6)));
         facts.clear();
-        tell(third(Occurrence.ThirdTold.Step.LEFT, Optional.empty()));
+        tell(new DialplanWord.ThirdLeft(later(1), SUBJECT, ANN, Optional.of(BOB), THIRD));
         assertThat(said()).as("Bob, who kept the call, hangs up").containsExactly(new CallFact.ResponderLeft(BOB, EndedBy.RESPONDER));
     }
 
@@ -324,9 +320,9 @@ class TranslatorTest {
     void aThirdPersonOutsideWhoKeepsTheCallEndsIt() {
         annHasTheCall();
         String leg = "Local/number@invited-00000004;1";
-        tell(new Occurrence.ThirdTold(later(1), SUBJECT, Occurrence.ThirdTold.Step.JOINED, ANN, Optional.empty(), leg, Optional.empty(), Optional.empty()));
-        tell(new Occurrence.MemberGone(later(1), SUBJECT, ANN, ANNS + ";1", true));
-        tell(new Occurrence.ThirdTold(later(1), SUBJECT, Occurrence.ThirdTold.Step.LEFT, ANN, Optional.empty(), leg, Optional.empty(), Optional.empty()));
+        tell(new DialplanWord.ThirdJoined(later(1), SUBJECT, ANN, Optional.empty(), leg, Optional.empty()));
+        tell(new DialplanWord.MemberLeft(later(1), SUBJECT, ANN, ANNS + ";1", true));
+        tell(new DialplanWord.ThirdLeft(later(1), SUBJECT, ANN, Optional.empty(), leg));
         tell(new Occurrence.ChannelGone(later(1), SUBJECT, "PJSIP/trunk-00000001"));
 
         assertThat(said()).contains(new CallFact.Transferred(ANN, Optional.empty(), true), new CallFact.Ended(EndedBy.THIRD));
@@ -335,10 +331,10 @@ class TranslatorTest {
     @Test
     void aTransferIsAPickUpByWhoeverAccepts() {
         annHasTheCall();
-        tell(new Occurrence.TransferBegun(later(1), SUBJECT, Optional.of(ANN), Optional.of(BOB)));
+        tell(new DialplanWord.TransferStarted(later(1), SUBJECT, Optional.of(ANN), Optional.of(BOB)));
         tell(new Occurrence.ChannelGone(now, SUBJECT_OF_ANNS_LEG, ANNS + ";1"));
-        tell(new Occurrence.RingStarted(later(1), SUBJECT, BOBS, BOB, Reach.Kind.HOME));
-        tell(new Occurrence.TransferAccepted(later(1), SUBJECT, Optional.of(ANN), Optional.of(BOB), Optional.of(BOBS)));
+        tell(new DialplanWord.RingStarted(later(1), SUBJECT, BOBS, BOB, Reach.Kind.HOME));
+        tell(new DialplanWord.TransferAnswered(later(1), SUBJECT, Optional.of(ANN), Optional.of(BOB), Optional.of(BOBS)));
 
         assertThat(said()).containsExactly(new CallFact.TransferStarted(Optional.of(ANN), Optional.of(BOB)), new CallFact.ResponderLeft(ANN, EndedBy.RESPONDER),
             new CallFact.RingStarted(BOBS, BOB, Reach.Kind.HOME), new CallFact.Transferred(ANN, Optional.of(BOB), false),
@@ -350,11 +346,11 @@ class TranslatorTest {
         annHasTheCall();
         Instant held = later(1);
         Instant back = later(5);
-        translator.tell(new Occurrence.CallerHeld(held, SUBJECT, Optional.of(ANN), true), Source.RECONSTRUCTED);
-        translator.tell(new Occurrence.CallerHeld(back, SUBJECT, Optional.of(ANN), false), Source.RECONSTRUCTED);
-        tell(new Occurrence.CallerHeld(held.plusMillis(20), SUBJECT, Optional.of(ANN), true));
-        tell(new Occurrence.CallerHeld(back.minusMillis(20), SUBJECT, Optional.of(ANN), false));
-        tell(new Occurrence.CallerHeld(back.plusSeconds(3), SUBJECT, Optional.of(ANN), true));
+        translator.tell(new DialplanWord.CallHeld(held, SUBJECT, Optional.of(ANN)), Source.RECONSTRUCTED);
+        translator.tell(new DialplanWord.CallTalking(back, SUBJECT, Optional.of(ANN)), Source.RECONSTRUCTED);
+        tell(new DialplanWord.CallHeld(held.plusMillis(20), SUBJECT, Optional.of(ANN)));
+        tell(new DialplanWord.CallTalking(back.minusMillis(20), SUBJECT, Optional.of(ANN)));
+        tell(new DialplanWord.CallHeld(back.plusSeconds(3), SUBJECT, Optional.of(ANN)));
 
         assertThat(facts).extracting(CallEvent::key).containsExactly("hold:1", "unhold:1", "hold:2");
     }
@@ -364,7 +360,7 @@ class TranslatorTest {
         arrives();
         queues();
         facts.clear();
-        tell(new Occurrence.RingFailed(later(1), SUBJECT, ANNS, ANN, RingResult.UNREACHABLE));
+        tell(new DialplanWord.RingFailed(later(1), SUBJECT, ANNS, ANN, RingResult.UNREACHABLE));
         tell(new Occurrence.RingUnanswered(now, SUBJECT, ANNS, ANN));
 
         assertThat(said()).containsExactly(new CallFact.RingEnded(ANNS, ANN, RingResult.UNREACHABLE));
@@ -388,7 +384,7 @@ class TranslatorTest {
     @Test
     void aCallOfWhichTheFilesToldGetsItsPseudonymWhileItLives() {
         CallerPseudonym who = new CallerPseudonym("ab".repeat(32));
-        translator.tell(new Occurrence.CallArrived(now, SUBJECT, new LineCode("aas"), Optional.empty()), Source.RECONSTRUCTED);
+        translator.tell(new DialplanWord.CallArrived(now, SUBJECT, new LineCode("aas"), Optional.empty()), Source.RECONSTRUCTED);
         tell(new CallSeen(now.plusSeconds(9), SUBJECT, new LineCode("aas"), Optional.of(who), now.plusMillis(400), Optional.empty(), List.of(), Optional.empty()));
 
         assertThat(said()).containsExactly(new CallFact.Arrived(new LineCode("aas"), Optional.empty()),

@@ -1,0 +1,396 @@
+package org.permanence.pbx.asterisk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.permanence.pbx.CallEvent;
+import org.permanence.pbx.CallEvent.Source;
+import org.permanence.pbx.CallFact;
+import org.permanence.pbx.CallFact.EndedBy;
+import org.permanence.pbx.CallFact.RingResult;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.QueueName;
+import org.permanence.pbx.Reach;
+import org.permanence.pbx.RingId;
+
+/**
+ * One call from its arrival to the end of the caller's channel: what is known of it, and what each occurrence means for it. Idempotent: an occurrence told
+ * twice yields no fact, or the same fact under the same key.
+ */
+final class CallStory {
+
+    /** The event and the log files put the same queueing less than this apart; the dialplan lets more than this pass before a caller queues again. */
+    private static final Duration SAME_QUEUEING = Duration.ofSeconds(2);
+
+    /** The same thing, told by an event after it was read from the files: their times differ by less than this, those of two such things by more. */
+    private static final Duration SAME_THING = Duration.ofSeconds(1);
+
+    private final CallId call;
+    private final String callerChannel;
+    private final Consumer<CallEvent> facts;
+    private final Map<MemberId, Reach.Kind> lastReach;
+    private final Map<RingId, Ring> rings = new LinkedHashMap<>();
+    private final Map<QueueName, Integer> timesQueued = new HashMap<>();
+    private final Map<QueueName, Instant> lastQueued = new HashMap<>();
+    /** How often each of the things happened that have no name of their own in the PBX. */
+    private final Map<String, Integer> times = new HashMap<>();
+    private final Map<String, Instant> lastReadBack = new HashMap<>();
+    /** Responders who are third persons, by their leg. */
+    private final Map<String, Ring> thirds = new HashMap<>();
+    private Instant arrivedAt;
+    private Instant queuedAt;
+    private Ring talking;
+    private DialplanWord.ThirdJoined lastThird;
+    /** A third person who keeps the call is outside the line. */
+    private boolean outside;
+    private EndedBy leftBy;
+    private boolean arrived;
+    private boolean queued;
+    private boolean gaveUp;
+    private boolean turnedAway;
+    private boolean callerHungUp;
+    private boolean over;
+    private Source source = Source.LIVE;
+
+    /**
+     * @param facts     told before {@link #tell} returns
+     * @param lastReach of each member, in whatever call; kept up to date here
+     */
+    CallStory(CallId call, String callerChannel, Consumer<CallEvent> facts, Map<MemberId, Reach.Kind> lastReach) {
+        this.call = call;
+        this.callerChannel = callerChannel;
+        this.facts = facts;
+        this.lastReach = lastReach;
+    }
+
+    private static final class Ring {
+        final RingId id;
+        final MemberId member;
+        Reach.Kind reach;
+        boolean started;
+        boolean pickedUpAtHome;
+        boolean over;
+        boolean connected;
+        boolean left;
+
+        Ring(RingId id, MemberId member) {
+            this.id = id;
+            this.member = member;
+        }
+    }
+
+    CallId call() {
+        return call;
+    }
+
+    String callerChannel() {
+        return callerChannel;
+    }
+
+    /** The caller's channel is gone: nothing follows. */
+    boolean over() {
+        return over;
+    }
+
+    void tell(Occurrence.OfCall occurrence, Source from) {
+        source = from;
+        Instant at = occurrence.at();
+        switch (occurrence) {
+            case DialplanWord.CallArrived o -> {
+                arrived = true;
+                arrivedAt = at;
+                say("arrived", at, new CallFact.Arrived(o.line(), o.caller()));
+            }
+            case Occurrence.CallSeen o -> seen(o);
+            case DialplanWord.CallLanguage o -> say("language", at, new CallFact.LanguageTaken(o.language(), o.chosen()));
+            case DialplanWord.CallTurnedAway o -> {
+                turnedAway = true;
+                say("turned-away:" + o.reason(), at, new CallFact.TurnedAway(o.reason()));
+            }
+            case Occurrence.CallerQueued o -> queued(o);
+            case Occurrence.CallerGaveUp o -> {
+                loseRings(at, null);
+                if (!gaveUp) {
+                    gaveUp = true;
+                    say("gave-up", at, new CallFact.GaveUp(queuedAt == null ? o.waited() : Duration.between(queuedAt, at)));
+                }
+            }
+            case DialplanWord.RingStarted o -> rung(o);
+            case DialplanWord.HomeAnswered o -> {
+                Ring ring = ring(o.ring(), o.member());
+                if (!ring.pickedUpAtHome && !ring.over && !ring.connected) {
+                    ring.pickedUpAtHome = true;
+                    say("home-picked-up:" + ring.id, at, new CallFact.HomePickedUp(ring.id, ring.member));
+                }
+            }
+            case DialplanWord.RingFailed o -> {
+                Ring ring = ring(o.ring(), o.member());
+                if (!ring.connected) {
+                    // Refused before any phone rang because its responder is on another call: that was no ring, and nobody missed it.
+                    endRing(ring, at, o.result(), ring.started || o.result() != RingResult.BUSY);
+                }
+            }
+            case Occurrence.RingUnanswered o -> {
+                Ring ring = ring(o.ring(), o.member());
+                if (!ring.connected) {
+                    endRing(ring, at, ring.pickedUpAtHome ? RingResult.NOT_CONFIRMED : RingResult.NO_ANSWER);
+                }
+            }
+            case Occurrence.MemberConnected o -> connected(o);
+            case Occurrence.MemberCompleted o -> leave(ring(o.ring(), o.member()), at, o.by());
+            case Occurrence.PhoneHold o -> phoneHold(o);
+            case Occurrence.CallTransferred o -> {
+                if (talking != null) {
+                    say("transferred:" + talking.id, at,
+                        new CallFact.Transferred(talking.member, o.to(), o.afterSpeaking()));
+                }
+            }
+            case DialplanWord.CallHeld o -> o.member().ifPresent(member -> sayAgain("hold", at, new CallFact.PutOnHold(member)));
+            case DialplanWord.CallTalking o -> o.member().ifPresent(member -> sayAgain("unhold", at, new CallFact.TakenOffHold(member)));
+            // Each leg is one third person, so the leg is the key.
+            case DialplanWord.ThirdCalled o -> say("third-called:" + o.leg(), at, new CallFact.ThirdCalled(o.by(), o.third()));
+            case DialplanWord.ThirdJoined o -> thirdJoined(o);
+            case DialplanWord.ThirdFailed o -> say("third-failed:" + o.leg(), at, new CallFact.ThirdFailed(o.by(), o.third(), o.result()));
+            case DialplanWord.ThirdLeft o -> thirdLeft(o);
+            case DialplanWord.MemberLeft o -> memberLeft(o);
+            case DialplanWord.TransferStarted o -> {
+                // Out of the queue it looked like giving up.
+                gaveUp = false;
+                sayAgain("transfer-started", at, new CallFact.TransferStarted(o.from(), o.to()));
+                leaveAll(at);
+            }
+            case DialplanWord.TransferAnswered o -> transferred(at, o.from(), o.to(), o.ring(), false, o.subject());
+            case DialplanWord.TransferFailed o -> sayAgain("transfer-failed", at, new CallFact.TransferFailed(o.to(), o.result()));
+            case DialplanWord.RegainStarted o -> {
+                sayAgain("regain-started", at, new CallFact.RegainStarted(o.member()));
+                leaveAll(at);
+            }
+            case DialplanWord.Regained o -> connected(new Occurrence.MemberConnected(at, o.subject(), o.ring(), o.member(), Duration.ZERO));
+            case DialplanWord.RegainFailed o -> sayAgain("regain-failed", at, new CallFact.RegainFailed(o.member()));
+            case Occurrence.HangupAsked o -> callerHungUp |= o.subject().uniqueId().equals(callerChannel);
+            case Occurrence.ChannelGone o -> gone(o);
+        }
+    }
+
+    /** What the lists show and nobody told: all of it when the log files cannot be read, else little or nothing. */
+    private void seen(Occurrence.CallSeen o) {
+        if (!arrived) {
+            arrived = true;
+            arrivedAt = o.arrivedAt();
+            say("arrived", o.arrivedAt(), new CallFact.Arrived(o.line(), o.caller()));
+        } else if (o.caller().isPresent()) {
+            // Its arrival was read from the files, which know no number.
+            say("recognised", arrivedAt, new CallFact.Arrived(o.line(), o.caller()));
+        }
+        if (o.talkingTo().isEmpty() && o.waiting().isPresent() && talking != null) {
+            leave(talking, o.at(), EndedBy.RESPONDER);
+        }
+        o.waiting().filter(_ -> !queued)
+            .ifPresent(waiting -> queued(new Occurrence.CallerQueued(waiting.since(), o.subject(), waiting.queue(), waiting.position())));
+        for (var ring : o.rings()) {
+            ring.reach().ifPresent(reach -> rung(new DialplanWord.RingStarted(o.at(), o.subject(), ring.ring(), ring.member(), reach)));
+        }
+        o.talkingTo().ifPresent(
+            ring -> connected(new Occurrence.MemberConnected(o.at(), o.subject(), ring.ring(), ring.member(), Duration.ZERO)));
+    }
+
+    /** A call may come back to the same queue (the last member left and another came): the second time has a key of its own. */
+    private void queued(Occurrence.CallerQueued o) {
+        Instant before = lastQueued.put(o.queue(), o.at());
+        if (before != null && Duration.between(before, o.at()).abs().compareTo(SAME_QUEUEING) < 0) {
+            return;
+        }
+        int times = timesQueued.merge(o.queue(), 1, Integer::sum);
+        if (!queued) {
+            // Waiting is counted from the first queue: a move to another language does not make a caller's wait shorter.
+            queuedAt = o.at();
+        }
+        queued = true;
+        say("queued:" + o.queue() + (times == 1 ? "" : "#" + times), o.at(), new CallFact.Queued(o.queue(), Math.max(1, o.position())));
+    }
+
+    private void rung(DialplanWord.RingStarted o) {
+        Ring ring = ring(o.ring(), o.member());
+        lastReach.put(o.member(), o.reach());
+        if (!ring.started && !ring.over) {
+            ring.started = true;
+            ring.reach = o.reach();
+            say("ring-started:" + ring.id, o.at(), new CallFact.RingStarted(ring.id, ring.member, ring.reach));
+        }
+    }
+
+    private void connected(Occurrence.MemberConnected o) {
+        Ring ring = ring(o.ring(), o.member());
+        if (ring.connected) {
+            return;
+        }
+        if (talking != null && talking != ring) {
+            // Put back into the queue and taken by another: AgentComplete of the first would come only at the end of the call.
+            leave(talking, o.at(), EndedBy.RESPONDER);
+        }
+        loseRings(o.at(), ring);
+        outside = false;
+        ring.connected = true;
+        ring.over = true;
+        talking = ring;
+        leftBy = null;
+        Reach.Kind reach = ring.reach != null ? ring.reach : lastReach.getOrDefault(o.member(), Reach.Kind.SOFTPHONE);
+        Duration waited = queuedAt == null ? o.waited() : Duration.between(queuedAt, o.at());
+        say("picked-up:" + ring.id, o.at(), new CallFact.PickedUp(ring.id, ring.member, reach, waited));
+    }
+
+    /** Not in the log files, so its key may hold the time. Only the telephone of who has the call counts. */
+    private void phoneHold(Occurrence.PhoneHold o) {
+        if (talking == null || talking.left || !o.member().equals(talking.member)) {
+            return;
+        }
+        if (o.holds()) {
+            say("hold:" + o.at(), o.at(), new CallFact.PutOnHold(talking.member));
+        } else {
+            say("unhold:" + o.at(), o.at(), new CallFact.TakenOffHold(talking.member));
+        }
+    }
+
+    private void thirdJoined(DialplanWord.ThirdJoined o) {
+        o.third().flatMap(member -> o.ring().map(id -> ring(id, member))).ifPresent(ring -> {
+            ring.over = true;
+            thirds.put(o.leg(), ring);
+        });
+        lastThird = o;
+        say("third-joined:" + o.leg(), o.at(), new CallFact.ThirdJoined(o.by(), o.third()));
+    }
+
+    private void thirdLeft(DialplanWord.ThirdLeft o) {
+        Ring ring = thirds.get(o.leg());
+        if (ring != null && ring.connected) {
+            leave(ring, o.at(), callerHungUp ? EndedBy.CALLER : EndedBy.RESPONDER);
+        } else {
+            say("third-left:" + o.leg(), o.at(), new CallFact.ThirdLeft(o.by(), o.third()));
+        }
+    }
+
+    /** @param o kept: what a transfer after speaking is at the PBX, and what follows when a responder hangs up in a talk of three */
+    private void memberLeft(DialplanWord.MemberLeft o) {
+        if (o.kept() && lastThird != null) {
+            transferred(o.at(), Optional.of(o.member()), lastThird.third(), lastThird.ring(), true, o.subject());
+        }
+        Channels.ring(o.leg()).map(rings::get)
+            .ifPresent(ring -> leave(ring, o.at(), callerHungUp ? EndedBy.CALLER : EndedBy.RESPONDER));
+    }
+
+    private void transferred(Instant at, Optional<MemberId> from, Optional<MemberId> to, Optional<RingId> ring, boolean afterSpeaking,
+                             Occurrence.Subject subject) {
+        if (to.isPresent() && ring.map(rings::get).filter(r -> r.connected).isPresent()) {
+            return;
+        }
+        from.ifPresent(member -> sayAgain("transferred", at, new CallFact.Transferred(member, to, afterSpeaking)));
+        outside = to.isEmpty();
+        to.flatMap(member -> ring.map(id -> new Occurrence.MemberConnected(at, subject, id, member, Duration.ZERO)))
+            .ifPresent(this::connected);
+    }
+
+    private void leaveAll(Instant at) {
+        if (talking != null) {
+            leave(talking, at, EndedBy.RESPONDER);
+        }
+    }
+
+    private void gone(Occurrence.ChannelGone o) {
+        if (o.subject().uniqueId().equals(callerChannel)) {
+            loseRings(o.at(), null);
+            if (talking != null) {
+                leave(talking, o.at(), callerHungUp ? EndedBy.CALLER : EndedBy.LINE);
+            }
+            say("ended", o.at(), new CallFact.Ended(endedBy()));
+            over = true;
+            return;
+        }
+        if (!Channels.isQueueHalf(o.channel())) {
+            return;
+        }
+        Channels.ring(o.channel()).map(rings::get).ifPresent(ring -> {
+            if (ring.connected) {
+                leave(ring, o.at(), callerHungUp ? EndedBy.CALLER : EndedBy.RESPONDER);
+            } else {
+                // The queue hung up this ring without a word: the caller is gone or another has them (AgentRingNoAnswer would have come before).
+                loseRing(ring, o.at());
+            }
+        });
+    }
+
+    private void say(String key, Instant at, CallFact fact) {
+        facts.accept(new CallEvent(call, key, at, source, fact));
+    }
+
+    private Ring ring(RingId id, MemberId member) {
+        return rings.computeIfAbsent(id, i -> new Ring(i, member));
+    }
+
+    /** Its key: one more of its kind. Empty when it was read back from the files a moment ago and is now told live. */
+    private Optional<String> key(String kind, Instant at) {
+        if (source == Source.LIVE && lastReadBack.containsKey(kind) && at.isBefore(lastReadBack.get(kind).plus(SAME_THING))) {
+            return Optional.empty();
+        }
+        if (source == Source.RECONSTRUCTED) {
+            lastReadBack.put(kind, at);
+        }
+        return Optional.of(kind + ":" + times.merge(kind, 1, Integer::sum));
+    }
+
+    private void sayAgain(String kind, Instant at, CallFact fact) {
+        key(kind, at).ifPresent(key -> say(key, at, fact));
+    }
+
+    private void endRing(Ring ring, Instant at, RingResult result) {
+        endRing(ring, at, result, ring.started);
+    }
+
+    /** @param said by the dialplan: also a ring that it refused before any phone rang is a fact, with its reason */
+    private void endRing(Ring ring, Instant at, RingResult result, boolean said) {
+        if (ring.over) {
+            return;
+        }
+        ring.over = true;
+        if (said) {
+            say("ring-ended:" + ring.id, at, new CallFact.RingEnded(ring.id, ring.member, result));
+        }
+    }
+
+    /** The caller is no longer to be had: by whoever's phone was still ringing, or had been picked up at home and not confirmed. */
+    private void loseRings(Instant at, Ring except) {
+        for (Ring ring : rings.values()) {
+            if (ring != except) {
+                loseRing(ring, at);
+            }
+        }
+    }
+
+    private void loseRing(Ring ring, Instant at) {
+        endRing(ring, at, ring.pickedUpAtHome ? RingResult.TOO_LATE : RingResult.CANCELLED);
+    }
+
+    private void leave(Ring ring, Instant at, EndedBy by) {
+        if (ring.connected && !ring.left) {
+            ring.left = true;
+            leftBy = by;
+            say("responder-left:" + ring.id, at, new CallFact.ResponderLeft(ring.member, by));
+        }
+    }
+
+    private EndedBy endedBy() {
+        if (callerHungUp || gaveUp) {
+            return EndedBy.CALLER;
+        } else if (outside) {
+            return EndedBy.THIRD;
+        } else if (leftBy != null) {
+            return leftBy;
+        }
+        // Hung up while greeted or asked for a language. In the queue and in an announcement it is the line that ends a call otherwise.
+        return turnedAway || queued ? EndedBy.LINE : EndedBy.CALLER;
+    }
+}

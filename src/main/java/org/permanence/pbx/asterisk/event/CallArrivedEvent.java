@@ -1,7 +1,0 @@
-package org.permanence.pbx.asterisk.event;
-
-public final class CallArrivedEvent extends PermanenceUserEvent {
-    public CallArrivedEvent(Object source) {
-        super(source);
-    }
-}

@@ -1,7 +1,0 @@
-package org.permanence.pbx.asterisk.event;
-
-public final class CallHeldEvent extends PermanenceUserEvent {
-    public CallHeldEvent(Object source) {
-        super(source);
-    }
-}

@@ -1,7 +1,0 @@
-package org.permanence.pbx.asterisk.event;
-
-public final class HomeTooLateEvent extends PermanenceUserEvent {
-    public HomeTooLateEvent(Object source) {
-        super(source);
-    }
-}

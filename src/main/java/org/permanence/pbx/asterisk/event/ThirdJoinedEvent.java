@@ -1,7 +1,0 @@
-package org.permanence.pbx.asterisk.event;
-
-public final class ThirdJoinedEvent extends PermanenceUserEvent {
-    public ThirdJoinedEvent(Object source) {
-        super(source);
-    }
-}

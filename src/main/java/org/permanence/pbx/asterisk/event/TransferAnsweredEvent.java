@@ -1,7 +1,0 @@
-package org.permanence.pbx.asterisk.event;
-
-public final class TransferAnsweredEvent extends PermanenceUserEvent {
-    public TransferAnsweredEvent(Object source) {
-        super(source);
-    }
-}

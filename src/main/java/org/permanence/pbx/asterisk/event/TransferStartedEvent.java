@@ -1,7 +1,0 @@
-package org.permanence.pbx.asterisk.event;
-
-public final class TransferStartedEvent extends PermanenceUserEvent {
-    public TransferStartedEvent(Object source) {
-        super(source);
-    }
-}
