@@ -70,7 +70,7 @@ public class AsteriskPbx implements Pbx {
     AsteriskPbx(PbxSettings settings, PseudonymSettings pseudonyms, DataSource dataSource, MeterRegistry meters, Clock clock, Event<PbxSignal> signals) {
         this.settings = settings;
         this.holder = new OneHolder(dataSource);
-        HandOver handOver = new HandOver(this::send, Duration.ofSeconds(1));
+        HandOver handOver = new HandOver(this::send);
         Past past = settings.logFolder().<Past>map(folder -> new PbxLogs(folder, dataSource, clock)).orElse(Past.NONE);
         this.connection = new PbxConnection(settings, new AmiReading(Pseudonyms.underKeyOf(pseudonyms.keyFile())), handOver,
             signal -> tell(signals, signal), past, holder::mayHold, meters, clock);

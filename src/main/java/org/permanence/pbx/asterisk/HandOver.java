@@ -1,6 +1,5 @@
 package org.permanence.pbx.asterisk;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.permanence.pbx.CallEvent;
@@ -19,7 +17,11 @@ import org.permanence.pbx.CallId;
 
 /**
  * Hands facts over to the journal: at least once, in order within a call. A call has one fact on its way at a time; the next leaves when the journal has
- * committed it. A fact that the journal could not keep (the database is away) is offered again until it can, and the facts of that call wait behind it.
+ * committed it.
+ * <p>
+ * Nothing is retried here: the journal retries by itself while the database is away, and so does a broker between the two. A fact that is refused all the
+ * same (the service stops, the broker gave up) ends the hand-over: no fact goes out until {@link #begin}, after which the PBX's log files tell again all
+ * that was not committed.
  * <p>
  * Thread-safe. {@link #offer} never blocks.
  */
@@ -28,23 +30,31 @@ final class HandOver {
     private static final Logger LOG = Logger.getLogger(HandOver.class);
 
     private final Function<CallEvent, CompletionStage<Void>> journal;
-    private final Executor later;
     private final Map<CallId, Deque<CallEvent>> waiting = new HashMap<>();
     private final List<Barrier> barriers = new ArrayList<>();
     private long offered;
-    private int failures;
+    private boolean refused;
 
     /** Completes when nothing that was offered before it is outstanding. */
     private record Barrier(Map<CallId, Integer> remaining, CompletableFuture<Void> done) {}
 
     /** @param journal completes when the fact is committed */
-    HandOver(Function<CallEvent, CompletionStage<Void>> journal, Duration retryAfter) {
-        this(journal, CompletableFuture.delayedExecutor(retryAfter.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS));
+    HandOver(Function<CallEvent, CompletionStage<Void>> journal) {
+        this.journal = journal;
     }
 
-    HandOver(Function<CallEvent, CompletionStage<Void>> journal, Executor later) {
-        this.journal = journal;
-        this.later = later;
+    /** For a connection that first tells what was missed: a refusal is forgotten, and with it what was still on its way then. */
+    synchronized void begin() {
+        if (refused) {
+            refused = false;
+            waiting.clear();
+            barriers.clear();
+        }
+    }
+
+    /** The journal refused a fact since {@link #begin}. */
+    synchronized boolean refused() {
+        return refused;
     }
 
     void offer(CallEvent event) {
@@ -52,7 +62,7 @@ final class HandOver {
             offered++;
             Deque<CallEvent> queue = waiting.computeIfAbsent(event.call(), _ -> new ArrayDeque<>());
             queue.add(event);
-            if (queue.size() > 1) {
+            if (queue.size() > 1 || refused) {
                 return;
             }
         }
@@ -79,16 +89,15 @@ final class HandOver {
         CallEvent next;
         List<CompletableFuture<Void>> done = new ArrayList<>();
         synchronized (this) {
-            if (failures > 0) {
-                LOG.info("the journal takes facts again");
-                failures = 0;
-            }
             Deque<CallEvent> queue = waiting.get(event.call());
+            if (queue == null || queue.peek() != event) {
+                return; // it was on its way when another was refused, and is told again
+            }
             queue.poll();
-            next = queue.peek();
-            if (next == null) {
+            if (queue.isEmpty()) {
                 waiting.remove(event.call());
             }
+            next = refused ? null : queue.peek();
             barriers.removeIf(barrier -> {
                 barrier.remaining.computeIfPresent(event.call(), (_, left) -> left == 1 ? null : left - 1);
                 if (barrier.remaining.isEmpty()) {
@@ -106,11 +115,12 @@ final class HandOver {
 
     private void refused(CallEvent event, Throwable failure) {
         synchronized (this) {
-            if (failures++ == 0) {
-                LOG.warnf("the journal does not take %s of call %s and is asked again: %s", event.key(), event.call(), failure);
+            if (refused) {
+                return;
             }
+            refused = true;
         }
-        later.execute(() -> send(event));
+        LOG.warnf("the journal refuses %s of call %s, which is told again after a new connection to the PBX: %s", event.key(), event.call(), failure);
     }
 
     /** Completes when all that was offered until now has been committed. */

@@ -193,6 +193,7 @@ final class PbxConnection implements AutoCloseable {
                 throw new PbxUnavailable("the PBX has not finished starting");
             }
             Snapshot snapshot = Snapshot.ask(ami, reading::pseudonym, clock.instant());
+            handOver.begin();
             // After the lists: whatever they do not show any more is in the files by now.
             List<Occurrence> missed = past.sinceMark();
             missed.forEach(occurrence -> translator.tell(occurrence, Source.RECONSTRUCTED));
@@ -274,6 +275,9 @@ final class PbxConnection implements AutoCloseable {
                 String lost = ami.lost();
                 if (lost == null && !translating.isAlive()) {
                     lost = "the translator stopped";
+                }
+                if (lost == null && handOver.refused()) {
+                    lost = "the journal refused a fact";
                 }
                 if (lost == null && ami.silentNanos() > settings.pingAfter().toNanos()) {
                     try {

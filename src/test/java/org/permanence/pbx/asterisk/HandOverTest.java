@@ -20,12 +20,11 @@ class HandOverTest {
     private static final CallId TWO = new CallId(new UUID(0, 2));
     private final List<String> sent = new ArrayList<>();
     private final Deque<CompletableFuture<Void>> commits = new ArrayDeque<>();
-    private final List<Runnable> later = new ArrayList<>();
     private final HandOver handOver = new HandOver(event -> {
         sent.add(event.call().value().getLeastSignificantBits() + event.key());
         commits.add(new CompletableFuture<>());
         return commits.getLast();
-    }, later::add);
+    });
 
     @Test
     void callHasOneFactOnItsWayAndAnotherCallDoesNotWaitForIt() {
@@ -40,17 +39,44 @@ class HandOverTest {
     }
 
     @Test
-    void refusedFactIsOfferedAgainBeforeTheNextOfItsCall() {
+    void nothingGoesOutAfterARefusalUntilItBeginsAnew() {
         offer(ONE, "a");
         offer(ONE, "b");
-        commits.poll().completeExceptionally(new IllegalStateException("the database is away"));
-        assertThat(sent).containsExactly("1a");
+        offer(TWO, "a");
+        var settled = handOver.settled();
+        commits.poll().completeExceptionally(new IllegalStateException("the service stops"));
+        commits.poll().complete(null);
+        offer(TWO, "b");
 
-        later.removeFirst().run();
+        assertThat(sent).containsExactly("1a", "2a");
+        assertThat(handOver.refused()).isTrue();
+        assertThat(handOver.unsettledCalls()).as("the mark in the log files stays before them").containsExactlyInAnyOrder(ONE, TWO);
+
+        handOver.begin();
+        offer(ONE, "a");
         commits.poll().complete(null);
 
-        assertThat(sent).containsExactly("1a", "1a", "1b");
-        assertThat(handOver.outstanding()).isEqualTo(1);
+        assertThat(sent).containsExactly("1a", "2a", "1a");
+        assertThat(settled).as("it was never committed").isNotDone();
+        assertThat(handOver.settled()).isCompleted();
+        assertThat(handOver.refused()).isFalse();
+    }
+
+    @Test
+    void lateAnswerToAFactOfBeforeDoesNotStandForTheSameFactToldAgain() {
+        offer(ONE, "a");
+        offer(TWO, "a");
+        commits.poll().completeExceptionally(new IllegalStateException("the broker gave up"));
+        var late = commits.poll();
+        handOver.begin();
+        offer(TWO, "a");
+        offer(TWO, "b");
+
+        late.complete(null);
+        assertThat(sent).containsExactly("1a", "2a", "2a");
+        commits.poll().complete(null);
+
+        assertThat(sent).containsExactly("1a", "2a", "2a", "2b");
     }
 
     @Test

@@ -36,8 +36,8 @@ final class Listening implements AutoCloseable {
     }
 
     Listening(PbxSettings settings, Past past, BooleanSupplier mayHold) {
-        connection = new PbxConnection(settings, new AmiReading(new Pseudonyms(new byte[32])), new HandOver(event -> journal.apply(event),
-            Duration.ofMillis(20)), this::hear, past, mayHold, meters, Clock.systemUTC());
+        connection = new PbxConnection(settings, new AmiReading(new Pseudonyms(new byte[32])), new HandOver(event -> journal.apply(event)),
+            this::hear, past, mayHold, meters, Clock.systemUTC());
     }
 
     private void hear(PbxSignal signal) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.permanence.pbx.CallEvent.Source;
 import org.permanence.pbx.CallId;
+import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.Pbx.PbxUnavailable;
 import org.permanence.pbx.PbxSignal;
@@ -219,25 +220,38 @@ class PbxConnectionTest {
     }
 
     @Test
-    void whatTheJournalCouldNotKeepIsOfferedAgainInOrder() {
-        listening.connected();
-        AtomicBoolean away = new AtomicBoolean(true);
+    void aFactThatTheJournalRefusesIsToldAgainFromTheFilesOverANewConnection() {
+        listening.close();
+        var channel = new Occurrence.Subject(Optional.of(CallId.of(CALL)), "pbx-1.1");
+        var at = Instant.parse("2026-11-20T20:00:00Z");
+        AtomicBoolean refused = new AtomicBoolean();
+        Past past = new Past() {
+            @Override
+            public List<Occurrence> sinceMark() {
+                return refused.get() ? List.of(new DialplanWord.CallArrived(at, channel, new LineCode("aas"), Optional.empty()),
+                    new DialplanWord.CallLanguage(at.plusSeconds(1), channel, Language.NL, true),
+                    new Occurrence.ChannelGone(at.plusSeconds(2), channel, "PJSIP/trunk-00000001")) : List.of();
+            }
+
+            @Override
+            public void moveMark(Set<CallId> live, Instant settled) {}
+        };
+        listening = new Listening(Listening.at(pbx.port()), past, () -> true).connected();
         listening.journal = event -> {
-            if (away.get()) {
-                return CompletableFuture.failedFuture(new IllegalStateException("the database is away"));
+            if (event.key().equals("language") && refused.compareAndSet(false, true)) {
+                return CompletableFuture.failedFuture(new IllegalStateException("the broker gave up"));
             }
             listening.facts.add(event);
             return CompletableFuture.completedFuture(null);
         };
+
         pbx.say(arrived(CALL, "pbx-1.1"));
         pbx.say("Event: UserEvent\nTimestamp: 1795214082.2\nUserEvent: CallLanguage\nCallId: " + CALL + "\nLanguage: nl\nChosen: yes\nUniqueid: pbx-1.1");
         pbx.say("Event: Hangup\nTimestamp: 1795214083.2\nChannel: PJSIP/trunk-00000001\nUniqueid: pbx-1.1\nLinkedid: pbx-1.1\nCause: 16");
-        await().until(() -> listening.meters.get("permanence.pbx.facts.outstanding").gauge().value() == 3);
 
-        away.set(false);
-
-        listening.awaitFact("ended");
-        assertThat(listening.keys()).containsExactly("arrived", "language", "ended");
+        listening.awaitSignal(PbxSignal.Connected.class, 2);
+        assertThat(listening.keys()).as("nothing overtakes the refused one").containsExactly("arrived", "arrived", "language", "ended");
+        assertThat(listening.meters.get("permanence.pbx.facts.outstanding").gauge().value()).isZero();
     }
 
     @Test
