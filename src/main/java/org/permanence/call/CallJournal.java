@@ -29,8 +29,8 @@ import org.permanence.pbx.CallEvent;
 /**
  * Writes down what happens: one fact at a time, in order, each in one transaction of journal, projection and what observers of {@link CallChanging} add.
  * The message is acknowledged when that is committed. With the database away the fact is tried again until it is written, and those behind it wait in
- * the channel; the PBX needs none of this to go on answering. Nobody else retries a fact: whoever hands one over may rely on it, but for a service that
- * stops, whose PBX tells it again.
+ * the channel; the PBX needs none of this to go on answering. Only the journal retries: a source sees a fact refused when the service stops and at no
+ * other time.
  */
 @ApplicationScoped
 public class CallJournal {
