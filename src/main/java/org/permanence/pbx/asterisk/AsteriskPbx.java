@@ -17,27 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
-import org.asteriskjava.manager.action.DbDelAction;
-import org.asteriskjava.manager.action.DbPutAction;
-import org.asteriskjava.manager.action.ManagerAction;
-import org.asteriskjava.manager.action.QueueAddAction;
-import org.asteriskjava.manager.action.QueuePauseAction;
-import org.asteriskjava.manager.action.QueueRemoveAction;
+import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.QueueStatusAction;
-import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.action.StatusAction;
 import org.asteriskjava.manager.event.QueueEntryEvent;
-import org.asteriskjava.manager.event.QueueMemberEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.asteriskjava.manager.event.StatusEvent;
-import org.asteriskjava.manager.response.ManagerError;
-import org.asteriskjava.manager.response.ManagerResponse;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.Logger;
@@ -46,9 +34,6 @@ import org.permanence.pbx.CallId;
 import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PbxPlan;
 import org.permanence.pbx.PbxSignal;
-import org.permanence.pbx.asterisk.PlanInAsterisk.Membership;
-import org.permanence.pbx.asterisk.PlanInAsterisk.Step;
-import org.permanence.pbx.asterisk.event.DBGetTreeResponseEvent;
 
 /** The PBX, by AMI. Connects in the background when the service starts; the service is ready whether or not the PBX is there. */
 @ApplicationScoped
@@ -61,9 +46,7 @@ public class AsteriskPbx implements Pbx {
     private final PbxSettings settings;
     private final OneHolder holder;
     private final PbxConnection connection;
-    private final ReentrantLock reconciling = new ReentrantLock();
-    /** The connection over which the accounts that are watched were last loaded. Guarded by {@link #reconciling}. */
-    private AmiConnection watching;
+    private final PlanWriter writer = new PlanWriter();
     private volatile boolean stopping;
 
     @Inject
@@ -135,100 +118,11 @@ public class AsteriskPbx implements Pbx {
 
     @Override
     public List<String> reconcile(PbxPlan plan) {
-        PlanInAsterisk wanted = PlanInAsterisk.of(plan);
-        reconciling.lock();
-        try {
-            AmiConnection ami = ami();
-            List<String> done = new ArrayList<>();
-            List<String> refused = new ArrayList<>();
-            for (Step step : wanted.stepsFrom(held(ami))) {
-                ManagerResponse response = ami.tell(action(step));
-                if (response instanceof ManagerError error) {
-                    // One entry that the PBX does not want (a queue that its configuration lacks) must not keep the others from it.
-                    refused.add(step + " (" + error.getMessage() + ")");
-                } else {
-                    done.add(step.toString());
-                }
-            }
-            if (!refused.isEmpty()) {
-                LOG.warnf("the PBX refuses: %s", refused);
-            }
-            watchAccounts(ami, done);
-            return List.copyOf(done);
-        } finally {
-            reconciling.unlock();
-        }
-    }
-
-    /**
-     * Asterisk follows the device state of those SIP accounts only that it knew at its last load: a softphone added since registers, and is never rung. So
-     * it loads again when accounts came or went, and once for each connection, since an earlier one may have been cut in between. 1 ms, touches no call.
-     */
-    private void watchAccounts(AmiConnection ami, List<String> done) {
-        if (ami != watching || done.stream().anyMatch(step -> step.contains(" sip/"))) {
-            ami.ask(new ReloadAction("res_pjsip.so"));
-            watching = ami;
-        }
+        return writer.write(PlanInAsterisk.of(plan), ami());
     }
 
     AmiConnection ami() {
         return connection.ami().orElseThrow(() -> new PbxUnavailable("the PBX is not connected"));
-    }
-
-    /** About ten questions of 0.3 ms. */
-    private static PlanInAsterisk held(AmiConnection ami) {
-        SortedMap<String, String> entries = new TreeMap<>();
-        PlanInAsterisk.FAMILIES.forEach(family -> entries.putAll(tree(ami, family)));
-        SortedMap<String, String> states = new TreeMap<>();
-        tree(ami, PlanInAsterisk.DEVICE_STATES)
-            .forEach((key, value) -> states.put(key.substring(PlanInAsterisk.DEVICE_STATES.length() + 1), value));
-        SortedMap<Membership.Place, Membership> memberships = new TreeMap<>();
-        for (ResponseEvent event : ami.list(new QueueStatusAction())) {
-            if (event instanceof QueueMemberEvent member) {
-                var place = new Membership.Place(member.getQueue(), member.getLocation());
-                boolean paused = Boolean.TRUE.equals(member.getPaused());
-                memberships.put(place, new Membership(place, text(member.getName()), text(member.getStateinterface()),
-                    paused ? Optional.of(text(member.getPausedreason())) : Optional.empty()));
-            }
-        }
-        return new PlanInAsterisk(entries, states, memberships);
-    }
-
-    private static Map<String, String> tree(AmiConnection ami, String family) {
-        Map<String, String> entries = new HashMap<>();
-        for (ResponseEvent event : ami.list(new DbGetTreeAction(family))) {
-            if (event instanceof DBGetTreeResponseEvent entry) {
-                entries.put(entry.getKey().substring(1), text(entry.getVal()));
-            }
-        }
-        return entries;
-    }
-
-    private static ManagerAction action(Step step) {
-        return switch (step) {
-            case Step.Put(String key, String value) -> new DbPutAction(family(key), key.substring(key.indexOf('/') + 1), value);
-            case Step.Delete(String key) -> new DbDelAction(family(key), key.substring(key.indexOf('/') + 1));
-            case Step.SetState(String state, String value) -> new SetVarAction("DEVICE_STATE(Custom:" + state + ")", value);
-            case Step.Add(Membership membership) -> {
-                QueueAddAction add = new QueueAddAction(membership.place().queue(), membership.place().memberInterface());
-                add.setMemberName(membership.memberName());
-                add.setStateInterface(membership.stateInterface());
-                add.setPenalty(0);
-                add.setPaused(membership.pause().isPresent());
-                membership.pause().ifPresent(add::setReason);
-                yield add;
-            }
-            case Step.Pause(Membership.Place place, Optional<String> reason) -> {
-                QueuePauseAction pause = new QueuePauseAction(place.memberInterface(), place.queue(), reason.isPresent());
-                reason.ifPresent(pause::setReason);
-                yield pause;
-            }
-            case Step.Remove(Membership.Place place) -> new QueueRemoveAction(place.queue(), place.memberInterface());
-        };
-    }
-
-    private static String family(String key) {
-        return key.substring(0, key.indexOf('/'));
     }
 
     @Override
@@ -255,9 +149,5 @@ public class AsteriskPbx implements Pbx {
         StatusAction status = new StatusAction();
         status.setVariables("CALL_ID");
         return ami.list(status).stream().filter(StatusEvent.class::isInstance).map(StatusEvent.class::cast).toList();
-    }
-
-    private static String text(String value) {
-        return value == null ? "" : value;
     }
 }

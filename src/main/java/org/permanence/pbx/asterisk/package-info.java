@@ -6,6 +6,6 @@
  * org.permanence.pbx.asterisk.CallStory} (what it means for the call) → {@link org.permanence.pbx.asterisk.HandOver} (to the journal). After a gap
  * {@link org.permanence.pbx.asterisk.LogReading} feeds the same translator from the PBX's log files, so that a fact has the same key either way.
  * {@link org.permanence.pbx.asterisk.PbxConnection} holds it all together. The plan goes out: {@link org.permanence.pbx.asterisk.PlanInAsterisk} renders
- * and compares, {@link org.permanence.pbx.asterisk.AsteriskPbx} applies.
+ * and compares, {@link org.permanence.pbx.asterisk.PlanWriter} applies.
  */
 package org.permanence.pbx.asterisk;
