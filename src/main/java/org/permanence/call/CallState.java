@@ -48,7 +48,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
 
     public record TurnedAway(CallFact.TurnedAway.Reason reason, Instant at) {}
 
-    /** @param held so far, without the hold that is going on */
+    /** By the call's room, by the responder's telephone, or by both at once. @param held so far, without the hold that is going on */
     public record Hold(Optional<Instant> since, Duration held) {
         static final Hold NONE = new Hold(Optional.empty(), Duration.ZERO);
 
@@ -103,6 +103,16 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
     public boolean inQueue() {
         return alive() && waiting.queuedAt.isPresent() && waiting.gaveUpAt.isEmpty() && waiting.turnedAway.isEmpty() && room.move().isEmpty()
                 && (parts.isEmpty() || room.backInQueue().isPresent() && parts.stream().noneMatch(Part::open));
+    }
+
+    /** In the call's room, from which the responder takes the caller back. */
+    public boolean onHold() {
+        return hold.since.isPresent() && room.phoneHold().filter(Room.PhoneHold::alone).isEmpty();
+    }
+
+    /** By the responder's telephone, which alone takes the call back; the caller may be {@link #onHold} as well. */
+    public boolean phoneHolds() {
+        return room.phoneHold().isPresent();
     }
 
     /** Since when the caller waits who is {@link #inQueue}. */
@@ -224,8 +234,11 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
                     .withWaiting(new Waiting(waiting.queuedAt, waiting.queue, waiting.turnedAway, waiting.gaveUpAt,
                             parts.isEmpty() ? Optional.of(waited.truncatedTo(ChronoUnit.MILLIS)) : waiting.waited))
                     .withRoom(room.taken(member)).joined(member, reach, at);
-            case CallFact.PutOnHold(MemberId member) -> has(member) ? since.withHold(hold.begun(at)) : since;
-            case CallFact.TakenOffHold(MemberId _) -> since.withHold(hold.ended(at));
+            case CallFact.PutOnHold(MemberId member) -> has(member) ? since.withHold(hold.begun(at)).withRoom(room.roomHolds()) : since;
+            case CallFact.TakenOffHold(MemberId _) -> room.phoneHold().isPresent() ? since.withRoom(room.onlyPhoneHolds()) : since.withHold(hold.ended(at));
+            case CallFact.PhoneHeld(MemberId member) -> has(member) && room.phoneHold().isEmpty()
+                    ? since.withHold(hold.begun(at)).withRoom(room.withPhoneHold(member, hold.since.isEmpty())) : since;
+            case CallFact.PhoneTookBack(MemberId member) -> since.phoneIsBack(member, at);
             case CallFact.ThirdCalled(MemberId by, Optional<MemberId> third) -> since.withRoom(
                     room.withThird(Optional.of(new Third(third, Stage.RINGING, by, at))));
             case CallFact.ThirdJoined(MemberId by, Optional<MemberId> third) -> since.accepted(third, at)
@@ -286,12 +299,18 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
 
     /** The caller is with nobody for a while: not on hold any more either. */
     private CallState onTheWay(Move move) {
-        return withHold(hold.ended(move.since())).withRoom(room.withMove(Optional.of(move)));
+        return withHold(hold.ended(move.since())).withRoom(room.withoutPhoneHold().withMove(Optional.of(move)));
     }
 
     /** The ring of a third person was accepted, though that is no part in the call. */
     private CallState accepted(Optional<MemberId> third, Instant at) {
         return third.flatMap(this::lastRingOf).map(r -> ring(r.id(), r.member(), r.reach(), at, x -> x.ended(RingState.Result.ACCEPTED, at))).orElse(this);
+    }
+
+    /** The caller stays on hold if the room holds the call too. */
+    private CallState phoneIsBack(MemberId member, Instant at) {
+        return room.phoneHold().filter(h -> h.by().equals(member))
+                .map(h -> withHold(h.alone() ? hold.ended(at) : hold).withRoom(room.withoutPhoneHold())).orElse(this);
     }
 
     private boolean has(MemberId member) {
@@ -310,7 +329,8 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
     }
 
     private CallState left(MemberId member, EndedBy by, Instant at) {
-        CallState left = mapParts(p -> p.open() && p.member().equals(member), p -> p.left(at, by)).withRoom(room.withMuted(member, false));
+        CallState left = mapParts(p -> p.open() && p.member().equals(member), p -> p.left(at, by)).withRoom(room.withMuted(member, false))
+                .phoneIsBack(member, at);
         return left.parts.stream().anyMatch(Part::open) ? left : left.withHold(left.hold.ended(at));
     }
 

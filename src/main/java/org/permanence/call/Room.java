@@ -13,10 +13,12 @@ import org.permanence.pbx.MemberId;
  *
  * @param backInQueue since when a caller who had been answered waits for another responder
  * @param muted       whose telephones the PBX keeps from being heard
+ * @param phoneHold   a responder's telephone holds the call by its own key
  */
-public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant> backInQueue, Optional<Help> help, Set<MemberId> muted) {
+public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant> backInQueue, Optional<Help> help, Set<MemberId> muted,
+        Optional<PhoneHold> phoneHold) {
 
-    static final Room EMPTY = new Room(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+    static final Room EMPTY = new Room(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
 
     public Room {
         muted = Set.copyOf(muted);
@@ -33,6 +35,9 @@ public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant>
             Objects.requireNonNull(since, "since");
         }
     }
+
+    /** @param alone the call's room does not hold the caller as well */
+    public record PhoneHold(MemberId by, boolean alone) {}
 
     public enum Stage { RINGING, TALKING, FAILED }
 
@@ -51,25 +56,25 @@ public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant>
     }
 
     Room withThird(Optional<Third> changed) {
-        return new Room(changed, move, backInQueue, help, muted);
+        return new Room(changed, move, backInQueue, help, muted, phoneHold);
     }
 
     Room withMove(Optional<Move> changed) {
-        return new Room(third, changed, backInQueue, help, muted);
+        return new Room(third, changed, backInQueue, help, muted, phoneHold);
     }
 
     /** Nobody has the caller, who waits for any responder. */
     Room queued(Instant at) {
-        return new Room(third, Optional.empty(), backInQueue.or(() -> Optional.of(at)), help, muted);
+        return new Room(third, Optional.empty(), backInQueue.or(() -> Optional.of(at)), help, muted, phoneHold);
     }
 
     /** This responder has the caller now. */
     Room taken(MemberId member) {
-        return new Room(third.filter(t -> !t.who().equals(Optional.of(member))), Optional.empty(), Optional.empty(), help, muted);
+        return new Room(third.filter(t -> !t.who().equals(Optional.of(member))), Optional.empty(), Optional.empty(), help, muted, phoneHold);
     }
 
     Room withHelp(Optional<Help> changed) {
-        return new Room(third, move, backInQueue, changed, muted);
+        return new Room(third, move, backInQueue, changed, muted, phoneHold);
     }
 
     Room withMuted(MemberId member, boolean silent) {
@@ -79,6 +84,22 @@ public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant>
         } else {
             changed.remove(member);
         }
-        return new Room(third, move, backInQueue, help, changed);
+        return new Room(third, move, backInQueue, help, changed, phoneHold);
+    }
+
+    Room withPhoneHold(MemberId by, boolean alone) {
+        return new Room(third, move, backInQueue, help, muted, Optional.of(new PhoneHold(by, alone)));
+    }
+
+    Room withoutPhoneHold() {
+        return new Room(third, move, backInQueue, help, muted, Optional.empty());
+    }
+
+    Room roomHolds() {
+        return phoneHold.map(h -> withPhoneHold(h.by, false)).orElse(this);
+    }
+
+    Room onlyPhoneHolds() {
+        return phoneHold.map(h -> withPhoneHold(h.by, true)).orElse(this);
     }
 }

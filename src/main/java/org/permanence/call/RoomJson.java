@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.permanence.call.Room.Help;
 import org.permanence.call.Room.Kind;
 import org.permanence.call.Room.Move;
+import org.permanence.call.Room.PhoneHold;
 import org.permanence.call.Room.Stage;
 import org.permanence.call.Room.Third;
 import org.permanence.pbx.MemberId;
@@ -33,6 +34,7 @@ final class RoomJson {
         if (!room.muted().isEmpty()) {
             json.put("muted", new JsonArray(room.muted().stream().map(MemberId::value).toList()));
         }
+        room.phoneHold().ifPresent(h -> json.put("phoneHold", new JsonObject().put("by", h.by().value()).put("alone", h.alone())));
         return json.encode();
     }
 
@@ -49,7 +51,8 @@ final class RoomJson {
                 Optional.ofNullable(json.getString("backInQueue")).map(Instant::parse),
                 Optional.ofNullable(json.getJsonObject("help")).map(h -> new Help(member(h, "asked").orElseThrow(), Instant.parse(h.getString("since")),
                         Optional.ofNullable(h.getString("by")))),
-                json.getJsonArray("muted", new JsonArray()).stream().map(m -> new MemberId((String) m)).collect(Collectors.toSet()));
+                json.getJsonArray("muted", new JsonArray()).stream().map(m -> new MemberId((String) m)).collect(Collectors.toSet()),
+                Optional.ofNullable(json.getJsonObject("phoneHold")).map(h -> new PhoneHold(member(h, "by").orElseThrow(), h.getBoolean("alone"))));
     }
 
     private static String text(Optional<MemberId> member) {

@@ -50,6 +50,9 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
         IN_CALL,
         @JsonProperty("onHold")
         ON_HOLD,
+        /** By the own key of this responder's telephone: only there the call is taken back. */
+        @JsonProperty("phoneHolds")
+        PHONE_HOLDS,
         /** On the way to somebody else. */
         @JsonProperty("transferring")
         TRANSFERRING,
@@ -118,7 +121,7 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
     }
 
     private static DeskCall talking(CallState call, MemberId member, Part part) {
-        State state = !onTheWayFrom(call, member) ? call.hold().since().isPresent() ? State.ON_HOLD : State.IN_CALL
+        State state = !onTheWayFrom(call, member) ? call.onHold() ? State.ON_HOLD : call.phoneHolds() ? State.PHONE_HOLDS : State.IN_CALL
                 : call.room().move().orElseThrow().kind() == Room.Kind.REGAIN ? State.REGAINING : State.TRANSFERRING;
         return new DeskCall(call.id().value(), state, line(call), language(call), call.origin().arrivedAt(), seconds(call.waited()),
                 ringingSince(call, member), ReachChoice.code(part.reach()), since(call, member), null, null, null, null, null, false, false,
@@ -132,7 +135,7 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
 
     private static DeskCall beside(CallState call, MemberId member, Room.Third third) {
         Reach.Kind reach = call.lastRingOf(member).flatMap(RingState::reach).orElse(Reach.Kind.SOFTPHONE);
-        return new DeskCall(call.id().value(), call.hold().since().isPresent() ? State.ON_HOLD : State.IN_CALL, line(call), language(call),
+        return new DeskCall(call.id().value(), call.onHold() ? State.ON_HOLD : State.IN_CALL, line(call), language(call),
                 call.origin().arrivedAt(), seconds(call.waited()), ringingSince(call, member), ReachChoice.code(reach), null, null, null, null, null, null,
                 false, true, null, null);
     }

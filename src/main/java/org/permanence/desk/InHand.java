@@ -61,7 +61,7 @@ class InHand {
 
     void hold(CallId id, long responder) {
         CallState call = own(id, responder);
-        if (call.hold().since().isPresent()) {
+        if (call.onHold()) {
             throw Problem.conflict("on-hold", "The caller is on hold already.");
         }
         order(() -> control.hold(id, MemberId.ofResponder(responder)));
@@ -69,7 +69,10 @@ class InHand {
 
     void resume(CallId id, long responder) {
         CallState call = own(id, responder);
-        if (call.hold().since().isEmpty()) {
+        if (!call.onHold() && call.phoneHolds()) {
+            throw Problem.conflict("phone-holds", "Your telephone holds the call: take it back with the telephone's own key.");
+        }
+        if (!call.onHold()) {
             throw Problem.conflict("not-on-hold", "The caller is not on hold.");
         }
         order(() -> control.resume(id, MemberId.ofResponder(responder)));
@@ -166,7 +169,7 @@ class InHand {
         }
         team.free(coordinator);
         beside.thirdIs(id, name);
-        order(() -> control.bringIn(id, asked.asked(), new Party.Colleague(own), call.hold().since().isPresent()));
+        order(() -> control.bringIn(id, asked.asked(), new Party.Colleague(own), call.onHold()));
         help.comes(id, name);
     }
 

@@ -42,9 +42,15 @@ public sealed interface CallFact {
     /** A human accepted and the PBX bridged the two. The only meaning of "answered". */
     record PickedUp(RingId ring, MemberId member, Reach.Kind reach, Duration waited) implements CallFact {}
 
+    /** The caller hears music in the call's room, and comes back when the responder asks for it. */
     record PutOnHold(MemberId member) implements CallFact {}
 
     record TakenOffHold(MemberId member) implements CallFact {}
+
+    /** The responder's telephone holds the call by its own key. Only that telephone takes it back: the PBX moves nobody. */
+    record PhoneHeld(MemberId member) implements CallFact {}
+
+    record PhoneTookBack(MemberId member) implements CallFact {}
 
     /** A third person is rung for the call. @param third empty: a number outside the line, which no fact tells */
     record ThirdCalled(MemberId by, Optional<MemberId> third) implements CallFact {}

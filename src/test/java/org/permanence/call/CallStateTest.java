@@ -244,6 +244,58 @@ class CallStateTest {
                 a.ringEnds(15.01, 13, RingResult.CANCELLED), a.holds(20, 12), a.resumes(30, 12), a.leaves(74.9, 12, CALLER), a.ends(75, CALLER));
     }
 
+    private CallState talkingAnd(CallEvent... then) {
+        CallState call = after(a.arrives(), a.queues(5), a.rings(6, 12), a.picksUp(10, 12, 5));
+        for (CallEvent fact : then) {
+            call = call.apply(fact);
+        }
+        return call;
+    }
+
+    @Test
+    void theRoomsHoldAndThePhonesAreTwoThings() {
+        CallState phone = talkingAnd(a.phoneHolds(20, 12));
+        assertThat(phone.phoneHolds()).isTrue();
+        assertThat(phone.onHold()).as("nothing that the screen could take back").isFalse();
+        assertThat(phone.hold().since()).as("the caller hears music all the same").contains(a.at(20));
+
+        CallState both = phone.apply(a.holds(30, 12));
+        assertThat(both.onHold()).isTrue();
+        assertThat(both.phoneHolds()).isTrue();
+
+        assertThat(both.apply(a.resumes(35, 12))).satisfies(call -> {
+            assertThat(call.onHold()).isFalse();
+            assertThat(call.phoneHolds()).isTrue();
+        });
+        assertThat(both.apply(a.phoneTakesBack(35, 12))).satisfies(call -> {
+            assertThat(call.onHold()).isTrue();
+            assertThat(call.phoneHolds()).isFalse();
+        });
+    }
+
+    @Test
+    void timeOnHoldIsCountedOnceHoweverManyHold() {
+        assertThat(talkingAnd(a.phoneHolds(20, 12), a.phoneTakesBack(23, 12)).hold()).isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(3)));
+        assertThat(talkingAnd(a.phoneHolds(20, 12), a.holds(25, 12), a.phoneTakesBack(30, 12), a.resumes(40, 12)).hold())
+                .isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(20)));
+        assertThat(talkingAnd(a.holds(20, 12), a.phoneHolds(25, 12), a.resumes(30, 12), a.phoneTakesBack(40, 12)).hold())
+                .isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(20)));
+        assertThat(talkingAnd(a.phoneHolds(20, 12), a.ends(30, CALLER)).talked()).contains(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void thePhonesHoldEndsWithThatPhonesPart() {
+        CallState left = talkingAnd(a.phoneHolds(20, 12), a.leaves(30, 12, EndedBy.RESPONDER));
+        assertThat(left.phoneHolds()).isFalse();
+        assertThat(left.hold()).isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(10)));
+
+        CallState given = talkingAnd(a.phoneHolds(20, 12), a.fact(25, "transfer-started", new CallFact.TransferStarted(Optional.of(ANN_ID), Optional.of(BOB_ID))),
+                a.leaves(25, 12, EndedBy.RESPONDER), a.picksUp(30, 13, 0));
+        assertThat(given.phoneHolds()).isFalse();
+        assertThat(given.hold()).isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(5)));
+        assertThat(talkingAnd(a.phoneHolds(20, 13))).as("not the phone of who has the call").isEqualTo(talkingAnd());
+    }
+
     // ---- around the call
 
     private CallEvent told(double seconds, CallFact fact) {
@@ -316,7 +368,8 @@ class CallStateTest {
         Room room = new Room(Optional.of(new Room.Third(Optional.empty(), Room.Stage.RINGING, ANN_ID, Instant.parse("2026-03-02T09:00:00.123Z"))),
                 Optional.of(new Room.Move(Room.Kind.TRANSFER, Optional.of(ANN_ID), Optional.empty(), Instant.parse("2026-03-02T09:00:01Z"))),
                 Optional.of(Instant.parse("2026-03-02T09:00:02Z")),
-                Optional.of(new Room.Help(ANN_ID, Instant.parse("2026-03-02T09:00:03Z"), Optional.of("Cora"))), Set.of(ANN_ID));
+                Optional.of(new Room.Help(ANN_ID, Instant.parse("2026-03-02T09:00:03Z"), Optional.of("Cora"))), Set.of(ANN_ID),
+                Optional.of(new Room.PhoneHold(ANN_ID, true)));
         assertThat(RoomJson.read(RoomJson.text(room))).isEqualTo(room);
         assertThat(RoomJson.text(Room.EMPTY)).isNull();
         assertThat(RoomJson.read(null)).isEqualTo(Room.EMPTY);

@@ -51,6 +51,10 @@ class FactDetailTest {
                 {"member":"r1"}""");
         facts.put(new CallFact.TakenOffHold(ANN), """
                 {"member":"r1"}""");
+        facts.put(new CallFact.PhoneHeld(ANN), """
+                {"member":"r1"}""");
+        facts.put(new CallFact.PhoneTookBack(ANN), """
+                {"member":"r1"}""");
         facts.put(new CallFact.ThirdCalled(ANN, BOB), """
                 {"by":"r1","third":"r2"}""");
         facts.put(new CallFact.ThirdCalled(ANN, NOBODY), """

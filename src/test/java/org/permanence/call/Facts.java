@@ -82,6 +82,15 @@ public final class Facts {
         return fact(seconds, "unhold:" + seconds, new CallFact.TakenOffHold(member(responder)));
     }
 
+    /** With the telephone's own key. */
+    public CallEvent phoneHolds(double seconds, long responder) {
+        return fact(seconds, "phone-held:" + seconds, new CallFact.PhoneHeld(member(responder)));
+    }
+
+    public CallEvent phoneTakesBack(double seconds, long responder) {
+        return fact(seconds, "phone-took-back:" + seconds, new CallFact.PhoneTookBack(member(responder)));
+    }
+
     public CallEvent transfers(double seconds, long from, Long to) {
         return fact(seconds, "transfer:" + seconds, new CallFact.Transferred(member(from), Optional.ofNullable(to).map(MemberId::ofResponder), false));
     }

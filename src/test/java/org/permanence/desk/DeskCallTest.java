@@ -53,6 +53,11 @@ class DeskCallTest {
 
         assertThat(annSees(a.at(11), talking)).map(DeskCall::state).contains(DeskCall.State.IN_CALL);
         assertThat(annSees(a.at(13), held)).map(DeskCall::state).contains(DeskCall.State.ON_HOLD);
+        CallState byPhone = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, 5), a.phoneHolds(11, ANN));
+        CallState byBoth = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, 5), a.phoneHolds(11, ANN), a.holds(12, ANN));
+        assertThat(annSees(a.at(13), byPhone)).map(DeskCall::state).contains(DeskCall.State.PHONE_HOLDS);
+        assertThat(annSees(a.at(13), byBoth)).as("the screen can take back what the screen held").map(DeskCall::state)
+                .contains(DeskCall.State.ON_HOLD);
         assertThat(annSees(a.at(89.999), over)).hasValueSatisfying(c -> {
             assertThat(c.state()).isEqualTo(DeskCall.State.WRAP_UP);
             assertThat(c.changesAt()).contains(a.at(90));

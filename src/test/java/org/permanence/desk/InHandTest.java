@@ -78,6 +78,10 @@ class InHandTest {
         assertThatThrownBy(() -> anns.post(call + "/hold", Map.of())).as("no PBX in this test").satisfies(refused(503, "pbx-away"));
         assertThatThrownBy(() -> anns.post(call + "/assign", Map.of("responderId", 1))).as("for coordinators").satisfies(refused(403, "forbidden"));
 
+        pbx.tellAndWait(a.phoneHolds(7, ann.responderId()));
+        assertThatThrownBy(() -> anns.post(call + "/resume", Map.of())).as("only the phone can").satisfies(refused(409, "phone-holds"));
+        assertThatThrownBy(() -> anns.post(call + "/hold", Map.of())).as("goes to the PBX").satisfies(refused(503, "pbx-away"));
+
         pbx.tellAndWait(a.ends(9, CallFact.EndedBy.CALLER));
         assertThatThrownBy(() -> anns.post(call + "/hang-up", Map.of())).satisfies(refused(409, "call-over"));
     }

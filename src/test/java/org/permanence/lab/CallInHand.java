@@ -52,7 +52,7 @@ public final class CallInHand {
     }
 
     public CallInHand takeBack() {
-        send(caller, "room", "s");
+        sendCaller("room", "s");
         return this;
     }
 

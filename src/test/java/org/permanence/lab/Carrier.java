@@ -150,6 +150,10 @@ public final class Carrier implements AutoCloseable {
         asterisk.ami().act("Redirect", "Channel", passage.channel(), "Context", "phone", "Exten", "answers", "Priority", "1");
     }
 
+    void hold(Passage passage, boolean holds) {
+        asterisk.ami().act("Redirect", "Channel", passage.channel(), "Context", "phone", "Exten", holds ? "holds" : "takes-back", "Priority", "1");
+    }
+
     void press(Passage passage, char key) {
         asterisk.ami().act("PlayDTMF", "Channel", passage.channel(), "Digit", "" + key);
     }

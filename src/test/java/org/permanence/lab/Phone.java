@@ -56,6 +56,19 @@ public final class Phone extends Party<Phone> {
         return this;
     }
 
+    /** With the hold key of a desk phone: a re-INVITE on the wire, and no order to the PBX. */
+    public Phone holds() {
+        leg();
+        carrier.hold(passage(), true);
+        return this;
+    }
+
+    /** With the same key. */
+    public Phone takesBack() {
+        carrier.hold(passage(), false);
+        return this;
+    }
+
     /** A desk phone calls, as its own account. */
     public Phone dials(String extension) {
         passages.add(carrier.call(name, extension, name));

@@ -65,7 +65,7 @@ public class AsteriskCallControl implements CallControl {
 
     @Override
     public void resume(CallId call, MemberId by) {
-        order(call, legs -> redirect(legs.caller(), "room", "s"));
+        order(call, legs -> send(legs, by, "room", "s"));
     }
 
     @Override

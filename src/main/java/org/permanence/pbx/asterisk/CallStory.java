@@ -250,9 +250,9 @@ final class CallStory {
             return;
         }
         if (o.holds()) {
-            say("hold:" + o.at(), o.at(), new CallFact.PutOnHold(talking.member));
+            say("phone-held:" + o.at(), o.at(), new CallFact.PhoneHeld(talking.member));
         } else {
-            say("unhold:" + o.at(), o.at(), new CallFact.TakenOffHold(talking.member));
+            say("phone-took-back:" + o.at(), o.at(), new CallFact.PhoneTookBack(talking.member));
         }
     }
 

@@ -79,6 +79,12 @@ class AsteriskCallControlTest {
     }
 
     @Test
+    void nobodyIsSentToTheRoomAlone() {
+        control.resume(CALL, ANN);
+        assertThat(asked()).containsExactly(C + " to room,s; " + L + " to room,s");
+    }
+
+    @Test
     void bringsSomebodyInWithTheCallerHeldOrHearing() {
         control.bringIn(CALL, ANN, BOB, true);
         assertThat(asked()).containsExactly(C + " to ask-first,r2; " + L + " to room,s");

@@ -196,7 +196,7 @@ class TranslatorTest {
         tell(new Occurrence.PhoneHold(later(1), leg, ANN, false));
 
         assertThat(facts.subList(5, facts.size())).extracting(CallEvent::fact)
-            .containsExactly(new CallFact.PutOnHold(ANN), new CallFact.TakenOffHold(ANN));
+            .containsExactly(new CallFact.PhoneHeld(ANN), new CallFact.PhoneTookBack(ANN));
     }
 
     @Test
