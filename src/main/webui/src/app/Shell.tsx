@@ -127,7 +127,7 @@ function useRecordOfPickUp(named: string | undefined): number | null {
   useLayoutEffect(() => {
     const look = () => {
       const call = socket.view().state?.call
-      const recordId = call?.state === 'inCall' || call?.state === 'onHold' ? call.recordId : null
+      const recordId = call?.state === 'inCall' || call?.state === 'onHold' || call?.state === 'phoneHolds' ? call.recordId : null
       if (recordId !== null && opened.current !== recordId) {
         opened.current = recordId
         setAhead(recordId)

@@ -108,6 +108,7 @@ function Words({ view }: { view: CallView }) {
       return <p className={classes.title}>{t('call.answering')}</p>
     case 'inCall':
     case 'onHold':
+    case 'phoneHolds':
     case 'transferring':
     case 'regaining':
       return (
@@ -166,6 +167,7 @@ function Remark({ view }: { view: CallView }) {
     view.unheard ? t('call.unheard')
     : view.state === 'regaining' ? t('call.regainingNote')
     : view.state === 'transferring' ? t('call.transferringNote')
+    : view.state === 'phoneHolds' ? t('call.phoneHoldsNote')
     : view.muted ? t('call.muted')
     : view.quality === 'silent' ? t('call.quality.silent')
     : view.quality === 'poor' ? t('call.quality.poor')
@@ -373,8 +375,8 @@ function useAnnouncements(view: CallView) {
     if (state === 'ringing') {
       announce(t('call.announce.ringing'), true)
     } else if (state === 'inCall') {
-      announce(t(was === 'onHold' ? 'call.announce.resumed' : 'call.announce.inCall'))
-    } else if (state === 'onHold' || state === 'transferring' || state === 'regaining' || state === 'wrapUp') {
+      announce(t(was === 'onHold' || was === 'phoneHolds' ? 'call.announce.resumed' : 'call.announce.inCall'))
+    } else if (state === 'onHold' || state === 'phoneHolds' || state === 'transferring' || state === 'regaining' || state === 'wrapUp') {
       announce(t(`call.announce.${state}`))
     } else if (state === 'idle' && was === 'ringing') {
       announce(t('call.announce.gone'))

@@ -50,6 +50,10 @@ describe('what the call panel shows', () => {
     expect(callView(call({ state: 'inCall', third: { ...third, state: 'failed' } }), here).canCallOthers).toBe(true)
   })
 
+  it('does not take back what only the phone can, and may hold the caller as well', () => {
+    expect(callView(call({ state: 'phoneHolds', reach: 'desk' }), phone(null))).toMatchObject({ canResume: false, canHold: true, canCallOthers: true, canHangUp: true })
+  })
+
   it('does nothing but listen, speak and leave in a colleague’s call', () => {
     const view = callView(call({ state: 'inCall', asThird: true }), phone({ phase: 'connected', muted: false }))
     expect(view).toMatchObject({ guest: true, canMute: true, canHold: false, canCallOthers: false, canAskForHelp: false, canHangUp: true, hangsUpHere: true })

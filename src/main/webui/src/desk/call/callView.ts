@@ -6,7 +6,7 @@ import type { SoftphoneView } from '../softphone/softphone'
  * What the call panel shows. "In call" only because the PBX said so through the desk socket; what the browser's own telephone knows adds which buttons make sense, and the moment between
  * pressing "accept" and the PBX's word.
  */
-export type CallPanelState = 'idle' | 'ringing' | 'answering' | 'inCall' | 'onHold' | 'transferring' | 'regaining' | 'wrapUp' | 'missed'
+export type CallPanelState = 'idle' | 'ringing' | 'answering' | 'inCall' | 'onHold' | 'phoneHolds' | 'transferring' | 'regaining' | 'wrapUp' | 'missed'
 
 export interface CallView {
   state: CallPanelState
@@ -42,7 +42,7 @@ export function callView(call: DeskCall | null, phone: SoftphoneView): CallView 
   // A call that comes back answers itself where it was; in a new tab, or on another computer, it is accepted by hand.
   const rings = (state === 'ringing' || state === 'regaining') && here && leg?.phase === 'ringing'
   const talksHere = leg !== null && leg.phase !== 'ringing'
-  const inHand = state === 'inCall' || state === 'onHold'
+  const inHand = state === 'inCall' || state === 'onHold' || state === 'phoneHolds'
   // In somebody else's call one listens, speaks and goes; the rest is theirs to do.
   const guest = call?.asThird === true
   const talks = inHand && !guest
@@ -57,7 +57,8 @@ export function callView(call: DeskCall | null, phone: SoftphoneView): CallView 
     canRefuse: rings,
     canMute: here ? leg?.phase === 'connected' : talks,
     muted: mutedHere ? leg.muted : (call?.muted ?? false),
-    canHold: talks && state === 'inCall',
+    canHold: talks && (state === 'inCall' || state === 'phoneHolds'),
+    // What the phone holds by its own key only the phone takes back.
     canResume: talks && state === 'onHold',
     canCallOthers: talks && (third === null || third.state === 'failed'),
     canDial: talks,
@@ -84,6 +85,7 @@ function panelState(call: DeskCall | null, leg: 'ringing' | 'answering' | 'conne
       return leg === 'answering' || leg === 'connected' ? 'answering' : 'ringing'
     case 'inCall':
     case 'onHold':
+    case 'phoneHolds':
     case 'transferring':
     case 'regaining':
     case 'wrapUp':

@@ -17,7 +17,7 @@ const pauseReasons: PauseReason[] = ['break', 'meal', 'meeting', 'followUp', 'te
 export function DutyCard() {
   const { t } = useTranslation()
   const duty = useDeskPart(({ state }) => state?.duty)
-  const offInCall = useDeskPart(({ state }) => state !== null && !state.duty.onDuty && (state.call?.state === 'inCall' || state.call?.state === 'onHold'))
+  const offInCall = useDeskPart(({ state }) => state !== null && !state.duty.onDuty && (state.call?.state === 'inCall' || state.call?.state === 'onHold' || state.call?.state === 'phoneHolds'))
   return (
     <section className="card area-duty" aria-label={t('duty.title')} data-testid="duty" data-state={duty ? (duty.onDuty ? 'on' : 'off') : 'unknown'} data-reach={duty?.reach?.kind}>
       {duty ? <OfDuty duty={duty} offInCall={offInCall} /> : <p className="dim">{t('link.connecting')}</p>}
