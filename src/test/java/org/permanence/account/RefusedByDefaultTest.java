@@ -43,6 +43,7 @@ class RefusedByDefaultTest {
         assertThat(status("get /api/nothing")).isEqualTo(401);
         assertThat(status("get /live/nothing")).isEqualTo(401);
         assertThat(status("get /q/metrics")).isEqualTo(401);
+        assertThat(status("get /q/info")).isEqualTo(401);
         assertThat(status("post /anything")).isIn(401, 403);
         assertThat(given().get("/q/health").statusCode()).isIn(200, 503);
     }
