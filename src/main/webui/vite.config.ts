@@ -16,7 +16,13 @@ export default defineConfig(async () => {
       ...(process.env['PERMANENCE_MOCK'] ? {} : { proxy: forwarded }),
     },
     // Browsers that know light-dark() by themselves: rewritten for older ones, the colours would be lost.
-    build: { target: 'es2023', cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'], chunkSizeWarningLimit: 700 },
+    build: {
+      target: 'es2023',
+      cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+      chunkSizeWarningLimit: 700,
+      // One script before log-in: by who shares what with later pages it would come in twenty pieces.
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial' as const] }] } } },
+    },
     test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'], restoreMocks: true },
   }
 })
