@@ -16,7 +16,7 @@ if (!existsSync(contract)) {
 } else if (!existsSync(types) || [contract, fileURLToPath(import.meta.url)].some((source) => statSync(types).mtimeMs < statSync(source).mtimeMs)) {
   const { compile } = await import('json-schema-to-typescript')
   const document = JSON.parse(readFileSync(contract, 'utf8').replaceAll('#/components/schemas/', '#/definitions/'))
-  // What Java need not say may be absent in a question and null in an answer; src/api/types.ts says which fields of an answer really may.
+  // What need not be sent may be absent, or null. Of what the service answers all is there, and Java says which of it may be null (ApiDescription).
   for (const schema of Object.values(document.components.schemas)) {
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       if (!schema.required?.includes(name)) {

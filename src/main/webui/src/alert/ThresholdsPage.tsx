@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { call } from '../api/http'
 import type * as S from '../api/schema'
+import type { Line } from '../api/types'
 import { sentence } from '../kit/message'
 import page from '../kit/page.module.css'
-import { type Line, useLines } from '../line/lines'
+import { useLines } from '../line/lines'
 import classes from './ThresholdsPage.module.css'
 
 /** When coordinators are told about a line. A number left empty: they are not told. */

@@ -1,10 +1,10 @@
 import type * as S from '../api/schema'
-import type { CallRecord, DeskState, Exactly, Whole } from '../api/types'
+import type { CallRecord, DeskState, Exactly } from '../api/types'
 import { browserWorld, LiveSocket, type LiveSocketWorld } from '../live/liveSocket'
 import type { LiveMessage } from '../live/liveState'
 
 /** A pick-up brings its record. */
-export type DeskMessage = LiveMessage<DeskState, Exactly<Whole<S.DeskBeside>, { record: CallRecord }>>
+export type DeskMessage = LiveMessage<DeskState, Exactly<S.DeskBeside, { record: CallRecord }>>
 
 /** The desk's socket: a pick-up brings its record. */
 export class DeskSocket extends LiveSocket<DeskState, DeskMessage> {

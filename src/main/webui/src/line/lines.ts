@@ -1,13 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../api/http'
-import type { UiLanguage } from '../api/types'
-
-export interface Line {
-  code: string
-  name: string
-  languages: UiLanguage[]
-  serviceLevelSeconds: number
-}
+import type { Line } from '../api/types'
 
 const none: Line[] = []
 

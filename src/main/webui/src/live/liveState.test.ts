@@ -9,7 +9,7 @@ const at = '2026-03-29T01:00:00Z'
 const now = Date.parse(at)
 const state: DeskState = {
   pbx: { connected: true },
-  duty: { onDuty: true, since: at, reach: { kind: 'home' }, preferredReach: null, choices: [], shift: null, nextShift: null, pause: null },
+  duty: { onDuty: true, since: at, reach: { kind: 'home' }, preferredReach: { kind: 'home' }, choices: [], shift: null, nextShift: null, pause: null },
   queue: { waiting: 1, longestSince: at, onDuty: 2, ready: 1 },
   call: null,
   openRecords: [],

@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
-import type { Reach } from '../api/types'
+import type { DeskPhone, Reach, Responder } from '../api/types'
 import { reachKey } from '../kit/reach'
 import { ReachIcon } from '../kit/ReachIcon'
 import { useFormats } from '../i18n/format'
@@ -177,12 +177,6 @@ function ActionPanel({ responder }: { responder: ResponderNow }) {
   )
 }
 
-interface DeskPhone {
-  phone: string
-  label: string
-  active: boolean
-}
-
 function MoveForm({ responder }: { responder: ResponderNow }) {
   const { t } = useTranslation()
   const asks = useDutyAsks()
@@ -204,18 +198,11 @@ function MoveForm({ responder }: { responder: ResponderNow }) {
   )
 }
 
-interface Everybody {
-  id: number
-  surname: string
-  firstName: string
-  active: boolean
-}
-
 function AddForm({ done }: { done: () => void }) {
   const { t } = useTranslation()
   const asks = useDutyAsks()
   const onDuty = useBoard('responders')
-  const all = useQuery({ queryKey: ['responders'], queryFn: () => call<Everybody[]>('/api/responders'), staleTime: 60_000 })
+  const all = useQuery({ queryKey: ['responders'], queryFn: () => call<Responder[]>('/api/responders'), staleTime: 60_000 })
   const others = (all.data ?? []).filter((each) => each.active && !onDuty.some((present) => present.id === each.id)).map((each) => ({ id: each.id, name: `${each.firstName} ${each.surname}` }))
   return (
     <div className={classes.row}>

@@ -29,8 +29,8 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
   const { t } = useTranslation()
   const { time, day } = useFormats()
   const [changing, setChanging] = useState(false)
-  const first = duty.reach ?? duty.preferredReach ?? duty.choices[0] ?? null
-  const [picked, setPicked] = useState(first === null ? '' : reachKey(first))
+  const current = reachKey(duty.reach ?? duty.preferredReach)
+  const [picked, setPicked] = useState(current)
   const { claim } = usePhoneActions()
   const change = useMutation({
     mutationFn: (wanted: DutyChange) => {
@@ -44,7 +44,6 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
 
   const pause = useMutation({ mutationFn: (reason: PauseReason | null) => (reason === null ? endPause() : pauseDuty(reason)) })
 
-  const current = first === null ? '' : reachKey(first)
   useEffect(() => {
     // The plan or another screen of the same person moved it.
     setPicked(current)
