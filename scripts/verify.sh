@@ -1,18 +1,9 @@
 #!/usr/bin/env bash
-# verify [--chaos] [MAVEN OPTIONS]: every test from a clean clone, with the real parts; the exit code says whether all passed.
+# verify [MAVEN OPTIONS]: every test from a clean clone, with the real parts; the exit code says whether all passed.
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 
-maven_options=()
-for option; do
-    case $option in
-    --chaos)
-        grep -q '<id>chaos</id>' "$HOME_DIR/pom.xml" || fail "there are no long suites yet: run verify without --chaos"
-        maven_options+=(-Pchaos)
-        ;;
-    *) maven_options+=("$option") ;;
-    esac
-done
+maven_options=("$@")
 
 say "Tools"
 prepare_build

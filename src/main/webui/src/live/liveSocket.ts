@@ -1,6 +1,6 @@
 import { backOff, emptyView, type LiveMessage, type LiveView, lost, receive } from './liveState'
 
-/** The service sends at least a beat every 5 s; two missed and a bit, and the line is lost (design.md, what must always hold, 8). */
+/** The service sends at least a beat every 5 s; two missed and a bit, and the line is lost. */
 const SILENCE_MILLIS = 12_000
 
 export interface LiveSocketWorld {

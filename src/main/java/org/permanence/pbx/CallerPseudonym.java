@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Recognises a repeated caller without identifying them: HMAC-SHA-256 of the number in E.164, in lower-case hexadecimal, under a key that is kept
- * outside the database and destroyed on rotation (design.md, what must always hold, 5).
+ * outside the database and destroyed on rotation (ARCHITECTURE.md, "What always holds").
  */
 public record CallerPseudonym(String value) {
 

@@ -4,7 +4,6 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,34 +23,34 @@ import org.permanence.responder.DutyChanged;
 import org.permanence.responder.PhonesChanged;
 
 /**
- * Has the PBX hold the plan: on every change, every minute, and whenever the PBX is connected (design.md, what must always hold, 7). One reconciliation
- * at a time, on a worker thread; requests that come while one is waiting to begin are that one, requests that come while one runs begin another after
- * it, because it may have read the database before the change.
+ * Makes the PBX hold the plan: on every change, every minute, and whenever the PBX is connected (ARCHITECTURE.md, "What always holds"). Reconciles on a
+ * worker thread, one at a time. A request joins a reconciliation that is queued. If one is already running, it queues another, because the running one may
+ * have read the database before the change.
  */
 @ApplicationScoped
 public class Reconciler {
 
     private static final Logger LOG = Logger.getLogger(Reconciler.class);
+    private static final String NOT_TRIED = "not tried yet";
 
     private final Supplier<PbxPlan> plans;
     private final Pbx pbx;
     private final ExecutorService workers;
-    private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
     /** Guarded by this; null when none waits to begin. */
     private CompletableFuture<List<String>> next;
-    private volatile PlanStatus status = PlanStatus.NEVER;
+    /** Why the last try failed, for a person; null when the PBX holds the plan. */
+    private volatile String fault = NOT_TRIED;
 
     @Inject
-    Reconciler(PlanService plans, Pbx pbx, ExecutorService workers, Clock clock) {
-        this(plans::current, pbx, workers, clock);
+    Reconciler(PlanService plans, Pbx pbx, ExecutorService workers) {
+        this(plans::current, pbx, workers);
     }
 
-    Reconciler(Supplier<PbxPlan> plans, Pbx pbx, ExecutorService workers, Clock clock) {
+    Reconciler(Supplier<PbxPlan> plans, Pbx pbx, ExecutorService workers) {
         this.plans = plans;
         this.pbx = pbx;
         this.workers = workers;
-        this.clock = clock;
     }
 
     /** Returns at once. @return completes with what was changed at the PBX, after a reconciliation that began after this call */
@@ -85,8 +84,9 @@ public class Reconciler {
         }
     }
 
-    public PlanStatus status() {
-        return status;
+    /** The PBX confirmed at the last try that it holds the plan of that moment. */
+    boolean held() {
+        return fault == null;
     }
 
     private void run() {
@@ -104,9 +104,9 @@ public class Reconciler {
             } catch (PbxUnavailable away) {
                 failed(away.getMessage(), null);
                 mine.completeExceptionally(away);
-            } catch (RuntimeException fault) {
-                failed("unexpected: " + fault.getClass().getSimpleName(), fault);
-                mine.completeExceptionally(fault);
+            } catch (RuntimeException defect) {
+                failed("unexpected: " + defect.getClass().getSimpleName(), defect);
+                mine.completeExceptionally(defect);
             }
         } finally {
             one.unlock();
@@ -114,9 +114,9 @@ public class Reconciler {
     }
 
     private void succeeded(List<String> changes) {
-        PlanStatus before = status;
-        status = before.succeeded(clock.instant());
-        if (before.fault().isPresent()) {
+        String before = fault;
+        fault = null;
+        if (before != null && !before.equals(NOT_TRIED)) {
             LOG.infof("The PBX holds the plan again");
         }
         if (!changes.isEmpty()) {
@@ -126,9 +126,9 @@ public class Reconciler {
 
     /** A PBX that is away is expected, and tried again each minute and when it is back: said once, not each time. */
     private void failed(String why, RuntimeException unexpected) {
-        PlanStatus before = status;
-        status = before.failed(clock.instant(), why);
-        if (before.fault().filter(why::equals).isEmpty()) {
+        String before = fault;
+        fault = why;
+        if (!why.equals(before)) {
             if (unexpected == null) {
                 LOG.warnf("The PBX does not hold the plan: %s", why);
             } else {

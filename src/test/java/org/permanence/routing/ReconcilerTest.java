@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.permanence.pbx.Pbx;
@@ -25,12 +24,12 @@ import org.permanence.pbx.PbxSignal;
 
 class ReconcilerTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final AtomicInteger version = new AtomicInteger();
     private final FakePbx pbx = new FakePbx();
     private final Reconciler reconciler = new Reconciler(
-            () -> new PbxPlan(List.of(), List.of(), List.of(), Set.of("+" + version.get())), pbx, workers, Clock.fixed(NOW, ZoneOffset.UTC));
+            () -> new PbxPlan(List.of(), List.of(), List.of(), Set.of("+" + version.get())), pbx, workers);
+    private final PlanHealth health = new PlanHealth(reconciler);
 
     @AfterEach
     void endWorkers() {
@@ -73,6 +72,11 @@ class ReconcilerTest {
     }
 
     @Test
+    void beforeTheFirstReconciliationThePlanIsNotHeld() {
+        assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
     void oneAtATimeAndAChangeDuringOneIsInTheNext() {
         CompletableFuture<List<String>> first = reconciler.request();
         await().until(() -> pbx.begun.size() == 1);
@@ -98,8 +102,7 @@ class ReconcilerTest {
         version.set(7);
         reconciler.reconcileNow(Duration.ofSeconds(10));
         assertThat(pbx.begun.getLast().allowedPrefixes()).containsExactly("+7");
-        assertThat(reconciler.status()).isEqualTo(PlanStatus.NEVER.succeeded(NOW));
-        assertThat(reconciler.status().held()).isTrue();
+        assertThat(health.call().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test
@@ -113,14 +116,12 @@ class ReconcilerTest {
         pbx.gate.release(2);
         assertThatThrownBy(() -> reconciler.reconcileNow(Duration.ofSeconds(10))).isInstanceOf(Pbx.PbxUnavailable.class).hasMessage("away");
         assertThatThrownBy(() -> reconciler.reconcileNow(Duration.ofSeconds(10))).isInstanceOf(Pbx.PbxUnavailable.class);
-        assertThat(reconciler.status().held()).isFalse();
-        assertThat(reconciler.status().fault()).contains("away");
-        assertThat(reconciler.status().failingSince()).contains(NOW);
+        assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
 
         pbx.fault = null;
         pbx.gate.release();
-        reconciler.onConnected(new PbxSignal.Connected(NOW, Set.of()));
-        await().until(() -> reconciler.status().held());
+        reconciler.onConnected(new PbxSignal.Connected(Instant.parse("2026-11-20T12:00:00Z"), Set.of()));
+        await().until(() -> health.call().getStatus() == Status.UP);
     }
 
     @Test
@@ -132,6 +133,6 @@ class ReconcilerTest {
         pbx.fault = null;
         pbx.gate.release();
         reconciler.reconcileNow(Duration.ofSeconds(10));
-        assertThat(reconciler.status().held()).isTrue();
+        assertThat(health.call().getStatus()).isEqualTo(Status.UP);
     }
 }

@@ -19,7 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.permanence.pbx.CallerPseudonym;
 
 /**
- * Turns a caller's number into a pseudonym and forgets the number (design.md, what must always hold, 5). No method here logs its argument or puts it
+ * Turns a caller's number into a pseudonym and forgets the number (ARCHITECTURE.md, "What always holds"). No method here logs its argument or puts it
  * into an exception. The same person is recognised however the carrier writes the number: it is brought to E.164 first, a number without country code
  * being Belgian.
  */
