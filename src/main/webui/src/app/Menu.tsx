@@ -5,7 +5,7 @@ import type { Account } from '../api/types'
 import classes from './Menu.module.css'
 import { type Entry, type Group, menuOf, placeOf } from './pages'
 
-/** More than these lie behind a button where the screen is narrow. */
+/** More links than these lie behind a button where the screen is narrow, under the names of their groups. */
 const FEW = 6
 
 export function Menu({ account }: { account: Account }) {
@@ -14,32 +14,24 @@ export function Menu({ account }: { account: Account }) {
   const [opened, setOpened] = useState(false)
   const id = useId()
   useEffect(() => setOpened(false), [pathname])
-  return <MenuOf groups={menuOf(account)} place={placeOf(pathname)} label={t('app.nav')} opened={opened} toggle={() => setOpened(!opened)} id={id} />
-}
-
-interface Props {
-  groups: Group[]
-  place: string | undefined
-  label: string
-  opened: boolean
-  toggle: () => void
-  id: string
-}
-
-function MenuOf({ groups, place, label, opened, toggle, id }: Props) {
-  const { t } = useTranslation()
-  const links = groups.flatMap(({ tabs, entries }) => (tabs ? entries.slice(0, 1) : entries)).length
+  const groups = menuOf(account)
+  const place = placeOf(pathname)
+  const many = groups.reduce((sum, { tabs, entries }) => sum + (tabs ? 1 : entries.length), 0) > FEW
   return (
-    <nav className={classes.menu} aria-label={label} data-many={links > FEW} data-opened={opened}>
-      <button type="button" className={classes.open} aria-expanded={opened} aria-controls={id} onClick={toggle} data-testid="menu">
-        {t('app.menu')}
-      </button>
+    <nav className={classes.menu} aria-label={t('app.nav')} data-many={many} data-opened={opened}>
+      {many && (
+        <button type="button" className={classes.open} aria-expanded={opened} aria-controls={id} onClick={() => setOpened(!opened)} data-testid="menu">
+          {t('app.menu')}
+        </button>
+      )}
       <div className={classes.groups} id={id}>
         {groups.map((group) => (
           <div key={group.name} className={classes.group} role="group" aria-label={t(`app.group.${group.name}`)}>
-            <span className={classes.title} aria-hidden="true">
-              {t(`app.group.${group.name}`)}
-            </span>
+            {many && !group.tabs && (
+              <span className={classes.title} aria-hidden="true">
+                {t(`app.group.${group.name}`)}
+              </span>
+            )}
             {group.tabs ? <GroupLink group={group} place={place} /> : group.entries.map((entry) => <PageLink key={entry.path} entry={entry} place={place} />)}
           </div>
         ))}
@@ -70,7 +62,7 @@ function GroupLink({ group: { name, entries }, place }: { group: Group; place: s
   )
 }
 
-/** The pages of the group of the page that is shown, one beside the other. */
+/** The pages of the group that the shown page belongs to, one beside the other. */
 export function Tabs({ account }: { account: Account }) {
   const { t } = useTranslation()
   const { pathname } = useLocation()
