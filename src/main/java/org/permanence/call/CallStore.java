@@ -38,9 +38,8 @@ import org.permanence.pbx.RingId;
 import org.postgresql.util.PSQLException;
 
 /**
- * Calls in PostgreSQL. Plain JDBC, because a responder's screen waits for the journal: one statement for each row that changes, and all of them sent
- * together. Outside a transaction PostgreSQL takes what is sent together as one, so that a fact is a single journey to the database, commit and all,
- * however much it changes; that is why a statement here fails where it finds what must not be, and nobody looks at the answers first.
+ * Calls in PostgreSQL. Plain JDBC, one statement for each row that changes, all of them sent together: outside a transaction a fact is a single journey to
+ * the database, commit included. So a statement fails by itself where it finds what must not be. Why: docs/decisions/0001-facts-by-jdbc.md.
  */
 @ApplicationScoped
 class CallStore {

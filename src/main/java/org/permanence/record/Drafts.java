@@ -29,8 +29,8 @@ import org.permanence.pbx.CallId;
 
 /**
  * Opens a call's record at the moment it is picked up, in the transaction that writes the pick-up down: there is never an answered call without its
- * record. Who takes the call over afterwards joins the record. It travels with the journal's own statements; the first draft of a call has its number
- * before it is written, so that the responder's screen does not wait for it.
+ * record. Who takes the call over afterwards joins the record. It travels with the journal's own statements
+ * (docs/decisions/0008-sql-in-the-journals-statement.md); the first draft of a call has its number before it is written (0002).
  */
 @ApplicationScoped
 class Drafts {
