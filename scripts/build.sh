@@ -1,31 +1,59 @@
 #!/usr/bin/env bash
-# build [untrained]: builds the service and the laboratory when something they are made of has changed since; otherwise it takes no Maven, no network and
-# no time.
+# build [untrained | laboratory]: builds the service and the laboratory when something they are made of has changed since; otherwise it takes no Maven and
+# no time. The network is asked only once: the libraries of the build and of the developer's loop are fetched together.
+#   untrained   leaves out the training of the packaged service
+#   laboratory  compiles only, for ./permanence dev: nothing is packaged, and the screens are Vite's
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 cd "$HOME_DIR"
+wanted=${1:-}
 
-# Names, sizes and times of the sources, without what the build makes among them: also a deleted or renamed file changes it.
+# fingerprint [PRUNED]: names, sizes and times of the sources, without what the build makes among them: also a deleted or renamed file changes it.
 fingerprint() {
-    find pom.xml src \( -name node_modules -o -name dist -o -name coverage -o -name schema.d.ts \) -prune -o -type f -printf '%p %s %T@\n' | sort | cksum
+    find pom.xml src \( -name node_modules -o -name dist -o -name coverage -o -name schema.d.ts -o -path "${1:-}" \) -prune -o -type f -printf '%p %s %T@\n' |
+        sort | cksum
 }
 
-built=target/permanence.built
+built=target/permanence.built       # packaged from these sources
+compiled=target/permanence.compiled # compiled from these sources, the screens left out
 trained=target/permanence.trained
+fetched=target/permanence.fetched   # all that this pom.xml names is in Maven's own folder
 now=$(fingerprint)
+java=$(fingerprint src/main/webui)
 
-if [ "$(cat "$built" 2>/dev/null)" != "$now" ]; then
-    rm -f "$built" "$trained"
+is() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
+
+# maven GOAL…: offline, unless this pom.xml was not built yet.
+maven() {
+    local offline=-o fetch=''
+    is "$fetched" "$(cksum <pom.xml)" || { offline='' fetch=quarkus:go-offline; }
+    "$MAVEN" -B -ntp $offline "$@" org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
+        -DincludeScope=test -Dmdep.outputFile=target/lab.classpath $fetch || { rm -f "$fetched"; return 1; }
+    cksum <pom.xml >"$fetched"
+}
+
+first="the first time this fetches the libraries and takes some minutes"
+if is "$built" "$now"; then
+    :
+elif [ "$wanted" = laboratory ]; then
+    if ! is "$compiled" "$java"; then
+        rm -f "$built" "$compiled"
+        prepare_build
+        need_space 1000 "$HOME_DIR"
+        step "Compiling ($first)" maven test-compile -Dwebui=false || fail "it does not compile: see above"
+        echo "$java" >"$compiled"
+    fi
+else
+    rm -f "$built" "$compiled" "$trained"
     prepare_build
     need_space 1000 "$HOME_DIR"
-    step "Building (the first time this fetches the libraries and takes some minutes)" \
-        "$MAVEN" -B -ntp package -DskipTests org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath \
-        -DincludeScope=test -Dmdep.outputFile=target/lab.classpath || fail "the build failed: see above"
+    step "Building ($first)" maven package -DskipTests || fail "the build failed: see above"
     echo "$now" >"$built"
+    echo "$java" >"$compiled"
 fi
 
 train() ( lab_java org.permanence.lab.Training )
-if [ "${1:-}" != untrained ] && [ "$(cat "$trained" 2>/dev/null)" != "$now" ]; then
+if [ -z "$wanted" ] && ! is "$trained" "$now"; then
     prepare_jdk
     step "Starting the service once, so that every start is quick" train || say "  Without that each start takes some seconds longer."
     echo "$now" >"$trained"

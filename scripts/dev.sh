@@ -1,12 +1,18 @@
 #!/usr/bin/env bash
-# dev: the demonstration, with the service in Quarkus' live reload (port 8080) and the screens in Vite's (port 5173). q ends all.
+# dev: the demonstration, with the service in Quarkus' live reload and the screens in Vite's. q or Ctrl-C ends it all.
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 
 prepare_build
 cd "$HOME_DIR"
 settings=$RUN_DIR/service.properties
+webui=$HOME_DIR/src/main/webui
+export PERMANENCE_SCREENS_PORT=${PERMANENCE_SCREENS_PORT:-5173}
+export PERMANENCE_SERVICE=http://127.0.0.1:${PERMANENCE_PORT:-8080} # where Vite sends what is not a file of the screens
 rm -f "$settings"
+
+[ "$webui/node_modules/.package-lock.json" -nt "$webui/package-lock.json" ] ||
+    step "Fetching the libraries of the screens" npm --prefix "$webui" ci --no-audit --no-fund --prefer-offline || fail "see above"
 
 set -m # each part is a process group: Ctrl-C reaches the foreground one, and the others are ended below
 scripts/start.sh --without-service &
@@ -23,8 +29,7 @@ until [ -e "$settings" ]; do
     sleep 0.2
 done
 
-if [ -e src/main/webui/package.json ]; then
-    (cd src/main/webui && { [ -d node_modules ] || npm ci --no-audit --no-fund --prefer-offline; } && exec npm run dev) &
-    screens=$!
-fi
-QUARKUS_CONFIG_LOCATIONS=$settings "$MAVEN" -q quarkus:dev -Dwebui=false "$@"
+(cd "$webui" && exec npm run --silent dev -- --port "$PERMANENCE_SCREENS_PORT" --strictPort </dev/null) &
+screens=$!
+# Offline: the build above has fetched what this takes.
+QUARKUS_CONFIG_LOCATIONS=$settings "$MAVEN" -q -o quarkus:dev -Dwebui=false "$@"

@@ -11,7 +11,9 @@ fi
 
 prepare_jdk
 need_space 500 "$HOME_DIR"
-"$HOME_DIR/scripts/build.sh"
+what=''
+case " $* " in *" --without-service "*) what=laboratory ;; esac
+"$HOME_DIR/scripts/build.sh" $what
 "$HOME_DIR/scripts/install-asterisk.sh"
 step "Speaking the announcements" "$HOME_DIR/scripts/announcements.sh" "$RUN_DIR/sounds" || fail "the announcements could not be spoken: see above"
 

@@ -77,8 +77,9 @@ prepare_build() {
         MAVEN=$(find_maven)
     fi
     # Maven 3.9's own libraries make a JDK 25 complain four lines long on every run.
-    # And a run of a minute never pays back what the second compiler costs: half of its processor time.
-    export MAVEN_OPTS="-XX:TieredStopAtLevel=1 ${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
+    # Quarkus asks before it tells its makers what is built here; the answer is no.
+    # The first compiler only: docs/decisions/0004-first-compiler-only.md
+    export MAVEN_OPTS="-XX:TieredStopAtLevel=1 -Dquarkus.analytics.disabled=true ${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
     at_least 20 "$(node_version)" && command -v npm >/dev/null || fail "no Node.js 20: $node_advice"
 }
 
@@ -91,7 +92,7 @@ prepare_chromium() {
 
 # lab_java [JVM OPTIONS] CLASS ARGUMENT…: a program of the laboratory, as built, without Maven; takes this shell's place.
 lab_java() {
-    # What it runs is over before the second compiler has paid for the time that it takes from all else.
+    # docs/decisions/0004-first-compiler-only.md
     exec java -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow -Dpermanence.tools="$TOOLS" \
         -Djava.util.logging.manager=org.jboss.logmanager.LogManager -cp "target/test-classes:target/classes:$(cat target/lab.classpath)" "$@"
 }

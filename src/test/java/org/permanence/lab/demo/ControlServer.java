@@ -29,7 +29,7 @@ final class ControlServer implements AutoCloseable {
     private final String screens;
 
     /**
-     * @param screens the address of the service, which the page links to
+     * @param screens the address of the screens, which the page links to
      * @throws IOException if the port is taken
      */
     ControlServer(InetSocketAddress bind, Telephones telephones, String screens) throws IOException {

@@ -51,17 +51,20 @@ public final class Demonstration implements AutoCloseable {
     private final InetAddress bind;
     private final int port;
     private final int controlPort;
+    private final int screensPort;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private Postgres postgres;
     private Lab lab;
     private Service service;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    private Demonstration(RunFolder folder, InetAddress bind, int port, int controlPort) {
+    /** @param screensPort where the screens are served: by the service, or beside it by Vite */
+    private Demonstration(RunFolder folder, InetAddress bind, int port, int controlPort, int screensPort) {
         this.folder = folder;
         this.bind = bind;
         this.port = port;
         this.controlPort = controlPort;
+        this.screensPort = screensPort;
     }
 
     public static void main(String[] arguments) {
@@ -69,8 +72,9 @@ public final class Demonstration implements AutoCloseable {
         int status = 0;
         try {
             RunFolder folder = RunFolder.take(Path.of(".permanence").toAbsolutePath());
-            Demonstration demonstration = new Demonstration(folder, InetAddress.getByName(setting("PERMANENCE_BIND", "127.0.0.1")),
-                    Integer.parseInt(setting("PERMANENCE_PORT", "8080")), Integer.parseInt(setting("PERMANENCE_CONTROL_PORT", "8081")));
+            int port = port("PERMANENCE_PORT", 8080);
+            Demonstration demonstration = new Demonstration(folder, InetAddress.getByName(setting("PERMANENCE_BIND", "127.0.0.1")), port,
+                    port("PERMANENCE_CONTROL_PORT", 8081), withService ? port : port("PERMANENCE_SCREENS_PORT", 5173));
             Runtime.getRuntime().addShutdownHook(new Thread(demonstration::close, "stop"));
             Thread.ofPlatform().daemon().name("input").start(demonstration::stopWhenInputEnds);
             demonstration.start(withService);
@@ -94,16 +98,21 @@ public final class Demonstration implements AutoCloseable {
         return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank()).orElse(otherwise);
     }
 
+    private static int port(String name, int otherwise) {
+        return Integer.parseInt(setting(name, "" + otherwise));
+    }
+
     private void start(boolean withService) throws IOException {
         long began = System.nanoTime();
         if (folder.endLeftovers() > 0) {
             say("Ended what a killed demonstration had left behind.");
         }
         Files.deleteIfExists(folder.path("service.properties"));
-        if (withService) {
-            mustBeFree("PERMANENCE_PORT", port);
-        }
+        mustBeFree("PERMANENCE_PORT", port);
         mustBeFree("PERMANENCE_CONTROL_PORT", controlPort);
+        if (screensPort != port) {
+            mustBeFree("PERMANENCE_SCREENS_PORT", screensPort);
+        }
 
         CompletableFuture<Postgres> database = inBackground("PostgreSQL", this::startPostgres);
         CompletableFuture<Lab> network = inBackground("PBX and carrier", this::startLab);
@@ -138,7 +147,7 @@ public final class Demonstration implements AutoCloseable {
         }
         Seeded seeded = Seeded.read(postgres.jdbcUrl(DATABASE));
         SimulatedWorld world = new SimulatedWorld(lab, seeded.line(), seeded.languages(), seeded.homes());
-        ControlServer controls = new ControlServer(new InetSocketAddress(bind, controlPort), world, address().toString());
+        ControlServer controls = new ControlServer(new InetSocketAddress(bind, controlPort), world, screens().toString());
         synchronized (started) {
             started.push(controls);
         }
@@ -150,7 +159,7 @@ public final class Demonstration implements AutoCloseable {
                 The world    http://127.0.0.1:%d     callers and home phones, simulated
                 By hand      ./permanence call --language nl      ./permanence phone %s --voicemail
                 Log in as"""
-                .formatted(seeded.line(), String.join(", ", onShift), address(), controlPort, seeded.homes().keySet().stream().findFirst().orElse("NAME")));
+                .formatted(seeded.line(), String.join(", ", onShift), screens(), controlPort, seeded.homes().keySet().stream().findFirst().orElse("NAME")));
         logIns.forEach(it -> say("    %-24s %-32s %s".formatted(it.who(), it.email(), it.password())));
     }
 
@@ -188,6 +197,10 @@ public final class Demonstration implements AutoCloseable {
 
     private URI address() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    private URI screens() {
+        return URI.create("http://127.0.0.1:" + screensPort);
     }
 
     private Postgres startPostgres() {
@@ -242,6 +255,7 @@ public final class Demonstration implements AutoCloseable {
         HelplinePbx.Endpoints pbx = lab.pbx().endpoints();
         Map<String, Object> endpoints = new LinkedHashMap<>();
         endpoints.put("service", address().toString());
+        endpoints.put("screens", screens().toString());
         endpoints.put("control", "http://127.0.0.1:" + controlPort);
         endpoints.put("line", Map.of("number", seeded.line(), "languages", seeded.languages()));
         endpoints.put("sip", Map.of("host", "127.0.0.1", "port", pbx.sipPort(), "transport", "udp", "realm", HelplinePbx.REALM));
@@ -280,7 +294,7 @@ public final class Demonstration implements AutoCloseable {
             return;
         } catch (IOException e) {
             throw new NotPossible("Port " + wanted + " is taken: stop what listens there, or choose another: " + variable + "=" + (wanted + 10)
-                    + " ./permanence start");
+                    + " ./permanence " + (screensPort == port ? "start" : "dev"));
         }
     }
 
