@@ -10,11 +10,11 @@ import java.lang.reflect.Field;
 import java.util.List;
 
 /**
- * For {@code ./permanence dev} alone, and no part of what is packaged. {@code QuarkusTransaction} keeps the transactions' beans of the very first start in
- * static fields, of a class that a live reload does not load anew (seen in Quarkus 3.32). The beans of a start that is over tell its observers, so that
- * {@link TrailOfTransaction} failed at the beginning of each transaction, and the connection was never given back. Quarkus' own remedy,
- * {@code quarkus.class-loading.reloadable-artifacts}, cannot take the artifact: Hibernate's extension needs it before the reload. So the fields are emptied
- * here before anybody begins a transaction, and Quarkus fills them again. {@code DevIT} fails without this; once it does not, Quarkus has mended it.
+ * For {@code ./permanence dev} alone, and no part of the packaged service. {@code QuarkusTransaction} keeps the transactions' beans of the
+ * first start in static fields of a class that a live reload does not load anew (Quarkus 3.32). They notify the observers of a start that
+ * is over: {@link TrailOfTransaction} failed at the beginning of each transaction, and its connection was never given back. Quarkus' own
+ * remedy, {@code quarkus.class-loading.reloadable-artifacts}, cannot take this artifact: Hibernate's extension needs it before the reload.
+ * So the fields are emptied here before the first transaction of a start, and Quarkus fills them again. {@code DevIT} holds it.
  */
 @IfBuildProfile("dev")
 @ApplicationScoped

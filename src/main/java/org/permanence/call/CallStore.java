@@ -38,8 +38,9 @@ import org.permanence.pbx.RingId;
 import org.postgresql.util.PSQLException;
 
 /**
- * Calls in PostgreSQL. Plain JDBC, one statement for each row that changes, all of them sent together: outside a transaction a fact is a single journey to
- * the database, commit included. So a statement fails by itself where it finds what must not be. Why: docs/decisions/0001-facts-by-jdbc.md.
+ * Calls in PostgreSQL. Plain JDBC, one statement for each row that changes, all of them sent together: outside a transaction a fact is a
+ * single journey to the database, commit included. So a statement fails by itself where it finds what must not be. Why:
+ * docs/decisions/0001-facts-by-jdbc.md.
  */
 @ApplicationScoped
 class CallStore {

@@ -30,8 +30,8 @@ import org.permanence.pbx.RingId;
 import org.permanence.record.RecordService;
 
 /**
- * Goes the way of a pick-up, from the journal to the message for a screen, before there is one, and takes it back: nobody is told, no number is used up,
- * nothing stays. On a thread of its own, while the service already works. Why: docs/decisions/0003-rehearsal.md.
+ * Goes the way of a pick-up, from the journal to the message for a screen, before there is one, and takes it back: nobody is told, no number
+ * is used up, nothing stays. On a thread of its own, while the service already works. Why: docs/decisions/0003-rehearsal.md.
  */
 @ApplicationScoped
 class Rehearsal {

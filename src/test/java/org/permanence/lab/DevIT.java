@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class DevIT {
 
     /** It compiles and starts twice as much as a story does, beside other tests. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Path PROJECT = Tools.project("");
     /** Names what goes on the audit trail, in the transaction that every reload has to notice. */
     private static final String TRAIL = "src/main/java/org/permanence/account/ChangeTrail.java";
@@ -51,8 +51,10 @@ class DevIT {
         shell("cp -a src/test '%s/src/'".formatted(copy));
         shell("cd src/main && cp -a java resources java.options '%s/src/main/'".formatted(copy));
         // Two hundred megabytes that nobody changes: the same files under another name.
-        shell("cd src/main/webui && find . -mindepth 1 -maxdepth 1 ! -name node_modules ! -name dist -exec cp -a {} '%s/src/main/webui/' \\; "
-                .formatted(copy) + "&& cp -al node_modules '%s/src/main/webui/' && rm -rf '%s/src/main/webui/node_modules/.vite'".formatted(copy, copy));
+        Path webui = copy.resolve("src/main/webui");
+        shell("cd src/main/webui && find . -mindepth 1 -maxdepth 1 ! -name node_modules ! -name dist -exec cp -a -t '%s/' {} +"
+                .formatted(webui));
+        shell("cp -al src/main/webui/node_modules '%s/' && rm -rf '%s/node_modules/.vite'".formatted(webui, webui));
         shell("cd target && cp -a classes test-classes maven-status lab.classpath permanence.* '%s/target/'".formatted(copy));
         // The compiler's list of what it has seen names the folder of the project.
         shell("find '%s/target/maven-status' -name '*.lst' -exec sed -i 's|%s/|%s/|' {} +".formatted(copy, PROJECT, copy));
@@ -135,7 +137,8 @@ class DevIT {
     /** What the latest line of the audit trail says was done. */
     private static String trail(Api administrator) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        return administrator.get("/api/audit?from=" + now.minusSeconds(3600) + "&to=" + now.plusSeconds(60)).path("items").path(0).path("action").asText();
+        JsonNode page = administrator.get("/api/audit?from=" + now.minusSeconds(3600) + "&to=" + now.plusSeconds(60));
+        return page.path("items").path(0).path("action").asText();
     }
 
     private void replace(String file, String pattern, String by) throws IOException {
@@ -147,7 +150,8 @@ class DevIT {
 
     private String body(URI address) {
         try {
-            return http.send(HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString()).body();
+            HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(20)).build();
+            return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -165,10 +169,11 @@ class DevIT {
     }
 
     private void awaitInDev(String what, Callable<Boolean> condition) {
-        Awaitility.await(what).pollInSameThread().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(500)).until(() -> {
-            assertThat(dev.isAlive()).as("./permanence dev goes on; see " + output).isTrue();
-            return condition.call();
-        });
+        Awaitility.await(what).pollInSameThread().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    assertThat(dev.isAlive()).as("./permanence dev goes on; see " + output).isTrue();
+                    return condition.call();
+                });
     }
 
     private static boolean listens(int port) {
