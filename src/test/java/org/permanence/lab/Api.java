@@ -137,6 +137,16 @@ public final class Api implements AutoCloseable {
             return status;
         }
 
+        /** The sentence for the person who asked. */
+        public String detail() {
+            return problem().path("detail").asText();
+        }
+
+        /** Which problem it is, for a program. */
+        public String type() {
+            return problem().path("type").asText();
+        }
+
         public JsonNode problem() {
             try {
                 return JSON.readTree(body);

@@ -1,16 +1,20 @@
 package org.permanence.lab;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
-import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ViewportSize;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -78,7 +82,18 @@ public final class DeskPage implements AutoCloseable {
               return sound.some(sample => Math.abs(sample) > 0.01) ? ring.context.labLoudspeaker ?? '' : null
             }""";
 
+    /** The field in focus, or what stands for it, has a line around it that it has not otherwise. */
+    private static final String WHERE_ONE_IS = """
+            () => {
+              const field = document.activeElement
+              return [field, field.parentElement, field.closest('label')].filter(Boolean).some(each => {
+                const style = getComputedStyle(each)
+                return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none' || each.matches('.mantine-Input-input:focus')
+              })
+            }""";
+
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final Duration FOUND_AGAIN_WITHIN = Duration.ofSeconds(30);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(10);
 
     /** What five say, a hundred would. */
@@ -88,6 +103,7 @@ public final class DeskPage implements AutoCloseable {
     private static Browser browser;
 
     private final BrowserContext context;
+    private final Runnable closing;
     private Page page;
     private boolean crashed;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -104,6 +120,15 @@ public final class DeskPage implements AutoCloseable {
         context.addInitScript(EAR);
         page = context.newPage();
         watch();
+        closing = context::close;
+    }
+
+    /** Another tab. */
+    private DeskPage(BrowserContext context) {
+        this.context = context;
+        page = context.newPage();
+        watch();
+        closing = () -> page.close();
     }
 
     private void watch() {
@@ -143,11 +168,33 @@ public final class DeskPage implements AutoCloseable {
     }
 
     public DeskPage logsIn(String email, String password) {
-        page.navigate("/");
-        page.locator("input[name=email]").fill(email);
-        page.locator("input[name=password]").fill(password);
-        page.locator("button[type=submit]").click();
-        on("link").and(page.locator("[data-state=live]")).waitFor(attached());
+        identifies("/", email, password);
+        on("link").says("state", "live");
+        return this;
+    }
+
+    public DeskPage logsIn(Person person) {
+        return logsIn(person.email(), Helpline.PASSWORD);
+    }
+
+    /** On the page that asks who one is, which then shows what was asked for. */
+    public DeskPage identifies(String path, String email, String password) {
+        goesTo(path);
+        whole().field("email").fill(email);
+        whole().field("password").fill(password);
+        whole().send().click();
+        return this;
+    }
+
+    /** @param path such as {@code /#/records} */
+    public DeskPage goesTo(String path) {
+        page.navigate(path);
+        return this;
+    }
+
+    /** The page asks who one is. */
+    public DeskPage asksWhoOneIs() {
+        whole().field("email").isShown();
         return this;
     }
 
@@ -155,13 +202,13 @@ public final class DeskPage implements AutoCloseable {
     public DeskPage goesOnDuty(String reach) {
         on("reach-" + reach).click();
         on("go-on-duty").click();
-        on("duty").and(page.locator("[data-state=on]")).waitFor();
+        on("duty").is("state", "on");
         return this;
     }
 
     /** Registered with the PBX: a call would ring here. */
     public DeskPage softphoneIsReady() {
-        on("softphone").and(page.locator("[data-state=registered]")).waitFor(attached());
+        on("softphone").says("state", "registered");
         return this;
     }
 
@@ -171,7 +218,12 @@ public final class DeskPage implements AutoCloseable {
 
     /** The call panel says so of itself, such as {@code muted} {@code true}. */
     public DeskPage callSays(String what, String value) {
-        on("call").and(page.locator("[data-%s=%s]".formatted(what, value))).waitFor(attached());
+        on("call").says(what, value);
+        return this;
+    }
+
+    public DeskPage callSays(Map<String, String> what) {
+        on("call").saying(what).isThere();
         return this;
     }
 
@@ -182,14 +234,32 @@ public final class DeskPage implements AutoCloseable {
 
     /** With the key that the button says is its own; with Enter on it when it has none. */
     public DeskPage presses(String testId) {
-        Locator button = on(testId);
-        button.click(new Locator.ClickOptions().setTrial(true)); // it is there, and possible
-        String key = button.getAttribute("aria-keyshortcuts");
+        Part button = on(testId);
+        button.trial(); // it is there, and possible
+        String key = button.attribute("aria-keyshortcuts");
         if (key == null) {
             button.press("Enter");
         } else {
             page.keyboard().press(key);
         }
+        return this;
+    }
+
+    /** A key, wherever one is. */
+    public DeskPage key(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
+    /** Keys, one after another, wherever one is. */
+    public DeskPage keys(String text) {
+        page.keyboard().type(text);
+        return this;
+    }
+
+    /** At once, wherever one is. */
+    public DeskPage pastes(String text) {
+        page.keyboard().insertText(text);
         return this;
     }
 
@@ -247,21 +317,213 @@ public final class DeskPage implements AutoCloseable {
 
     /** The record that is open on this screen. @return the call it belongs to */
     public String seesItsRecord() {
-        Locator record = on("record");
-        record.waitFor();
-        return record.getAttribute("data-call-id");
+        return on("record").isShown().said("call-id");
+    }
+
+    /** The record that is open on this screen. */
+    public RecordForm record() {
+        return new RecordForm(this);
+    }
+
+    /** Whom a call can be given to. */
+    public Others others() {
+        return new Others(this);
     }
 
     public boolean showsARecord() {
         return on("record").isVisible();
     }
 
-    public Locator on(String testId) {
-        return page.getByTestId(testId);
+    public Part on(String name) {
+        return new Part(page, page.getByTestId(name));
+    }
+
+    /** All that is missing in a form that was to be closed. */
+    Part lacking() {
+        return new Part(page, page.locator("[data-testid^=missing-]"));
+    }
+
+    /** What can be chosen from, at the moment. */
+    Part lists() {
+        return new Part(page, page.getByRole(AriaRole.LISTBOX));
+    }
+
+    Part whole() {
+        return new Part(page, page.locator("body"));
     }
 
     public DeskPage savedEverything() {
-        on("save-state").and(page.locator("[data-state=saved]")).waitFor(attached());
+        on("save-state").says("state", "saved");
+        return this;
+    }
+
+    /** @param language such as {@code nl} */
+    public DeskPage speaks(String language) {
+        on("language").select(language);
+        page.waitForFunction("language => document.documentElement.lang === language", language);
+        return this;
+    }
+
+    /** Words are shown, in whatever part. */
+    public DeskPage showsWords(String words) {
+        page.getByText(words).waitFor();
+        return this;
+    }
+
+    /** Connected with the service, after it was not. */
+    public DeskPage isLiveAgain() {
+        on("link").within(FOUND_AGAIN_WITHIN).says("state", "live");
+        return this;
+    }
+
+    /** The connection with the service is lost, and it says so. */
+    public DeskPage isCutOff() {
+        on("link").within(Duration.ofSeconds(20)).says("state", "lost");
+        return this;
+    }
+
+    /** The browser's own network, of this window alone. */
+    public DeskPage goesOffline(boolean offline) {
+        context.setOffline(offline);
+        return this;
+    }
+
+    /** How much moves by itself. */
+    public int movements() {
+        return ((Number) page.evaluate("""
+                () => document.getAnimations().filter(each => each.playState === 'running' && each.effect.getComputedTiming().activeDuration > 100).length""")).intValue();
+    }
+
+    /**
+     * Pages through the fields as somebody does who has no mouse, until one is in this part.
+     *
+     * @throws AssertionError when it is not reached, or one cannot see where one is
+     */
+    public DeskPage tabsTo(String name) {
+        String there = "() => !!document.activeElement?.closest('[data-testid=" + name + "]')";
+        for (int times = 0; times < 40; times++) {
+            if (Boolean.TRUE.equals(page.evaluate(there))) {
+                if (!Boolean.TRUE.equals(page.evaluate(WHERE_ONE_IS))) {
+                    throw new AssertionError("one cannot see where one is: " + name);
+                }
+                return this;
+            }
+            key("Tab");
+        }
+        throw new AssertionError("not reached by keyboard: " + name);
+    }
+
+    /** One is there already, or soon. */
+    public DeskPage isAt(String name) {
+        page.waitForFunction("name => document.activeElement?.closest(`[data-testid=${name}]`)", name);
+        return this;
+    }
+
+    /** Wholly in sight: the record in the window, what is in it above what sticks to the bottom. */
+    public boolean fits(String name) {
+        return (Boolean) page.evaluate("""
+                name => {
+                  const box = document.querySelector(`[data-testid=${name}]`).getBoundingClientRect()
+                  const foot = document.querySelector('[data-testid=record] > footer').getBoundingClientRect()
+                  return box.top >= 0 && window.scrollY === 0 && (name === 'record' ? box.bottom <= innerHeight : box.bottom <= foot.top + 1)
+                }""", name);
+    }
+
+    /** To the page before. */
+    public DeskPage goesBack() {
+        page.goBack();
+        return this;
+    }
+
+    // --- what the browser is asked, and answers
+
+    /** What its user says when a page wants the microphone: {@code granted}, {@code denied}, {@code prompt}. */
+    public DeskPage microphoneIs(String setting) {
+        CDPSession session = context.newCDPSession(page);
+        JsonObject permission = new JsonObject();
+        permission.addProperty("name", "microphone");
+        JsonObject arguments = new JsonObject();
+        arguments.add("permission", permission);
+        arguments.addProperty("setting", setting);
+        arguments.addProperty("origin", (String) page.evaluate("() => location.origin"));
+        arguments.addProperty("browserContextId",
+                session.send("Target.getTargetInfo").getAsJsonObject("targetInfo").get("browserContextId").getAsString());
+        session.send("Browser.setPermission", arguments);
+        return this;
+    }
+
+    /** On the desktop too. */
+    public DeskPage mayNotify() {
+        context.grantPermissions(List.of("microphone", "notifications"));
+        return this;
+    }
+
+    /** Whatever a page asks when it is left. */
+    public DeskPage agreesToLeave() {
+        page.onDialog(Dialog::accept);
+        return this;
+    }
+
+    /** The colours that its user wishes. */
+    public DeskPage isDark(boolean dark) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        return this;
+    }
+
+    /** Its user asked the computer for calm. */
+    public DeskPage wantsCalm(boolean calm) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(calm ? ReducedMotion.REDUCE : ReducedMotion.NO_PREFERENCE));
+        return this;
+    }
+
+    /** In every page from now on, before the page's own. */
+    public DeskPage runsAtTheStart(String script) {
+        page.addInitScript(script);
+        return this;
+    }
+
+    public Object runs(String script) {
+        return page.evaluate(script);
+    }
+
+    public DeskPage comesTrue(String script) {
+        page.waitForFunction(script);
+        return this;
+    }
+
+    /** How many pages the button "back" has behind it. */
+    public int pagesBack() {
+        return ((Number) page.evaluate("history.length")).intValue();
+    }
+
+    public String title() {
+        return page.title();
+    }
+
+    /** All that is on the page, seen or not. */
+    public String content() {
+        return page.content();
+    }
+
+    /** @param address how it ends. @return what the service answers next, once {@code meanwhile} is done */
+    public String isAnswered(String address, Runnable meanwhile) {
+        return page.waitForResponse(answer -> answer.url().endsWith(address), meanwhile).text();
+    }
+
+    /** Answers to what has one of these in its address. */
+    public Withheld withholds(String... addresses) {
+        Withheld withheld = new Withheld();
+        page.route(url -> Stream.of(addresses).anyMatch(url::contains), withheld);
+        return withheld;
+    }
+
+    /** In the same browser. @param path such as {@code /} */
+    public DeskPage opensATab(String path) {
+        return new DeskPage(context).goesTo(path);
+    }
+
+    public DeskPage comesToFront() {
+        page.bringToFront();
         return this;
     }
 
@@ -394,12 +656,8 @@ public final class DeskPage implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    public static Locator.WaitForOptions attached() {
-        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
-    }
-
     @Override
     public void close() {
-        context.close();
+        closing.run();
     }
 }

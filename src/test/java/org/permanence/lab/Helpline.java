@@ -35,6 +35,7 @@ public final class Helpline implements AutoCloseable {
     private final Cable cable;
     private final List<Cable> home;
     private final Mailbox mailbox;
+    private final Office office = new Office(this);
     private final Api anybody;
     private Api administrator;
     private Api coordinator;
@@ -176,6 +177,41 @@ public final class Helpline implements AutoCloseable {
         return coordinator;
     }
 
+    /** Coordinators and administrators at work. */
+    public Office office() {
+        return office;
+    }
+
+    /** What the journal has of the call that this caller made last. */
+    public Journal journal(Caller caller) {
+        return new Journal(coordinator(), caller, lab.pbx().callId(caller));
+    }
+
+    /** A browser at the usual desk, which asks who one is. */
+    public DeskPage screen() {
+        return new DeskPage(address(), "fr-BE", 1366, 768);
+    }
+
+    /** The same, with this responder logged in. */
+    public DeskPage screenOf(Person person) {
+        return screen().logsIn(person);
+    }
+
+    /** It takes any certificate for good, as a browser that was told about the line's own. */
+    public DeskPage trustingScreen() {
+        return new DeskPage(address(), "fr-BE", 1366, 768, true);
+    }
+
+    /** By way of the responder's own network: see {@link #cutFromHome}. */
+    public DeskPage screenAtHomeOf(Person person) {
+        return new DeskPage(addressAtHome(), "fr-BE", 1366, 768).logsIn(person);
+    }
+
+    /** The wallboard of the coordinator with this address. */
+    public WallboardPage wallboardOf(String email) {
+        return WallboardPage.of(screen(), email, PASSWORD);
+    }
+
     /** To log in with, and to write to. */
     public String coordinatorsEmail() {
         coordinator();
@@ -185,11 +221,7 @@ public final class Helpline implements AutoCloseable {
     /** A coordinator who has phones of their own. */
     public Person coordinator(String firstName) {
         Person person = person(firstName, List.of("fr"));
-        for (JsonNode account : administrator().get("/api/accounts")) {
-            if (account.path("email").asText().equals(person.email())) {
-                administrator().patch("/api/accounts/" + account.path("id").asLong(), Map.of("roles", List.of("responder", "coordinator")), null);
-            }
-        }
+        office.grants(person, "responder", "coordinator");
         return person;
     }
 

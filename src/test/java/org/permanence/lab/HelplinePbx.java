@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -162,6 +163,18 @@ public final class HelplinePbx implements AutoCloseable {
     /** Its user events of one name, in order. */
     public List<Ami.Event> told(String userEvent) {
         return events.stream().filter(e -> e.name().equals("UserEvent") && e.get("UserEvent").equals(userEvent)).toList();
+    }
+
+    /** The identity that it gave to this caller's last call. */
+    public String callId(Caller caller) {
+        String number = caller.number().substring(1);
+        long dialled = System.nanoTime() - Duration.between(caller.since(), Instant.now()).toNanos();
+        Wait.until(caller.who() + " has arrived", () -> arrivals(number, dialled).findAny().isPresent());
+        return arrivals(number, dialled).findFirst().orElseThrow().get("CallId");
+    }
+
+    private Stream<Ami.Event> arrivals(String number, long since) {
+        return told("CallArrived").stream().filter(told -> told.get("Caller").endsWith(number) && told.nanos() - since >= 0);
     }
 
     public List<Ami.Event> events(String name) {

@@ -1,7 +1,10 @@
 package org.permanence.lab;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.permanence.pbx.MemberId;
 
 /** A responder of the {@link Helpline}: an account, a desk's live connection, and the phones that ring for them. */
@@ -112,8 +115,14 @@ public final class Person implements AutoCloseable {
         return this;
     }
 
-    public Person goesOffDuty() {
+    /** The PBX may still have to hear of it. */
+    public Person asksToGoOffDuty() {
         api().put("/api/duty/me", Map.of("onDuty", false));
+        return this;
+    }
+
+    public Person goesOffDuty() {
+        asksToGoOffDuty();
         Wait.until(name + " has left the queue", () -> !line.lab().pbx().console("queue show").contains(member() + " "));
         return this;
     }
@@ -124,9 +133,57 @@ public final class Person implements AutoCloseable {
         Wait.until(name + " has left the queue", () -> !line.lab().pbx().console("queue show").contains(member() + " "));
     }
 
-    public JsonNode openRecord() {
-        return desk().state().path("call").path("recordId").isNumber()
-                ? api().get("/api/records/" + desk().state().path("call").path("recordId").asLong()) : Api.JSON.nullNode();
+    /** Whether the service has them on duty. */
+    public boolean isOnDuty() {
+        return api().get("/api/duty/me").path("onDuty").asBoolean();
+    }
+
+    /** What a button of their screen asks for about the call in hand, such as {@code hold}. */
+    public Person asks(String what, Map<String, ?> body) {
+        api().post("/api/calls/" + desk().call().callId() + "/" + what, body);
+        return this;
+    }
+
+    public Person asks(String what) {
+        return asks(what, Map.of());
+    }
+
+    /** The other way round, as {@code help} that is not needed any more. */
+    public Person takesBack(String what) {
+        api().delete("/api/calls/" + desk().call().callId() + "/" + what);
+        return this;
+    }
+
+    /** What a button asks for about their wrap-up: {@code more}, {@code ready}. */
+    public Person asksOfTheWrapUp(String what) {
+        api().post("/api/desk/wrap-up/" + what, Map.of());
+        return this;
+    }
+
+    /** A coordinator's: the third person in somebody's call. */
+    public Person joins(String callId) {
+        api().post("/api/calls/" + callId + "/join", Map.of());
+        return this;
+    }
+
+    /** The record of the call that their desk has now. */
+    public Optional<WrittenRecord> openRecord() {
+        return Optional.ofNullable(desk().now().call()).map(DeskSocket.Call::recordId).map(this::record);
+    }
+
+    public WrittenRecord record(long id) {
+        return View.of(api().get("/api/records/" + id), WrittenRecord.class);
+    }
+
+    /** Another one of two who write the same record. @param fields by name, over what they saw as {@code before} */
+    public Person writes(WrittenRecord before, Map<String, ?> fields) {
+        api().patch("/api/records/" + before.id(), fields, before.version());
+        return this;
+    }
+
+    /** The notes of those entries of the directory that these words find. */
+    public List<String> notesInTheDirectory(String words) {
+        return api().get("/api/directory?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)).findValuesAsText("note");
     }
 
     @Override

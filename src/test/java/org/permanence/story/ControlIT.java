@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.permanence.lab.Api;
 import org.permanence.lab.Caller;
 import org.permanence.lab.DeskPage;
-import org.permanence.lab.Helpline;
+import org.permanence.lab.DeskSocket;
+import org.permanence.lab.JournalCall;
 import org.permanence.lab.Party;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
@@ -30,32 +27,20 @@ class ControlIT extends Story {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static String id(Person person) {
-        return person.desk().state().path("call").path("callId").asText();
+    private static DeskSocket.Call sees(Person person, String what, Predicate<DeskSocket.Call> call) {
+        return person.desk().seesCall(person.name() + ": " + what, PATIENCE, call);
     }
 
-    private static void does(Person person, String what) {
-        person.api().post("/api/calls/" + id(person) + what, Map.of());
-    }
-
-    private static void does(Person person, String what, Map<String, ?> body) {
-        person.api().post("/api/calls/" + id(person) + what, body);
-    }
-
-    private static JsonNode sees(Person person, String what, Predicate<JsonNode> call) {
-        return person.desk().await(person.name() + ": " + what, PATIENCE, s -> call.test(s.path("call"))).path("call");
-    }
-
-    private static JsonNode seesState(Person person, String state) {
-        return sees(person, state, c -> c.path("state").asText().equals(state));
+    private static DeskSocket.Call seesState(Person person, String state) {
+        return person.desk().callIs(state, PATIENCE);
     }
 
     /** @param meanwhile while the caller is on hold */
     private static void holds(Person person, Runnable meanwhile) {
-        does(person, "/hold");
+        person.asks("hold");
         seesState(person, "onHold");
         meanwhile.run();
-        does(person, "/resume");
+        person.asks("resume");
         seesState(person, "inCall");
     }
 
@@ -89,9 +74,9 @@ class ControlIT extends Story {
 
         void types(String keys) {
             does("keypad");
-            screen.on("keypad-panel").waitFor();
+            screen.on("keypad-panel").isShown();
             if (phone == null) {
-                screen.page().keyboard().type(keys);
+                screen.keys(keys);
             } else {
                 keys.chars().forEach(key -> screen.clicks("key-" + (key == '#' ? "hash" : (char) key)));
             }
@@ -130,25 +115,10 @@ class ControlIT extends Story {
          */
         void calls(String button, String whom, String... way) {
             does(button);
-            Locator offered = screen.on("others").getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setDisabled(false)).first();
             if (phone == null) {
-                screen.page().keyboard().insertText(whom); // as pasted, at once
-                offered.waitFor();
-                screen.page().keyboard().press("Enter");
+                screen.others().chooseByKeyboard(whom, way);
             } else {
-                screen.on("others-who").pressSequentially(whom);
-                offered.waitFor();
-                if (way.length > 0) {
-                    offered.click(); // its list lies over the ways
-                }
-            }
-            for (String other : way) {
-                Locator choice = screen.on("others-way").locator("input[value=" + other + "]");
-                if (phone == null) {
-                    choice.press("Space");
-                } else {
-                    choice.check();
-                }
+                screen.others().choose(whom, way);
             }
             does("others-call");
         }
@@ -160,7 +130,6 @@ class ControlIT extends Story {
             case "desk" -> person.onDutyAtDesk(aDesk());
             default -> null;
         };
-        screen.logsIn(person.email(), Helpline.PASSWORD);
         if (phone == null) {
             screen.goesOnDuty("softphone").softphoneIsReady();
         }
@@ -174,8 +143,8 @@ class ControlIT extends Story {
         Person ann = person("Ann");
         String number = aHomeNumber();
         Phone interpreter = lab.homePhone(number);
-        line.coordinator().post("/api/directory", Map.of("nameFr", "Interprète " + number, "nameNl", "Tolk " + number, "number", number));
-        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
+        line.office().knowsOutside("Interprète " + number, "Tolk " + number, number);
+        try (DeskPage screen = line.screenOf(ann)) {
             Seat seat = seat(ann, screen, reach);
             Caller caller = aCallerDials();
             seat.picksUp().isConnectedTo(caller);
@@ -254,22 +223,22 @@ class ControlIT extends Story {
         Person ann = person("Ann");
         Phone home = ann.onDutyAtHome(aHomeNumber());
         Caller caller = talksAtHome(ann, home);
-        holds(ann, () -> assertThatThrownBy(() -> does(ann, "/hold")).isInstanceOfSatisfying(Api.Refused.class, e -> assertThat(e.status()).isEqualTo(409)));
-        assertThatThrownBy(() -> does(ann, "/transfer", Map.of("number", "0900 12 345"))).isInstanceOfSatisfying(Api.Refused.class,
+        holds(ann, () -> assertThatThrownBy(() -> ann.asks("hold")).isInstanceOfSatisfying(Api.Refused.class, e -> assertThat(e.status()).isEqualTo(409)));
+        assertThatThrownBy(() -> ann.asks("transfer", Map.of("number", "0900 12 345"))).isInstanceOfSatisfying(Api.Refused.class,
                 e -> assertThat(e.status()).isEqualTo(400));
         caller.isConnectedTo(home);
 
         String number = aHomeNumber();
         Phone service = lab.homePhone(number);
-        does(ann, "/transfer", Map.of("number", number));
+        ann.asks("transfer", Map.of("number", number));
         service.picksUp();
         home.gotHungUp();
         caller.isConnectedTo(service);
         service.hangsUp();
         caller.gotHungUp();
-        JsonNode call = journal("the service ended it", c -> c.path("endedBy").asText().equals("third"));
-        assertThat(call.path("heldSeconds").asDouble()).isPositive();
-        assertThat(call.path("outcome").asText()).isEqualTo("answered");
+        JournalCall call = journal(caller).saysEndedBy("third");
+        assertThat(call.heldSeconds()).isPositive();
+        assertThat(call.outcome()).isEqualTo("answered");
     }
 
     /** One call from Ann to Bob and back: whoever does not accept sends the caller to the front of the queue, whoever accepts has the same record. */
@@ -278,44 +247,43 @@ class ControlIT extends Story {
         Person ann = person("Ann");
         Phone anns = ann.onDutyAtHome(aHomeNumber());
         Caller caller = talksAtHome(ann, anns);
-        long record = seesState(ann, "inCall").path("recordId").asLong();
+        long record = ann.desk().hasItsRecord().recordId();
         Person bob = person("Bob");
         Phone bobs = bob.onDutyAtHome(aHomeNumber());
         bob.desk();
 
         // Bob accepts, without having been spoken to.
-        does(ann, "/transfer", Map.of("responder", bob.id()));
+        ann.asks("transfer", Map.of("responder", bob.id()));
         seesState(ann, "transferring");
         bobs.picksUp().presses("1");
-        assertThat(seesState(bob, "inCall").path("recordId").asLong()).isEqualTo(record);
+        assertThat(seesState(bob, "inCall").recordId()).isEqualTo(record);
         caller.isConnectedTo(bobs);
         anns.gotHungUp();
-        sees(ann, "it is no longer hers", c -> c.isNull() || c.path("state").asText().equals("wrapUp"));
+        ann.desk().sees("it is no longer hers", PATIENCE, state -> state.call() == null || state.callState().equals("wrapUp"));
 
         // Bob speaks to Ann first, and leaves the caller to her.
-        does(bob, "/third", Map.of("responder", ann.id(), "caller", "held"));
-        sees(bob, "Ann is being called", c -> c.path("third").path("state").asText().equals("ringing"));
+        bob.asks("third", Map.of("responder", ann.id(), "caller", "held"));
+        sees(bob, "Ann is being called", call -> call.thirdState().equals("ringing"));
         caller.hearsMusic();
         anns.picksUp().presses("1");
-        JsonNode third = sees(bob, "Ann is there", c -> c.path("third").path("state").asText().equals("talking")).path("third");
-        assertThat(third.path("label").asText()).contains("Ann");
-        sees(ann, "as a third person", c -> c.path("asThird").asBoolean());
+        assertThat(sees(bob, "Ann is there", call -> call.thirdState().equals("talking")).third().label()).contains("Ann");
+        sees(ann, "as a third person", DeskSocket.Call::asThird);
         bobs.isConnectedTo(anns);
-        does(bob, "/transfer", Map.of("toThird", true));
-        JsonNode hers = sees(ann, "her call", c -> c.path("state").asText().equals("inCall") && c.path("recordId").isNumber());
-        assertThat(hers.path("recordId").asLong()).isEqualTo(record);
+        bob.asks("transfer", Map.of("toThird", true));
+        DeskSocket.Call hers = sees(ann, "her call", call -> call.state().equals("inCall") && call.recordId() != null);
+        assertThat(hers.recordId()).isEqualTo(record);
         bobs.gotHungUp();
         caller.isConnectedTo(anns);
         holds(ann, caller::hearsMusic);
 
         // Nobody accepts: the caller is the first of the queue, and Ann has them again.
-        does(ann, "/transfer", Map.of("responder", bob.id()));
+        ann.asks("transfer", Map.of("responder", bob.id()));
         seesState(ann, "transferring");
         bobs.isRinging().declines();
         anns.picksUp().presses("1");
         seesState(ann, "inCall");
         caller.isConnectedTo(anns);
-        does(ann, "/hang-up");
+        ann.asks("hang-up");
         caller.gotHungUp();
     }
 
@@ -329,9 +297,8 @@ class ControlIT extends Story {
         bob.desk();
         Caller caller = aCallerDials();
         bobs.isRinging();
-        String call = seesState(bob, "ringing").path("callId").asText();
 
-        line.coordinator().post("/api/calls/" + call + "/assign", Map.of("responderId", ann.id()));
+        line.office().gives(seesState(bob, "ringing").callId(), ann);
         bobs.stopsRinging();
         anns.picksUp().presses("1");
         seesState(ann, "inCall");
@@ -344,61 +311,52 @@ class ControlIT extends Story {
         Phone anns = ann.onDutyAtHome(aHomeNumber());
         Caller caller = talksAtHome(ann, anns);
         Person carol = person("Carol");
-        becomes(carol, "responder", "coordinator");
+        line.office().grants(carol, "responder", "coordinator");
         try {
             carolComes(ann, anns, caller, carol);
         } finally {
-            becomes(carol, "responder"); // or the alerts of later stories are mailed to her too
-        }
-    }
-
-    private void becomes(Person person, String... roles) {
-        for (JsonNode account : line.administrator().get("/api/accounts")) {
-            if (account.path("email").asText().equals(person.email())) {
-                line.administrator().patch("/api/accounts/" + account.path("id").asLong(), Map.of("roles", List.of(roles)), null);
-            }
+            line.office().grants(carol, "responder"); // or the alerts of later stories are mailed to her too
         }
     }
 
     private void carolComes(Person ann, Phone anns, Caller caller, Person carol) {
         Phone carols = carol.onDutyAtHome(aHomeNumber());
         carol.desk();
-        String join = "/api/calls/" + id(ann) + "/join";
-        assertThatThrownBy(() -> carol.api().post(join, Map.of())).isInstanceOfSatisfying(Api.Refused.class,
-                e -> assertThat(e.problem().path("type").asText()).endsWith("no-help-asked"));
+        String call = ann.desk().call().callId();
+        assertThatThrownBy(() -> carol.joins(call)).isInstanceOfSatisfying(Api.Refused.class, e -> assertThat(e.type()).endsWith("no-help-asked"));
 
-        does(ann, "/help");
-        carol.api().post(join, Map.of());
-        sees(ann, "somebody comes", c -> c.path("help").path("by").asText().equals("Carol"));
+        ann.asks("help");
+        carol.joins(call);
+        sees(ann, "somebody comes", it -> it.helpBy().equals("Carol"));
         carols.picksUp().presses("1");
-        sees(ann, "Carol is there", c -> c.path("third").path("state").asText().equals("talking"));
+        sees(ann, "Carol is there", it -> it.thirdState().equals("talking"));
         caller.isInOneRoomWith(anns, carols);
-        sees(carol, "as a third person", c -> c.path("asThird").asBoolean());
-        does(carol, "/hang-up");
+        sees(carol, "as a third person", DeskSocket.Call::asThird);
+        carol.asks("hang-up");
         carols.gotHungUp();
-        sees(ann, "alone again", c -> c.path("third").isNull() && c.path("state").asText().equals("inCall"));
+        sees(ann, "alone again", it -> it.third() == null && it.state().equals("inCall"));
         caller.isConnectedTo(anns);
     }
 
     @Test
     void theWrapUpIsMadeLongerAndEndedByOneKey() {
-        line.administrator().patch("/api/lines/" + Helpline.LINE, Map.of("wrapUpSeconds", 3), null);
+        line.office().givesForTheWrapUp(3);
         try {
             Person ann = person("Ann");
             Phone anns = ann.onDutyAtHome(aHomeNumber());
             Caller caller = talksAtHome(ann, anns);
             caller.hangsUp();
-            Instant until = Instant.parse(seesState(ann, "wrapUp").path("wrapUpUntil").asText());
-            ann.api().post("/api/desk/wrap-up/more", Map.of());
-            sees(ann, "one minute more", c -> Instant.parse(c.path("wrapUpUntil").asText()).equals(until.plusSeconds(60)));
+            Instant until = seesState(ann, "wrapUp").wrapUpUntil();
+            ann.asksOfTheWrapUp("more");
+            sees(ann, "one minute more", call -> until.plusSeconds(60).equals(call.wrapUpUntil()));
 
             Caller next = aCallerDials();
             await("not rung in the minute that was asked for").during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(8)).until(() -> !anns.ringing());
-            ann.api().post("/api/desk/wrap-up/ready", Map.of());
+            ann.asksOfTheWrapUp("ready");
             anns.isRinging();
             next.hangsUp();
         } finally {
-            line.administrator().patch("/api/lines/" + Helpline.LINE, Map.of("wrapUpSeconds", 0), null);
+            line.office().givesForTheWrapUp(0);
         }
     }
 }

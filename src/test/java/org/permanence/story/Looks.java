@@ -1,7 +1,5 @@
 package org.permanence.story;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import org.permanence.lab.DeskPage;
@@ -23,36 +21,31 @@ final class Looks {
     /** Words are what differs in another language: there it is the narrowest window that is too narrow first. */
     static void inEveryLanguageAndScheme(DeskPage screen, String what, List<String> wrong) {
         for (String language : List.of("nl", "en")) {
-            speaks(screen, language);
+            screen.speaks(language);
             inBothSchemes(screen, what + " " + language, WINDOWS.subList(0, 1), wrong);
         }
-        speaks(screen, "fr");
+        screen.speaks("fr");
         inBothSchemes(screen, what + " fr", wrong);
     }
 
     /** Every rule in both languages of the line and in both schemes: colours are the same in every language, and words in both schemes. */
     static void inFrenchByDayAndDutchByNight(DeskPage screen, String what, List<String> wrong) {
         for (String language : List.of("nl", "fr")) {
-            speaks(screen, language);
+            screen.speaks(language);
             by(screen, language.equals("fr"), what + " " + language, wrong);
         }
     }
 
     /** Every rule, in every window. It is day again afterwards. */
     static void by(DeskPage screen, boolean day, String what, List<String> wrong) {
-        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(day ? ColorScheme.LIGHT : ColorScheme.DARK));
+        screen.isDark(!day);
         screen.barriers().forEach(barrier -> wrong.add(what + (day ? ": " : " in the dark: ") + barrier));
         inEveryWindow(screen, what, wrong);
-        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        screen.isDark(false);
     }
 
     static void inEveryWindow(DeskPage screen, String what, List<String> wrong) {
         inWindows(screen, what, WINDOWS, wrong);
-    }
-
-    static void speaks(DeskPage screen, String language) {
-        screen.on("language").selectOption(language);
-        screen.page().waitForFunction("language => document.documentElement.lang === language", language);
     }
 
     static void inBothSchemes(DeskPage screen, String what, List<String> wrong) {
@@ -60,9 +53,9 @@ final class Looks {
     }
 
     private static void inBothSchemes(DeskPage screen, String what, List<int[]> windows, List<String> wrong) {
-        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        screen.isDark(true);
         screen.paleWords().forEach(pale -> wrong.add(what + " in the dark: " + pale));
-        screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        screen.isDark(false);
         screen.barriers().forEach(barrier -> wrong.add(what + ": " + barrier));
         inWindows(screen, what, windows, wrong);
     }
@@ -88,9 +81,9 @@ final class Looks {
     private static void keep(DeskPage screen, String what, int width) {
         if (!LOOKS.isEmpty()) {
             screen.picture(Path.of(LOOKS, "%s-%d.png".formatted(what.replaceAll("[^a-z]+", "-"), width)));
-            screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            screen.isDark(true);
             screen.picture(Path.of(LOOKS, "%s-%d-dark.png".formatted(what.replaceAll("[^a-z]+", "-"), width)));
-            screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            screen.isDark(false);
         }
     }
 

@@ -3,20 +3,20 @@ package org.permanence.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.Caller;
 import org.permanence.lab.DeskPage;
+import org.permanence.lab.DeskSocket;
 import org.permanence.lab.Helpline;
+import org.permanence.lab.Journal;
+import org.permanence.lab.JournalCall;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
+import org.permanence.lab.WallboardPage;
 import org.permanence.pbx.Language;
 
 /** The service, or its connection to the PBX, goes away in the middle of a call: the call goes on, and the journal is whole afterwards. */
@@ -28,24 +28,23 @@ class OutageIT extends Story {
     }
 
     @Test
-    void cutWhileTheCallerWaits() {
-        Caller caller = null;
+    void cutWhileAHomePhoneRings() {
         Person ann = person("Ann");
         Phone home = ann.onDutyAtHome(aHomeNumber()).doesNotAnswer();
         ann.desk();
-        caller = aCallerDials();
-        ann.desk().await("it rings", s -> inCall(s).equals("ringing"));
+        Caller caller = aCallerDials();
+        ann.desk().isRung();
         line.cutFromPbx();
         home.picksUp().presses("1");
         caller.isConnectedTo(home);
         line.connected();
 
-        JsonNode desk = ann.desk().await("the record is there after the cut", s -> inCall(s).equals("inCall") && s.path("call").path("recordId").isNumber());
+        DeskSocket.Call hers = ann.desk().hasItsRecord();
         caller.hangsUp();
-        JsonNode call = journal("it is over", c -> !c.path("endedAt").isNull());
-        assertThat(call.path("id").asText()).isEqualTo(desk.path("call").path("callId").asText());
-        assertThat(call.path("outcome").asText()).isEqualTo("answered");
-        assertThat(call.path("responderId").asLong()).isEqualTo(ann.id());
+        JournalCall call = journal(caller).isOver();
+        assertThat(call.id()).isEqualTo(hers.callId());
+        assertThat(call.outcome()).isEqualTo("answered");
+        assertThat(call.responderId()).isEqualTo(ann.id());
     }
 
     @Test
@@ -59,7 +58,7 @@ class OutageIT extends Story {
         home.presses("1");
         caller.isConnectedTo(home);
         line.connected();
-        hasTheRecord(ann);
+        ann.desk().hasItsRecord();
     }
 
     @Test
@@ -73,7 +72,7 @@ class OutageIT extends Story {
         desk.picksUp();
         caller.isConnectedTo(desk);
         line.connected();
-        hasTheRecord(ann);
+        ann.desk().hasItsRecord();
     }
 
     /** The browser is a telephone of its own: it takes the call without the service, whose screen follows. */
@@ -81,8 +80,8 @@ class OutageIT extends Story {
     @Tag("browser")
     void cutWhileASoftphoneRings() {
         Person ann = person("Ann");
-        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
-            screen.logsIn(ann.email(), Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
+        try (DeskPage screen = line.screenOf(ann)) {
+            screen.goesOnDuty("softphone").softphoneIsReady();
             Caller caller = aCallerDials();
             screen.callIs("ringing");
             line.cutFromPbx();
@@ -90,7 +89,7 @@ class OutageIT extends Story {
             screen.isConnectedTo(caller);
             line.connected();
             screen.callIs("inCall");
-            assertThat(screen.seesItsRecord()).isEqualTo(ann.desk().state().path("call").path("callId").asText());
+            assertThat(screen.seesItsRecord()).isEqualTo(ann.desk().call().callId());
             caller.hangsUp();
             screen.callIs("idle");
         }
@@ -108,7 +107,7 @@ class OutageIT extends Story {
         home.doesNotAnswer();
         home.picksUp().presses("1");
         caller.isConnectedTo(home);
-        hasTheRecord(ann);
+        ann.desk().hasItsRecord();
     }
 
     @Test
@@ -120,8 +119,8 @@ class OutageIT extends Story {
             line.cutFromPbx();
             Person winner = oneOfTwoHas(caller, ann, bob);
             line.connected();
-            hasTheRecord(winner);
-            assertThat((winner == ann ? bob : ann).openRecord().isNull()).isTrue();
+            winner.desk().hasItsRecord();
+            assertThat((winner == ann ? bob : ann).openRecord()).isEmpty();
         });
     }
 
@@ -131,24 +130,24 @@ class OutageIT extends Story {
         line.cutFromPbx();
         caller.hears("nobody", Language.FR, Duration.ofSeconds(25)).gotHungUp();
         line.connected();
-        JsonNode call = journal("nobody was on duty", c -> c.path("outcome").asText().equals("nobodyOnDuty") && !c.path("endedAt").isNull());
-        assertThat(call.path("reconstructed").asBoolean()).isTrue();
+        assertThat(journal(caller).isOverWithOutcome("nobodyOnDuty").reconstructed()).isTrue();
     }
 
     @Test
     void cutWhileACallerHearsThatTheLineIsClosed() {
-        line.coordinator().post("/api/lines/" + Helpline.LINE + "/closing", Map.of("announcement", "adhoc"));
+        Caller caller = aCaller();
+        line.office().closesTheLine("adhoc");
         try {
             await("the PBX knows").until(() -> lab.pbx().console("database show line/aas").contains("adhoc"));
-            Caller caller = aCaller().dials(Helpline.NUMBER);
+            caller.dials(Helpline.NUMBER);
             line.cutFromPbx();
             caller.hears("adhoc", Language.FR, Duration.ofSeconds(25)).hangsUp();
         } finally {
             line.connected();
-            line.coordinator().delete("/api/lines/" + Helpline.LINE + "/closing");
+            line.office().reopensTheLine();
             await("open again").until(() -> !lab.pbx().console("database show line/aas").contains("adhoc"));
         }
-        journal("closed", c -> c.path("outcome").asText().equals("closedAdHoc") && !c.path("endedAt").isNull());
+        journal(caller).isOverWithOutcome("closedAdHoc");
     }
 
     @Test
@@ -158,13 +157,13 @@ class OutageIT extends Story {
         ann.onDutyAtHome(aHomeNumber()).letsVoicemailAnswer();
         bob.desk();
         Caller caller = aCallerDials();
-        ann.desk().await("Ann's home is rung", s -> inCall(s).equals("ringing"));
+        ann.desk().isRung();
         Phone bobs = bob.onDutyAtHome(aHomeNumber()).accepts();
         line.cutFromPbx();
         caller.isConnectedTo(bobs);
         line.connected();
-        hasTheRecord(bob);
-        assertThat(ann.desk().messages()).noneMatch(m -> m.json().path("changes").path("call").path("state").asText().equals("inCall"));
+        bob.desk().hasItsRecord();
+        assertThat(ann.desk().wasEverInCall()).isFalse();
     }
 
     @Test
@@ -178,7 +177,7 @@ class OutageIT extends Story {
         home.declines().stopsRinging().accepts();
         caller.isConnectedTo(home);
         line.connected();
-        hasTheRecord(ann);
+        ann.desk().hasItsRecord();
     }
 
     @Test
@@ -201,10 +200,9 @@ class OutageIT extends Story {
         caller.hangsUp();
         after.accept(home);
         line.connected();
-        JsonNode call = journal("gave up", c -> c.path("outcome").asText().equals("gaveUp"));
-        assertThat(call.path("waitedSeconds").asDouble()).isPositive();
-        ann.desk().await("the screen is calm again", s -> inCall(s).isEmpty() || inCall(s).equals("idle"));
-        assertThat(ann.openRecord().isNull()).isTrue();
+        assertThat(journal(caller).saysOutcome("gaveUp").waitedSeconds()).isPositive();
+        ann.desk().isCalm();
+        assertThat(ann.openRecord()).isEmpty();
     }
 
     @Test
@@ -214,9 +212,9 @@ class OutageIT extends Story {
         ann.desk();
         Caller caller = aCallerDials();
         home.picksUp().presses("1");
-        hasTheRecord(ann);
+        ann.desk().hasItsRecord();
         line.cutFromPbx();
-        line.coordinator().put("/api/duty/" + ann.id(), Map.of("onDuty", false));
+        line.office().sendsOffDuty(ann);
         caller.isConnectedTo(home);
         line.connected();
         await("the PBX is told afterwards").until(() -> !lab.pbx().console("queue show").contains(ann.member() + " "));
@@ -233,12 +231,8 @@ class OutageIT extends Story {
         await("the PBX is told afterwards").until(() -> lab.pbx().console("database show home").contains(after.name()));
         aCallerDials();
         after.picksUp().presses("1");
-        hasTheRecord(ann);
+        ann.desk().hasItsRecord();
         assertThat(before.rings()).isEmpty();
-    }
-
-    private static void hasTheRecord(Person responder) {
-        responder.desk().await("the record is there", s -> inCall(s).equals("inCall") && s.path("call").path("recordId").isNumber());
     }
 
     @Test
@@ -248,15 +242,14 @@ class OutageIT extends Story {
         ann.desk();
         Caller caller = aCallerDials();
         home.picksUp().presses("1");
-        ann.desk().await("in the call", s -> inCall(s).equals("inCall"));
+        ann.desk().isInCall();
         line.cutFromPbx();
         caller.hangsUp();
         home.gotHungUp();
         line.connected();
 
-        JsonNode call = journal("its end is known afterwards", c -> !c.path("endedAt").isNull());
-        assertThat(call.path("outcome").asText()).isEqualTo("answered");
-        ann.desk().await("the screen knows", s -> !inCall(s).equals("inCall"));
+        assertThat(journal(caller).isOver().outcome()).isEqualTo("answered");
+        ann.desk().isInCallNoMore();
     }
 
     @Test
@@ -266,25 +259,24 @@ class OutageIT extends Story {
         ann.desk();
         Caller first = aCallerDials();
         home.picksUp().presses("1");
-        JsonNode desk = ann.desk().await("in the call", s -> inCall(s).equals("inCall"));
+        String call = ann.desk().isInCall().callId();
         Caller second = aCallerDials();
-        ann.desk().await("somebody waits", s -> s.path("queue").path("waiting").asInt() == 1);
+        ann.desk().seesWaiting(1);
 
         line.cutFromPbx();
         Caller third = aCallerDials();
         line.connected();
-        ann.desk().await("who came during the cut waits too", s -> s.path("queue").path("waiting").asInt() == 2);
-        assertThat(ann.desk().state().path("call").path("callId")).isEqualTo(desk.path("call").path("callId"));
+        ann.desk().seesWaiting(2); // who came during the cut waits too
+        assertThat(ann.desk().call().callId()).isEqualTo(call);
         first.isConnectedTo(home);
 
         third.hangsUp();
-        JsonNode call = journal("the third gave up", c -> c.path("outcome").asText().equals("gaveUp"));
-        assertThat(call.path("waitedSeconds").asDouble()).isPositive();
+        assertThat(journal(third).saysOutcome("gaveUp").waitedSeconds()).isPositive();
         first.hangsUp();
         home.picksUp().presses("1");
         second.isConnectedTo(home);
-        ann.desk().await("the second call is on the screen", s -> inCall(s).equals("inCall")
-                && !s.path("call").path("callId").equals(desk.path("call").path("callId")) && s.path("queue").path("waiting").asInt() == 0);
+        ann.desk().sees("the second call, and nobody who waits", state -> state.callState().equals("inCall") && !state.call().callId().equals(call)
+                && state.queue().waiting() == 0);
     }
 
     @Test
@@ -299,9 +291,8 @@ class OutageIT extends Story {
         home.gotHungUp();
         line.service().start();
 
-        JsonNode call = journal("the call is written down afterwards",
-                c -> c.path("outcome").asText().equals("answered") && !c.path("endedAt").isNull() && c.path("reconstructed").asBoolean());
-        assertThat(call.path("responderId").asLong()).isEqualTo(ann.id());
+        JournalCall call = journal(caller).has("written down afterwards", it -> it.over() && it.outcome().equals("answered") && it.reconstructed());
+        assertThat(call.responderId()).isEqualTo(ann.id());
     }
 
     /** The responder has called for help: that outlives the service, and the wallboard says that it is old until it has a picture of its own again. */
@@ -309,50 +300,42 @@ class OutageIT extends Story {
     @Tag("browser")
     void theServiceIsKilledDuringACallAndTheScreensComeBackWithItsRecordAndItsCallForHelp() {
         Person ann = person("Ann");
-        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768); DeskPage wallboard = coordinates()) {
+        try (DeskPage screen = line.screenOf(ann); WallboardPage wallboard = coordinates()) {
             Phone home = ann.onDutyAtHome(aHomeNumber());
-            screen.logsIn(ann.email(), Helpline.PASSWORD);
             Caller caller = aCallerDials();
             home.picksUp().presses("1");
             screen.callIs("inCall");
             String call = screen.seesItsRecord();
-            screen.on("note").fill("Avant la panne.");
-            screen.savedEverything();
-            screen.page().keyboard().press("Shift+F1");
-            screen.callSays("help", "asked");
-            Locator help = wallboard.page().locator("[data-testid=help][data-call-id='" + call + "']");
-            help.waitFor();
-            Locator sign = wallboard.on("wallboard-link");
-            assertThat(sign.getAttribute("data-stale")).isEqualTo("false");
+            screen.record().notes("Avant la panne.").isSaved();
+            screen.key("Shift+F1").callSays("help", "asked");
+            WallboardPage.Help help = wallboard.help(call).isAskedFor();
+            assertThat(wallboard.calledStale()).isFalse();
 
             line.service().kill();
-            screen.on("note").fill("Avant la panne. Pendant la panne.");
-            sign.and(wallboard.page().locator("[data-stale=true]")).waitFor();
-            assertThat(sign.innerText()).contains("Liaison interrompue", "peuvent être dépassés");
-            Looks.picture(wallboard, "stale.png");
+            screen.record().notes("Avant la panne. Pendant la panne.");
+            wallboard.isStale();
+            assertThat(wallboard.signText()).contains("Liaison interrompue", "peuvent être dépassés");
+            Looks.picture(wallboard.screen(), "stale.png");
             caller.isConnectedTo(home);
             Caller second = aCallerDials();
             second.hearsMusic();
-            assertThat(wallboard.on("waiting-call").count()).as("old, as the sign says").isZero();
+            assertThat(wallboard.waiting()).as("old, as the sign says").isZero();
             line.service().start();
 
-            screen.on("link").and(screen.page().locator("[data-state=live]")).waitFor(DeskPage.attached().setTimeout(30_000));
-            screen.callIs("inCall").callSays("help", "asked").savedEverything();
+            screen.isLiveAgain().callIs("inCall").callSays("help", "asked").savedEverything();
             assertThat(screen.seesItsRecord()).isEqualTo(call);
-            long record = Long.parseLong(screen.on("record").getAttribute("data-record-id"));
-            assertThat(ann.api().get("/api/records/" + record).path("note").asText()).isEqualTo("Avant la panne. Pendant la panne.");
+            assertThat(ann.record(screen.record().id()).note()).isEqualTo("Avant la panne. Pendant la panne.");
 
-            sign.and(wallboard.page().locator("[data-stale=false][data-state=live]")).waitFor(DeskPage.attached().setTimeout(30_000));
-            help.waitFor();
-            wallboard.page().locator("[data-testid=call-in-progress][data-call-id='" + call + "'][data-responder-id='" + ann.id() + "']").waitFor();
-            wallboard.on("waiting-call").waitFor();
-            int offered = line.coordinator().get("/api/wallboard").path("today").path("all").path("offered").asInt();
-            wallboard.on("today").locator("[data-figure=offered][data-scope=today][data-value='" + offered + "']").waitFor();
+            wallboard.isLiveAgain();
+            help.isAskedFor();
+            wallboard.call(call).isOf(ann);
+            wallboard.onlyWaiting().isShown();
+            wallboard.figureOfToday("offered").is(line.office().today().count("offered"));
             second.hangsUp();
             caller.isConnectedTo(home);
             caller.hangsUp();
             screen.callIs("idle");
-            help.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            help.isOver();
         }
     }
 
@@ -361,15 +344,15 @@ class OutageIT extends Story {
         Person ann = person("Ann");
         Phone home = ann.onDutyAtHome(aHomeNumber());
         ann.desk();
-        aCallerDials();
+        Caller caller = aCallerDials();
         home.picksUp().presses("1");
-        ann.desk().await("in the call", s -> inCall(s).equals("inCall"));
+        Journal call = journal(caller);
+        ann.desk().isInCall();
         lab.pbx().kill();
-        ann.desk().await("the screen says that the PBX is away", s -> !s.path("pbx").path("connected").asBoolean());
+        ann.desk().sees("the PBX is away", state -> !state.pbx().connected());
         lab.pbx().start();
 
-        ann.desk().await("the PBX is back", Duration.ofSeconds(30), s -> s.path("pbx").path("connected").asBoolean());
-        JsonNode call = journal("nobody saw its end", c -> c.path("endedBy").asText().equals("unknown"));
-        assertThat(call.path("outcome").asText()).isEqualTo("answered");
+        ann.desk().sees("the PBX is back", Duration.ofSeconds(30), state -> state.pbx().connected());
+        assertThat(call.saysEndedBy("unknown").outcome()).as("nobody saw its end").isEqualTo("answered");
     }
 }

@@ -3,13 +3,11 @@ package org.permanence.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.Api;
 import org.permanence.lab.Caller;
 import org.permanence.lab.DeskPage;
-import org.permanence.lab.Helpline;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
 
@@ -21,8 +19,7 @@ class PhoneHoldIT extends Story {
     void thePhonesOwnKeyHoldsAndTheScreenOffersOnlyWhatItCanDo() {
         Person ann = person("Ann");
         Phone desk = ann.onDutyAtDesk(aDesk());
-        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
-            screen.logsIn(ann.email(), Helpline.PASSWORD);
+        try (DeskPage screen = line.screenOf(ann)) {
             Caller caller = aCallerDials();
             desk.picksUp();
             screen.callIs("inCall");
@@ -31,10 +28,9 @@ class PhoneHoldIT extends Story {
             desk.holds();
             screen.callIs("phoneHolds");
             caller.hearsMusic();
-            assertThat(screen.on("call").textContent()).contains("En attente sur votre téléphone", "avec sa touche d’attente");
+            assertThat(screen.on("call").wholeText()).contains("En attente sur votre téléphone", "avec sa touche d’attente");
             assertThat(screen.on("resume").count()).as("what only the phone can do").isZero();
-            assertThatThrownBy(() -> ann.api().post("/api/calls/" + ann.desk().state().path("call").path("callId").asText() + "/resume", Map.of()))
-                    .isInstanceOfSatisfying(Api.Refused.class, e -> assertThat(e.problem().path("type").asText()).endsWith("phone-holds"));
+            assertThatThrownBy(() -> ann.asks("resume")).isInstanceOfSatisfying(Api.Refused.class, e -> assertThat(e.type()).endsWith("phone-holds"));
             desk.takesBack();
             screen.callIs("inCall");
             caller.isConnectedTo(desk);
@@ -51,7 +47,7 @@ class PhoneHoldIT extends Story {
             desk.hangsUp();
             caller.gotHungUp();
             screen.callIs("wrapUp");
-            assertThat(journal("is over", call -> call.path("endedAt").isTextual()).path("heldSeconds").asDouble()).isPositive();
+            assertThat(journal(caller).isOver().heldSeconds()).isPositive();
         }
     }
 }

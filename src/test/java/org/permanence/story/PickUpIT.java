@@ -1,17 +1,24 @@
 package org.permanence.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.permanence.pbx.Language.FR;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.Caller;
 import org.permanence.lab.DeskPage;
+import org.permanence.lab.DeskSocket;
+import org.permanence.lab.JournalCall;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
+import org.permanence.lab.WrittenRecord;
 
 /** A call to the line reaches a responder, and its record opens on that responder's screen and on nobody else's. */
 class PickUpIT extends Story {
+
+    /** Whoever has just declined is not rung for a while. */
+    private static final Duration AFTER_A_REST = Duration.ofSeconds(25);
 
     @Test
     void atHomeTheRecordOpensWhenOneIsPressedAndNotBefore() {
@@ -21,24 +28,23 @@ class PickUpIT extends Story {
         bob.desk();
 
         Caller caller = aCallerDials();
-        home.picksUp().hears("home-press-1", org.permanence.pbx.Language.FR);
-        assertThat(inCall(ann.desk().state())).as("a phone that was only lifted").isNotEqualTo("inCall");
+        home.picksUp().hears("home-press-1", FR);
+        assertThat(ann.desk().callState()).as("a phone that was only lifted").isNotEqualTo("inCall");
         home.presses("1");
 
-        JsonNode desk = ann.desk().await("Ann is in the call", s -> inCall(s).equals("inCall") && s.path("record").isObject());
+        DeskSocket.Opened record = ann.desk().seesItsRecord();
         caller.isConnectedTo(home);
-        assertThat(desk.path("record").path("callId").asText()).isEqualTo(desk.path("call").path("callId").asText());
-        assertThat(desk.path("record").path("call").path("reach").asText()).isEqualTo("home");
-        assertThat(bob.desk().messages()).noneMatch(m -> m.json().toString().contains(desk.path("call").path("callId").asText()));
+        assertThat(record.callId()).isEqualTo(ann.desk().call().callId());
+        assertThat(record.call().reach()).isEqualTo("home");
+        assertThat(bob.desk().wasEverToldOf(record.callId())).isFalse();
     }
 
     @Test
     @Tag("browser")
     void atADeskPhoneTheScreenOfItsResponderOpensTheRecord() {
         Person ann = person("Ann");
-        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
-            Phone desk = ann.onDutyAtDesk(aDesk());
-            screen.logsIn(ann.email(), org.permanence.lab.Helpline.PASSWORD);
+        Phone desk = ann.onDutyAtDesk(aDesk());
+        try (DeskPage screen = line.screenOf(ann)) {
             Caller caller = aCallerDials();
             desk.isRinging();
             screen.callIs("ringing");
@@ -48,10 +54,10 @@ class PickUpIT extends Story {
             screen.callIs("inCall");
             String call = screen.seesItsRecord();
             caller.isConnectedTo(desk);
-            assertThat(call).isEqualTo(ann.desk().state().path("call").path("callId").asText());
+            assertThat(call).isEqualTo(ann.desk().call().callId());
 
             caller.hangsUp();
-            journal("the call is over", c -> !c.path("endedAt").isNull());
+            journal(caller).isOver();
         }
     }
 
@@ -59,23 +65,21 @@ class PickUpIT extends Story {
     @Tag("browser")
     void atTheBrowserItRingsIsAcceptedAndTheRecordIsWritten() {
         Person ann = person("Ann");
-        try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
-            screen.logsIn(ann.email(), org.permanence.lab.Helpline.PASSWORD).goesOnDuty("softphone").softphoneIsReady();
+        try (DeskPage screen = line.screenOf(ann)) {
+            screen.goesOnDuty("softphone").softphoneIsReady();
 
             Caller caller = aCallerDials();
             screen.callIs("ringing").accepts().callIs("inCall");
             String call = screen.seesItsRecord();
 
-            screen.on("note").fill("Demande un colis alimentaire.");
-            screen.savedEverything();
-            JsonNode record = ann.openRecord();
-            assertThat(record.path("callId").asText()).isEqualTo(call);
-            assertThat(record.path("note").asText()).isEqualTo("Demande un colis alimentaire.");
+            screen.record().notes("Demande un colis alimentaire.").isSaved();
+            WrittenRecord record = ann.openRecord().orElseThrow();
+            assertThat(record.callId()).isEqualTo(call);
+            assertThat(record.note()).isEqualTo("Demande un colis alimentaire.");
 
-            screen.on("hang-up").click();
+            screen.clicks("hang-up");
             caller.gotHungUp();
-            JsonNode ended = journal("the call is over", c -> c.path("outcome").asText().equals("answered") && !c.path("endedAt").isNull());
-            assertThat(ended.path("endedBy").asText()).isEqualTo("responder");
+            assertThat(journal(caller).isOverWithOutcome("answered").endedBy()).isEqualTo("responder");
             assertThat(screen.complaints()).as("but for the question whether somebody is logged in").allMatch(it -> it.contains("401"));
         }
     }
@@ -86,15 +90,14 @@ class PickUpIT extends Story {
         Person bob = person("Bob");
         ann.onDutyAtHome(aHomeNumber()).letsVoicemailAnswer();
         Caller caller = aCallerDials();
-        ann.desk().await("Ann's home is rung", s -> inCall(s).equals("ringing"));
+        ann.desk().isRung();
         Phone bobs = bob.onDutyAtHome(aHomeNumber()).accepts();
 
-        bob.desk().await("Bob is in the call", s -> inCall(s).equals("inCall") && s.path("record").isObject());
+        bob.desk().seesItsRecord();
         caller.isConnectedTo(bobs);
-        assertThat(ann.desk().messages()).noneMatch(m -> m.json().path("changes").path("call").path("state").asText().equals("inCall"));
+        assertThat(ann.desk().wasEverInCall()).isFalse();
         caller.hangsUp();
-        JsonNode call = journal("it is over", c -> !c.path("endedAt").isNull());
-        assertThat(call.path("responderId").asLong()).isEqualTo(bob.id());
+        assertThat(journal(caller).isOver().responderId()).isEqualTo(bob.id());
     }
 
     @Test
@@ -111,9 +114,7 @@ class PickUpIT extends Story {
         anns.picksUp().presses("1");
         bobs.picksUp().presses("1");
 
-        JsonNode hers = ann.desk().await("Ann is in a call", s -> inCall(s).equals("inCall"));
-        JsonNode his = bob.desk().await("Bob is in a call", s -> inCall(s).equals("inCall"));
-        assertThat(hers.path("call").path("callId")).isNotEqualTo(his.path("call").path("callId"));
+        assertThat(ann.desk().isInCall().callId()).isNotEqualTo(bob.desk().isInCall().callId());
         assertThat(first.onCall() && second.onCall()).isTrue();
     }
 
@@ -125,13 +126,14 @@ class PickUpIT extends Story {
             Caller caller = bothPickUpOneCall(ann, bob);
             Person winner = oneOfTwoHas(caller, ann, bob);
             Person late = winner == ann ? bob : ann;
-            JsonNode desk = winner.desk().await("in the call", s -> inCall(s).equals("inCall") && s.path("record").isObject());
-            late.desk().await("calm again", s -> inCall(s).isEmpty() || inCall(s).equals("idle"));
-            assertThat(late.openRecord().isNull()).isTrue();
+            String call = winner.desk().seesItsRecord().callId();
+            assertThat(winner.desk().call().callId()).isEqualTo(call);
+            late.desk().isCalm();
+            assertThat(late.openRecord()).isEmpty();
             caller.hangsUp();
-            JsonNode call = journal("it is over", c -> !c.path("endedAt").isNull());
-            assertThat(call.path("id")).isEqualTo(desk.path("call").path("callId"));
-            assertThat(call.path("responderId").asLong()).isEqualTo(winner.id());
+            JournalCall written = journal(caller).isOver();
+            assertThat(written.id()).isEqualTo(call);
+            assertThat(written.responderId()).isEqualTo(winner.id());
         });
     }
 
@@ -142,12 +144,12 @@ class PickUpIT extends Story {
         ann.desk();
         Caller caller = aCallerDials();
         home.isRinging().declines();
-        ann.desk().await("it rings no more", s -> !inCall(s).equals("ringing"));
+        ann.desk().isRungNoMore();
         assertThat(caller.over()).isFalse();
-        assertThat(ann.openRecord().isNull()).isTrue();
+        assertThat(ann.openRecord()).isEmpty();
 
         home.accepts();
-        ann.desk().await("rung again after a rest, and accepted", java.time.Duration.ofSeconds(25), s -> inCall(s).equals("inCall"));
+        ann.desk().callIs("inCall", AFTER_A_REST);
         caller.isConnectedTo(home);
     }
 
@@ -161,9 +163,8 @@ class PickUpIT extends Story {
         caller.hangsUp();
 
         home.stopsRinging();
-        JsonNode call = journal("gave up", c -> c.path("outcome").asText().equals("gaveUp"));
-        assertThat(call.path("waitedSeconds").asDouble()).isPositive();
-        ann.desk().await("the screen is calm again", s -> !inCall(s).equals("ringing"));
+        assertThat(journal(caller).saysOutcome("gaveUp").waitedSeconds()).isPositive();
+        ann.desk().isRungNoMore();
     }
 
     @Test
@@ -172,12 +173,12 @@ class PickUpIT extends Story {
         Phone home = ann.onDutyAtHome(aHomeNumber());
         ann.desk();
         Caller caller = aCallerDials();
-        home.picksUp().hears("home-call", org.permanence.pbx.Language.FR);
+        home.picksUp().hears("home-call", FR);
         caller.hangsUp();
-        home.hears("home-too-late", org.permanence.pbx.Language.FR).gotHungUp();
+        home.hears("home-too-late", FR).gotHungUp();
 
-        assertThat(ann.openRecord().isNull()).isTrue();
-        journal("gave up", c -> c.path("outcome").asText().equals("gaveUp"));
+        assertThat(ann.openRecord()).isEmpty();
+        journal(caller).saysOutcome("gaveUp");
     }
 
     @Test
@@ -185,9 +186,9 @@ class PickUpIT extends Story {
         Person ann = person("Ann");
         Phone home = ann.onDutyAtHome(aHomeNumber());
         ann.goesOffDuty();
-        aCallerDials().hears("nobody", org.permanence.pbx.Language.FR, java.time.Duration.ofSeconds(25)).gotHungUp();
+        Caller caller = aCallerDials().hears("nobody", FR, Duration.ofSeconds(25)).gotHungUp();
 
-        journal("nobody was on duty", c -> c.path("outcome").asText().equals("nobodyOnDuty") && !c.path("endedAt").isNull());
+        journal(caller).isOverWithOutcome("nobodyOnDuty");
         assertThat(home.rings()).isEmpty();
     }
 
@@ -201,7 +202,7 @@ class PickUpIT extends Story {
 
         aCallerDials();
         after.picksUp().presses("1");
-        ann.desk().await("Ann is in the call", s -> inCall(s).equals("inCall"));
+        ann.desk().isInCall();
         assertThat(before.rings()).isEmpty();
     }
 }

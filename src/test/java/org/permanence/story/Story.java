@@ -2,8 +2,6 @@ package org.permanence.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +15,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.permanence.lab.AtRest;
 import org.permanence.lab.Caller;
-import org.permanence.lab.DeskPage;
 import org.permanence.lab.Helpline;
+import org.permanence.lab.Journal;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
+import org.permanence.lab.WallboardPage;
 import org.permanence.pbx.Language;
 
 /** What the stories share: one line, and people who belong to one story each. Those with a browser bear its tag, as {@code verify} runs them apart. */
@@ -90,30 +89,14 @@ abstract class Story {
         return winner;
     }
 
-    /** The newest call as the journal has it, once it is as described. */
-    JsonNode journal(String what, java.util.function.Predicate<JsonNode> condition) {
-        return Awaitility.await(what).atMost(Duration.ofSeconds(15)).pollInterval(Duration.ofMillis(50))
-                .until(() -> line.coordinator().get("/api/calls?size=1").path("items").path(0), condition::test);
+    /** What the journal has of this caller's own call. */
+    Journal journal(Caller caller) {
+        return line.journal(caller);
     }
 
     /** A coordinator at the wallboard. */
-    DeskPage coordinates(String email) {
-        DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768);
-        Page page = screen.page();
-        page.navigate("/#/wallboard");
-        page.locator("input[name=email]").fill(email);
-        page.locator("input[name=password]").fill(Helpline.PASSWORD);
-        page.locator("button[type=submit]").click();
-        screen.on("wallboard").and(page.locator("[data-state=live]")).waitFor(DeskPage.attached());
-        return screen;
-    }
-
-    DeskPage coordinates() {
-        return coordinates(line.coordinatorsEmail());
-    }
-
-    static String inCall(JsonNode desk) {
-        return desk.path("call").path("state").asText("");
+    WallboardPage coordinates() {
+        return line.wallboardOf(line.coordinatorsEmail());
     }
 
     /** Those that responders of any story of this JVM left. */

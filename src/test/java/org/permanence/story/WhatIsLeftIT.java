@@ -28,9 +28,9 @@ class WhatIsLeftIT extends Story {
         home.accepts();
         ann.desk();
         Caller answered = aCallerDials();
-        ann.desk().await("in the call", s -> inCall(s).equals("inCall"));
+        ann.desk().isInCall();
         answered.hangsUp();
-        journal("all is written", c -> c.path("outcome").asText().equals("answered") && !c.path("endedAt").isNull());
+        journal(answered).isOverWithOutcome("answered");
 
         noCallersNumberIsAtRestAnywhere();
         assertThat(AtRest.filesWith(List.of(home.name()), line.postgres().dataFolder())).as("the search finds what is there").isNotEmpty();

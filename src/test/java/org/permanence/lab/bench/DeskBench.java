@@ -1,7 +1,6 @@
 package org.permanence.lab.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Locator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -129,7 +128,7 @@ public final class DeskBench {
         try (DeskPage screen = new DeskPage(line.address(), "fr-BE", 1366, 768)) {
             screen.logsIn(person.email(), Helpline.PASSWORD);
             screen.page().navigate("/#/records/" + record);
-            screen.on("demand").nth(2).waitFor();
+            screen.on("demand").nth(2).isShown();
             screen.page().evaluate("""
                     () => {
                       window.paints = []
@@ -140,8 +139,7 @@ public final class DeskBench {
                       }), true)
                     }""");
             for (String field : List.of("note", "comment")) {
-                Locator typed = screen.on(field).first();
-                typed.pressSequentially(SENTENCE, new Locator.PressSequentiallyOptions().setDelay(30));
+                screen.on(field).first().type(SENTENCE, Duration.ofMillis(30));
             }
             Histogram paints = new Histogram(3);
             ((List<?>) screen.page().evaluate("() => window.paints")).forEach(each -> paints.recordValue(Math.round(((Number) each).doubleValue() * 1000)));

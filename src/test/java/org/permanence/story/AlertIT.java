@@ -1,0 +1,96 @@
+package org.permanence.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.permanence.lab.Caller;
+import org.permanence.lab.Mailbox;
+import org.permanence.lab.Person;
+import org.permanence.lab.Phone;
+import org.permanence.lab.WallboardPage;
+import org.permanence.lab.WallboardSocket.Alert;
+
+/** What coordinators are warned of, on the wallboard and by mail. */
+@Tag("browser")
+class AlertIT extends WallboardStory {
+
+    /** What a mail about each kind has in its subject. */
+    private static final Map<String, String> SUBJECTS = Map.of("waiting", "appels en attente", "longestWait", "attente la plus longue",
+            "nobodyOnDuty", "personne n'est en service", "belowFloor", "en service : ", "nextShiftBelowFloor", "permanence de",
+            "pbxAway", "central téléphonique", "databaseAway", "base de données", "homePhoneResting", "téléphone privé");
+
+    private static final Map<String, Object> EVERY_KIND = Map.of("nobodyOnDuty", true, "belowFloor", true, "homePhoneResting", true, "waiting", 2,
+            "longestWaitSeconds", 2, "nextShiftMinutes", 2880, "pbxAwaySeconds", 1, "databaseAwaySeconds", 1);
+
+    private final Map<String, WallboardPage.Alert> seen = new HashMap<>();
+
+    /** Each kind: shown, sounded once, acknowledged by name, over, and in a coordinator's mailbox once with its end. */
+    @Test
+    void everyAlertIsToldOnceWithItsEnd() {
+        line.office().wantsNoAlerts();
+        board.sees("calm", Duration.ofSeconds(20), state -> state.alerts().stream().allMatch(Alert::over));
+        // A mailbox of her own: what was told before is still on its way to others.
+        String mailbox = line.coordinator("Claire").email();
+        try (WallboardPage wallboard = coordinates()) {
+            Set<String> known = alertsSoFar();
+            line.office().wantsAlerts(EVERY_KIND);
+            areAcknowledged(wallboard, known, "nobodyOnDuty", "nextShiftBelowFloor");
+
+            Person ann = person("Ann");
+            Phone home = ann.onDutyAtHome(aHomeNumber());
+            areAcknowledged(wallboard, known, "belowFloor");
+            home.isBusy();
+            List<Caller> callers = List.of(aCallerDials(), aCallerDials());
+            areAcknowledged(wallboard, known, "homePhoneResting", "waiting", "longestWait");
+            callers.forEach(Caller::hangsUp);
+            home.doesNotAnswer();
+
+            line.cutFromPbx();
+            wallboard.saysThatThePbxIsAway();
+            areAcknowledged(wallboard, known, "pbxAway");
+            line.connected();
+            line.withoutDatabase(() -> {
+                WallboardPage.Alert away = isShown(wallboard, known, "databaseAway");
+                wallboard.isStale();
+                // Who presses is not known without the database, and nothing is done in nobody's name.
+                away.cannotBeAcknowledged();
+            });
+            wallboard.isFresh();
+            line.office().wantsNoAlerts();
+
+            seen.values().forEach(WallboardPage.Alert::isOver);
+            assertThat(seen.keySet()).isEqualTo(SUBJECTS.keySet());
+            assertThat(wallboard.soundsOfAlerts()).as("a sound for what begins together").isBetween(4, SUBJECTS.size() + 1);
+            Looks.picture(wallboard.screen(), "alerts.png");
+        }
+        SUBJECTS.forEach((kind, words) -> {
+            List<String> mails = Awaitility.await("mails about " + kind).atMost(Duration.ofSeconds(20)).until(() -> line.mailbox().mails().stream()
+                    .filter(mail -> mail.to().equals(mailbox)).map(Mailbox.Mail::subject).filter(subject -> subject.contains(words)).toList(),
+                    found -> found.size() >= 2);
+            assertThat(mails).as(kind).hasSize(2);
+            assertThat(mails.get(0)).doesNotContain("Terminé");
+            assertThat(mails.get(1)).contains("Terminé");
+        });
+    }
+
+    /** Waits for each on the screen, and presses its button. */
+    private void areAcknowledged(WallboardPage wallboard, Set<String> known, String... kinds) {
+        for (String kind : kinds) {
+            assertThat(isShown(wallboard, known, kind).isAcknowledged().text()).contains("vue par Coordinator");
+        }
+    }
+
+    private WallboardPage.Alert isShown(WallboardPage wallboard, Set<String> known, String kind) {
+        String id = Awaitility.await(kind).atMost(Duration.ofSeconds(20)).until(() -> alerts(kind, known), found -> !found.isEmpty()).getFirst().id();
+        WallboardPage.Alert alert = wallboard.alert(id).holds();
+        seen.put(kind, alert);
+        return alert;
+    }
+}
