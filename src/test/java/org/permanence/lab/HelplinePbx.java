@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +15,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
- * The helpline's PBX from {@code asterisk-config/}, as deployed; only its settings are the laboratory's. Holds what a service (or a test in its
- * place) writes into AstDB and the queues, through the manager account that the service has.
+ * The helpline's PBX from {@code asterisk-config/}, as deployed; only its settings are the laboratory's: starts and kills it, asks it, and
+ * keeps what it said. {@link Plan} is what it is told.
  */
 public final class HelplinePbx implements AutoCloseable {
 
     /** Where it listens, and with which credentials the service logs in. */
     public record Endpoints(int sipPort, int carrierPort, int webPort, int amiPort, String amiUser, String amiSecret) {}
 
-    public static final String REALM = "permanence";
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyyMMdd");
-    /** Not the SIP accounts: a phone whose account went away believes for a minute that it is still registered. */
-    private static final List<String> PLAN = List.of("did", "line", "hours", "reach", "home", "wrapup", "outbound", "recorder");
-
     private final Path folder;
     private final Endpoints endpoints;
     private final Asterisk asterisk;
+    private final Plan plan = new Plan(this);
     private final List<Ami.Event> events = new CopyOnWriteArrayList<>();
 
     HelplinePbx(Path folder, Endpoints endpoints, Map<String, String> overrides) {
@@ -150,6 +142,11 @@ public final class HelplinePbx implements AutoCloseable {
         return asterisk.console(command);
     }
 
+    /** What it was told about lines, people and telephones. */
+    public Plan plan() {
+        return plan;
+    }
+
     /** The laboratory's own connection, with the service's account. */
     public Ami ami() {
         return asterisk.ami();
@@ -184,7 +181,7 @@ public final class HelplinePbx implements AutoCloseable {
     /** Waits until all that was written to AstDB is on the disk, which Asterisk does about once a second: before that a kill loses it. */
     public void keepsAstDb() {
         String mark = "kept-" + System.nanoTime();
-        put("laboratory", "mark", mark);
+        plan.put("laboratory", "mark", mark);
         Path database = folder.resolve("state/astdb.sqlite3");
         Wait.until("AstDB is on the disk", () -> new String(Files.readAllBytes(database), StandardCharsets.ISO_8859_1).contains(mark));
     }
@@ -199,91 +196,6 @@ public final class HelplinePbx implements AutoCloseable {
         return CallInHand.waiting(this, place);
     }
 
-    // --- the plan, as the service writes it
-
-    public void put(String family, String key, String value) {
-        ami().act("DBPut", "Family", family, "Key", key, "Val", value);
-    }
-
-    public void delete(String family, String key) {
-        ami().ask("DBDel", "Family", family, "Key", key);
-    }
-
-    /** A line that answers on {@code number}, in these languages, and is closed until hours are given. */
-    public void line(String line, String number, String presented, String languages) {
-        put("did", number, line);
-        put("line/" + line, "number", presented);
-        put("line/" + line, "languages", languages);
-    }
-
-    /** @param daysAhead 0 is today in Brussels. @param hours as in AstDB: {@code 0800-1200,1300-2400} or {@code closed,holiday} */
-    public void hours(String line, int daysAhead, String hours) {
-        put("hours/" + line, LocalDate.now(BRUSSELS).plusDays(daysAhead).format(DATE), hours);
-    }
-
-    /** Today and tomorrow, whole: a test may run over midnight. */
-    public void open(String line) {
-        hours(line, 0, "0000-2400");
-        hours(line, 1, "0000-2400");
-    }
-
-    public void onDutyAtHome(String member, String number, String... queues) {
-        put("home", member, number);
-        onDuty(member, "home", "NOT_INUSE", queues);
-    }
-
-    public void onDutyAtDesk(String member, String phone, String... queues) {
-        onDuty(member, "desk/" + phone, "NOT_INUSE", queues);
-    }
-
-    public void onDutyAtSoftphone(String member, String... queues) {
-        onDuty(member, "softphone", "UNAVAILABLE", queues);
-    }
-
-    private void onDuty(String member, String reach, String reachState, String... queues) {
-        put("reach", member, reach);
-        deviceState("reach-" + member, reachState);
-        for (String queue : queues) {
-            ami().act("QueueAdd", "Queue", queue, "Interface", "Local/" + member + "@responder/n", "MemberName", member,
-                    "StateInterface", "hint:" + member + "@hints");
-        }
-    }
-
-    public void offDuty(String member, String... queues) {
-        for (String queue : queues) {
-            ami().ask("QueueRemove", "Queue", queue, "Interface", "Local/" + member + "@responder/n");
-        }
-    }
-
-    public void deviceState(String device, String state) {
-        ami().act("Setvar", "Variable", "DEVICE_STATE(Custom:" + device + ")", "Value", state);
-    }
-
-    /** A desk phone's account; its password is kept as digest only. */
-    public void deskPhone(String phone, String password) {
-        sipAccount("desk-" + phone, password, "\"transport\":\"udp\",\"allow\":\"alaw,ulaw\",\"rtp_timeout\":\"60\"");
-    }
-
-    /** A browser's account. */
-    public void softphone(String member, String password) {
-        sipAccount("web-" + member, password,
-                "\"transport\":\"ws\",\"allow\":\"alaw,ulaw\",\"webrtc\":\"yes\",\"dtls_auto_generate_cert\":\"yes\",\"rtp_timeout\":\"15\",\"rtp_keepalive\":\"5\"");
-    }
-
-    /** A browser's account for a telephone that speaks plain SIP; its silence is noticed soon. */
-    public void plainSoftphone(String member, String password) {
-        sipAccount("web-" + member, password, "\"transport\":\"udp\",\"allow\":\"alaw,ulaw\",\"rtp_timeout\":\"3\"");
-    }
-
-    private void sipAccount(String name, String password, String media) {
-        put("sip/auth", name, "{\"auth_type\":\"md5\",\"username\":\"%s\",\"realm\":\"%s\",\"md5_cred\":\"%s\"}"
-                .formatted(name, REALM, Digest.md5(name + ":" + REALM + ":" + password)));
-        put("sip/aor", name, "{\"max_contacts\":\"1\",\"remove_existing\":\"yes\"}");
-        put("sip/endpoint", name, ("{\"context\":\"from-responder\",\"aors\":\"%s\",\"auth\":\"%s\",\"disallow\":\"all\",%s,"
-                + "\"direct_media\":\"no\",\"device_state_busy_at\":\"1\"}").formatted(name, name, media));
-        ami().act("Reload", "Module", "res_pjsip.so"); // else its device state is never watched
-    }
-
     // --- between tests
 
     /** Forgets the events heard so far. */
@@ -295,18 +207,7 @@ public final class HelplinePbx implements AutoCloseable {
     void reset() {
         console("channel request hangup all");
         Wait.until("no channel is left", Duration.ofSeconds(10), () -> console("core show channels count").contains("0 active channels"));
-        for (String family : PLAN) {
-            ami().ask("DBDelTree", "Family", family);
-        }
-        for (String line : console("queue show").lines().filter(l -> l.contains("Local/r")).toList()) {
-            String member = line.strip().split(" ")[0];
-            for (String queue : List.of("aas-fr", "aas-nl", "aas-en")) {
-                offDuty(member, queue);
-            }
-        }
-        for (String line : console("database show CustomDevstate").lines().filter(l -> l.startsWith("/CustomDevstate/")).toList()) {
-            deviceState(line.substring("/CustomDevstate/".length()).split(" ")[0], "INVALID");
-        }
+        plan.forget();
         forget();
     }
 

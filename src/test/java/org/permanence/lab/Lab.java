@@ -135,7 +135,7 @@ public final class Lab implements AutoCloseable {
     /** A set of which the PBX learns the account here, as from the service, and which has registered. */
     public Phone registeredDeskPhone(String phone) {
         String password = "desk-" + phone + "-password";
-        pbx.deskPhone(phone, password);
+        pbx.plan().deskPhone(phone, password);
         Phone set = deskPhone(phone, password);
         Wait.until(set.who() + " is registered", () -> pbx.console("database show registrar").contains(set.name()));
         return set;
@@ -144,7 +144,7 @@ public final class Lab implements AutoCloseable {
     /** In the place of a browser: a SIP telephone with the account of this member's softphone, which has registered. */
     public Phone registeredSoftphone(String member) {
         String password = "web-" + member + "-password";
-        pbx.plainSoftphone(member, password);
+        pbx.plan().plainSoftphone(member, password);
         Phone set = carrier.registers("web-" + member, password);
         Wait.until(set.who() + " is registered", () -> pbx.console("database show registrar").contains(set.name()));
         return set;
@@ -152,6 +152,11 @@ public final class Lab implements AutoCloseable {
 
     public HelplinePbx pbx() {
         return pbx;
+    }
+
+    /** What the PBX was told about lines, people and telephones. */
+    public Plan plan() {
+        return pbx.plan();
     }
 
     public Carrier carrier() {

@@ -128,10 +128,10 @@ public final class RawSip implements AutoCloseable {
         }
         nonceCount++;
         String count = "%08x".formatted(nonceCount);
-        String key = Digest.md5(account.name() + ":" + HelplinePbx.REALM + ":" + account.password());
+        String key = Digest.md5(account.name() + ":" + Plan.REALM + ":" + account.password());
         String response = Digest.md5(key + ":" + nonce + ":" + count + ":laboratory:auth:" + Digest.md5("INVITE:" + uri));
         return ("Authorization: Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\", response=\"%s\", algorithm=MD5, qop=auth, nc=%s, "
-                + "cnonce=\"laboratory\", opaque=\"%s\"\r\n").formatted(account.name(), HelplinePbx.REALM, nonce, uri, response, count, opaque);
+                + "cnonce=\"laboratory\", opaque=\"%s\"\r\n").formatted(account.name(), Plan.REALM, nonce, uri, response, count, opaque);
     }
 
     private void send(String method, String uri, String branch, int number, String callId, String from, String to, String headers, String body) {

@@ -34,9 +34,9 @@ class AnonymityIT {
     @Test
     void noFileOfThePbxHoldsACallersNumber() throws IOException {
         Phone ann = lab.homePhone("+32" + HOME);
-        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
-        lab.pbx().open("aas");
-        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+        lab.plan().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.plan().open("aas");
+        lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
         for (String spelling : List.of("+32" + CALLER, "0032" + CALLER, "0" + CALLER)) {
             answered(spelling, ann);
         }
@@ -47,7 +47,7 @@ class AnonymityIT {
         lab.caller("+32" + CALLER).dials("080099999").isRefused();
         lab.caller("+32" + CALLER).dialsFromElsewhere(LINE).isRefused();
         withAThirdPersonAndPassedOn(ann);
-        lab.pbx().offDuty("r1", "aas-fr");
+        lab.plan().offDuty("r1", "aas-fr");
         lab.caller("+32" + CALLER).dials(LINE).presses("2").gotHungUp();
 
         assertThat(filesWith(CALLER, "")).isEmpty();

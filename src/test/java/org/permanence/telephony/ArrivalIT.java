@@ -28,14 +28,14 @@ class ArrivalIT {
 
     @BeforeEach
     void aLineInThreeLanguages() {
-        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
-        lab.pbx().open("aas");
+        lab.plan().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.plan().open("aas");
     }
 
     @Test
     void greetsInEachLanguageAndNeedsNoKey() {
         Phone ann = lab.homePhone("+3222222201");
-        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+        lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
 
         Caller caller = lab.caller("+32470111111").dials(LINE)
                 .hears("welcome", FR).hears("language-key-1", FR)
@@ -51,7 +51,7 @@ class ArrivalIT {
     @Test
     void oneKeyChoosesTheLanguageAtAnyMoment() {
         Phone ann = lab.homePhone("+3222222201");
-        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-nl");
+        lab.plan().onDutyAtHome("r1", ann.name(), "aas-nl");
 
         Caller caller = lab.caller("+32470111111").dials(LINE).hears("welcome", FR).presses("2");
 
@@ -83,7 +83,7 @@ class ArrivalIT {
     @Test
     void onlyAnotherLanguageHasSomebody() {
         Phone ann = lab.homePhone("+3222222201");
-        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+        lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
 
         Caller caller = lab.caller("+32470111111").dials(LINE).presses("3").hears("another-language", EN);
 
@@ -93,7 +93,7 @@ class ArrivalIT {
 
     @Test
     void everyBrowserIsClosed() {
-        lab.pbx().onDutyAtSoftphone("r1", "aas-fr");
+        lab.plan().onDutyAtSoftphone("r1", "aas-fr");
 
         lab.caller("+32470111111").dials(LINE).presses("1").hearsMusic().hears("nobody", FR).gotHungUp();
 
@@ -104,11 +104,11 @@ class ArrivalIT {
     @Test
     void theLastResponderLeavesWhileACallerWaits() {
         Phone ann = lab.homePhone("+3222222201").doesNotAnswer();
-        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+        lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
         Caller caller = lab.caller("+32470111111").dials(LINE).presses("1");
         ann.isRinging();
 
-        lab.pbx().offDuty("r1", "aas-fr");
+        lab.plan().offDuty("r1", "aas-fr");
 
         caller.hears("nobody", FR).gotHungUp();
         assertThat(reasonTold()).isEqualTo("nobody");
@@ -118,12 +118,12 @@ class ArrivalIT {
     void theNextShiftComesInWhileTheCallerWaits() {
         Phone ann = lab.homePhone("+3222222201").doesNotAnswer();
         Phone bob = lab.homePhone("+3222222202");
-        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+        lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
         Caller caller = lab.caller("+32470111111").dials(LINE).presses("1");
         ann.isRinging();
 
-        lab.pbx().offDuty("r1", "aas-fr");
-        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-fr");
+        lab.plan().offDuty("r1", "aas-fr");
+        lab.plan().onDutyAtHome("r2", bob.name(), "aas-fr");
 
         bob.picksUp().presses("1");
         caller.isConnectedTo(bob);
@@ -131,8 +131,8 @@ class ArrivalIT {
 
     @Test
     void nobodyAnswersWithinTheMaximumWait() {
-        lab.pbx().put("line/aas", "maxwait", "3");
-        lab.pbx().onDutyAtHome("r1", lab.homePhone("+3222222201").doesNotAnswer().name(), "aas-fr");
+        lab.plan().put("line/aas", "maxwait", "3");
+        lab.plan().onDutyAtHome("r1", lab.homePhone("+3222222201").doesNotAnswer().name(), "aas-fr");
 
         lab.caller("+32470111111").dials(LINE).presses("1").hears("overflow", FR).gotHungUp();
 
@@ -141,7 +141,7 @@ class ArrivalIT {
 
     @Test
     void aWaitingCallerIsToldTheirPlace() {
-        lab.pbx().onDutyAtHome("r1", lab.homePhone("+3222222201").doesNotAnswer().name(), "aas-fr");
+        lab.plan().onDutyAtHome("r1", lab.homePhone("+3222222201").doesNotAnswer().name(), "aas-fr");
         lab.caller("+32470111111").dials(LINE).presses("1").hearsMusic();
 
         Caller second = lab.caller("+32470111112").dials(LINE).presses("1");
@@ -151,7 +151,7 @@ class ArrivalIT {
 
     @Test
     void aWaitingCallerIsReassured() {
-        lab.pbx().onDutyAtHome("r1", lab.homePhone("+3222222201").doesNotAnswer().name(), "aas-fr");
+        lab.plan().onDutyAtHome("r1", lab.homePhone("+3222222201").doesNotAnswer().name(), "aas-fr");
 
         lab.caller("+32470111111").dials(LINE).presses("1").hears("reassure", FR, Duration.ofSeconds(25));
     }
@@ -159,11 +159,11 @@ class ArrivalIT {
     @Test
     void whoeverWaitsAtClosingTimeIsStillAnswered() {
         Phone ann = lab.homePhone("+3222222201").doesNotAnswer();
-        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+        lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
         Caller caller = lab.caller("+32470111111").dials(LINE).presses("1");
         ann.isRinging();
 
-        lab.pbx().hours("aas", 0, "0000-0001");
+        lab.plan().hours("aas", 0, "0000-0001");
         lab.caller("+32470111112").dials(LINE).hears("closed", FR).gotHungUp();
         Eventually.isTrue("ann is rung again", () -> ann.rings().size() == 2);
         ann.picksUp().presses("1");
@@ -173,8 +173,8 @@ class ArrivalIT {
 
     @Test
     void closedUntilTomorrow() {
-        lab.pbx().hours("aas", 0, "closed,closed");
-        lab.pbx().hours("aas", 1, "0930-1200,1300-2000");
+        lab.plan().hours("aas", 0, "closed,closed");
+        lab.plan().hours("aas", 1, "0930-1200,1300-2000");
 
         lab.caller("+32470111111").dials(LINE)
                 .hears("closed", FR).hears("opens-tomorrow", FR).hears("hour-9", FR).hears("minute-30", FR)
@@ -185,10 +185,10 @@ class ArrivalIT {
 
     @Test
     void closedForDaysNamesTheDay() {
-        lab.pbx().delete("hours/aas", Hours.date(0));
-        lab.pbx().delete("hours/aas", Hours.date(1));
-        lab.pbx().hours("aas", 2, "closed,holiday");
-        lab.pbx().hours("aas", 3, "1000-1800");
+        lab.plan().delete("hours/aas", Hours.date(0));
+        lab.plan().delete("hours/aas", Hours.date(1));
+        lab.plan().hours("aas", 2, "closed,holiday");
+        lab.plan().hours("aas", 3, "1000-1800");
 
         lab.caller("+32470111111").dials(LINE)
                 .hears("closed", FR).hears("opens-day-" + Hours.weekday(3), FR).hears("oclock-10", FR).gotHungUp();
@@ -198,16 +198,16 @@ class ArrivalIT {
 
     @Test
     void closedForLongerThanAWeekNamesNoDay() {
-        lab.pbx().delete("hours/aas", Hours.date(0));
-        lab.pbx().delete("hours/aas", Hours.date(1));
-        lab.pbx().hours("aas", 8, "1000-1800");
+        lab.plan().delete("hours/aas", Hours.date(0));
+        lab.plan().delete("hours/aas", Hours.date(1));
+        lab.plan().hours("aas", 8, "1000-1800");
 
         lab.caller("+32470111111").dials(LINE).hears("opens-later", FR).gotHungUp();
     }
 
     @Test
     void aHolidayHasItsOwnMessage() {
-        lab.pbx().hours("aas", 0, "closed,holiday");
+        lab.plan().hours("aas", 0, "closed,holiday");
 
         lab.caller("+32470111111").dials(LINE).hears("holiday", FR).hears("opens-tomorrow", FR).hears("oclock-0", FR).gotHungUp();
 
@@ -216,7 +216,7 @@ class ArrivalIT {
 
     @Test
     void closedAdHocWhateverTheHours() {
-        lab.pbx().put("line/aas", "closing", "0,adhoc");
+        lab.plan().put("line/aas", "closing", "0,adhoc");
 
         lab.caller("+32470111111").dials(LINE).hears("adhoc", FR).hears("adhoc", NL).hears("adhoc", EN).gotHungUp();
 
@@ -225,14 +225,14 @@ class ArrivalIT {
 
     @Test
     void anAdHocClosingEndsByItself() {
-        lab.pbx().put("line/aas", "closing", (System.currentTimeMillis() / 1000 - 1) + ",adhoc");
+        lab.plan().put("line/aas", "closing", (System.currentTimeMillis() / 1000 - 1) + ",adhoc");
 
         lab.caller("+32470111111").dials(LINE).hears("welcome", FR);
     }
 
     @Test
     void aMessageThatNobodyRecordedGivesWayToThePlainOne() {
-        lab.pbx().put("line/aas", "closing", "0,strike");
+        lab.plan().put("line/aas", "closing", "0,strike");
 
         lab.caller("+32470111111").dials(LINE).hears("closed", FR).gotHungUp();
     }

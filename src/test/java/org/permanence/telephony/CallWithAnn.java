@@ -23,9 +23,9 @@ abstract class CallWithAnn {
 
     @BeforeEach
     void annIsOnDutyAtHome() {
-        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
-        lab.pbx().open("aas");
-        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+        lab.plan().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.plan().open("aas");
+        lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
     }
 
     Caller aCaller() {

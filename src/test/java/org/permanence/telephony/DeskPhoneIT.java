@@ -28,10 +28,10 @@ class DeskPhoneIT {
 
     @BeforeEach
     void aResponderAtADesk() {
-        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
-        lab.pbx().open("aas");
+        lab.plan().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.plan().open("aas");
         desk = lab.registeredDeskPhone("101");
-        lab.pbx().onDutyAtDesk("r1", "101", "aas-fr", "aas-nl");
+        lab.plan().onDutyAtDesk("r1", "101", "aas-fr", "aas-nl");
     }
 
     private Caller aCaller(String languageKey) {
@@ -94,14 +94,14 @@ class DeskPhoneIT {
     @Test
     void aCallOfTheirOwnKeepsTheQueueAway() {
         Phone ann = lab.homePhone("+3222222202");
-        lab.pbx().onDutyAtDesk("r2", "102");
+        lab.plan().onDutyAtDesk("r2", "102");
         Phone colleague = lab.registeredDeskPhone("102");
         desk.dials("r2");
         colleague.picksUp();
         desk.isConnectedTo(colleague);
 
         Caller caller = aCaller("1").hearsMusic();
-        lab.pbx().onDutyAtHome("r3", ann.name(), "aas-fr");
+        lab.plan().onDutyAtHome("r3", ann.name(), "aas-fr");
         ann.picksUp().presses("1");
 
         caller.isConnectedTo(ann);
@@ -115,7 +115,7 @@ class DeskPhoneIT {
         caller.isConnectedTo(desk);
 
         Phone other = lab.registeredDeskPhone("103");
-        lab.pbx().onDutyAtDesk("r3", "103", "aas-fr");
+        lab.plan().onDutyAtDesk("r3", "103", "aas-fr");
         Caller second = aCaller("1");
         other.picksUp();
 
@@ -164,7 +164,7 @@ class DeskPhoneIT {
 
     @Test
     void afterACallThereIsTimeToWrapUp() {
-        lab.pbx().put("wrapup", "r1", "3");
+        lab.plan().put("wrapup", "r1", "3");
         Caller first = aCaller("1");
         desk.picksUp();
         first.isConnectedTo(desk).hangsUp();

@@ -35,10 +35,10 @@ class EveryPhoneAtOnceIT {
     @BeforeEach
     void anOpenLine() {
         lab.reset();
-        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
-        lab.pbx().open("aas");
-        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
-        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-fr");
+        lab.plan().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.plan().open("aas");
+        lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
+        lab.plan().onDutyAtHome("r2", bob.name(), "aas-fr");
     }
 
     @Test
@@ -62,7 +62,7 @@ class EveryPhoneAtOnceIT {
 
     @Test
     void aThirdPersonCountsForTheCapToo() {
-        lab.pbx().offDuty("r2", "aas-fr");
+        lab.plan().offDuty("r2", "aas-fr");
         Phone interpreter = lab.homePhone("+3222222299");
         Caller caller = lab.caller("+32470111111").dials(LINE).presses("1");
         ann.picksUp().presses("1");
@@ -79,7 +79,7 @@ class EveryPhoneAtOnceIT {
 
     @Test
     void noMoreCallsGoOutThanTheCap() {
-        lab.pbx().onDutyAtHome("r3", cem.name(), "aas-fr");
+        lab.plan().onDutyAtHome("r3", cem.name(), "aas-fr");
 
         lab.caller("+32470111111").dials(LINE).presses("1");
 

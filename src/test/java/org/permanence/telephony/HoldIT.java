@@ -83,7 +83,7 @@ class HoldIT extends CallWithAnn {
 
     @Test
     void wrapUpBeginsWhenACallThatWasOnHoldEnds() {
-        lab.pbx().put("wrapup", "r1", "3");
+        lab.plan().put("wrapup", "r1", "3");
         Caller caller = talkingWithAnn();
         lab.pbx().callOf("r1").hold();
         caller.hearsMusic();

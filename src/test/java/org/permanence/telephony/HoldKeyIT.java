@@ -29,10 +29,10 @@ class HoldKeyIT {
 
     @BeforeEach
     void aResponderAtADesk() {
-        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
-        lab.pbx().open("aas");
+        lab.plan().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.plan().open("aas");
         desk = lab.registeredDeskPhone("101");
-        lab.pbx().onDutyAtDesk("r1", "101", "aas-fr");
+        lab.plan().onDutyAtDesk("r1", "101", "aas-fr");
     }
 
     private Caller talkingAtTheDesk() {

@@ -32,8 +32,8 @@ class HomePhoneIT {
 
     @BeforeEach
     void anOpenLine() {
-        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
-        lab.pbx().open("aas");
+        lab.plan().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.plan().open("aas");
     }
 
     private Caller aCallerInFrench() {
@@ -42,7 +42,7 @@ class HomePhoneIT {
 
     private void onDuty(Phone... phones) {
         for (int i = 0; i < phones.length; i++) {
-            lab.pbx().onDutyAtHome("r" + (i + 1), phones[i].name(), "aas-fr");
+            lab.plan().onDutyAtHome("r" + (i + 1), phones[i].name(), "aas-fr");
         }
     }
 
@@ -91,10 +91,10 @@ class HomePhoneIT {
     @Test
     void aVoicemailNeverWinsAndTheNextResponderIsRung() {
         onDuty(ann.letsVoicemailAnswer(), bob);
-        lab.pbx().offDuty("r2", "aas-fr");
+        lab.plan().offDuty("r2", "aas-fr");
         Caller caller = aCallerInFrench();
         Phone machine = ann.isRinging();
-        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-fr");
+        lab.plan().onDutyAtHome("r2", bob.name(), "aas-fr");
 
         bob.isRinging();
         assertThat(lab.pbx().events("AgentConnect")).isEmpty();
@@ -112,7 +112,7 @@ class HomePhoneIT {
         onDuty(ann);
         Caller caller = aCallerInFrench();
         ann.picksUp().presses("9").gotHungUp();
-        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-fr");
+        lab.plan().onDutyAtHome("r2", bob.name(), "aas-fr");
 
         bob.picksUp().presses("1");
 
@@ -164,7 +164,7 @@ class HomePhoneIT {
         onDuty(ann);
         Caller caller = aCallerInFrench();
         ann.isRinging();
-        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-fr");
+        lab.plan().onDutyAtHome("r2", bob.name(), "aas-fr");
 
         bob.picksUp().presses("1");
 
@@ -223,7 +223,7 @@ class HomePhoneIT {
         Phone premium = lab.homePhone("+3290012345");
         Phone french = lab.homePhone("+33140000001");
         Phone swiss = lab.homePhone("+41440000001");
-        lab.pbx().put("outbound/allow", "+33", "1");
+        lab.plan().put("outbound/allow", "+33", "1");
         onDuty(premium, swiss, french);
 
         aCallerInFrench();

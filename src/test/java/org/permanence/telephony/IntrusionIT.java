@@ -42,8 +42,8 @@ class IntrusionIT {
     static void aNetwork() {
         carrierPort = RawSip.freePort();
         lab = Lab.start(Map.of("TRUNK_ALSO_FROM", "127.0.0.1:" + carrierPort));
-        lab.pbx().deskPhone("101", DESK_PASSWORD);
-        lab.pbx().softphone("r3", SOFTPHONE_PASSWORD);
+        lab.plan().deskPhone("101", DESK_PASSWORD);
+        lab.plan().softphone("r3", SOFTPHONE_PASSWORD);
     }
 
     @AfterAll
@@ -54,9 +54,9 @@ class IntrusionIT {
     @BeforeEach
     void aLineWithPeopleAtHome() {
         lab.reset();
-        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
-        lab.pbx().open("aas");
-        lab.pbx().onDutyAtDesk("r1", "101", "aas-fr");
+        lab.plan().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.plan().open("aas");
+        lab.plan().onDutyAtDesk("r1", "101", "aas-fr");
     }
 
     private static RawSip desk() {
@@ -77,7 +77,7 @@ class IntrusionIT {
 
     @Test
     void aSoftphonesPasswordOpensNoneEither() {
-        lab.pbx().plainSoftphone("r3", SOFTPHONE_PASSWORD);
+        lab.plan().plainSoftphone("r3", SOFTPHONE_PASSWORD);
         try (RawSip phone = new RawSip(0, lab.pbx(), new RawSip.Account("web-r3", SOFTPHONE_PASSWORD), PATIENCE)) {
             assertThat(phone.invite("r1&PJSIP/+32903123456%40trunk")).isEqualTo(404);
             assertThat(phone.invite("r1&PJSIP/+32903123456%40trunk", "web-r3", "P-Asserted-Identity: <sip:+3222222222@127.0.0.1>\r\n"))
@@ -89,7 +89,7 @@ class IntrusionIT {
     @Test
     void aColleagueIsStillCalled() {
         Phone colleague = lab.registeredDeskPhone("102");
-        lab.pbx().onDutyAtDesk("r2", "102");
+        lab.plan().onDutyAtDesk("r2", "102");
         try (RawSip phone = desk()) {
             phone.invite("r2");
         }
@@ -132,7 +132,7 @@ class IntrusionIT {
         assertThat(lab.pbx().told("Forged")).as("forged events, seed %d", seed).isEmpty();
         assertThat(answers.keySet()).as("refused or answered, seed %d", seed).noneMatch(status -> status / 100 == 5 && status != 503);
         Phone home = lab.homePhone("+3222222201");
-        lab.pbx().onDutyAtHome("r5", home.name(), "aas-nl");
+        lab.plan().onDutyAtHome("r5", home.name(), "aas-nl");
         Caller caller = lab.caller("+32470111111").dials(LINE).presses("2");
         home.picksUp().presses("1");
         caller.isConnectedTo(home);

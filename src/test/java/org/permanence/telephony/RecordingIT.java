@@ -29,14 +29,14 @@ class RecordingIT {
 
     @BeforeEach
     void aLineAndADesk() {
-        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
-        lab.pbx().open("aas");
+        lab.plan().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.plan().open("aas");
         desk = lab.registeredDeskPhone("101");
     }
 
     @Test
     void callersHearWhatWasKeptAndTheMadeVoiceAgainOnceItIsTakenBack() throws Exception {
-        lab.pbx().put("recorder", "desk-101", "1");
+        lab.plan().put("recorder", "desk-101", "1");
         Path recording = lab.pbx().folder().resolve("recordings/fr/nobody.wav");
         desk.dials(FRENCH_NOBODY).hears("record-menu", FR).presses("2").hears("record-start", FR);
         Eventually.isTrue("a try is being recorded", () -> Files.exists(recording.resolveSibling(".try/nobody.wav"))

@@ -27,10 +27,10 @@ class SurvivalIT {
     void comesBackWithItsPlanAndFreesThoseWhoWereOnACall() {
         Phone ann = lab.homePhone("+3222222201");
         Phone bob = lab.homePhone("+3222222202").letsVoicemailAnswer();
-        lab.pbx().line("aas", LINE, "+3280035243", "fr,nl,en");
-        lab.pbx().open("aas");
-        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
-        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-nl");
+        lab.plan().line("aas", LINE, "+3280035243", "fr,nl,en");
+        lab.plan().open("aas");
+        lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
+        lab.plan().onDutyAtHome("r2", bob.name(), "aas-nl");
         Caller talking = lab.caller("+32470111111").dials(LINE).presses("1");
         ann.picksUp().presses("1");
         talking.isConnectedTo(ann);

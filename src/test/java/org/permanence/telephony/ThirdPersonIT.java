@@ -192,7 +192,7 @@ class ThirdPersonIT extends CallWithAnn {
         assertThat(premium.rings()).isEmpty();
         assertThat(french.rings()).isEmpty();
 
-        lab.pbx().put("outbound/allow", "+33", "1");
+        lab.plan().put("outbound/allow", "+33", "1");
         call.bringIn(french.name());
 
         french.picksUp();
@@ -205,8 +205,8 @@ class ThirdPersonIT extends CallWithAnn {
 
     @Test
     void aColleagueAtHomeComesInByPressingOneAndRestsAfterwards() {
-        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-nl");
-        lab.pbx().put("wrapup", "r2", "3");
+        lab.plan().onDutyAtHome("r2", bob.name(), "aas-nl");
+        lab.plan().put("wrapup", "r2", "3");
         Caller caller = talkingWithAnn();
         CallInHand call = lab.pbx().callOf("r1").bringIn("r2");
         bob.picksUp();
@@ -229,7 +229,7 @@ class ThirdPersonIT extends CallWithAnn {
 
     @Test
     void aColleagueWhoKeptTheCallHasItInHand() {
-        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-nl");
+        lab.plan().onDutyAtHome("r2", bob.name(), "aas-nl");
         Caller caller = talkingWithAnn();
         CallInHand call = lab.pbx().callOf("r1").bringIn("r2");
         bob.picksUp().presses("1");
@@ -274,7 +274,7 @@ class ThirdPersonIT extends CallWithAnn {
 
     @Test
     void aVoicemailIsNoColleague() {
-        lab.pbx().onDutyAtHome("r2", bob.letsVoicemailAnswer().name(), "aas-nl");
+        lab.plan().onDutyAtHome("r2", bob.letsVoicemailAnswer().name(), "aas-nl");
         Caller caller = talkingWithAnn();
 
         lab.pbx().callOf("r1").bringIn("r2");
@@ -287,7 +287,7 @@ class ThirdPersonIT extends CallWithAnn {
 
     @Test
     void aColleagueInACallIsNotRung() {
-        lab.pbx().onDutyAtHome("r2", bob.name(), "aas-nl");
+        lab.plan().onDutyAtHome("r2", bob.name(), "aas-nl");
         Caller other = lab.caller("+32470111112").dials(LINE).presses("2");
         bob.picksUp().presses("1");
         other.isConnectedTo(bob);

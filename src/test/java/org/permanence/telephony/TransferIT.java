@@ -24,7 +24,7 @@ class TransferIT extends CallWithAnn {
 
     @Test
     void toAResponderAtHomeWhoPressesOne() {
-        lab.pbx().onDutyAtHome("r2", bob.name());
+        lab.plan().onDutyAtHome("r2", bob.name());
         Caller caller = talkingWithAnn();
 
         lab.pbx().callOf("r1").transfer("r2");
@@ -48,7 +48,7 @@ class TransferIT extends CallWithAnn {
     @Test
     void toAResponderAtADeskWhoseScreenThenHasTheCallInHand() {
         Phone desk = lab.registeredDeskPhone("101");
-        lab.pbx().onDutyAtDesk("r2", "101");
+        lab.plan().onDutyAtDesk("r2", "101");
         Caller caller = talkingWithAnn();
 
         lab.pbx().callOf("r1").transfer("r2");
@@ -65,7 +65,7 @@ class TransferIT extends CallWithAnn {
     @Test
     void toAResponderAtABrowser() {
         Phone browser = lab.registeredSoftphone("r2");
-        lab.pbx().onDutyAtSoftphone("r2");
+        lab.plan().onDutyAtSoftphone("r2");
         Caller caller = talkingWithAnn();
 
         lab.pbx().callOf("r1").transfer("r2");
@@ -93,7 +93,7 @@ class TransferIT extends CallWithAnn {
     @Test
     void outOfATalkOfThree() {
         Phone desk = lab.registeredDeskPhone("101");
-        lab.pbx().onDutyAtDesk("r2", "101");
+        lab.plan().onDutyAtDesk("r2", "101");
         Caller caller = talkingWithAnn();
         CallInHand call = lab.pbx().callOf("r1").bringIn(service.name());
         service.picksUp();
@@ -109,17 +109,17 @@ class TransferIT extends CallWithAnn {
 
     @Test
     void whoDoesNotAnswerSendsTheCallerToTheFrontOfTheQueue() {
-        lab.pbx().onDutyAtHome("r2", bob.doesNotAnswer().name());
+        lab.plan().onDutyAtHome("r2", bob.doesNotAnswer().name());
         Caller caller = talkingWithAnn();
         Caller waiting = lab.caller("+32470111112").dials(LINE).presses("1").hearsMusic();
-        lab.pbx().offDuty("r1", "aas-fr");
-        lab.pbx().onDutyAtHome("r3", lab.homePhone("+3222222203").isBusy().name(), "aas-fr");
+        lab.plan().offDuty("r1", "aas-fr");
+        lab.plan().onDutyAtHome("r3", lab.homePhone("+3222222203").isBusy().name(), "aas-fr");
 
         lab.pbx().callOf("r1").transfer("r2");
         bob.isRinging();
         Eventually.isTrue("the transfer failed", () -> !lab.pbx().told("TransferFailed").isEmpty());
         Eventually.isTrue("the caller is queued again", () -> lab.pbx().events("QueueCallerJoin").size() == 3);
-        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+        lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
         ann.picksUp().presses("1");
 
         caller.isConnectedTo(ann);
@@ -129,7 +129,7 @@ class TransferIT extends CallWithAnn {
 
     @Test
     void aVoicemailDoesNotGetTheCaller() {
-        lab.pbx().onDutyAtHome("r2", bob.letsVoicemailAnswer().name());
+        lab.plan().onDutyAtHome("r2", bob.letsVoicemailAnswer().name());
         Caller caller = talkingWithAnn();
 
         lab.pbx().callOf("r1").transfer("r2");
@@ -142,7 +142,7 @@ class TransferIT extends CallWithAnn {
 
     @Test
     void theCallerHangsUpWhileTheNextPhoneRings() {
-        lab.pbx().onDutyAtHome("r2", bob.name());
+        lab.plan().onDutyAtHome("r2", bob.name());
         Caller caller = talkingWithAnn();
         lab.pbx().callOf("r1").transfer("r2");
         bob.isRinging();
@@ -155,8 +155,8 @@ class TransferIT extends CallWithAnn {
 
     @Test
     void aWaitingCallerIsGivenToAChosenResponder() {
-        lab.pbx().offDuty("r1", "aas-fr");
-        lab.pbx().onDutyAtHome("r3", lab.homePhone("+3222222203").isBusy().name(), "aas-fr");
+        lab.plan().offDuty("r1", "aas-fr");
+        lab.plan().onDutyAtHome("r3", lab.homePhone("+3222222203").isBusy().name(), "aas-fr");
         Caller first = aCaller().hearsMusic();
         Caller chosen = lab.caller("+32470111112").dials(LINE).presses("1").hearsMusic();
 
@@ -173,8 +173,8 @@ class TransferIT extends CallWithAnn {
 
     /** In Dutch; a wrap-up that begins by mistake would keep the browser from being rung. */
     private Caller talkingWith(Phone browser) {
-        lab.pbx().onDutyAtSoftphone("r2", "aas-nl");
-        lab.pbx().put("wrapup", "r2", "30");
+        lab.plan().onDutyAtSoftphone("r2", "aas-nl");
+        lab.plan().put("wrapup", "r2", "30");
         Caller caller = lab.caller("+32470111112").dials(LINE).presses("2");
         browser.picksUp();
         return caller.isConnectedTo(browser);
@@ -206,14 +206,14 @@ class TransferIT extends CallWithAnn {
     @Test
     void aBrowserThatDoesNotComeBackLosesItsCallerToTheNextResponder() {
         Phone browser = lab.registeredSoftphone("r2");
-        lab.pbx().offDuty("r1", "aas-fr");
-        lab.pbx().onDutyAtSoftphone("r2", "aas-fr");
+        lab.plan().offDuty("r1", "aas-fr");
+        lab.plan().onDutyAtSoftphone("r2", "aas-fr");
         Caller caller = aCaller();
         browser.picksUp();
         caller.isConnectedTo(browser);
         browser.goesAway();
         Eventually.isTrue("the browser is gone", () -> !lab.pbx().console("database show registrar").contains("web-r2"));
-        lab.pbx().onDutyAtHome("r1", ann.name(), "aas-fr");
+        lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
 
         lab.pbx().callOf("r2").regain("r2");
         caller.hears("regain", FR);

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import org.permanence.lab.Api;
 import org.permanence.lab.HelplinePbx;
 import org.permanence.lab.Lab;
+import org.permanence.lab.Plan;
 import org.permanence.lab.Postgres;
 import org.permanence.lab.Service;
 
@@ -258,7 +259,7 @@ public final class Demonstration implements AutoCloseable {
         endpoints.put("screens", screens().toString());
         endpoints.put("control", "http://127.0.0.1:" + controlPort);
         endpoints.put("line", Map.of("number", seeded.line(), "languages", seeded.languages()));
-        endpoints.put("sip", Map.of("host", "127.0.0.1", "port", pbx.sipPort(), "transport", "udp", "realm", HelplinePbx.REALM));
+        endpoints.put("sip", Map.of("host", "127.0.0.1", "port", pbx.sipPort(), "transport", "udp", "realm", Plan.REALM));
         endpoints.put("softphones", Map.of("webSocket", "ws://127.0.0.1:" + pbx.webPort() + "/ws"));
         endpoints.put("ami", Map.of("host", "127.0.0.1", "port", pbx.amiPort(), "user", pbx.amiUser(), "secret", pbx.amiSecret()));
         endpoints.put("database", Map.of("url", postgres.jdbcUrl(DATABASE), "user", Postgres.USER, "password", Postgres.PASSWORD));

@@ -42,7 +42,7 @@ class PackagedServiceIT {
 
     @BeforeEach
     void lineThatIsClosed() {
-        lab.pbx().line("aas", LINE, "+3280035243", "fr");
+        lab.plan().line("aas", LINE, "+3280035243", "fr");
     }
 
     @Test
