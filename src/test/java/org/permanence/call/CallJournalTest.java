@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.permanence.call.Facts.waited;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -88,7 +89,7 @@ class CallJournalTest {
     @Test
     void whatIsStoredIsWhatTheFactsAddUpTo() throws Exception {
         Facts a = call();
-        pbx.tellAndWait(a.arrives(), a.queues(7), a.rings(7.1, 900_012), a.rings(7.2, 900_013), a.picksUp(15, 900_012, 8),
+        pbx.tellAndWait(a.arrives(), a.queues(7), a.rings(7.1, 900_012), a.rings(7.2, 900_013), a.picksUp(15, 900_012, waited(8)),
                 a.ringEnds(15.01, 900_013, org.permanence.pbx.CallFact.RingResult.CANCELLED), a.holds(20, 900_012), a.resumes(30, 900_012), a.leaves(75, 900_012, CALLER),
                 a.ends(75.1, CALLER));
 
@@ -101,7 +102,7 @@ class CallJournalTest {
     @Test
     void aFactToldTwiceIsKeptOnceAndTellsNobodyAgain() throws Exception {
         Facts a = call();
-        CallEvent[] facts = {a.arrives(), a.queues(7), a.rings(7.1, 900_012), a.picksUp(15, 900_012, 8)};
+        CallEvent[] facts = {a.arrives(), a.queues(7), a.rings(7.1, 900_012), a.picksUp(15, 900_012, waited(8))};
         pbx.tellAndWait(facts);
         CallState once = stored(a.call);
 
@@ -116,10 +117,10 @@ class CallJournalTest {
     @Test
     void aFactToldAgainALittleDifferentlyIsTheSameFactAndTheCallStaysInMemory() throws Exception {
         Facts a = call();
-        pbx.tellAndWait(a.arrives(), a.queues(7), a.picksUp(15, 900_012, 8), a.leaves(75, 900_012, CALLER));
+        pbx.tellAndWait(a.arrives(), a.queues(7), a.picksUp(15, 900_012, waited(8)), a.leaves(75, 900_012, CALLER));
         CallState once = stored(a.call);
 
-        pbx.tellAndWait(a.queues(6), a.picksUp(14, 900_012, 8));
+        pbx.tellAndWait(a.queues(6), a.picksUp(14, 900_012, waited(8)));
 
         assertThat(stored(a.call)).isEqualTo(once);
         assertThat(live.get(a.call).orElseThrow().state()).isEqualTo(once);
@@ -150,7 +151,7 @@ class CallJournalTest {
     void aCallForHelpAndAMutedTelephoneAreKnownAgainAfterARestart() throws Exception {
         Facts a = call();
         MemberId ann = Facts.member(900_012);
-        pbx.tellAndWait(a.arrives(), a.queues(7), a.picksUp(15, 900_012, 8));
+        pbx.tellAndWait(a.arrives(), a.queues(7), a.picksUp(15, 900_012, waited(8)));
         help.ask(a.call, ann);
         help.comes(a.call, "Cora");
         facts.tell(live.find(a.call).orElseThrow(), "muted", Instant.now(), new CallFact.Muted(ann, true));
@@ -199,7 +200,7 @@ class CallJournalTest {
         CompletableFuture<?>[] told = new CompletableFuture<?>[1];
 
         PostgresResource.withoutDatabase(() -> {
-            told[0] = pbx.tell(a.queues(7), a.rings(7.1, 900_012), a.picksUp(15, 900_012, 8), a.ends(75, CALLER)).toCompletableFuture();
+            told[0] = pbx.tell(a.queues(7), a.rings(7.1, 900_012), a.picksUp(15, 900_012, waited(8)), a.ends(75, CALLER)).toCompletableFuture();
             await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(5)).until(() -> !told[0].isDone());
         });
 
@@ -211,7 +212,7 @@ class CallJournalTest {
     @Test
     void coordinatorsListWhatBecameOfCalls() {
         Facts a = new Facts(Instant.parse("2031-05-05T09:00:00Z"));
-        pbx.tellAndWait(a.arrives(), a.queues(7), a.givesUp(20, 13), a.ends(20.1, CALLER));
+        pbx.tellAndWait(a.arrives(), a.queues(7), a.givesUp(20, waited(13)), a.ends(20.1, CALLER));
 
         accounts.somebody(Role.COORDINATOR).asks().queryParam("from", "2031-05-05T00:00:00Z").queryParam("to", "2031-05-06T00:00:00Z")
                 .queryParam("outcome", "gaveUp").get("/api/calls").then().statusCode(200)

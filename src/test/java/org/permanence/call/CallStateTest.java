@@ -1,7 +1,9 @@
 package org.permanence.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.permanence.call.Facts.after;
 import static org.permanence.call.Facts.member;
+import static org.permanence.call.Facts.waited;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
 import static org.permanence.pbx.CallFact.EndedBy.LINE;
 import static org.permanence.pbx.CallFact.EndedBy.RESPONDER;
@@ -30,48 +32,39 @@ import org.permanence.pbx.Language;
 /** What facts add up to. */
 class CallStateTest {
 
+    private static final long ANN = 12;
+    private static final long BOB = 13;
+
     private final Facts a = new Facts();
-
-    private CallState after(CallEvent... facts) {
-        return after(List.of(facts));
-    }
-
-    private CallState after(List<CallEvent> facts) {
-        CallState state = CallState.begun(a.call, facts.getFirst().at());
-        for (CallEvent fact : facts) {
-            state = state.apply(fact);
-        }
-        return state;
-    }
 
     @Test
     void anAnsweredCall() {
-        CallState call = after(a.arrives(), a.takesLanguage(6, Language.NL), a.queues(7), a.rings(7.1, 12), a.rings(7.1, 13), a.picksUp(15, 12, 8),
-                a.ringEnds(15.01, 13, RingResult.CANCELLED), a.leaves(75, 12, CALLER), a.ends(75.1, CALLER));
+        CallState call = after(a.arrives(), a.takesLanguage(6, Language.NL), a.queues(7), a.rings(7.1, ANN), a.rings(7.1, BOB), a.picksUp(15, ANN, waited(8)),
+                a.ringEnds(15.01, BOB, RingResult.CANCELLED), a.leaves(75, ANN, CALLER), a.ends(75.1, CALLER));
 
         assertThat(call.outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(call.waited()).contains(Duration.ofSeconds(8));
         assertThat(call.talked()).contains(Duration.ofSeconds(60));
         assertThat(call.origin().language()).contains(Language.NL);
-        assertThat(call.lastRingOf(member(12)).orElseThrow().result()).isEqualTo(RingState.Result.ACCEPTED);
-        assertThat(call.lastRingOf(member(13)).orElseThrow().result()).isEqualTo(RingState.Result.CANCELLED);
-        assertThat(call.parts()).extracting(Part::member).containsExactly(member(12));
+        assertThat(call.lastRingOf(member(ANN)).orElseThrow().result()).isEqualTo(RingState.Result.ACCEPTED);
+        assertThat(call.lastRingOf(member(BOB)).orElseThrow().result()).isEqualTo(RingState.Result.CANCELLED);
+        assertThat(call.parts()).extracting(Part::member).containsExactly(member(ANN));
         assertThat(call.alive()).isFalse();
     }
 
     @Test
     void pickedUpAndStillTalkingHasNoTalkingTimeYet() {
-        CallState call = after(a.arrives(), a.queues(7), a.rings(7.1, 12), a.picksUp(15, 12, 8));
+        CallState call = after(a.arrives(), a.queues(7), a.rings(7.1, ANN), a.picksUp(15, ANN, waited(8)));
 
         assertThat(call.talked()).isEmpty();
         assertThat(call.inQueue()).isFalse();
-        assertThat(call.lastPartOf(member(12)).orElseThrow().open()).isTrue();
+        assertThat(call.lastPartOf(member(ANN)).orElseThrow().open()).isTrue();
     }
 
     @Test
     void theHomePhoneThatWasPickedUpHasNotAnswered() {
-        CallState call = after(a.arrives(), a.queues(7), a.rings(7.1, 12),
-                a.fact(9, "home", new org.permanence.pbx.CallFact.HomePickedUp(Facts.ring(12), member(12))));
+        CallState call = after(a.arrives(), a.queues(7), a.rings(7.1, ANN),
+                a.fact(9, "home", new CallFact.HomePickedUp(Facts.ring(ANN), member(ANN))));
 
         assertThat(call.outcome()).isEqualTo(Outcome.IN_PROGRESS);
         assertThat(call.inQueue()).isTrue();
@@ -80,12 +73,12 @@ class CallStateTest {
 
     @Test
     void theCallerGivesUpWhileAPhoneRings() {
-        CallState call = after(a.arrives(), a.queues(7), a.rings(7.1, 12), a.givesUp(20, 13), a.ends(20.1, CALLER),
-                a.ringEnds(20.2, 12, RingResult.TOO_LATE));
+        CallState call = after(a.arrives(), a.queues(7), a.rings(7.1, ANN), a.givesUp(20, waited(13)), a.ends(20.1, CALLER),
+                a.ringEnds(20.2, ANN, RingResult.TOO_LATE));
 
         assertThat(call.outcome()).isEqualTo(Outcome.GAVE_UP);
         assertThat(call.waited()).contains(Duration.ofSeconds(13));
-        assertThat(call.lastRingOf(member(12)).orElseThrow().result()).isEqualTo(RingState.Result.TOO_LATE);
+        assertThat(call.lastRingOf(member(ANN)).orElseThrow().result()).isEqualTo(RingState.Result.TOO_LATE);
     }
 
     @Test
@@ -118,8 +111,8 @@ class CallStateTest {
 
     @Test
     void holdIsNotTalking() {
-        CallState call = after(a.arrives(), a.queues(7), a.rings(7, 12), a.picksUp(15, 12, 8), a.holds(20, 12), a.holds(21, 12), a.resumes(30, 12),
-                a.resumes(31, 12), a.ends(75, RESPONDER));
+        CallState call = after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.holds(20, ANN), a.holds(21, ANN), a.resumes(30, ANN),
+                a.resumes(31, ANN), a.ends(75, RESPONDER));
 
         assertThat(call.hold().held()).isEqualTo(Duration.ofSeconds(10));
         assertThat(call.talked()).contains(Duration.ofSeconds(50));
@@ -127,7 +120,7 @@ class CallStateTest {
 
     @Test
     void hangingUpOnHoldEndsTheHold() {
-        CallState call = after(a.arrives(), a.queues(7), a.rings(7, 12), a.picksUp(15, 12, 8), a.holds(20, 12), a.ends(35, CALLER));
+        CallState call = after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.holds(20, ANN), a.ends(35, CALLER));
 
         assertThat(call.hold().since()).isEmpty();
         assertThat(call.hold().held()).isEqualTo(Duration.ofSeconds(15));
@@ -135,22 +128,22 @@ class CallStateTest {
 
     @Test
     void aHoldByNobodyIsNoHold() {
-        assertThat(after(a.arrives(), a.queues(7), a.holds(20, 12)).hold().since()).isEmpty();
+        assertThat(after(a.arrives(), a.queues(7), a.holds(20, ANN)).hold().since()).isEmpty();
     }
 
     @Test
     void transferredTheNextResponderHasIt() {
-        CallState call = after(a.arrives(), a.queues(7), a.rings(7, 12), a.picksUp(15, 12, 8), a.rings(40, 13), a.transfers(50, 12, 13L),
-                a.picksUp(50.1, 13, 0), a.leaves(50.2, 12, RESPONDER), a.ends(80, CALLER));
+        CallState call = after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.rings(40, BOB), a.transfers(50, ANN, BOB),
+                a.picksUp(50.1, BOB, waited(0)), a.leaves(50.2, ANN, RESPONDER), a.ends(80, CALLER));
 
-        assertThat(call.parts()).extracting(Part::member).containsExactly(member(12), member(13));
+        assertThat(call.parts()).extracting(Part::member).containsExactly(member(ANN), member(BOB));
         assertThat(call.parts()).extracting(p -> p.leftAt().orElseThrow()).containsExactly(a.at(50), a.at(80));
         assertThat(call.waited()).contains(Duration.ofSeconds(8));
     }
 
     @Test
     void transferredToANumberOutsideNobodyOfUsHasIt() {
-        CallState call = after(a.arrives(), a.queues(7), a.rings(7, 12), a.picksUp(15, 12, 8), a.transfers(50, 12, null));
+        CallState call = after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.transfers(50, ANN, null));
 
         assertThat(call.alive()).isTrue();
         assertThat(call.parts()).noneMatch(Part::open);
@@ -158,14 +151,14 @@ class CallStateTest {
 
     @Test
     void aPickUpAfterTheEndIsNoPickUp() {
-        CallState gone = after(a.arrives(), a.queues(7), a.rings(7, 12), a.givesUp(20, 13), a.ends(20.1, CALLER));
+        CallState gone = after(a.arrives(), a.queues(7), a.rings(7, ANN), a.givesUp(20, waited(13)), a.ends(20.1, CALLER));
 
-        assertThat(gone.apply(a.picksUp(20.5, 12, 13))).isSameAs(gone);
+        assertThat(gone.apply(a.picksUp(20.5, ANN, waited(13)))).isSameAs(gone);
     }
 
     @Test
     void aPickUpToldLateBelongsToTheCallThatIsOver() {
-        CallState call = after(a.arrives(), a.queues(7), a.ends(75, CALLER), a.picksUp(15, 12, 8));
+        CallState call = after(a.arrives(), a.queues(7), a.ends(75, CALLER), a.picksUp(15, ANN, waited(8)));
 
         assertThat(call.outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(call.talked()).contains(Duration.ofSeconds(60));
@@ -174,7 +167,7 @@ class CallStateTest {
 
     @Test
     void anEndNobodySawYieldsToTheEndThatTheLogsTell() {
-        CallState call = after(a.arrives(), a.queues(7), a.rings(7, 12), a.picksUp(15, 12, 8), a.ends(300, UNKNOWN), a.ends(75, CALLER));
+        CallState call = after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.ends(300, UNKNOWN), a.ends(75, CALLER));
 
         assertThat(call.end().orElseThrow().by()).isEqualTo(CALLER);
         assertThat(call.talked()).contains(Duration.ofSeconds(60));
@@ -182,10 +175,10 @@ class CallStateTest {
 
     @Test
     void anEndNobodySawIsDisprovedByALaterFact() {
-        CallState call = after(a.arrives(), a.queues(7), a.rings(7, 12), a.picksUp(15, 12, 8), a.ends(300, UNKNOWN), a.holds(310, 12));
+        CallState call = after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.ends(300, UNKNOWN), a.holds(310, ANN));
 
         assertThat(call.alive()).isTrue();
-        assertThat(call.lastPartOf(member(12)).orElseThrow().open()).isTrue();
+        assertThat(call.lastPartOf(member(ANN)).orElseThrow().open()).isTrue();
         assertThat(call.hold().since()).contains(a.at(310));
     }
 
@@ -199,7 +192,7 @@ class CallStateTest {
         CallState call = after(a.arrives(), a.ends(75, CALLER));
 
         assertThat(call.apply(a.ends(300, UNKNOWN))).isSameAs(call);
-        assertThat(call.apply(a.fact(76, "ended-again", new org.permanence.pbx.CallFact.Ended(LINE)))).isSameAs(call);
+        assertThat(call.apply(a.fact(76, "ended-again", new CallFact.Ended(LINE)))).isSameAs(call);
     }
 
     @Test
@@ -208,7 +201,7 @@ class CallStateTest {
         Facts logs = a.fromTheLogs();
 
         assertThat(live.apply(logs.queues(7)).reconstructed()).isFalse();
-        assertThat(live.apply(logs.picksUp(15, 12, 8)).reconstructed()).isTrue();
+        assertThat(live.apply(logs.picksUp(15, ANN, waited(8))).reconstructed()).isTrue();
     }
 
     @Test
@@ -240,12 +233,12 @@ class CallStateTest {
     }
 
     private List<CallEvent> story() {
-        return List.of(a.arrives(), a.takesLanguage(6, Language.FR), a.queues(7), a.rings(7.1, 12), a.rings(7.1, 13), a.picksUp(15, 12, 8),
-                a.ringEnds(15.01, 13, RingResult.CANCELLED), a.holds(20, 12), a.resumes(30, 12), a.leaves(74.9, 12, CALLER), a.ends(75, CALLER));
+        return List.of(a.arrives(), a.takesLanguage(6, Language.FR), a.queues(7), a.rings(7.1, ANN), a.rings(7.1, BOB), a.picksUp(15, ANN, waited(8)),
+                a.ringEnds(15.01, BOB, RingResult.CANCELLED), a.holds(20, ANN), a.resumes(30, ANN), a.leaves(74.9, ANN, CALLER), a.ends(75, CALLER));
     }
 
     private CallState talkingAnd(CallEvent... then) {
-        CallState call = after(a.arrives(), a.queues(5), a.rings(6, 12), a.picksUp(10, 12, 5));
+        CallState call = after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, waited(5)));
         for (CallEvent fact : then) {
             call = call.apply(fact);
         }
@@ -254,20 +247,20 @@ class CallStateTest {
 
     @Test
     void theRoomsHoldAndThePhonesAreTwoThings() {
-        CallState phone = talkingAnd(a.phoneHolds(20, 12));
+        CallState phone = talkingAnd(a.phoneHolds(20, ANN));
         assertThat(phone.phoneHolds()).isTrue();
         assertThat(phone.onHold()).as("nothing that the screen could take back").isFalse();
         assertThat(phone.hold().since()).as("the caller hears music all the same").contains(a.at(20));
 
-        CallState both = phone.apply(a.holds(30, 12));
+        CallState both = phone.apply(a.holds(30, ANN));
         assertThat(both.onHold()).isTrue();
         assertThat(both.phoneHolds()).isTrue();
 
-        assertThat(both.apply(a.resumes(35, 12))).satisfies(call -> {
+        assertThat(both.apply(a.resumes(35, ANN))).satisfies(call -> {
             assertThat(call.onHold()).isFalse();
             assertThat(call.phoneHolds()).isTrue();
         });
-        assertThat(both.apply(a.phoneTakesBack(35, 12))).satisfies(call -> {
+        assertThat(both.apply(a.phoneTakesBack(35, ANN))).satisfies(call -> {
             assertThat(call.onHold()).isTrue();
             assertThat(call.phoneHolds()).isFalse();
         });
@@ -275,25 +268,25 @@ class CallStateTest {
 
     @Test
     void timeOnHoldIsCountedOnceHoweverManyHold() {
-        assertThat(talkingAnd(a.phoneHolds(20, 12), a.phoneTakesBack(23, 12)).hold()).isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(3)));
-        assertThat(talkingAnd(a.phoneHolds(20, 12), a.holds(25, 12), a.phoneTakesBack(30, 12), a.resumes(40, 12)).hold())
+        assertThat(talkingAnd(a.phoneHolds(20, ANN), a.phoneTakesBack(23, ANN)).hold()).isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(3)));
+        assertThat(talkingAnd(a.phoneHolds(20, ANN), a.holds(25, ANN), a.phoneTakesBack(30, ANN), a.resumes(40, ANN)).hold())
                 .isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(20)));
-        assertThat(talkingAnd(a.holds(20, 12), a.phoneHolds(25, 12), a.resumes(30, 12), a.phoneTakesBack(40, 12)).hold())
+        assertThat(talkingAnd(a.holds(20, ANN), a.phoneHolds(25, ANN), a.resumes(30, ANN), a.phoneTakesBack(40, ANN)).hold())
                 .isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(20)));
-        assertThat(talkingAnd(a.phoneHolds(20, 12), a.ends(30, CALLER)).talked()).contains(Duration.ofSeconds(10));
+        assertThat(talkingAnd(a.phoneHolds(20, ANN), a.ends(30, CALLER)).talked()).contains(Duration.ofSeconds(10));
     }
 
     @Test
     void thePhonesHoldEndsWithThatPhonesPart() {
-        CallState left = talkingAnd(a.phoneHolds(20, 12), a.leaves(30, 12, EndedBy.RESPONDER));
+        CallState left = talkingAnd(a.phoneHolds(20, ANN), a.leaves(30, ANN, EndedBy.RESPONDER));
         assertThat(left.phoneHolds()).isFalse();
         assertThat(left.hold()).isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(10)));
 
-        CallState given = talkingAnd(a.phoneHolds(20, 12), a.fact(25, "transfer-started", new CallFact.TransferStarted(Optional.of(ANN_ID), Optional.of(BOB_ID))),
-                a.leaves(25, 12, EndedBy.RESPONDER), a.picksUp(30, 13, 0));
+        CallState given = talkingAnd(a.phoneHolds(20, ANN), a.fact(25, "transfer-started", new CallFact.TransferStarted(Optional.of(ANN_ID), Optional.of(BOB_ID))),
+                a.leaves(25, ANN, EndedBy.RESPONDER), a.picksUp(30, BOB, waited(0)));
         assertThat(given.phoneHolds()).isFalse();
         assertThat(given.hold()).isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(5)));
-        assertThat(talkingAnd(a.phoneHolds(20, 13))).as("not the phone of who has the call").isEqualTo(talkingAnd());
+        assertThat(talkingAnd(a.phoneHolds(20, BOB))).as("not the phone of who has the call").isEqualTo(talkingAnd());
     }
 
     // ---- around the call
@@ -303,20 +296,20 @@ class CallStateTest {
     }
 
     private final Facts room = new Facts();
-    private static final MemberId ANN_ID = Facts.member(12);
-    private static final MemberId BOB_ID = Facts.member(13);
+    private static final MemberId ANN_ID = member(ANN);
+    private static final MemberId BOB_ID = member(BOB);
 
     @Test
     void aThirdPersonComesStaysAndKeepsTheCall() {
-        CallState talking = Facts.after(room.arrives(), room.queues(1), room.rings(2, 12), room.picksUp(10, 12, 9),
-                told(20, new CallFact.PutOnHold(ANN_ID)), told(20.1, new CallFact.ThirdCalled(ANN_ID, Optional.of(BOB_ID))), room.rings(20.2, 13),
+        CallState talking = after(room.arrives(), room.queues(1), room.rings(2, ANN), room.picksUp(10, ANN, waited(9)),
+                told(20, new CallFact.PutOnHold(ANN_ID)), told(20.1, new CallFact.ThirdCalled(ANN_ID, Optional.of(BOB_ID))), room.rings(20.2, BOB),
                 told(24, new CallFact.ThirdJoined(ANN_ID, Optional.of(BOB_ID))));
         assertThat(talking.room().third()).contains(new Room.Third(Optional.of(BOB_ID), Room.Stage.TALKING, ANN_ID, room.at(24)));
         assertThat(talking.lastRingOf(BOB_ID)).map(RingState::result).contains(RingState.Result.ACCEPTED);
         assertThat(talking.lastPartOf(BOB_ID)).as("a third person has no part").isEmpty();
 
         CallState kept = talking.apply(told(30, new CallFact.TakenOffHold(ANN_ID))).apply(told(31, new CallFact.Transferred(ANN_ID, Optional.of(BOB_ID), true)))
-                .apply(room.leaves(31, 12, EndedBy.RESPONDER)).apply(room.picksUp(31, 13, 0));
+                .apply(room.leaves(31, ANN, EndedBy.RESPONDER)).apply(room.picksUp(31, BOB, waited(0)));
         assertThat(kept.room().empty()).isTrue();
         assertThat(kept.parts()).extracting(Part::member).containsExactly(ANN_ID, BOB_ID);
         assertThat(kept.hold().held()).isEqualTo(Duration.ofSeconds(10));
@@ -325,8 +318,8 @@ class CallStateTest {
 
     @Test
     void aTransferThatFailsPutsTheCallerBackIntoTheQueue() {
-        CallState away = Facts.after(room.arrives(), room.queues(1), room.rings(2, 12), room.picksUp(10, 12, 9),
-                told(20, new CallFact.TransferStarted(Optional.of(ANN_ID), Optional.of(BOB_ID))), room.leaves(20, 12, EndedBy.RESPONDER));
+        CallState away = after(room.arrives(), room.queues(1), room.rings(2, ANN), room.picksUp(10, ANN, waited(9)),
+                told(20, new CallFact.TransferStarted(Optional.of(ANN_ID), Optional.of(BOB_ID))), room.leaves(20, ANN, EndedBy.RESPONDER));
         assertThat(away.inQueue()).isFalse();
         assertThat(away.room().move()).isPresent();
 
@@ -336,17 +329,17 @@ class CallStateTest {
         assertThat(back.waitingSince()).contains(room.at(40.1));
         assertThat(back.outcome()).isEqualTo(Outcome.ANSWERED);
 
-        CallState again = back.apply(room.picksUp(50, 13, 0)).apply(room.ends(70, EndedBy.CALLER));
+        CallState again = back.apply(room.picksUp(50, BOB, waited(0))).apply(room.ends(70, EndedBy.CALLER));
         assertThat(again.inQueue()).isFalse();
         assertThat(again.talked()).as("without the way back").contains(Duration.ofSeconds(30));
     }
 
     @Test
     void takenOutOfTheQueueToAChosenResponderIsNoGivingUp() {
-        CallState chosen = Facts.after(room.arrives(), room.queues(1), room.givesUp(9, 8),
+        CallState chosen = after(room.arrives(), room.queues(1), room.givesUp(9, waited(8)),
                 told(9, new CallFact.TransferStarted(Optional.empty(), Optional.of(BOB_ID))));
         assertThat(chosen.outcome()).isEqualTo(Outcome.IN_PROGRESS);
-        CallState answered = chosen.apply(room.rings(10, 13)).apply(room.picksUp(12, 13, 11));
+        CallState answered = chosen.apply(room.rings(10, BOB)).apply(room.picksUp(12, BOB, waited(11)));
         assertThat(answered.outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(answered.waited()).contains(Duration.ofSeconds(11));
         assertThat(answered.room().empty()).isTrue();
@@ -354,11 +347,11 @@ class CallStateTest {
 
     @Test
     void aRegainedCallIsTheSameRespondersAgain() {
-        CallState lost = Facts.after(room.arrives(), room.queues(1), room.rings(2, 12), room.picksUp(10, 12, 9),
-                told(20, new CallFact.RegainStarted(ANN_ID)), room.leaves(20, 12, EndedBy.RESPONDER));
+        CallState lost = after(room.arrives(), room.queues(1), room.rings(2, ANN), room.picksUp(10, ANN, waited(9)),
+                told(20, new CallFact.RegainStarted(ANN_ID)), room.leaves(20, ANN, EndedBy.RESPONDER));
         assertThat(lost.room().move()).map(Room.Move::kind).contains(Room.Kind.REGAIN);
         assertThat(lost.inQueue()).isFalse();
-        CallState regained = lost.apply(room.picksUp(23, 12, 0));
+        CallState regained = lost.apply(room.picksUp(23, ANN, waited(0)));
         assertThat(regained.lastPartOf(ANN_ID)).map(Part::open).contains(true);
         assertThat(regained.room().empty()).isTrue();
     }

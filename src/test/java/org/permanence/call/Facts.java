@@ -2,6 +2,7 @@ package org.permanence.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.permanence.pbx.CallEvent;
@@ -69,9 +70,9 @@ public final class Facts {
         return fact(seconds, "ring-ended:" + ring(responder), new CallFact.RingEnded(ring(responder), member(responder), result));
     }
 
-    public CallEvent picksUp(double seconds, long responder, double waited) {
-        return fact(seconds, "picked-up:" + ring(responder), new CallFact.PickedUp(ring(responder), member(responder), Reach.Kind.SOFTPHONE,
-                Duration.ofMillis(Math.round(waited * 1000))));
+    /** @param waited how long the caller had waited, see {@link #waited} */
+    public CallEvent picksUp(double seconds, long responder, Duration waited) {
+        return fact(seconds, "picked-up:" + ring(responder), new CallFact.PickedUp(ring(responder), member(responder), Reach.Kind.SOFTPHONE, waited));
     }
 
     public CallEvent holds(double seconds, long responder) {
@@ -99,17 +100,27 @@ public final class Facts {
         return fact(seconds, "left:" + seconds, new CallFact.ResponderLeft(member(responder), by));
     }
 
-    public CallEvent givesUp(double seconds, double waited) {
-        return fact(seconds, "gave-up", new CallFact.GaveUp(Duration.ofMillis(Math.round(waited * 1000))));
+    /** @param waited how long the caller had waited, see {@link #waited} */
+    public CallEvent givesUp(double seconds, Duration waited) {
+        return fact(seconds, "gave-up", new CallFact.GaveUp(waited));
     }
 
     public CallEvent ends(double seconds, EndedBy by) {
         return fact(seconds, by == EndedBy.UNKNOWN ? "ended-unknown" : "ended", new CallFact.Ended(by));
     }
 
+    /** Seconds, beside those from the call's arrival. */
+    public static Duration waited(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * 1000));
+    }
+
     /** What these facts add up to. */
     public static CallState after(CallEvent... facts) {
-        CallState state = CallState.begun(facts[0].call(), facts[0].at());
+        return after(List.of(facts));
+    }
+
+    public static CallState after(List<CallEvent> facts) {
+        CallState state = CallState.begun(facts.getFirst().call(), facts.getFirst().at());
         for (CallEvent fact : facts) {
             state = state.apply(fact);
         }

@@ -2,6 +2,7 @@ package org.permanence.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.permanence.call.Facts.member;
+import static org.permanence.call.Facts.waited;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
 import static org.permanence.pbx.CallFact.EndedBy.RESPONDER;
 
@@ -40,21 +41,21 @@ class DeskCallTest {
     @Test
     void aRingThatEndedIsNothingToSeeUnlessItWasAcceptedTooLate() {
         assertThat(annSees(a.at(9), Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.ringEnds(8, ANN, RingResult.NO_ANSWER)))).isEmpty();
-        CallState late = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(7, BOB, 2), a.ringEnds(8, ANN, RingResult.TOO_LATE));
+        CallState late = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(7, BOB, waited(2)), a.ringEnds(8, ANN, RingResult.TOO_LATE));
         assertThat(annSees(a.at(9), late)).hasValueSatisfying(c -> assertThat(c.missed()).isEqualTo(DeskCall.Missed.TOO_LATE));
         assertThat(annSees(a.at(8).plus(DeskCall.MISSED_SHOWN), late)).isEmpty();
     }
 
     @Test
     void inCallOnHoldAndWrapUpToTheSecond() {
-        CallState talking = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, 5));
-        CallState held = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, 5), a.holds(12, ANN));
-        CallState over = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, 5), a.ends(60, CALLER));
+        CallState talking = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, waited(5)));
+        CallState held = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, waited(5)), a.holds(12, ANN));
+        CallState over = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, waited(5)), a.ends(60, CALLER));
 
         assertThat(annSees(a.at(11), talking)).map(DeskCall::state).contains(DeskCall.State.IN_CALL);
         assertThat(annSees(a.at(13), held)).map(DeskCall::state).contains(DeskCall.State.ON_HOLD);
-        CallState byPhone = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, 5), a.phoneHolds(11, ANN));
-        CallState byBoth = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, 5), a.phoneHolds(11, ANN), a.holds(12, ANN));
+        CallState byPhone = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, waited(5)), a.phoneHolds(11, ANN));
+        CallState byBoth = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, waited(5)), a.phoneHolds(11, ANN), a.holds(12, ANN));
         assertThat(annSees(a.at(13), byPhone)).map(DeskCall::state).contains(DeskCall.State.PHONE_HOLDS);
         assertThat(annSees(a.at(13), byBoth)).as("the screen can take back what the screen held").map(DeskCall::state)
                 .contains(DeskCall.State.ON_HOLD);
@@ -67,7 +68,7 @@ class DeskCallTest {
 
     @Test
     void whoLeftACallThatGoesOnWrapsUpAndWhoHasItTalks() {
-        CallState call = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, 5), a.transfers(20, ANN, BOB),
+        CallState call = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, waited(5)), a.transfers(20, ANN, BOB),
                 a.leaves(20, ANN, RESPONDER));
 
         assertThat(annSees(a.at(21), call)).map(DeskCall::state).contains(DeskCall.State.WRAP_UP);
@@ -77,10 +78,10 @@ class DeskCallTest {
     @Test
     void theCallInHandComesBeforeARingAndARingBeforeAWrapUp() {
         Facts b = new Facts(a.at(40));
-        CallState over = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, 5), a.ends(39, CALLER));
+        CallState over = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, waited(5)), a.ends(39, CALLER));
         CallState ringing = Facts.after(b.arrives(), b.queues(1), b.rings(2, ANN));
         Facts c = new Facts(a.at(35));
-        CallState talking = Facts.after(c.arrives(), c.queues(1), c.rings(2, ANN), c.picksUp(3, ANN, 2));
+        CallState talking = Facts.after(c.arrives(), c.queues(1), c.rings(2, ANN), c.picksUp(3, ANN, waited(2)));
 
         assertThat(annSees(a.at(43), over, ringing)).map(DeskCall::callId).contains(b.call.value());
         assertThat(annSees(a.at(43), over, talking, ringing)).map(DeskCall::callId).contains(c.call.value());

@@ -3,6 +3,7 @@ package org.permanence.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.permanence.call.Facts.waited;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
 import static org.permanence.pbx.CallFact.EndedBy.RESPONDER;
 
@@ -93,7 +94,7 @@ class DeskSocketTest {
             annsDesk.await("rings", s -> s.path("call").path("state").asText().equals("ringing"));
             bobsDesk.await("rings", s -> s.path("call").path("state").asText().equals("ringing"));
 
-            pbx.tell(a.picksUp(10, ann.responderId(), 5), a.ringEnds(10, bob.responderId(), RingResult.CANCELLED));
+            pbx.tell(a.picksUp(10, ann.responderId(), waited(5)), a.ringEnds(10, bob.responderId(), RingResult.CANCELLED));
 
             JsonNode state = annsDesk.await("in call", s -> s.path("call").path("state").asText().equals("inCall"));
             JsonNode record = records(annsDesk).getFirst();
@@ -133,7 +134,7 @@ class DeskSocketTest {
             busy.setAutoCommit(false);
             holding.execute("LOCK TABLE call_event IN EXCLUSIVE MODE");
 
-            CompletableFuture<Void> written = pbx.tell(a.picksUp(10, ann.responderId(), 5)).toCompletableFuture();
+            CompletableFuture<Void> written = pbx.tell(a.picksUp(10, ann.responderId(), waited(5))).toCompletableFuture();
             JsonNode shown = desk.await("in call", s -> s.path("call").path("state").asText().equals("inCall"));
             long record = shown.path("call").path("recordId").asLong();
             assertThat(records(desk)).singleElement().satisfies(r -> {
@@ -166,7 +167,7 @@ class DeskSocketTest {
                         INSERT INTO call_event (call_id, key, at, received_at, source, fact, detail) VALUES (?, ?, now(), now(), 'LIVE', 'PickedUp', '{}')""")) {
             Facts a = call();
             pbx.tellAndWait(a.arrives(), a.queues(5), a.rings(6, ann.responderId()));
-            CallEvent pickUp = a.picksUp(10, ann.responderId(), 5);
+            CallEvent pickUp = a.picksUp(10, ann.responderId(), waited(5));
             known.setObject(1, a.call.value());
             known.setString(2, pickUp.key());
             known.executeUpdate();
@@ -185,7 +186,7 @@ class DeskSocketTest {
             for (int i = 0; i < 10; i++) {
                 Facts a = call();
                 pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.ringEnds(7, ann.responderId(), RingResult.NO_ANSWER),
-                        a.givesUp(9, 4), a.ends(9, CALLER));
+                        a.givesUp(9, waited(4)), a.ends(9, CALLER));
             }
             desk.await("over", s -> s.path("call").isNull());
             await().until(() -> desk.messages().size() > 10);
@@ -205,7 +206,7 @@ class DeskSocketTest {
         Facts a = call();
         Api session = logIn(ann);
         try (DeskSocket first = new DeskSocket(session)) {
-            pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.picksUp(10, ann.responderId(), 5));
+            pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.picksUp(10, ann.responderId(), waited(5)));
             first.await("in call", s -> s.path("call").path("state").asText().equals("inCall"));
             try (DeskSocket second = new DeskSocket(logIn(ann))) {
                 assertThat(second.state().path("call")).isEqualTo(first.state().path("call"));
@@ -224,7 +225,7 @@ class DeskSocketTest {
         MemberId member = Facts.member(ann.responderId());
         try (DeskSocket desk = new DeskSocket(logIn(ann))) {
             Facts a = call();
-            pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.picksUp(10, ann.responderId(), 5), a.holds(11, ann.responderId()));
+            pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.picksUp(10, ann.responderId(), waited(5)), a.holds(11, ann.responderId()));
             desk.await("on hold", s -> s.path("call").path("state").asText().equals("onHold"));
             pbx.tellAndWait(a.leaves(12, ann.responderId(), RESPONDER));
             pbx.tell(a.fact(12.1, "regain", new CallFact.RegainStarted(member)));
@@ -242,7 +243,7 @@ class DeskSocketTest {
         AccountView ann = colleagues.exists();
         try (DeskSocket desk = new DeskSocket(logIn(ann))) {
             Facts a = new Facts(Instant.now().minusSeconds(26)); // 6 of the 10 seconds that it is said for are over
-            pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.givesUp(19.5, 14.5), a.ends(19.6, CALLER),
+            pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.givesUp(19.5, waited(14.5)), a.ends(19.6, CALLER),
                     a.ringEnds(19.8, ann.responderId(), RingResult.TOO_LATE));
 
             desk.await("missed", s -> s.path("call").path("missed").asText().equals("tooLate"));
@@ -296,7 +297,7 @@ class DeskSocketTest {
         try (DeskSocket desk = new DeskSocket(session)) {
             session.delete("/api/session");
             Facts a = call();
-            pbx.tellAndWait(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.picksUp(10, ann.responderId(), 5));
+            pbx.tellAndWait(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.picksUp(10, ann.responderId(), waited(5)));
 
             assertThat(records(desk)).isEmpty();
         }

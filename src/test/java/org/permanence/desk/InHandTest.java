@@ -2,6 +2,7 @@ package org.permanence.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.permanence.call.Facts.waited;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -63,7 +64,7 @@ class InHandTest {
         Api anns = logIn(ann);
         Api bobs = logIn(colleagues.exists());
         Facts a = new Facts(Instant.now().minusSeconds(20));
-        pbx.tellAndWait(a.arrives(), a.queues(1), a.rings(2, ann.responderId()), a.picksUp(5, ann.responderId(), 4));
+        pbx.tellAndWait(a.arrives(), a.queues(1), a.rings(2, ann.responderId()), a.picksUp(5, ann.responderId(), waited(4)));
         String call = "/api/calls/" + a.call;
 
         assertThatThrownBy(() -> bobs.post(call + "/hold", Map.of())).satisfies(refused(409, "not-your-call"));
@@ -91,7 +92,7 @@ class InHandTest {
         AccountView ann = colleagues.exists();
         try (DeskSocket desk = new DeskSocket(logIn(ann))) {
             Facts a = new Facts(Instant.now().minusSeconds(20));
-            pbx.tellAndWait(a.arrives(), a.queues(1), a.rings(2, ann.responderId()), a.picksUp(5, ann.responderId(), 4));
+            pbx.tellAndWait(a.arrives(), a.queues(1), a.rings(2, ann.responderId()), a.picksUp(5, ann.responderId(), waited(4)));
             logIn(ann).post("/api/calls/" + a.call + "/help", Map.of());
             desk.await("help", s -> s.path("call").path("help").path("since").isTextual());
             pbx.tellAndWait(a.ends(9, CallFact.EndedBy.CALLER));
@@ -104,7 +105,7 @@ class InHandTest {
         AccountView ann = colleagues.exists();
         String pseudonym = UUID.randomUUID().toString().replace("-", "").repeat(2);
         Facts before = new Facts(Instant.now().minusSeconds(3600));
-        pbx.tellAndWait(arrives(before, pseudonym), before.queues(1), before.givesUp(9, 8), before.ends(9, CallFact.EndedBy.CALLER));
+        pbx.tellAndWait(arrives(before, pseudonym), before.queues(1), before.givesUp(9, waited(8)), before.ends(9, CallFact.EndedBy.CALLER));
         try (DeskSocket desk = new DeskSocket(logIn(ann))) {
             Facts a = new Facts(Instant.now().minusSeconds(20));
             pbx.tell(arrives(a, pseudonym), a.queues(1), a.rings(4, ann.responderId()));
@@ -112,7 +113,7 @@ class InHandTest {
             assertThat(call.path("waitedSeconds").asDouble()).isEqualTo(3);
             assertThat(Instant.parse(call.path("earlier").path("lastAt").asText())).isEqualTo(before.at(0).truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
 
-            pbx.tell(a.picksUp(5, ann.responderId(), 4), a.fact(6, "third-called:1", new CallFact.ThirdCalled(Facts.member(ann.responderId()), Optional.empty())));
+            pbx.tell(a.picksUp(5, ann.responderId(), waited(4)), a.fact(6, "third-called:1", new CallFact.ThirdCalled(Facts.member(ann.responderId()), Optional.empty())));
             desk.await("rung", s -> s.path("call").path("third").path("state").asText().equals("ringing"));
             pbx.tell(a.fact(7, "third-joined:1", new CallFact.ThirdJoined(Facts.member(ann.responderId()), Optional.empty())));
             desk.await("there", s -> s.path("call").path("third").path("state").asText().equals("talking"));

@@ -3,6 +3,7 @@ package org.permanence.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
+import static org.permanence.figure.PlantedCalls.aCall;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -76,18 +77,18 @@ class HistoryTest {
         String line = lines.line(Language.FR, Language.NL).value(); // answered within 60 s
         long ann = people.somebody();
         Instant ten = at("2015-05-05T08:00:00Z");
-        calls.plant(Planted.answered(line, "fr", ten, 20_000, 100_000, 20_000, 30_000, ann));
-        calls.plant(Planted.answered(line, "nl", ten.plusSeconds(60), 100_000, 200_000, 0, 0, ann));
-        calls.plant(Planted.answered(line, "fr", ten.plusSeconds(1799), 60_000, 300_000, 0, 10_000, ann));
-        calls.plant(Planted.not(line, "fr", ten.plusSeconds(100), Outcome.GAVE_UP, 40_000));
-        calls.plant(Planted.not(line, "fr", ten.plusSeconds(200), Outcome.GAVE_UP, 90_000));
-        calls.plant(Planted.not(line, "fr", ten.plusSeconds(300), Outcome.OVERFLOW, 600_000));
-        calls.plant(Planted.not(line, null, ten.plusSeconds(400), Outcome.NOBODY_ON_DUTY, 0));
-        calls.plant(Planted.not(line, "nl", ten.plusSeconds(500), Outcome.CLOSED, 0));
-        calls.plant(Planted.not(line, "nl", ten.plusSeconds(501), Outcome.HOLIDAY, 0));
-        calls.plant(Planted.not(line, "nl", ten.plusSeconds(502), Outcome.CLOSED_AD_HOC, 0));
-        calls.plant(Planted.not(line, "fr", ten.plusSeconds(600), Outcome.FAILED, 0));
-        calls.plant(Planted.answered(line, "fr", ten.plusSeconds(1800), 5_000, 1000, 0, 0, ann)); // the next half-hour
+        calls.plant(aCall(line, "fr").at(ten).waits(20).talks(100).holds(20).wrapsUp(30).with(ann));
+        calls.plant(aCall(line, "nl").at(ten.plusSeconds(60)).waits(100).talks(200).with(ann));
+        calls.plant(aCall(line, "fr").at(ten.plusSeconds(1799)).waits(60).talks(300).wrapsUp(10).with(ann));
+        calls.plant(aCall(line, "fr").at(ten.plusSeconds(100)).waits(40).ends(Outcome.GAVE_UP));
+        calls.plant(aCall(line, "fr").at(ten.plusSeconds(200)).waits(90).ends(Outcome.GAVE_UP));
+        calls.plant(aCall(line, "fr").at(ten.plusSeconds(300)).waits(600).ends(Outcome.OVERFLOW));
+        calls.plant(aCall(line, null).at(ten.plusSeconds(400)).ends(Outcome.NOBODY_ON_DUTY));
+        calls.plant(aCall(line, "nl").at(ten.plusSeconds(500)).ends(Outcome.CLOSED));
+        calls.plant(aCall(line, "nl").at(ten.plusSeconds(501)).ends(Outcome.HOLIDAY));
+        calls.plant(aCall(line, "nl").at(ten.plusSeconds(502)).ends(Outcome.CLOSED_AD_HOC));
+        calls.plant(aCall(line, "fr").at(ten.plusSeconds(600)).ends(Outcome.FAILED));
+        calls.plant(aCall(line, "fr").at(ten.plusSeconds(1800)).waits(5).talks(1).with(ann)); // the next half-hour
 
         History.Found found = history.figures(ten, ten.plusSeconds(3600), By.HALF_HOUR, on(line), true);
         assertThat(found.rows()).hasSize(2);
@@ -128,7 +129,7 @@ class HistoryTest {
         long ann = people.somebody();
         // On duty from 9:45 to 10:30 UTC; a call from 9:50 to 10:10, then five minutes of wrap-up.
         onDuty(ann, "2014-06-06T09:45:00Z", "2014-06-06T10:30:00Z");
-        calls.plant(Planted.answered(line, "fr", at("2014-06-06T09:49:50Z"), 5_000, 1_200_000, 0, 300_000, ann));
+        calls.plant(aCall(line, "fr").at("2014-06-06T09:49:50Z").waits(5).talks(1200).wrapsUp(300).with(ann));
 
         List<History.Row> rows = history.figures(at("2014-06-06T09:30:00Z"), at("2014-06-06T11:00:00Z"), By.HALF_HOUR, EVERYTHING, true).rows();
         assertThat(rows.get(0).figures().occupancy()).isCloseTo(600.0 / 900, within(1e-6));
@@ -144,8 +145,8 @@ class HistoryTest {
         long ann = people.somebody();
         // On duty until 10:05 UTC; a call from 10:00 to 10:10, a wrap-up planned until 10:15; another call from 10:12 to 10:14.
         onDuty(ann, "2014-06-07T10:00:00Z", "2014-06-07T10:05:00Z");
-        calls.plant(Planted.answered(line, "fr", at("2014-06-07T09:59:50Z"), 5_000, 600_000, 0, 300_000, ann));
-        calls.plant(Planted.answered(line, "fr", at("2014-06-07T10:11:50Z"), 5_000, 120_000, 0, 0, ann));
+        calls.plant(aCall(line, "fr").at("2014-06-07T09:59:50Z").waits(5).talks(600).wrapsUp(300).with(ann));
+        calls.plant(aCall(line, "fr").at("2014-06-07T10:11:50Z").waits(5).talks(120).with(ann));
 
         Figures figures = history.figures(at("2014-06-07T10:00:00Z"), at("2014-06-07T10:30:00Z"), By.HALF_HOUR, EVERYTHING, true).rows().get(0).figures();
         assertThat(figures.occupancy()).isCloseTo(1, within(1e-6));
@@ -164,7 +165,7 @@ class HistoryTest {
         for (String time : List.of("2013-03-30T22:59:59.999Z", // 23:59:59 on the day before
                 "2013-03-30T23:00:00Z", "2013-03-31T00:59:00Z", "2013-03-31T01:00:00Z", "2013-03-31T21:59:59Z", "2013-03-31T22:00:00Z",
                 "2013-10-26T21:59:59Z", "2013-10-26T22:00:00Z", "2013-10-27T00:30:00Z", "2013-10-27T01:30:00Z", "2013-10-27T22:59:59Z", "2013-10-27T23:00:00Z")) {
-            calls.plant(Planted.answered(line, "fr", at(time), 1000, 1000L, 0, 0, ann));
+            calls.plant(aCall(line, "fr").at(time).waits(1).talks(1).with(ann));
         }
         assertThat(answered(line, "2013-03-30", "2013-04-01", By.DAY)).containsExactly(1L, 4L, 1L);
         assertThat(answered(line, "2013-10-26", "2013-10-28", By.DAY)).containsExactly(1L, 4L, 1L);
@@ -184,9 +185,9 @@ class HistoryTest {
         for (String time : List.of("2011-03-26T22:59:59.999Z", "2011-03-26T23:00:00Z", "2011-03-27T00:59:00Z", "2011-03-27T01:00:00Z", "2011-03-27T21:59:58Z",
                 "2011-03-27T22:00:00Z", "2011-10-29T21:59:58Z", "2011-10-29T22:00:00Z", "2011-10-30T00:30:00Z", "2011-10-30T01:30:00Z", "2011-10-30T22:59:58Z",
                 "2011-10-30T23:00:00Z")) {
-            calls.plant(Planted.answered(line, "fr", at(time), 1000, 1000L, 0, 0, ann));
+            calls.plant(aCall(line, "fr").at(time).waits(1).talks(1).with(ann));
         }
-        calls.plant(Planted.not(line, "fr", at("2011-10-30T01:31:00Z"), Outcome.GAVE_UP, 5000));
+        calls.plant(aCall(line, "fr").at("2011-10-30T01:31:00Z").waits(5).ends(Outcome.GAVE_UP));
 
         TodaysFigures.Shown spring = board("2011-03-27T21:59:59Z", "2011-03-27", 46);
         assertThat(spring.today().all().answered()).isEqualTo(4);
@@ -268,9 +269,10 @@ class HistoryTest {
             String language = languages[random.nextInt(4)];
             Outcome outcome = random.nextBoolean() ? Outcome.ANSWERED : Outcome.values()[random.nextInt(Outcome.values().length)];
             Planted call = outcome == Outcome.ANSWERED
-                    ? Planted.answered(line, language, at, random.nextLong(200_000), random.nextLong(3_600_000), random.nextLong(60_000), random.nextLong(60_000) + 1,
-                            team.get(random.nextInt(2)))
-                    : Planted.not(line, language, at, outcome, random.nextLong(200_000));
+                    ? aCall(line, language).at(at).waits(random.nextLong(200_000) / 1000.0)
+                            .talks(random.nextLong(3_600_000) / 1000.0).holds(random.nextLong(60_000) / 1000.0)
+                            .wrapsUp((random.nextLong(60_000) + 1) / 1000.0).with(team.get(random.nextInt(2)))
+                    : aCall(line, language).at(at).waits(random.nextLong(200_000) / 1000.0).ends(outcome);
             planted.add(call);
             ids.add(calls.plant(call));
         }
@@ -338,10 +340,10 @@ class HistoryTest {
         long ann = people.somebody();
         Instant ten = at("2017-05-05T08:00:00Z");
         for (int i = 0; i < 7; i++) {
-            calls.plant(Planted.answered(line, "fr", ten.plusSeconds(i), 20_000, 100_500, 0, 0, ann));
+            calls.plant(aCall(line, "fr").at(ten.plusSeconds(i)).waits(20).talks(100.5).with(ann));
         }
-        calls.plant(Planted.not(line, "fr", ten.plusSeconds(100), Outcome.GAVE_UP, 40_000));
-        calls.plant(Planted.not(line, "fr", ten.plusSeconds(101), Outcome.CLOSED, 0));
+        calls.plant(aCall(line, "fr").at(ten.plusSeconds(100)).waits(40).ends(Outcome.GAVE_UP));
+        calls.plant(aCall(line, "fr").at(ten.plusSeconds(101)).ends(Outcome.CLOSED));
         var coordinator = accounts.somebody(Role.COORDINATOR);
         String period = "from=2017-05-05&to=2017-05-05&line=" + line;
 
@@ -390,9 +392,9 @@ class HistoryTest {
         // Three Mondays, ten o'clock: 12 calls of five minutes each time, one of which gives up after two minutes.
         for (String monday : List.of("2012-05-07", "2012-05-14", "2012-05-21")) {
             for (int i = 0; i < 11; i++) {
-                calls.plant(Planted.answered(line, "fr", at(monday + "T08:00:00Z").plusSeconds(i * 120), 0, 270_000, 0, 30_000, ann));
+                calls.plant(aCall(line, "fr").at(at(monday + "T08:00:00Z").plusSeconds(i * 120)).talks(270).wrapsUp(30).with(ann));
             }
-            calls.plant(Planted.not(line, "fr", at(monday + "T08:20:00Z"), Outcome.GAVE_UP, 120_000));
+            calls.plant(aCall(line, "fr").at(monday + "T08:20:00Z").waits(120).ends(Outcome.GAVE_UP));
         }
         // On one of them a shift was planned; on the others nobody planned in this programme yet, and calls alone say that the line was open.
         calls.sql("INSERT INTO shift (line_code, begins_at, ends_at, target, floor, withdrawn) VALUES (?, ?, ?, 4, 2, false)", line,
@@ -410,7 +412,7 @@ class HistoryTest {
     void theHourThatComesTwiceIsOneHalfHourOfTheWeek() {
         String line = lines.line(Language.FR).value();
         for (String at : List.of("2012-10-28T00:10:00Z", "2012-10-28T01:10:00Z")) {
-            calls.plant(Planted.not(line, "fr", at(at), Outcome.GAVE_UP, 20_000));
+            calls.plant(aCall(line, "fr").at(at).waits(20).ends(Outcome.GAVE_UP));
         }
         accounts.somebody(Role.COORDINATOR).asks().get("/api/history/staffing?from=2012-10-28&to=2012-10-28&line=" + line).then().statusCode(200)
                 .body("needs.size()", equalTo(1)).body("needs[0].weekday", equalTo(7)).body("needs[0].from", equalTo("02:00:00"))

@@ -18,17 +18,75 @@ public class PlantedCalls {
         this.database = database;
     }
 
-    /** One call. Times in milliseconds. @param talked null: not over, or not answered */
-    public record Planted(String line, String language, Instant arrivedAt, Outcome outcome, long waited, Long talked, long held, long wrappedUp, Long responder) {
+    /** One call, told from its arrival on: {@code aCall(line, "fr").at(ten).waits(20).talks(100).with(ann)}. @param language null: never known */
+    static ACall aCall(String line, String language) {
+        return new ACall(line, language);
+    }
 
-        static Planted answered(String line, String language, Instant at, long waited, long talked, long held, long wrappedUp, long responder) {
-            return new Planted(line, language, at, Outcome.ANSWERED, waited, talked, held, wrappedUp, responder);
+    /** A call that is told. Times are in seconds. */
+    static final class ACall {
+
+        private final String line;
+        private final String language;
+        private Instant arrivedAt;
+        private double waits;
+        private double talks;
+        private double holds;
+        private double wrapsUp;
+
+        private ACall(String line, String language) {
+            this.line = line;
+            this.language = language;
         }
 
-        static Planted not(String line, String language, Instant at, Outcome outcome, long waited) {
-            return new Planted(line, language, at, outcome, waited, null, 0, 0, null);
+        ACall at(Instant arrival) {
+            arrivedAt = arrival;
+            return this;
+        }
+
+        /** @param arrival such as {@code 2014-06-06T09:49:50Z} */
+        ACall at(String arrival) {
+            return at(Instant.parse(arrival));
+        }
+
+        /** In the queue. */
+        ACall waits(double seconds) {
+            waits = seconds;
+            return this;
+        }
+
+        ACall talks(double seconds) {
+            talks = seconds;
+            return this;
+        }
+
+        ACall holds(double seconds) {
+            holds = seconds;
+            return this;
+        }
+
+        ACall wrapsUp(double seconds) {
+            wrapsUp = seconds;
+            return this;
+        }
+
+        /** It was answered. */
+        Planted with(long responder) {
+            return new Planted(line, language, arrivedAt, Outcome.ANSWERED, millis(waits), millis(talks), millis(holds), millis(wrapsUp), responder);
+        }
+
+        /** Nobody answered it. */
+        Planted ends(Outcome outcome) {
+            return new Planted(line, language, arrivedAt, outcome, millis(waits), null, 0, 0, null);
+        }
+
+        private static long millis(double seconds) {
+            return Math.round(seconds * 1000);
         }
     }
+
+    /** One call as it is planted. Times in milliseconds. @param talked null: not answered */
+    public record Planted(String line, String language, Instant arrivedAt, Outcome outcome, long waited, Long talked, long held, long wrappedUp, Long responder) {}
 
     public UUID plant(Planted call) {
         UUID id = UUID.randomUUID();

@@ -1,6 +1,7 @@
 package org.permanence.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.permanence.call.Facts.waited;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
 
 import java.time.Instant;
@@ -46,7 +47,7 @@ class PresenceRuleTest {
     }
 
     private CallState talking(CallEvent... then) {
-        return Facts.after(Stream.concat(Stream.of(call.arrives(), call.queues(1), call.rings(3, ANN), call.picksUp(7, ANN, 6)), Stream.of(then))
+        return Facts.after(Stream.concat(Stream.of(call.arrives(), call.queues(1), call.rings(3, ANN), call.picksUp(7, ANN, waited(6))), Stream.of(then))
                 .toArray(CallEvent[]::new));
     }
 

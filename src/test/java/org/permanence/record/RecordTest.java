@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.permanence.call.Facts.waited;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -57,7 +58,7 @@ class RecordTest {
     void annPicksUp() {
         ann = colleagues.logsIn();
         call = new Facts(Instant.now().minusSeconds(60));
-        pbx.tellAndWait(call.arrives(), call.queues(5), call.rings(6, ann.account().responderId()), call.picksUp(10, ann.account().responderId(), 5));
+        pbx.tellAndWait(call.arrives(), call.queues(5), call.rings(6, ann.account().responderId()), call.picksUp(10, ann.account().responderId(), waited(5)));
         record = ann.asks().get("/api/records?mine=true").then().statusCode(200).body("total", equalTo(1)).extract().path("items[0].id");
     }
 
@@ -78,7 +79,7 @@ class RecordTest {
 
     @Test
     void theSamePickUpToldTwiceOpensNoSecondRecord() {
-        pbx.tellAndWait(call.fact(10, "picked-up-as-the-logs-tell-it", call.picksUp(10, ann.account().responderId(), 5).fact()));
+        pbx.tellAndWait(call.fact(10, "picked-up-as-the-logs-tell-it", call.picksUp(10, ann.account().responderId(), waited(5)).fact()));
 
         ann.asks().get("/api/records?mine=true").then().body("total", equalTo(1));
     }
@@ -145,7 +146,7 @@ class RecordTest {
         Person bob = colleagues.logsIn();
         long annId = ann.account().responderId();
         long bobId = bob.account().responderId();
-        pbx.tellAndWait(call.rings(20, bobId), call.transfers(30, annId, bobId), call.picksUp(30, bobId, 0), call.ends(50, CALLER));
+        pbx.tellAndWait(call.rings(20, bobId), call.transfers(30, annId, bobId), call.picksUp(30, bobId, waited(0)), call.ends(50, CALLER));
 
         bob.asks().get("/api/records?mine=true").then().body("items.id", contains(record), "items[0].responder.id", equalTo((int) bobId));
         ann.asks().get("/api/records?mine=true").then().body("items.id", contains(record));
@@ -320,7 +321,7 @@ class RecordTest {
         long bobId = bob.account().responderId();
         Facts again = new Facts(Instant.now().minusSeconds(20));
         pbx.tellAndWait(again.fact(0, "arrived", new CallFact.Arrived(new LineCode("aas"), Optional.of(caller))), again.queues(5), again.rings(6, bobId),
-                again.picksUp(10, bobId, 5));
+                again.picksUp(10, bobId, waited(5)));
         String earlier = "/api/calls/" + again.call + "/earlier-records";
 
         bob.asks().get(earlier).then().statusCode(200).body("repeated", equalTo(true), "records.id", contains(record), "records[0].note", equalTo("the first time"));

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.permanence.call.Facts.waited;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -102,7 +103,7 @@ class ThemeResourceTest {
         Person ann = colleagues.logsIn();
         long annId = ann.account().responderId();
         Facts call = new Facts(Instant.now().minusSeconds(60));
-        pbx.tellAndWait(call.arrives(), call.queues(5), call.rings(6, annId), call.picksUp(10, annId, 5));
+        pbx.tellAndWait(call.arrives(), call.queues(5), call.rings(6, annId), call.picksUp(10, annId, waited(5)));
         String record = "/api/records/" + ann.asks().get("/api/records?mine=true").then().extract().path("items.find { it.callId == '" + call.call + "' }.id");
         int demand = ann.asks().body(Map.of("theme", theme)).post(record + "/demands").then().statusCode(201).extract().path("demands[0].id");
 

@@ -1,6 +1,7 @@
 package org.permanence.wallboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.permanence.call.Facts.waited;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -96,7 +97,7 @@ class ActionsTest {
         signals.fire(new PbxSignal.Connected(Instant.now(), Set.of()));
         pbx.tellAndWait(waiting.arrives(), waiting.queues(1));
         long bob = people.somebody();
-        pbx.tellAndWait(helped.arrives(), helped.queues(1), helped.rings(2, bob), helped.picksUp(4, bob, 3));
+        pbx.tellAndWait(helped.arrives(), helped.queues(1), helped.rings(2, bob), helped.picksUp(4, bob, waited(3)));
         logIn(accounts.exists(bob, Role.RESPONDER)).post("/api/calls/" + helped.call + "/help", Map.of());
         comesInto(state, ann);
 
@@ -147,7 +148,7 @@ class ActionsTest {
         duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
         switch (state) {
             case RINGING -> pbx.tellAndWait(own.arrives(), own.queues(1), own.rings(2, ann));
-            case IN_CALL -> pbx.tellAndWait(own.arrives(), own.queues(1), own.rings(2, ann), own.picksUp(4, ann, 3));
+            case IN_CALL -> pbx.tellAndWait(own.arrives(), own.queues(1), own.rings(2, ann), own.picksUp(4, ann, waited(3)));
             case WRAP_UP -> signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(120), PbxSignal.RestReason.WRAP_UP));
             case RESTING -> signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(120), PbxSignal.RestReason.NO_ANSWER));
             case PAUSED -> duty.pause(ann, Duty.PauseReason.OTHER, Duty.By.SELF);

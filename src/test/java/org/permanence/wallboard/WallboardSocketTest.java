@@ -3,6 +3,7 @@ package org.permanence.wallboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.permanence.call.Facts.waited;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -94,7 +95,7 @@ class WallboardSocketTest {
 
             pbx.tell(call.rings(3, ann));
             board.await("rings", s -> responder(s, ann).path("state").asText().equals("ringing"));
-            pbx.tell(call.picksUp(5, ann, 3));
+            pbx.tell(call.picksUp(5, ann, waited(3)));
             JsonNode answered = board.await("in the call", s -> responder(s, ann).path("state").asText().equals("inCall"));
             assertThat(of(answered.path("waiting"), "callId", call.call).isMissingNode()).isTrue();
             assertThat(of(answered.path("inProgress"), "callId", call.call).path("responder").path("id").asLong()).isEqualTo(ann);
@@ -156,10 +157,10 @@ class WallboardSocketTest {
             JsonNode before = accounts.somebody(Role.COORDINATOR).asks().get("/api/wallboard").as(JsonNode.class).path("today").path("all");
             for (int i = 0; i < 3; i++) {
                 Facts call = new Facts(Instant.now().minusSeconds(20));
-                pbx.tellAndWait(call.arrives(), call.queues(2), call.rings(3, ann), call.picksUp(7, ann, 5), call.ends(17, CALLER));
+                pbx.tellAndWait(call.arrives(), call.queues(2), call.rings(3, ann), call.picksUp(7, ann, waited(5)), call.ends(17, CALLER));
             }
             Facts gaveUp = new Facts(Instant.now().minusSeconds(20));
-            pbx.tellAndWait(gaveUp.arrives(), gaveUp.queues(2), gaveUp.givesUp(9, 7), gaveUp.ends(9, CALLER));
+            pbx.tellAndWait(gaveUp.arrives(), gaveUp.queues(2), gaveUp.givesUp(9, waited(7)), gaveUp.ends(9, CALLER));
 
             JsonNode state = board.await("counted", s -> s.path("today").path("all").path("answered").asInt() == before.path("answered").asInt() + 3
                     && of(s.path("gaveUp"), "callId", gaveUp.call).isObject());
@@ -180,7 +181,7 @@ class WallboardSocketTest {
         long ann = people.somebody();
         MemberId member = MemberId.ofResponder(ann);
         Facts call = new Facts(Instant.now().minusSeconds(20));
-        pbx.tellAndWait(call.arrives(), call.queues(2), call.rings(3, ann), call.picksUp(7, ann, 5), call.ends(17, CALLER));
+        pbx.tellAndWait(call.arrives(), call.queues(2), call.rings(3, ann), call.picksUp(7, ann, waited(5)), call.ends(17, CALLER));
         signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(30), PbxSignal.RestReason.WRAP_UP));
         signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(90), PbxSignal.RestReason.WRAP_UP));
         Awaitility.await("lengthened").until(() -> calls.count("SELECT round(extract(epoch FROM ended_at - began_at)) FROM wrap_up WHERE call_id = ?", call.call.value()) == 90);
