@@ -20,6 +20,7 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +70,7 @@ public final class ApiTruth implements Filter {
     public Response filter(FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         Response response = context.next(request, expected);
         String path = URI.create(request.getURI()).getPath();
-        String method = request.getMethod().toLowerCase(java.util.Locale.ROOT);
+        String method = request.getMethod().toLowerCase(Locale.ROOT);
         route(method, path).ifPresent(template -> check(method, template, response));
         return response;
     }

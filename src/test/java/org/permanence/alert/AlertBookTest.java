@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,7 +79,7 @@ class AlertBookTest {
         Alert alert = at(0, Map.of(QUEUE, new Holds(5L, 5L))).begun().getFirst();
         book.acknowledge(alert.id(), "Els", NOON.plusSeconds(5));
         assertThat(book.acknowledge(alert.id(), "Marc", NOON.plusSeconds(9)).orElseThrow().acknowledged().orElseThrow().by()).isEqualTo("Els");
-        assertThat(book.acknowledge(java.util.UUID.randomUUID(), "Marc", NOON)).isEmpty();
+        assertThat(book.acknowledge(UUID.randomUUID(), "Marc", NOON)).isEmpty();
     }
 
     // ---- the rule
@@ -100,7 +102,7 @@ class AlertBookTest {
 
     private static ShiftView shift(int fromMinute, int toMinute, int floor, int people) {
         return new ShiftView(1, "aas", NOON.plusSeconds(fromMinute * 60L), NOON.plusSeconds(toMinute * 60L), 5, floor, false,
-                java.util.stream.LongStream.range(0, people).mapToObj(id -> new AssignmentView(id, "P", null, "planned")).toList());
+                LongStream.range(0, people).mapToObj(id -> new AssignmentView(id, "P", null, "planned")).toList());
     }
 
     private static Map<Key, Holds> holding(Situation.Line line, List<Situation.Waiting> waiting, List<Situation.OnDuty> people, List<ShiftView> shifts, Instant pbxAway, Set<Key> open) {

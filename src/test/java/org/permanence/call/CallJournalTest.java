@@ -90,7 +90,7 @@ class CallJournalTest {
     void whatIsStoredIsWhatTheFactsAddUpTo() throws Exception {
         Facts a = call();
         pbx.tellAndWait(a.arrives(), a.queues(7), a.rings(7.1, 900_012), a.rings(7.2, 900_013), a.picksUp(15, 900_012, waited(8)),
-                a.ringEnds(15.01, 900_013, org.permanence.pbx.CallFact.RingResult.CANCELLED), a.holds(20, 900_012), a.resumes(30, 900_012), a.leaves(75, 900_012, CALLER),
+                a.ringEnds(15.01, 900_013, CallFact.RingResult.CANCELLED), a.holds(20, 900_012), a.resumes(30, 900_012), a.leaves(75, 900_012, CALLER),
                 a.ends(75.1, CALLER));
 
         CallState expected = live.get(a.call).orElseThrow().state();

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -111,7 +112,7 @@ class InHandTest {
             pbx.tell(arrives(a, pseudonym), a.queues(1), a.rings(4, ann.responderId()));
             JsonNode call = desk.await("rings, with what was before", s -> s.path("call").path("earlier").path("calls").asInt() == 1).path("call");
             assertThat(call.path("waitedSeconds").asDouble()).isEqualTo(3);
-            assertThat(Instant.parse(call.path("earlier").path("lastAt").asText())).isEqualTo(before.at(0).truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+            assertThat(Instant.parse(call.path("earlier").path("lastAt").asText())).isEqualTo(before.at(0).truncatedTo(ChronoUnit.MILLIS));
 
             pbx.tell(a.picksUp(5, ann.responderId(), waited(4)), a.fact(6, "third-called:1", new CallFact.ThirdCalled(Facts.member(ann.responderId()), Optional.empty())));
             desk.await("rung", s -> s.path("call").path("third").path("state").asText().equals("ringing"));

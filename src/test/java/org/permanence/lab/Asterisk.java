@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** One real Asterisk in its own folder and on its own ports. It ends with the JVM at the latest. */
 final class Asterisk implements AutoCloseable {
@@ -102,7 +103,7 @@ final class Asterisk implements AutoCloseable {
         end(Process::destroyForcibly);
     }
 
-    private void end(java.util.function.Consumer<Process> how) {
+    private void end(Consumer<Process> how) {
         if (ami != null) {
             ami.close();
             ami = null;

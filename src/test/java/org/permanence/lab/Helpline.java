@@ -3,6 +3,7 @@ package org.permanence.lab;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -239,7 +240,7 @@ public final class Helpline implements AutoCloseable {
     public void openRoundTheClock() {
         openRoundTheClock(administrator());
         administrator().patch("/api/lines/" + LINE, Map.of("wrapUpSeconds", 0), null);
-        Wait.until("the PBX knows that the line is open", java.time.Duration.ofSeconds(60), () -> lab.pbx().console("database show hours/" + LINE).contains("0000-"));
+        Wait.until("the PBX knows that the line is open", Duration.ofSeconds(60), () -> lab.pbx().console("database show hours/" + LINE).contains("0000-"));
     }
 
     /** The opening hours of a line that must be open whenever it is tried. */
@@ -280,7 +281,7 @@ public final class Helpline implements AutoCloseable {
         }
         cable.join();
         home.forEach(Cable::join);
-        Wait.until("the service has the PBX again", java.time.Duration.ofSeconds(30), this::pbxConnected);
+        Wait.until("the service has the PBX again", Duration.ofSeconds(30), this::pbxConnected);
     }
 
     /** A responder of this line with an account to log in with. @param languages such as {@code fr} */

@@ -6,6 +6,7 @@ import static org.permanence.record.PersonalData.Kind.IBAN;
 import static org.permanence.record.PersonalData.Kind.NATIONAL_NUMBER;
 import static org.permanence.record.PersonalData.Kind.PHONE;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class PersonalDataTest {
         String text = "1 2 3 4 5 6 7 8 9 0 ".repeat(1000);
         long begin = System.nanoTime();
         PersonalData.in(text, _ -> false);
-        assertThat(java.time.Duration.ofNanos(System.nanoTime() - begin)).isLessThan(java.time.Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
         assertThat(PersonalData.in(null, _ -> false)).isEmpty();
     }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.permanence.account.Accounts;
@@ -264,12 +265,12 @@ class RecordTest {
 
     @Test
     void theSameDemandSentTwiceIsKeptOnce() {
-        String key = java.util.UUID.randomUUID().toString();
+        String key = UUID.randomUUID().toString();
         annUpon(1).header("Idempotency-Key", key).body("{\"comment\": \"x\"}").post(path() + "/demands").then().statusCode(201);
 
         annUpon(1).header("Idempotency-Key", key).body("{\"comment\": \"x\"}").post(path() + "/demands").then().statusCode(201)
                 .body("demands", hasSize(1), "version", equalTo(2));
-        annUpon(2).header("Idempotency-Key", java.util.UUID.randomUUID().toString()).body("{}").post(path() + "/demands").then().body("demands", hasSize(2));
+        annUpon(2).header("Idempotency-Key", UUID.randomUUID().toString()).body("{}").post(path() + "/demands").then().body("demands", hasSize(2));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.permanence.lab.Caller;
@@ -94,7 +95,7 @@ class AnonymityIT {
                 continue;
             }
             String content = Files.readString(file, StandardCharsets.ISO_8859_1);
-            if (java.util.regex.Pattern.compile(spaced).matcher(content).find()) {
+            if (Pattern.compile(spaced).matcher(content).find()) {
                 found.add(file);
             }
         }

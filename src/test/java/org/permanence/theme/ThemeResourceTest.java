@@ -2,6 +2,7 @@ package org.permanence.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -50,7 +51,7 @@ class ThemeResourceTest {
         coordinator = accounts.somebody(Role.COORDINATOR);
         theme = "ZZ" + next++;
         coordinator.asks().body(Map.of("code", theme, "fr", "Numérique", "nl", "Digitaal")).post("/api/themes").then().statusCode(201)
-                .body("code", equalTo(theme), "subthemes", org.hamcrest.Matchers.empty());
+                .body("code", equalTo(theme), "subthemes", empty());
     }
 
     private String path() {

@@ -16,8 +16,11 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -80,7 +83,7 @@ class WallboardSocketTest {
         long ann = people.somebody();
         duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
         MemberId member = MemberId.ofResponder(ann);
-        signals.fire(new PbxSignal.Connected(Instant.now(), java.util.Set.of()));
+        signals.fire(new PbxSignal.Connected(Instant.now(), Set.of()));
         signals.fire(new PbxSignal.MemberChanged(member, MemberStatus.READY));
         try (WallboardSocket board = wallboard()) {
             assertThat(board.messages().getFirst().json().path("type").asText()).isEqualTo("snapshot");
@@ -91,7 +94,7 @@ class WallboardSocketTest {
             JsonNode waiting = of(board.await("waits", s -> of(s.path("waiting"), "callId", call.call).isObject()).path("waiting"), "callId", call.call);
             assertThat(waiting.path("language").asText()).isEqualTo("fr");
             assertThat(waiting.path("line").asText()).isEqualTo("aas");
-            assertThat(Instant.parse(waiting.path("since").asText())).isEqualTo(call.at(2).truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+            assertThat(Instant.parse(waiting.path("since").asText())).isEqualTo(call.at(2).truncatedTo(ChronoUnit.MILLIS));
 
             pbx.tell(call.rings(3, ann));
             board.await("rings", s -> responder(s, ann).path("state").asText().equals("ringing"));
@@ -140,12 +143,12 @@ class WallboardSocketTest {
 
     @Test
     void thePbxThatIsAwayIsSaid() {
-        signals.fire(new PbxSignal.Connected(Instant.now(), java.util.Set.of()));
+        signals.fire(new PbxSignal.Connected(Instant.now(), Set.of()));
         try (WallboardSocket board = wallboard()) {
             board.await("connected", s -> s.path("pbx").path("connected").asBoolean());
             signals.fire(new PbxSignal.Disconnected(Instant.now()));
             board.await("away", s -> !s.path("pbx").path("connected").asBoolean());
-            signals.fire(new PbxSignal.Connected(Instant.now(), java.util.Set.of()));
+            signals.fire(new PbxSignal.Connected(Instant.now(), Set.of()));
             board.await("back", s -> s.path("pbx").path("connected").asBoolean());
         }
     }
@@ -170,7 +173,7 @@ class WallboardSocketTest {
                     .isEqualTo(state.path("today").path("all").path("answered").asInt());
             String today = Day.of(Instant.now()).toString();
             JsonNode history = accounts.somebody(Role.COORDINATOR).asks().get("/api/history/figures?from=" + today + "&to=" + today).as(JsonNode.class).path("total");
-            for (String figure : java.util.List.of("offered", "answered", "gaveUp", "averageSpeedOfAnswer", "averageTalkTime", "serviceLevelOfOffered")) {
+            for (String figure : List.of("offered", "answered", "gaveUp", "averageSpeedOfAnswer", "averageTalkTime", "serviceLevelOfOffered")) {
                 assertThat(history.path(figure).asDouble()).as(figure).isEqualTo(state.path("today").path("all").path(figure).asDouble());
             }
         }
@@ -199,7 +202,7 @@ class WallboardSocketTest {
         coordinator.asks().post("/api/duty/" + ann + "/end-rest").then().statusCode(409).body("detail", containsString("neither left alone"));
         duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
         try (WallboardSocket board = wallboard()) {
-            signals.fire(new PbxSignal.Connected(Instant.now(), java.util.Set.of()));
+            signals.fire(new PbxSignal.Connected(Instant.now(), Set.of()));
             signals.fire(new PbxSignal.MemberChanged(member, MemberStatus.READY));
             board.await("ready", s -> responder(s, ann).path("state").asText().equals("ready"));
             coordinator.asks().post("/api/duty/" + ann + "/end-rest").then().statusCode(409).body("type", endsWith("not-resting"));
@@ -237,7 +240,7 @@ class WallboardSocketTest {
             String id = of(board.state().path("alerts"), "kind", "databaseAway").path("id").asText();
             coordinator.asks().post("/api/alerts/" + id + "/acknowledge").then().statusCode(204);
             board.await("by name", s -> of(s.path("alerts"), "id", id).path("acknowledgedBy").isTextual());
-            coordinator.asks().post("/api/alerts/" + java.util.UUID.randomUUID() + "/acknowledge").then().statusCode(404);
+            coordinator.asks().post("/api/alerts/" + UUID.randomUUID() + "/acknowledge").then().statusCode(404);
         }
     }
 

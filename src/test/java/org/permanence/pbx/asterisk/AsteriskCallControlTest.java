@@ -12,6 +12,7 @@ import org.permanence.pbx.CallControl.NotPossible;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Party;
+import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.PhoneNumber;
 
 /** What is asked of the PBX for each button: the table in asterisk-config/README.md, the call in hand. */
@@ -161,10 +162,10 @@ class AsteriskCallControlTest {
             assertThat(a.field("Key")).isEqualTo("r1");
             assertThat(a.field("Val")).isEqualTo("1800000000");
         });
-        assertThat(listening.signals).contains(new org.permanence.pbx.PbxSignal.MemberResting(ANN, Instant.ofEpochSecond(1_800_000_000), org.permanence.pbx.PbxSignal.RestReason.WRAP_UP));
+        assertThat(listening.signals).contains(new PbxSignal.MemberResting(ANN, Instant.ofEpochSecond(1_800_000_000), PbxSignal.RestReason.WRAP_UP));
         pbx.forgetActions();
         control.endRest(ANN);
-        assertThat(listening.signals).contains(new org.permanence.pbx.PbxSignal.MemberRested(ANN));
+        assertThat(listening.signals).contains(new PbxSignal.MemberRested(ANN));
         assertThat(asked()).containsExactly("set DEVICE_STATE(Custom:rest-r1) on null");
     }
 }

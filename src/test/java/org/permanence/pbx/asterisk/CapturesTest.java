@@ -18,6 +18,7 @@ import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.PbxSignal.MemberStatus;
 import org.permanence.pbx.Reach;
+import org.permanence.pbx.RingId;
 
 /**
  * Event streams of a real Asterisk 22.10.1, from the socket to the facts. They were captured with other names and an older dialplan; names, and the user
@@ -63,7 +64,7 @@ class CapturesTest {
         assertThat(kinds()).containsExactly("Arrived", "Queued", "RingStarted", "HomePickedUp", "RingEnded", "RingStarted", "HomePickedUp", "PickedUp",
             "ResponderLeft", "Ended");
         assertThat(only(CallFact.RingEnded.class)).isEqualTo(
-            new CallFact.RingEnded(new org.permanence.pbx.RingId("Local/r2@responder-0000017d"), new MemberId("r2"), RingResult.NOT_CONFIRMED));
+            new CallFact.RingEnded(new RingId("Local/r2@responder-0000017d"), new MemberId("r2"), RingResult.NOT_CONFIRMED));
         assertThat(only(CallFact.PickedUp.class).member()).isEqualTo(new MemberId("r1"));
     }
 

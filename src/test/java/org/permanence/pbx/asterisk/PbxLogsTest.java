@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ class PbxLogsTest {
 
     @Test
     void whatWasCommittedIsNotToldAgain() throws IOException {
-        logs().moveMark(Set.of(), Instant.now().plusSeconds(3600).plus(java.time.Duration.ofDays(36500)));
+        logs().moveMark(Set.of(), Instant.now().plusSeconds(3600).plus(Duration.ofDays(36500)));
 
         assertThat(told(logs())).isEmpty();
 

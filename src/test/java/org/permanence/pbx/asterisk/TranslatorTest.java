@@ -20,6 +20,7 @@ import org.permanence.pbx.CallerPseudonym;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
+import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.QueueName;
 import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
@@ -368,7 +369,7 @@ class TranslatorTest {
 
     @Test
     void onlyTheGoingOfThePageThatIsTheTelephoneIsNews() {
-        List<org.permanence.pbx.PbxSignal> signals = new ArrayList<>();
+        List<PbxSignal> signals = new ArrayList<>();
         Translator hearing = new Translator(facts::add, signals::add);
         hearing.tell(new Occurrence.SoftphoneSeen(now, ANN, "before", true), Source.LIVE);
         hearing.tell(new Occurrence.SoftphoneSeen(now, ANN, "before", true), Source.LIVE);
@@ -376,9 +377,9 @@ class TranslatorTest {
         hearing.tell(new Occurrence.SoftphoneSeen(now, ANN, "before", false), Source.LIVE);
         hearing.tell(new Occurrence.SoftphoneSeen(now, ANN, "after", false), Source.LIVE);
 
-        assertThat(signals).containsExactly(new org.permanence.pbx.PbxSignal.SoftphoneChanged(ANN, Optional.of("before")),
-            new org.permanence.pbx.PbxSignal.SoftphoneChanged(ANN, Optional.of("after")),
-            new org.permanence.pbx.PbxSignal.SoftphoneChanged(ANN, Optional.empty()));
+        assertThat(signals).containsExactly(new PbxSignal.SoftphoneChanged(ANN, Optional.of("before")),
+            new PbxSignal.SoftphoneChanged(ANN, Optional.of("after")),
+            new PbxSignal.SoftphoneChanged(ANN, Optional.empty()));
     }
 
     @Test
