@@ -1,5 +1,6 @@
 package org.permanence.call;
 
+import static org.permanence.call.Facts.waited;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
@@ -124,7 +125,7 @@ class JourneyTest {
 
         assertThat(journeysOf(change(a.queues(7)))).as("a row of the call").isEqualTo(1);
         assertThat(journeysOf(change(a.rings(7.1, RESPONDER)))).as("and of a ring").isEqualTo(1);
-        CallChanging pickUp = change(a.picksUp(15, RESPONDER, 8));
+        CallChanging pickUp = change(a.picksUp(15, RESPONDER, waited(8)));
         pickUp.write("SELECT ?::text", List.of("what an observer adds"), rows -> {});
         assertThat(journeysOf(pickUp)).as("and of a part, and what an observer adds").isEqualTo(1);
         assertThat(journeysOf(change(a.leaves(75, RESPONDER, CALLER)))).isEqualTo(1);
