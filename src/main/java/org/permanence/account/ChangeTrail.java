@@ -70,8 +70,11 @@ class ChangeTrail {
                 .filter(java.util.Objects::nonNull).findFirst().map(RolesAllowed::value);
     }
 
-    /** {@code responder.setHomePhone}. */
+    /** {@code responder.setHomePhone}, or its {@link TrailName}. */
     static String action(Class<?> resource, Method route) {
+        if (route.isAnnotationPresent(TrailName.class)) {
+            return route.getAnnotation(TrailName.class).value();
+        }
         String name = resource.getSimpleName().replaceAll("(Resource)?(_Subclass)?$", "");
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "." + route.getName();
     }

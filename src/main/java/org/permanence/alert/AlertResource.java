@@ -10,6 +10,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
+import org.permanence.account.TrailName;
 import org.permanence.problem.Problem;
 
 @Path("/api/alerts")
@@ -27,6 +28,7 @@ public class AlertResource {
 
     @POST
     @Path("{id}/acknowledge")
+    @TrailName("wallboard.acknowledge")
     @ResponseStatus(204)
     @Operation(summary = "Says that somebody takes care of it: every wallboard shows by whom. Who was first stays")
     public void acknowledge(@RestPath UUID id) {

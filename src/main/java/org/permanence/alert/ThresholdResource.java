@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.Role;
+import org.permanence.account.TrailName;
 import org.permanence.line.LineService;
 import org.permanence.problem.Problem;
 
@@ -37,6 +38,7 @@ public class ThresholdResource {
     }
 
     @PUT
+    @TrailName("wallboard.setThresholds")
     @Operation(summary = "Sets all of them; a number that is null is not told")
     public Thresholds setThresholds(@RestPath String code, @NotNull(message = "A body is needed.") @Valid Thresholds body) {
         store.set(known(code), body);

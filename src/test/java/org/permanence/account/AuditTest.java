@@ -67,6 +67,16 @@ class AuditTest {
                 .allSatisfy(e -> assertThat(e.toString()).contains(coordinator.account().name()).doesNotContain("512 34", "25123456"));
     }
 
+    /** Entries of years ago and of today are found under one name. */
+    @Test
+    void aRouteWhoseClassMovedKeepsItsName() {
+        Person coordinator = accounts.somebody(Role.COORDINATOR);
+        String thresholds = coordinator.asks().get("/api/lines/aas/thresholds").then().statusCode(200).extract().asString();
+        coordinator.asks().body(thresholds).put("/api/lines/aas/thresholds").then().statusCode(200);
+
+        assertThat(trail(coordinator)).extracting(e -> e.get("action")).containsExactly("wallboard.setThresholds", "log-in");
+    }
+
     @Test
     void whatWasOnlyReadOrRefusedIsNotThere() {
         Person coordinator = accounts.somebody(Role.COORDINATOR);
