@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import org.permanence.database.DatabaseAway;
 import org.permanence.pbx.CallEvent;
 
 /**
@@ -109,7 +110,7 @@ public class CallJournal {
                 again = true;
             } catch (RuntimeException e) {
                 again = true;
-                boolean away = databaseAway(e);
+                boolean away = DatabaseAway.caused(e);
                 if (!away && ++defects >= TRIES_WITH_A_DEFECT) {
                     given.increment();
                     LOG.errorf(e, "Call %s: the fact %s cannot be written down and is given up", event.call(), event.key());
@@ -231,17 +232,6 @@ public class CallJournal {
     @Scheduled(every = "5m", delayed = "5m")
     void forgetOld() {
         live.forgetOld();
-    }
-
-    /** Whatever PostgreSQL or the way to it says, but for what only a defect of ours can cause: bad data (22), constraints (23), bad SQL (42). */
-    static boolean databaseAway(Throwable e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null || !(state.startsWith("22") || state.startsWith("23") || state.startsWith("42"));
-            }
-        }
-        return e instanceof io.quarkus.narayana.jta.QuarkusTransactionException;
     }
 
     private static Throwable rootOf(Throwable e) {
