@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +23,7 @@ import org.permanence.call.CallState.Hold;
 import org.permanence.call.CallState.Origin;
 import org.permanence.call.CallState.TurnedAway;
 import org.permanence.call.CallState.Waiting;
+import org.permanence.database.Sql;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallFact.EndedBy;
@@ -87,23 +87,15 @@ class CallStore {
 
     /** Calls that nobody saw end, and those that ended after {@code since}. */
     List<Stored> aliveOrEndedAfter(Instant since) throws SQLException {
-        return load("WHERE ended_at IS NULL OR ended_at > ?", utc(since));
+        return load("WHERE ended_at IS NULL OR ended_at > ?", Sql.utc(since));
     }
 
     /** Of the same caller, before that one; latest first. */
     List<CallId> earlierCalls(CallerPseudonym caller, CallId call, Instant arrivedAt, int most) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(
-                "SELECT id FROM call WHERE pseudonym = ? AND id <> ? AND arrived_at <= ? ORDER BY arrived_at DESC LIMIT ?")) {
-            select.setString(1, caller.value());
-            select.setObject(2, call.value());
-            select.setObject(3, utc(arrivedAt));
-            select.setInt(4, most);
+        try (Connection connection = database.getConnection()) {
             List<CallId> earlier = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    earlier.add(new CallId(rows.getObject(1, UUID.class)));
-                }
-            }
+            Sql.query(connection, "SELECT id FROM call WHERE pseudonym = ? AND id <> ? AND arrived_at <= ? ORDER BY arrived_at DESC LIMIT ?",
+                    row -> earlier.add(new CallId(row.getObject(1, UUID.class))), caller.value(), call.value(), Sql.utc(arrivedAt), most);
             return earlier;
         }
     }
@@ -112,45 +104,26 @@ class CallStore {
         try (Connection connection = database.getConnection()) {
             Map<UUID, List<RingState>> rings = new LinkedHashMap<>();
             Map<UUID, List<Part>> parts = new LinkedHashMap<>();
-            query(connection, "SELECT call_id, ring, call_ring.responder_id, call_ring.reach, started_at, home_picked_up_at, result, call_ring.ended_at"
+            Sql.query(connection, "SELECT call_id, ring, call_ring.responder_id, call_ring.reach, started_at, home_picked_up_at, result, call_ring.ended_at"
                     + " FROM call_ring JOIN call ON call.id = call_id " + where.replace("ended_at", "call.ended_at") + " ORDER BY started_at, ring",
-                    parameter, row -> rings.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>()).add(ring(row)));
-            query(connection, "SELECT call_id, call_part.responder_id, call_part.picked_up_at, call_part.reach, left_at, left_by"
+                    row -> rings.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>()).add(ring(row)), parameter);
+            Sql.query(connection, "SELECT call_id, call_part.responder_id, call_part.picked_up_at, call_part.reach, left_at, left_by"
                     + " FROM call_part JOIN call ON call.id = call_id " + where + " ORDER BY call_part.picked_up_at",
-                    parameter, row -> parts.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>()).add(part(row)));
+                    row -> parts.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>()).add(part(row)), parameter);
             List<Stored> calls = new ArrayList<>();
-            query(connection, "SELECT " + CALL_COLUMNS + " FROM call " + where + " ORDER BY arrived_at", parameter,
-                    row -> calls.add(stored(row, rings, parts)));
+            Sql.query(connection, "SELECT " + CALL_COLUMNS + " FROM call " + where + " ORDER BY arrived_at",
+                    row -> calls.add(stored(row, rings, parts)), parameter);
             return calls;
         }
     }
 
     Optional<EarlierCalls.Earlier> earlier(CallerPseudonym pseudonym, CallId than, Instant before) throws SQLException {
-        try (Connection connection = database.getConnection(); PreparedStatement select = connection.prepareStatement(
-                "SELECT count(*), max(arrived_at) FROM call WHERE pseudonym = ? AND arrived_at < ? AND id <> ?")) {
-            select.setString(1, pseudonym.value());
-            select.setObject(2, utc(before));
-            select.setObject(3, than.value());
-            try (ResultSet found = select.executeQuery()) {
-                found.next();
-                return found.getLong(1) == 0 ? Optional.empty()
-                        : Optional.of(new EarlierCalls.Earlier(found.getLong(1), found.getTimestamp(2).toInstant()));
-            }
-        }
-    }
-
-    private interface Row {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private static void query(Connection connection, String sql, Object parameter, Row each) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setObject(1, parameter);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    each.read(rows);
-                }
-            }
+        try (Connection connection = database.getConnection()) {
+            List<EarlierCalls.Earlier> earlier = new ArrayList<>();
+            Sql.query(connection, "SELECT count(*), max(arrived_at) FROM call WHERE pseudonym = ? AND arrived_at < ? AND id <> ? HAVING count(*) > 0",
+                    row -> earlier.add(new EarlierCalls.Earlier(row.getLong(1), Sql.instant(row, 2).orElseThrow())),
+                    pseudonym.value(), Sql.utc(before), than.value());
+            return earlier.stream().findFirst();
         }
     }
 
@@ -231,7 +204,7 @@ class CallStore {
             "INSERT INTO call_event (call_id, key, at, received_at, source, fact, detail) VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)";
 
     private List<Object> values(CallEvent event) {
-        return List.of(event.call().value(), event.key(), utc(event.at()), utc(clock.instant()), event.source().name(),
+        return List.of(event.call().value(), event.key(), Sql.utc(event.at()), Sql.utc(clock.instant()), event.source().name(),
                 event.fact().getClass().getSimpleName(), FactDetail.json(event.fact()));
     }
 
@@ -266,7 +239,7 @@ class CallStore {
         Origin origin = call.origin();
         Waiting waiting = call.waiting();
         return Arrays.asList(call.id().value(), version, origin.line().map(LineCode::value).orElse(null), origin.language().map(Language::code).orElse(null),
-                origin.languageChosen(), utc(origin.arrivedAt()), origin.caller().map(CallerPseudonym::value).orElse(null), utc(waiting.queuedAt()),
+                origin.languageChosen(), Sql.utc(origin.arrivedAt()), origin.caller().map(CallerPseudonym::value).orElse(null), utc(waiting.queuedAt()),
                 waiting.queue().map(QueueName::toString).orElse(null), waiting.turnedAway().map(t -> t.reason().name()).orElse(null),
                 utc(waiting.turnedAway().map(TurnedAway::at)), utc(waiting.gaveUpAt()), milliseconds(waiting.waited()), utc(call.hold().since()),
                 call.hold().held().toMillis(), utc(call.end().map(End::at)), call.end().map(e -> e.by().name()).orElse(null), call.reconstructed(),
@@ -283,7 +256,7 @@ class CallStore {
 
     private static List<Object> values(CallId call, RingState ring) {
         return Arrays.asList(call.value(), ring.id().value(), ring.member().responderId(), ring.reach().map(Reach.Kind::name).orElse(null),
-                utc(ring.startedAt()), utc(ring.homePickedUpAt()), ring.result().name(), utc(ring.endedAt()));
+                Sql.utc(ring.startedAt()), utc(ring.homePickedUpAt()), ring.result().name(), utc(ring.endedAt()));
     }
 
     private static final String SAVE_PART = """
@@ -291,7 +264,7 @@ class CallStore {
             ON CONFLICT (call_id, responder_id, picked_up_at) DO UPDATE SET left_at = excluded.left_at, left_by = excluded.left_by""";
 
     private static List<Object> values(CallId call, Part part) {
-        return Arrays.asList(call.value(), part.member().responderId(), utc(part.pickedUpAt()), part.reach().name(), utc(part.leftAt()),
+        return Arrays.asList(call.value(), part.member().responderId(), Sql.utc(part.pickedUpAt()), part.reach().name(), utc(part.leftAt()),
                 part.leftBy().map(EndedBy::name).orElse(null));
     }
 
@@ -329,12 +302,8 @@ class CallStore {
         return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
     private static OffsetDateTime utc(Optional<Instant> instant) {
-        return instant.map(CallStore::utc).orElse(null);
+        return instant.map(Sql::utc).orElse(null);
     }
 
     private static Long milliseconds(Optional<Duration> duration) {
