@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.PrimitiveType;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.permanence.figure.Figure;
 import org.permanence.problem.ProblemBody;
 
 /**
@@ -54,6 +56,7 @@ public final class ApiDescription implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         Map<String, Schema> schemas = api.getComponents().getSchemas();
         createdIsSaid(api);
+        figures(schemas.get("Figures"));
         Set<String> inward = new HashSet<>();
         Set<String> outward = new HashSet<>();
         operations(api).forEach(operation -> {
@@ -77,6 +80,17 @@ public final class ApiDescription implements OASFilter {
         outward.forEach(name -> boxed(name, schemas.get(name)));
         schemas.values().stream().flatMap(schema -> properties(schema).stream())
                 .filter(schema -> schema.getEnumeration() != null && nullable(schema)).forEach(ApiDescription::oneOfTheseOrNull);
+    }
+
+    /** One property for each figure that there is; how Java holds them is nobody's business. */
+    private static void figures(Schema schema) {
+        Map<String, Schema> properties = new LinkedHashMap<>();
+        for (Figure figure : Figure.values()) {
+            properties.put(figure.key(), figure.unit() == Figure.Unit.CALLS
+                    ? OASFactory.createSchema().addType(Schema.SchemaType.INTEGER).format("int64")
+                    : OASFactory.createSchema().addType(Schema.SchemaType.NUMBER).addType(Schema.SchemaType.NULL).format("double"));
+        }
+        schema.properties(properties).required(null);
     }
 
     private static boolean nullable(Schema schema) {

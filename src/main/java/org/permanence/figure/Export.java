@@ -152,38 +152,9 @@ final class Export {
 
             private List<Object> cells(History.Row row) {
                 List<Object> cells = new ArrayList<>(List.of(row.from(), row.to()));
-                figures.forEach(figure -> cells.add(value(figure, row.figures())));
+                figures.forEach(figure -> cells.add(row.figures().get(figure)));
                 return cells;
             }
-        };
-    }
-
-    static Object value(Figure figure, Figures of) {
-        return switch (figure) {
-            case OFFERED -> of.offered();
-            case ANSWERED -> of.answered();
-            case GAVE_UP -> of.gaveUp();
-            case CLOSED -> of.closed();
-            case NOBODY_ON_DUTY -> of.nobodyOnDuty();
-            case OVERFLOW -> of.overflow();
-            case FAILED -> of.failed();
-            case END_UNKNOWN -> of.endUnknown();
-            case IN_PROGRESS -> of.inProgress();
-            case ANSWERED_IN_TIME -> of.answeredInTime();
-            case GAVE_UP_IN_TIME -> of.gaveUpInTime();
-            case SERVICE_LEVEL_OF_ANSWERED -> of.serviceLevelOfAnswered();
-            case SERVICE_LEVEL_OF_OFFERED -> of.serviceLevelOfOffered();
-            case ABANDONMENT -> of.abandonment();
-            case AVERAGE_SPEED_OF_ANSWER -> of.averageSpeedOfAnswer();
-            case LONGEST_SPEED_OF_ANSWER -> of.longestSpeedOfAnswer();
-            case AVERAGE_TIME_TO_GIVE_UP -> of.averageTimeToGiveUp();
-            case LONGEST_TIME_TO_GIVE_UP -> of.longestTimeToGiveUp();
-            case AVERAGE_HANDLING_TIME -> of.averageHandlingTime();
-            case AVERAGE_TALK_TIME -> of.averageTalkTime();
-            case AVERAGE_HOLD_TIME -> of.averageHoldTime();
-            case AVERAGE_WRAP_UP_TIME -> of.averageWrapUpTime();
-            case OCCUPANCY -> of.occupancy();
-            case AVERAGE_ON_DUTY -> of.averageOnDuty();
         };
     }
 

@@ -1,24 +1,76 @@
 package org.permanence.figure;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.io.IOException;
+import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
- * The figures of a period as they travel. Counts are of calls, durations in seconds, shares from 0 to 1. Null is a figure that is not defined: a share of
- * nothing, an average of nothing, occupancy where duty does not divide (by language, by outcome). What each one means is said in {@link Figure}, once.
+ * The figures of a period as they travel: one field for each {@link Figure}, by its key and in their order. Counts are of calls, durations in seconds, shares
+ * from 0 to 1. Null is a figure that is not defined: a share of nothing, an average of nothing, occupancy where duty does not divide (by language, by outcome).
+ * Immutable.
  */
-public record Figures(long offered, long answered, long gaveUp, long closed, long nobodyOnDuty, long overflow, long failed, long endUnknown, long inProgress,
-        long answeredInTime, long gaveUpInTime, Double serviceLevelOfAnswered, Double serviceLevelOfOffered, Double abandonment,
-        Double averageSpeedOfAnswer, Double longestSpeedOfAnswer, Double averageTimeToGiveUp, Double longestTimeToGiveUp, Double averageHandlingTime,
-        Double averageTalkTime, Double averageHoldTime, Double averageWrapUpTime, Double occupancy, Double averageOnDuty) {
+@Schema(type = SchemaType.OBJECT)
+@JsonSerialize(using = Figures.Json.class)
+public final class Figures {
+
+    private static final Figure[] ALL = Figure.values();
 
     /** Of no call and nobody on duty. */
     static final Figures NONE = of(Sums.NONE);
 
+    private final Number[] values;
+
+    private Figures(Number[] values) {
+        this.values = values;
+    }
+
     static Figures of(Sums sums) {
-        return new Figures(Figure.OFFERED.count(sums), Figure.ANSWERED.count(sums), Figure.GAVE_UP.count(sums), Figure.CLOSED.count(sums),
-                Figure.NOBODY_ON_DUTY.count(sums), Figure.OVERFLOW.count(sums), Figure.FAILED.count(sums), Figure.END_UNKNOWN.count(sums),
-                Figure.IN_PROGRESS.count(sums), Figure.ANSWERED_IN_TIME.count(sums), Figure.GAVE_UP_IN_TIME.count(sums),
-                Figure.SERVICE_LEVEL_OF_ANSWERED.of(sums), Figure.SERVICE_LEVEL_OF_OFFERED.of(sums), Figure.ABANDONMENT.of(sums),
-                Figure.AVERAGE_SPEED_OF_ANSWER.of(sums), Figure.LONGEST_SPEED_OF_ANSWER.of(sums), Figure.AVERAGE_TIME_TO_GIVE_UP.of(sums),
-                Figure.LONGEST_TIME_TO_GIVE_UP.of(sums), Figure.AVERAGE_HANDLING_TIME.of(sums), Figure.AVERAGE_TALK_TIME.of(sums),
-                Figure.AVERAGE_HOLD_TIME.of(sums), Figure.AVERAGE_WRAP_UP_TIME.of(sums), Figure.OCCUPANCY.of(sums), Figure.AVERAGE_ON_DUTY.of(sums));
+        Number[] values = new Number[ALL.length];
+        for (Figure figure : ALL) {
+            values[figure.ordinal()] = figure.exactly(sums);
+        }
+        return new Figures(values);
+    }
+
+    /** @return a {@link Long} of calls, else a {@link Double}; null when it is not defined */
+    public Number get(Figure figure) {
+        return values[figure.ordinal()];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Figures figures && Arrays.equals(values, figures.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(values);
+    }
+
+    static final class Json extends JsonSerializer<Figures> {
+
+        @Override
+        public void serialize(Figures figures, JsonGenerator json, SerializerProvider how) throws IOException {
+            json.writeStartObject();
+            for (Figure figure : ALL) {
+                json.writeFieldName(figure.key());
+                switch (figures.get(figure)) {
+                    case null -> json.writeNull();
+                    case Long calls -> json.writeNumber(calls);
+                    case Number number -> json.writeNumber(number.doubleValue());
+                }
+            }
+            json.writeEndObject();
+        }
     }
 }
