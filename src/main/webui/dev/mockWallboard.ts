@@ -283,6 +283,8 @@ function firstBoard(): Board {
   }
 }
 
+const placed: FigureKey[] = ['offered', 'answered', 'gaveUp', 'averageTimeToGiveUp', 'nobodyOnDuty', 'overflow', 'closed', 'failed', 'serviceLevelOfAnswered', 'serviceLevelOfOffered', 'averageSpeedOfAnswer', 'averageHandlingTime', 'occupancy']
+
 const definitions = ([
   ['offered', 'calls', 'Appels présentés', 'Aangeboden oproepen', 'Offered'], ['answered', 'calls', 'Répondus', 'Beantwoord', 'Answered'], ['gaveUp', 'calls', 'Abandonnés', 'Opgegeven', 'Gave up'],
   ['closed', 'calls', 'Ligne fermée', 'Lijn gesloten', 'Line closed'], ['nobodyOnDuty', 'calls', 'Personne en service', 'Niemand in dienst', 'Nobody on duty'], ['overflow', 'calls', 'Attente dépassée', 'Te lang gewacht', 'Waited too long'],
@@ -295,5 +297,5 @@ const definitions = ([
   ['averageHoldTime', 'seconds', 'Mise en attente moyenne', 'Gemiddelde wachtstand', 'Average hold time'], ['averageWrapUpTime', 'seconds', 'Clôture moyenne', 'Gemiddelde afwerking', 'Average wrap-up time'],
   ['occupancy', 'share', 'Taux d’occupation', 'Bezettingsgraad', 'Occupancy'], ['averageOnDuty', 'people', 'En service (moyenne)', 'In dienst (gemiddeld)', 'On duty (average)'],
 ] as const).map(([key, unit, fr, nl, en]) => ({
-  key, unit, fr: { name: fr, meaning: `${fr} : ce que ce chiffre compte, et ce qu’il ne compte pas.` }, nl: { name: nl, meaning: `${nl}: wat dit cijfer telt, en wat niet.` }, en: { name: en, meaning: `${en}: what this figure counts, and what not.` },
+  key, unit, place: placed.includes(key) ? placed.indexOf(key) : null, calls: key !== 'occupancy' && key !== 'averageOnDuty', fr: { name: fr, meaning: `${fr} : ce que ce chiffre compte, et ce qu’il ne compte pas.` }, nl: { name: nl, meaning: `${nl}: wat dit cijfer telt, en wat niet.` }, en: { name: en, meaning: `${en}: what this figure counts, and what not.` },
 }))

@@ -10,7 +10,7 @@ import { Card } from '../kit/Card'
 import pageLook from '../kit/page.module.css'
 import { FigureName } from './Figure'
 import { LanguageMark } from '../kit/LanguageMark'
-import { figureKeys } from './types'
+import { useDefined } from './figures'
 import { Downloads } from './Downloads'
 import type { HistoryCall, HistoryCalls } from './history'
 import table from './FigureTable.module.css'
@@ -24,7 +24,8 @@ export default function CallsPage() {
   const { number, dateAndTime } = useFormats()
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
-  const figure = figureKeys.find((key) => key === search.get('figure')) ?? 'offered'
+  const { all } = useDefined()
+  const figure = all.find((key) => key === search.get('figure')) ?? 'offered'
   const page = Math.max(0, Number(search.get('page') ?? 0) || 0)
   const asked = new URLSearchParams(search)
   asked.set('figure', figure)
@@ -32,6 +33,7 @@ export default function CallsPage() {
   const found = useQuery({
     queryKey: ['history-calls', String(asked), page],
     queryFn: ({ signal }) => call<HistoryCalls>(`/api/history/calls?${asked}&page=${page}&size=${SIZE}`, { signal }),
+    enabled: all.length > 0,
     placeholderData: keepPreviousData,
     staleTime: 0,
   })

@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { hasCalls, useFigureText, useWording } from './figures'
+import { useDefined, useFigureText, useWording } from './figures'
 import type { FigureKey } from './types'
 import classes from './Figure.module.css'
 
@@ -42,8 +42,9 @@ export const Figure = memo(function Figure({ figure, value, scope, behind }: { f
   const { t } = useTranslation()
   const text = useFigureText()(figure, value)
   const { name } = useWording()(figure)
+  const hasCalls = useDefined().of(figure)?.calls === true
   const handles = { 'data-testid': 'figure', 'data-figure': figure, 'data-scope': scope, 'data-value': value ?? '' }
-  if (behind === null || value === null || value === undefined || value === 0 || !hasCalls(figure)) {
+  if (behind === null || value === null || value === undefined || value === 0 || !hasCalls) {
     return (
       <span className={`tabular ${classes.figure}`} {...handles}>
         {value === null || value === undefined ? <span aria-label={t('figure.none')} role="img">–</span> : text}

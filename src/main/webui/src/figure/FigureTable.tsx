@@ -2,8 +2,7 @@ import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/format'
 import { type Behind, Figure, FigureName } from './Figure'
-import { useFigureText } from './figures'
-import { difference } from './period'
+import { difference, useDefined, useFigureText } from './figures'
 import type { Figures, FigureKey } from './types'
 import classes from './FigureTable.module.css'
 
@@ -11,7 +10,7 @@ import classes from './FigureTable.module.css'
 export interface Period {
   scope: string
   name: string
-  figures: Figures | undefined
+  figures: Partial<Figures> | undefined
   /** Null where nobody can follow a link, as on a wall. */
   behind: Behind | null
   group?: string
@@ -83,10 +82,11 @@ const FigureLine = memo(
 )
 
 /** How much more than before, of calls in proportion too. */
-function More({ figure, now, before }: { figure: FigureKey; now: Figures | undefined; before: Figures }) {
+function More({ figure, now, before }: { figure: FigureKey; now: Partial<Figures> | undefined; before: Figures }) {
   const { signed } = useFormats()
   const text = useFigureText()
-  const by = difference(figure, now?.[figure] ?? null, before[figure])
+  const { of } = useDefined()
+  const by = difference(of(figure)?.unit, now?.[figure] ?? null, before[figure])
   const amount = by === null ? '–' : by.by === 0 ? '=' : `${by.by > 0 ? '+' : '−'}${text(figure, Math.abs(by.by))}`
   return (
     <span className="tabular dim" data-testid="difference" data-figure={figure} data-value={by?.by ?? ''}>

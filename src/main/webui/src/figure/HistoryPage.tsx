@@ -16,9 +16,8 @@ import { useFormats } from '../i18n/format'
 import { dateIn, plusDays } from '../kit/brussels'
 import { Card } from '../kit/Card'
 import page from '../kit/page.module.css'
-import { judged } from './figures'
+import { useDefined } from './figures'
 import { FigureTable, PartTable, type Period } from './FigureTable'
-import { figureKeys } from './types'
 import { Counting } from './Counting'
 import { Downloads } from './Downloads'
 import { useLines } from '../line/lines'
@@ -207,6 +206,7 @@ function Day({ label, name, value, pick }: { label: string; name: string; value:
 function Summary({ asking, found, other }: { asking: Question; found: HistoryFigures; other: HistoryFigures | null }) {
   const { t, i18n } = useTranslation()
   const { dateRange } = useFormats()
+  const { all } = useDefined()
   const languages = asking.language === '' ? Object.keys(found.byLanguage) : []
   const { line, outcome, language } = asking
   const behind = (of: HistoryFigures, language: string) => ({ from: of.from, to: of.to, line, outcome, language })
@@ -224,7 +224,7 @@ function Summary({ asking, found, other }: { asking: Question; found: HistoryFig
   ]
   return (
     <Card title={dateRange(found.from, found.to)} testId="summary" head={<Downloads path="figures" search={asked(asking, asking.period)} language={i18n.language} />}>
-      {(id) => <FigureTable figures={figureKeys} periods={periods} labelledBy={id} />}
+      {(id) => <FigureTable figures={all} periods={periods} labelledBy={id} />}
     </Card>
   )
 }
@@ -233,6 +233,7 @@ const AT_ONCE = 100
 
 function Rows({ asking, found }: { asking: Question; found: HistoryFigures }) {
   const { t } = useTranslation()
+  const { judged } = useDefined()
   const [all, setAll] = useState(false)
   const lively = found.rows.filter(({ figures }) => asking.by !== 'halfHour' || figures.offered || figures.closed || figures.averageOnDuty)
   const shown = all ? lively : lively.slice(0, AT_ONCE)

@@ -3,70 +3,69 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import type { UiLanguage } from '../api/types'
 import { clock, useFormats } from '../i18n/format'
-import { type FigureDefinition, type FigureKey, type Figures, figureKeys, type Unit, type Wording } from './types'
+import type { FigureDefinition, FigureKey, Figures, Unit, Wording } from './types'
 
-/** What each figure means, as the service defines it, once for all screens and exports. */
-export function useDefinitions(): ReadonlyMap<FigureKey, FigureDefinition> {
-  const { data } = useQuery({
-    queryKey: ['figure-definitions'],
-    queryFn: async () => new Map((await call<FigureDefinition[]>('/api/figures/definitions')).map((each) => [each.key, each])),
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: 5,
-  })
-  return data ?? none
+/** Which figures there are, as the service defines them: a screen has no list of its own. */
+export interface Defined {
+  /** In the order of the service. */
+  all: readonly FigureKey[]
+  /** What a day, a half-hour or any other part of a period is judged by, in that order. The whole period of the history shows all there are. */
+  judged: readonly FigureKey[]
+  /** Of a language in which nobody has called. */
+  noCalls: Partial<Figures>
+  of: (figure: FigureKey) => FigureDefinition | undefined
 }
 
-const none: ReadonlyMap<FigureKey, FigureDefinition> = new Map()
-
-export function useWording(): (figure: FigureKey) => Wording {
-  const definitions = useDefinitions()
-  const { i18n } = useTranslation()
-  return (figure) => definitions.get(figure)?.[i18n.language as UiLanguage] ?? { name: '…', meaning: '' }
-}
-
-export function unitOf(figure: FigureKey): Unit {
-  switch (figure) {
-    case 'serviceLevelOfAnswered':
-    case 'serviceLevelOfOffered':
-    case 'abandonment':
-    case 'occupancy':
-      return 'share'
-    case 'averageSpeedOfAnswer':
-    case 'longestSpeedOfAnswer':
-    case 'averageTimeToGiveUp':
-    case 'longestTimeToGiveUp':
-    case 'averageHandlingTime':
-    case 'averageTalkTime':
-    case 'averageHoldTime':
-    case 'averageWrapUpTime':
-      return 'seconds'
-    case 'averageOnDuty':
-      return 'people'
-    default:
-      return 'calls'
+export function defined(definitions: readonly FigureDefinition[]): Defined {
+  const byKey = new Map(definitions.map((each) => [each.key, each]))
+  const placed = definitions.flatMap(({ key, place }) => (place === null ? [] : [{ key, place }]))
+  return {
+    all: definitions.map(({ key }) => key),
+    judged: placed.toSorted((one, other) => one.place - other.place).map(({ key }) => key),
+    noCalls: Object.fromEntries(definitions.map(({ key, unit }) => [key, unit === 'calls' ? 0 : null])) as Partial<Figures>,
+    of: (figure) => byKey.get(figure),
   }
 }
 
-/** What a day, a half-hour or any other period is judged by. The whole period of the history shows all there are. */
-export const judged = [
-  'offered', 'answered', 'gaveUp', 'averageTimeToGiveUp', 'nobodyOnDuty', 'overflow', 'closed', 'failed', 'serviceLevelOfAnswered', 'serviceLevelOfOffered', 'averageSpeedOfAnswer', 'longestSpeedOfAnswer',
-  'averageHandlingTime', 'occupancy',
-] as const satisfies FigureKey[]
+const notYet = defined([])
 
-/** Of a language in which nobody has called. */
-export const noCalls = Object.fromEntries(figureKeys.map((key) => [key, unitOf(key) === 'calls' ? 0 : null])) as unknown as Figures
+export const definitionsKey = ['figure-definitions'] as const
 
-/** A list of calls stands behind every figure but those of people's time. */
-export const hasCalls = (figure: FigureKey): boolean => figure !== 'averageOnDuty' && figure !== 'occupancy'
+/** Asked once, until it is answered: without it a screen knows neither columns nor units. */
+export function useDefined(): Defined {
+  const { data } = useQuery({
+    queryKey: definitionsKey,
+    queryFn: async () => defined(await call<FigureDefinition[]>('/api/figures/definitions')),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: true,
+  })
+  return data ?? notYet
+}
 
-/** Nothing to show is said with a dash, never with a zero. */
+export function useWording(): (figure: FigureKey) => Wording {
+  const { of } = useDefined()
+  const { i18n } = useTranslation()
+  return (figure) => of(figure)?.[i18n.language as UiLanguage] ?? { name: '…', meaning: '' }
+}
+
+/** How much more than before: of calls also in proportion; null where either is not defined. */
+export function difference(unit: Unit | undefined, now: number | null, before: number | null): { by: number; ratio: number | null } | null {
+  if (now === null || before === null) {
+    return null
+  }
+  return { by: now - before, ratio: unit === 'calls' && before > 0 ? (now - before) / before : null }
+}
+
+/** Nothing to show is said with a dash, never with a zero; nothing is shown in a unit that is not known. */
 export function useFigureText(): (figure: FigureKey, value: number | null | undefined) => string {
+  const { of } = useDefined()
   const { number, share, decimal } = useFormats()
   return (figure, value) => {
     if (value === null || value === undefined) {
       return '–'
     }
-    switch (unitOf(figure)) {
+    const unit = of(figure)?.unit
+    switch (unit) {
       case 'share':
         return share(value)
       case 'seconds':
@@ -75,6 +74,8 @@ export function useFigureText(): (figure: FigureKey, value: number | null | unde
         return decimal(value)
       case 'calls':
         return number(value)
+      case undefined:
+        return '…'
     }
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { instantOf } from '../kit/brussels'
-import { compared, days, difference, fitting, preset, presetOf, question } from './period'
+import { compared, days, fitting, preset, presetOf, question } from './period'
 
 const now = instantOf('2026-03-29', '23:30')
 const ask = (search: string) => question(new URLSearchParams(search), now)
@@ -53,11 +53,4 @@ describe('an address', () => {
     expect(ask('compare=own&otherFrom=2025-05-01&otherTo=2025-05-03').other).toEqual({ from: '2025-05-01', to: '2025-05-03' })
     expect(ask('compare=own').other).toEqual({ from: '2026-03-16', to: '2026-03-22' })
   })
-})
-
-it('a difference is in proportion for calls only, and unknown where a figure is', () => {
-  expect(difference('offered', 60, 50)).toEqual({ by: 10, ratio: 0.2 })
-  expect(difference('offered', 5, 0)).toEqual({ by: 5, ratio: null })
-  expect(difference('occupancy', 0.5, 0.25)).toEqual({ by: 0.25, ratio: null })
-  expect(difference('averageSpeedOfAnswer', null, 20)).toBeNull()
 })

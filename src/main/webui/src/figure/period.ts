@@ -1,6 +1,4 @@
 import { dateIn, plusDays } from '../kit/brussels'
-import type { FigureKey } from './types'
-import { unitOf } from './figures'
 import { type Part, parts } from './history'
 
 /** A first and a last day, both included: `2026-03-01`, `2026-03-31`. */
@@ -114,12 +112,4 @@ export function asked({ by, line, language, outcome }: Question, period: Period)
     }
   }
   return search
-}
-
-/** How much more than before: of calls also in proportion; null where either is not defined. */
-export function difference(figure: FigureKey, now: number | null, before: number | null): { by: number; ratio: number | null } | null {
-  if (now === null || before === null) {
-    return null
-  }
-  return { by: now - before, ratio: unitOf(figure) === 'calls' && before > 0 ? (now - before) / before : null }
 }

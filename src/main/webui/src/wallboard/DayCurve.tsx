@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/format'
 import { useServiceMinute } from '../live/serviceClock'
 import { Card } from '../kit/Card'
-import { judged } from '../figure/figures'
+import { useDefined } from '../figure/figures'
 import { PartTable } from '../figure/FigureTable'
 import { useBoard } from './Live'
 import { useWall } from './wall'
@@ -52,6 +52,7 @@ function OfDay() {
 function HalfHourTable({ labelledBy }: { labelledBy: string }) {
   const { t } = useTranslation()
   const { time, decimal } = useFormats()
+  const { judged } = useDefined()
   const halfHours = useBoard('halfHours')
   const minute = useServiceMinute()
   const passed = halfHours.filter((half) => Date.parse(half.from) <= minute && (half.figures.offered || half.figures.closed || half.target !== null || half.onDuty))

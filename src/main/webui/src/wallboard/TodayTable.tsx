@@ -7,7 +7,7 @@ import { useServiceMinute } from '../live/serviceClock'
 import { sameTime } from '../kit/brussels'
 import { Card } from '../kit/Card'
 import type { Behind } from '../figure/Figure'
-import { judged, noCalls } from '../figure/figures'
+import { useDefined } from '../figure/figures'
 import { FigureTable, PartTable, type Period } from '../figure/FigureTable'
 import { useBoard } from './Live'
 import { useWall } from './wall'
@@ -18,6 +18,7 @@ export function TodayTable() {
   const { t } = useTranslation()
   const wall = useWall()
   const { time } = useFormats()
+  const { judged, noCalls } = useDefined()
   const today = useBoard('today')
   const yesterday = useBoard('yesterday')
   const sameWeekday = useBoard('sameWeekday')
