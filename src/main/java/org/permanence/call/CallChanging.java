@@ -50,6 +50,11 @@ public final class CallChanging {
         return rehearsed;
     }
 
+    /** Goes to the database behind the journal's own statements, in the same journey. */
+    public void write(String statement, List<Object> parameters) {
+        write(statement, parameters, null);
+    }
+
     /** Goes to the database behind the journal's own statements, in the same journey. @param statement one that answers with rows */
     public void write(String statement, List<Object> parameters, Answer answer) {
         writes.add(new Write(statement, parameters, answer));

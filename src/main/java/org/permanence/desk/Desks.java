@@ -143,7 +143,7 @@ class Desks {
      */
     void callHeard(@Observes @Priority(FIRST) CallHeard news) {
         CallState call = news.call();
-        if (news.event().fact() instanceof CallFact.PickedUp(var _, MemberId member, var _, var _) && records.foreseen(call.id())) {
+        if (news.event().fact() instanceof CallFact.PickedUp(var _, MemberId member, var _, var _) && records.isOnItsWay(call.id())) {
             calls.execute(() -> {
                 heard.put(call.id(), call);
                 showCall(member.responderId());
@@ -184,7 +184,7 @@ class Desks {
     /** What a screen shows beside the call, and will show next. */
     private void readBeside(CallState call, CallFact fact, Set<MemberId> concerned) {
         switch (fact) {
-            case CallFact.RingStarted(var _, MemberId member, var _) -> rest.execute(() -> records.expect(member.responderId()));
+            case CallFact.RingStarted(var _, MemberId member, var _) -> rest.execute(() -> records.warmUp(member.responderId()));
             case CallFact.Arrived _ -> rest.execute(() -> {
                 if (beside.readEarlier(call)) {
                     calls.execute(() -> live.find(call.id()).ifPresent(c -> c.rings().forEach(r -> showCall(r.member().responderId()))));

@@ -18,6 +18,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.permanence.record.RecordContent.Place;
@@ -128,6 +129,11 @@ class CallRecord {
         forDebriefing = content.forDebriefing();
         mayBeQuoted = content.mayBeQuoted();
         note = content.note();
+    }
+
+    /** @param days {@link CorrectionRule} @return empty as long as it was never closed */
+    Optional<Instant> correctableUntil(int days) {
+        return CorrectionRule.until(Optional.ofNullable(firstClosedAt), days);
     }
 
     boolean hasDemand(UUID pageKey) {

@@ -1,7 +1,5 @@
 package org.permanence.record;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +12,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.permanence.call.CallChanged;
 import org.permanence.call.CallChanging;
@@ -29,8 +27,9 @@ import org.permanence.pbx.CallId;
 
 /**
  * Opens a call's record at the moment it is picked up, in the transaction that writes the pick-up down: there is never an answered call without its
- * record. Who takes the call over afterwards joins the record. It travels with the journal's own statements
- * (docs/decisions/0008-sql-in-the-journals-statement.md); the first draft of a call has its number before it is written (0002).
+ * record. Who takes the call over afterwards joins the record. The draft travels with the journal's own statements
+ * (docs/decisions/0008-sql-in-the-journals-statement.md). Its number is reserved beforehand (0002), so that the responder's screen shows it while it is on
+ * its way to the database; with more pick-ups at once than numbers, the other screens wait for that.
  */
 @ApplicationScoped
 class Drafts {
@@ -38,30 +37,24 @@ class Drafts {
     private static final Logger LOG = Logger.getLogger(Drafts.class);
 
     private static final String NEXT_NUMBER = "nextval(pg_get_serial_sequence('record', 'id'))";
+    private static final String RESERVE = "SELECT %s FROM generate_series(1, ?)".formatted(NEXT_NUMBER);
     /** A rehearsal opens none, for its number would be gone. */
     private static final String OPEN = """
             WITH opened AS (
                 INSERT INTO record (id, version, call_id, responder_id, status, opened_at)
                     SELECT coalesce(?::bigint, %s), 1, ?, ?, 'DRAFT', ? WHERE ?
                 ON CONFLICT (call_id) DO UPDATE SET responder_id = excluded.responder_id
-                RETURNING id, xmax = 0 AS fresh),
-            holding AS (
-                INSERT INTO record_holder (record_id, responder_id, since) SELECT id, ?, ? FROM opened
-                ON CONFLICT (record_id, responder_id) DO NOTHING)
-            SELECT id, fresh FROM opened""".formatted(NEXT_NUMBER);
-    private static final int RESERVED = 3;
+                RETURNING id)
+            INSERT INTO record_holder (record_id, responder_id, since) SELECT id, ?, ? FROM opened
+            ON CONFLICT (record_id, responder_id) DO NOTHING""".formatted(NEXT_NUMBER);
+    private static final int RESERVED = 10;
     /** Longer than the journal ever waits between two tries. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
-    /**
-     * Drafts in which nobody can have written yet, because no screen knows them: the first screen gets its record from here and not from the database
-     * (a millisecond less until it opens).
-     */
-    private final Cache<UUID, CallRecord> fresh = Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofSeconds(10)).build();
-    /** By their calls. */
-    private final Map<UUID, OnItsWay> onTheirWay = new ConcurrentHashMap<>();
-    /** Taken from the database beforehand, as many as may be picked up at once. Lost when the service stops. */
+    private final Map<CallId, OnItsWay> onTheirWay = new ConcurrentHashMap<>();
+    /** Taken from the database beforehand, for as many pick-ups as may come at once. Lost when the service stops. */
     private final Queue<Long> numbers = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean reserving = new AtomicBoolean();
     private final EntityManager entities;
 
     /** A draft that the journal is about to write. Its number is known, so that a screen may show it and ask for it before it is there. */
@@ -77,14 +70,17 @@ class Drafts {
 
     /** Beside the journal, and not while somebody waits for it. Without any, a draft gets its number when it is written. */
     private void reserveNumbers() {
+        if (numbers.size() >= RESERVED || !reserving.compareAndSet(false, true)) {
+            return;
+        }
         Thread.ofVirtual().name("record-numbers").start(() -> {
             try {
-                while (numbers.size() < RESERVED) {
-                    numbers.add(QuarkusTransaction.requiringNew()
-                            .call(() -> ((Number) entities.createNativeQuery("SELECT " + NEXT_NUMBER).getSingleResult()).longValue()));
-                }
+                numbers.addAll(QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(RESERVE, Long.class)
+                        .setParameter(1, RESERVED - numbers.size()).getResultList()));
             } catch (RuntimeException e) {
                 LOG.debugf("No number reserved for the next record: %s", e.getMessage());
+            } finally {
+                reserving.set(false);
             }
         });
     }
@@ -101,37 +97,31 @@ class Drafts {
         CallState call = change.after();
         long responder = part.member().responderId();
         OffsetDateTime at = part.pickedUpAt().atOffset(ZoneOffset.UTC);
-        Long number = change.rehearsed() || !change.before().parts().isEmpty() ? null : foresee(call, part);
-        change.write(OPEN, Arrays.asList(number, call.id().value(), responder, at, !change.rehearsed(), responder, at), rows -> {
-            if (number == null && rows.next() && rows.getBoolean("fresh")) {
-                fresh.put(call.id().value(), blank(call, part, rows.getLong("id")));
-            }
-        });
+        Long number = change.rehearsed() || !change.before().parts().isEmpty() ? null : number(call, part);
+        change.write(OPEN, Arrays.asList(number, call.id().value(), responder, at, !change.rehearsed(), responder, at));
     }
 
-    /** @return the number that the first draft of this call gets, the same at each try; null: the database will choose */
-    private Long foresee(CallState call, Part part) {
-        OnItsWay known = onTheirWay.get(call.id().value());
+    /** @return the number that the first draft of this call gets, the same at each try; null: none is reserved, the database will choose */
+    private Long number(CallState call, Part part) {
+        OnItsWay known = onTheirWay.get(call.id());
         if (known != null) {
             return known.draft.id;
         }
         Long number = numbers.poll();
         if (number != null) {
-            onTheirWay.put(call.id().value(), new OnItsWay(blank(call, part, number), new CompletableFuture<>()));
+            onTheirWay.put(call.id(), new OnItsWay(blank(call, part, number), new CompletableFuture<>()));
         }
         return number;
     }
 
     /** The draft that this call is about to have: nobody can write in it before it is written itself. */
-    Optional<CallRecord> foreseen(UUID call) {
+    Optional<CallRecord> onItsWay(CallId call) {
         return Optional.ofNullable(onTheirWay.get(call)).map(OnItsWay::draft);
     }
 
     void written(@Observes CallChanged news) {
         settled(news.call().id());
-        if (numbers.size() < RESERVED) {
-            reserveNumbers();
-        }
+        reserveNumbers();
     }
 
     void inVain(@Observes CallHeard.InVain news) {
@@ -139,13 +129,13 @@ class Drafts {
     }
 
     private void settled(CallId call) {
-        OnItsWay gone = onTheirWay.remove(call.value());
+        OnItsWay gone = onTheirWay.remove(call);
         if (gone != null) {
             gone.settled.complete(null);
         }
     }
 
-    /** Whoever asks for a record by a number that only a screen knows yet waits until it is written. Blocking. */
+    /** A screen may ask for a record that is not written yet: returns when it is. Blocking. */
     void await(long id) {
         onTheirWay.values().stream().filter(one -> one.draft.id == id).findFirst()
                 .ifPresent(one -> one.settled.copy().completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join());
@@ -160,10 +150,5 @@ class Drafts {
         record.status = RecordStatus.DRAFT;
         record.openedAt = part.pickedUpAt();
         return record;
-    }
-
-    /** The call's record if it was opened just now; to the first who asks. */
-    Optional<CallRecord> takeFresh(UUID call) {
-        return Optional.ofNullable(fresh.asMap().remove(call));
     }
 }

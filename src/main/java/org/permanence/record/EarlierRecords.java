@@ -25,13 +25,13 @@ class EarlierRecords {
 
     private final CallService calls;
     private final RecordRepository records;
-    private final RecordService service;
+    private final RecordViews views;
     private final Audit audit;
 
-    EarlierRecords(CallService calls, RecordRepository records, RecordService service, Audit audit) {
+    EarlierRecords(CallService calls, RecordRepository records, RecordViews views, Audit audit) {
         this.calls = calls;
         this.records = records;
-        this.service = service;
+        this.views = views;
         this.audit = audit;
     }
 
@@ -50,7 +50,7 @@ class EarlierRecords {
         List<CallId> earlier = calls.earlier(call, SHOWN);
         return QuarkusTransaction.requiringNew().call(() -> {
             audit.note(me, "call.earlier-records", "call " + id + (inTheCall ? "" : ": " + reason.strip()));
-            return new Earlier(!earlier.isEmpty(), earlier.isEmpty() ? List.of() : records.ofCalls(earlier).stream().map(service::view).toList());
+            return new Earlier(!earlier.isEmpty(), earlier.isEmpty() ? List.of() : records.ofCalls(earlier).stream().map(views::of).toList());
         });
     }
 

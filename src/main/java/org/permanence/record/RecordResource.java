@@ -44,11 +44,15 @@ class RecordResource {
     private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
 
     private final RecordService records;
+    private final RecordWriting writing;
+    private final RecordClosing closing;
     private final ObjectMapper json;
     private final CurrentAccount me;
 
-    RecordResource(RecordService records, ObjectMapper json, CurrentAccount me) {
+    RecordResource(RecordService records, RecordWriting writing, RecordClosing closing, ObjectMapper json, CurrentAccount me) {
         this.records = records;
+        this.writing = writing;
+        this.closing = closing;
         this.json = json;
         this.me = me;
     }
@@ -96,7 +100,7 @@ class RecordResource {
         if (version.isEmpty()) {
             throw new Problem(428, "version-needed", "Say upon which version", "Send If-Match with the version of the record that you changed.");
         }
-        return records.write(id, version.getAsInt(), patch, me);
+        return writing.write(id, version.getAsInt(), patch, me);
     }
 
     /** @param confirmPersonalData what is marked in the text may stay; it is written down that this was said */
@@ -110,13 +114,13 @@ class RecordResource {
             @RequestBody(required = false, content = @Content(mediaType = "application/json", schema = @Schema(implementation = Closing.class))) String body)
             throws JsonProcessingException {
         boolean confirmed = body != null && !body.isBlank() && json.readValue(body, Closing.class).confirmPersonalData();
-        return records.close(id, version(ifMatch), confirmed, me);
+        return closing.close(id, version(ifMatch), confirmed, me);
     }
 
     @POST
     @Path("/{id}/reopen")
     public RecordView reopen(@RestPath long id, @RestHeader("If-Match") String ifMatch) {
-        return records.reopen(id, version(ifMatch), me);
+        return closing.reopen(id, version(ifMatch), me);
     }
 
     @POST
@@ -126,7 +130,7 @@ class RecordResource {
     @Operation(summary = "Sent again with the same Idempotency-Key, a UUID that the page made for this demand, it is not added again")
     public RecordView addDemand(@RestPath long id, @RestHeader("If-Match") String ifMatch, @RestHeader("Idempotency-Key") UUID key,
             @RequestBody(content = @Content(schema = @Schema(implementation = DemandContent.class))) String demand) {
-        return records.addDemand(id, version(ifMatch), Optional.ofNullable(key), demand, me);
+        return writing.addDemand(id, version(ifMatch), Optional.ofNullable(key), demand, me);
     }
 
     @PATCH
@@ -134,13 +138,13 @@ class RecordResource {
     @Consumes({MERGE_PATCH, "application/json"})
     public RecordView writeDemand(@RestPath long id, @RestPath long demandId, @RestHeader("If-Match") String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = DemandContent.class))) String patch) {
-        return records.writeDemand(id, version(ifMatch), demandId, patch, me);
+        return writing.writeDemand(id, version(ifMatch), demandId, patch, me);
     }
 
     @DELETE
     @Path("/{id}/demands/{demandId}")
     public RecordView removeDemand(@RestPath long id, @RestPath long demandId, @RestHeader("If-Match") String ifMatch) {
-        return records.removeDemand(id, version(ifMatch), demandId, me);
+        return writing.removeDemand(id, version(ifMatch), demandId, me);
     }
 
     private <E extends Enum<E>> Optional<E> code(String field, String code, Class<E> codes) {

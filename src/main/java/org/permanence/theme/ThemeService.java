@@ -40,7 +40,7 @@ public class ThemeService {
      * @param called when the call was picked up
      * @throws Problem 400 for {@code theme} or {@code subtheme}
      */
-    public void check(Choice wanted, Choice before, Instant called) {
+    public void check(ThemeChoice wanted, ThemeChoice before, Instant called) {
         if (wanted.theme() != null) {
             Theme theme = themes.findByIdOptional(wanted.theme()).orElseThrow(() -> Problem.invalid("theme", "There is no such theme."));
             if (!wanted.theme().equals(before.theme()) && !inUse(theme.validFrom, theme.validUntil, called)) {

@@ -1,4 +1,4 @@
 package org.permanence.theme;
 
 /** What a demand is about, by codes; null is not said yet. */
-public record Choice(String theme, String subtheme) {}
+public record ThemeChoice(String theme, String subtheme) {}

@@ -1,0 +1,74 @@
+package org.permanence.record;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.permanence.account.Audit;
+import org.permanence.account.CurrentAccount;
+import org.permanence.account.Role;
+import org.permanence.problem.Problem;
+
+/** Closes records when nothing required is missing, and opens them again. Blocking, like {@link RecordWriting}. */
+@ApplicationScoped
+class RecordClosing {
+
+    private final RecordWriting writing;
+    private final PublicNumbers publicNumbers;
+    private final Audit audit;
+    private final Clock clock;
+    private final int correctionDays;
+
+    RecordClosing(RecordWriting writing, PublicNumbers publicNumbers, Audit audit, Clock clock,
+            @ConfigProperty(name = "permanence.record.correction-days") int correctionDays) {
+        this.writing = writing;
+        this.publicNumbers = publicNumbers;
+        this.audit = audit;
+        this.clock = clock;
+        this.correctionDays = correctionDays;
+    }
+
+    /**
+     * @param personalDataConfirmed what is marked in the text may stay
+     * @throws Problem 422 when something required is missing, with the list of it; 409 {@code personal-data} with the marks, when that is not confirmed
+     */
+    RecordView close(long id, OptionalInt version, boolean personalDataConfirmed, CurrentAccount me) {
+        return writing.change(id, version, "close", me, RecordStatus.DRAFT, record -> {
+            List<Completeness.Missing> missing = Completeness.missing(record.content(), record.demands.stream().map(Demand::content).toList());
+            if (!missing.isEmpty()) {
+                throw new Problem(422, "record-incomplete", "Not complete yet", missing.getFirst().detail()).at(missing.getFirst().field())
+                        .with("missing", missing);
+            }
+            List<PersonalMark> marks = PersonalMark.in(record, publicNumbers);
+            if (!marks.isEmpty() && !personalDataConfirmed) {
+                throw Problem.conflict("personal-data", "The text holds what looks like a telephone number, an address, a national number or an account "
+                        + "number: take it out, or confirm that it may stay.").at(marks.getFirst().path()).with("marks", marks);
+            }
+            record.status = RecordStatus.CLOSED;
+            record.closedAt = clock.instant();
+            record.firstClosedAt = record.firstClosedAt == null ? record.closedAt : record.firstClosedAt;
+            if (marks.isEmpty()) {
+                return Set.of("status");
+            }
+            audit.note(me, "record.closed-with-personal-data", "record " + id);
+            return Set.of("status", "confirmPersonalData");
+        });
+    }
+
+    /** @throws Problem 403 {@code too-late} when it is neither one's own of the last days nor is one a coordinator ({@link CorrectionRule}) */
+    RecordView reopen(long id, OptionalInt version, CurrentAccount me) {
+        return writing.change(id, version, "reopen", me, RecordStatus.CLOSED, record -> {
+            boolean hadTheCall = me.responderId().isPresent() && record.heldBy(me.responderId().getAsLong());
+            if (!CorrectionRule.mayReopen(hadTheCall, me.has(Role.COORDINATOR), record.correctableUntil(correctionDays), clock.instant())) {
+                throw new Problem(403, "too-late", "Not allowed", hadTheCall
+                        ? "A closed record can be corrected during " + correctionDays + " days: ask a coordinator."
+                        : "Another responder's closed record is opened again by that responder or by a coordinator.");
+            }
+            record.status = RecordStatus.DRAFT;
+            record.closedAt = null;
+            return Set.of("status");
+        });
+    }
+}
