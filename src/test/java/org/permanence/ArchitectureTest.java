@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.EvaluationResult;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,12 +24,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.permanence.call.CallChanged;
+import org.permanence.call.CallChanging;
+import org.permanence.call.CallHeard;
 import org.permanence.pbx.CallControl;
 import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PhoneNumber;
@@ -43,6 +49,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "org.permanence";
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path ASTERISK = SOURCES.resolve("org/permanence/pbx/asterisk");
     private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
 
     /** Every package, with the others that it knows. Everybody may know {@code problem} besides, and of the port {@code pbx} the identities and values. */
@@ -79,7 +86,7 @@ class ArchitectureTest {
     /** Facts run one way and orders the other: each method of the port, and who calls it. */
     private static final Map<String, Set<String>> ORDER_THE_PBX = Map.of(
             "routing", Set.of("Pbx.reconcile", "Pbx.waiting"),
-            // Asks once whether it is there.
+            // Asks once whether it is there; a coordinator ends a rest.
             "presence", Set.of("Pbx.connected", "CallControl.endRest"),
             "desk", Set.of("CallControl.hold", "CallControl.resume", "CallControl.bringIn", "CallControl.sendAway", "CallControl.leaveAsThird",
                     "CallControl.transfer", "CallControl.leaveToThird", "CallControl.mute", "CallControl.keypad", "CallControl.hangUp", "CallControl.regain",
@@ -156,6 +163,20 @@ class ArchitectureTest {
                 .should().dependOnClassesThat().resideInAnyPackage(ROOT + ".desk..", ROOT + ".wallboard..").check(CLASSES);
     }
 
+    /** Who hears of a call is found in one place: the comment of what they hear. */
+    @ParameterizedTest
+    @ValueSource(classes = {CallChanging.class, CallHeard.class, CallHeard.InVain.class, CallChanged.class})
+    void whoHearsOfACallIsNamed(Class<?> news) {
+        Set<String> hearers = CLASSES.stream().flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getParameters().stream().anyMatch(p -> p.isAnnotatedWith(Observes.class) && p.getRawType().isEquivalentTo(news)))
+                .map(method -> method.getOwner().getSimpleName()).collect(Collectors.toSet());
+        String source = read(SOURCES.resolve(news.getName().replace('.', '/').replaceAll("\\$.*", "") + ".java"));
+        Matcher comment = Pattern.compile("/\\*\\*(?:(?!\\*/).)*\\*/\\s+public (?:final )?(?:class|record) " + news.getSimpleName() + "\\b", Pattern.DOTALL).matcher(source);
+        assertThat(comment.find()).as("the comment of %s", news).isTrue();
+        assertThat(Pattern.compile("\\{@code (\\w+)}").matcher(comment.group()).results().map(match -> match.group(1))).isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(hearers);
+    }
+
     // ---- the port
 
     @Test
@@ -176,9 +197,17 @@ class ArchitectureTest {
     @Test
     void onlyOnePackageSpellsChannels() {
         Pattern channel = Pattern.compile("\\b(Local|PJSIP)/");
-        Path asterisk = SOURCES.resolve("org/permanence/pbx/asterisk");
         assertThat(sources().filter(file -> channel.matcher(read(file)).find())).as("files that spell a channel").isNotEmpty()
-                .allMatch(file -> file.startsWith(asterisk));
+                .allMatch(file -> file.startsWith(ASTERISK));
+    }
+
+    /** Each event that the manager account is told costs the PBX a copy of it. */
+    @Test
+    void everyEventThatThePbxTellsIsRead() {
+        Set<String> told = Pattern.compile("^eventfilter\\(action\\(include\\),name\\((\\w+)\\)\\)", Pattern.MULTILINE)
+                .matcher(read(Path.of("asterisk-config/etc/manager.conf"))).results().map(match -> match.group(1)).collect(Collectors.toSet());
+        String reading = sources().filter(file -> file.startsWith(ASTERISK)).map(ArchitectureTest::read).collect(Collectors.joining());
+        assertThat(told).contains("AgentConnect", "UserEvent").allMatch(event -> Pattern.compile("\\b" + event + "(Event)?\\b").matcher(reading).find());
     }
 
     // ---- privacy by default

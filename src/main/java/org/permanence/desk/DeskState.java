@@ -8,18 +8,19 @@ import org.permanence.record.RecordSummary;
 import org.permanence.record.RecordView;
 import org.permanence.responder.Duty;
 import org.permanence.responder.ReachChoice;
+import org.permanence.shift.ShiftService.Period;
 
 /**
  * Everything that a responder's screen shows. A delta carries whole top-level fields, those that changed.
  *
  * @param messages of coordinators to all desks that were not put away here, oldest first
  */
-public record DeskState(PbxLink pbx, DutyView duty, Queue queue, @Schema(nullable = true) DeskCall call,
+public record DeskState(PbxLink pbx, OwnDutyView duty, Queue queue, @Schema(nullable = true) DeskCall call,
         List<OpenRecord> openRecords, Softphone softphone, List<Message> messages) {
 
     /** What a message of the desk's socket carries beside it, once: the record of a call that was picked up, or goes on when a screen comes. */
     @Schema(name = "DeskBeside")
-    public record Beside(RecordView record) {}
+    public record RecordShown(RecordView record) {}
 
     public record PbxLink(boolean connected) {}
 
@@ -55,12 +56,10 @@ public record DeskState(PbxLink pbx, DutyView duty, Queue queue, @Schema(nullabl
      * @param pause   null when to be rung
      */
     @Schema(name = "OwnDuty")
-    public record DutyView(boolean onDuty, @Schema(nullable = true) Instant since, @Schema(nullable = true) ReachChoice reach, ReachChoice preferredReach,
+    public record OwnDutyView(boolean onDuty, @Schema(nullable = true) Instant since, @Schema(nullable = true) ReachChoice reach, ReachChoice preferredReach,
             List<Choice> choices, @Schema(nullable = true) Period shift, @Schema(nullable = true) Period nextShift, @Schema(nullable = true) Duty.Pause pause) {}
 
     /** @param label what to show; a home number with all but its last digits hidden */
     public record Choice(@Schema(enumeration = {"softphone", "desk", "home"}) String kind,
             @Schema(nullable = true) String phone, @Schema(nullable = true) String label) {}
-
-    public record Period(Instant from, Instant to) {}
 }

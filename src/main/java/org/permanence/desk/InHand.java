@@ -39,17 +39,24 @@ class InHand {
     private final DirectoryService directory;
     private final Team team;
     private final HelpCalls help;
-    private final Beside beside;
+    private final ThirdLabels thirds;
+    private final Mutes mutes;
+    private final WrapUp wrapUp;
+    private final DeskCalls deskCalls;
     private final Desks desks;
     private final Clock clock;
 
-    InHand(CallService calls, CallControl control, DirectoryService directory, Team team, HelpCalls help, Beside beside, Desks desks, Clock clock) {
+    InHand(CallService calls, CallControl control, DirectoryService directory, Team team, HelpCalls help, ThirdLabels thirds, Mutes mutes,
+            WrapUp wrapUp, DeskCalls deskCalls, Desks desks, Clock clock) {
         this.calls = calls;
         this.control = control;
         this.directory = directory;
         this.team = team;
         this.help = help;
-        this.beside = beside;
+        this.thirds = thirds;
+        this.mutes = mutes;
+        this.wrapUp = wrapUp;
+        this.deskCalls = deskCalls;
         this.desks = desks;
         this.clock = clock;
     }
@@ -96,7 +103,7 @@ class InHand {
             throw Problem.conflict("mutes-itself", "A browser mutes its own microphone.");
         }
         order(() -> control.mute(id, member, muted));
-        beside.mute(call, member, muted);
+        mutes.mute(call, member, muted);
         desks.callShownAnew(responder);
     }
 
@@ -110,7 +117,7 @@ class InHand {
         CallState call = own(id, responder);
         withoutThird(call);
         Target target = target(whom, responder);
-        beside.thirdIs(id, target.label);
+        thirds.put(id, target.label);
         order(() -> control.bringIn(id, MemberId.ofResponder(responder), target.party, callerHeld));
     }
 
@@ -126,7 +133,7 @@ class InHand {
         CallState call = own(id, responder);
         withoutThird(call);
         Target target = target(whom, responder);
-        beside.thirdIs(id, target.label);
+        thirds.put(id, target.label);
         order(() -> control.transfer(id, target.party));
     }
 
@@ -168,7 +175,7 @@ class InHand {
             throw Problem.conflict("own-call", "This is your own call.");
         }
         team.free(coordinator);
-        beside.thirdIs(id, name);
+        thirds.put(id, name);
         order(() -> control.bringIn(id, asked.asked(), new Party.Colleague(own), call.onHold()));
         help.comes(id, name);
     }
@@ -184,7 +191,7 @@ class InHand {
             throw Problem.conflict("wrap-up-long", "Half an hour is the longest wrap-up: go off duty or take a pause instead.");
         }
         order(() -> control.restUntil(member, until));
-        beside.wrapsUpUntil(new CallId(shown.callId()), member, until);
+        wrapUp.endsAt(new CallId(shown.callId()), member, until);
         desks.callShownAnew(responder);
     }
 
@@ -193,7 +200,7 @@ class InHand {
         DeskCall shown = wrappingUp(responder);
         MemberId member = MemberId.ofResponder(responder);
         order(() -> control.endRest(member));
-        beside.wrapsUpUntil(new CallId(shown.callId()), member, clock.instant());
+        wrapUp.endsAt(new CallId(shown.callId()), member, clock.instant());
         desks.callShownAnew(responder);
     }
 
@@ -207,7 +214,7 @@ class InHand {
     /** A pick-up that is not written down yet counts: the buttons are on the screen already. */
     private CallState alive(CallId id) {
         CallState written = calls.find(id).orElseThrow(() -> Problem.notFound("call"));
-        CallState call = desks.heard(id).filter(heard -> heard.parts().size() > written.parts().size()).orElse(written);
+        CallState call = deskCalls.heard(id).filter(heard -> heard.parts().size() > written.parts().size()).orElse(written);
         if (!call.alive()) {
             throw Problem.conflict("call-over", "This call is over.");
         }

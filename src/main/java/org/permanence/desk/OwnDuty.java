@@ -8,8 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.permanence.account.CurrentAccount;
 import org.permanence.desk.DeskState.Choice;
-import org.permanence.desk.DeskState.DutyView;
-import org.permanence.desk.DeskState.Period;
+import org.permanence.desk.DeskState.OwnDutyView;
 import org.permanence.pbx.MemberId;
 import org.permanence.problem.Problem;
 import org.permanence.responder.Duty;
@@ -35,17 +34,13 @@ class OwnDuty {
     }
 
     @Transactional
-    DutyView of(long responder) {
+    OwnDutyView of(long responder) {
         Optional<Duty> now = duty.of(responder);
         List<Choice> choices = duty.choices(responder).stream()
                 .map(c -> new Choice(ReachChoice.code(c.reach().kind()), c.reach().phone(), c.label().orElse(null))).toList();
-        return new DutyView(now.isPresent(), now.map(Duty::since).orElse(null), now.map(Duty::reach).orElse(null), duty.preferred(responder), choices,
-                shifts.current(responder).map(OwnDuty::period).orElse(null), shifts.next(responder).map(OwnDuty::period).orElse(null),
+        return new OwnDutyView(now.isPresent(), now.map(Duty::since).orElse(null), now.map(Duty::reach).orElse(null), duty.preferred(responder), choices,
+                shifts.current(responder).orElse(null), shifts.next(responder).orElse(null),
                 now.flatMap(Duty::pause).orElse(null));
-    }
-
-    private static Period period(ShiftService.Period period) {
-        return new Period(period.from(), period.to());
     }
 
     Set<MemberId> everybody() {
@@ -58,7 +53,7 @@ class OwnDuty {
     }
 
     /** @param reason empty: to be rung again */
-    DutyView pause(long responder, Optional<Duty.PauseReason> reason) {
+    OwnDutyView pause(long responder, Optional<Duty.PauseReason> reason) {
         reason.ifPresentOrElse(why -> duty.pause(responder, why, Duty.By.SELF), () -> duty.resume(responder, Duty.By.SELF));
         return of(responder);
     }

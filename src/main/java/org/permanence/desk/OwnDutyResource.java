@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
-import org.permanence.desk.DeskState.DutyView;
+import org.permanence.desk.DeskState.OwnDutyView;
 import org.permanence.responder.Duty;
 import org.permanence.responder.ReachChoice;
 
@@ -33,12 +33,12 @@ class OwnDutyResource {
     public record DutyChange(@NotNull Boolean onDuty, ReachChoice reach) {}
 
     @GET
-    public DutyView duty() {
+    public OwnDutyView duty() {
         return duty.of(OwnDuty.responder(me));
     }
 
     @PUT
-    public DutyView change(@Valid @NotNull DutyChange wanted) {
+    public OwnDutyView change(@Valid @NotNull DutyChange wanted) {
         long responder = OwnDuty.responder(me);
         if (wanted.onDuty()) {
             duty.goOn(responder, Optional.ofNullable(wanted.reach()));
@@ -52,14 +52,14 @@ class OwnDutyResource {
 
     @POST
     @Path("pause")
-    public DutyView pause(@Valid @NotNull PauseBody wanted) {
+    public OwnDutyView pause(@Valid @NotNull PauseBody wanted) {
         return duty.pause(OwnDuty.responder(me), Optional.of(wanted.reason()));
     }
 
     @DELETE
     @Path("pause")
     @ResponseStatus(200)
-    public DutyView resume() {
+    public OwnDutyView resume() {
         return duty.pause(OwnDuty.responder(me), Optional.empty());
     }
 }

@@ -43,17 +43,17 @@ class Rehearsal {
 
     private final CallJournal journal;
     private final RecordService records;
-    private final Beside beside;
+    private final DeskCalls calls;
     private final AllScreens screens;
     private final Clock clock;
     private final int times;
 
     /** @param times as often as the compiler has to see something before it translates it; 0: not at all */
-    Rehearsal(CallJournal journal, RecordService records, Beside beside, AllScreens screens, Clock clock,
+    Rehearsal(CallJournal journal, RecordService records, DeskCalls calls, AllScreens screens, Clock clock,
             @ConfigProperty(name = "permanence.rehearsal.times") int times) {
         this.journal = journal;
         this.records = records;
-        this.beside = beside;
+        this.calls = calls;
         this.screens = screens;
         this.clock = clock;
         this.times = times;
@@ -91,7 +91,7 @@ class Rehearsal {
                 fact(id, now, "ring-started", new CallFact.RingStarted(ring, NOBODY, Reach.Kind.DESK)),
                 fact(id, now, "picked-up", new CallFact.PickedUp(ring, NOBODY, Reach.Kind.DESK, Duration.ZERO))));
         DeskCall shown = DeskCall.of(NOBODY, List.of(call), now, (_, left) -> left).orElseThrow();
-        screens.rehearse(Map.of("call", beside.complete(NOBODY, shown.withRecord(0L))), Screens.fields(new DeskState.Beside(records.rehearse(call))));
+        screens.rehearse(Map.of("call", calls.complete(NOBODY, shown.withRecord(0L))), Screens.fields(new DeskState.RecordShown(records.rehearse(call))));
     }
 
     private static CallEvent fact(CallId call, Instant at, String key, CallFact fact) {

@@ -5,13 +5,22 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import org.permanence.call.CallState;
 import org.permanence.line.LineChanged;
 import org.permanence.line.LineService;
+import org.permanence.pbx.CallId;
 import org.permanence.pbx.LineCode;
+import org.permanence.pbx.MemberId;
 
-/** How long a responder rests after a call, as the screen counts it down. The rest itself is the PBX's, from the same figure of the line. */
+/**
+ * When a responder's wrap-up after a call ends, as the screen counts it down. The rest itself is the PBX's, from the same figure of the line. Any thread may
+ * ask.
+ */
 @ApplicationScoped
 class WrapUp {
 
@@ -20,12 +29,27 @@ class WrapUp {
     private static final Duration STANDARD = Duration.ofSeconds(30);
 
     private final LoadingCache<LineCode, Duration> lines;
+    /** The last wrap-up that each member made longer or shorter. */
+    private final Map<MemberId, Changed> changed = new ConcurrentHashMap<>();
+
+    private record Changed(CallId call, Instant until) {}
 
     WrapUp(LineService lines) {
         this.lines = Caffeine.newBuilder().maximumSize(100).expireAfterWrite(Duration.ofMinutes(1)).build(code -> lines.timetable(code).line().wrapUp());
     }
 
-    Duration of(Optional<LineCode> line) {
+    /** @param left when the member left the call */
+    Instant endOf(CallState call, MemberId member, Instant left) {
+        return Optional.ofNullable(changed.get(member)).filter(c -> c.call.equals(call.id())).map(Changed::until)
+                .orElseGet(() -> left.plus(of(call.origin().line())));
+    }
+
+    /** The PBX rests this member until then. */
+    void endsAt(CallId call, MemberId member, Instant until) {
+        changed.put(member, new Changed(call, until));
+    }
+
+    private Duration of(Optional<LineCode> line) {
         try {
             return line.map(lines::get).orElse(STANDARD);
         } catch (RuntimeException e) {
@@ -34,7 +58,7 @@ class WrapUp {
         }
     }
 
-    void changed(@Observes LineChanged news) {
+    void lineChanged(@Observes LineChanged news) {
         lines.invalidate(news.line());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.permanence.call.Turn;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PbxSignal;
@@ -19,9 +20,6 @@ import org.permanence.pbx.PbxSignal.RestReason;
 /** What the PBX last said of itself, its trunk and its members. Any thread may ask. */
 @ApplicationScoped
 public class MembersNow {
-
-    /** Before screens hear of it, which ask here. */
-    private static final int FIRST = 1;
 
     private final Map<MemberId, MemberNow> members = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -35,8 +33,8 @@ public class MembersNow {
         this.awaySince = pbx.isResolvable() && pbx.get().connected() ? null : clock.instant();
     }
 
-    /** On the thread of the PBX's connection. */
-    void hear(@Observes @Priority(FIRST) PbxSignal signal) {
+    /** On the thread of the PBX's connection, before screens hear of it, which ask here. */
+    void hear(@Observes @Priority(Turn.FIRST) PbxSignal signal) {
         Instant now = clock.instant();
         switch (signal) {
             case PbxSignal.Connected _ -> awaySince = null;

@@ -1,0 +1,84 @@
+package org.permanence.desk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.permanence.call.CallState;
+import org.permanence.call.HelpCalls;
+import org.permanence.call.LiveCalls;
+import org.permanence.pbx.CallId;
+import org.permanence.pbx.MemberId;
+import org.permanence.record.RecordService;
+import org.permanence.record.RecordView;
+
+/**
+ * The call that each responder's screen shows, and its record. Reads memory and, when a screen shows a picked-up call for the first time, one record.
+ * Beside the calls that are written down it knows those whose pick-up is being written.
+ */
+@ApplicationScoped
+class DeskCalls {
+
+    private final LiveCalls live;
+    private final RecordService records;
+    private final RepeatedCallers repeated;
+    private final ThirdLabels thirds;
+    private final Mutes mutes;
+    private final HelpCalls help;
+    private final WrapUp wrapUp;
+    private final Clock clock;
+    /** What calls become by a pick-up that is being written down. {@link Desks} changes it, on one thread. */
+    private final Map<CallId, CallState> heard = new ConcurrentHashMap<>();
+
+    DeskCalls(LiveCalls live, RecordService records, RepeatedCallers repeated, ThirdLabels thirds, Mutes mutes, HelpCalls help, WrapUp wrapUp, Clock clock) {
+        this.live = live;
+        this.records = records;
+        this.repeated = repeated;
+        this.thirds = thirds;
+        this.mutes = mutes;
+        this.help = help;
+        this.wrapUp = wrapUp;
+        this.clock = clock;
+    }
+
+    /** @param record when the screen has not had it */
+    record Shown(DeskCall call, Optional<RecordView> record) {}
+
+    /** @param before what the screen shows: it has its call's record, which is not read again; null: nothing */
+    Optional<Shown> of(long responder, DeskCall before) {
+        MemberId member = MemberId.ofResponder(responder);
+        Map<CallId, CallState> known = new LinkedHashMap<>();
+        live.of(member).forEach(call -> known.put(call.id(), heard.getOrDefault(call.id(), call)));
+        return DeskCall.of(member, List.copyOf(known.values()), clock.instant(), (call, left) -> wrapUp.endOf(call, member, left)).map(call -> {
+            boolean has = before != null && before.recordId() != null && before.callId().equals(call.callId());
+            Optional<RecordView> record = has || !call.isPickedUp() ? Optional.empty() : records.ofCall(known.get(new CallId(call.callId())));
+            Long id = !call.isPickedUp() ? null : has ? before.recordId() : record.map(RecordView::id).orElse(null);
+            return new Shown(complete(member, call.withRecord(id)), record);
+        });
+    }
+
+    /** With what no fact of the call tells. */
+    DeskCall complete(MemberId member, DeskCall shown) {
+        CallId call = new CallId(shown.callId());
+        return shown.with(repeated.of(call).orElse(null), mutes.isMuted(call, member), thirds.of(call).orElse(null),
+                help.of(call).filter(h -> h.asked().equals(member)).map(h -> new DeskCall.Help(h.since(), h.by().orElse(null))).orElse(null));
+    }
+
+    /** A pick-up is being written down. */
+    void hear(CallState call) {
+        heard.put(call.id(), call);
+    }
+
+    /** The call as the screen of its responder shows it while the pick-up is being written down. Any thread may ask. */
+    Optional<CallState> heard(CallId call) {
+        return Optional.ofNullable(heard.get(call));
+    }
+
+    /** The pick-up is written down, or never will be. */
+    Optional<CallState> forget(CallId call) {
+        return Optional.ofNullable(heard.remove(call));
+    }
+}
