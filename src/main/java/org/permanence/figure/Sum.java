@@ -5,7 +5,7 @@ import org.permanence.call.Outcome;
 
 /**
  * What is added up over calls, so that a period is the sum of its half-hours and a figure can be worked out for any period. Each is defined here and
- * nowhere else, in SQL over {@code call c}, its {@code line l} and what followed it, {@code call_wrap_up w}. A call counts in the half-hour in which it
+ * nowhere else, in SQL over {@code call c}, its {@code line l} and the sum {@code w} of its rows in {@code wrap_up}. A call counts in the half-hour in which it
  * arrived. Milliseconds.
  */
 enum Sum {
@@ -33,7 +33,7 @@ enum Sum {
     TALK(HANDLED, Merge.ADD, "c.talking_ms"),
     HOLD(HANDLED, Merge.ADD, "c.held_ms"),
     WRAP_UP(HANDLED, Merge.ADD, "w.ms"),
-    /** Of people, not of calls: see {@link Work}. Their time in calls and wrap-up, within the half-hour. */
+    /** Of people, not of calls: {@link SumStore} reads it. Their time in calls and wrap-up, within the half-hour. */
     BUSY,
     /** Their time on duty and not paused, within the half-hour. */
     DUTY,
