@@ -41,9 +41,9 @@ import org.permanence.pbx.PhoneNumber;
 import org.permanence.pbx.Reach;
 
 /**
- * Which package may know which, and the few that may see records, order the PBX about and hold a telephone number. All of these are lists of permissions: a
- * package that is on none of them may nothing, and a permission that nobody uses fails as well, so that the lists say how it is.
- * Not seen, because the compiler copies constants: the names of roles in {@code account.Role}, which REST resources mention.
+ * Which package may know which, and the few that may see records, order the PBX about and hold a telephone number. All of these are lists
+ * of permissions: a package that is on none of them may nothing, and a permission that nobody uses fails as well, so that the lists say how
+ * it is. Not seen, because the compiler copies constants: the names of roles in {@code account.Role}, which REST resources mention.
  */
 class ArchitectureTest {
 
@@ -52,7 +52,10 @@ class ArchitectureTest {
     private static final Path ASTERISK = SOURCES.resolve("org/permanence/pbx/asterisk");
     private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
 
-    /** Every package, with the others that it knows. Everybody may know {@code problem} besides, and of the port {@code pbx} the identities and values. */
+    /**
+     * Every package, with the others that it knows. Everybody may know {@code problem} besides, and of the port {@code pbx} the identities
+     * and values.
+     */
     private static final Map<String, Set<String>> KNOWS = Map.ofEntries(
             Map.entry("database", Set.of()),
             Map.entry("problem", Set.of("database")),
@@ -93,8 +96,8 @@ class ArchitectureTest {
                     "CallControl.endRest", "CallControl.restUntil"));
 
     /**
-     * No caller's number comes past {@code pbx.asterisk}, so no package is here for its sake. A responder's home number stays in {@code responder}; the
-     * directory has those of services; a desk takes one that is typed to bring somebody into a call.
+     * No caller's number comes past {@code pbx.asterisk}, so no package is here for its sake. A responder's home number stays in {@code
+     * responder}; the directory has those of services; a desk takes one that is typed to bring somebody into a call.
      */
     private static final Set<String> HOLD_NUMBERS = Set.of("responder", "directory", "desk");
 
@@ -114,7 +117,10 @@ class ArchitectureTest {
         return CLASSES.stream().map(ArchitectureTest::feature).filter(name -> !name.isEmpty()).distinct().sorted();
     }
 
-    /** The package below the root that a class is in: {@code pbx} for {@code org.permanence.pbx.asterisk}; empty for a class that is not below it. */
+    /**
+     * The package below the root that a class is in: {@code pbx} for {@code org.permanence.pbx.asterisk}; empty for a class that is not
+     * below it.
+     */
     private static String feature(JavaClass type) {
         String name = type.getBaseComponentType().getPackageName();
         return !name.startsWith(ROOT + ".") ? "" : name.substring(ROOT.length() + 1).split("\\.")[0];

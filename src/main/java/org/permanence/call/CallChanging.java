@@ -7,9 +7,10 @@ import java.util.List;
 import org.permanence.pbx.CallEvent;
 
 /**
- * A fact is about to be written down: a CDI event on the journal's thread. What an observer wants written it gives to {@link #write}, and it is committed
- * with the fact or not at all; an observer that throws stops both, and the fact is tried again. Not fired for a fact that changes nothing; with one that
- * turns out to be known already nothing is written. Why SQL is passed: docs/decisions/0008-sql-in-the-journals-statement.md.
+ * A fact is about to be written down: a CDI event on the journal's thread. What an observer wants written it gives to {@link #write}, and
+ * it is committed with the fact or not at all; an observer that throws stops both, and the fact is tried again. Not fired for a fact that
+ * changes nothing; with one that turns out to be known already nothing is written. Heard by {@code Drafts}. Why SQL is passed:
+ * docs/decisions/0008-sql-in-the-journals-statement.md.
  */
 public final class CallChanging {
 

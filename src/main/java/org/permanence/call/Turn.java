@@ -6,8 +6,8 @@ import org.permanence.pbx.PbxSignal;
 public final class Turn {
 
     /**
-     * Of {@link CallHeard} and {@link CallChanged}: the desks, because somebody waits for that screen. Of {@link PbxSignal}: presence, because screens ask it
-     * when they hear the same signal.
+     * Of {@link CallHeard} and {@link CallChanged}: the desks, because somebody waits for that screen. Of {@link PbxSignal}: presence,
+     * because screens ask it when they hear the same signal.
      */
     public static final int FIRST = 1;
 

@@ -16,8 +16,8 @@ import org.permanence.record.RecordService;
 import org.permanence.record.RecordView;
 
 /**
- * The call that each responder's screen shows, and its record. Reads memory and, when a screen shows a picked-up call for the first time, one record.
- * Beside the calls that are written down it knows those whose pick-up is being written.
+ * The call that each responder's screen shows, and its record. Reads memory and, when a screen shows a picked-up call for the first time,
+ * one record. Beside the calls that are written down it knows those whose pick-up is being written.
  */
 @ApplicationScoped
 class DeskCalls {

@@ -45,15 +45,15 @@ import org.permanence.responder.DutyChanged;
 import org.permanence.shift.RosterChanged;
 
 /**
- * All live desks: their screens, and what they hear of. News is only noted where it is heard; two threads work it off: one for calls ({@link DeskCalls}), one
- * for what needs more of the database ({@link DeskLists}), so that this never stands in the way of a pick-up.
+ * All live desks: their screens, and what they hear of. News is only noted where it is heard; two threads work it off: one for calls
+ * ({@link DeskCalls}), one for what needs more of the database ({@link DeskLists}), so that this never stands in the way of a pick-up.
  */
 @ApplicationScoped
 class Desks {
 
     /**
-     * A pick-up and the writing of its record change the list of open ones several times in a row. Nobody waits for it: it comes when the record is on the
-     * screen.
+     * A pick-up and the writing of its record change the list of open ones several times in a row. Nobody waits for it: it comes when the
+     * record is on the screen.
      */
     private static final Duration LISTS_AFTER = Duration.ofMillis(150);
 
@@ -129,8 +129,8 @@ class Desks {
     // ---- news
 
     /**
-     * On the journal's thread, while it writes a pick-up down: the screen of whoever has the caller on the line does not wait for that. Everybody else,
-     * and this screen whatever else happens to the call, hears of it when it is written.
+     * On the journal's thread, while it writes a pick-up down: the screen of whoever has the caller on the line does not wait for that.
+     * Everybody else, and this screen whatever else happens to the call, hears of it when it is written.
      */
     void callHeard(@Observes @Priority(Turn.FIRST) CallHeard news) {
         CallState call = news.call();

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.permanence.pbx.CallId;
 
 /**
- * Whom a responder brought into a call or gave it to, as they chose them: a colleague's name, an entry of the directory, or the number. In memory alone,
- * because no fact names a number. Any thread may ask.
+ * Whom a responder brought into a call or gave it to, as they chose them: a colleague's name, an entry of the directory, or the number. In
+ * memory alone, because no fact names a number. Any thread may ask.
  */
 @ApplicationScoped
 class ThirdLabels {

@@ -18,8 +18,8 @@ import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
 
 /**
- * When a responder's wrap-up after a call ends, as the screen counts it down. The rest itself is the PBX's, from the same figure of the line. Any thread may
- * ask.
+ * When a responder's wrap-up after a call ends, as the screen counts it down. The rest itself is the PBX's, from the same figure of the
+ * line. Any thread may ask.
  */
 @ApplicationScoped
 class WrapUp {

@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.permanence.call.Outcome;
 
 /**
- * What is added up over calls, so that a period is the sum of its half-hours and a figure can be worked out for any period. Each is defined here and
- * nowhere else, in SQL over {@code call c}, its {@code line l} and the sum {@code w} of its rows in {@code wrap_up}. A call counts in the half-hour in which it
- * arrived. Milliseconds.
+ * What is added up over calls, so that a period is the sum of its half-hours and a figure can be worked out for any period. Each is defined
+ * here and nowhere else, in SQL over {@code call c}, its {@code line l} and the sum {@code w} of its rows in {@code wrap_up}. A call counts
+ * in the half-hour in which it arrived. Milliseconds.
  */
 enum Sum {
     IN_PROGRESS(Outcome.IN_PROGRESS),

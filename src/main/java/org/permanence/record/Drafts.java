@@ -26,10 +26,10 @@ import org.permanence.call.Part;
 import org.permanence.pbx.CallId;
 
 /**
- * Opens a call's record at the moment it is picked up, in the transaction that writes the pick-up down: there is never an answered call without its
- * record. Who takes the call over afterwards joins the record. The draft travels with the journal's own statements
- * (docs/decisions/0008-sql-in-the-journals-statement.md). Its number is reserved beforehand (0002), so that the responder's screen shows it while it is on
- * its way to the database; with more pick-ups at once than numbers, the other screens wait for that.
+ * Opens a call's record at the moment it is picked up, in the transaction that writes the pick-up down: there is never an answered call
+ * without its record. Who takes the call over afterwards joins the record. The draft travels with the journal's own statements
+ * (docs/decisions/0008-sql-in-the-journals-statement.md). Its number is reserved beforehand (0002), so that the responder's screen shows it
+ * while it is on its way to the database; with more pick-ups at once than numbers, the other screens wait for that.
  */
 @ApplicationScoped
 class Drafts {

@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Whether the PBX holds the plan, under {@code /q/health/well}: a PBX that is connected and refuses it goes on ringing those who were on duty before. */
+/**
+ * Whether the PBX holds the plan, under {@code /q/health/well}: a PBX that is connected and refuses it goes on ringing those who were on
+ * duty before.
+ */
 @Wellness
 @ApplicationScoped
 class PlanHealth implements HealthCheck {

@@ -23,9 +23,9 @@ import org.permanence.responder.DutyChanged;
 import org.permanence.responder.PhonesChanged;
 
 /**
- * Makes the PBX hold the plan: on every change, every minute, and whenever the PBX is connected (ARCHITECTURE.md, "What always holds"). Reconciles on a
- * worker thread, one at a time. A request joins a reconciliation that is queued. If one is already running, it queues another, because the running one may
- * have read the database before the change.
+ * Makes the PBX hold the plan: on every change, every minute, and whenever the PBX is connected (ARCHITECTURE.md, "What always holds").
+ * Reconciles on a worker thread, one at a time. A request joins a reconciliation that is queued. If one is already running, it queues
+ * another, because the running one may have read the database before the change.
  */
 @ApplicationScoped
 public class Reconciler {
@@ -63,8 +63,8 @@ public class Reconciler {
     }
 
     /**
-     * Returns when the PBX has confirmed that it holds the plan with everything that was committed before this call, such as a new softphone's
-     * credential. Never call it inside a transaction.
+     * Returns when the PBX has confirmed that it holds the plan with everything that was committed before this call, such as a new
+     * softphone's credential. Never call it inside a transaction.
      *
      * @throws PbxUnavailable when the PBX is away or takes longer than {@code timeout}
      */

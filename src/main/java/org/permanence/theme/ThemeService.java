@@ -25,7 +25,13 @@ public class ThemeService {
         this.clock = clock;
     }
 
-    /** How a theme or a subtheme shall be. @param nl a subtheme's may be null or blank @param validFrom first day @param validUntil last day */
+    /**
+     * How a theme or a subtheme shall be.
+     *
+     * @param nl a subtheme's may be null or blank
+     * @param validFrom first day
+     * @param validUntil last day
+     */
     record Wanted(String fr, String nl, LocalDate validFrom, LocalDate validUntil) {}
 
     /** French names of all themes by code. */
@@ -34,8 +40,8 @@ public class ThemeService {
     }
 
     /**
-     * Whether a demand may be about this. New choices must be in use on the day of the call or today; a choice that was made once stays, whatever becomes of
-     * its theme.
+     * Whether a demand may be about this. New choices must be in use on the day of the call or today; a choice that was made once stays,
+     * whatever becomes of its theme.
      *
      * @param called when the call was picked up
      * @throws Problem 400 for {@code theme} or {@code subtheme}
