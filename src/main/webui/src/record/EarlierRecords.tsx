@@ -6,7 +6,7 @@ import { Refused } from '../api/http'
 import type { CallRecord } from '../api/types'
 import { sentence } from '../kit/message'
 import { useFormats } from '../i18n/format'
-import { useThemeName } from './lists'
+import { useThemeName } from '../theme/subjects'
 import classes from './RecordForm.module.css'
 import { readEarlier } from './records'
 

@@ -4,7 +4,7 @@ import { useMatch } from 'react-router'
 import type { Instant, OpenRecord } from '../api/types'
 import { useDeskPart } from '../desk/Desk'
 import { useFormats } from '../i18n/format'
-import { useThemeName } from './lists'
+import { useThemeName } from '../theme/subjects'
 import classes from './OpenRecords.module.css'
 
 const none: OpenRecord[] = []

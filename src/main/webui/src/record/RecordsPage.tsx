@@ -8,7 +8,7 @@ import { Complaint } from '../kit/Complaint'
 import { Pages } from '../kit/Pages'
 import { startOfToday, useFormats } from '../i18n/format'
 import { OneOf } from '../kit/Chips'
-import { useThemeName } from './lists'
+import { useThemeName } from '../theme/subjects'
 import { listRecords } from './records'
 import classes from './RecordsPage.module.css'
 

@@ -1,22 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { call } from '../api/http'
-import type { Commune, DirectoryEntry, Place, Theme, UiLanguage } from '../api/types'
+import type { Commune, DirectoryEntry, Place, UiLanguage } from '../api/types'
 import { entryName, entryWords } from '../directory/entries'
 import { useFormats } from '../i18n/format'
 import type { Choice } from '../kit/search'
-import { isoDay, validOn } from '../theme/themes'
+import { named } from '../theme/subjects'
 
-/** Lists that change rarely: read once per page. */
-const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY, retry: 10 }
-
-/** Those that are not used any more too: a record keeps what was chosen. */
-export function useThemes(): Theme[] {
-  return useQuery({ queryKey: ['themes'], queryFn: () => call<Theme[]>('/api/themes?outdated=true'), ...forever }).data ?? none
-}
-
+/** They change rarely: read once per page. */
 export function useCommunes(): Commune[] {
-  return useQuery({ queryKey: ['communes'], queryFn: () => call<Commune[]>('/api/communes'), ...forever }).data ?? none
+  return useQuery({ queryKey: ['communes'], queryFn: () => call<Commune[]>('/api/communes'), staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY, retry: 10 }).data ?? none
 }
 
 const none: never[] = []
@@ -26,59 +19,6 @@ export function useServices(): Choice<string>[] {
   const entries = useQuery({ queryKey: ['directory'], queryFn: () => call<DirectoryEntry[]>('/api/directory'), staleTime: 60_000, retry: 1 }).data
   const { language } = useFormats()
   return useMemo(() => (entries ?? none).map((entry) => ({ value: entryName(entry, language), label: entryName(entry, language), words: entryWords(entry) })), [entries, language])
-}
-
-/** The two languages of the line have names for everything; the third reads the French ones. */
-function named(thing: { fr: string; nl: string | null }, language: UiLanguage): string {
-  return (language === 'nl' ? thing.nl : thing.fr) ?? thing.fr
-}
-
-/** A theme's name on this screen, with its subtheme's; a code that is no longer on the list stays a code. */
-export function useThemeName(): (theme: string | null, subtheme?: string | null) => string | null {
-  const themes = useThemes()
-  const { language } = useFormats()
-  return (code, subtheme = null) => {
-    const theme = themes.find((each) => each.code === code)
-    const sub = theme?.subthemes.find((each) => each.code === subtheme)
-    return theme === undefined ? code : sub === undefined ? named(theme, language) : `${named(theme, language)} › ${named(sub, language)}`
-  }
-}
-
-export interface Subject {
-  theme: string
-  subtheme: string | null
-}
-
-export const subjectKey = (subject: Subject) => (subject.subtheme === null ? subject.theme : `${subject.theme}/${subject.subtheme}`)
-
-export function subjectOf(key: string): Subject {
-  const slash = key.indexOf('/')
-  return slash < 0 ? { theme: key, subtheme: null } : { theme: key.slice(0, slash), subtheme: key.slice(slash + 1) }
-}
-
-const past = ({ validFrom, validUntil }: { validFrom: string | null; validUntil: string | null }) => !validOn(isoDay(new Date()), validFrom, validUntil)
-
-/** Themes, each followed by its subthemes: one field finds both, in both languages. */
-export function useSubjects(): Choice<string>[] {
-  const themes = useThemes()
-  const { language } = useFormats()
-  return useMemo(
-    () =>
-      themes.flatMap((theme) => {
-        const label = named(theme, language)
-        const words = `${theme.fr} ${theme.nl}`
-        return [
-          { value: subjectKey({ theme: theme.code, subtheme: null }), label, words, past: past(theme) },
-          ...theme.subthemes.map((sub) => ({
-            value: subjectKey({ theme: theme.code, subtheme: sub.code }),
-            label: `${label} › ${named(sub, language)}`,
-            words: `${words} ${sub.fr} ${sub.nl ?? ''}`,
-            past: past(theme) || past(sub),
-          })),
-        ]
-      }),
-    [themes, language],
-  )
 }
 
 export const UNKNOWN = 'unknown'
