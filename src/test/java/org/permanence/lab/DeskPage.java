@@ -82,7 +82,7 @@ public final class DeskPage implements AutoCloseable {
               return sound.some(sample => Math.abs(sample) > 0.01) ? ring.context.labLoudspeaker ?? '' : null
             }""";
 
-    /** The field in focus, or what stands for it, has a line around it that it has not otherwise. */
+    /** The focused field, or the element around it, has a visible focus ring. */
     private static final String WHERE_ONE_IS = """
             () => {
               const field = document.activeElement
@@ -177,7 +177,7 @@ public final class DeskPage implements AutoCloseable {
         return logsIn(person.email(), Helpline.PASSWORD);
     }
 
-    /** On the page that asks who one is, which then shows what was asked for. */
+    /** Fills in the log-in page, which then leads to {@code path}. */
     public DeskPage identifies(String path, String email, String password) {
         goesTo(path);
         whole().field("email").fill(email);
@@ -192,7 +192,7 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
-    /** The page asks who one is. */
+    /** The log-in page is shown. */
     public DeskPage asksWhoOneIs() {
         whole().field("email").isShown();
         return this;
@@ -245,19 +245,19 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
-    /** A key, wherever one is. */
+    /** Presses a key in the focused element. */
     public DeskPage key(String key) {
         page.keyboard().press(key);
         return this;
     }
 
-    /** Keys, one after another, wherever one is. */
+    /** Types into the focused element, key by key. */
     public DeskPage keys(String text) {
         page.keyboard().type(text);
         return this;
     }
 
-    /** At once, wherever one is. */
+    /** Inserts a text into the focused element at once. */
     public DeskPage pastes(String text) {
         page.keyboard().insertText(text);
         return this;
@@ -338,12 +338,12 @@ public final class DeskPage implements AutoCloseable {
         return new Part(page, page.getByTestId(name));
     }
 
-    /** All that is missing in a form that was to be closed. */
+    /** The messages about missing fields. */
     Part lacking() {
         return new Part(page, page.locator("[data-testid^=missing-]"));
     }
 
-    /** What can be chosen from, at the moment. */
+    /** Open lists of options. */
     Part lists() {
         return new Part(page, page.getByRole(AriaRole.LISTBOX));
     }
@@ -364,13 +364,13 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
-    /** Words are shown, in whatever part. */
+    /** These words are shown anywhere on the page. */
     public DeskPage showsWords(String words) {
         page.getByText(words).waitFor();
         return this;
     }
 
-    /** Connected with the service, after it was not. */
+    /** The service is connected again. */
     public DeskPage isLiveAgain() {
         on("link").within(FOUND_AGAIN_WITHIN).says("state", "live");
         return this;
@@ -388,16 +388,16 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
-    /** How much moves by itself. */
+    /** The number of running animations. */
     public int movements() {
         return ((Number) page.evaluate("""
                 () => document.getAnimations().filter(each => each.playState === 'running' && each.effect.getComputedTiming().activeDuration > 100).length""")).intValue();
     }
 
     /**
-     * Pages through the fields as somebody does who has no mouse, until one is in this part.
+     * Presses Tab until the focus is in this part.
      *
-     * @throws AssertionError when it is not reached, or one cannot see where one is
+     * @throws AssertionError if it is not reached, or the focus is not visible there
      */
     public DeskPage tabsTo(String name) {
         String there = "() => !!document.activeElement?.closest('[data-testid=" + name + "]')";
@@ -413,13 +413,13 @@ public final class DeskPage implements AutoCloseable {
         throw new AssertionError("not reached by keyboard: " + name);
     }
 
-    /** One is there already, or soon. */
+    /** Waits until the focus is in this part. */
     public DeskPage isAt(String name) {
         page.waitForFunction("name => document.activeElement?.closest(`[data-testid=${name}]`)", name);
         return this;
     }
 
-    /** Wholly in sight: the record in the window, what is in it above what sticks to the bottom. */
+    /** Whether the part is visible as a whole: the record in the window, its parts above the sticky footer. */
     public boolean fits(String name) {
         return (Boolean) page.evaluate("""
                 name => {
@@ -437,7 +437,7 @@ public final class DeskPage implements AutoCloseable {
 
     // --- what the browser is asked, and answers
 
-    /** What its user says when a page wants the microphone: {@code granted}, {@code denied}, {@code prompt}. */
+    /** The browser's permission for the microphone: {@code granted}, {@code denied}, {@code prompt}. */
     public DeskPage microphoneIs(String setting) {
         CDPSession session = context.newCDPSession(page);
         JsonObject permission = new JsonObject();
@@ -452,13 +452,13 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
-    /** On the desktop too. */
+    /** Allows desktop notifications. */
     public DeskPage mayNotify() {
         context.grantPermissions(List.of("microphone", "notifications"));
         return this;
     }
 
-    /** Whatever a page asks when it is left. */
+    /** Confirms every dialog, such as the one on leaving a page. */
     public DeskPage agreesToLeave() {
         page.onDialog(Dialog::accept);
         return this;
@@ -470,7 +470,7 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
-    /** Its user asked the computer for calm. */
+    /** Sets the user's wish for reduced motion. */
     public DeskPage wantsCalm(boolean calm) {
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(calm ? ReducedMotion.REDUCE : ReducedMotion.NO_PREFERENCE));
         return this;
@@ -491,7 +491,7 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
-    /** How many pages the button "back" has behind it. */
+    /** The length of the browser's history. */
     public int pagesBack() {
         return ((Number) page.evaluate("history.length")).intValue();
     }
@@ -505,12 +505,12 @@ public final class DeskPage implements AutoCloseable {
         return page.content();
     }
 
-    /** @param address how it ends. @return what the service answers next, once {@code meanwhile} is done */
+    /** @param address end of the address. @return the next answer to a request there, after {@code meanwhile} */
     public String isAnswered(String address, Runnable meanwhile) {
         return page.waitForResponse(answer -> answer.url().endsWith(address), meanwhile).text();
     }
 
-    /** Answers to what has one of these in its address. */
+    /** Holds back every request whose address contains one of these. */
     public Withheld withholds(String... addresses) {
         Withheld withheld = new Withheld();
         page.route(url -> Stream.of(addresses).anyMatch(url::contains), withheld);

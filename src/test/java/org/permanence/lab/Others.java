@@ -1,6 +1,6 @@
 package org.permanence.lab;
 
-/** Where a desk's page asks whom a call is given to, or who is brought in: the first that is offered and can be called now is taken. */
+/** The search field of the desk's page for a third person or a transfer. The first enabled result is taken. */
 public final class Others {
 
     private final DeskPage screen;
@@ -24,7 +24,7 @@ public final class Others {
         return this;
     }
 
-    /** A list is shown, whoever is in it. */
+    /** A list is shown, empty or not. */
     public Others isOpen() {
         screen.lists().first().isShown();
         return this;

@@ -41,7 +41,7 @@ public final class Part {
         return new Part(page, where, patience);
     }
 
-    /** Those inside this one. */
+    /** The parts of that name inside this one. */
     public Part part(String name) {
         return inside(in -> in.getByTestId(name));
     }
@@ -71,12 +71,12 @@ public final class Part {
         return inside(in -> in.locator("button"));
     }
 
-    /** What is read out at once to somebody who does not see it. */
+    /** The message that a screen reader reads at once. */
     public Part alert() {
         return inside(in -> in.getByRole(AriaRole.ALERT));
     }
 
-    /** What is read out when there is time. */
+    /** The message that a screen reader reads when it is idle. */
     public Part status() {
         return inside(in -> in.getByRole(AriaRole.STATUS));
     }
@@ -86,7 +86,7 @@ public final class Part {
         return inside(in -> in.locator("input[type=file]"));
     }
 
-    /** What is drawn, with words for who does not see it. */
+    /** A drawing with a text for screen readers. */
     public Part image() {
         return inside(in -> in.locator("[role=img]"));
     }
@@ -106,12 +106,12 @@ public final class Part {
         return inside(in -> in.locator("a"));
     }
 
-    /** What a list offers and can be chosen now. */
+    /** The enabled options of a list. */
     public Part options() {
         return inside(in -> in.getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setDisabled(false)));
     }
 
-    /** What a select field offers. */
+    /** The options of a select field. */
     public Part entries() {
         return inside(in -> in.locator("option"));
     }
@@ -120,7 +120,7 @@ public final class Part {
         return new Part(page, which.apply(where), patience);
     }
 
-    /** Of these the ones that say so of themselves. */
+    /** Only those with this value of {@code data-what}. */
     public Part saying(String what, String value) {
         return saying(Map.of(what, value));
     }
@@ -129,12 +129,12 @@ public final class Part {
         return inside(in -> in.and(page.locator(what.entrySet().stream().map(each -> "[data-%s='%s']".formatted(each.getKey(), each.getValue())).collect(joining()))));
     }
 
-    /** Of these the ones that say anything but that. */
+    /** Only those with another value of {@code data-what}. */
     public Part notSaying(String what, String value) {
         return inside(in -> in.and(page.locator("[data-%1$s]:not([data-%1$s='%2$s'])".formatted(what, value))));
     }
 
-    /** Of these the ones that say anything at all about it. */
+    /** Only those that have {@code data-what}. */
     public Part sayingAny(String what) {
         return inside(in -> in.and(page.locator("[data-" + what + "]")));
     }
@@ -164,32 +164,32 @@ public final class Part {
         return inside(in -> in.or(other.where));
     }
 
-    // --- what is true of it in the end
+    // --- waits until it is true
 
     public Part isShown() {
         waitsFor(where, WaitForSelectorState.VISIBLE);
         return this;
     }
 
-    /** Not on the page, not even out of sight. */
+    /** Waits until it is not in the page at all. */
     public Part isGone() {
         waitsFor(where, WaitForSelectorState.DETACHED);
         return this;
     }
 
-    /** On the page, perhaps out of sight. */
+    /** Waits until it is in the page, visible or not. */
     public Part isThere() {
         waitsFor(where, WaitForSelectorState.ATTACHED);
         return this;
     }
 
-    /** It is shown, and says so of itself. */
+    /** Waits until it is visible with this value of {@code data-what}. */
     public Part is(String what, String value) {
         saying(what, value).isShown();
         return this;
     }
 
-    /** It says so of itself, perhaps out of sight. */
+    /** Waits until it has this value of {@code data-what}, visible or not. */
     public Part says(String what, String value) {
         saying(what, value).isThere();
         return this;
@@ -199,9 +199,9 @@ public final class Part {
         which.waitFor(new Locator.WaitForOptions().setState(state).setTimeout(patience.toMillis()));
     }
 
-    // --- what is so now
+    // --- as it is now
 
-    /** What it says of itself; null: nothing. */
+    /** The value of {@code data-what}; null when there is none. */
     public String said(String what) {
         return where.getAttribute("data-" + what);
     }
@@ -245,7 +245,7 @@ public final class Part {
         return where.isDisabled();
     }
 
-    /** Notes from now on whether they are said anew, even in the same words. */
+    /** Observes its text: {@link #wasReworded} is true after any change, even to the same words. */
     public Part watchesItsWords() {
         where.evaluate("""
                 words => new MutationObserver(() => { window.labReworded = true })
@@ -268,9 +268,9 @@ public final class Part {
                 audio => new Promise(known => { audio.onloadedmetadata = () => known(audio.duration); audio.preload = 'metadata'; audio.load() })""")).doubleValue();
     }
 
-    // --- what somebody does with it
+    // --- what a user does with it
 
-    /** What is folded away in it. */
+    /** Opens its folded part. */
     public Part opens() {
         where.locator("summary").click();
         return this;

@@ -120,7 +120,7 @@ public final class RecordForm {
         return this;
     }
 
-    /** Whichever comes of closing it. @return what it lacks; empty when it is closed */
+    /** Waits for the result of closing it. @return the missing fields; empty when it is closed */
     public List<String> isClosedOrLacks() {
         Part missing = screen.lacking();
         form().saying("status", "closed").or(missing).first().isShown();
@@ -143,7 +143,7 @@ public final class RecordForm {
         return screen.on("changes").text();
     }
 
-    // --- what looks as if it told who somebody is
+    // --- personal data in its free text
 
     public RecordForm marksPersonalData() {
         screen.on("personal-data").isShown();
@@ -162,7 +162,7 @@ public final class RecordForm {
         return this;
     }
 
-    // --- two who wrote the same field
+    // --- a conflict: two people wrote the same field
 
     public Conflict conflictWith(String name) {
         screen.on("conflict").withText(name).within(Duration.ofSeconds(30)).isShown();

@@ -223,7 +223,7 @@ public final class WallboardPage implements AutoCloseable {
 
     // --- calls
 
-    /** Who has waited longest. */
+    /** The caller with the longest wait. */
     public Waiting firstWaiting() {
         return new Waiting(screen.on("waiting-call").first());
     }
@@ -436,7 +436,7 @@ public final class WallboardPage implements AutoCloseable {
             return this;
         }
 
-        /** Nothing is done in nobody's name. */
+        /** Pressing the button is refused. */
         public Alert cannotBeAcknowledged() {
             row.part("acknowledge").click();
             asked("alert:" + id, "refused");
@@ -455,7 +455,7 @@ public final class WallboardPage implements AutoCloseable {
 
     // --- the day, and what comes
 
-    /** The curve of the day, for who does not see it. */
+    /** The text of the day's curve for screen readers. */
     public String curveInWords() {
         return curve().attribute("aria-label");
     }
@@ -545,7 +545,7 @@ public final class WallboardPage implements AutoCloseable {
         return this;
     }
 
-    /** What one would have to scroll for on a wall, where nobody can. */
+    /** Parts that need scrolling. On a wall nobody can scroll. */
     @SuppressWarnings("unchecked")
     public List<String> outOfSight() {
         return (List<String>) screen.page().evaluate("""
@@ -559,9 +559,9 @@ public final class WallboardPage implements AutoCloseable {
                 }""");
     }
 
-    // --- whether it can be believed
+    // --- whether it is up to date
 
-    /** What it shows may be old, and it says so. */
+    /** It says that its state may be old. */
     public WallboardPage isStale() {
         sign().is("stale", "true");
         return this;
@@ -577,7 +577,7 @@ public final class WallboardPage implements AutoCloseable {
         return this;
     }
 
-    /** After it was stale: it has a picture of its own again. */
+    /** After an interruption: connected, with a fresh snapshot. */
     public WallboardPage isLiveAgain() {
         sign().within(Duration.ofSeconds(30)).saying(Map.of("stale", "false", "state", "live")).isThere();
         return this;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Requests of a browser that the network does not send before it is told to. */
+/** Requests of a browser that are held back until {@link #areSent}. */
 public final class Withheld implements Consumer<Route> {
 
     private final List<Route> requests = new ArrayList<>();
