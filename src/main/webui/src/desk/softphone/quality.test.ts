@@ -34,6 +34,12 @@ it('is silent when nothing has come for three seconds, and good again with the n
   expect(qualityOf([...still, sample(7, { packetsReceived: 200 })])).toBe('good')
 })
 
+it('stays silent until a packet comes, however unevenly the samples are taken', () => {
+  // A timer of one second is always a little late: three of its samples span a little more than three seconds.
+  const late = [1, 2, 3, 4, 5, 6, 7, 8].map((second) => sample(second * 1.002, { packetsReceived: Math.min(second, 2) * 50 }))
+  expect([5, 6, 7, 8].map((until) => qualityOf(late.slice(0, until)))).toEqual(['silent', 'silent', 'silent', 'silent'])
+})
+
 it('reads what browsers report, and takes what they leave out for unknown', () => {
   expect(counters([{ type: 'inbound-rtp', packetsReceived: 10, packetsLost: 1, jitter: 0.01 }, { type: 'outbound-rtp', packetsSent: 9 }, { type: 'candidate-pair' }], 5)).toEqual({
     at: 5, packetsReceived: 10, packetsSent: 9, packetsLost: 1, jitter: 0.01, roundTrip: null, lostThere: null,

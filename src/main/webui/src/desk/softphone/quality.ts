@@ -17,7 +17,8 @@ export interface SoundCounters {
 
 /** Judged over some seconds: one lost packet is not worth a word. */
 export const WINDOW_MILLIS = 5_000
-const SILENT_MILLIS = 3_000
+/** Samples come about one a second and never exactly so: the third one without a packet must be past this, however late it comes. */
+const SILENT_MILLIS = 2_500
 /** Voice with gaps that a listener notices; the usual limits of telephony. */
 const MOST_LOST = 0.05
 const MOST_JITTER = 0.05
@@ -30,8 +31,7 @@ export function qualityOf(samples: readonly SoundCounters[]): Quality {
   if (last === undefined || first === undefined || first === last) {
     return 'good'
   }
-  const silentSince = samples.find((sample) => last.at - sample.at <= SILENT_MILLIS)
-  if (silentSince !== undefined && last.at - silentSince.at >= SILENT_MILLIS - 500 && last.packetsReceived === silentSince.packetsReceived) {
+  if (samples.some((sample) => last.at - sample.at >= SILENT_MILLIS && sample.packetsReceived === last.packetsReceived)) {
     return 'silent'
   }
   const received = last.packetsReceived - first.packetsReceived
