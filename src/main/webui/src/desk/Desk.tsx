@@ -6,7 +6,8 @@ import { callInHand, ofItself } from './call/callInHand'
 import type { DeskView } from './deskState'
 import { DeskSocket } from './deskSocket'
 import type { SoundDevices } from './softphone/devices'
-import { Softphone, type SoftphoneView } from './softphone/softphone'
+import { Softphone } from './softphone/softphone'
+import type { SoftphoneView } from './softphone/view'
 
 interface DeskParts {
   account: Account
@@ -90,7 +91,7 @@ function CallAfterReload() {
       callInHand.remember(call.callId)
     } else if (does === 'accept' && !tried.current) {
       tried.current = true
-      void phone.accept()
+      phone.accept()
     }
   }, [phone, live, call, leg])
   return null
@@ -144,16 +145,16 @@ export function usePhoneActions(): PhoneActions {
   const { phone } = useParts()
   return useMemo(
     () => ({
-      accept: () => void phone.accept(),
+      accept: () => phone.accept(),
       refuse: () => phone.refuse(),
       hangUp: () => phone.hangUp(),
       toggleMute: () => phone.toggleMute(),
-      takeOver: () => void phone.takeOver(),
+      takeOver: () => phone.takeOver(),
       claim: () => phone.claim(),
       tryMicrophone: () => void phone.tryMicrophone(),
       choose: (change) => phone.choose(change),
       tryRing: () => phone.tryRing(),
-      testEcho: () => void phone.testEcho(),
+      testEcho: () => phone.testEcho(),
       endEcho: () => phone.endEcho(),
     }),
     [phone],

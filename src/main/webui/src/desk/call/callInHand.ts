@@ -1,5 +1,5 @@
 import type { DeskCall } from '../../api/types'
-import type { Leg } from '../softphone/softphone'
+import type { Leg } from '../softphone/view'
 
 const KEY = 'permanence.callInHand'
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskCall } from '../../api/types'
 import { callView } from './callView'
-import { type Leg, offView, type SoftphoneView } from '../softphone/softphone'
+import { offView } from '../softphone/telephone'
+import type { Leg, SoftphoneView } from '../softphone/view'
 
 const call = (change: Partial<DeskCall>): DeskCall => ({
   callId: 'c', state: 'ringing', line: 'aas', language: 'fr', arrivedAt: '', waitedSeconds: null, ringingSince: null, reach: 'softphone', pickedUpAt: null, endedAt: null, wrapUpUntil: null, recordId: null,

@@ -1,6 +1,6 @@
 import type { DeskCall, DeskCallThird, ReachKind, UiLanguage } from '../../api/types'
 import type { Quality } from '../softphone/quality'
-import type { SoftphoneView } from '../softphone/softphone'
+import type { SoftphoneView } from '../softphone/view'
 
 /**
  * What the call panel shows. "In call" only because the PBX said so through the desk socket; what the browser's own telephone knows adds which buttons make sense, and the moment between

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { addressToOpen, phoneTrouble } from './phoneTrouble'
-import { offView, type SoftphoneView } from './softphone'
+import { offView } from './telephone'
+import type { SoftphoneView } from './view'
 
 const failed = (change: Partial<SoftphoneView> = {}): SoftphoneView => ({
   ...offView, registration: 'failed', problem: 'network', microphone: 'ready', address: 'wss://pbx.example:8089/ws', ...change,

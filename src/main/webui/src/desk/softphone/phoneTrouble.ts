@@ -1,4 +1,4 @@
-import type { SoftphoneView } from './softphone'
+import type { SoftphoneView } from './view'
 
 /** What keeps the browser's telephone from being rung, for the one sentence that says so and what to do. */
 export type PhoneTrouble = 'offline' | 'network' | 'certificate' | 'refused' | 'pbxAway' | 'unsupported' | 'otherTab' | 'otherBrowser'

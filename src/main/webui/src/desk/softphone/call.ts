@@ -1,0 +1,86 @@
+import type { Row, Table } from './table'
+import type { Call, CallEvent, Effect, Telephone } from './telephone'
+
+type Event<T extends CallEvent['type']> = Extract<CallEvent, { type: T }>
+type Connected = Extract<Call, { is: 'connected' }>
+
+/** A button that was pressed, or a thing that was chosen, when there was no longer, or not yet, anything to do. */
+const nothingToDo: Row<Call, unknown> = () => ({})
+
+const chosen = (change: Event<'chosen'>['change'], { devices }: Telephone, then: Effect[] = []) => {
+  const next = { ...devices, ...change }
+  return { change: { devices: next }, effects: [{ type: 'keepDevices' as const, devices: next }, ...then] }
+}
+
+const rings: Row<Call, Event<'rings'>> = (_, { call }) => ({
+  change: { call: { is: 'ringing' }, answerFailed: false },
+  effects: [{ type: 'takeCall', call }, { type: 'startRing' }],
+})
+/** One call at a time. */
+const busy: Row<Call, Event<'rings'>> = (_, { call }) => ({ effects: [{ type: 'turnAway', call }] })
+
+const over = (answerFailed: boolean, ...effects: Effect[]) => ({ change: { call: { is: 'none' as const }, answerFailed }, effects })
+
+const always = {
+  ringBlocked: ((_, { blocked }) => ({ change: { soundBlocked: blocked } })) satisfies Row<Call, Event<'ringBlocked'>>,
+  chosen: ((_, { change }, telephone) => chosen(change, telephone)) satisfies Row<Call, Event<'chosen'>>,
+}
+
+const withSound = {
+  soundInterrupted: () => ({ effects: [{ type: 'awaitSound' as const }] }),
+  soundResumed: () => ({ effects: [{ type: 'soundIsBack' as const }] }),
+  soundLost: () => over(false, { type: 'leaveSilently' }),
+}
+
+/** What passes through this browser. That somebody was answered is for the PBX to say. */
+export const callTable: Table<Call, CallEvent> = {
+  none: { ...always, rings, accepted: nothingToDo, refused: nothingToDo, hungUp: nothingToDo, muteToggled: nothingToDo, loggedOut: nothingToDo },
+  ringing: {
+    ...always,
+    rings: busy,
+    accepted: () => ({ change: { call: { is: 'answering' }, answerFailed: false }, effects: [{ type: 'stopRing' }, { type: 'listenToAnswer' }] }),
+    refused: () => ({ effects: [{ type: 'refuse' }] }),
+    hungUp: nothingToDo,
+    muteToggled: nothingToDo,
+    callEnded: () => over(false, { type: 'stopRing' }, { type: 'dropCall' }),
+    loggedOut: () => over(false, { type: 'stopRing' }, { type: 'cutCall' }),
+  },
+  answering: {
+    ...always,
+    ...withSound,
+    rings: busy,
+    accepted: nothingToDo,
+    refused: nothingToDo,
+    hungUp: () => ({ effects: [{ type: 'hangUp' }] }),
+    muteToggled: nothingToDo,
+    // Without a microphone the caller would be answered by silence: it rings on, somebody may still plug one in.
+    answerHeard: (_, { heard }) => (heard ? { effects: [{ type: 'answer' }] } : { change: { call: { is: 'ringing' } }, effects: [{ type: 'startRing' }] }),
+    connected: () => ({ change: { call: { is: 'connected', muted: false, packetsReceived: 0, packetsSent: 0, quality: 'good' } } }),
+    callEnded: (_, { failedHere }) => over(failedHere, { type: 'dropCall' }),
+    loggedOut: () => over(false, { type: 'cutCall' }),
+  },
+  connected: {
+    ...always,
+    ...withSound,
+    // The PBX never rings a telephone that talks: the call that this page believes in ended while the two could not hear each other, and is
+    // rung back now.
+    rings: (at, event, telephone) => {
+      const next = rings(at, event, telephone)
+      return { ...next, effects: [{ type: 'cutCall' }, ...(next.effects ?? [])] }
+    },
+    accepted: nothingToDo,
+    refused: nothingToDo,
+    hungUp: () => ({ effects: [{ type: 'hangUp' }] }),
+    muteToggled: ({ muted }) => ({ effects: [{ type: 'mute', muted: !muted }] }),
+    muted: (at, { muted }) => sound(at, { muted }),
+    counted: (at, { packetsReceived, packetsSent, quality }) => sound(at, { packetsReceived, packetsSent, quality }),
+    // Another microphone in the middle of a call.
+    chosen: (_, { change }, telephone) => chosen(change, telephone, change.microphone === undefined ? [] : [{ type: 'speakThrough' }]),
+    callEnded: () => over(false, { type: 'dropCall' }),
+    loggedOut: () => over(false, { type: 'cutCall' }),
+  },
+}
+
+function sound(at: Connected, change: Partial<Connected>) {
+  return { change: { call: { ...at, ...change } } }
+}

@@ -1,0 +1,135 @@
+import type { Row, Step, Table } from './table'
+import type { Effect, Registration, RegistrationEvent, Telephone } from './telephone'
+import type { PhoneProblem } from './view'
+
+type Event<T extends RegistrationEvent['type']> = Extract<RegistrationEvent, { type: T }>
+
+const stays: Row<Registration, unknown> = () => ({})
+
+const to = (registration: Registration, ...effects: Effect[]): Step => ({ change: { registration }, effects })
+
+/** One tab is the phone: this one, or it says which. */
+const seek = (said: PhoneProblem | null, attempt: number, ...first: Effect[]) => to({ is: 'seeking', said, attempt, over: false }, ...first, { type: 'seekTab', over: false })
+
+const takeOver = (said: PhoneProblem): Step => ({
+  change: { claimed: true, registration: { is: 'seeking', said, attempt: 0, over: true } },
+  effects: [{ type: 'cancelRetry' }, { type: 'leave' }, { type: 'seekTab', over: true }],
+})
+
+const ask = ({ supported, microphone, claimed }: Telephone, said: PhoneProblem | null, attempt: number, ...first: Effect[]) =>
+  supported
+    ? to({ is: 'asking', said, attempt }, ...first, ...(microphone.is === 'unknown' ? [{ type: 'lookForMicrophone' as const }] : []), { type: 'askCredential', take: claimed })
+    : to({ is: 'unsupported' }, ...first)
+
+/**
+ * The credential may have ended with a restart of the service or of the PBX: the next attempt asks for a new one, and is told when another
+ * browser has taken the phone over.
+ */
+const wait = (said: PhoneProblem | null, attempt: number) => to({ is: 'waiting', said, attempt: attempt + 1 }, { type: 'leave' }, { type: 'retry', attempt })
+
+const stop: Step = {
+  change: { wanted: false, registration: { is: 'off' }, echo: { is: 'none' }, soundBlocked: false, answerFailed: false, address: null },
+  effects: [{ type: 'cancelRetry' }, { type: 'leave' }, { type: 'releaseTab' }],
+}
+
+const isElsewhere = (said: PhoneProblem | null) => said === 'otherTab' || said === 'otherBrowser'
+
+const wanted: Row<Registration, unknown> = () => ({ change: { wanted: true } })
+const claimed: Row<Registration, unknown> = () => ({ change: { claimed: true } })
+const stops: Row<Registration, unknown> = () => stop
+
+/** Another tab is the phone now. A call in hand keeps its sound here until it ends. */
+const stolen = (attempt: number) => to({ is: 'otherTab', attempt }, { type: 'cancelRetry' }, { type: 'leave' }, { type: 'watchTab' })
+
+/**
+ * Without a user agent, on the way to one or not. A call may still be in hand, with the user agent that it came by: its end is nothing to
+ * the registration.
+ */
+const without = { wanted, claimed, unwanted: stops, loggedOut: stops, triedAtOnce: stays, callEnded: stays, soundLost: stays }
+
+type Attached = Extract<Registration, { is: 'connecting' | 'registered' | 'lost' }>
+
+const saidOf = (at: Attached) => (at.is === 'connecting' ? at.said : at.is === 'lost' ? 'network' : null)
+const attemptOf = (at: Attached) => (at.is === 'registered' ? 0 : at.attempt)
+
+/** With a user agent, whose registration may fail under a call: the call goes on, and keeps it. */
+const attached = {
+  wanted,
+  claimed,
+  /** A call in hand is not cut: the phone goes when it ends. */
+  unwanted: ((_, __, { call }) => (call.is === 'none' ? stop : { change: { wanted: false } })) satisfies Row<Attached, unknown>,
+  loggedOut: stops,
+  takenOver: stays,
+  triedAtOnce: stays,
+  tabStolen: ((at, _, telephone) => (telephone.wanted ? stolen(attemptOf(at)) : {})) satisfies Row<Attached, unknown>,
+  registrationFailed: ((at, { connected }, { call }) => (call.is === 'none' ? wait(connected ? 'refused' : 'network', attemptOf(at)) : {})) satisfies Row<Attached, Event<'registrationFailed'>>,
+  disconnected: ((at, _, { call }) => (call.is === 'none' ? wait('network', attemptOf(at)) : to({ is: 'lost', attempt: attemptOf(at) }))) satisfies Row<Attached, unknown>,
+  soundLost: ((at, _, telephone) => (telephone.wanted ? wait('network', attemptOf(at)) : stop)) satisfies Row<Attached, unknown>,
+  callEnded: ((at, { connected }, telephone) => {
+    if (!telephone.wanted) {
+      return stop
+    }
+    if (!connected) {
+      return wait(saidOf(at), attemptOf(at))
+    }
+    return at.is === 'lost' ? to({ is: 'connecting', said: 'network', attempt: at.attempt }) : {}
+  }) satisfies Row<Attached, Event<'callEnded'>>,
+}
+
+const registered: Row<Registration, unknown> = () => ({ change: { registration: { is: 'registered' }, reachedBefore: true } })
+
+/** Whether the PBX can ring this page, and what keeps it from it. */
+export const registrationTable: Table<Registration, RegistrationEvent> = {
+  off: {
+    wanted: () => ({ change: { wanted: true, ...seek(null, 0).change }, effects: seek(null, 0).effects }),
+    claimed,
+    unwanted: stays,
+    takenOver: stays,
+    triedAtOnce: stays,
+    loggedOut: stays,
+    tabStolen: stays,
+    callEnded: stays,
+    soundLost: stays,
+  },
+  seeking: {
+    ...without,
+    takenOver: ({ said }) => (said !== null && isElsewhere(said) ? takeOver(said) : {}),
+    tabGranted: ({ said, attempt, over }, _, telephone) => ask(telephone, over ? null : said, attempt),
+    tabDenied: ({ attempt }) => to({ is: 'otherTab', attempt }, { type: 'watchTab' }),
+    tabStolen: ({ attempt }) => stolen(attempt),
+  },
+  otherTab: {
+    ...without,
+    takenOver: () => takeOver('otherTab'),
+    // Two user agents for one responder would ring in turn: while a call is in hand the one that it came by is still here.
+    tabFree: ({ attempt }, _, { call }) => (call.is === 'none' ? seek('otherTab', attempt) : { effects: [{ type: 'watchTab' }] }),
+  },
+  otherBrowser: {
+    ...without,
+    takenOver: () => takeOver('otherBrowser'),
+    tabStolen: ({ attempt }) => stolen(attempt),
+    retryDue: ({ attempt }) => seek('otherBrowser', attempt),
+  },
+  asking: {
+    ...without,
+    takenOver: ({ said }) => (said !== null && isElsewhere(said) ? takeOver(said) : {}),
+    triedAtOnce: ({ said }, _, telephone) => (said === null || isElsewhere(said) ? {} : ask(telephone, said, 0)),
+    tabStolen: ({ attempt }) => stolen(attempt),
+    credentialGiven: ({ said, attempt }, { credential }) => ({
+      change: { registration: { is: 'connecting', said, attempt }, claimed: false, address: credential.webSocket },
+      effects: [{ type: 'connect', credential }],
+    }),
+    credentialDenied: ({ attempt }, { problem }) => (problem === 'otherBrowser' ? to({ is: 'otherBrowser', attempt }, { type: 'lookAgainElsewhere' }) : wait(problem, attempt)),
+  },
+  connecting: { ...attached, registered },
+  registered: { ...attached, unregistered: () => to({ is: 'connecting', said: null, attempt: 0 }) },
+  lost: { ...attached, registered, unregistered: ({ attempt }) => to({ is: 'connecting', said: null, attempt }) },
+  waiting: {
+    ...without,
+    takenOver: stays,
+    triedAtOnce: ({ said }, _, telephone) => ask(telephone, said, 0, { type: 'cancelRetry' }),
+    tabStolen: ({ attempt }) => stolen(attempt),
+    retryDue: ({ said, attempt }, _, telephone) => ask(telephone, said, attempt),
+  },
+  unsupported: { ...without, takenOver: stays, tabStolen: () => stolen(0) },
+}
