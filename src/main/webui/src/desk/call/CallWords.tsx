@@ -1,0 +1,115 @@
+import { useTranslation } from 'react-i18next'
+import { clock, useFormats } from '../../i18n/format'
+import { PhoneIcon } from '../../kit/icons'
+import { useServiceClock } from '../../live/serviceClock'
+import { useDeskPart } from '../Desk'
+import classes from './CallPanel.module.css'
+import type { CallView } from './callView'
+
+/** What is the matter with the call, and for how long. */
+export function CallWords({ view }: { view: CallView }) {
+  const { t } = useTranslation()
+  const duty = useDeskPart(({ state }) => state?.duty)
+  const { call } = view
+  const now = useServiceClock(view.state !== 'idle')
+  const since = (at: string | null | undefined) => (at ? clock((now - Date.parse(at)) / 1_000) : '')
+
+  switch (view.state) {
+    case 'idle':
+      return (
+        <div>
+          <p className={classes.title}>{t(duty?.onDuty ? 'call.idleOn' : 'call.idleOff')}</p>
+          <p className="dim">{duty?.onDuty && duty.reach ? t(`call.idleOnNote.${duty.reach.kind}`) : t('call.idleOffNote')}</p>
+        </div>
+      )
+    case 'ringing':
+      return (
+        <div>
+          <p className={classes.title}>
+            <span className={classes.pulse} aria-hidden="true">
+              <PhoneIcon />
+            </span>
+            {view.language === null ? t('call.ringing') : t('call.ringingIn', { language: t(`language.${view.language}`) })}
+          </p>
+          {view.reach === 'home' && <p className={classes.strong}>{t('call.ringingHome')}</p>}
+          {view.reach === 'desk' && <p className={classes.strong}>{t('call.ringingDesk')}</p>}
+          {view.reach === 'softphone' && !view.canAccept && <p className={classes.strong}>{t('call.ringingSoftphoneAway')}</p>}
+          {call?.arrivedAt && <p className="tabular">{t('call.waitedSoFar', { time: since(call.arrivedAt) })}</p>}
+          <Earlier view={view} />
+        </div>
+      )
+    case 'answering':
+      return <p className={classes.title}>{t('call.answering')}</p>
+    case 'inCall':
+    case 'onHold':
+    case 'phoneHolds':
+    case 'transferring':
+    case 'regaining':
+      return (
+        <div>
+          <p className={classes.title}>
+            {t(view.guest ? 'call.asThird' : `call.${view.state}`)}
+            <span className={`${classes.timer} tabular`} role="timer" aria-label={t('call.duration')} data-testid="call-timer">
+              {since(call?.pickedUpAt)}
+            </span>
+          </p>
+          <Remark view={view} />
+        </div>
+      )
+    case 'wrapUp': {
+      const left = call?.wrapUpUntil ? (Date.parse(call.wrapUpUntil) - now) / 1_000 : 0
+      return (
+        <div>
+          <p className={classes.title}>
+            {t('call.wrapUp')}
+            {left > 0 && (
+              <span className={`${classes.timer} tabular`} role="timer" aria-label={t('call.wrapUpLeft')} data-testid="wrap-up-left">
+                {clock(left)}
+              </span>
+            )}
+          </p>
+          <p>{left > 0 ? t('call.wrapUpNote') : t('call.wrapUpOver')}</p>
+        </div>
+      )
+    }
+    case 'missed':
+      return (
+        <div role="status">
+          <p className={classes.title}>{t('call.idleOn')}</p>
+          <p>{t('call.tooLate')}</p>
+        </div>
+      )
+  }
+}
+
+/** How often this person called in the last days; who they are, nobody knows. */
+function Earlier({ view }: { view: CallView }) {
+  const { t } = useTranslation()
+  const { dayAndTime } = useFormats()
+  const earlier = view.call?.earlier
+  return earlier && earlier.calls > 0 ? (
+    <p data-testid="earlier" data-calls={earlier.calls}>
+      {t('call.earlier', { count: earlier.calls, when: dayAndTime(earlier.lastAt) })}
+    </p>
+  ) : null
+}
+
+/** One line, the most pressing thing: a second one would move the buttons. */
+function Remark({ view }: { view: CallView }) {
+  const { t } = useTranslation()
+  const words =
+    view.unheard ? t('call.unheard')
+    : view.state === 'regaining' ? t('call.regainingNote')
+    : view.state === 'transferring' ? t('call.transferringNote')
+    : view.state === 'phoneHolds' ? t('call.phoneHoldsNote')
+    : view.muted ? t('call.muted')
+    : view.quality === 'silent' ? t('call.quality.silent')
+    : view.quality === 'poor' ? t('call.quality.poor')
+    : null
+  const language = view.language === null ? null : t(`language.${view.language}`)
+  return (
+    <p className={classes.remark} data-testid="call-remark" data-pressing={words !== null}>
+      {words !== null ? <strong>{words}</strong> : [language && `${t('call.language')} ${language}.`, view.reach === 'softphone' || view.third !== null ? null : t('call.remote')].filter(Boolean).join(' ')}
+    </p>
+  )
+}

@@ -1,0 +1,53 @@
+import { useMutation } from '@tanstack/react-query'
+import { usePhoneActions } from '../Desk'
+import type { Asked } from './asked'
+import { callControl, endWrapUp, moreWrapUp } from './callControl'
+import type { CallView } from './callView'
+import type { CallKey } from './keys'
+
+/** What is opened below the buttons; one at a time, in the page: nothing lies over the record. */
+export type Opened = 'none' | 'transfer' | 'third' | 'keypad'
+
+export type Does = { [K in CallKey]?: () => void }
+
+/** What can be done now; a thing that cannot is not there, for the buttons and the keys alike. */
+export function useActions(view: CallView, asked: Asked, opened: Opened, open: (what: Opened) => void): Does {
+  const phone = usePhoneActions()
+  const more = useMutation({ mutationFn: moreWrapUp })
+  const ready = useMutation({ mutationFn: endWrapUp })
+  const id = view.call?.callId ?? ''
+  const does: Does = {}
+  if (view.canAccept) {
+    does.accept = phone.accept
+  }
+  if (view.canRefuse) {
+    does.refuse = phone.refuse
+  }
+  if (view.canHangUp) {
+    does.hangUp = view.hangsUpHere ? phone.hangUp : () => asked.ask('hangUp', callControl.hangUp(id))
+  }
+  if (view.canMute) {
+    does.mute = view.reach === 'softphone' ? phone.toggleMute : () => asked.ask('mute', callControl.mute(id, !view.muted))
+  }
+  if (view.canHold) {
+    does.hold = () => asked.ask('hold', callControl.hold(id))
+  }
+  if (view.canResume) {
+    does.hold = () => asked.ask('hold', callControl.resume(id))
+  }
+  if (view.canCallOthers) {
+    does.transfer = () => open(opened === 'transfer' ? 'none' : 'transfer')
+    does.third = () => open(opened === 'third' ? 'none' : 'third')
+  }
+  if (view.canDial) {
+    does.keypad = () => open(opened === 'keypad' ? 'none' : 'keypad')
+  }
+  if (view.canAskForHelp) {
+    does.help = () => asked.ask('help', view.call?.help ? callControl.withdrawHelp(id) : callControl.askForHelp(id))
+  }
+  if (view.state === 'wrapUp') {
+    does.moreTime = () => more.mutate()
+    does.ready = () => ready.mutate()
+  }
+  return does
+}

@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useDeskPart } from '../desk/Desk'
+import classes from './RecordForm.module.css'
+
+/** What is looked at beside the record, above it while it is open. */
+export type Aside = 'none' | 'earlier' | 'changes'
+
+/** In the foot, where there is room: a line more at the top would push the last field out of sight. */
+export function Asides({ recordId, opened, onOpen }: { recordId: number; opened: Aside; onOpen: (what: Aside) => void }) {
+  const { t } = useTranslation()
+  const repeated = useDeskPart(({ state }) => (state?.call?.recordId === recordId ? (state.call.earlier?.calls ?? 0) : null))
+  const toggle = (what: Aside) => onOpen(opened === what ? 'none' : what)
+  return (
+    <div className={classes.headActions}>
+      {repeated !== 0 && (
+        <Button size="compact-sm" variant={repeated === null ? 'subtle' : 'light'} aria-expanded={opened === 'earlier'} onClick={() => toggle('earlier')} data-testid="show-earlier">
+          {repeated === null ? t('record.earlier.title') : t('record.earlier.show', { count: repeated })}
+        </Button>
+      )}
+      <Button size="compact-sm" variant="subtle" aria-expanded={opened === 'changes'} onClick={() => toggle('changes')} data-testid="show-changes">
+        {t('record.changes.title')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import type { CallRecord, DeskCallState } from '../api/types'
+import { useParts } from '../desk/Desk'
+import { clock, useFormats } from '../i18n/format'
+import type { Aside } from './Asides'
+import { Changes } from './Changes'
+import { EarlierRecords } from './EarlierRecords'
+import classes from './RecordForm.module.css'
+
+interface RecordHeadProps {
+  record: CallRecord
+  phase: DeskCallState | null
+  opened: Aside
+  title: string
+}
+
+/** Whose record of which call it is, and what is looked at beside it. */
+export function RecordHead({ record, phase, opened, title }: RecordHeadProps) {
+  const { t } = useTranslation()
+  const { dayAndTime } = useFormats()
+  const { account } = useParts()
+  const { call } = record
+  const others = account.responderId !== null && record.responder.id !== account.responderId
+  return (
+    <header className={classes.head}>
+        <h1 id={title} className={classes.title}>
+          {t('record.title')}
+          {record.status === 'closed' && <span className={classes.closedMark}>{t('record.closed')}</span>}
+          {others && <span className={classes.closedMark}>{t('record.byOther', { name: record.responder.name })}</span>}
+        </h1>
+      <dl className={`${classes.facts} tabular`} data-in-hand={phase !== null}>
+        <Fact name={t('record.facts.when')} value={dayAndTime(call.pickedUpAt ?? record.openedAt)} />
+        {call.line && <Fact name={t('record.facts.line')} value={call.line.toUpperCase()} />}
+        {call.language && <Fact name={t('record.facts.language')} value={t(`language.${call.language}`)} />}
+        {call.reach && <Fact name={t('record.facts.reach')} value={t(`reach.${call.reach}`)} />}
+        {call.waitedSeconds !== null && <Fact name={t('record.facts.waited')} value={clock(call.waitedSeconds)} />}
+      </dl>
+      {opened === 'earlier' && <EarlierRecords callId={record.callId} inCall={phase !== null && phase !== 'wrapUp'} />}
+      {opened === 'changes' && <Changes id={record.id} version={record.version} />}
+    </header>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { Refused } from '../api/http'
+import type { CallRecord } from '../api/types'
+import { useParts } from '../desk/Desk'
+import { useAnnounce } from '../kit/Announcer'
+import type { RecordKeeper } from './keeper'
+import { marksOf } from './personal'
+import { closeRecord, reopenRecord } from './records'
+
+interface Closing {
+  close: (confirmed: boolean) => void
+  closing: boolean
+  reopen: () => void
+  reopening: boolean
+  /** There are words that the service does not have yet: it is not closed before. */
+  unsaved: boolean
+  /** What looks like personal data is in it: it is closed only once that was confirmed. */
+  confirming: boolean
+  backToRecord: () => void
+  failure: Error | null
+}
+
+/** Closes a record once every word of it is saved, and opens it again. */
+export function useClosing(keeper: RecordKeeper, server: CallRecord): Closing {
+  const { t } = useTranslation()
+  const announce = useAnnounce()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { socket } = useParts()
+  const [unsaved, setUnsaved] = useState(false)
+  const [confirming, setConfirming] = useState(false)
+
+  const close = useMutation({
+    mutationFn: async (confirmed: boolean) => {
+      const after = await keeper.flush()
+      if (after.save !== 'saved') {
+        setUnsaved(true)
+        return null
+      }
+      setUnsaved(false)
+      if (!confirmed && marksOf(after.draft).length > 0) {
+        setConfirming(true)
+        return null
+      }
+      return closeRecord(server.id, after.draft.server.version, confirmed).catch((failure: unknown) => {
+        if (failure instanceof Refused && failure.status === 409 && failure.problem.type?.endsWith('personal-data')) {
+          setConfirming(true)
+          return null
+        }
+        throw failure
+      })
+    },
+    onSuccess: (record) => {
+      if (record !== null) {
+        setConfirming(false)
+        keeper.learn(record)
+        announce(t('record.close.done'))
+        void client.invalidateQueries({ queryKey: ['records'] })
+        if (socket.view().state?.call?.recordId !== record.id) {
+          void navigate('/')
+        }
+      }
+    },
+  })
+  const reopen = useMutation({
+    mutationFn: () => reopenRecord(server.id, server.version),
+    onSuccess: (record) => {
+      keeper.learn(record)
+      void client.invalidateQueries({ queryKey: ['records'] })
+    },
+  })
+
+  return {
+    close: (confirmed) => close.mutate(confirmed),
+    closing: close.isPending,
+    reopen: () => reopen.mutate(),
+    reopening: reopen.isPending,
+    unsaved,
+    confirming,
+    backToRecord: () => setConfirming(false),
+    failure: close.error ?? reopen.error,
+  }
+}
