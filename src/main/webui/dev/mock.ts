@@ -5,8 +5,10 @@ import { PretendedWallboard } from './mockWallboard.ts'
 import type { Account, CallRecord, Commune, Demand, DeskState, Duty, RecordSummary, Theme } from '../src/api/types.ts'
 
 /**
- * A pretended service, for looking at the screens before or without the real one. It holds one desk in memory, and does what `POST /mock/<word>` says: `ring`, `pick-up`, `hold`, `unhold`,
- * `end`, `ready`, `missed`, `third` (`{"state": "talking"}`), `colleague`, `help-coming`, `regain`, `pbx-away`, `pbx-back`, `service-away`, `service-back`, `cut`, `colleague`, `queue`. Not part of the build, proves nothing about the service.
+ * A pretended service, for looking at the screens before or without the real one. It holds one desk in memory, and does what `POST
+ * /mock/<word>` says: `ring`, `pick-up`, `hold`, `unhold`, `end`, `ready`, `missed`, `third` (`{"state": "talking"}`), `colleague`,
+ * `help-coming`, `regain`, `pbx-away`, `pbx-back`, `service-away`, `service-back`, `cut`, `colleague`, `queue`. Not part of the build,
+ * proves nothing about the service.
  */
 export function pretendedService(): Plugin {
   const pretend = (server: Pick<ViteDevServer | PreviewServer, 'httpServer' | 'middlewares'>) => {
@@ -43,13 +45,35 @@ function body(request: IncomingMessage): Promise<string> {
 
 const iso = (secondsFromNow = 0) => new Date(Date.now() + secondsFromNow * 1_000).toISOString()
 
-const coordinator: Account = { id: 3, name: 'Claire Meunier', email: 'claire@example.org', roles: ['coordinator'], language: 'fr', responderId: null, active: true }
-const account: Account = { id: 7, name: 'Amina Delvaux', email: 'amina@example.org', roles: ['responder'], language: 'fr', responderId: 12, active: true }
+const coordinator: Account = {
+  id: 3,
+  name: 'Claire Meunier',
+  email: 'claire@example.org',
+  roles: ['coordinator'],
+  language: 'fr',
+  responderId: null,
+  active: true,
+}
+const account: Account = {
+  id: 7,
+  name: 'Amina Delvaux',
+  email: 'amina@example.org',
+  roles: ['responder'],
+  language: 'fr',
+  responderId: 12,
+  active: true,
+}
 
 const communes: Commune[] = [
-  ['21001', 'Anderlecht', 'Anderlecht', '1070'], ['21004', 'Bruxelles (Ville)', 'Brussel (Stad)', '1000,1020,1120,1130'], ['21005', 'Etterbeek', 'Etterbeek', '1040'],
-  ['21009', 'Ixelles', 'Elsene', '1050'], ['21012', 'Molenbeek-Saint-Jean', 'Sint-Jans-Molenbeek', '1080'], ['21013', 'Saint-Gilles', 'Sint-Gillis', '1060'],
-  ['21014', 'Saint-Josse-ten-Noode', 'Sint-Joost-ten-Node', '1210'], ['21015', 'Schaerbeek', 'Schaarbeek', '1030'], ['21016', 'Uccle', 'Ukkel', '1180'],
+  ['21001', 'Anderlecht', 'Anderlecht', '1070'],
+  ['21004', 'Bruxelles (Ville)', 'Brussel (Stad)', '1000,1020,1120,1130'],
+  ['21005', 'Etterbeek', 'Etterbeek', '1040'],
+  ['21009', 'Ixelles', 'Elsene', '1050'],
+  ['21012', 'Molenbeek-Saint-Jean', 'Sint-Jans-Molenbeek', '1080'],
+  ['21013', 'Saint-Gilles', 'Sint-Gillis', '1060'],
+  ['21014', 'Saint-Josse-ten-Noode', 'Sint-Joost-ten-Node', '1210'],
+  ['21015', 'Schaerbeek', 'Schaarbeek', '1030'],
+  ['21016', 'Uccle', 'Ukkel', '1180'],
 ].map(([nis, fr, nl, postcodes]) => ({ nis: nis!, fr: fr!, nl: nl!, postcodes: postcodes!.split(',') }))
 
 const themes: Theme[] = [
@@ -58,7 +82,14 @@ const themes: Theme[] = [
   ['REV', 'Revenus', 'Inkomsten', 'RIS/CPAS|chômage|pension|GRAPA'],
   ['FIN', 'Situation financière / endettement', 'Financiële situatie / schuldenlast', 'dettes|médiation|factures|plan de paiement'],
   ['ENE', 'Énergie / eau / électricité', 'Energie / water / elektriciteit', 'facture/décompte|coupure|fournisseur|tarif social'],
-].map(([code, fr, nl, subs]) => ({ code: code!, fr: fr!, nl: nl!, validFrom: null, validUntil: null, subthemes: subs!.split('|').map((sub, index) => ({ code: `${code}-${index + 1}`, fr: sub, nl: null, validFrom: null, validUntil: null })) }))
+].map(([code, fr, nl, subs]) => ({
+  code: code!,
+  fr: fr!,
+  nl: nl!,
+  validFrom: null,
+  validUntil: null,
+  subthemes: subs!.split('|').map((sub, index) => ({ code: `${code}-${index + 1}`, fr: sub, nl: null, validFrom: null, validUntil: null })),
+}))
 
 class PretendedDesk {
   away = false
@@ -70,12 +101,27 @@ class PretendedDesk {
   private readonly sockets = new Set<WebSocket>()
   private readonly records = new Map<number, CallRecord>()
   private duty: Duty = {
-    onDuty: false, since: null, reach: null, preferredReach: { kind: 'softphone' },
-    choices: [{ kind: 'softphone', phone: null, label: null }, { kind: 'desk', phone: '101', label: 'Poste 101' }, { kind: 'home', phone: null, label: '+32 … 56' }],
-    shift: { from: iso(-5_400), to: iso(9_000) }, nextShift: { from: iso(86_400), to: iso(100_800) }, pause: null,
+    onDuty: false,
+    since: null,
+    reach: null,
+    preferredReach: { kind: 'softphone' },
+    choices: [
+      { kind: 'softphone', phone: null, label: null },
+      { kind: 'desk', phone: '101', label: 'Poste 101' },
+      { kind: 'home', phone: null, label: '+32 … 56' },
+    ],
+    shift: { from: iso(-5_400), to: iso(9_000) },
+    nextShift: { from: iso(86_400), to: iso(100_800) },
+    pause: null,
   }
   private state: DeskState = {
-    pbx: { connected: true }, duty: this.duty, queue: { waiting: 2, longestSince: iso(-73), onDuty: 4, ready: 3 }, call: null, openRecords: [], softphone: { tab: null, registered: false }, messages: [],
+    pbx: { connected: true },
+    duty: this.duty,
+    queue: { waiting: 2, longestSince: iso(-73), onDuty: 4, ready: 3 },
+    call: null,
+    openRecords: [],
+    softphone: { tab: null, registered: false },
+    messages: [],
   }
 
   constructor() {
@@ -106,23 +152,75 @@ class PretendedDesk {
   private change(changes: Partial<DeskState>, record?: CallRecord) {
     this.state = { ...this.state, ...changes, openRecords: this.open() }
     this.version += 1
-    this.tell({ type: 'delta', version: this.version, at: iso(), changes: { ...changes, openRecords: this.state.openRecords }, ...(record ? { record } : {}) })
+    this.tell({
+      type: 'delta',
+      version: this.version,
+      at: iso(),
+      changes: { ...changes, openRecords: this.state.openRecords },
+      ...(record ? { record } : {}),
+    })
   }
 
   private open() {
-    return [...this.records.values()].filter((record) => record.status === 'draft').sort((one, other) => other.id - one.id).map((record) => ({ id: record.id, openedAt: record.openedAt, title: title(record), theme: record.demands[0]?.theme ?? null, nature: record.nature }))
+    return [...this.records.values()]
+      .filter((record) => record.status === 'draft')
+      .sort((one, other) => other.id - one.id)
+      .map((record) => ({
+        id: record.id,
+        openedAt: record.openedAt,
+        title: title(record),
+        theme: record.demands[0]?.theme ?? null,
+        nature: record.nature,
+      }))
   }
 
   private newDemand(fields: Partial<Demand>): Demand {
-    return { id: this.nextId++, theme: null, subtheme: null, modes: [], status: null, nonTakeUp: null, blockedBy: null, comment: null, services: [], ...fields }
+    return {
+      id: this.nextId++,
+      theme: null,
+      subtheme: null,
+      modes: [],
+      status: null,
+      nonTakeUp: null,
+      blockedBy: null,
+      comment: null,
+      services: [],
+      ...fields,
+    }
   }
 
   private newRecord(secondsAgo: number): CallRecord {
     const id = this.nextId++
     const record: CallRecord = {
-      id, version: 1, callId: crypto.randomUUID(), responder: { id: 12, name: account.name }, status: 'draft', openedAt: iso(secondsAgo), closedAt: null,
-      call: { line: 'aas', language: 'fr', arrivedAt: iso(secondsAgo - 47), pickedUpAt: iso(secondsAgo), endedAt: null, waitedSeconds: 47, reach: this.duty.reach?.kind ?? 'softphone' },
-      nature: null, callerKind: null, place: null, spokenLanguage: 'fr', interpreterNeeded: null, foundThrough: null, firstContact: null, forDebriefing: null, mayBeQuoted: null, note: null, demands: [], correctableUntil: null, personalData: [],
+      id,
+      version: 1,
+      callId: crypto.randomUUID(),
+      responder: { id: 12, name: account.name },
+      status: 'draft',
+      openedAt: iso(secondsAgo),
+      closedAt: null,
+      call: {
+        line: 'aas',
+        language: 'fr',
+        arrivedAt: iso(secondsAgo - 47),
+        pickedUpAt: iso(secondsAgo),
+        endedAt: null,
+        waitedSeconds: 47,
+        reach: this.duty.reach?.kind ?? 'softphone',
+      },
+      nature: null,
+      callerKind: null,
+      place: null,
+      spokenLanguage: 'fr',
+      interpreterNeeded: null,
+      foundThrough: null,
+      firstContact: null,
+      forDebriefing: null,
+      mayBeQuoted: null,
+      note: null,
+      demands: [],
+      correctableUntil: null,
+      personalData: [],
     }
     this.records.set(id, record)
     return record
@@ -174,12 +272,32 @@ class PretendedDesk {
       return send(200, this.duty)
     }
     if (path === '/api/colleagues') {
-      return send(200, [{ id: 15, name: 'Bob Peeters', state: 'ready' }, { id: 16, name: 'Chantal Mertens', state: 'inCall' }, { id: 17, name: 'Dirk Janssens', state: 'ready' }])
+      return send(200, [
+        { id: 15, name: 'Bob Peeters', state: 'ready' },
+        { id: 16, name: 'Chantal Mertens', state: 'inCall' },
+        { id: 17, name: 'Dirk Janssens', state: 'ready' },
+      ])
     }
     if (path === '/api/directory') {
       return send(200, [
-        { id: 3, name: 'Bruss’Help', nameFr: 'Bruss’Help', nameNl: 'Bruss’Help', number: '+32 2 555 12 34', note: 'sans-abri, dakloos', active: true },
-        { id: 4, name: 'Setis', nameFr: 'Setis (interprètes)', nameNl: 'Setis (tolken)', number: '+32 2 555 43 21', note: null, active: true },
+        {
+          id: 3,
+          name: 'Bruss’Help',
+          nameFr: 'Bruss’Help',
+          nameNl: 'Bruss’Help',
+          number: '+32 2 555 12 34',
+          note: 'sans-abri, dakloos',
+          active: true,
+        },
+        {
+          id: 4,
+          name: 'Setis',
+          nameFr: 'Setis (interprètes)',
+          nameNl: 'Setis (tolken)',
+          number: '+32 2 555 43 21',
+          note: null,
+          active: true,
+        },
       ])
     }
     if (path === '/api/desk/wrap-up/more' || path === '/api/desk/wrap-up/ready') {
@@ -199,7 +317,13 @@ class PretendedDesk {
       return send(204)
     }
     if (path === '/api/softphone') {
-      return send(200, { webSocket: 'ws://127.0.0.1:1/ws', uri: 'sip:web-r12@127.0.0.1', authorizationUser: 'web-r12', password: 'x', realm: 'permanence' })
+      return send(200, {
+        webSocket: 'ws://127.0.0.1:1/ws',
+        uri: 'sip:web-r12@127.0.0.1',
+        authorizationUser: 'web-r12',
+        password: 'x',
+        realm: 'permanence',
+      })
     }
     if (path === '/api/records') {
       const page = Number(url.searchParams.get('page') ?? 0)
@@ -207,7 +331,9 @@ class PretendedDesk {
       const words = (url.searchParams.get('q') ?? '').toLowerCase()
       const from = url.searchParams.get('from')
       const wanted = (each: CallRecord) =>
-        (words === '' || (each.note ?? '').toLowerCase().includes(words)) && (url.searchParams.get('open') !== 'true' || each.status === 'draft') && (from === null || each.openedAt >= from)
+        (words === '' || (each.note ?? '').toLowerCase().includes(words)) &&
+        (url.searchParams.get('open') !== 'true' || each.status === 'draft') &&
+        (from === null || each.openedAt >= from)
       const all = [...this.records.values()].filter(wanted).sort((one, other) => Date.parse(other.openedAt) - Date.parse(one.openedAt))
       return send(200, { items: all.slice(page * size, (page + 1) * size).map(summary), page, size, total: all.length })
     }
@@ -228,10 +354,17 @@ class PretendedDesk {
       if (method === 'POST') {
         record.demands = [...record.demands, this.newDemand(sent)]
       } else {
-        record.demands = method === 'DELETE' ? record.demands.filter((each) => each.id !== id) : record.demands.map((each) => (each.id === id ? { ...each, ...sent } : each))
+        record.demands =
+          method === 'DELETE'
+            ? record.demands.filter((each) => each.id !== id)
+            : record.demands.map((each) => (each.id === id ? { ...each, ...sent } : each))
       }
     } else if (match[2] === 'close' && personal(record).length > 0 && sent['confirmPersonalData'] !== true) {
-      return send(409, { type: 'https://permanence.example/problem/personal-data', title: 'Personal data', detail: 'The record still holds what looks like personal data.' })
+      return send(409, {
+        type: 'https://permanence.example/problem/personal-data',
+        title: 'Personal data',
+        detail: 'The record still holds what looks like personal data.',
+      })
     } else if (match[2] === 'close' || match[2] === 'reopen') {
       record.status = match[2] === 'close' ? 'closed' : 'draft'
       record.closedAt = match[2] === 'close' ? iso() : null
@@ -251,7 +384,12 @@ class PretendedDesk {
     if (!call) {
       return
     }
-    const third = { who: sent['responder'] ? ('responder' as const) : ('number' as const), label: sent['number'] ? String(sent['number']) : sent['entry'] ? 'Setis (interprètes)' : 'Bob Peeters', state: 'ringing' as const, since: iso() }
+    const third = {
+      who: sent['responder'] ? ('responder' as const) : ('number' as const),
+      label: sent['number'] ? String(sent['number']) : sent['entry'] ? 'Setis (interprètes)' : 'Bob Peeters',
+      state: 'ringing' as const,
+      since: iso(),
+    }
     switch (word) {
       case 'hold':
         return this.change({ call: { ...call, state: 'onHold' } })
@@ -260,9 +398,16 @@ class PretendedDesk {
       case 'mute':
         return this.change({ call: { ...call, muted: sent['muted'] === true } })
       case 'third':
-        return this.change({ call: method === 'DELETE' ? { ...call, third: null } : { ...call, state: sent['caller'] === 'held' ? 'onHold' : call.state, third } })
+        return this.change({
+          call:
+            method === 'DELETE' ? { ...call, third: null } : { ...call, state: sent['caller'] === 'held' ? 'onHold' : call.state, third },
+        })
       case 'transfer':
-        return this.change({ call: sent['toThird'] ? { ...call, state: 'wrapUp', third: null, endedAt: iso(), wrapUpUntil: iso(60) } : { ...call, state: 'transferring' } })
+        return this.change({
+          call: sent['toThird']
+            ? { ...call, state: 'wrapUp', third: null, endedAt: iso(), wrapUpUntil: iso(60) }
+            : { ...call, state: 'transferring' },
+        })
       case 'help':
         return this.change({ call: { ...call, help: method === 'DELETE' ? null : { since: iso(), by: null } } })
       case 'hang-up':
@@ -278,8 +423,24 @@ class PretendedDesk {
       case 'ring':
         return this.change({
           call: {
-            callId: crypto.randomUUID(), state: 'ringing', line: 'aas', language: (sent['language'] as 'fr') ?? 'fr', arrivedAt: iso(-47), ringingSince: iso(),
-            reach: this.duty.reach?.kind ?? 'home', pickedUpAt: null, endedAt: null, wrapUpUntil: null, recordId: null, waitedSeconds: 47, earlier: { calls: 3, lastAt: iso(-93_600) }, missed: null, muted: false, asThird: false, third: null, help: null,
+            callId: crypto.randomUUID(),
+            state: 'ringing',
+            line: 'aas',
+            language: (sent['language'] as 'fr') ?? 'fr',
+            arrivedAt: iso(-47),
+            ringingSince: iso(),
+            reach: this.duty.reach?.kind ?? 'home',
+            pickedUpAt: null,
+            endedAt: null,
+            wrapUpUntil: null,
+            recordId: null,
+            waitedSeconds: 47,
+            earlier: { calls: 3, lastAt: iso(-93_600) },
+            missed: null,
+            muted: false,
+            asThird: false,
+            third: null,
+            help: null,
           },
         })
       case 'pick-up': {
@@ -295,9 +456,21 @@ class PretendedDesk {
       case 'ready':
         return this.change({ call: null })
       case 'message':
-        return this.change({ messages: [...this.state.messages, { id: this.nextId++, text: String(sent['text'] ?? 'Beaucoup d’appels : merci d’écourter les pauses.'), sender: 'Carla', at: iso() }] })
+        return this.change({
+          messages: [
+            ...this.state.messages,
+            {
+              id: this.nextId++,
+              text: String(sent['text'] ?? 'Beaucoup d’appels : merci d’écourter les pauses.'),
+              sender: 'Carla',
+              at: iso(),
+            },
+          ],
+        })
       case 'third':
-        return this.change({ call: call?.third ? { ...call, third: { ...call.third, state: sent['state'] as 'talking', since: iso() } } : call })
+        return this.change({
+          call: call?.third ? { ...call, third: { ...call.third, state: sent['state'] as 'talking', since: iso() } } : call,
+        })
       case 'help-coming':
         return this.change({ call: call && { ...call, help: { since: iso(), by: 'Carla' } } })
       case 'regain':
@@ -335,7 +508,13 @@ class PretendedDesk {
 
 /** A poor man's detector: eight digits or more. */
 function personal(record: CallRecord): NonNullable<CallRecord['personalData']> {
-  const look = (path: string, text: string | null) => [...(text ?? '').matchAll(/\d(?:[ ./]?\d){7,}/g)].map((found) => ({ path, from: found.index, to: found.index + found[0].length, kind: 'phone' as const }))
+  const look = (path: string, text: string | null) =>
+    [...(text ?? '').matchAll(/\d(?:[ ./]?\d){7,}/g)].map((found) => ({
+      path,
+      from: found.index,
+      to: found.index + found[0].length,
+      kind: 'phone' as const,
+    }))
   return [...look('note', record.note), ...record.demands.flatMap((demand) => look(`demands/${demand.id}/comment`, demand.comment))]
 }
 
@@ -346,6 +525,15 @@ function title(record: CallRecord): string | null {
 
 function summary(record: CallRecord): RecordSummary {
   return {
-    id: record.id, callId: record.callId, responder: record.responder, status: record.status, openedAt: record.openedAt, closedAt: record.closedAt, title: title(record), theme: record.demands[0]?.theme ?? null, nature: record.nature, demands: record.demands.length,
+    id: record.id,
+    callId: record.callId,
+    responder: record.responder,
+    status: record.status,
+    openedAt: record.openedAt,
+    closedAt: record.closedAt,
+    title: title(record),
+    theme: record.demands[0]?.theme ?? null,
+    nature: record.nature,
+    demands: record.demands.length,
   }
 }

@@ -10,10 +10,15 @@ const types = fileURLToPath(new URL('../src/api/schema.d.ts', import.meta.url))
 
 if (!existsSync(contract)) {
   if (!existsSync(types)) {
-    console.error('The types of the service are not made yet. In the project’s root, once and after each change of the API: mvn -q process-classes -Dexec.skip')
+    console.error(
+      'The types of the service are not made yet. In the project’s root, once and after each change of the API: mvn -q process-classes -Dexec.skip',
+    )
     process.exit(1)
   }
-} else if (!existsSync(types) || [contract, fileURLToPath(import.meta.url)].some((source) => statSync(types).mtimeMs < statSync(source).mtimeMs)) {
+} else if (
+  !existsSync(types) ||
+  [contract, fileURLToPath(import.meta.url)].some((source) => statSync(types).mtimeMs < statSync(source).mtimeMs)
+) {
   const { compile } = await import('json-schema-to-typescript')
   const document = JSON.parse(readFileSync(contract, 'utf8').replaceAll('#/components/schemas/', '#/definitions/'))
   // What need not be sent may be absent, or null. Of what the service answers all is there, and Java says which of it may be null (ApiDescription).

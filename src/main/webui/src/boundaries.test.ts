@@ -2,7 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-/** What each folder may import besides itself. `app` may import all, and nobody imports it: features meet there. The sister of ArchitectureTest. */
+/**
+ * What each folder may import besides itself. `app` may import all, and nobody imports it: features meet there. The sister of
+ * ArchitectureTest.
+ */
 const base = ['api', 'i18n', 'live', 'kit']
 const mayKnow: Record<string, string[]> = {
   api: [],
@@ -20,7 +23,9 @@ const mayKnow: Record<string, string[]> = {
   wallboard: [...base, 'account', 'alert', 'figure'],
 }
 
-const all = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => !file.endsWith('.test.ts') && file !== 'api/schema.d.ts')
+const all = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(
+  (file) => !file.endsWith('.test.ts') && file !== 'api/schema.d.ts',
+)
 const sources = new Map(all.filter((file) => /\.tsx?$/.test(file)).map((file) => [file, readFileSync(join('src', file), 'utf8')]))
 const featureOf = (file: string) => file.split('/')[0] ?? ''
 
@@ -60,13 +65,18 @@ describe('who knows whom', () => {
   it.each(folders)('%s', (folder) => {
     const known = mayKnow[folder]
     expect(known, 'a folder of the map').toBeDefined()
-    const strange = [...imports].filter(([file]) => featureOf(file) === folder).flatMap(([file, found]) => found.filter(({ of }) => ![folder, ...known!].includes(featureOf(of))).map(({ of }) => `${file} → ${of}`))
+    const strange = [...imports]
+      .filter(([file]) => featureOf(file) === folder)
+      .flatMap(([file, found]) => found.filter(({ of }) => ![folder, ...known!].includes(featureOf(of))).map(({ of }) => `${file} → ${of}`))
     expect(strange).toEqual([])
   })
 
   it('the map names no folder that is not there, and nothing that is not used', () => {
-    const used = (folder: string, other: string) => [...imports].some(([file, found]) => featureOf(file) === folder && found.some(({ of }) => featureOf(of) === other))
-    const unused = Object.entries(mayKnow).flatMap(([folder, known]) => known.filter((other) => !base.includes(other) && !used(folder, other)).map((other) => `${folder} → ${other}`))
+    const used = (folder: string, other: string) =>
+      [...imports].some(([file, found]) => featureOf(file) === folder && found.some(({ of }) => featureOf(of) === other))
+    const unused = Object.entries(mayKnow).flatMap(([folder, known]) =>
+      known.filter((other) => !base.includes(other) && !used(folder, other)).map((other) => `${folder} → ${other}`),
+    )
     expect(unused).toEqual([])
     expect(Object.keys(mayKnow).sort()).toEqual(folders.sort())
   })
@@ -94,11 +104,17 @@ describe('who knows whom', () => {
 describe('texts', () => {
   /** `../desk/texts/fr.ts`: the first part of a key says whose it is. */
   const files = import.meta.glob<{ default: object }>('./**/texts/fr.ts', { eager: true })
-  const owner = new Map(Object.entries(files).flatMap(([file, { default: texts }]) => Object.keys(texts).map((name) => [name, file.replace(/^\.\/(.*)\/texts\/fr\.ts$/, '$1')])))
+  const owner = new Map(
+    Object.entries(files).flatMap(([file, { default: texts }]) =>
+      Object.keys(texts).map((name) => [name, file.replace(/^\.\/(.*)\/texts\/fr\.ts$/, '$1')]),
+    ),
+  )
 
   /** The owners of the keys that a file names. */
   function namedIn(file: string): { key: string; of: string }[] {
-    return [...sources.get(file)!.matchAll(/['`]([a-zA-Z]+)\.[\w.]*(?:\$\{[^`]*`|['`])/g)].flatMap(([key, name]) => (owner.has(name!) ? [{ key, of: owner.get(name!)! }] : []))
+    return [...sources.get(file)!.matchAll(/['`]([a-zA-Z]+)\.[\w.]*(?:\$\{[^`]*`|['`])/g)].flatMap(([key, name]) =>
+      owner.has(name!) ? [{ key, of: owner.get(name!)! }] : [],
+    )
   }
 
   const speaking = [...sources.keys()].filter((file) => !file.includes('/texts/'))
@@ -113,7 +129,11 @@ describe('texts', () => {
   it('a feature says nothing in another one’s words', () => {
     const foreign = speaking
       .filter((file) => featureOf(file) !== 'app')
-      .flatMap((file) => namedIn(file).filter(({ of }) => of !== 'kit' && !`${dirname(file)}/`.startsWith(`${of}/`)).map(({ key }) => `${file}: ${key}`))
+      .flatMap((file) =>
+        namedIn(file)
+          .filter(({ of }) => of !== 'kit' && !`${dirname(file)}/`.startsWith(`${of}/`))
+          .map(({ key }) => `${file}: ${key}`),
+      )
     expect(foreign).toEqual([])
   })
 
@@ -141,7 +161,9 @@ describe('texts', () => {
     const loggedIn = parts.find(({ file }) => file === 'app/LoggedIn.tsx')!
     const lacking = parts.flatMap(({ file, features }) => {
       const there = [...first, ...features, ...(file === loggedIn.file ? [] : loggedIn.features)]
-      const needed = new Set([...drawn(file)].filter((each) => speaking.includes(each)).flatMap((each) => namedIn(each).map(({ of }) => of)))
+      const needed = new Set(
+        [...drawn(file)].filter((each) => speaking.includes(each)).flatMap((each) => namedIn(each).map(({ of }) => of)),
+      )
       return [...needed].filter((feature) => !there.includes(feature)).map((feature) => `${file} needs the texts of ${feature}`)
     })
     expect(lacking).toEqual([])

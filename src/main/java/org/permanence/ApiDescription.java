@@ -34,12 +34,13 @@ import org.permanence.problem.ProblemBody;
 
 /**
  * The conventions of the REST interface, said once instead of at each route, so that the screens' types can be made from its description:
- * what only ever travels outwards has all its properties, null where nothing is known ({@code @Schema(nullable = true)} on the component says so, or a
- * boxed type);
- * what travels inwards has those that it must; and every route may answer with a problem. What the live screens' sockets say stands among the schemas.
+ * what only ever travels outwards has all its properties, null where nothing is known ({@code @Schema(nullable = true)} on the component
+ * says so, or a boxed type); what travels inwards has those that it must; and every route may answer with a problem. What the live screens'
+ * sockets say stands among the schemas.
  */
-@OpenAPIDefinition(info = @Info(title = "Permanence", version = "1"), components = @Components(schemas = @org.eclipse.microprofile.openapi.annotations.media
-        .Schema(name = ApiDescription.PROBLEM, implementation = ProblemBody.class)))
+@OpenAPIDefinition(info = @Info(title = "Permanence", version = "1"),
+        components = @Components(schemas = @org.eclipse.microprofile.openapi.annotations.media.Schema(name = ApiDescription.PROBLEM,
+                implementation = ProblemBody.class)))
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class ApiDescription implements OASFilter {
 
@@ -63,14 +64,15 @@ public final class ApiDescription implements OASFilter {
             nothingIsNoContent(operation.getResponses());
             operation.getResponses().removeAPIResponse("401");
             operation.getResponses().removeAPIResponse("403");
-            operation.getResponses().addAPIResponse("default", OASFactory.createAPIResponse().description("What went wrong, in a sentence, and where")
-                    .content(OASFactory.createContent().addMediaType(ProblemBody.MEDIA_TYPE,
-                            OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMAS + PROBLEM)))));
+            operation.getResponses().addAPIResponse("default",
+                    OASFactory.createAPIResponse().description("What went wrong, in a sentence, and where")
+                            .content(OASFactory.createContent().addMediaType(ProblemBody.MEDIA_TYPE,
+                                    OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMAS + PROBLEM)))));
             if (operation.getRequestBody() != null) {
                 contents(operation.getRequestBody().getContent()).forEach(schema -> reach(schema, schemas, inward));
             }
-            operation.getResponses().getAPIResponses().values().forEach(response ->
-                    contents(response.getContent()).forEach(schema -> reach(schema, schemas, outward)));
+            operation.getResponses().getAPIResponses().values()
+                    .forEach(response -> contents(response.getContent()).forEach(schema -> reach(schema, schemas, outward)));
         });
         // What no route names is said by the live screens' sockets.
         schemas.keySet().stream().filter(name -> !inward.contains(name)).forEach(outward::add);
@@ -108,7 +110,8 @@ public final class ApiDescription implements OASFilter {
         classes.getKnownClasses().stream().filter(type -> type.isRecord() && type.name().packagePrefix().startsWith("org.permanence"))
                 .filter(type -> type.simpleName().equals(name)).flatMap(type -> type.recordComponents().stream())
                 .filter(component -> PrimitiveType.isBox(component.type()))
-                .map(component -> schema.getProperties().get(component.name())).filter(property -> property != null && property.getType() != null)
+                .map(component -> schema.getProperties().get(component.name()))
+                .filter(property -> property != null && property.getType() != null)
                 .filter(property -> !nullable(property)).forEach(property -> property.addType(Schema.SchemaType.NULL));
     }
 
@@ -116,14 +119,16 @@ public final class ApiDescription implements OASFilter {
     private void createdIsSaid(OpenAPI api) {
         for (AnnotationInstance status : classes.getAnnotations(ResponseStatus.class)) {
             MethodInfo method = status.target().asMethod();
-            PathItem item = api.getPaths().getPathItem(path(method.declaringClass().declaredAnnotation(Path.class)) + path(method.annotation(Path.class)));
+            PathItem item = api.getPaths()
+                    .getPathItem(path(method.declaringClass().declaredAnnotation(Path.class)) + path(method.annotation(Path.class)));
             if (item == null) {
                 continue;
             }
             item.getOperations().forEach((verb, operation) -> {
                 if (method.hasAnnotation(DotName.createSimple("jakarta.ws.rs." + verb))) {
                     APIResponses responses = operation.getResponses();
-                    String guessed = responses.getAPIResponses().keySet().stream().filter(code -> code.startsWith("2")).findFirst().orElseThrow();
+                    String guessed =
+                            responses.getAPIResponses().keySet().stream().filter(code -> code.startsWith("2")).findFirst().orElseThrow();
                     APIResponse success = responses.getAPIResponse(guessed);
                     responses.removeAPIResponse(guessed);
                     responses.addAPIResponse(Integer.toString(status.value().asInt()), success);
@@ -150,7 +155,8 @@ public final class ApiDescription implements OASFilter {
     }
 
     private static Stream<Schema> contents(org.eclipse.microprofile.openapi.models.media.Content content) {
-        return content == null ? Stream.empty() : content.getMediaTypes().values().stream().map(media -> media.getSchema()).filter(Objects::nonNull);
+        return content == null ? Stream.empty()
+                : content.getMediaTypes().values().stream().map(media -> media.getSchema()).filter(Objects::nonNull);
     }
 
     private static void reach(Schema from, Map<String, Schema> schemas, Set<String> reached) {

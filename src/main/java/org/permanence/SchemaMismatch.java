@@ -13,9 +13,9 @@ import org.flywaydb.core.api.callback.Event;
 import org.jboss.logging.Logger;
 
 /**
- * Says in one sentence why a database and the migrations of this build do not fit, and ends the start before anything is changed. Flyway refuses them
- * too, but advises to run the older migration after the later one: that makes a schema that no test has seen. Runs only after Flyway's validation
- * failed, so an ordinary start pays nothing.
+ * Says in one sentence why a database and the migrations of this build do not fit, and ends the start before anything is changed. Flyway
+ * refuses them too, but advises to run the older migration after the later one: that makes a schema that no test has seen. Runs only after
+ * Flyway's validation failed, so an ordinary start pays nothing.
  */
 public class SchemaMismatch extends BaseCallback {
 
@@ -36,7 +36,8 @@ public class SchemaMismatch extends BaseCallback {
     }
 
     private static Optional<String> sentence(Context context) {
-        MigrationInfo[] migrations = Flyway.configure().configuration(context.getConfiguration()).callbacks(new Callback[0]).load().info().all();
+        MigrationInfo[] migrations =
+                Flyway.configure().configuration(context.getConfiguration()).callbacks(new Callback[0]).load().info().all();
         return Arrays.stream(migrations).flatMap(migration -> sentence(migration, migrations).stream()).findFirst();
     }
 

@@ -21,7 +21,12 @@ export function AccountMenu({ account, onDuty, unsaved: anyUnsaved, leaving }: P
   const [opened, setOpened] = useState(false)
   const [busy, setBusy] = useState(false)
   const unsaved = opened && anyUnsaved()
-  const initials = account.name.split(/[\s-]+/).map((word) => word.charAt(0)).slice(0, 2).join('').toUpperCase()
+  const initials = account.name
+    .split(/[\s-]+/)
+    .map((word) => word.charAt(0))
+    .slice(0, 2)
+    .join('')
+    .toUpperCase()
 
   async function leave() {
     setBusy(true)
@@ -32,7 +37,13 @@ export function AccountMenu({ account, onDuty, unsaved: anyUnsaved, leaving }: P
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus width={280} shadow="md">
       <Popover.Target>
-        <button type="button" className={classes.who} onClick={() => setOpened(!opened)} aria-label={t('account.menu', { name: account.name })} data-testid="account">
+        <button
+          type="button"
+          className={classes.who}
+          onClick={() => setOpened(!opened)}
+          aria-label={t('account.menu', { name: account.name })}
+          data-testid="account"
+        >
           {initials}
         </button>
       </Popover.Target>

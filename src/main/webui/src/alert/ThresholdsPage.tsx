@@ -95,7 +95,13 @@ function Form({ line, path, first }: { line: Line; path: string; first: Threshol
       ))}
       <div className={classes.switches}>
         {switches.map((field) => (
-          <Checkbox key={field} name={field} label={t(`thresholds.${field}`)} checked={values[field] === true} onChange={(event) => put({ [field]: event.currentTarget.checked })} />
+          <Checkbox
+            key={field}
+            name={field}
+            label={t(`thresholds.${field}`)}
+            checked={values[field] === true}
+            onChange={(event) => put({ [field]: event.currentTarget.checked })}
+          />
         ))}
       </div>
       <div className={classes.end}>

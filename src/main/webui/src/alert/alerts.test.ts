@@ -3,7 +3,17 @@ import { Heard, inOrder, sounding } from './alerts'
 import type { Alert } from './types'
 
 const alert = (id: string, more: Partial<Alert> = {}): Alert => ({
-  id, kind: 'waiting', line: 'aas', subject: null, since: '2026-11-20T10:00:00Z', value: 3, threshold: 3, endedAt: null, acknowledgedBy: null, acknowledgedAt: null, ...more,
+  id,
+  kind: 'waiting',
+  line: 'aas',
+  subject: null,
+  since: '2026-11-20T10:00:00Z',
+  value: 3,
+  threshold: 3,
+  endedAt: null,
+  acknowledgedBy: null,
+  acknowledgedAt: null,
+  ...more,
 })
 
 function memory(): Pick<Storage, 'getItem' | 'setItem'> {
@@ -22,10 +32,12 @@ it('what nobody has taken comes first, what is over last, and the latest first a
 describe('an alert sounds', () => {
   it('while it holds and nobody has taken it, and so does a call for help', () => {
     const asked = { callId: 'c', responder: { id: 1, name: 'Ann' }, since: '2026-11-20T10:00:00Z', by: null }
-    expect(sounding([alert('a'), alert('b', { acknowledgedBy: 'Claire' }), alert('c', { endedAt: '2026-11-20T11:00:00Z' })], [asked, { ...asked, callId: 'd', by: 'Claire' }])).toEqual([
-      'a',
-      'help:c:2026-11-20T10:00:00Z',
-    ])
+    expect(
+      sounding(
+        [alert('a'), alert('b', { acknowledgedBy: 'Claire' }), alert('c', { endedAt: '2026-11-20T11:00:00Z' })],
+        [asked, { ...asked, callId: 'd', by: 'Claire' }],
+      ),
+    ).toEqual(['a', 'help:c:2026-11-20T10:00:00Z'])
   })
 
   it('once an occurrence, after a reload too', () => {

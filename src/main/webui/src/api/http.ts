@@ -56,7 +56,8 @@ export function onSessionEnded(listener: () => void): void {
 export async function call<T>(path: string, options: Options = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (options.body !== undefined) {
-    headers['Content-Type'] = options.body instanceof Blob ? options.body.type : options.mergePatch ? 'application/merge-patch+json' : 'application/json'
+    headers['Content-Type'] =
+      options.body instanceof Blob ? options.body.type : options.mergePatch ? 'application/merge-patch+json' : 'application/json'
   }
   if (options.version !== undefined) {
     headers['If-Match'] = `"${options.version}"`

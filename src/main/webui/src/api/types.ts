@@ -1,10 +1,14 @@
 /**
- * What the service answers, as the screens call it: aliases of the types made from its OpenAPI document (dev/types.mjs), so that a field that changes in Java breaks the build of those who use it
- * here. Whether a field may be null is said in Java alone. Everything imports its types from here.
+ * What the service answers, as the screens call it: aliases of the types made from its OpenAPI document (dev/types.mjs), so that a field
+ * that changes in Java breaks the build of those who use it here. Whether a field may be null is said in Java alone. Everything imports its
+ * types from here.
  */
 import type * as S from './schema'
 
-/** Some fields told more exactly than OpenAPI does: which words a text is one of, and that what travels both ways is whole in an answer; each must be there, and be one of what it tells. */
+/**
+ * Some fields told more exactly than OpenAPI does: which words a text is one of, and that what travels both ways is whole in an answer;
+ * each must be there, and be one of what it tells.
+ */
 export type Exactly<T, W extends { [K in keyof W]: K extends keyof T ? T[K] : never }> = Omit<T, keyof W> & W
 
 export type Instant = S.Instant
@@ -101,7 +105,10 @@ export type Demand = Exactly<S.DemandView, { services: ServiceAttempt[] }>
 
 export type RecordCall = S.OfCall
 
-/** Something in free text that looks like what must not be kept: where (`note`, `demands/12/comment`), from which character to which, and what it looks like. */
+/**
+ * Something in free text that looks like what must not be kept: where (`note`, `demands/12/comment`), from which character to which, and
+ * what it looks like.
+ */
 export type PersonalData = S.PersonalMark
 
 export type CallRecord = Exactly<S.RecordView, { place: Place | null; demands: Demand[] }>

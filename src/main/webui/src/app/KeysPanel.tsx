@@ -31,7 +31,15 @@ export function KeysPanel() {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={340} shadow="md" transitionProps={{ duration: 0 }}>
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('keys.title')} title={`${t('keys.title')} (?)`} onClick={() => setOpened(!opened)} data-testid="keys">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={t('keys.title')}
+          title={`${t('keys.title')} (?)`}
+          onClick={() => setOpened(!opened)}
+          data-testid="keys"
+        >
           <span aria-hidden="true" className={classes.mark}>
             ?
           </span>

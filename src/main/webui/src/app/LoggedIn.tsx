@@ -11,7 +11,8 @@ import { Frame } from './Frame'
 import { homeOf, pagesOf } from './pages'
 
 /**
- * Addresses live behind the `#`: any of them can be reloaded in the middle of a call without the service knowing the screens' pages, and no record's number reaches a proxy's log that way.
+ * Addresses live behind the `#`: any of them can be reloaded in the middle of a call without the service knowing the screens' pages, and no
+ * record's number reaches a proxy's log that way.
  */
 export default function LoggedIn({ account }: { account: Account }) {
   const home = homeOf(account)

@@ -20,7 +20,14 @@ export function Menu({ account }: { account: Account }) {
   return (
     <nav className={classes.menu} aria-label={t('app.nav')} data-many={many} data-opened={opened}>
       {many && (
-        <button type="button" className={classes.open} aria-expanded={opened} aria-controls={id} onClick={() => setOpened(!opened)} data-testid="menu">
+        <button
+          type="button"
+          className={classes.open}
+          aria-expanded={opened}
+          aria-controls={id}
+          onClick={() => setOpened(!opened)}
+          data-testid="menu"
+        >
           {t('app.menu')}
         </button>
       )}
@@ -32,7 +39,11 @@ export function Menu({ account }: { account: Account }) {
                 {t(`app.group.${group.name}`)}
               </span>
             )}
-            {group.tabs ? <GroupLink group={group} place={place} /> : group.entries.map((entry) => <PageLink key={entry.path} entry={entry} place={place} />)}
+            {group.tabs ? (
+              <GroupLink group={group} place={place} />
+            ) : (
+              group.entries.map((entry) => <PageLink key={entry.path} entry={entry} place={place} />)
+            )}
           </div>
         ))}
       </div>

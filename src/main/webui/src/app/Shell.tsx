@@ -113,10 +113,12 @@ function Page() {
 }
 
 /**
- * The record of a call that has just been picked up comes by itself, whatever page is shown; once, so that its responder may look elsewhere during the call. First the record, then its address: a
- * browser has as much to do about a new address, in its own window, as about the record.
+ * The record of a call that has just been picked up comes by itself, whatever page is shown; once, so that its responder may look elsewhere
+ * during the call. First the record, then its address: a browser has as much to do about a new address, in its own window, as about the
+ * record.
  *
- * @param named the record that the address names; after a reload in a call it is that of the call, and nothing is added to where "back" leads
+ * @param named the record that the address names; after a reload in a call it is that of the call, and nothing is added to where "back"
+ * leads
  * @returns the record, until the address names it
  */
 function useRecordOfPickUp(named: string | undefined): number | null {

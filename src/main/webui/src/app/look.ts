@@ -1,10 +1,32 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** A quiet petrol blue; shade 7 on white and shade 3 on the dark ground both keep 4.5:1 for text. */
-const petrol: MantineColorsTuple = ['#eef7f8', '#dcebed', '#b5d7da', '#8bc1c7', '#69afb6', '#53a3ab', '#459da6', '#1f7480', '#155f69', '#0b4d56']
+const petrol: MantineColorsTuple = [
+  '#eef7f8',
+  '#dcebed',
+  '#b5d7da',
+  '#8bc1c7',
+  '#69afb6',
+  '#53a3ab',
+  '#459da6',
+  '#1f7480',
+  '#155f69',
+  '#0b4d56',
+]
 
 /** The dark display in the same cool greys as app.css. */
-const dark: MantineColorsTuple = ['#e6edec', '#c5d0cf', '#a9b7b6', '#77888b', '#3d484a', '#323c3e', '#242d2e', '#1c2324', '#171d1e', '#14191a']
+const dark: MantineColorsTuple = [
+  '#e6edec',
+  '#c5d0cf',
+  '#a9b7b6',
+  '#77888b',
+  '#3d484a',
+  '#323c3e',
+  '#242d2e',
+  '#1c2324',
+  '#171d1e',
+  '#14191a',
+]
 
 export const theme = createTheme({
   primaryColor: 'petrol',

@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import type { Account, Role } from '../api/types'
 import { homeOf, menuOf, pages, pagesOf, placeOf } from './pages'
 
-const somebody = (responderId: number | null, ...roles: Role[]): Account => ({ id: 1, name: 'Ann', email: 'ann@example.org', roles, language: 'fr', responderId, active: true })
+const somebody = (responderId: number | null, ...roles: Role[]): Account => ({
+  id: 1,
+  name: 'Ann',
+  email: 'ann@example.org',
+  roles,
+  language: 'fr',
+  responderId,
+  active: true,
+})
 const responder = somebody(12, 'responder')
 const coordinator = somebody(null, 'coordinator')
 const administrator = somebody(null, 'administrator')
@@ -19,7 +27,15 @@ describe('the menu', () => {
   })
 
   it('marks the page that an address belongs to', () => {
-    expect(['/', '/records/12', '/records', '/wallboard/thresholds', '/history/calls', '/audit', '/nowhere'].map(placeOf)).toEqual(['/', '/', '/records', '/wallboard', '/history', '/audit', undefined])
+    expect(['/', '/records/12', '/records', '/wallboard/thresholds', '/history/calls', '/audit', '/nowhere'].map(placeOf)).toEqual([
+      '/',
+      '/',
+      '/records',
+      '/wallboard',
+      '/history',
+      '/audit',
+      undefined,
+    ])
   })
 })
 
@@ -29,11 +45,22 @@ it('somebody without a role has no page of those who have it', () => {
 })
 
 it('one begins at the desk, or at the wallboard without one', () => {
-  expect([responder, both, coordinator, administrator, somebody(null, 'responder')].map(homeOf)).toEqual(['/', '/', '/wallboard', '/wallboard', '/'])
+  expect([responder, both, coordinator, administrator, somebody(null, 'responder')].map(homeOf)).toEqual([
+    '/',
+    '/',
+    '/wallboard',
+    '/wallboard',
+    '/',
+  ])
 })
 
 it('a page without a place in the menu is under one that has one', () => {
   const places = pages.filter(({ group }) => group !== undefined).map(({ path }) => path)
-  expect(pages.filter(({ group }) => group === undefined).map(({ under }) => under).filter((under) => !places.includes(under!))).toEqual([])
+  expect(
+    pages
+      .filter(({ group }) => group === undefined)
+      .map(({ under }) => under)
+      .filter((under) => !places.includes(under!)),
+  ).toEqual([])
   expect(new Set(pages.map(({ path }) => path)).size).toBe(pages.length)
 })

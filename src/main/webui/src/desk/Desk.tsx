@@ -18,7 +18,8 @@ interface DeskParts {
 const Parts = createContext<DeskParts | null>(null)
 
 /**
- * What lives as long as the log-in, above the router: the desk's socket and the telephone. The records being written live beside it (record/Book.tsx).
+ * What lives as long as the log-in, above the router: the desk's socket and the telephone. The records being written live beside it
+ * (record/Book.tsx).
  */
 export function Desk({ account, children }: { account: Account; children: ReactNode }) {
   const { check } = useSessionControl()
@@ -110,7 +111,10 @@ export function useDeskView(): DeskView {
   return useSyncExternalStore(socket.subscribe, socket.view)
 }
 
-/** Part of what the desk knows. Redraws only when that part changes: `pick` must give a value or an object of the view itself, nothing freshly made. */
+/**
+ * Part of what the desk knows. Redraws only when that part changes: `pick` must give a value or an object of the view itself, nothing
+ * freshly made.
+ */
 export function useDeskPart<P>(pick: (view: DeskView) => P): P {
   const { socket } = useParts()
   return useSyncExternalStore(socket.subscribe, () => pick(socket.view()))

@@ -6,7 +6,8 @@ import { useLasting } from '../live/lasting'
 import { useDeskView } from './Desk'
 
 /**
- * Says when the screen has lost its line to the service, or the service its line to the PBX: in the place of the queue's figures, which are then old, so that nothing else moves.
+ * Says when the screen has lost its line to the service, or the service its line to the PBX: in the place of the queue's figures, which are
+ * then old, so that nothing else moves.
  */
 export function LinkState({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
@@ -24,7 +25,12 @@ export function LinkState({ children }: { children: ReactNode }) {
   const words = lost ? t('link.lost') : pbxAway ? t('link.pbxAway') : null
   return (
     <div className="link">
-      <div role="status" data-testid="link" data-state={link} data-pbx={state === null ? 'unknown' : state.pbx.connected ? 'connected' : 'away'}>
+      <div
+        role="status"
+        data-testid="link"
+        data-state={link}
+        data-pbx={state === null ? 'unknown' : state.pbx.connected ? 'connected' : 'away'}
+      >
         {words !== null && (
           <p className="trouble">
             <AlertIcon />

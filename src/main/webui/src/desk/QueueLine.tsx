@@ -14,7 +14,13 @@ export function QueueLine() {
     return <p className="queue" data-testid="queue" />
   }
   return (
-    <p className="queue tabular" data-testid="queue" data-waiting={queue.waiting > 0} data-waiting-count={queue.waiting} data-on-duty-count={queue.onDuty}>
+    <p
+      className="queue tabular"
+      data-testid="queue"
+      data-waiting={queue.waiting > 0}
+      data-waiting-count={queue.waiting}
+      data-on-duty-count={queue.onDuty}
+    >
       <span className="unseen">{t('queue.title')} : </span>
       <strong className="queue-waiting">{queue.waiting === 0 ? t('queue.nobody') : t('queue.waiting', { count: queue.waiting })}</strong>
       {since !== null && <span>{t('queue.longest', { time: clock((now - Date.parse(since)) / 1_000) })}</span>}

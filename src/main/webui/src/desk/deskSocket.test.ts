@@ -95,7 +95,13 @@ describe('the desk’s socket', () => {
     const order: string[] = []
     desk.onRecord = (record: CallRecord) => order.push(`record ${record.id}`)
     desk.subscribe(() => order.push(`call ${desk.view().state?.call?.recordId}`))
-    latest().says({ type: 'delta', version: 2, at, changes: { call: { callId: 'c', state: 'inCall', recordId: 118 } }, record: { id: 118 } })
+    latest().says({
+      type: 'delta',
+      version: 2,
+      at,
+      changes: { call: { callId: 'c', state: 'inCall', recordId: 118 } },
+      record: { id: 118 },
+    })
     expect(order).toEqual(['record 118', 'call 118'])
   })
 

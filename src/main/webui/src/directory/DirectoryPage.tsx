@@ -36,7 +36,15 @@ export default function DirectoryPage() {
       </h1>
       <p className="dim">{t('directory.note')}</p>
       <Complaint of={entries.error} retry={() => void entries.refetch()} />
-      <RowForm label={t('directory.add')} className={`card ${own.row}`} first={empty} save={(fields) => call('/api/directory', { method: 'POST', body: written(fields) satisfies EntryBody })} refreshes={all} adds testid="add-entry">
+      <RowForm
+        label={t('directory.add')}
+        className={`card ${own.row}`}
+        first={empty}
+        save={(fields) => call('/api/directory', { method: 'POST', body: written(fields) satisfies EntryBody })}
+        refreshes={all}
+        adds
+        testid="add-entry"
+      >
         {({ fields, put, busy }) => (
           <Inputs fields={fields} onChange={put}>
             <Button type="submit" size="compact-md" loading={busy}>
@@ -46,7 +54,15 @@ export default function DirectoryPage() {
         )}
       </RowForm>
       <search>
-        <TextInput type="search" label={t('list.search')} placeholder={t('directory.hint')} value={search} onChange={(event) => setSearch(event.currentTarget.value)} className={own.search} data-testid="search-directory" />
+        <TextInput
+          type="search"
+          label={t('list.search')}
+          placeholder={t('directory.hint')}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          className={own.search}
+          data-testid="search-directory"
+        />
       </search>
       {entries.data && found.length === 0 && (
         <div className="empty" role="status">
@@ -56,7 +72,11 @@ export default function DirectoryPage() {
       <ul className={classes.list}>
         {found.map((entry) => (
           <li key={entry.id} className="card" data-testid="directory-entry" data-id={entry.id} data-active={entry.active}>
-            {edited === entry.id ? <Edited entry={entry} onDone={() => setEdited(null)} /> : <Shown entry={entry} onEdit={() => setEdited(entry.id)} />}
+            {edited === entry.id ? (
+              <Edited entry={entry} onDone={() => setEdited(null)} />
+            ) : (
+              <Shown entry={entry} onEdit={() => setEdited(entry.id)} />
+            )}
           </li>
         ))}
       </ul>
@@ -70,7 +90,10 @@ function Shown({ entry, onEdit }: { entry: DirectoryEntry; onEdit: () => void })
   const { t } = useTranslation()
   const client = useQueryClient()
   const offer = useMutation({
-    mutationFn: (active: boolean) => (active ? call<unknown>(path(entry), { method: 'PATCH', body: { active } satisfies EntryBody }) : call<unknown>(path(entry), { method: 'DELETE' })),
+    mutationFn: (active: boolean) =>
+      active
+        ? call<unknown>(path(entry), { method: 'PATCH', body: { active } satisfies EntryBody })
+        : call<unknown>(path(entry), { method: 'DELETE' }),
     onSuccess: () => client.invalidateQueries({ queryKey: all }),
   })
   return (
@@ -82,7 +105,13 @@ function Shown({ entry, onEdit }: { entry: DirectoryEntry; onEdit: () => void })
       </p>
       <span className="tabular">{entry.number}</span>
       <div className={classes.end}>
-        <Button size="compact-md" variant="default" onClick={onEdit} aria-label={t('directory.editName', { name: entry.nameFr })} data-testid="edit-entry">
+        <Button
+          size="compact-md"
+          variant="default"
+          onClick={onEdit}
+          aria-label={t('directory.editName', { name: entry.nameFr })}
+          data-testid="edit-entry"
+        >
           {t('directory.edit')}
         </Button>
         <Button
@@ -130,7 +159,17 @@ function Edited({ entry, onDone }: { entry: DirectoryEntry; onDone: () => void }
   )
 }
 
-function Inputs({ fields, onChange, focused = false, children }: { fields: Fields; onChange: (change: Partial<Fields>) => void; focused?: boolean; children: ReactNode }) {
+function Inputs({
+  fields,
+  onChange,
+  focused = false,
+  children,
+}: {
+  fields: Fields
+  onChange: (change: Partial<Fields>) => void
+  focused?: boolean
+  children: ReactNode
+}) {
   const { t } = useTranslation()
   const moved = useRef(false)
   const put = (name: keyof Fields) => (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value })
@@ -142,9 +181,37 @@ function Inputs({ fields, onChange, focused = false, children }: { fields: Field
   }
   return (
     <>
-      <TextInput ref={focus} name="nameFr" label={t('form.nameFr')} lang="fr" required withAsterisk={false} maxLength={200} value={fields.nameFr} onChange={put('nameFr')} />
-      <TextInput name="nameNl" label={t('form.nameNl')} lang="nl" required withAsterisk={false} maxLength={200} value={fields.nameNl} onChange={put('nameNl')} />
-      <TextInput name="number" label={t('directory.number')} type="tel" required withAsterisk={false} maxLength={40} value={fields.number} onChange={put('number')} />
+      <TextInput
+        ref={focus}
+        name="nameFr"
+        label={t('form.nameFr')}
+        lang="fr"
+        required
+        withAsterisk={false}
+        maxLength={200}
+        value={fields.nameFr}
+        onChange={put('nameFr')}
+      />
+      <TextInput
+        name="nameNl"
+        label={t('form.nameNl')}
+        lang="nl"
+        required
+        withAsterisk={false}
+        maxLength={200}
+        value={fields.nameNl}
+        onChange={put('nameNl')}
+      />
+      <TextInput
+        name="number"
+        label={t('directory.number')}
+        type="tel"
+        required
+        withAsterisk={false}
+        maxLength={40}
+        value={fields.number}
+        onChange={put('number')}
+      />
       <TextInput name="note" label={t('directory.entryNote')} maxLength={500} value={fields.note} onChange={put('note')} />
       <div className={classes.end}>{children}</div>
     </>

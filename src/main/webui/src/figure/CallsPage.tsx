@@ -44,7 +44,13 @@ export default function CallsPage() {
     setSearch(next)
   }
   return (
-    <section className={pageLook.page} aria-labelledby="calls-title" data-testid="history-calls" data-figure={figure} data-total={data?.total ?? ''}>
+    <section
+      className={pageLook.page}
+      aria-labelledby="calls-title"
+      data-testid="history-calls"
+      data-figure={figure}
+      data-total={data?.total ?? ''}
+    >
       <div className={pageLook.top}>
         <h1 id="calls-title" className={pageLook.title}>
           <FigureName figure={figure} />
@@ -52,7 +58,8 @@ export default function CallsPage() {
         {data && (
           <span className="dim tabular">
             {dateAndTime(data.from)} – {dateAndTime(data.to)}
-            {search.get('language') && ` · ${search.get('language') === 'unknown' ? t('history.unknown') : t(`language.${search.get('language') as 'fr'}`)}`}
+            {search.get('language') &&
+              ` · ${search.get('language') === 'unknown' ? t('history.unknown') : t(`language.${search.get('language') as 'fr'}`)}`}
           </span>
         )}
         <Button size="compact-sm" variant="subtle" onClick={() => void navigate(-1)}>
@@ -66,27 +73,39 @@ export default function CallsPage() {
         </div>
       )}
       {data && (
-        <Card title={t('history.calls', { count: data.total })} testId="calls-list" head={<Downloads path="calls" search={asked} language={i18n.language} />}>
-          {(id) => data.items.length > 0 && (
-            <div className={table.scroll} tabIndex={0} role="group" aria-labelledby={id}>
-              <table className={table.table}>
-                <thead>
-                  <tr>
-                    {(['arrived', 'language', 'outcome', 'waited', 'responder', 'talked', 'held', 'wrapUp', 'call'] as const).map((column) => (
-                      <th key={column} scope="col" className={column === 'outcome' || column === 'responder' || column === 'language' ? classes.left : undefined}>
-                        {t(`history.column.${column}`)}
-                      </th>
+        <Card
+          title={t('history.calls', { count: data.total })}
+          testId="calls-list"
+          head={<Downloads path="calls" search={asked} language={i18n.language} />}
+        >
+          {(id) =>
+            data.items.length > 0 && (
+              <div className={table.scroll} tabIndex={0} role="group" aria-labelledby={id}>
+                <table className={table.table}>
+                  <thead>
+                    <tr>
+                      {(['arrived', 'language', 'outcome', 'waited', 'responder', 'talked', 'held', 'wrapUp', 'call'] as const).map(
+                        (column) => (
+                          <th
+                            key={column}
+                            scope="col"
+                            className={column === 'outcome' || column === 'responder' || column === 'language' ? classes.left : undefined}
+                          >
+                            {t(`history.column.${column}`)}
+                          </th>
+                        ),
+                      )}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {data.items.map((each) => (
+                      <Row key={each.callId} found={each} />
                     ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {data.items.map((each) => (
-                    <Row key={each.callId} found={each} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )}
+                  </tbody>
+                </table>
+              </div>
+            )
+          }
         </Card>
       )}
       {data && data.total > SIZE && (
@@ -94,7 +113,13 @@ export default function CallsPage() {
           <Button variant="default" size="compact-md" disabled={page === 0} onClick={() => go(page - 1)}>
             {t('list.previous')}
           </Button>
-          <span className="tabular dim">{t('list.range', { from: number(page * SIZE + 1), to: number(Math.min(data.total, (page + 1) * SIZE)), total: number(data.total) })}</span>
+          <span className="tabular dim">
+            {t('list.range', {
+              from: number(page * SIZE + 1),
+              to: number(Math.min(data.total, (page + 1) * SIZE)),
+              total: number(data.total),
+            })}
+          </span>
           <Button variant="default" size="compact-md" disabled={(page + 1) * SIZE >= data.total} onClick={() => go(page + 1)}>
             {t('list.next')}
           </Button>

@@ -10,7 +10,13 @@ import classes from './Figure.module.css'
 export const FigureName = memo(function FigureName({ figure }: { figure: FigureKey }) {
   const { name, meaning } = useWording()(figure)
   return (
-    <Tooltip label={meaning} multiline maw="min(22rem, calc(100vw - 2rem))" events={{ hover: true, focus: true, touch: true }} disabled={meaning === ''}>
+    <Tooltip
+      label={meaning}
+      multiline
+      maw="min(22rem, calc(100vw - 2rem))"
+      events={{ hover: true, focus: true, touch: true }}
+      disabled={meaning === ''}
+    >
       <button type="button" className={classes.name} data-testid="definition" data-figure={figure}>
         {name}
       </button>
@@ -37,8 +43,21 @@ export function callsBehind(figure: FigureKey, { from, to, language, line, outco
   return `/history/calls?${search}`
 }
 
-/** @param scope which of several: `today`, `fr`, `yesterday`, a half-hour's beginning. @param behind null where nobody can follow a link, as on a wall */
-export const Figure = memo(function Figure({ figure, value, scope, behind }: { figure: FigureKey; value: number | null | undefined; scope: string; behind: Behind | null }) {
+/**
+ * @param scope which of several: `today`, `fr`, `yesterday`, a half-hour's beginning.
+ * @param behind null where nobody can follow a link, as on a wall
+ */
+export const Figure = memo(function Figure({
+  figure,
+  value,
+  scope,
+  behind,
+}: {
+  figure: FigureKey
+  value: number | null | undefined
+  scope: string
+  behind: Behind | null
+}) {
   const { t } = useTranslation()
   const text = useFigureText()(figure, value)
   const { name } = useWording()(figure)
@@ -47,12 +66,23 @@ export const Figure = memo(function Figure({ figure, value, scope, behind }: { f
   if (behind === null || value === null || value === undefined || value === 0 || !hasCalls) {
     return (
       <span className={`tabular ${classes.figure}`} {...handles}>
-        {value === null || value === undefined ? <span aria-label={t('figure.none')} role="img">–</span> : text}
+        {value === null || value === undefined ? (
+          <span aria-label={t('figure.none')} role="img">
+            –
+          </span>
+        ) : (
+          text
+        )}
       </span>
     )
   }
   return (
-    <Link to={callsBehind(figure, behind)} className={`tabular ${classes.figure} ${classes.link}`} aria-label={t('figure.calls', { figure: name, value: text })} {...handles}>
+    <Link
+      to={callsBehind(figure, behind)}
+      className={`tabular ${classes.figure} ${classes.link}`}
+      aria-label={t('figure.calls', { figure: name, value: text })}
+      {...handles}
+    >
       {text}
     </Link>
   )

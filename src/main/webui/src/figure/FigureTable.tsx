@@ -72,13 +72,20 @@ const FigureLine = memo(
         </th>
         {periods.map(({ scope, group, figures, behind, than }) => (
           <td key={scope} data-group={group}>
-            {than ? <More figure={figure} now={figures} before={than} /> : <Figure figure={figure} value={figures?.[figure]} scope={scope} behind={behind} />}
+            {than ? (
+              <More figure={figure} now={figures} before={than} />
+            ) : (
+              <Figure figure={figure} value={figures?.[figure]} scope={scope} behind={behind} />
+            )}
           </td>
         ))}
       </tr>
     )
   },
-  (before, after) => before.figure === after.figure && before.periods.length === after.periods.length && before.periods.every((period, index) => same(before.figure, period, after.periods[index])),
+  (before, after) =>
+    before.figure === after.figure &&
+    before.periods.length === after.periods.length &&
+    before.periods.every((period, index) => same(before.figure, period, after.periods[index])),
 )
 
 /** How much more than before, of calls in proportion too. */
@@ -158,5 +165,8 @@ const PartLine = memo(
       </tr>
     )
   },
-  (before, after) => before.more === after.more && before.figures === after.figures && before.figures.every((figure) => same(figure, before.part, after.part)),
+  (before, after) =>
+    before.more === after.more &&
+    before.figures === after.figures &&
+    before.figures.every((figure) => same(figure, before.part, after.part)),
 )

@@ -7,7 +7,10 @@ import { usePartName } from './partName'
 import type { HistoryFigures, Part } from './history'
 import classes from './chart.module.css'
 
-/** Calls by part of the period, and the service level over them; of a period that is compared, the calls offered, part by part. The tables around it say the same. */
+/**
+ * Calls by part of the period, and the service level over them; of a period that is compared, the calls offered, part by part. The tables
+ * around it say the same.
+ */
 export default function HistoryChart({ found, other, by }: { found: HistoryFigures; other: HistoryFigures | null; by: Part }) {
   const { t } = useTranslation()
   const wording = useWording()
@@ -16,13 +19,30 @@ export default function HistoryChart({ found, other, by }: { found: HistoryFigur
   const partName = usePartName()
   const points = found.rows.map((row, index) => ({
     name: partName(row.from, by),
-    answered: row.figures.answered, gaveUp: row.figures.gaveUp, others: (row.figures.offered ?? 0) - (row.figures.answered ?? 0) - (row.figures.gaveUp ?? 0),
-    serviceLevelOfOffered: row.figures.serviceLevelOfOffered, compared: other?.rows[index]?.figures.offered ?? null,
+    answered: row.figures.answered,
+    gaveUp: row.figures.gaveUp,
+    others: (row.figures.offered ?? 0) - (row.figures.answered ?? 0) - (row.figures.gaveUp ?? 0),
+    serviceLevelOfOffered: row.figures.serviceLevelOfOffered,
+    compared: other?.rows[index]?.figures.offered ?? null,
   }))
-  const names = { answered: wording('answered').name, gaveUp: wording('gaveUp').name, others: t('history.others'), serviceLevelOfOffered: wording('serviceLevelOfOffered').name, compared: t('history.comparedOffered') }
+  const names = {
+    answered: wording('answered').name,
+    gaveUp: wording('gaveUp').name,
+    others: t('history.others'),
+    serviceLevelOfOffered: wording('serviceLevelOfOffered').name,
+    compared: t('history.comparedOffered'),
+  }
   const level = points.some((point) => point.serviceLevelOfOffered !== null)
   return (
-    <div className={classes.chart} role="img" aria-label={t('history.said', { offered: number(found.total.offered ?? 0), answered: number(found.total.answered ?? 0), gaveUp: number(found.total.gaveUp ?? 0) })}>
+    <div
+      className={classes.chart}
+      role="img"
+      aria-label={t('history.said', {
+        offered: number(found.total.offered ?? 0),
+        answered: number(found.total.answered ?? 0),
+        gaveUp: number(found.total.gaveUp ?? 0),
+      })}
+    >
       <div className={classes.legend} aria-hidden="true">
         <Key form="bar" colour="var(--answered)" name={names.answered} />
         <Key form="bar" colour="var(--gave-up)" name={names.gaveUp} />
@@ -47,7 +67,12 @@ export default function HistoryChart({ found, other, by }: { found: HistoryFigur
                     {payload.map((each) => (
                       <div key={String(each.dataKey)}>
                         {names[each.dataKey as keyof typeof names]} :{' '}
-                        <span className="tabular">{text(each.dataKey === 'serviceLevelOfOffered' ? 'serviceLevelOfOffered' : 'offered', (each.value as number | null) ?? null)}</span>
+                        <span className="tabular">
+                          {text(
+                            each.dataKey === 'serviceLevelOfOffered' ? 'serviceLevelOfOffered' : 'offered',
+                            (each.value as number | null) ?? null,
+                          )}
+                        </span>
                       </div>
                     ))}
                   </div>
@@ -57,8 +82,26 @@ export default function HistoryChart({ found, other, by }: { found: HistoryFigur
             <Bar yAxisId="calls" dataKey="answered" stackId="calls" fill="var(--answered)" isAnimationActive={false} />
             <Bar yAxisId="calls" dataKey="gaveUp" stackId="calls" fill="var(--gave-up)" isAnimationActive={false} />
             <Bar yAxisId="calls" dataKey="others" stackId="calls" fill="var(--edge-strong)" isAnimationActive={false} />
-            {other && <Line yAxisId="calls" dataKey="compared" stroke="var(--text)" strokeWidth={2} strokeDasharray="6 4" dot={false} isAnimationActive={false} />}
-            <Line yAxisId="level" dataKey="serviceLevelOfOffered" stroke="var(--people)" strokeWidth={2.5} dot={points.length < 40} connectNulls isAnimationActive={false} />
+            {other && (
+              <Line
+                yAxisId="calls"
+                dataKey="compared"
+                stroke="var(--text)"
+                strokeWidth={2}
+                strokeDasharray="6 4"
+                dot={false}
+                isAnimationActive={false}
+              />
+            )}
+            <Line
+              yAxisId="level"
+              dataKey="serviceLevelOfOffered"
+              stroke="var(--people)"
+              strokeWidth={2.5}
+              dot={points.length < 40}
+              connectNulls
+              isAnimationActive={false}
+            />
           </ComposedChart>
         </ResponsiveContainer>
       </div>

@@ -21,7 +21,18 @@ import { FigureTable, PartTable, type Period } from './FigureTable'
 import { Counting } from './Counting'
 import { Downloads } from './Downloads'
 import { useLines } from '../line/lines'
-import { asked, comparisons, days, MOST_DAYS_BY_HALF_HOUR, type Period as Days, preset, presetOf, presets, question, type Question } from './period'
+import {
+  asked,
+  comparisons,
+  days,
+  MOST_DAYS_BY_HALF_HOUR,
+  type Period as Days,
+  preset,
+  presetOf,
+  presets,
+  question,
+  type Question,
+} from './period'
 import { type HistoryFigures, outcomes, parts } from './history'
 import { usePartName } from './partName'
 import classes from './History.module.css'
@@ -31,7 +42,10 @@ dayjs.extend(customParseFormat)
 
 const HistoryChart = lazy(() => import('./HistoryChart'))
 
-/** The figures of any period: the same as on the wallboard, by the same definitions. What is asked is in the address, so that it can be kept and sent. */
+/**
+ * The figures of any period: the same as on the wallboard, by the same definitions. What is asked is in the address, so that it can be kept
+ * and sent.
+ */
 export default function HistoryPage() {
   const { t } = useTranslation()
   const [search] = useSearchParams()
@@ -39,7 +53,15 @@ export default function HistoryPage() {
   const found = useHistory(asking, asking.period)
   const other = useHistory(asking, asking.other)
   return (
-    <section className={page.page} aria-labelledby="history-title" data-testid="history" data-from={asking.period.from} data-to={asking.period.to} data-by={asking.by} aria-busy={found.isFetching}>
+    <section
+      className={page.page}
+      aria-labelledby="history-title"
+      data-testid="history"
+      data-from={asking.period.from}
+      data-to={asking.period.to}
+      data-by={asking.by}
+      aria-busy={found.isFetching}
+    >
       <div className={page.top}>
         <h1 id="history-title" className={page.title}>
           {t('page.history')}
@@ -128,7 +150,10 @@ function Filters({ asking }: { asking: Question }) {
               go({ ...preset(name, today), by: '' })
             }
           }}
-          data={[...(named === null ? [{ value: '', label: t('history.ownPeriod') }] : []), ...presets.map((name) => ({ value: name, label: t(`history.preset.${name}`) }))]}
+          data={[
+            ...(named === null ? [{ value: '', label: t('history.ownPeriod') }] : []),
+            ...presets.map((name) => ({ value: name, label: t(`history.preset.${name}`) })),
+          ]}
         />
         <Day label={t('history.from')} name="from" value={period.from} pick={(day) => dates(day, period.to, ['from', 'to'])} />
         <Day label={t('history.to')} name="to" value={period.to} pick={(day) => dates(period.from, day, ['from', 'to'])} />
@@ -137,7 +162,11 @@ function Filters({ asking }: { asking: Question }) {
           name="by"
           value={asking.by}
           onChange={(event) => go({ by: event.currentTarget.value })}
-          data={parts.map((part) => ({ value: part, label: t(`history.part.${part}`), disabled: part === 'halfHour' && days(period) > MOST_DAYS_BY_HALF_HOUR }))}
+          data={parts.map((part) => ({
+            value: part,
+            label: t(`history.part.${part}`),
+            disabled: part === 'halfHour' && days(period) > MOST_DAYS_BY_HALF_HOUR,
+          }))}
         />
         {lines.length > 1 && (
           <NativeSelect
@@ -153,14 +182,21 @@ function Filters({ asking }: { asking: Question }) {
           name="language"
           value={asking.language}
           onChange={(event) => go({ language: event.currentTarget.value })}
-          data={[{ value: '', label: t('history.all') }, ...languages.map((language) => ({ value: language, label: t(`language.${language}`) })), { value: 'unknown', label: t('history.unknown') }]}
+          data={[
+            { value: '', label: t('history.all') },
+            ...languages.map((language) => ({ value: language, label: t(`language.${language}`) })),
+            { value: 'unknown', label: t('history.unknown') },
+          ]}
         />
         <NativeSelect
           label={t('history.outcome')}
           name="outcome"
           value={asking.outcome}
           onChange={(event) => go({ outcome: event.currentTarget.value })}
-          data={[{ value: '', label: t('history.all') }, ...outcomes.map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) }))]}
+          data={[
+            { value: '', label: t('history.all') },
+            ...outcomes.map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) })),
+          ]}
         />
         <NativeSelect
           label={t('history.compare')}
@@ -171,8 +207,18 @@ function Filters({ asking }: { asking: Question }) {
         />
         {asking.comparison === 'own' && other && (
           <>
-            <Day label={t('history.otherFrom')} name="otherFrom" value={other.from} pick={(day) => dates(day, other.to, ['otherFrom', 'otherTo'])} />
-            <Day label={t('history.otherTo')} name="otherTo" value={other.to} pick={(day) => dates(other.from, day, ['otherFrom', 'otherTo'])} />
+            <Day
+              label={t('history.otherFrom')}
+              name="otherFrom"
+              value={other.from}
+              pick={(day) => dates(day, other.to, ['otherFrom', 'otherTo'])}
+            />
+            <Day
+              label={t('history.otherTo')}
+              name="otherTo"
+              value={other.to}
+              pick={(day) => dates(other.from, day, ['otherFrom', 'otherTo'])}
+            />
           </>
         )}
       </div>
@@ -219,11 +265,18 @@ function Summary({ asking, found, other }: { asking: Question; found: HistoryFig
           { scope: 'difference', name: t('history.difference'), figures: found.total, behind: null, than: other.total },
         ]),
     ...languages.map((each) => ({
-      scope: each, name: each === 'unknown' ? t('history.unknown') : t(`language.${each as UiLanguage}`), figures: found.byLanguage[each], behind: behind(found, each),
+      scope: each,
+      name: each === 'unknown' ? t('history.unknown') : t(`language.${each as UiLanguage}`),
+      figures: found.byLanguage[each],
+      behind: behind(found, each),
     })),
   ]
   return (
-    <Card title={dateRange(found.from, found.to)} testId="summary" head={<Downloads path="figures" search={asked(asking, asking.period)} language={i18n.language} />}>
+    <Card
+      title={dateRange(found.from, found.to)}
+      testId="summary"
+      head={<Downloads path="figures" search={asked(asking, asking.period)} language={i18n.language} />}
+    >
       {(id) => <FigureTable figures={all} periods={periods} labelledBy={id} />}
     </Card>
   )
@@ -251,7 +304,12 @@ function Rows({ asking, found }: { asking: Question; found: HistoryFigures }) {
           <PartTable
             corner={t('history.by')}
             figures={judged}
-            parts={shown.map(({ from, to, figures }) => ({ scope: from, name: partName(from, by), figures, behind: { from, to, line, language, outcome } }))}
+            parts={shown.map(({ from, to, figures }) => ({
+              scope: from,
+              name: partName(from, by),
+              figures,
+              behind: { from, to, line, language, outcome },
+            }))}
             labelledBy={id}
           />
           {shown.length < lively.length && (

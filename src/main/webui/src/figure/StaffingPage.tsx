@@ -26,7 +26,13 @@ export default function StaffingPage() {
   const { period, line, language } = question(search, Date.now())
   const goal = Math.min(99, Math.max(1, Number(search.get('goal') ?? 80) || 80))
   const seconds = Math.min(3_600, Math.max(1, Number(search.get('seconds') ?? lines[0]?.serviceLevelSeconds ?? 60) || 60))
-  const asked = new URLSearchParams({ from: period.from, to: period.to, goal: String(goal / 100), seconds: String(seconds), ...(line ? { line } : {}) })
+  const asked = new URLSearchParams({
+    from: period.from,
+    to: period.to,
+    goal: String(goal / 100),
+    seconds: String(seconds),
+    ...(line ? { line } : {}),
+  })
   const found = useQuery({
     queryKey: ['staffing', String(asked)],
     queryFn: ({ signal }) => call<Needs>(`/api/history/staffing?${asked}`, { signal }),
@@ -52,14 +58,33 @@ export default function StaffingPage() {
         <Link to={`/history?from=${period.from}&to=${period.to}`}>{t('page.history')}</Link>
       </div>
       <div className={classes.filters}>
-        <NumberInput label={t('staffing.goal')} name="goal" suffix=" %" min={1} max={99} value={goal} onChange={(value) => value !== '' && set('goal', String(value))} />
-        <NumberInput label={t('staffing.seconds')} name="seconds" suffix=" s" min={1} max={3_600} value={seconds} onChange={(value) => value !== '' && set('seconds', String(value))} />
+        <NumberInput
+          label={t('staffing.goal')}
+          name="goal"
+          suffix=" %"
+          min={1}
+          max={99}
+          value={goal}
+          onChange={(value) => value !== '' && set('goal', String(value))}
+        />
+        <NumberInput
+          label={t('staffing.seconds')}
+          name="seconds"
+          suffix=" s"
+          min={1}
+          max={3_600}
+          value={seconds}
+          onChange={(value) => value !== '' && set('seconds', String(value))}
+        />
         <NativeSelect
           label={t('history.language')}
           name="language"
           value={language}
           onChange={(event) => set('language', event.currentTarget.value)}
-          data={[{ value: '', label: t('history.all') }, ...Object.keys(needs?.measured ?? {}).map((each) => ({ value: each, label: t(`language.${each as UiLanguage}`) }))]}
+          data={[
+            { value: '', label: t('history.all') },
+            ...Object.keys(needs?.measured ?? {}).map((each) => ({ value: each, label: t(`language.${each as UiLanguage}`) })),
+          ]}
         />
       </div>
       <Counting busy={found.isFetching} />
@@ -167,7 +192,16 @@ function OfHalfHour({ cell }: { cell: Cell | undefined }) {
   return (
     <>
       {(['erlangA', 'erlangC'] as const).map((model) => (
-        <td key={model} title={title} data-testid="need" data-model={model} data-weekday={cell.weekday} data-from={cell.from} data-people={cell[model].people ?? ''} data-state={cell[model].state}>
+        <td
+          key={model}
+          title={title}
+          data-testid="need"
+          data-model={model}
+          data-weekday={cell.weekday}
+          data-from={cell.from}
+          data-people={cell[model].people ?? ''}
+          data-state={cell[model].state}
+        >
           {cell[model].people ?? '–'}
           {cell[model].state === 'short' && <span className="unseen"> {t('staffing.short')}</span>}
         </td>

@@ -11,8 +11,15 @@ import { FigureTable, PartTable, type Period } from './FigureTable'
 import type { FigureDefinition, FigureKey, Figures } from './types'
 
 const words = (name: string) => ({ name, meaning: `What ${name} means.` })
-const definition = (key: string, unit: FigureDefinition['unit'], place: number | null, calls: boolean): FigureDefinition =>
-  ({ key: key as FigureKey, unit, place, calls, fr: words(key), nl: words(key), en: words(`The ${key}`) })
+const definition = (key: string, unit: FigureDefinition['unit'], place: number | null, calls: boolean): FigureDefinition => ({
+  key: key as FigureKey,
+  unit,
+  place,
+  calls,
+  fr: words(key),
+  nl: words(key),
+  en: words(`The ${key}`),
+})
 
 /** Some that every screen knows, and one of each unit that no screen has heard of. */
 const definitions = [
@@ -35,18 +42,23 @@ function drawn(what: ReactElement, known: ReturnType<typeof defined> | undefined
   if (known) {
     client.setQueryData(definitionsKey, known)
   }
-  return renderToStaticMarkup(createElement(QueryClientProvider, { client }, createElement(MantineProvider, null, createElement(MemoryRouter, null, what))))
+  return renderToStaticMarkup(
+    createElement(QueryClientProvider, { client }, createElement(MantineProvider, null, createElement(MemoryRouter, null, what))),
+  )
 }
 
 const day: Period = { scope: 'today', name: 'Today', figures, behind: { from: 'a', to: 'b' } }
 const whole = createElement(FigureTable, { figures: known.all, periods: [day], labelledBy: 'title' })
 const parts = createElement(PartTable, { corner: 'Half-hour', figures: known.judged, parts: [day], labelledBy: 'title' })
-const shown = (page: string, figure: string) => new RegExp(`<(a|span)[^>]*data-testid="figure" data-figure="${figure}"[^>]*>([^<]*)<`).exec(page)?.slice(1)
+const shown = (page: string, figure: string) =>
+  new RegExp(`<(a|span)[^>]*data-testid="figure" data-figure="${figure}"[^>]*>([^<]*)<`).exec(page)?.slice(1)
 
 describe('a figure that only the service knows', () => {
   it('is a line of the whole period, in its unit, with its calls behind it', () => {
     const page = drawn(whole, known)
-    expect([...page.matchAll(/data-testid="definition" data-figure="(\w+)">([^<]*)</g)].map(([, key, name]) => [key, name])).toEqual(definitions.map(({ key, en }) => [key, en.name]))
+    expect([...page.matchAll(/data-testid="definition" data-figure="(\w+)">([^<]*)</g)].map(([, key, name]) => [key, name])).toEqual(
+      definitions.map(({ key, en }) => [key, en.name]),
+    )
     expect(shown(page, 'newCalls')).toEqual(['a', '1,234'])
     expect(shown(page, 'newShare')).toEqual(['a', '25%'])
     expect(shown(page, 'newSeconds')).toEqual(['a', '1:15'])
@@ -56,12 +68,25 @@ describe('a figure that only the service knows', () => {
 
   it('is a column of the parts when they are judged by it, where its place says', () => {
     const page = drawn(parts, known)
-    expect([...page.matchAll(/data-testid="definition" data-figure="(\w+)"/g)].map(([, key]) => key)).toEqual(['offered', 'newSeconds', 'occupancy', 'newShare', 'newPeople'])
+    expect([...page.matchAll(/data-testid="definition" data-figure="(\w+)"/g)].map(([, key]) => key)).toEqual([
+      'offered',
+      'newSeconds',
+      'occupancy',
+      'newShare',
+      'newPeople',
+    ])
     expect(shown(page, 'newSeconds')).toEqual(['a', '1:15'])
   })
 
   it('is compared in its unit', () => {
-    const page = drawn(createElement(FigureTable, { figures: known.all, periods: [{ ...day, than: { ...figures, newCalls: 1000, newSeconds: 70 } as Figures }], labelledBy: 'title' }), known)
+    const page = drawn(
+      createElement(FigureTable, {
+        figures: known.all,
+        periods: [{ ...day, than: { ...figures, newCalls: 1000, newSeconds: 70 } as Figures }],
+        labelledBy: 'title',
+      }),
+      known,
+    )
     expect(page).toContain('data-figure="newSeconds" data-value="5">+0:05<')
     expect(page).toMatch(/data-figure="newCalls" data-value="234">\+234 \(/)
   })

@@ -9,7 +9,9 @@ import type { FigureDefinition, FigureKey, Figures, Unit, Wording } from './type
 export interface Defined {
   /** In the order of the service. */
   all: readonly FigureKey[]
-  /** What a day, a half-hour or any other part of a period is judged by, in that order. The whole period of the history shows all there are. */
+  /**
+   * What a day, a half-hour or any other part of a period is judged by, in that order. The whole period of the history shows all there are.
+   */
   judged: readonly FigureKey[]
   /** Of a language in which nobody has called. */
   noCalls: Partial<Figures>

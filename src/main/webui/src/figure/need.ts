@@ -24,7 +24,9 @@ export function week(needs: readonly Need[], language: string): Map<string, Cell
       const before = cells.get(key)
       const { weekday, from, target } = need
       cells.set(key, {
-        weekday, from, target,
+        weekday,
+        from,
+        target,
         arrivals: (before?.arrivals ?? 0) + need.arrivals,
         // Nobody gave up: patience is not known, and the cautious model stands for the other.
         erlangA: needed(before?.erlangA, need.erlangA ?? need.erlangC, target),

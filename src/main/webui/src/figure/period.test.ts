@@ -30,7 +30,9 @@ describe('a period', () => {
   })
 
   it('is cut into parts that one can read', () => {
-    expect([1, 3, 60, 300].map((length) => fitting({ from: '2026-01-01', to: new Date(Date.UTC(2026, 0, length)).toISOString().slice(0, 10) }))).toEqual(['halfHour', 'day', 'week', 'month'])
+    expect(
+      [1, 3, 60, 300].map((length) => fitting({ from: '2026-01-01', to: new Date(Date.UTC(2026, 0, length)).toISOString().slice(0, 10) })),
+    ).toEqual(['halfHour', 'day', 'week', 'month'])
   })
 })
 

@@ -47,17 +47,22 @@ export const presetOf = (period: Period, today: string): Preset | null =>
     return from === period.from && to === period.to
   }) ?? null
 
-export const days = ({ from, to }: Period): number => Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000) + 1
+export const days = ({ from, to }: Period): number =>
+  Math.round((Date.parse(`${to}T12:00:00Z`) - Date.parse(`${from}T12:00:00Z`)) / 86_400_000) + 1
 
 export const comparisons = ['none', 'previous', 'lastYear', 'own'] as const
 export type Comparison = (typeof comparisons)[number]
 
-/** The period just before, as long; whole months are compared with whole months. Or the same days of the year before, the 29th of February with the 28th. */
+/**
+ * The period just before, as long; whole months are compared with whole months. Or the same days of the year before, the 29th of February
+ * with the 28th.
+ */
 export function compared(period: Period, with_: 'previous' | 'lastYear'): Period {
   if (with_ === 'lastYear') {
     return { from: yearBefore(period.from), to: yearBefore(period.to) }
   }
-  const wholeMonth = period.from === monthStart(period.from) && period.to === plusDays(monthStart(plusDays(monthStart(period.from), 32)), -1)
+  const wholeMonth =
+    period.from === monthStart(period.from) && period.to === plusDays(monthStart(plusDays(monthStart(period.from), 32)), -1)
   const to = plusDays(period.from, -1)
   return { from: wholeMonth ? monthStart(to) : plusDays(period.from, -days(period)), to }
 }
@@ -75,7 +80,8 @@ export function fitting(period: Period): Part {
 
 export const MOST_DAYS_BY_HALF_HOUR = 100
 
-const isDate = (text: string | null): text is string => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00Z`))
+const isDate = (text: string | null): text is string =>
+  text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00Z`))
 
 export interface Question {
   period: Period
@@ -100,7 +106,15 @@ export function question(search: URLSearchParams, now: number): Question {
   const otherTo = search.get('otherTo')
   const own = isDate(otherFrom) && isDate(otherTo) && otherFrom <= otherTo ? { from: otherFrom, to: otherTo } : compared(period, 'previous')
   const other = comparison === 'none' ? null : comparison === 'own' ? own : compared(period, comparison)
-  return { period, by, line: search.get('line') ?? '', language: search.get('language') ?? '', outcome: search.get('outcome') ?? '', comparison, other }
+  return {
+    period,
+    by,
+    line: search.get('line') ?? '',
+    language: search.get('language') ?? '',
+    outcome: search.get('outcome') ?? '',
+    comparison,
+    other,
+  }
 }
 
 /** What is sent to the service. */

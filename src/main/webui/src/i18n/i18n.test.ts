@@ -72,7 +72,10 @@ it('no text is empty, in any language', () => {
 
 it('every plural has the forms that its language uses for a count of people or calls', async () => {
   const i18n = i18next.createInstance()
-  await i18n.init({ fallbackLng: false, resources: { fr: { translation: trees.fr }, nl: { translation: trees.nl }, en: { translation: trees.en } } })
+  await i18n.init({
+    fallbackLng: false,
+    resources: { fr: { translation: trees.fr }, nl: { translation: trees.nl }, en: { translation: trees.en } },
+  })
   for (const language of ['fr', 'nl', 'en'] as const) {
     const t = i18n.getFixedT(language)
     for (const key of languages[language].keys()) {

@@ -27,7 +27,10 @@ async function fetchTexts(features: Iterable<string>, language: UiLanguage): Pro
 
 let coming: UiLanguage = 'fr'
 
-/** The texts of some features, in the language of the screen: to be waited for before anything of theirs is drawn. @param features by their folders: `desk`, `account/audit` */
+/**
+ * The texts of some features, in the language of the screen: to be waited for before anything of theirs is drawn.
+ * @param features by their folders: `desk`, `account/audit`
+ */
 export async function loadTexts(features: readonly string[]): Promise<void> {
   for (const feature of features) {
     shown.add(feature)

@@ -4,7 +4,10 @@ type Announce = (words: string, urgent?: boolean) => void
 
 const Announcing = createContext<Announce>(() => undefined)
 
-/** Two live regions that exist from the beginning, as screen readers need them to: one that waits its turn, one for what cannot wait (a ringing call). */
+/**
+ * Two live regions that exist from the beginning, as screen readers need them to: one that waits its turn, one for what cannot wait (a
+ * ringing call).
+ */
 export function Announcer({ children }: { children: ReactNode }) {
   const [polite, setPolite] = useState('')
   const [urgent, setUrgent] = useState('')

@@ -11,9 +11,21 @@ interface Shared<C extends string> {
   testid: string
 }
 
-function Group({ label, inline, disabled, testid, value, children }: Pick<Shared<string>, 'label' | 'inline' | 'disabled' | 'testid'> & { value: string; children: ReactNode }) {
+function Group({
+  label,
+  inline,
+  disabled,
+  testid,
+  value,
+  children,
+}: Pick<Shared<string>, 'label' | 'inline' | 'disabled' | 'testid'> & { value: string; children: ReactNode }) {
   return (
-    <fieldset className={inline ? `${classes.group} ${classes.inline}` : classes.group} disabled={disabled} data-testid={testid} data-value={value}>
+    <fieldset
+      className={inline ? `${classes.group} ${classes.inline}` : classes.group}
+      disabled={disabled}
+      data-testid={testid}
+      data-value={value}
+    >
       <legend className={classes.legend}>{label}</legend>
       <div className={classes.chips}>{children}</div>
     </fieldset>
@@ -21,7 +33,13 @@ function Group({ label, inline, disabled, testid, value, children }: Pick<Shared
 }
 
 /** One of a few: native radio buttons, so that the arrow keys and every screen reader know them. */
-export function OneOf<C extends string>({ choices, name, value, onPick, ...group }: Shared<C> & { value: C | null; onPick: (value: C) => void }) {
+export function OneOf<C extends string>({
+  choices,
+  name,
+  value,
+  onPick,
+  ...group
+}: Shared<C> & { value: C | null; onPick: (value: C) => void }) {
   const id = useId()
   return (
     <Group {...group} value={value ?? ''}>
@@ -36,7 +54,13 @@ export function OneOf<C extends string>({ choices, name, value, onPick, ...group
 }
 
 /** Any of a few. */
-export function SomeOf<C extends string>({ choices, name, value, onPick, ...group }: Shared<C> & { value: readonly C[]; onPick: (value: C[]) => void }) {
+export function SomeOf<C extends string>({
+  choices,
+  name,
+  value,
+  onPick,
+  ...group
+}: Shared<C> & { value: readonly C[]; onPick: (value: C[]) => void }) {
   return (
     <Group {...group} value={value.join(' ')}>
       {choices.map((choice) => (

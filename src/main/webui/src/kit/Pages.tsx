@@ -14,7 +14,11 @@ export function Pages({ page, size, total, go }: { page: number; size: number; t
         {t('list.previous')}
       </Button>
       <span className="tabular dim" data-testid="range">
-        {t('list.range', { from: number(Math.min(total, page * size + 1)), to: number(Math.min(total, (page + 1) * size)), total: number(total) })}
+        {t('list.range', {
+          from: number(Math.min(total, page * size + 1)),
+          to: number(Math.min(total, (page + 1) * size)),
+          total: number(total),
+        })}
       </span>
       <Button variant="default" size="compact-md" disabled={page >= last} onClick={() => go(page + 1)} data-testid="older">
         {t('list.next')}

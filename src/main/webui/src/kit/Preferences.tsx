@@ -26,7 +26,15 @@ export function SchemeSwitch() {
   const dark = scheme === 'dark'
   const label = t(dark ? 'app.toLight' : 'app.toDark')
   return (
-    <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label} title={label} onClick={() => setColorScheme(dark ? 'light' : 'dark')} data-testid="scheme">
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+      data-testid="scheme"
+    >
       {dark ? <SunIcon /> : <MoonIcon />}
     </ActionIcon>
   )

@@ -18,7 +18,17 @@ interface Props<F> {
 }
 
 /** One thing of a list that coordinators keep, changed in its row: saved when its button says so, with why when it could not be. */
-export function RowForm<F extends Record<string, string>>({ label, className, first, save, refreshes, adds = false, onSaved, testid, children }: Props<F>) {
+export function RowForm<F extends Record<string, string>>({
+  label,
+  className,
+  first,
+  save,
+  refreshes,
+  adds = false,
+  onSaved,
+  testid,
+  children,
+}: Props<F>) {
   const client = useQueryClient()
   const [fields, setFields] = useState(first)
   const change = useMutation({
@@ -46,4 +56,6 @@ export function RowForm<F extends Record<string, string>>({ label, className, fi
 
 /** As the service wants it: nothing where nothing is written. */
 export const written = <F extends Record<string, string>>(fields: F) =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim() === '' ? null : value.trim()])) as { [K in keyof F]: string | null }
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim() === '' ? null : value.trim()])) as {
+    [K in keyof F]: string | null
+  }

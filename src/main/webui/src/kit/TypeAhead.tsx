@@ -24,7 +24,8 @@ export function Nothing({ children }: { children: ReactNode }) {
 }
 
 /**
- * A field that finds by typing, in either language and without accents. Enter and Tab both take the choice that is marked, or the first: whoever listens to a caller does not look at a list.
+ * A field that finds by typing, in either language and without accents. Enter and Tab both take the choice that is marked, or the first:
+ * whoever listens to a caller does not look at a list.
  */
 export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest }: Props) {
   const { t } = useTranslation()

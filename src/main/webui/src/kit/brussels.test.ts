@@ -11,7 +11,9 @@ describe('the clock of Brussels', () => {
 
   it('has days of 23 and of 25 hours', () => {
     const length = (date: string) => (instantOf(plusDays(date, 1)) - instantOf(date)) / 3_600_000
-    expect(['2026-03-28', '2026-03-29', '2026-03-30', '2026-10-24', '2026-10-25', '2026-10-26'].map(length)).toEqual([24, 23, 24, 24, 25, 24])
+    expect(['2026-03-28', '2026-03-29', '2026-03-30', '2026-10-24', '2026-10-25', '2026-10-26'].map(length)).toEqual([
+      24, 23, 24, 24, 25, 24,
+    ])
   })
 
   it('knows the skipped hour, and takes the first of the doubled one', () => {
@@ -35,6 +37,10 @@ describe('the clock of Brussels', () => {
   })
 
   it('counts days over the ends of months and years', () => {
-    expect([plusDays('2026-12-31', 1), plusDays('2026-03-01', -1), plusDays('2028-02-28', 1)]).toEqual(['2027-01-01', '2026-02-28', '2028-02-29'])
+    expect([plusDays('2026-12-31', 1), plusDays('2026-03-01', -1), plusDays('2028-02-28', 1)]).toEqual([
+      '2027-01-01',
+      '2026-02-28',
+      '2028-02-29',
+    ])
   })
 })

@@ -1,8 +1,18 @@
-/** Dates and wall-clock times of the line, which lives by the clock of Brussels wherever its coordinators sit. A date is `2026-03-29`, a time `09:30`. */
+/**
+ * Dates and wall-clock times of the line, which lives by the clock of Brussels wherever its coordinators sit. A date is `2026-03-29`, a
+ * time `09:30`.
+ */
 const ZONE = 'Europe/Brussels'
 
 const parts = new Intl.DateTimeFormat('en-GB', {
-  timeZone: ZONE, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  timeZone: ZONE,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
 })
 
 function wall(at: number): { date: string; time: string; asUtc: number } {
@@ -15,8 +25,8 @@ function wall(at: number): { date: string; time: string; asUtc: number } {
 export const dateIn = (at: number | string): string => wall(typeof at === 'number' ? at : Date.parse(at)).date
 
 /**
- * The instant of a wall-clock time, in epoch milliseconds. A time that the spring change skips is taken as if the clock had not changed yet (02:30 becomes 03:30); of one that comes twice in
- * autumn, the first.
+ * The instant of a wall-clock time, in epoch milliseconds. A time that the spring change skips is taken as if the clock had not changed yet
+ * (02:30 becomes 03:30); of one that comes twice in autumn, the first.
  */
 export function instantOf(date: string, time = '00:00'): number {
   const wanted = Date.parse(`${date}T${time}:00Z`)

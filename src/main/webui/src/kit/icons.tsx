@@ -22,10 +22,13 @@ export function icon(drawing: ReactNode) {
   }
 }
 
-const handset = 'M6 3.5h3l1.7 4.4-2.1 1.6a13 13 0 0 0 5.9 5.9l1.6-2.1 4.4 1.7v3a2.5 2.5 0 0 1-2.7 2.5A16.3 16.3 0 0 1 3.5 6.2 2.5 2.5 0 0 1 6 3.5Z'
+const handset =
+  'M6 3.5h3l1.7 4.4-2.1 1.6a13 13 0 0 0 5.9 5.9l1.6-2.1 4.4 1.7v3a2.5 2.5 0 0 1-2.7 2.5A16.3 16.3 0 0 1 3.5 6.2 2.5 2.5 0 0 1 6 3.5Z'
 
 export const PhoneIcon = icon(<path d={handset} />)
-export const HangUpIcon = icon(<path d="M3 14.5c-.6-1.2-.6-2.6.4-3.5 4.8-4.2 12.4-4.2 17.2 0 1 .9 1 2.3.4 3.5l-.9 1.6-4.3-1.3v-2.9a13.5 13.5 0 0 0-7.6 0v2.9l-4.3 1.3Z" />)
+export const HangUpIcon = icon(
+  <path d="M3 14.5c-.6-1.2-.6-2.6.4-3.5 4.8-4.2 12.4-4.2 17.2 0 1 .9 1 2.3.4 3.5l-.9 1.6-4.3-1.3v-2.9a13.5 13.5 0 0 0-7.6 0v2.9l-4.3 1.3Z" />,
+)
 export const MicrophoneIcon = icon(
   <>
     <rect x="9" y="3" width="6" height="11" rx="3" />
@@ -46,7 +49,9 @@ export const ThirdIcon = icon(
     <path d="M3.5 19.5c.6-3.6 3-5.5 6-5.5s5.4 1.9 6 5.5M18.5 8v6M15.5 11h6" />
   </>,
 )
-export const KeypadIcon = icon(<path d="M6 5.5h.01M12 5.5h.01M18 5.5h.01M6 11h.01M12 11h.01M18 11h.01M6 16.5h.01M12 16.5h.01M18 16.5h.01M12 21h.01" />)
+export const KeypadIcon = icon(
+  <path d="M6 5.5h.01M12 5.5h.01M18 5.5h.01M6 11h.01M12 11h.01M18 11h.01M6 16.5h.01M12 16.5h.01M18 16.5h.01M12 21h.01" />,
+)
 export const HelpIcon = icon(
   <>
     <circle cx="12" cy="12" r="9" />

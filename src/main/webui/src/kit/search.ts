@@ -21,7 +21,8 @@ export function folded(text: string): string {
 }
 
 /**
- * The choices that hold every typed word at the beginning of one of theirs; those whose label begins with what was typed come first, the given order otherwise stands.
+ * The choices that hold every typed word at the beginning of one of theirs; those whose label begins with what was typed come first, the
+ * given order otherwise stands.
  */
 export function matching<C extends Choice<unknown>>(choices: readonly C[], typed: string, limit = 50): C[] {
   const query = folded(typed)

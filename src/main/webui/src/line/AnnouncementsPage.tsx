@@ -28,13 +28,27 @@ export default function AnnouncementsPage() {
         {t('page.announcements')}
       </h1>
       <p className="dim">{t('announcements.note')}</p>
-      <OneOf label={t('announcements.language')} choices={languages} name={(each) => t(`language.${each}`)} value={shown} onPick={setShown} inline testid="announcements-language" />
+      <OneOf
+        label={t('announcements.language')}
+        choices={languages}
+        name={(each) => t(`language.${each}`)}
+        value={shown}
+        onPick={setShown}
+        inline
+        testid="announcements-language"
+      />
       <Complaint of={announcements.error} retry={() => void announcements.refetch()} />
       <ul className={shared.list}>
         {announcements.data
           ?.filter((each) => each.language === shown)
           .map((each) => (
-            <li key={`${each.language}/${each.name}`} className="card" data-testid="announcement" data-name={each.name} data-recorded={each.recordedAt !== null}>
+            <li
+              key={`${each.language}/${each.name}`}
+              className="card"
+              data-testid="announcement"
+              data-name={each.name}
+              data-recorded={each.recordedAt !== null}
+            >
               <One announcement={each} />
             </li>
           ))}
@@ -59,26 +73,51 @@ function One({ announcement: { language, name, text, recordedAt } }: { announcem
       <div>
         <p lang={language}>{text}</p>
         <p className="dim">
-          <span className={classes.name}>{name}</span> · {recordedAt === null ? t('announcements.made') : t('announcements.recorded', { when: dayAndTime(recordedAt) })}
+          <span className={classes.name}>{name}</span> ·{' '}
+          {recordedAt === null ? t('announcements.made') : t('announcements.recorded', { when: dayAndTime(recordedAt) })}
         </p>
       </div>
       <div className={shared.end}>
-        <FileButton accept="audio/*" onChange={(file) => file && replace.mutate(file)} inputProps={{ 'aria-label': t('announcements.replaceName', { text }), 'data-testid': 'announcement-file' } as never}>
+        <FileButton
+          accept="audio/*"
+          onChange={(file) => file && replace.mutate(file)}
+          inputProps={{ 'aria-label': t('announcements.replaceName', { text }), 'data-testid': 'announcement-file' } as never}
+        >
           {(props) => (
-            <Button {...props} size="compact-md" variant="default" loading={replace.isPending} aria-label={t('announcements.replaceName', { text })} data-testid="replace-announcement">
+            <Button
+              {...props}
+              size="compact-md"
+              variant="default"
+              loading={replace.isPending}
+              aria-label={t('announcements.replaceName', { text })}
+              data-testid="replace-announcement"
+            >
               {t('announcements.replace')}
             </Button>
           )}
         </FileButton>
         {recordedAt !== null && (
-          <Button size="compact-md" variant="subtle" color="gray" loading={restore.isPending} onClick={() => restore.mutate()} aria-label={t('announcements.restoreName', { text })} data-testid="restore-announcement">
+          <Button
+            size="compact-md"
+            variant="subtle"
+            color="gray"
+            loading={restore.isPending}
+            onClick={() => restore.mutate()}
+            aria-label={t('announcements.restoreName', { text })}
+            data-testid="restore-announcement"
+          >
             {t('announcements.restore')}
           </Button>
         )}
       </div>
       {recordedAt !== null && (
         // The address changes with the recording: an earlier one is not played from what the browser keeps.
-        <audio controls preload="none" src={`${path}?${new URLSearchParams({ recorded: recordedAt })}`} aria-label={t('announcements.listen', { text })} />
+        <audio
+          controls
+          preload="none"
+          src={`${path}?${new URLSearchParams({ recorded: recordedAt })}`}
+          aria-label={t('announcements.listen', { text })}
+        />
       )}
       {replace.error instanceof NoSound ? (
         <p className="complaint" role="alert">

@@ -1,8 +1,8 @@
 import type { LiveView } from './liveState'
 
 /**
- * `sending`: on its way. `accepted`: the service said yes, the screen does not show it yet. `late`: so for longer than it should be. `done`: the screen shows it, or the answer itself was
- * all there is to see. `refused`: the service said no, or did not answer.
+ * `sending`: on its way. `accepted`: the service said yes, the screen does not show it yet. `late`: so for longer than it should be.
+ * `done`: the screen shows it, or the answer itself was all there is to see. `refused`: the service said no, or did not answer.
  */
 export type Stage = 'sending' | 'accepted' | 'late' | 'done' | 'refused'
 
@@ -36,7 +36,10 @@ interface Screen<State> {
   view: () => LiveView<State>
 }
 
-/** What was asked of the service from a live screen, until its socket shows it done: the PBX says so, not the service's answer. Nothing is shown as done before. An external store. */
+/**
+ * What was asked of the service from a live screen, until its socket shows it done: the PBX says so, not the service's answer. Nothing is
+ * shown as done before. An external store.
+ */
 export class Asks<State, A extends Ask<State> = Ask<State>> {
   private current: readonly Asked<A>[] = []
   private next = 1
@@ -74,7 +77,10 @@ export class Asks<State, A extends Ask<State> = Ask<State>> {
       return false
     }
     const id = this.next++
-    this.publish([...this.current.filter((each) => each.ask.key !== ask.key).slice(-(SHOWN_AT_ONCE - 1)), { id, ask, stage: 'sending', failure: null }])
+    this.publish([
+      ...this.current.filter((each) => each.ask.key !== ask.key).slice(-(SHOWN_AT_ONCE - 1)),
+      { id, ask, stage: 'sending', failure: null },
+    ])
     try {
       await ask.send()
     } catch (failure) {

@@ -19,8 +19,9 @@ export function browserWorld(path: string): LiveSocketWorld {
 }
 
 /**
- * Keeps a screen's view in step with the service: connects, takes the snapshot and its deltas, notices silence and gaps, and connects again by itself. One per screen of a logged-in page; lives
- * above the router. An external store: {@link subscribe} and {@link view} fit `useSyncExternalStore`.
+ * Keeps a screen's view in step with the service: connects, takes the snapshot and its deltas, notices silence and gaps, and connects again
+ * by itself. One per screen of a logged-in page; lives above the router. An external store: {@link subscribe} and {@link view} fit
+ * `useSyncExternalStore`.
  */
 export class LiveSocket<State extends object, Message extends LiveMessage<State> = LiveMessage<State>> {
   private current: LiveView<State> = emptyView

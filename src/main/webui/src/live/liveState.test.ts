@@ -9,11 +9,21 @@ const at = '2026-03-29T01:00:00Z'
 const now = Date.parse(at)
 const state: DeskState = {
   pbx: { connected: true },
-  duty: { onDuty: true, since: at, reach: { kind: 'home' }, preferredReach: { kind: 'home' }, choices: [], shift: null, nextShift: null, pause: null },
+  duty: {
+    onDuty: true,
+    since: at,
+    reach: { kind: 'home' },
+    preferredReach: { kind: 'home' },
+    choices: [],
+    shift: null,
+    nextShift: null,
+    pause: null,
+  },
   queue: { waiting: 1, longestSince: at, onDuty: 2, ready: 1 },
   call: null,
   openRecords: [],
-  softphone: { tab: null, registered: false }, messages: [],
+  softphone: { tab: null, registered: false },
+  messages: [],
 }
 const snapshot: DeskMessage = { type: 'snapshot', version: 7, at, state }
 
@@ -40,7 +50,12 @@ describe('the desk follows the service', () => {
   })
 
   it('a call that ends is null, not absent', () => {
-    const inCall = taken(taken(emptyView, snapshot), { type: 'delta', version: 8, at, changes: { call: { callId: 'c' } as DeskState['call'] } })
+    const inCall = taken(taken(emptyView, snapshot), {
+      type: 'delta',
+      version: 8,
+      at,
+      changes: { call: { callId: 'c' } as DeskState['call'] },
+    })
     expect(inCall.state?.call).not.toBeNull()
     expect(taken(inCall, { type: 'delta', version: 9, at, changes: { call: null } }).state?.call).toBeNull()
   })

@@ -3,7 +3,10 @@ import type * as S from '../api/schema'
 /** A message of the service's, with whose state it is about. */
 type About<M, W extends { [K in keyof W]: K extends keyof M ? object : never }> = Omit<M, keyof W> & W
 
-/** What a live screen's socket says: the whole state when it connects, then what changed of its parts, and a beat when nothing did. What comes beside it is the screen's own. */
+/**
+ * What a live screen's socket says: the whole state when it connects, then what changed of its parts, and a beat when nothing did. What
+ * comes beside it is the screen's own.
+ */
 export type LiveMessage<State extends object, Beside extends object = object> =
   | (About<S.LiveSnapshot, { state: State }> & Partial<Beside>)
   | (About<S.LiveDelta, { changes: Partial<State> }> & Partial<Beside>)
@@ -27,7 +30,8 @@ export const emptyView: LiveView<never> = { link: 'none', version: 0, state: nul
 export type Received<State> = { kind: 'taken'; view: LiveView<State> } | { kind: 'gap'; expected: number; got: number }
 
 /**
- * Takes one message. A version that does not follow means that something was missed: nothing of the message is taken, and the caller must connect again for a fresh snapshot.
+ * Takes one message. A version that does not follow means that something was missed: nothing of the message is taken, and the caller must
+ * connect again for a fresh snapshot.
  *
  * @param now this computer's clock, epoch milliseconds
  */
@@ -45,7 +49,12 @@ export function receive<State extends object>(view: LiveView<State>, message: Li
       }
       return {
         kind: 'taken',
-        view: { ...view, version: message.version, state: { ...view.state, ...message.changes }, clockOffset: offset(message.at, now, view) },
+        view: {
+          ...view,
+          version: message.version,
+          state: { ...view.state, ...message.changes },
+          clockOffset: offset(message.at, now, view),
+        },
       }
     }
     case 'beat':
@@ -72,8 +81,8 @@ function offset(at: string, now: number, view: LiveView<unknown>): number {
 }
 
 /**
- * How long to wait before connection attempt `attempt` (0 is the first after a loss), in milliseconds: doubling from half a second to ten, and spread, so that fifty screens do not all
- * return in the same instant to a service that has just come back.
+ * How long to wait before connection attempt `attempt` (0 is the first after a loss), in milliseconds: doubling from half a second to ten,
+ * and spread, so that fifty screens do not all return in the same instant to a service that has just come back.
  *
  * @param random in [0, 1)
  */

@@ -12,7 +12,10 @@ export class ServiceClock {
   private readonly screen: Screen
   private readonly stopsWhenLost: boolean
 
-  /** @param stopsWhenLost for a screen that may be old while its socket is lost: then its running times stand still too. A call runs on without the screen */
+  /**
+   * @param stopsWhenLost for a screen that may be old while its socket is lost: then its running times stand still too. A call runs on
+   * without the screen
+   */
   constructor(screen: Screen, { stopsWhenLost }: { stopsWhenLost: boolean }) {
     this.screen = screen
     this.stopsWhenLost = stopsWhenLost

@@ -14,11 +14,23 @@ export function Asides({ recordId, opened, onOpen }: { recordId: number; opened:
   return (
     <div className={classes.headActions}>
       {repeated !== 0 && (
-        <Button size="compact-sm" variant={repeated === null ? 'subtle' : 'light'} aria-expanded={opened === 'earlier'} onClick={() => toggle('earlier')} data-testid="show-earlier">
+        <Button
+          size="compact-sm"
+          variant={repeated === null ? 'subtle' : 'light'}
+          aria-expanded={opened === 'earlier'}
+          onClick={() => toggle('earlier')}
+          data-testid="show-earlier"
+        >
           {repeated === null ? t('record.earlier.title') : t('record.earlier.show', { count: repeated })}
         </Button>
       )}
-      <Button size="compact-sm" variant="subtle" aria-expanded={opened === 'changes'} onClick={() => toggle('changes')} data-testid="show-changes">
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-expanded={opened === 'changes'}
+        onClick={() => toggle('changes')}
+        data-testid="show-changes"
+      >
         {t('record.changes.title')}
       </Button>
     </div>

@@ -11,7 +11,17 @@ import { OUTSIDE, placeChoices, placeKey, placeOf, UNKNOWN, useCommunes, useSpok
 import classes from './RecordForm.module.css'
 
 const natures: Nature[] = ['withDemand', 'silent', 'hungUp', 'wrongNumber', 'abusive', 'test']
-const waysIn: FoundThrough[] = ['press', 'radioTelevision', 'internet', 'socialMedia', 'service', 'wordOfMouth', 'leaflet', 'other', 'unknown']
+const waysIn: FoundThrough[] = [
+  'press',
+  'radioTelevision',
+  'internet',
+  'socialMedia',
+  'service',
+  'wordOfMouth',
+  'leaflet',
+  'other',
+  'unknown',
+]
 const callerKinds: CallerKind[] = ['self', 'relative', 'professional']
 
 export type Type = <F extends FieldName>(field: F, value: RecordFields[F], pause?: boolean) => void
@@ -56,7 +66,15 @@ interface FieldProps<V> {
   disabled: boolean
 }
 
-const NatureField = memo(function NatureField({ value, onPick, disabled }: { value: Nature | null; onPick: (nature: Nature) => void; disabled: boolean }) {
+const NatureField = memo(function NatureField({
+  value,
+  onPick,
+  disabled,
+}: {
+  value: Nature | null
+  onPick: (nature: Nature) => void
+  disabled: boolean
+}) {
   const { t } = useTranslation()
   return (
     <OneOf

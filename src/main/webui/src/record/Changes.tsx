@@ -9,7 +9,14 @@ import { readChanges } from './records'
 
 const actions = ['write', 'demand.add', 'demand.write', 'demand.remove', 'close', 'reopen'] as const
 type Action = (typeof actions)[number]
-const words = { write: 'write', 'demand.add': 'addDemand', 'demand.write': 'writeDemand', 'demand.remove': 'removeDemand', close: 'close', reopen: 'reopen' } as const
+const words = {
+  write: 'write',
+  'demand.add': 'addDemand',
+  'demand.write': 'writeDemand',
+  'demand.remove': 'removeDemand',
+  close: 'close',
+  reopen: 'reopen',
+} as const
 
 /** By whom a record was changed, when, and which fields; what stood in them is not kept. */
 export function Changes({ id, version }: { id: number; version: number }) {
@@ -25,7 +32,12 @@ export function Changes({ id, version }: { id: number; version: number }) {
   // That a demand was added or taken away is said already.
   const fields = (change: RecordChange) => [...new Set(change.fields.filter((field) => field !== 'demands').map(fieldName))]
   return (
-    <section className={`card ${classes.aside}`} aria-label={t('record.changes.title')} data-testid="changes" data-count={changes.data?.length}>
+    <section
+      className={`card ${classes.aside}`}
+      aria-label={t('record.changes.title')}
+      data-testid="changes"
+      data-count={changes.data?.length}
+    >
       <h2>{t('record.changes.title')}</h2>
       {changes.isError && (
         <p role="alert" className={classes.wrong}>

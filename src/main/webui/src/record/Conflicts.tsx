@@ -17,12 +17,24 @@ import classes from './RecordForm.module.css'
 export function Conflicts({ view, onChoose }: { view: KeeperView; onChoose: (conflict: Conflict, value: unknown) => void }) {
   const { account } = useParts()
   const { id, version } = view.draft.server
-  const changes = useQuery({ queryKey: ['changes', id, version], queryFn: () => readChanges(id), enabled: view.conflicts.length > 0, staleTime: 0 }).data
-  const last = changes?.toSorted((one, other) => (one.until < other.until ? 1 : -1)).find((change) => change.by !== null && change.by.id !== account.id)
+  const changes = useQuery({
+    queryKey: ['changes', id, version],
+    queryFn: () => readChanges(id),
+    enabled: view.conflicts.length > 0,
+    staleTime: 0,
+  }).data
+  const last = changes
+    ?.toSorted((one, other) => (one.until < other.until ? 1 : -1))
+    .find((change) => change.by !== null && change.by.id !== account.id)
   return (
     <>
       {view.conflicts.map((conflict) => (
-        <OneConflict key={`${conflict.demandKey ?? ''}.${conflict.field}`} conflict={conflict} by={last?.by?.name ?? null} onChoose={(value) => onChoose(conflict, value)} />
+        <OneConflict
+          key={`${conflict.demandKey ?? ''}.${conflict.field}`}
+          conflict={conflict}
+          by={last?.by?.name ?? null}
+          onChoose={(value) => onChoose(conflict, value)}
+        />
       ))}
     </>
   )
@@ -34,7 +46,11 @@ function OneConflict({ conflict, by, onChoose }: { conflict: Conflict; by: strin
   const text = conflict.field === 'note' || conflict.field === 'comment' || conflict.field === 'blockedBy'
   return (
     <section className={classes.conflict} role="alert" data-testid="conflict" data-field={conflict.field}>
-      <h2>{by === null ? t('record.conflict.title', { field: show.field(conflict.field) }) : t('record.conflict.titleBy', { field: show.field(conflict.field), name: by })}</h2>
+      <h2>
+        {by === null
+          ? t('record.conflict.title', { field: show.field(conflict.field) })
+          : t('record.conflict.titleBy', { field: show.field(conflict.field), name: by })}
+      </h2>
       <p>{t('record.conflict.note')}</p>
       <div className={classes.versions}>
         <div className={classes.version}>
@@ -54,7 +70,12 @@ function OneConflict({ conflict, by, onChoose }: { conflict: Conflict; by: strin
           {t('record.conflict.takeTheirs')}
         </Button>
         {text && (
-          <Button size="compact-md" variant="outline" onClick={() => onChoose([conflict.theirs, conflict.mine].filter(Boolean).join('\n\n'))} data-testid="keep-both">
+          <Button
+            size="compact-md"
+            variant="outline"
+            onClick={() => onChoose([conflict.theirs, conflict.mine].filter(Boolean).join('\n\n'))}
+            data-testid="keep-both"
+          >
             {t('record.conflict.keepBoth')}
           </Button>
         )}
@@ -83,7 +104,8 @@ function useShown() {
   const communes = useCommunes()
   const empty = t('record.conflict.empty')
 
-  const name = (thing: { fr: string; nl: string | null } | undefined, code: string) => (language === 'nl' ? thing?.nl : null) ?? thing?.fr ?? code
+  const name = (thing: { fr: string; nl: string | null } | undefined, code: string) =>
+    (language === 'nl' ? thing?.nl : null) ?? thing?.fr ?? code
 
   return {
     field,
@@ -106,9 +128,15 @@ function useShown() {
         case 'spokenLanguage':
           return languageName(String(value))
         case 'theme':
-          return name(themes.find((theme) => theme.code === value), String(value))
+          return name(
+            themes.find((theme) => theme.code === value),
+            String(value),
+          )
         case 'subtheme':
-          return name(themes.flatMap((theme) => theme.subthemes).find((sub) => sub.code === value), String(value))
+          return name(
+            themes.flatMap((theme) => theme.subthemes).find((sub) => sub.code === value),
+            String(value),
+          )
         case 'modes':
           return (value as Mode[]).map((mode) => t(`record.demand.mode.${mode}`)).join(', ')
         case 'status':
@@ -116,7 +144,9 @@ function useShown() {
         case 'nonTakeUp':
           return t(`record.demand.nonTakeUps.${value as NonTakeUp}`)
         case 'services':
-          return (value as ServiceAttempt[]).map(({ name, attempt }) => (attempt === null ? name : `${name} (${t(`record.demand.services.attempts.${attempt}`)})`)).join(', ')
+          return (value as ServiceAttempt[])
+            .map(({ name, attempt }) => (attempt === null ? name : `${name} (${t(`record.demand.services.attempts.${attempt}`)})`))
+            .join(', ')
         case 'interpreterNeeded':
         case 'firstContact':
         case 'forDebriefing':

@@ -32,7 +32,10 @@ export const DemandForm = memo(
     const subjects = useSubjects()
     const subject = fields.theme === null ? null : subjectKey({ theme: fields.theme, subtheme: fields.subtheme })
 
-    const changeServices = useCallback((services: ServiceAttempt[], pause: boolean) => keeper.typeInDemand(demandKey, 'services', services, pause), [keeper, demandKey])
+    const changeServices = useCallback(
+      (services: ServiceAttempt[], pause: boolean) => keeper.typeInDemand(demandKey, 'services', services, pause),
+      [keeper, demandKey],
+    )
 
     function pickSubject(key: string | null) {
       const picked = key === null ? { theme: null, subtheme: null } : subjectOf(key)
@@ -41,7 +44,12 @@ export const DemandForm = memo(
     }
 
     return (
-      <section className={`card ${classes.demand}`} aria-label={t('record.demand.title', { number })} data-testid="demand" data-demand={demandKey}>
+      <section
+        className={`card ${classes.demand}`}
+        aria-label={t('record.demand.title', { number })}
+        data-testid="demand"
+        data-demand={demandKey}
+      >
         <div className={classes.demandHead}>
           <h2>{only ? t('record.demand.only') : t('record.demand.title', { number })}</h2>
           {!disabled && (
@@ -108,7 +116,9 @@ export const DemandForm = memo(
           classNames={{ wrapper: classes.noteWrapper, input: classes.noteInput }}
           label={t('record.demand.comment')}
           value={fields.comment ?? ''}
-          onChange={(event) => keeper.typeInDemand(demandKey, 'comment', event.currentTarget.value === '' ? null : event.currentTarget.value)}
+          onChange={(event) =>
+            keeper.typeInDemand(demandKey, 'comment', event.currentTarget.value === '' ? null : event.currentTarget.value)
+          }
           readOnly={disabled}
           rows={2}
           data-testid="comment"
@@ -120,7 +130,9 @@ export const DemandForm = memo(
             label={t('record.demand.blockedBy')}
             placeholder={t('record.demand.blockedByHint')}
             value={fields.blockedBy ?? ''}
-            onChange={(event) => keeper.typeInDemand(demandKey, 'blockedBy', event.currentTarget.value === '' ? null : event.currentTarget.value)}
+            onChange={(event) =>
+              keeper.typeInDemand(demandKey, 'blockedBy', event.currentTarget.value === '' ? null : event.currentTarget.value)
+            }
             readOnly={disabled}
             data-testid="blocked-by"
           />

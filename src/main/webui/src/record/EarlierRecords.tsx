@@ -11,7 +11,8 @@ import classes from './RecordForm.module.css'
 import { readEarlier } from './records'
 
 /**
- * What was written of the same person's earlier calls, of whom nobody knows who they are. In the call it is there at once; afterwards one says why one looks, and that is kept.
+ * What was written of the same person's earlier calls, of whom nobody knows who they are. In the call it is there at once; afterwards one
+ * says why one looks, and that is kept.
  */
 export function EarlierRecords({ callId, inCall }: { callId: string; inCall: boolean }) {
   const { t } = useTranslation()
@@ -32,7 +33,12 @@ export function EarlierRecords({ callId, inCall }: { callId: string; inCall: boo
   const wantsReason = !inCall && !look.isSuccess
   const found = look.data?.records
   return (
-    <section className={`card ${classes.aside}`} aria-label={t('record.earlier.title')} data-testid="earlier-records" data-count={found?.length}>
+    <section
+      className={`card ${classes.aside}`}
+      aria-label={t('record.earlier.title')}
+      data-testid="earlier-records"
+      data-count={found?.length}
+    >
       <h2>{t('record.earlier.title')}</h2>
       {wantsReason && (
         // Not a form of its own: it stands inside the record's.
@@ -51,7 +57,9 @@ export function EarlierRecords({ callId, inCall }: { callId: string; inCall: boo
         </div>
       )}
       <div role="status">
-        {look.isError && !(look.error instanceof Refused && look.error.status === 403 && reason === '') && <p className={classes.wrong}>{sentence(t, look.error)}</p>}
+        {look.isError && !(look.error instanceof Refused && look.error.status === 403 && reason === '') && (
+          <p className={classes.wrong}>{sentence(t, look.error)}</p>
+        )}
         {found?.length === 0 && <p className="dim">{t('record.earlier.none')}</p>}
       </div>
       {found !== undefined && found.length > 0 && (
@@ -78,8 +86,19 @@ function OneEarlier({ record }: { record: CallRecord }) {
       {record.note !== null && <p className={classes.told}>{record.note}</p>}
       {record.demands.map((demand) => (
         <p key={demand.id} className={classes.told}>
-          <strong>{[themeName(demand.theme, demand.subtheme), demand.status && t(`record.demand.statuses.${demand.status}`)].filter(Boolean).join(' · ')}</strong>{' '}
-          {[demand.comment, ...demand.services.map(({ name, attempt }) => (attempt === null ? name : `${name} (${t(`record.demand.services.attempts.${attempt}`)})`))].filter(Boolean).join(' – ')}
+          <strong>
+            {[themeName(demand.theme, demand.subtheme), demand.status && t(`record.demand.statuses.${demand.status}`)]
+              .filter(Boolean)
+              .join(' · ')}
+          </strong>{' '}
+          {[
+            demand.comment,
+            ...demand.services.map(({ name, attempt }) =>
+              attempt === null ? name : `${name} (${t(`record.demand.services.attempts.${attempt}`)})`,
+            ),
+          ]
+            .filter(Boolean)
+            .join(' – ')}
         </p>
       ))}
     </li>

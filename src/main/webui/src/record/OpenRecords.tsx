@@ -25,7 +25,13 @@ export function OpenRecords() {
       ) : (
         <ul className={classes.list}>
           {open.map((record) => (
-            <OneOpen key={record.id} id={record.id} openedAt={record.openedAt} title={themeName(record.theme) ?? (record.nature && t(`record.nature.${record.nature}`))} shown={record.id === shown} />
+            <OneOpen
+              key={record.id}
+              id={record.id}
+              openedAt={record.openedAt}
+              title={themeName(record.theme) ?? (record.nature && t(`record.nature.${record.nature}`))}
+              shown={record.id === shown}
+            />
           ))}
         </ul>
       )}
@@ -33,13 +39,32 @@ export function OpenRecords() {
   )
 }
 
-/** A plain link to the address behind the `#`: the router's own would draw every line again whenever the address changes, at pick-up of all times. */
-const OneOpen = memo(function OneOpen({ id, openedAt, title, shown }: { id: number; openedAt: Instant; title: string | null; shown: boolean }) {
+/**
+ * A plain link to the address behind the `#`: the router's own would draw every line again whenever the address changes, at pick-up of all
+ * times.
+ */
+const OneOpen = memo(function OneOpen({
+  id,
+  openedAt,
+  title,
+  shown,
+}: {
+  id: number
+  openedAt: Instant
+  title: string | null
+  shown: boolean
+}) {
   const { t } = useTranslation()
   const { dayAndTime } = useFormats()
   return (
     <li>
-      <a href={`#/records/${id}`} className={classes.item} aria-current={shown ? 'page' : undefined} data-testid="open-record" data-record-id={id}>
+      <a
+        href={`#/records/${id}`}
+        className={classes.item}
+        aria-current={shown ? 'page' : undefined}
+        data-testid="open-record"
+        data-record-id={id}
+      >
         <span className="tabular">{dayAndTime(openedAt)}</span>
         <span className={classes.what}>{title ?? t('record.list.untitled')}</span>
       </a>

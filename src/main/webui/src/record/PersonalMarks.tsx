@@ -19,7 +19,10 @@ export function removeMark(keeper: RecordKeeper, mark: Mark): void {
   }
 }
 
-/** What in the text looks like what must not be kept, with why, and one key to remove it. In the foot, which is always in sight: nothing moves when it comes. */
+/**
+ * What in the text looks like what must not be kept, with why, and one key to remove it. In the foot, which is always in sight: nothing
+ * moves when it comes.
+ */
 export function PersonalMarks({ keeper, marks }: { keeper: RecordKeeper; marks: Mark[] }) {
   const { t } = useTranslation()
   const first = marks[0]
@@ -39,7 +42,12 @@ export function PersonalMarks({ keeper, marks }: { keeper: RecordKeeper; marks: 
   if (!first) {
     return null
   }
-  const where = first.field === 'note' ? t('record.note.label') : first.field === 'services' ? t('record.demand.services.label') : t(`record.demand.${first.field}`)
+  const where =
+    first.field === 'note'
+      ? t('record.note.label')
+      : first.field === 'services'
+        ? t('record.demand.services.label')
+        : t(`record.demand.${first.field}`)
   return (
     <div className={classes.personal} role="alert" data-testid="personal-data" data-count={marks.length} data-kind={first.kind}>
       <AlertIcon size={16} />

@@ -31,7 +31,10 @@ export function RecordFoot({ keeper, view, form, addDemand, children }: RecordFo
   const { close, closing, reopen, reopening, unsaved, confirming, backToRecord, failure } = useClosing(keeper, server)
 
   function go(to: Missing) {
-    const place = 'demandKey' in to ? `[data-demand="${to.demandKey}"] [data-field="${to.what}"] :is(input, select)` : `[data-testid="${to.what === 'demand' ? 'add-demand' : to.what}"]`
+    const place =
+      'demandKey' in to
+        ? `[data-demand="${to.demandKey}"] [data-field="${to.what}"] :is(input, select)`
+        : `[data-testid="${to.what === 'demand' ? 'add-demand' : to.what}"]`
     const found = form.current?.querySelector<HTMLElement>(place)
     const target = found?.matches('fieldset') ? found.querySelector<HTMLElement>('input') : found
     target?.focus()
@@ -62,7 +65,12 @@ export function RecordFoot({ keeper, view, form, addDemand, children }: RecordFo
           <div className={classes.missing}>
             <span>{t('record.close.missing')}</span>
             {lacking.map((each) => (
-              <button key={`${each.what}${'demandKey' in each ? each.demandKey : ''}`} type="button" onClick={() => go(each)} data-testid={`missing-${each.what}`}>
+              <button
+                key={`${each.what}${'demandKey' in each ? each.demandKey : ''}`}
+                type="button"
+                onClick={() => go(each)}
+                data-testid={`missing-${each.what}`}
+              >
                 {t(`record.close.${each.what}`)}
               </button>
             ))}
@@ -114,7 +122,11 @@ function Correcting({ until, busy, onReopen }: { until: string | null; busy: boo
   const over = until !== null && Date.parse(until) <= now
   return (
     <div className={classes.footActions} data-testid="correctable" data-until={until ?? ''}>
-      {until !== null && <span className="dim tabular">{t(over ? 'record.close.correctableOver' : 'record.close.correctable', { when: dayAndTime(until) })}</span>}
+      {until !== null && (
+        <span className="dim tabular">
+          {t(over ? 'record.close.correctableOver' : 'record.close.correctable', { when: dayAndTime(until) })}
+        </span>
+      )}
       {!over && (
         <Button variant="light" loading={busy} onClick={onReopen} data-testid="reopen-record">
           {t('record.close.reopen')}

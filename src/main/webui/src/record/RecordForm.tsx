@@ -13,8 +13,8 @@ import { RecordFoot } from './RecordFoot'
 import { RecordHead } from './RecordHead'
 
 /**
- * One call's record, written while listening: everything on one screen, saved as it is typed. Each field is drawn again only when its value changes, so that a blank form that becomes a record's
- * draws little more than its head.
+ * One call's record, written while listening: everything on one screen, saved as it is typed. Each field is drawn again only when its value
+ * changes, so that a blank form that becomes a record's draws little more than its head.
  */
 export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
   const { t } = useTranslation()
@@ -75,7 +75,15 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
 
       <section aria-label={t('record.demand.heading')} className={classes.demands}>
         {demands.map((demand, index) => (
-          <DemandForm key={demand.key} keeper={keeper} demandKey={demand.key} fields={demandOf(draft, demand.key)} number={index + 1} only={demands.length === 1} disabled={closed} />
+          <DemandForm
+            key={demand.key}
+            keeper={keeper}
+            demandKey={demand.key}
+            fields={demandOf(draft, demand.key)}
+            number={index + 1}
+            only={demands.length === 1}
+            disabled={closed}
+          />
         ))}
       </section>
 

@@ -23,11 +23,11 @@ export function RecordHead({ record, phase, opened, title }: RecordHeadProps) {
   const others = account.responderId !== null && record.responder.id !== account.responderId
   return (
     <header className={classes.head}>
-        <h1 id={title} className={classes.title}>
-          {t('record.title')}
-          {record.status === 'closed' && <span className={classes.closedMark}>{t('record.closed')}</span>}
-          {others && <span className={classes.closedMark}>{t('record.byOther', { name: record.responder.name })}</span>}
-        </h1>
+      <h1 id={title} className={classes.title}>
+        {t('record.title')}
+        {record.status === 'closed' && <span className={classes.closedMark}>{t('record.closed')}</span>}
+        {others && <span className={classes.closedMark}>{t('record.byOther', { name: record.responder.name })}</span>}
+      </h1>
       <dl className={`${classes.facts} tabular`} data-in-hand={phase !== null}>
         <Fact name={t('record.facts.when')} value={dayAndTime(call.pickedUpAt ?? record.openedAt)} />
         {call.line && <Fact name={t('record.facts.line')} value={call.line.toUpperCase()} />}

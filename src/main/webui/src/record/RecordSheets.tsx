@@ -12,7 +12,8 @@ import { RecordForm } from './RecordForm'
 import { noSheets, showing, type Sheets, withSpare } from './sheets'
 
 /**
- * The record that is named, in its form. At a desk a blank form lies ready besides, outside the document: nobody sees, hears or reaches it. The record of a pick-up only fills it in.
+ * The record that is named, in its form. At a desk a blank form lies ready besides, outside the document: nobody sees, hears or reaches it.
+ * The record of a pick-up only fills it in.
  */
 export function RecordSheets({ named }: { named: string | undefined }) {
   const id = Number(named)
@@ -34,7 +35,9 @@ export function RecordSheets({ named }: { named: string | undefined }) {
 
   return (
     <>
-      {named !== undefined && keeper === null && (Number.isSafeInteger(id) && id > 0 ? <Opening key={id} id={id} onOpened={opened} /> : <NotFound />)}
+      {named !== undefined &&
+        keeper === null &&
+        (Number.isSafeInteger(id) && id > 0 ? <Opening key={id} id={id} onOpened={opened} /> : <NotFound />)}
       <div ref={setHost} />
       {[now.shown, now.spare].map((sheet) => sheet && <OneSheet key={sheet.key} keeper={sheet.keeper} host={host} />)}
     </>

@@ -31,11 +31,23 @@ export default function RecordsPage() {
   const when = whenOf(search.get('when'))
   const from = when === 'today' ? startOfToday() : undefined
   const open = when === 'open' ? true : undefined
-  const records = useQuery({ queryKey: ['records', page, words, when], queryFn: () => listRecords({ page, size: SIZE, words, from, open }), placeholderData: keepPreviousData, staleTime: 0 })
+  const records = useQuery({
+    queryKey: ['records', page, words, when],
+    queryFn: () => listRecords({ page, size: SIZE, words, from, open }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
 
   const go = (to: { page?: number; words?: string; when?: When }) => {
     const next = { page: 0, words, when, ...to }
-    setSearch({ ...(next.page === 0 ? {} : { page: String(next.page) }), ...(next.words === '' ? {} : { q: next.words }), ...(next.when === 'all' ? {} : { when: next.when }) }, { replace: true })
+    setSearch(
+      {
+        ...(next.page === 0 ? {} : { page: String(next.page) }),
+        ...(next.words === '' ? {} : { q: next.words }),
+        ...(next.when === 'all' ? {} : { when: next.when }),
+      },
+      { replace: true },
+    )
   }
   const goes = useRef(go)
   goes.current = go
@@ -62,10 +74,21 @@ export default function RecordsPage() {
           onChange={(event) => setTyped(event.currentTarget.value)}
           data-testid="search-records"
         />
-        <OneOf label={t('record.list.when.label')} choices={whens} name={(each) => t(`record.list.when.${each}`)} value={when} onPick={(picked) => go({ when: picked })} testid="records-when" />
+        <OneOf
+          label={t('record.list.when.label')}
+          choices={whens}
+          name={(each) => t(`record.list.when.${each}`)}
+          value={when}
+          onPick={(picked) => go({ when: picked })}
+          testid="records-when"
+        />
       </search>
       <Complaint of={records.error} retry={() => void records.refetch()} />
-      {data && data.items.length === 0 && <div className="empty" role="status">{t(words === '' && when === 'all' ? 'record.list.none' : 'record.list.noneSuch')}</div>}
+      {data && data.items.length === 0 && (
+        <div className="empty" role="status">
+          {t(words === '' && when === 'all' ? 'record.list.none' : 'record.list.noneSuch')}
+        </div>
+      )}
       {data && data.items.length > 0 && (
         <>
           <ul className={classes.list}>
@@ -87,7 +110,13 @@ function Row({ record }: { record: RecordSummary }) {
   const { dayAndTime } = useFormats()
   const about = useAbout()
   return (
-    <Link to={`/records/${record.id}`} className={classes.row} data-testid="record-row" data-record-id={record.id} data-status={record.status}>
+    <Link
+      to={`/records/${record.id}`}
+      className={classes.row}
+      data-testid="record-row"
+      data-record-id={record.id}
+      data-status={record.status}
+    >
       <span className={`tabular ${classes.when}`}>{dayAndTime(record.openedAt)}</span>
       <span className={classes.what}>{about(record)}</span>
       <span className={classes.status} data-status={record.status}>

@@ -18,7 +18,10 @@ interface Props {
   disabled: boolean
 }
 
-/** The services that were proposed, and what became of each attempt to reach them. A line is always free for the next; a second attempt is a second line. */
+/**
+ * The services that were proposed, and what became of each attempt to reach them. A line is always free for the next; a second attempt is a
+ * second line.
+ */
 export const Services = memo(function Services({ services, onChange, disabled }: Props) {
   const { t } = useTranslation()
   /** A line in the middle whose name was rubbed out, and is about to be typed anew. */
@@ -35,7 +38,10 @@ export const Services = memo(function Services({ services, onChange, disabled }:
       return
     }
     setEmptied((at) => (at === index ? null : at))
-    onChange([...lines.slice(0, index), line, ...lines.slice(index + 1)].filter((each) => each.name !== ''), pause)
+    onChange(
+      [...lines.slice(0, index), line, ...lines.slice(index + 1)].filter((each) => each.name !== ''),
+      pause,
+    )
   }
 
   return (

@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest'
 import { difference } from './difference'
 
-const side = (runs: ReturnType<typeof difference>, which: 'mine' | 'theirs') => runs.filter((run) => run.in === 'both' || run.in === which).map((run) => run.words).join('')
+const side = (runs: ReturnType<typeof difference>, which: 'mine' | 'theirs') =>
+  runs
+    .filter((run) => run.in === 'both' || run.in === which)
+    .map((run) => run.words)
+    .join('')
 
 it('marks what only one of two versions has', () => {
-  expect(difference('loyer en retard', 'loyer payé en retard')).toEqual([{ in: 'both', words: 'loyer ' }, { in: 'theirs', words: 'payé ' }, { in: 'both', words: 'en retard' }])
+  expect(difference('loyer en retard', 'loyer payé en retard')).toEqual([
+    { in: 'both', words: 'loyer ' },
+    { in: 'theirs', words: 'payé ' },
+    { in: 'both', words: 'en retard' },
+  ])
 })
 
 it.each([

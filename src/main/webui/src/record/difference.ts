@@ -7,19 +7,26 @@ export interface Run {
 /** Longer texts are shown without the difference marked: it would take longer than a blink. */
 const MOST_WORDS = 600
 
-/** What differs between two versions of a text, word by word: the longest sequence of words that they share stays, the rest belongs to one of them. */
+/**
+ * What differs between two versions of a text, word by word: the longest sequence of words that they share stays, the rest belongs to one
+ * of them.
+ */
 export function difference(mine: string, theirs: string): Run[] {
   const one = mine.match(/\s+|[^\s]+/g) ?? []
   const other = theirs.match(/\s+|[^\s]+/g) ?? []
   if (one.length > MOST_WORDS || other.length > MOST_WORDS) {
-    return [{ in: 'mine', words: mine }, { in: 'theirs', words: theirs }]
+    return [
+      { in: 'mine', words: mine },
+      { in: 'theirs', words: theirs },
+    ]
   }
   // length[i][j]: how many words the ends from i and from j share.
   const width = other.length + 1
   const length = new Uint16Array((one.length + 1) * width)
   for (let i = one.length - 1; i >= 0; i--) {
     for (let j = other.length - 1; j >= 0; j--) {
-      length[i * width + j] = one[i] === other[j] ? length[(i + 1) * width + j + 1]! + 1 : Math.max(length[(i + 1) * width + j]!, length[i * width + j + 1]!)
+      length[i * width + j] =
+        one[i] === other[j] ? length[(i + 1) * width + j + 1]! + 1 : Math.max(length[(i + 1) * width + j]!, length[i * width + j + 1]!)
     }
   }
   const runs: Run[] = []

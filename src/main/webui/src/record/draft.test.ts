@@ -1,6 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import {
-  acknowledged, chosen, conflictsOf, demandAdded, demandOf, demandRemoved, doubtSettled, draftOf, fieldOf, isUnsaved, keptOf, nextStep, rebased, restored, typed, typedInDemand, visibleDemands,
+  acknowledged,
+  chosen,
+  conflictsOf,
+  demandAdded,
+  demandOf,
+  demandRemoved,
+  doubtSettled,
+  draftOf,
+  fieldOf,
+  isUnsaved,
+  keptOf,
+  nextStep,
+  rebased,
+  restored,
+  typed,
+  typedInDemand,
+  visibleDemands,
 } from './draft'
 import { missing } from './required'
 import { sampleDemand, sampleRecord } from './sample'

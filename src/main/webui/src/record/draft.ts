@@ -1,8 +1,9 @@
 import type { CallRecord, Demand, DemandFields, RecordFields } from '../api/types'
 
 /**
- * What a responder typed and the service has not acknowledged yet, as plain values: no I/O, no clock. A draft is the service's last word on a record plus the changes made here, each with
- * the value it was typed over, so that a change of the same field by somebody else is seen and never overwritten unasked.
+ * What a responder typed and the service has not acknowledged yet, as plain values: no I/O, no clock. A draft is the service's last word on
+ * a record plus the changes made here, each with the value it was typed over, so that a change of the same field by somebody else is seen
+ * and never overwritten unasked.
  */
 export interface Draft {
   server: CallRecord
@@ -37,16 +38,41 @@ export type Step =
   | { kind: 'removeDemand'; key: string; id: number }
 
 const RECORD_FIELDS = [
-  'nature', 'callerKind', 'place', 'spokenLanguage', 'interpreterNeeded', 'foundThrough', 'firstContact', 'forDebriefing', 'mayBeQuoted', 'note',
+  'nature',
+  'callerKind',
+  'place',
+  'spokenLanguage',
+  'interpreterNeeded',
+  'foundThrough',
+  'firstContact',
+  'forDebriefing',
+  'mayBeQuoted',
+  'note',
 ] as const satisfies FieldName[]
 
-const DEMAND_FIELDS = ['theme', 'subtheme', 'modes', 'status', 'nonTakeUp', 'blockedBy', 'comment', 'services'] as const satisfies DemandFieldName[]
+const DEMAND_FIELDS = [
+  'theme',
+  'subtheme',
+  'modes',
+  'status',
+  'nonTakeUp',
+  'blockedBy',
+  'comment',
+  'services',
+] as const satisfies DemandFieldName[]
 
 /** A field that the JSON left out is one that is not said. */
 const absent = null as never
 
 export const emptyDemand: DemandFields = {
-  theme: null, subtheme: null, modes: [], status: null, nonTakeUp: null, blockedBy: null, comment: null, services: [],
+  theme: null,
+  subtheme: null,
+  modes: [],
+  status: null,
+  nonTakeUp: null,
+  blockedBy: null,
+  comment: null,
+  services: [],
 }
 
 export function draftOf(server: CallRecord): Draft {
@@ -173,7 +199,10 @@ function onDemand(draft: Draft, key: string, change: (demand: DraftDemand) => Dr
 
 // ── sending ───────────────────────────────────────────────────────────────────
 
-/** The next thing to send, or null when everything is acknowledged or waits for a choice between two versions. A new demand is sent with its first word, not before. */
+/**
+ * The next thing to send, or null when everything is acknowledged or waits for a choice between two versions. A new demand is sent with its
+ * first word, not before.
+ */
 export function nextStep(draft: Draft): Step | null {
   const values = sendable(draft.fields)
   if (Object.keys(values).length > 0) {
@@ -217,7 +246,9 @@ export function acknowledged(draft: Draft, step: Step, server: CallRecord): Draf
     case 'addDemand': {
       const id = newDemand(draft, server)
       // An answer without it would be the service's mistake; the words then stay, and are sent again.
-      demands = demands.map((each) => (each.key === step.key && id !== null ? { ...each, id, fields: settled(each.fields, step.values) } : each))
+      demands = demands.map((each) =>
+        each.key === step.key && id !== null ? { ...each, id, fields: settled(each.fields, step.values) } : each,
+      )
       break
     }
     case 'demand':
@@ -251,8 +282,8 @@ function newDemand(draft: Draft, server: CallRecord): number | null {
 }
 
 /**
- * The service's record has moved on: by our own save, by another tab, by a colleague. Fields not touched here follow; a field changed on both sides keeps the words typed here and shows the
- * other ones beside them.
+ * The service's record has moved on: by our own save, by another tab, by a colleague. Fields not touched here follow; a field changed on
+ * both sides keeps the words typed here and shows the other ones beside them.
  */
 export function rebased(draft: Draft, server: CallRecord): Draft {
   if (server.version < draft.server.version) {
@@ -359,14 +390,19 @@ function mergedDemands(server: CallRecord, kept: Kept): DraftDemand[] {
 }
 
 /**
- * A request whose answer never came may have been carried out or not. `server` was read since: what it holds of `step` counts as acknowledged, the rest will be sent again.
+ * A request whose answer never came may have been carried out or not. `server` was read since: what it holds of `step` counts as
+ * acknowledged, the rest will be sent again.
  */
 export function doubtSettled(draft: Draft, step: Step, server: CallRecord): Draft {
   switch (step.kind) {
     case 'fields':
       return acknowledged(draft, { ...step, values: held(step.values, server) as Partial<RecordFields> }, server)
     case 'demand':
-      return acknowledged(draft, { ...step, values: held(step.values, serverDemand(server, step.id) ?? {}) as Partial<DemandFields> }, server)
+      return acknowledged(
+        draft,
+        { ...step, values: held(step.values, serverDemand(server, step.id) ?? {}) as Partial<DemandFields> },
+        server,
+      )
     case 'addDemand':
       return newDemand(draft, server) === null ? rebased(draft, server) : acknowledged(draft, step, server)
     case 'removeDemand':

@@ -1,8 +1,26 @@
 import { Refused, Unreachable } from '../api/http'
 import type { CallRecord, DemandFields, RecordFields } from '../api/types'
 import {
-  acknowledged, chosen, type Conflict, conflictsOf, demandAdded, type DemandFieldName, demandRemoved, doubtSettled, type Draft, draftOf, type FieldName, isUnsaved, type Kept, keptOf, nextStep,
-  rebased, restored, type Step, typed, typedInDemand,
+  acknowledged,
+  chosen,
+  type Conflict,
+  conflictsOf,
+  demandAdded,
+  type DemandFieldName,
+  demandRemoved,
+  doubtSettled,
+  type Draft,
+  draftOf,
+  type FieldName,
+  isUnsaved,
+  type Kept,
+  keptOf,
+  nextStep,
+  rebased,
+  restored,
+  type Step,
+  typed,
+  typedInDemand,
 } from './draft'
 
 /** How a record is read and written; the service in earnest, a script in tests. */
@@ -39,7 +57,10 @@ export interface KeeperView {
   conflicts: Conflict[]
 }
 
-/** A pause in typing this long sends; choices are sent at once. A part of the way from the key to the saved word, which is to take less than 300 ms. */
+/**
+ * A pause in typing this long sends; choices are sent at once. A part of the way from the key to the saved word, which is to take less than
+ * 300 ms.
+ */
 export const PAUSE_MILLIS = 150
 /** Typing without a pause is sent at least this often. */
 export const LONGEST_MILLIS = 2_000
@@ -48,8 +69,8 @@ const MOST_OUTDATED = 5
 const RETRY_MILLIS = [1_000, 2_000, 4_000, 8_000, 15_000]
 
 /**
- * Keeps one record in step with the service while it is written: sends what was typed, one request at a time, keeps it on the shelf until it is acknowledged, and never gives up words. An
- * external store for `useSyncExternalStore`. Outlives the form that shows it.
+ * Keeps one record in step with the service while it is written: sends what was typed, one request at a time, keeps it on the shelf until
+ * it is acknowledged, and never gives up words. An external store for `useSyncExternalStore`. Outlives the form that shows it.
  */
 export class RecordKeeper {
   readonly id: number
@@ -98,7 +119,10 @@ export class RecordKeeper {
     this.change(typedInDemand(this.draft, key, field, value), pause)
   }
 
-  /** @returns the key of the new demand: n and a UUID, which is told to the service too, so that two pages with the same words do not add it twice */
+  /**
+   * @returns the key of the new demand: n and a UUID, which is told to the service too, so that two pages with the same words do not add it
+   * twice
+   */
   addDemand(): string {
     const key = `n${crypto.randomUUID()}`
     this.change(demandAdded(this.draft, key), true)

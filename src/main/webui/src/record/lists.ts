@@ -9,16 +9,37 @@ import { named } from '../theme/subjects'
 
 /** They change rarely: read once per page. */
 export function useCommunes(): Commune[] {
-  return useQuery({ queryKey: ['communes'], queryFn: () => call<Commune[]>('/api/communes'), staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY, retry: 10 }).data ?? none
+  return (
+    useQuery({
+      queryKey: ['communes'],
+      queryFn: () => call<Commune[]>('/api/communes'),
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: Number.POSITIVE_INFINITY,
+      retry: 10,
+    }).data ?? none
+  )
 }
 
 const none: never[] = []
 
 /** The services of the directory: suggested while their name is typed, never demanded. */
 export function useServices(): Choice<string>[] {
-  const entries = useQuery({ queryKey: ['directory'], queryFn: () => call<DirectoryEntry[]>('/api/directory'), staleTime: 60_000, retry: 1 }).data
+  const entries = useQuery({
+    queryKey: ['directory'],
+    queryFn: () => call<DirectoryEntry[]>('/api/directory'),
+    staleTime: 60_000,
+    retry: 1,
+  }).data
   const { language } = useFormats()
-  return useMemo(() => (entries ?? none).map((entry) => ({ value: entryName(entry, language), label: entryName(entry, language), words: entryWords(entry) })), [entries, language])
+  return useMemo(
+    () =>
+      (entries ?? none).map((entry) => ({
+        value: entryName(entry, language),
+        label: entryName(entry, language),
+        words: entryWords(entry),
+      })),
+    [entries, language],
+  )
 }
 
 export const UNKNOWN = 'unknown'
@@ -54,7 +75,11 @@ export function placeChoices(communes: Commune[], language: UiLanguage, unknown:
     ...communes.flatMap((commune) => {
       const label = named(commune, language)
       const words = `${commune.fr} ${commune.nl}`
-      const precise = [...commune.postcodes, ...(NEIGHBOURS[commune.nis] ?? [])].map((postcode) => ({ value: `${commune.nis}:${postcode}`, label: `${label} ${postcode}`, words: `${words} ${postcode}` }))
+      const precise = [...commune.postcodes, ...(NEIGHBOURS[commune.nis] ?? [])].map((postcode) => ({
+        value: `${commune.nis}:${postcode}`,
+        label: `${label} ${postcode}`,
+        words: `${words} ${postcode}`,
+      }))
       return precise.length === 1 ? precise : [{ value: commune.nis, label, words }, ...precise]
     }),
     { value: UNKNOWN, label: unknown, words: 'inconnu inconnue onbekend unknown' },
@@ -64,8 +89,45 @@ export function placeChoices(communes: Commune[], language: UiLanguage, unknown:
 
 /** The languages that the line has heard most come first; a language that is not here can be told in the note. */
 const SPOKEN = [
-  'fr', 'nl', 'en', 'ar', 'es', 'pt', 'tr', 'ro', 'pl', 'ru', 'uk', 'it', 'de', 'bg', 'sq', 'ps', 'fa', 'ti', 'so', 'ff', 'ln', 'sw', 'rw', 'am', 'ku', 'hy', 'ka', 'sr', 'el', 'hi', 'ur', 'bn',
-  'zh', 'vi', 'th', 'wo', 'ber', 'rom', 'sgn',
+  'fr',
+  'nl',
+  'en',
+  'ar',
+  'es',
+  'pt',
+  'tr',
+  'ro',
+  'pl',
+  'ru',
+  'uk',
+  'it',
+  'de',
+  'bg',
+  'sq',
+  'ps',
+  'fa',
+  'ti',
+  'so',
+  'ff',
+  'ln',
+  'sw',
+  'rw',
+  'am',
+  'ku',
+  'hy',
+  'ka',
+  'sr',
+  'el',
+  'hi',
+  'ur',
+  'bn',
+  'zh',
+  'vi',
+  'th',
+  'wo',
+  'ber',
+  'rom',
+  'sgn',
 ]
 
 const spoken = new Map<UiLanguage, Choice<string>[]>()
@@ -78,7 +140,11 @@ export function useSpokenLanguages(): Choice<string>[] {
     return known
   }
   const others = ['fr', 'nl', 'en'].map((locale) => new Intl.DisplayNames(locale, { type: 'language' }))
-  const choices = SPOKEN.map((code) => ({ value: code, label: languageName(code), words: others.map((names) => names.of(code) ?? '').join(' ') }))
+  const choices = SPOKEN.map((code) => ({
+    value: code,
+    label: languageName(code),
+    words: others.map((names) => names.of(code) ?? '').join(' '),
+  }))
   spoken.set(language, choices)
   return choices
 }

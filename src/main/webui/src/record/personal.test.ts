@@ -8,7 +8,9 @@ describe('what looks like personal data', () => {
   const found = sampleRecord({ note, personalData: [{ path: 'note', from: 12, to: 25, kind: 'phone' }] })
 
   it('is shown with its words, and the text without them', () => {
-    expect(marksOf(draftOf(found))).toEqual([{ field: 'note', demandKey: null, kind: 'phone', words: '0470 12 34 56', without: 'Rappeler au demain' }])
+    expect(marksOf(draftOf(found))).toEqual([
+      { field: 'note', demandKey: null, kind: 'phone', words: '0470 12 34 56', without: 'Rappeler au demain' },
+    ])
   })
 
   it('is found again where typing has moved it', () => {
@@ -25,18 +27,42 @@ describe('what looks like personal data', () => {
     const record = sampleRecord({
       demands: [
         sampleDemand({ id: 7 }),
-        sampleDemand({ id: 12, comment: 'an@example.org', services: [{ name: 'CPAS', attempt: null }, { name: 'Mme 0470123456', attempt: 'reached' }] }),
+        sampleDemand({
+          id: 12,
+          comment: 'an@example.org',
+          services: [
+            { name: 'CPAS', attempt: null },
+            { name: 'Mme 0470123456', attempt: 'reached' },
+          ],
+        }),
       ],
-      personalData: [{ path: 'demands/12/comment', from: 0, to: 14, kind: 'email' }, { path: 'demands/12/services/1/name', from: 4, to: 14, kind: 'phone' }],
+      personalData: [
+        { path: 'demands/12/comment', from: 0, to: 14, kind: 'email' },
+        { path: 'demands/12/services/1/name', from: 4, to: 14, kind: 'phone' },
+      ],
     })
     const [comment, service] = marksOf(draftOf(record))
     expect(comment).toMatchObject({ field: 'comment', demandKey: 'd12', words: 'an@example.org', without: '' })
-    expect(service?.without).toEqual([{ name: 'CPAS', attempt: null }, { name: 'Mme', attempt: 'reached' }])
+    expect(service?.without).toEqual([
+      { name: 'CPAS', attempt: null },
+      { name: 'Mme', attempt: 'reached' },
+    ])
     expect(marksOf(typedInDemand(draftOf(record), 'd12', 'comment', 'rien')).map((mark) => mark.field)).toEqual(['services'])
   })
 
   it('says nothing of a path that it does not know', () => {
-    expect(marksOf(draftOf(sampleRecord({ personalData: [{ path: 'demands/99/comment', from: 0, to: 3, kind: 'iban' }, { path: 'other', from: 0, to: 1, kind: 'iban' }] })))).toEqual([])
+    expect(
+      marksOf(
+        draftOf(
+          sampleRecord({
+            personalData: [
+              { path: 'demands/99/comment', from: 0, to: 3, kind: 'iban' },
+              { path: 'other', from: 0, to: 1, kind: 'iban' },
+            ],
+          }),
+        ),
+      ),
+    ).toEqual([])
   })
 })
 

@@ -13,7 +13,8 @@ export interface Mark {
 }
 
 /**
- * The service looks at each text that it saves and tells where; typing has gone on since. What it found is looked for again in the words of now, and forgotten where they are gone.
+ * The service looks at each text that it saves and tells where; typing has gone on since. What it found is looked for again in the words of
+ * now, and forgotten where they are gone.
  */
 export function marksOf(draft: Draft): Mark[] {
   return (draft.server.personalData ?? []).flatMap((found) => {
@@ -42,13 +43,15 @@ function markOf(draft: Draft, { path, from, to, kind }: PersonalData): Mark | nu
   if (field === 'services') {
     const index = Number(parts[3])
     const cut = cutOut(saved.services[index]?.name ?? null, now.services[index]?.name ?? null, from, to)
-    return cut && {
-      field,
-      demandKey: demand.key,
-      kind,
-      words: cut.words,
-      without: now.services.map((each, at) => (at === index ? { ...each, name: cut.without } : each)).filter((each) => each.name !== ''),
-    }
+    return (
+      cut && {
+        field,
+        demandKey: demand.key,
+        kind,
+        words: cut.words,
+        without: now.services.map((each, at) => (at === index ? { ...each, name: cut.without } : each)).filter((each) => each.name !== ''),
+      }
+    )
   }
   return null
 }
@@ -66,5 +69,7 @@ function cutOut(saved: string | null, now: string | null, from: number, to: numb
 export function without(text: string, from: number, to: number): string {
   const before = text.slice(0, from)
   const after = text.slice(to)
-  return (before.endsWith(' ') || before === '') && /^[ ,;]/.test(after) ? before + after.replace(/^[ ,;]+/, '') : (before + after).trimEnd()
+  return (before.endsWith(' ') || before === '') && /^[ ,;]/.test(after)
+    ? before + after.replace(/^[ ,;]+/, '')
+    : (before + after).trimEnd()
 }

@@ -9,7 +9,11 @@ export const readRecord = (id: number) => call<CallRecord>(`/api/records/${id}`)
 
 /** @param confirmPersonalData what looks like personal data stays, knowingly */
 export const closeRecord = (id: number, version: number, confirmPersonalData = false) =>
-  call<CallRecord>(`/api/records/${id}/close`, { method: 'POST', version, ...(confirmPersonalData ? { body: { confirmPersonalData } satisfies RecordClosing } : {}) })
+  call<CallRecord>(`/api/records/${id}/close`, {
+    method: 'POST',
+    version,
+    ...(confirmPersonalData ? { body: { confirmPersonalData } satisfies RecordClosing } : {}),
+  })
 
 export const reopenRecord = (id: number, version: number) => call<CallRecord>(`/api/records/${id}/reopen`, { method: 'POST', version })
 
@@ -65,7 +69,8 @@ function recordIn(refused: Refused): CallRecord | null {
 }
 
 /**
- * Every record that is open in this page, each with its keeper. Lives as long as the session: leaving a form does not stop its words from being saved.
+ * Every record that is open in this page, each with its keeper. Lives as long as the session: leaving a form does not stop its words from
+ * being saved.
  */
 export class RecordBook {
   private readonly keepers = new Map<number, RecordKeeper>()

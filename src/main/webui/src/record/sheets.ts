@@ -17,10 +17,11 @@ export function noSheets<K>(): Sheets<K> {
 }
 
 /**
- * The record in sight becomes `keeper`'s, on the blank form where one lies ready; null: no record is in sight. A form never changes from one record to another: what it holds by itself (words in
- * a search field, an opened list, a complaint) belongs to one record.
+ * The record in sight becomes `keeper`'s, on the blank form where one lies ready; null: no record is in sight. A form never changes from
+ * one record to another: what it holds by itself (words in a search field, an opened list, a complaint) belongs to one record.
  *
- * Whether the spare was laid ready just before, or not, the form has the same key: React may learn of the two in either order and keeps the form that it has.
+ * Whether the spare was laid ready just before, or not, the form has the same key: React may learn of the two in either order and keeps the
+ * form that it has.
  */
 export function showing<K>(sheets: Sheets<K>, keeper: K | null): Sheets<K> {
   if ((sheets.shown?.keeper ?? null) === keeper) {
@@ -30,7 +31,9 @@ export function showing<K>(sheets: Sheets<K>, keeper: K | null): Sheets<K> {
     return { ...sheets, shown: null }
   }
   const { spare, next } = sheets
-  return spare === null ? { shown: { key: next, keeper }, spare: null, next: next + 1 } : { shown: { key: spare.key, keeper }, spare: null, next }
+  return spare === null
+    ? { shown: { key: next, keeper }, spare: null, next: next + 1 }
+    : { shown: { key: spare.key, keeper }, spare: null, next }
 }
 
 /** Lays a blank form ready, unless one does. */

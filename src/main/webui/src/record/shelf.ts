@@ -4,8 +4,9 @@ import type { Shelf } from './keeper'
 const PREFIX = 'permanence.unsaved.'
 
 /**
- * Words not acknowledged yet, in this browser's local storage, under the account that typed them: a colleague who logs in on the same computer does not get them. An entry is removed as soon
- * as the service has it. Storage that is full or forbidden is no reason to stop typing: the words then live in the page alone.
+ * Words not acknowledged yet, in this browser's local storage, under the account that typed them: a colleague who logs in on the same
+ * computer does not get them. An entry is removed as soon as the service has it. Storage that is full or forbidden is no reason to stop
+ * typing: the words then live in the page alone.
  */
 export function browserShelf(accountId: number, storage: Storage = localStorage): Shelf {
   const name = (id: number) => `${PREFIX}${accountId}.${id}`

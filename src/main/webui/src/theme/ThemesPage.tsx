@@ -13,7 +13,12 @@ import { isoDay, moved } from './themes'
 type Fields = { fr: string; nl: string; validFrom: string; validUntil: string }
 
 const empty: Fields = { fr: '', nl: '', validFrom: '', validUntil: '' }
-const fieldsOf = (of: Theme | Subtheme): Fields => ({ fr: of.fr, nl: of.nl ?? '', validFrom: of.validFrom ?? '', validUntil: of.validUntil ?? '' })
+const fieldsOf = (of: Theme | Subtheme): Fields => ({
+  fr: of.fr,
+  nl: of.nl ?? '',
+  validFrom: of.validFrom ?? '',
+  validUntil: of.validUntil ?? '',
+})
 
 /** The page's own list and the one that responders choose from in this page. */
 const all = ['themes'] as const
@@ -49,7 +54,10 @@ type Move = (by: -1 | 1) => (() => void) | null
 
 function useOrder(path: string, list: readonly { code: string }[]) {
   const client = useQueryClient()
-  const put = useMutation({ mutationFn: (codes: string[]) => call<unknown>(path, { method: 'PUT', body: codes }), onSuccess: () => client.invalidateQueries({ queryKey: all }) })
+  const put = useMutation({
+    mutationFn: (codes: string[]) => call<unknown>(path, { method: 'PUT', body: codes }),
+    onSuccess: () => client.invalidateQueries({ queryKey: all }),
+  })
   const codes = list.map((each) => each.code)
   return {
     error: put.error,
@@ -74,7 +82,15 @@ function Subthemes({ theme }: { theme: Theme }) {
           </li>
         ))}
       </ol>
-      <RowForm label={label} className={classes.row} first={empty} save={(fields) => call(path, { method: 'POST', body: written(fields) })} refreshes={all} adds testid="add-subtheme">
+      <RowForm
+        label={label}
+        className={classes.row}
+        first={empty}
+        save={(fields) => call(path, { method: 'POST', body: written(fields) })}
+        refreshes={all}
+        adds
+        testid="add-subtheme"
+      >
         {({ fields, put, busy }) => (
           <>
             <span className={classes.code} />
@@ -96,7 +112,13 @@ function Row({ of, path, translated = false, move }: { of: Theme | Subtheme; pat
   const { t } = useTranslation()
   const outdated = of.validUntil !== null && of.validUntil < isoDay(new Date())
   return (
-    <RowForm label={of.fr} className={classes.row} first={fieldsOf(of)} save={(fields) => call(path, { method: 'PUT', body: written(fields) })} refreshes={all}>
+    <RowForm
+      label={of.fr}
+      className={classes.row}
+      first={fieldsOf(of)}
+      save={(fields) => call(path, { method: 'PUT', body: written(fields) })}
+      refreshes={all}
+    >
       {({ fields, put, changed, busy }) => (
         <>
           <span className={classes.code}>
@@ -105,11 +127,25 @@ function Row({ of, path, translated = false, move }: { of: Theme | Subtheme; pat
           </span>
           <Inputs fields={fields} translated={translated} onChange={put} />
           <div className={classes.end}>
-            <Button type="submit" size="compact-md" variant={changed ? 'filled' : 'default'} disabled={!changed} loading={busy} data-testid="save-theme">
+            <Button
+              type="submit"
+              size="compact-md"
+              variant={changed ? 'filled' : 'default'}
+              disabled={!changed}
+              loading={busy}
+              data-testid="save-theme"
+            >
               {t('form.save')}
             </Button>
             {([-1, 1] as const).map((by) => (
-              <Button key={by} size="compact-md" variant="default" disabled={move(by) === null} onClick={() => move(by)?.()} aria-label={t(by < 0 ? 'themes.up' : 'themes.down', { name: of.fr })}>
+              <Button
+                key={by}
+                size="compact-md"
+                variant="default"
+                disabled={move(by) === null}
+                onClick={() => move(by)?.()}
+                aria-label={t(by < 0 ? 'themes.up' : 'themes.down', { name: of.fr })}
+              >
                 {by < 0 ? '↑' : '↓'}
               </Button>
             ))}
@@ -120,7 +156,15 @@ function Row({ of, path, translated = false, move }: { of: Theme | Subtheme; pat
   )
 }
 
-function Inputs({ fields, translated = false, onChange }: { fields: Fields; translated?: boolean; onChange: (change: Partial<Fields>) => void }) {
+function Inputs({
+  fields,
+  translated = false,
+  onChange,
+}: {
+  fields: Fields
+  translated?: boolean
+  onChange: (change: Partial<Fields>) => void
+}) {
   const { t } = useTranslation()
   const put = (name: keyof Fields) => (event: { currentTarget: { value: string } }) => onChange({ [name]: event.currentTarget.value })
   return (
@@ -137,7 +181,13 @@ function Inputs({ fields, translated = false, onChange }: { fields: Fields; tran
         onChange={put('nl')}
       />
       <TextInput label={t('themes.validFrom')} type="date" value={fields.validFrom} onChange={put('validFrom')} />
-      <TextInput label={t('themes.validUntil')} type="date" value={fields.validUntil} min={fields.validFrom || undefined} onChange={put('validUntil')} />
+      <TextInput
+        label={t('themes.validUntil')}
+        type="date"
+        value={fields.validUntil}
+        min={fields.validFrom || undefined}
+        onChange={put('validUntil')}
+      />
     </>
   )
 }

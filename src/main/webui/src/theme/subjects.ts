@@ -10,7 +10,15 @@ const none: never[] = []
 
 /** Read once per page. Those that are not used any more too: a record keeps what was chosen. */
 export function useThemes(): Theme[] {
-  return useQuery({ queryKey: ['themes'], queryFn: () => call<Theme[]>('/api/themes?outdated=true'), staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY, retry: 10 }).data ?? none
+  return (
+    useQuery({
+      queryKey: ['themes'],
+      queryFn: () => call<Theme[]>('/api/themes?outdated=true'),
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: Number.POSITIVE_INFINITY,
+      retry: 10,
+    }).data ?? none
+  )
 }
 
 /** The two languages of the line have names for everything; the third reads the French ones. */
@@ -41,7 +49,8 @@ export function subjectOf(key: string): Subject {
   return slash < 0 ? { theme: key, subtheme: null } : { theme: key.slice(0, slash), subtheme: key.slice(slash + 1) }
 }
 
-const past = ({ validFrom, validUntil }: { validFrom: string | null; validUntil: string | null }) => !validOn(isoDay(new Date()), validFrom, validUntil)
+const past = ({ validFrom, validUntil }: { validFrom: string | null; validUntil: string | null }) =>
+  !validOn(isoDay(new Date()), validFrom, validUntil)
 
 /** Themes, each followed by its subthemes: one field finds both, in both languages. */
 export function useSubjects(): Choice<string>[] {

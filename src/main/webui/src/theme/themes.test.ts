@@ -19,11 +19,19 @@ describe('the last day of a theme', () => {
 
 describe('a theme that is not used any more', () => {
   it('is valid on its first and on its last day', () => {
-    expect(['2026-01-31', '2026-02-01', '2026-02-28', '2026-03-01'].map((day) => validOn(day, '2026-02-01', '2026-02-28'))).toEqual([false, true, true, false])
+    expect(['2026-01-31', '2026-02-01', '2026-02-28', '2026-03-01'].map((day) => validOn(day, '2026-02-01', '2026-02-28'))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
     expect(validOn('2026-01-01', null, null)).toBe(true)
   })
   it('is not offered', () => {
-    const choices = [{ value: 'MES', label: 'Mesures', words: 'Mesures', past: true }, { value: 'LOG', label: 'Logement', words: 'Logement' }]
+    const choices = [
+      { value: 'MES', label: 'Mesures', words: 'Mesures', past: true },
+      { value: 'LOG', label: 'Logement', words: 'Logement' },
+    ]
     expect(matching(choices, '').map(({ value }) => value)).toEqual(['LOG'])
     expect(matching(choices, 'mes')).toEqual([])
   })

@@ -10,4 +10,5 @@ export function moved<T>(list: readonly T[], place: number, by: -1 | 1): T[] {
 export const isoDay = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' }).format(at)
 
 /** @param from first day, null: always was @param until last day, null: still is */
-export const validOn = (day: string, from: string | null, until: string | null) => (from === null || from <= day) && (until === null || day <= until)
+export const validOn = (day: string, from: string | null, until: string | null) =>
+  (from === null || from <= day) && (until === null || day <= until)

@@ -33,7 +33,14 @@ export function AlertBand() {
   const ordered = useMemo(() => inOrder(alerts), [alerts])
   const holding = alerts.filter((alert) => alert.endedAt === null).length + help.length
   return (
-    <section className={classes.band} aria-labelledby="alerts-title" data-testid="alerts" data-holding={holding} data-muted={sound.muted} data-sounded={sound.sounded}>
+    <section
+      className={classes.band}
+      aria-labelledby="alerts-title"
+      data-testid="alerts"
+      data-holding={holding}
+      data-muted={sound.muted}
+      data-sounded={sound.sounded}
+    >
       <div className={classes.head}>
         <h2 id="alerts-title" className={classes.title}>
           {t('wallboard.alerts.title')}
@@ -73,17 +80,31 @@ function AlertRow({ alert, words, wall }: { alert: Alert; words: string; wall: b
   const asks = useCallAsks()
   const state = alert.endedAt !== null ? 'ended' : alert.acknowledgedBy !== null ? 'acknowledged' : 'holds'
   return (
-    <li className={classes.row} data-state={state} data-testid="alert" data-alert-id={alert.id} data-kind={alert.kind} data-line={alert.line ?? ''}>
+    <li
+      className={classes.row}
+      data-state={state}
+      data-testid="alert"
+      data-alert-id={alert.id}
+      data-kind={alert.kind}
+      data-line={alert.line ?? ''}
+    >
       {state === 'ended' ? <CheckIcon /> : <AlertIcon />}
       <span className={classes.words}>
         <strong>{words}</strong>{' '}
         <span className={classes.when}>
-          {alert.endedAt !== null ? t('wallboard.alerts.ended', { from: time(alert.since), to: time(alert.endedAt) }) : t('wallboard.alerts.since', { time: time(alert.since) })}
+          {alert.endedAt !== null
+            ? t('wallboard.alerts.ended', { from: time(alert.since), to: time(alert.endedAt) })
+            : t('wallboard.alerts.since', { time: time(alert.since) })}
           {alert.acknowledgedBy !== null && ` · ${t('wallboard.alerts.by', { name: alert.acknowledgedBy })}`}
         </span>
       </span>
       {!wall && alert.acknowledgedBy === null && alert.endedAt === null && (
-        <Button size="compact-sm" variant="default" onClick={() => void actions.ask(asks.acknowledge(alert.id, words))} data-testid="acknowledge">
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => void actions.ask(asks.acknowledge(alert.id, words))}
+          data-testid="acknowledge"
+        >
           {t('wallboard.alerts.acknowledge')}
         </Button>
       )}
@@ -96,7 +117,13 @@ function HelpRow({ help, wall }: { help: Help; wall: boolean }) {
   const { account, actions } = useLive()
   const asks = useCallAsks()
   return (
-    <li className={classes.row} data-state={help.by === null ? 'holds' : 'acknowledged'} data-testid="help" data-call-id={help.callId} data-by={help.by ?? ''}>
+    <li
+      className={classes.row}
+      data-state={help.by === null ? 'holds' : 'acknowledged'}
+      data-testid="help"
+      data-call-id={help.callId}
+      data-by={help.by ?? ''}
+    >
       <HandIcon />
       <span className={classes.words}>
         <strong>{t('wallboard.help.asks', { name: help.responder.name })}</strong>{' '}

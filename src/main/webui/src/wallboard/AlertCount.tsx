@@ -5,7 +5,12 @@ import { useView } from './Live'
 /** In the menu, on whatever page a coordinator is: how many alerts and calls for help nobody has taken. */
 export function AlertCount() {
   const { t } = useTranslation()
-  const open = useView(({ state }) => (state === null ? 0 : state.alerts.filter((alert) => alert.endedAt === null && alert.acknowledgedBy === null).length + state.help.filter((help) => help.by === null).length))
+  const open = useView(({ state }) =>
+    state === null
+      ? 0
+      : state.alerts.filter((alert) => alert.endedAt === null && alert.acknowledgedBy === null).length +
+        state.help.filter((help) => help.by === null).length,
+  )
   return (
     open > 0 && (
       <span className={classes.count} data-testid="alert-count">

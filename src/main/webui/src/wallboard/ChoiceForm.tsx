@@ -46,7 +46,13 @@ export function ChoiceForm<T>({ choices, ask, label, confirm, testId, quiet, don
         data={choices.map(({ key, label: name }) => ({ value: key, label: name }))}
         data-testid={testId}
       />
-      <Button type="submit" size="compact-sm" {...(quiet ? { variant: 'default' } : {})} disabled={!choice} data-testid={`${testId}-confirm`}>
+      <Button
+        type="submit"
+        size="compact-sm"
+        {...(quiet ? { variant: 'default' } : {})}
+        disabled={!choice}
+        data-testid={`${testId}-confirm`}
+      >
         {confirm}
       </Button>
       {done && (

@@ -18,7 +18,8 @@ export function ComingShifts() {
       className={classes.card}
       head={
         <span className={`dim ${classes.legend}`}>
-          <span className={classes.keyFloor} aria-hidden="true" /> {t('wallboard.coming.floor')} <span className={classes.keyTarget} aria-hidden="true" /> {t('wallboard.coming.target')}
+          <span className={classes.keyFloor} aria-hidden="true" /> {t('wallboard.coming.floor')}{' '}
+          <span className={classes.keyTarget} aria-hidden="true" /> {t('wallboard.coming.target')}
         </span>
       }
     >
@@ -43,7 +44,15 @@ function Shift({ shift, most }: { shift: ComingShift; most: number }) {
   const state = shift.planned < shift.floor ? 'belowFloor' : shift.planned < shift.target ? 'belowTarget' : 'enough'
   const at = (people: number) => `${(people / most) * 100}%`
   return (
-    <li className={lists.row} data-testid="coming-shift" data-line={shift.line} data-planned={shift.planned} data-floor={shift.floor} data-target={shift.target} data-state={state}>
+    <li
+      className={lists.row}
+      data-testid="coming-shift"
+      data-line={shift.line}
+      data-planned={shift.planned}
+      data-floor={shift.floor}
+      data-target={shift.target}
+      data-state={state}
+    >
       <span className={`tabular ${classes.when}`}>
         <span className="dim">{shortDay(shift.from)}</span> {time(shift.from)} – {time(shift.to)}
       </span>

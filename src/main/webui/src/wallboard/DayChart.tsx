@@ -35,7 +35,13 @@ export default function DayChart({ halfHours, now }: { halfHours: readonly HalfH
         const begun = Date.parse(half.from) <= now
         const { offered, answered, gaveUp } = half.figures
         return {
-          at: Date.parse(half.from), offered: begun ? offered : null, answered: begun ? answered : null, gaveUp: begun ? gaveUp : null, onDuty: half.onDuty, floor: half.floor, target: half.target,
+          at: Date.parse(half.from),
+          offered: begun ? offered : null,
+          answered: begun ? answered : null,
+          gaveUp: begun ? gaveUp : null,
+          onDuty: half.onDuty,
+          floor: half.floor,
+          target: half.target,
         }
       }),
     [halfHours, now],
@@ -45,9 +51,26 @@ export default function DayChart({ halfHours, now }: { halfHours: readonly HalfH
   const drawn = last ? [...points, { ...last, at: last.at + 1_800_000, offered: null, answered: null, gaveUp: null }] : []
   const hours = points.filter((point) => new Date(point.at).getUTCMinutes() === 0).map((point) => point.at)
   const axis = (
-    <XAxis dataKey="at" type="number" scale="time" domain={['dataMin', 'dataMax']} ticks={hours} tickFormatter={(at: number) => time(at)} stroke="var(--edge-strong)" minTickGap={24} tickLine={false} />
+    <XAxis
+      dataKey="at"
+      type="number"
+      scale="time"
+      domain={['dataMin', 'dataMax']}
+      ticks={hours}
+      tickFormatter={(at: number) => time(at)}
+      stroke="var(--edge-strong)"
+      minTickGap={24}
+      tickLine={false}
+    />
   )
-  const names = { offered: wording('offered').name, answered: wording('answered').name, gaveUp: wording('gaveUp').name, onDuty: t('wallboard.curve.onDuty'), floor: t('wallboard.coming.floor'), target: t('wallboard.coming.target') }
+  const names = {
+    offered: wording('offered').name,
+    answered: wording('answered').name,
+    gaveUp: wording('gaveUp').name,
+    onDuty: t('wallboard.curve.onDuty'),
+    floor: t('wallboard.coming.floor'),
+    target: t('wallboard.coming.target'),
+  }
   const tooltip = (
     <Tooltip
       isAnimationActive={false}
@@ -68,9 +91,20 @@ export default function DayChart({ halfHours, now }: { halfHours: readonly HalfH
       }
     />
   )
-  const nowLine = points.length > 0 && now >= points[0]!.at && now <= last!.at + 1_800_000 ? <ReferenceLine x={now} stroke="var(--text)" strokeDasharray="2 3" /> : null
+  const nowLine =
+    points.length > 0 && now >= points[0]!.at && now <= last!.at + 1_800_000 ? (
+      <ReferenceLine x={now} stroke="var(--text)" strokeDasharray="2 3" />
+    ) : null
   return (
-    <div className={classes.chart} role="img" aria-label={t('wallboard.curve.said', { offered: sum(points, 'offered'), answered: sum(points, 'answered'), gaveUp: sum(points, 'gaveUp') })}>
+    <div
+      className={classes.chart}
+      role="img"
+      aria-label={t('wallboard.curve.said', {
+        offered: sum(points, 'offered'),
+        answered: sum(points, 'answered'),
+        gaveUp: sum(points, 'gaveUp'),
+      })}
+    >
       <div className={classes.legend} aria-hidden="true">
         <Key form="area" colour="var(--offered)" name={names.offered} />
         <Key form="line" colour="var(--answered)" name={names.answered} />
@@ -83,7 +117,15 @@ export default function DayChart({ halfHours, now }: { halfHours: readonly HalfH
             {axis}
             <YAxis allowDecimals={false} stroke="none" domain={[0, (most: number) => Math.max(4, most)]} />
             {tooltip}
-            <Area dataKey="offered" type="monotone" stroke="var(--offered)" strokeWidth={2} fill="var(--offered)" fillOpacity={0.16} isAnimationActive={false} />
+            <Area
+              dataKey="offered"
+              type="monotone"
+              stroke="var(--offered)"
+              strokeWidth={2}
+              fill="var(--offered)"
+              fillOpacity={0.16}
+              isAnimationActive={false}
+            />
             <Line dataKey="answered" type="monotone" stroke="var(--answered)" strokeWidth={2.5} dot={false} isAnimationActive={false} />
             <Bar dataKey="gaveUp" fill="var(--gave-up)" barSize={8} isAnimationActive={false} />
             {nowLine}
@@ -102,9 +144,25 @@ export default function DayChart({ halfHours, now }: { halfHours: readonly HalfH
             {axis}
             <YAxis allowDecimals={false} stroke="none" domain={[0, (most: number) => Math.max(2, Math.ceil(most))]} />
             {tooltip}
-            <Area dataKey="onDuty" type="stepAfter" stroke="var(--people)" strokeWidth={2} fill="var(--people)" fillOpacity={0.2} isAnimationActive={false} />
+            <Area
+              dataKey="onDuty"
+              type="stepAfter"
+              stroke="var(--people)"
+              strokeWidth={2}
+              fill="var(--people)"
+              fillOpacity={0.2}
+              isAnimationActive={false}
+            />
             <Line dataKey="floor" type="stepAfter" stroke="var(--gave-up)" strokeWidth={2} dot={false} isAnimationActive={false} />
-            <Line dataKey="target" type="stepAfter" stroke="var(--text-dim)" strokeWidth={2} strokeDasharray="6 4" dot={false} isAnimationActive={false} />
+            <Line
+              dataKey="target"
+              type="stepAfter"
+              stroke="var(--text-dim)"
+              strokeWidth={2}
+              strokeDasharray="6 4"
+              dot={false}
+              isAnimationActive={false}
+            />
             {nowLine}
           </ComposedChart>
         </ResponsiveContainer>

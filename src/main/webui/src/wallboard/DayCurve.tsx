@@ -26,7 +26,13 @@ export function DayCurve() {
       data={{ 'data-view': asTable ? 'table' : 'chart' }}
       head={
         wall ? undefined : (
-          <Button size="compact-sm" variant="subtle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)} data-testid="curve-as-table">
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+            data-testid="curve-as-table"
+          >
             {t(asTable ? 'wallboard.curve.asChart' : 'wallboard.curve.asTable')}
           </Button>
         )
@@ -55,7 +61,9 @@ function HalfHourTable({ labelledBy }: { labelledBy: string }) {
   const { judged } = useDefined()
   const halfHours = useBoard('halfHours')
   const minute = useServiceMinute()
-  const passed = halfHours.filter((half) => Date.parse(half.from) <= minute && (half.figures.offered || half.figures.closed || half.target !== null || half.onDuty))
+  const passed = halfHours.filter(
+    (half) => Date.parse(half.from) <= minute && (half.figures.offered || half.figures.closed || half.target !== null || half.onDuty),
+  )
   const staff = new Map(passed.map((half) => [half.from, half]))
   return (
     <PartTable
@@ -66,8 +74,14 @@ function HalfHourTable({ labelledBy }: { labelledBy: string }) {
       labelledBy={labelledBy}
       testId="half-hours"
       more={[
-        { name: t('wallboard.curve.onDuty'), of: ({ scope }) => (staff.get(scope)?.onDuty == null ? '–' : decimal(staff.get(scope)!.onDuty!)) },
-        { name: t('wallboard.curve.floorTarget'), of: ({ scope }) => (staff.get(scope)?.target == null ? '–' : `${staff.get(scope)!.floor ?? 0} / ${staff.get(scope)!.target}`) },
+        {
+          name: t('wallboard.curve.onDuty'),
+          of: ({ scope }) => (staff.get(scope)?.onDuty == null ? '–' : decimal(staff.get(scope)!.onDuty!)),
+        },
+        {
+          name: t('wallboard.curve.floorTarget'),
+          of: ({ scope }) => (staff.get(scope)?.target == null ? '–' : `${staff.get(scope)!.floor ?? 0} / ${staff.get(scope)!.target}`),
+        },
       ]}
     />
   )

@@ -20,7 +20,14 @@ export function GaveUpList() {
         ) : (
           <ul className={lists.list} tabIndex={0} aria-labelledby={id}>
             {calls.map((call) => (
-              <li key={call.callId} className={lists.row} data-testid="gave-up-call" data-call-id={call.callId} data-language={call.language ?? ''} data-waited={call.waitedSeconds}>
+              <li
+                key={call.callId}
+                className={lists.row}
+                data-testid="gave-up-call"
+                data-call-id={call.callId}
+                data-language={call.language ?? ''}
+                data-waited={call.waitedSeconds}
+              >
                 <span className="tabular">{time(call.at)}</span>
                 <LanguageMark language={call.language} />
                 <span className={`${lists.grow} dim`}>

@@ -31,9 +31,21 @@ export function InProgressList() {
 const Row = memo(function Row({ call }: { call: CallInProgress }) {
   const { t } = useTranslation()
   const responders = useBoard('responders')
-  const third = call.third === null ? null : call.third === 'number' ? t('wallboard.inProgress.outside') : (responders.find((each) => `r${each.id}` === call.third)?.name ?? t('wallboard.inProgress.colleague'))
+  const third =
+    call.third === null
+      ? null
+      : call.third === 'number'
+        ? t('wallboard.inProgress.outside')
+        : (responders.find((each) => `r${each.id}` === call.third)?.name ?? t('wallboard.inProgress.colleague'))
   return (
-    <li className={classes.row} data-testid="call-in-progress" data-call-id={call.callId} data-responder-id={call.responder?.id ?? ''} data-on-hold={call.onHold} data-third={call.third ?? ''}>
+    <li
+      className={classes.row}
+      data-testid="call-in-progress"
+      data-call-id={call.callId}
+      data-responder-id={call.responder?.id ?? ''}
+      data-on-hold={call.onHold}
+      data-third={call.third ?? ''}
+    >
       <LanguageMark language={call.language} />
       <span className={`${classes.grow} ${classes.name}`}>{call.responder?.name ?? t('wallboard.inProgress.noResponder')}</span>
       {call.reach !== null && (
@@ -45,7 +57,8 @@ const Row = memo(function Row({ call }: { call: CallInProgress }) {
       <Elapsed since={call.since} className={classes.time} />
       {(call.onHold || third !== null) && (
         <span className={classes.detail}>
-          {call.onHold && <span className={classes.mark}>{t('wallboard.inProgress.onHold')}</span>} {third !== null && <span>{t('wallboard.inProgress.with', { name: third })}</span>}
+          {call.onHold && <span className={classes.mark}>{t('wallboard.inProgress.onHold')}</span>}{' '}
+          {third !== null && <span>{t('wallboard.inProgress.with', { name: third })}</span>}
         </span>
       )}
     </li>

@@ -48,9 +48,18 @@ function LineState({ line }: { line: LineNow }) {
         <span className={classes.state} data-state={state}>
           {words}
         </span>
-        {line.closing !== null && <span className="dim">{t('wallboard.line.hears', { announcement: announcementName(t, line.closing.announcement) })}</span>}
+        {line.closing !== null && (
+          <span className="dim">{t('wallboard.line.hears', { announcement: announcementName(t, line.closing.announcement) })}</span>
+        )}
         {!wall && line.closing === null && (
-          <Button size="compact-sm" variant="subtle" color="gray" aria-expanded={asking} onClick={() => setAsking(!asking)} data-testid="close-line">
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            aria-expanded={asking}
+            onClick={() => setAsking(!asking)}
+            data-testid="close-line"
+          >
             {t('wallboard.line.close')}
           </Button>
         )}

@@ -22,7 +22,10 @@ const Parts = createContext<LiveParts | null>(null)
 
 export const mayCoordinate = (account: Account) => account.roles.includes('coordinator') || account.roles.includes('administrator')
 
-/** What lives as long as a coordinator's log-in, above the router: the wallboard's socket and what was asked of the service. Nothing for a responder. */
+/**
+ * What lives as long as a coordinator's log-in, above the router: the wallboard's socket and what was asked of the service. Nothing for a
+ * responder.
+ */
 export function WallboardLive({ account, children }: { account: Account; children: ReactNode }) {
   return mayCoordinate(account) ? <Live account={account}>{children}</Live> : children
 }
@@ -31,7 +34,12 @@ function Live({ account, children }: { account: Account; children: ReactNode }) 
   const { check } = useSessionControl()
   const [parts] = useState<LiveParts>(() => {
     const socket = new WallboardSocket()
-    return { account, socket, actions: new Asks<Board, BoardAsk>(socket, PATIENCE_MILLIS), clock: new ServiceClock(socket, { stopsWhenLost: true }) }
+    return {
+      account,
+      socket,
+      actions: new Asks<Board, BoardAsk>(socket, PATIENCE_MILLIS),
+      clock: new ServiceClock(socket, { stopsWhenLost: true }),
+    }
   })
   useEffect(() => {
     parts.socket.onLost = () => void check()
@@ -53,7 +61,10 @@ export function useLive(): LiveParts {
   return parts
 }
 
-/** Part of what the wallboard knows. Redraws only when that part changes: `pick` must give a value or an object of the view itself, nothing freshly made. */
+/**
+ * Part of what the wallboard knows. Redraws only when that part changes: `pick` must give a value or an object of the view itself, nothing
+ * freshly made.
+ */
 export function useView<P>(pick: (view: LiveView<Board>) => P): P {
   const { socket } = useLive()
   return useSyncExternalStore(socket.subscribe, () => pick(socket.view()))

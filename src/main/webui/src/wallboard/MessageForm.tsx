@@ -18,7 +18,11 @@ export function MessageForm({ close }: { close: () => void }) {
   async function send(event: FormEvent) {
     event.preventDefault()
     setBusy(true)
-    const accepted = await actions.ask({ key: 'message', words: t('wallboard.message.asked'), send: () => call('/api/messages', { method: 'POST', body: { text: text.trim() } }) })
+    const accepted = await actions.ask({
+      key: 'message',
+      words: t('wallboard.message.asked'),
+      send: () => call('/api/messages', { method: 'POST', body: { text: text.trim() } }),
+    })
     setBusy(false)
     if (accepted) {
       close()
@@ -30,7 +34,16 @@ export function MessageForm({ close }: { close: () => void }) {
       <label htmlFor={id} className={classes.label}>
         {t('wallboard.message.label')}
       </label>
-      <TextInput id={id} className={classes.grow} autoFocus maxLength={LONGEST} value={text} onChange={(event) => setText(event.currentTarget.value)} name="message" autoComplete="off" />
+      <TextInput
+        id={id}
+        className={classes.grow}
+        autoFocus
+        maxLength={LONGEST}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        name="message"
+        autoComplete="off"
+      />
       <Button type="submit" loading={busy} disabled={text.trim() === ''} data-testid="message-send">
         {t('wallboard.message.send')}
       </Button>

@@ -29,7 +29,13 @@ export function NowTiles() {
         {number(waiting.length)}
       </Tile>
       <Tile name={t('wallboard.now.longest')} figure="longestWait" value={longest} strong={longest !== null}>
-        {longest === null ? <span aria-label={t('wallboard.waiting.nobody')} role="img">–</span> : <Elapsed since={longest} />}
+        {longest === null ? (
+          <span aria-label={t('wallboard.waiting.nobody')} role="img">
+            –
+          </span>
+        ) : (
+          <Elapsed since={longest} />
+        )}
       </Tile>
       <Tile name={t('wallboard.now.inProgress')} figure="callsInProgress" value={inProgress.length}>
         {number(inProgress.length)}
@@ -42,7 +48,11 @@ export function NowTiles() {
         figure="onDuty"
         value={responders.length}
         wrong={short}
-        note={now === null || now.target === null ? t('wallboard.now.noShift') : t('wallboard.now.staffing', { floor: now.floor ?? 0, target: now.target })}
+        note={
+          now === null || now.target === null
+            ? t('wallboard.now.noShift')
+            : t('wallboard.now.staffing', { floor: now.floor ?? 0, target: now.target })
+        }
       >
         {number(responders.length)}
       </Tile>

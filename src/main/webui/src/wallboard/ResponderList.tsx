@@ -74,7 +74,13 @@ function MissingRow({ missing }: { missing: Missing }) {
         {t('wallboard.responders.expected', { from: time(missing.shift.from), to: time(missing.shift.to) })}
       </span>
       {!wall && (
-        <Button size="compact-sm" variant="light" onClick={() => void actions.ask(asks.on(missing))} data-testid="duty-on" aria-label={t('wallboard.responders.onName', { name: missing.name })}>
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => void actions.ask(asks.on(missing))}
+          data-testid="duty-on"
+          aria-label={t('wallboard.responders.onName', { name: missing.name })}
+        >
           {t('wallboard.responders.on')}
         </Button>
       )}
@@ -88,7 +94,14 @@ const ResponderRow = memo(function ResponderRow({ responder }: { responder: Resp
   const [open, setOpen] = useState(false)
   const detail = useDetail()(responder)
   return (
-    <li className={classes.row} data-testid="responder" data-responder-id={responder.id} data-state={responder.state} data-pause={responder.pause ?? ''} data-reach={reachKey(responder.reach)}>
+    <li
+      className={classes.row}
+      data-testid="responder"
+      data-responder-id={responder.id}
+      data-state={responder.state}
+      data-pause={responder.pause ?? ''}
+      data-reach={reachKey(responder.reach)}
+    >
       <span className={classes.phone} title={reachName(t, responder.reach)}>
         <ReachIcon kind={responder.reach.kind} />
         <span className="unseen">{reachName(t, responder.reach)}</span>
@@ -135,7 +148,11 @@ function useDetail(): (responder: ResponderNow) => string | null {
   return ({ state, reason, pause }) => {
     const rest = state === 'resting' ? restReasons.find((each) => each === reason) : undefined
     const why = pauseReasons.find((each) => each === pause)
-    const words = [rest && t(`wallboard.rest.${rest}`), why && (state === 'paused' ? t(`wallboard.pause.${why}`) : t('wallboard.responders.thenPause', { reason: t(`wallboard.pause.${why}`) }))]
+    const words = [
+      rest && t(`wallboard.rest.${rest}`),
+      why &&
+        (state === 'paused' ? t(`wallboard.pause.${why}`) : t('wallboard.responders.thenPause', { reason: t(`wallboard.pause.${why}`) })),
+    ]
     return words.filter(Boolean).join(' · ') || null
   }
 }
@@ -203,7 +220,9 @@ function AddForm({ done }: { done: () => void }) {
   const asks = useDutyAsks()
   const onDuty = useBoard('responders')
   const all = useQuery({ queryKey: ['responders'], queryFn: () => call<Responder[]>('/api/responders'), staleTime: 60_000 })
-  const others = (all.data ?? []).filter((each) => each.active && !onDuty.some((present) => present.id === each.id)).map((each) => ({ id: each.id, name: `${each.firstName} ${each.surname}` }))
+  const others = (all.data ?? [])
+    .filter((each) => each.active && !onDuty.some((present) => present.id === each.id))
+    .map((each) => ({ id: each.id, name: `${each.firstName} ${each.surname}` }))
   return (
     <div className={classes.row}>
       <div className={classes.panel}>

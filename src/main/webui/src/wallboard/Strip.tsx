@@ -13,7 +13,10 @@ import { MessageForm } from './MessageForm'
 import { useWall } from './wall'
 import classes from './Strip.module.css'
 
-/** The head of the board: whether it is up to date, the line, and what concerns everybody. Its place is reserved: trouble is told without moving anything. */
+/**
+ * The head of the board: whether it is up to date, the line, and what concerns everybody. Its place is reserved: trouble is told without
+ * moving anything.
+ */
 export function Strip() {
   const { t } = useTranslation()
   const wall = useWall()
@@ -30,7 +33,14 @@ export function Strip() {
           <WallClock />
         ) : (
           <div className={classes.tools}>
-            <Button size="compact-md" variant="light" aria-expanded={writing} onClick={() => setWriting(!writing)} disabled={!known} data-testid="message-open">
+            <Button
+              size="compact-md"
+              variant="light"
+              aria-expanded={writing}
+              onClick={() => setWriting(!writing)}
+              disabled={!known}
+              data-testid="message-open"
+            >
               {t('wallboard.message.open')}
             </Button>
             <Button size="compact-md" variant="subtle" component={Link} to="/wallboard/thresholds" data-testid="thresholds-link">
@@ -87,7 +97,14 @@ function Freshness() {
             : null
   const stale = lost || pbx === false || databaseSince !== null
   return (
-    <div className={classes.fresh} role="status" data-testid="wallboard-link" data-state={link} data-stale={stale} data-pbx={pbx === null ? 'unknown' : pbx ? 'connected' : 'away'}>
+    <div
+      className={classes.fresh}
+      role="status"
+      data-testid="wallboard-link"
+      data-state={link}
+      data-stale={stale}
+      data-pbx={pbx === null ? 'unknown' : pbx ? 'connected' : 'away'}
+    >
       {words === null ? (
         link === 'live' && (
           <span className="dim">

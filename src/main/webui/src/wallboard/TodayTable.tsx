@@ -29,12 +29,25 @@ export function TodayTable() {
   const linked = (behind: Behind) => (wall ? null : behind)
   const day: Behind = { from: today.from, to: today.to }
   /** The calls that had arrived by the same time of the day. */
-  const untilNow = (compared: { from: string }) => linked({ from: compared.from, to: new Date(sameTime(minute, compared.from)).toISOString() })
+  const untilNow = (compared: { from: string }) =>
+    linked({ from: compared.from, to: new Date(sameTime(minute, compared.from)).toISOString() })
   const periods: Period[] = [
     { scope: 'today', name: t('wallboard.today.today'), figures: today.all, behind: linked(day), group: 'now' },
-    ...languages.map((language) => ({ scope: language, name: t(`language.${language}`), figures: today.byLanguage[language] ?? noCalls, behind: linked({ ...day, language }), group: 'language' })),
+    ...languages.map((language) => ({
+      scope: language,
+      name: t(`language.${language}`),
+      figures: today.byLanguage[language] ?? noCalls,
+      behind: linked({ ...day, language }),
+      group: 'language',
+    })),
     { scope: 'yesterday', name: t('wallboard.today.yesterday'), figures: yesterday.untilNow, behind: untilNow(yesterday), group: 'before' },
-    { scope: 'sameWeekday', name: t('wallboard.today.sameWeekday'), figures: sameWeekday.untilNow, behind: untilNow(sameWeekday), group: 'before' },
+    {
+      scope: 'sameWeekday',
+      name: t('wallboard.today.sameWeekday'),
+      figures: sameWeekday.untilNow,
+      behind: untilNow(sameWeekday),
+      group: 'before',
+    },
   ]
   return (
     <Card
@@ -63,7 +76,11 @@ export function TodayTable() {
     >
       {(id) =>
         // On a wall nothing can be scrolled: as wide as the page it all fits.
-        wall ? <PartTable corner={t('wallboard.today.figure')} figures={judged} parts={periods} labelledBy={id} /> : <FigureTable figures={judged} periods={periods} labelledBy={id} />
+        wall ? (
+          <PartTable corner={t('wallboard.today.figure')} figures={judged} parts={periods} labelledBy={id} />
+        ) : (
+          <FigureTable figures={judged} periods={periods} labelledBy={id} />
+        )
       }
     </Card>
   )

@@ -36,7 +36,14 @@ const WaitingRow = memo(function WaitingRow({ call }: { call: WaitingCall }) {
   const wall = useWall()
   const [giving, setGiving] = useState(false)
   return (
-    <li className={classes.row} data-testid="waiting-call" data-call-id={call.callId} data-language={call.language ?? ''} data-position={call.position} data-since={call.since}>
+    <li
+      className={classes.row}
+      data-testid="waiting-call"
+      data-call-id={call.callId}
+      data-language={call.language ?? ''}
+      data-position={call.position}
+      data-since={call.since}
+    >
       <span className={`tabular ${classes.position}`}>
         <span className="unseen">{t('wallboard.waiting.position')} </span>
         {call.position}
@@ -66,7 +73,11 @@ function GiveForm({ call, done }: { call: WaitingCall; done: () => void }) {
   ) : (
     <div className={classes.panel}>
       <ChoiceForm
-        choices={fitting.map((each) => ({ of: each, key: String(each.id), label: `${each.name} (${each.languages.map((language) => language.toUpperCase()).join(' ')})` }))}
+        choices={fitting.map((each) => ({
+          of: each,
+          key: String(each.id),
+          label: `${each.name} (${each.languages.map((language) => language.toUpperCase()).join(' ')})`,
+        }))}
         ask={(to) => asks.give(call, to)}
         label={t('wallboard.waiting.giveTo')}
         confirm={t('wallboard.waiting.giveNow')}

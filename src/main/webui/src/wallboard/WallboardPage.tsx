@@ -17,7 +17,10 @@ import { WaitingList } from './WaitingList'
 import { WallContext } from './wall'
 import classes from './WallboardPage.module.css'
 
-/** The queue's load, live: the same page for the desk, for a wall (`?wall`: without menus and without buttons, readable from four metres) and for a phone. */
+/**
+ * The queue's load, live: the same page for the desk, for a wall (`?wall`: without menus and without buttons, readable from four metres)
+ * and for a phone.
+ */
 export default function WallboardPage() {
   const { t } = useTranslation()
   const [search] = useSearchParams()
@@ -35,29 +38,35 @@ export default function WallboardPage() {
   return (
     <WallContext value={wall}>
       <ClockOf value={clock}>
-      <section className={classes.page} data-wall={wall} data-testid="wallboard" data-state={known ? link : 'none'} aria-labelledby="wallboard-title">
-        <Strip />
-        {known ? (
-          <div className={classes.board} data-stale={link === 'lost'}>
-            <AlertBand />
-            <NowTiles />
-            <div className={classes.lists}>
-              <WaitingList />
-              <InProgressList />
-              <ResponderList />
+        <section
+          className={classes.page}
+          data-wall={wall}
+          data-testid="wallboard"
+          data-state={known ? link : 'none'}
+          aria-labelledby="wallboard-title"
+        >
+          <Strip />
+          {known ? (
+            <div className={classes.board} data-stale={link === 'lost'}>
+              <AlertBand />
+              <NowTiles />
+              <div className={classes.lists}>
+                <WaitingList />
+                <InProgressList />
+                <ResponderList />
+              </div>
+              <div className={classes.below}>
+                <TodayTable />
+                <DayCurve />
+                <ComingShifts />
+                <GaveUpList />
+              </div>
             </div>
-            <div className={classes.below}>
-              <TodayTable />
-              <DayCurve />
-              <ComingShifts />
-              <GaveUpList />
-            </div>
-          </div>
-        ) : (
-          <p className="calm">{t('link.connecting')}</p>
-        )}
-      </section>
-      {wall || <ActionBar />}
+          ) : (
+            <p className="calm">{t('link.connecting')}</p>
+          )}
+        </section>
+        {wall || <ActionBar />}
       </ClockOf>
     </WallContext>
   )

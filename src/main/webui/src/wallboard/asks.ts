@@ -84,7 +84,10 @@ export function useClosing() {
     const closed = (board: Board, line: LineNow) => board.lines.find((each) => each.code === line.code)?.closing ?? null
     const close = (line: LineNow, announcement: string, until: string | null): BoardAsk => ({
       key: `line:${line.code}`,
-      words: until === null ? t('wallboard.ask.close', { line: line.name }) : t('wallboard.ask.closeUntil', { line: line.name, time: time(until) }),
+      words:
+        until === null
+          ? t('wallboard.ask.close', { line: line.name })
+          : t('wallboard.ask.closeUntil', { line: line.name, time: time(until) }),
       send: () => call(path(line), { method: 'POST', body: { announcement, until } }),
       seen: (board) => closed(board, line) !== null,
     })
@@ -95,8 +98,14 @@ export function useClosing() {
       seen: (board) => closed(board, line) === null,
     })
     return {
-      close: (line: LineNow, announcement: string, until: string | null): BoardAsk => ({ ...close(line, announcement, until), undo: reopen(line) }),
-      reopen: (line: LineNow): BoardAsk => ({ ...reopen(line), ...(line.closing ? { undo: close(line, line.closing.announcement, line.closing.until) } : {}) }),
+      close: (line: LineNow, announcement: string, until: string | null): BoardAsk => ({
+        ...close(line, announcement, until),
+        undo: reopen(line),
+      }),
+      reopen: (line: LineNow): BoardAsk => ({
+        ...reopen(line),
+        ...(line.closing ? { undo: close(line, line.closing.announcement, line.closing.until) } : {}),
+      }),
     }
   }, [t, time])
 }
@@ -112,7 +121,11 @@ export function useCallAsks() {
         send: () => call(`/api/calls/${waiting.callId}/assign`, { method: 'POST', body: { responderId: to.id } }),
         seen: (board) => {
           const state = responder(board, to.id)?.state
-          return board.inProgress.some((each) => each.callId === waiting.callId) || state === 'ringing' || !board.waiting.some((each) => each.callId === waiting.callId)
+          return (
+            board.inProgress.some((each) => each.callId === waiting.callId) ||
+            state === 'ringing' ||
+            !board.waiting.some((each) => each.callId === waiting.callId)
+          )
         },
       }),
       join: (callId: string, who: Person): BoardAsk => ({
@@ -125,7 +138,9 @@ export function useCallAsks() {
         key: `alert:${alertId}`,
         words: t('wallboard.ask.acknowledge', { alert: words }),
         send: () => call(`/api/alerts/${alertId}/acknowledge`, { method: 'POST' }),
-        seen: (board) => (board.alerts.find((each) => each.id === alertId)?.acknowledgedBy ?? '') !== '' || !board.alerts.some((each) => each.id === alertId),
+        seen: (board) =>
+          (board.alerts.find((each) => each.id === alertId)?.acknowledgedBy ?? '') !== '' ||
+          !board.alerts.some((each) => each.id === alertId),
       }),
     }),
     [t],

@@ -27,8 +27,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Holds every answer that a test gets, and what live screens are told, against the service's own description: a status that it does not know, a property that
- * it does not name, a null where it allows none is a failure of that test. The screens' types are made from the description, so what it says must be so.
+ * Holds every answer that a test gets, and what live screens are told, against the service's own description: a status that it does not
+ * know, a property that it does not name, a null where it allows none is a failure of that test. The screens' types are made from the
+ * description, so what it says must be so.
  */
 public final class ApiTruth implements Filter {
 
@@ -43,15 +44,16 @@ public final class ApiTruth implements Filter {
 
     private ApiTruth(JsonNode document) {
         this.document = document;
-        this.schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012, factory -> factory.schemaLoaders(loaders ->
-                loaders.schemas(Map.of(DOCUMENT, document.toString()))));
+        this.schemas = JsonSchemaFactory.getInstance(VersionFlag.V202012,
+                factory -> factory.schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, document.toString()))));
     }
 
     /** @param cookie of somebody who is logged in: the description is for those alone */
     public static ApiTruth as(String name, String cookie) {
         return KNOWN.computeIfAbsent(RestAssured.port, _ -> {
             try {
-                JsonNode document = JSON.readTree(given().cookie(name, cookie).get("/q/openapi?format=json").then().statusCode(200).extract().asString());
+                JsonNode document = JSON
+                        .readTree(given().cookie(name, cookie).get("/q/openapi?format=json").then().statusCode(200).extract().asString());
                 document.at("/components/schemas").forEach(schema -> {
                     if (schema.has("properties")) {
                         ((ObjectNode) schema).put("additionalProperties", false);
@@ -84,13 +86,15 @@ public final class ApiTruth implements Filter {
 
     private void check(String method, String template, Response response) {
         String responses = "/paths/" + template.replace("~", "~0").replace("/", "~1") + "/" + method + "/responses/";
-        String mediaType = Optional.ofNullable(response.contentType()).map(type -> type.split(";")[0]).filter(not(String::isBlank)).orElse("none");
+        String mediaType =
+                Optional.ofNullable(response.contentType()).map(type -> type.split(";")[0]).filter(not(String::isBlank)).orElse("none");
         String schema = responses + response.statusCode() + "/content/" + mediaType.replace("/", "~1") + "/schema";
         if (document.at(schema).isMissingNode()) {
             if (response.statusCode() >= 400) {
                 schema = SCHEMAS + "Problem";
             } else if (document.at(responses + response.statusCode()).isMissingNode()) {
-                throw new AssertionError(method + " " + template + " answered " + response.statusCode() + ", which its description does not know");
+                throw new AssertionError(
+                        method + " " + template + " answered " + response.statusCode() + ", which its description does not know");
             } else {
                 return;
             }
@@ -118,8 +122,8 @@ public final class ApiTruth implements Filter {
         if (message.has("state")) {
             check("a snapshot showed", SCHEMAS + state, message.path("state").toString());
         }
-        message.path("changes").properties().forEach(change ->
-                check("a delta changed " + change.getKey(), SCHEMAS + state + "/properties/" + change.getKey(), change.getValue().toString()));
+        message.path("changes").properties().forEach(change -> check("a delta changed " + change.getKey(),
+                SCHEMAS + state + "/properties/" + change.getKey(), change.getValue().toString()));
     }
 
     private void check(String what, String schema, String json) {
@@ -128,7 +132,8 @@ public final class ApiTruth implements Filter {
         }
         Set<ValidationMessage> faults = schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + schema)).validate(json, InputFormat.JSON);
         if (!faults.isEmpty()) {
-            throw new AssertionError(what + " otherwise than its description says (put @Schema(nullable = true) on a component that may be null): " + faults);
+            throw new AssertionError(what
+                    + " otherwise than its description says (put @Schema(nullable = true) on a component that may be null): " + faults);
         }
     }
 }

@@ -50,7 +50,8 @@ class ArchitectureTest {
     private static final String ROOT = "org.permanence";
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path ASTERISK = SOURCES.resolve("org/permanence/pbx/asterisk");
-    private static final JavaClasses CLASSES = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
 
     /**
      * Every package, with the others that it knows. Everybody may know {@code problem} besides, and of the port {@code pbx} the identities
@@ -79,9 +80,12 @@ class ArchitectureTest {
             Map.entry("alert", Set.of("account", "database", "line", "presence", "responder", "shift", "pbx")),
             // The numbers of the lines and of the directory are no caller's: they may stand in a record's text.
             Map.entry("record", Set.of("call", "responder", "account", "line", "directory", "theme", "pbx")),
-            // A desk shows its owner's shift and the rest that a line gives; before it answers with a softphone's credential it has the PBX hold that (routing).
-            Map.entry("desk", Set.of("call", "directory", "presence", "record", "responder", "shift", "line", "routing", "account", "live", "pbx")),
-            Map.entry("wallboard", Set.of("alert", "call", "database", "figure", "presence", "shift", "responder", "line", "account", "live", "pbx")));
+            // A desk shows its owner's shift and the rest that a line gives; before it answers with a softphone's credential it has the PBX
+            // hold that (routing).
+            Map.entry("desk",
+                    Set.of("call", "directory", "presence", "record", "responder", "shift", "line", "routing", "account", "live", "pbx")),
+            Map.entry("wallboard",
+                    Set.of("alert", "call", "database", "figure", "presence", "shift", "responder", "line", "account", "live", "pbx")));
 
     /** What a caller said cannot reach a wall screen, nor decide who is rung. */
     private static final Set<String> SEE_RECORDS = Set.of("desk");
@@ -91,9 +95,10 @@ class ArchitectureTest {
             "routing", Set.of("Pbx.reconcile", "Pbx.waiting"),
             // Asks once whether it is there; a coordinator ends a rest.
             "presence", Set.of("Pbx.connected", "CallControl.endRest"),
-            "desk", Set.of("CallControl.hold", "CallControl.resume", "CallControl.bringIn", "CallControl.sendAway", "CallControl.leaveAsThird",
-                    "CallControl.transfer", "CallControl.leaveToThird", "CallControl.mute", "CallControl.keypad", "CallControl.hangUp", "CallControl.regain",
-                    "CallControl.endRest", "CallControl.restUntil"));
+            "desk",
+            Set.of("CallControl.hold", "CallControl.resume", "CallControl.bringIn", "CallControl.sendAway", "CallControl.leaveAsThird",
+                    "CallControl.transfer", "CallControl.leaveToThird", "CallControl.mute", "CallControl.keypad", "CallControl.hangUp",
+                    "CallControl.regain", "CallControl.endRest", "CallControl.restUntil"));
 
     /**
      * No caller's number comes past {@code pbx.asterisk}, so no package is here for its sake. A responder's home number stays in {@code
@@ -108,8 +113,8 @@ class ArchitectureTest {
     private static final Set<String> READ_NUMBERS = Set.of("responder", "directory", "record");
 
     /** Beside every {@code *Rule} and every class of which its own comment says that it is pure. */
-    private static final Set<String> PURE = Set.of("CallState", "RingState", "Room", "Part", "FactDetail", "RoomJson", "DeskCall", "Completeness", "PersonalData",
-            "AlertBook", "Day");
+    private static final Set<String> PURE = Set.of("CallState", "RingState", "Room", "Part", "FactDetail", "RoomJson", "DeskCall",
+            "Completeness", "PersonalData", "AlertBook", "Day");
 
     private static final Pattern CALLED_PURE = Pattern.compile("\\bPure\\b|\\bA pure value\\b");
 
@@ -174,10 +179,13 @@ class ArchitectureTest {
     @ValueSource(classes = {CallChanging.class, CallHeard.class, CallHeard.InVain.class, CallChanged.class})
     void whoHearsOfACallIsNamed(Class<?> news) {
         Set<String> hearers = CLASSES.stream().flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.getParameters().stream().anyMatch(p -> p.isAnnotatedWith(Observes.class) && p.getRawType().isEquivalentTo(news)))
+                .filter(method -> method.getParameters().stream()
+                        .anyMatch(p -> p.isAnnotatedWith(Observes.class) && p.getRawType().isEquivalentTo(news)))
                 .map(method -> method.getOwner().getSimpleName()).collect(Collectors.toSet());
         String source = read(SOURCES.resolve(news.getName().replace('.', '/').replaceAll("\\$.*", "") + ".java"));
-        Matcher comment = Pattern.compile("/\\*\\*(?:(?!\\*/).)*\\*/\\s+public (?:final )?(?:class|record) " + news.getSimpleName() + "\\b", Pattern.DOTALL).matcher(source);
+        Matcher comment = Pattern
+                .compile("/\\*\\*(?:(?!\\*/).)*\\*/\\s+public (?:final )?(?:class|record) " + news.getSimpleName() + "\\b", Pattern.DOTALL)
+                .matcher(source);
         assertThat(comment.find()).as("the comment of %s", news).isTrue();
         assertThat(Pattern.compile("\\{@code (\\w+)}").matcher(comment.group()).results().map(match -> match.group(1))).isNotEmpty()
                 .containsExactlyInAnyOrderElementsOf(hearers);
@@ -189,14 +197,17 @@ class ArchitectureTest {
     void onlyOnePackageKnowsAsterisk() {
         DescribedPredicate<JavaClass> asterisk = resideInAPackage("org.asteriskjava..");
         noClasses().that().resideOutsideOfPackage(ROOT + ".pbx.asterisk..").should().dependOnClassesThat(asterisk).check(CLASSES);
-        EvaluationResult there = noClasses().that().resideInAPackage(ROOT + ".pbx.asterisk..").should().dependOnClassesThat(asterisk).evaluate(CLASSES);
+        EvaluationResult there =
+                noClasses().that().resideInAPackage(ROOT + ".pbx.asterisk..").should().dependOnClassesThat(asterisk).evaluate(CLASSES);
         assertThat(there.hasViolation()).as("the rule would see it").isTrue();
     }
 
     @Test
     void thePortKnowsNothingOfAsterisk() {
-        noClasses().that().resideInAPackage(ROOT + ".pbx").should().dependOnClassesThat().resideInAPackage(ROOT + ".pbx.asterisk..").check(CLASSES);
-        noClasses().that().resideOutsideOfPackage(ROOT + ".pbx..").should().dependOnClassesThat().resideInAPackage(ROOT + ".pbx.asterisk..").check(CLASSES);
+        noClasses().that().resideInAPackage(ROOT + ".pbx").should().dependOnClassesThat().resideInAPackage(ROOT + ".pbx.asterisk..")
+                .check(CLASSES);
+        noClasses().that().resideOutsideOfPackage(ROOT + ".pbx..").should().dependOnClassesThat().resideInAPackage(ROOT + ".pbx.asterisk..")
+                .check(CLASSES);
     }
 
     /** A channel's name is Asterisk's word: {@code Local/r12@responder}, {@code PJSIP/desk-101}. */
@@ -211,9 +222,11 @@ class ArchitectureTest {
     @Test
     void everyEventThatThePbxTellsIsRead() {
         Set<String> told = Pattern.compile("^eventfilter\\(action\\(include\\),name\\((\\w+)\\)\\)", Pattern.MULTILINE)
-                .matcher(read(Path.of("asterisk-config/etc/manager.conf"))).results().map(match -> match.group(1)).collect(Collectors.toSet());
+                .matcher(read(Path.of("asterisk-config/etc/manager.conf"))).results().map(match -> match.group(1))
+                .collect(Collectors.toSet());
         String reading = sources().filter(file -> file.startsWith(ASTERISK)).map(ArchitectureTest::read).collect(Collectors.joining());
-        assertThat(told).contains("AgentConnect", "UserEvent").allMatch(event -> Pattern.compile("\\b" + event + "(Event)?\\b").matcher(reading).find());
+        assertThat(told).contains("AgentConnect", "UserEvent")
+                .allMatch(event -> Pattern.compile("\\b" + event + "(Event)?\\b").matcher(reading).find());
     }
 
     // ---- privacy by default
@@ -228,13 +241,15 @@ class ArchitectureTest {
         Map<String, Set<String>> orders = CLASSES.stream().filter(type -> !feature(type).equals("pbx"))
                 .flatMap(type -> type.getAccessesFromSelf().stream()).filter(access -> isPort(access.getTargetOwner()))
                 .collect(Collectors.groupingBy(access -> feature(access.getOriginOwner()),
-                        Collectors.mapping(access -> access.getTargetOwner().getSimpleName() + "." + access.getName(), Collectors.toSet())));
+                        Collectors.mapping(access -> access.getTargetOwner().getSimpleName() + "." + access.getName(),
+                                Collectors.toSet())));
         assertThat(orders).isEqualTo(ORDER_THE_PBX);
         assertThat(holders("pbx", ArchitectureTest::isPort)).as("who has the port in hand").isEqualTo(ORDER_THE_PBX.keySet());
 
         Set<String> all = Stream.of(Pbx.class, CallControl.class).flatMap(port -> CLASSES.get(port).getMethods().stream())
                 .map(order -> order.getOwner().getSimpleName() + "." + order.getName()).collect(Collectors.toSet());
-        assertThat(orders.values().stream().flatMap(Set::stream).collect(Collectors.toSet())).as("every order that the port takes is given").isEqualTo(all);
+        assertThat(orders.values().stream().flatMap(Set::stream).collect(Collectors.toSet())).as("every order that the port takes is given")
+                .isEqualTo(all);
     }
 
     private static boolean isPort(JavaClass type) {
@@ -250,13 +265,15 @@ class ArchitectureTest {
 
     // ---- pure classes
 
-    private static final Set<String> IMPURE_PACKAGES = Set.of("jakarta.enterprise.", "jakarta.inject.", "jakarta.persistence.", "jakarta.transaction.",
-            "jakarta.ws.rs.", "io.quarkus.", "org.hibernate.", "org.eclipse.microprofile.config.", "java.sql.", "javax.sql.", "java.io.", "java.nio.file.",
-            "java.net.", "java.util.concurrent.", "java.util.logging.", "org.jboss.logging.", "org.slf4j.");
+    private static final Set<String> IMPURE_PACKAGES =
+            Set.of("jakarta.enterprise.", "jakarta.inject.", "jakarta.persistence.", "jakarta.transaction.", "jakarta.ws.rs.",
+                    "io.quarkus.", "org.hibernate.", "org.eclipse.microprofile.config.", "java.sql.", "javax.sql.", "java.io.",
+                    "java.nio.file.", "java.net.", "java.util.concurrent.", "java.util.logging.", "org.jboss.logging.", "org.slf4j.");
 
     private static final Set<String> IMPURE_CLASSES = Set.of("java.time.Clock", "java.util.Random", "java.lang.Thread");
 
-    private static final Set<String> IMPURE_CALLS = Set.of("now", "currentTimeMillis", "nanoTime", "random", "randomUUID", "getenv", "getProperty");
+    private static final Set<String> IMPURE_CALLS =
+            Set.of("now", "currentTimeMillis", "nanoTime", "random", "randomUUID", "getenv", "getProperty");
 
     /** The same in, the same out: no bean, no database, no clock, no log. */
     @Test
@@ -264,7 +281,8 @@ class ArchitectureTest {
         Set<String> names = pureNames();
         List<JavaClass> pure = CLASSES.stream().filter(type -> names.contains(outermost(type).getSimpleName())).toList();
         assertThat(pure).extracting(JavaClass::getSimpleName).as("classes that were found").containsAll(names);
-        assertThat(names).as("what the rules look at").containsAll(PURE).contains("PlanRule", "RosterRule", "PresenceRule", "OpeningHours", "ShiftHorizon");
+        assertThat(names).as("what the rules look at").containsAll(PURE).contains("PlanRule", "RosterRule", "PresenceRule", "OpeningHours",
+                "ShiftHorizon");
 
         assertThat(pure.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).filter(ArchitectureTest::isImpure)
                 .map(Dependency::getDescription)).as("what a pure class may not know").isEmpty();
@@ -274,19 +292,23 @@ class ArchitectureTest {
 
     @Test
     void theRuleOfPurityWouldSeeIt() {
-        List<JavaClass> impure = CLASSES.stream().filter(type -> type.getSimpleName().endsWith("Service") || type.getSimpleName().endsWith("Store")
-                || type.getSimpleName().equals("Rehearsal")).toList();
+        List<JavaClass> impure =
+                CLASSES.stream().filter(type -> type.getSimpleName().endsWith("Service") || type.getSimpleName().endsWith("Store")
+                        || type.getSimpleName().equals("Rehearsal")).toList();
         assertThat(impure.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).filter(ArchitectureTest::isImpure)
                 .map(dependency -> dependency.getTargetClass().getName()))
-                .contains("java.time.Clock", "jakarta.enterprise.context.ApplicationScoped", "java.sql.Connection", "org.jboss.logging.Logger");
-        assertThat(impure.stream().flatMap(type -> type.getAccessesFromSelf().stream()).filter(ArchitectureTest::isImpure).map(JavaAccess::getName))
+                .contains("java.time.Clock", "jakarta.enterprise.context.ApplicationScoped", "java.sql.Connection",
+                        "org.jboss.logging.Logger");
+        assertThat(impure.stream().flatMap(type -> type.getAccessesFromSelf().stream()).filter(ArchitectureTest::isImpure)
+                .map(JavaAccess::getName))
                 .contains("nanoTime", "randomUUID");
     }
 
     private static Set<String> pureNames() {
         Set<String> names = sources().filter(file -> CALLED_PURE.matcher(commentOfClass(file)).find()).map(ArchitectureTest::nameOf)
                 .collect(Collectors.toCollection(TreeSet::new));
-        CLASSES.stream().filter(type -> type.isTopLevelClass() && type.getSimpleName().endsWith("Rule")).map(JavaClass::getSimpleName).forEach(names::add);
+        CLASSES.stream().filter(type -> type.isTopLevelClass() && type.getSimpleName().endsWith("Rule")).map(JavaClass::getSimpleName)
+                .forEach(names::add);
         names.addAll(PURE);
         return names;
     }

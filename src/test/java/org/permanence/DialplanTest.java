@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Text from outside is never an argument as it came. Whoever reaches the dialplan (a phone, the carrier) dials only what is known to the last character;
- * what AstDB, a header, a caller id or the service hands over is cut down, by FILTER, to characters that separate nothing and call nothing.
+ * Text from outside is never an argument as it came. Whoever reaches the dialplan (a phone, the carrier) dials only what is known to the
+ * last character; what AstDB, a header, a caller id or the service hands over is cut down, by FILTER, to characters that separate nothing
+ * and call nothing.
  */
 class DialplanTest {
 
@@ -32,7 +33,8 @@ class DialplanTest {
     private static final Pattern FILTERED = Pattern.compile("\\$\\{FILTER\\(([^,]*),$");
     private static final Pattern HARMLESS = Pattern.compile("(?:[a-zA-Z0-9+/-]|\\\\x2c|\\\\x2d)+");
     /** Runs a program, reads a file or another's answer, or takes text for dialplan. */
-    private static final Pattern RUNS = Pattern.compile("\\b(?:SHELL|EVAL|CURL|FILE|AGI|EAGI|TrySystem|Exec|TryExec|Macro|ExternalIVR|ReadFile)\\(");
+    private static final Pattern RUNS =
+            Pattern.compile("\\b(?:SHELL|EVAL|CURL|FILE|AGI|EAGI|TrySystem|Exec|TryExec|Macro|ExternalIVR|ReadFile)\\(");
 
     private record Line(String file, String context, String text) {
 
@@ -63,7 +65,8 @@ class DialplanTest {
 
     @Test
     void readsTheWholeDialplan() throws IOException {
-        assertThat(lines()).extracting(Line::context).contains("from-carrier", "from-responder", "responder", "transfer", "recording", "start");
+        assertThat(lines()).extracting(Line::context).contains("from-carrier", "from-responder", "responder", "transfer", "recording",
+                "start");
         try (Stream<String> texts = Files.lines(Path.of("asterisk-config/etc/extensions.conf"))) {
             assertThat(texts).as("nothing stands outside the folder").noneMatch(text -> text.startsWith("exten"));
         }
@@ -93,9 +96,11 @@ class DialplanTest {
     @Test
     void whatComesFromOutsideIsFiltered() {
         assertThat(unfiltered(lines())).isEmpty();
-        assertThat(lines().stream().filter(line -> FROM_OUTSIDE.matcher(line.text()).find())).as("the rule sees them").hasSizeGreaterThan(15);
+        assertThat(lines().stream().filter(line -> FROM_OUTSIDE.matcher(line.text()).find())).as("the rule sees them")
+                .hasSizeGreaterThan(15);
         assertThat(unfiltered(List.of(new Line("x", "y", "same => n,Dial(PJSIP/${DB(home/${MEMBER})}@trunk)"),
-                new Line("x", "y", "same => n,Dial(PJSIP/${THIRD_NUMBER}@trunk)"), new Line("x", "y", "same => n,Set(A=${FILTER(0-9&,${DB(a/b)})})"))))
+                new Line("x", "y", "same => n,Dial(PJSIP/${THIRD_NUMBER}@trunk)"),
+                new Line("x", "y", "same => n,Set(A=${FILTER(0-9&,${DB(a/b)})})"))))
                 .hasSize(3);
     }
 
@@ -109,7 +114,9 @@ class DialplanTest {
     @Test
     void nothingFromACallIsRun() {
         assertThat(lines()).noneMatch(line -> RUNS.matcher(line.text()).find());
-        assertThat(lines().stream().filter(line -> line.text().contains("System("))).as("a recording is kept or thrown away, under names of our own")
-                .allMatch(line -> line.context().equals("recording") && line.text().matches(".*System\\((?:mv|rm) -f (?:\"\\$\\{(?:TRY\\}\\.wav|KEPT\\})\" ?)+\\)"));
+        assertThat(lines().stream().filter(line -> line.text().contains("System(")))
+                .as("a recording is kept or thrown away, under names of our own")
+                .allMatch(line -> line.context().equals("recording")
+                        && line.text().matches(".*System\\((?:mv|rm) -f (?:\"\\$\\{(?:TRY\\}\\.wav|KEPT\\})\" ?)+\\)"));
     }
 }

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How migrations are named and kept. They are numbered by the time at which they were written; those of 1.0.0 still have numbers of three digits. An
- * installation that has the released ones can run each new one, because it comes after them.
+ * How migrations are named and kept. They are numbered by the time at which they were written; those of 1.0.0 still have numbers of three
+ * digits. An installation that has the released ones can run each new one, because it comes after them.
  */
 class MigrationsTest {
 
@@ -38,8 +38,9 @@ class MigrationsTest {
     @Test
     void aReleasedOneIsUnchanged() {
         assertThat(released).isNotEmpty();
-        released.forEach((name, checksum) -> assertThat(checksum(FOLDER.resolve(name))).as("%s was released: a change is a new migration", name)
-                .isEqualTo(checksum));
+        released.forEach(
+                (name, checksum) -> assertThat(checksum(FOLDER.resolve(name))).as("%s was released: a change is a new migration", name)
+                        .isEqualTo(checksum));
     }
 
     @Test
@@ -56,7 +57,8 @@ class MigrationsTest {
     void aNewOneIsNumberedByTheTimeAtWhichItWasWritten() {
         files.values().stream().filter(name -> !released.containsKey(name)).forEach(name -> {
             String time = name.substring(1, name.indexOf('_'));
-            assertThatNoException().as("%s begins with V, year, month, day, hour, minute and second", name).isThrownBy(() -> LocalDateTime.parse(time, TIME));
+            assertThatNoException().as("%s begins with V, year, month, day, hour, minute and second", name)
+                    .isThrownBy(() -> LocalDateTime.parse(time, TIME));
         });
     }
 

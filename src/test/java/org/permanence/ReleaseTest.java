@@ -31,7 +31,8 @@ class ReleaseTest {
 
     @Test
     void theServiceSaysItsVersionAndNothingOfItsMachine() {
-        Map<String, Map<String, Object>> info = accounts.somebody(Role.RESPONDER).asks().get("/q/info").then().statusCode(200).extract().path("");
+        Map<String, Map<String, Object>> info =
+                accounts.somebody(Role.RESPONDER).asks().get("/q/info").then().statusCode(200).extract().path("");
         assertThat(info).containsOnlyKeys("build");
         assertThat(info.get("build")).containsEntry("version", version).containsKey("time");
     }
@@ -47,6 +48,7 @@ class ReleaseTest {
     }
 
     private static List<String> found(String file, String pattern) throws IOException {
-        return Pattern.compile(pattern).matcher(Files.readString(Path.of(file))).results().map((MatchResult result) -> result.group(1)).toList();
+        return Pattern.compile(pattern).matcher(Files.readString(Path.of(file))).results().map((MatchResult result) -> result.group(1))
+                .toList();
     }
 }

@@ -39,7 +39,8 @@ class SchemaMismatchIT {
                     "permanence.pseudonym.key-file", folder.resolve("pseudonym.key").toString()));
             assertThatThrownBy(service::start).hasMessageStartingWith("The service stopped while starting.");
         }
-        assertThat(Files.readString(log)).contains("The service does not start: migration 305 (work of whoever finishes) never ran on this database")
+        assertThat(Files.readString(log))
+                .contains("The service does not start: migration 305 (work of whoever finishes) never ran on this database")
                 .doesNotContain("FlywayValidateException", "\tat ");
     }
 }

@@ -13,15 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Stories speak of people, telephones, screens and calls. How a screen is built and how an answer is written in JSON is known to the laboratory: one place to
- * change when they change.
+ * Stories speak of people, telephones, screens and calls. How a screen is built and how an answer is written in JSON is known to the
+ * laboratory: one place to change when they change.
  */
 class StoryLanguageTest {
 
     private static final Path STORIES = Path.of("src/test/java/org/permanence/story");
 
     /** CSS selectors and what finds by them, Playwright, Jackson. */
-    private static final Pattern FOREIGN = Pattern.compile("locator\\(|\\[data-|querySelector|closest\\(|getByTestId\\(|\\.path\\(\"|com\\.microsoft\\.playwright|com\\.fasterxml\\.jackson");
+    private static final Pattern FOREIGN = Pattern.compile(
+            "locator\\(|\\[data-|querySelector|closest\\(|getByTestId\\(|\\.path\\(\"|com\\.microsoft\\.playwright|com\\.fasterxml\\.jackson");
 
     @Test
     void storiesKnowNoSelectorAndNoJson() throws IOException {
@@ -35,7 +36,8 @@ class StoryLanguageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"screen.page().locator(\"button\")", "on(\"link\").and(\"[data-state=live]\")", "document.querySelector('p')",
-        "call.getByTestId(\"join\")", "state.path(\"call\")", "import com.microsoft.playwright.Page;", "import com.fasterxml.jackson.databind.JsonNode;"})
+            "call.getByTestId(\"join\")", "state.path(\"call\")", "import com.microsoft.playwright.Page;",
+            "import com.fasterxml.jackson.databind.JsonNode;"})
     void theRuleWouldSeeIt(String line) {
         assertThat(foreign("class Story {\n" + line + "\n}")).hasSize(1);
     }

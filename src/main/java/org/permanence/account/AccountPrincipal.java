@@ -5,7 +5,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** Who is asking, as the session said at most some seconds ago. */
-public record AccountPrincipal(long sessionId, long accountId, String name, Set<String> roles, OptionalLong responderId) implements Principal {
+public record AccountPrincipal(long sessionId, long accountId, String name, Set<String> roles, OptionalLong responderId)
+        implements Principal {
 
     static AccountPrincipal of(AccountSession session) {
         Account account = session.account;

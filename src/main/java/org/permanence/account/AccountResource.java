@@ -32,12 +32,13 @@ class AccountResource {
         this.me = me;
     }
 
-    record NewAccountRequest(@NotBlank @Email @Size(max = 200) String email, @NotBlank @Size(max = 100) String name, @NotBlank String password,
+    record NewAccountRequest(@NotBlank @Email @Size(max = 200) String email, @NotBlank @Size(max = 100) String name,
+            @NotBlank String password,
             @NotEmpty Set<@NotBlank String> roles, @NotNull ScreenLanguage language, Long responderId) {}
 
     /** What is absent stays as it is. */
-    record AccountChangeRequest(@Size(min = 1, max = 100) String name, String password, Set<@NotBlank String> roles, ScreenLanguage language,
-            Long responderId, Boolean active) {}
+    record AccountChangeRequest(@Size(min = 1, max = 100) String name, String password, Set<@NotBlank String> roles,
+            ScreenLanguage language, Long responderId, Boolean active) {}
 
     /** In lower case, because these are the codes of the API. */
     enum ScreenLanguage { fr, nl, en }

@@ -41,7 +41,8 @@ public class AccountService {
     record LoggedIn(String token, AccountView account) {}
 
     /**
-     * @throws Problem 401 if e-mail and password do not belong together (it does not say which of the two is wrong), 429 after too many tries
+     * @throws Problem 401 if e-mail and password do not belong together (it does not say which of the two is wrong), 429 after too many
+     * tries
      */
     LoggedIn logIn(String email, String password, String address) {
         String normal = Account.normal(email);

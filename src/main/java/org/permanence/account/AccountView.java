@@ -13,7 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record AccountView(long id, String name, String email,
         @Schema(type = SchemaType.ARRAY, implementation = RoleCode.class) List<String> roles,
-        @Schema(enumeration = {"fr", "nl", "en"}) String language, @Schema(nullable = true) Long responderId, boolean active) {
+        @Schema(enumeration = {
+                "fr", "nl", "en"}) String language,
+        @Schema(nullable = true) Long responderId, boolean active) {
 
     /** The constants of {@link Role}, for the description of the API. */
     enum RoleCode { responder, coordinator, administrator }

@@ -54,7 +54,8 @@ public class Audit {
     /** @param subject more exactly than when the line was written */
     @Transactional
     void specify(long line, String subject) {
-        entities.createNativeQuery("UPDATE audit SET subject = ? WHERE id = ?").setParameter(1, subject).setParameter(2, line).executeUpdate();
+        entities.createNativeQuery("UPDATE audit SET subject = ? WHERE id = ?").setParameter(1, subject).setParameter(2, line)
+                .executeUpdate();
     }
 
     /** Latest first. @param to exclusive @param page from 0 */
@@ -62,8 +63,10 @@ public class Audit {
     AuditResource.AuditPage between(Instant from, Instant to, int page, int size) {
         long total = entities.createQuery("SELECT count(e) FROM AuditEntry e WHERE e.at >= ?1 AND e.at < ?2", Long.class)
                 .setParameter(1, from).setParameter(2, to).getSingleResult();
-        List<AuditResource.Entry> entries = entities.createQuery("FROM AuditEntry e LEFT JOIN FETCH e.account WHERE e.at >= ?1 AND e.at < ?2 "
-                + "ORDER BY e.at DESC, e.id DESC", AuditEntry.class).setParameter(1, from).setParameter(2, to)
+        List<AuditResource.Entry> entries = entities
+                .createQuery("FROM AuditEntry e LEFT JOIN FETCH e.account WHERE e.at >= ?1 AND e.at < ?2 "
+                        + "ORDER BY e.at DESC, e.id DESC", AuditEntry.class)
+                .setParameter(1, from).setParameter(2, to)
                 .setFirstResult(page * size).setMaxResults(size).getResultStream().map(AuditEntry::view).toList();
         return new AuditResource.AuditPage(entries, page, size, total);
     }

@@ -16,10 +16,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Puts each change that coordinators and administrators make on the audit trail: every changing route that responders may not use, whatever package it is
- * in, so that none can be forgotten. What responders do has its own trail: the record's changes, the call's journal. This package notes its own changes
- * itself. The line is written in the transaction that makes the change, and by itself only where the database has no part in it, as when a call is given
- * to somebody. The trail says which route and which subject, by its address, and never what was sent: no private number.
+ * Puts each change that coordinators and administrators make on the audit trail: every changing route that responders may not use, whatever
+ * package it is in, so that none can be forgotten. What responders do has its own trail: the record's changes, the call's journal. This
+ * package notes its own changes itself. The line is written in the transaction that makes the change, and by itself only where the database
+ * has no part in it, as when a call is given to somebody. The trail says which route and which subject, by its address, and never what was
+ * sent: no private number.
  */
 class ChangeTrail {
 

@@ -11,8 +11,8 @@ import org.jboss.logging.Logger;
 import org.permanence.pbx.Language;
 
 /**
- * The first way in. At a start with {@code PERMANENCE_FIRST_ADMINISTRATOR_EMAIL} and {@code PERMANENCE_FIRST_ADMINISTRATOR_PASSWORD} in the environment,
- * and while there is no account at all, creates an administrator; afterwards the two are ignored and should be removed.
+ * The first way in. At a start with {@code PERMANENCE_FIRST_ADMINISTRATOR_EMAIL} and {@code PERMANENCE_FIRST_ADMINISTRATOR_PASSWORD} in the
+ * environment, and while there is no account at all, creates an administrator; afterwards the two are ignored and should be removed.
  */
 @ApplicationScoped
 class FirstAdministrator {
@@ -34,7 +34,8 @@ class FirstAdministrator {
         if (email.isEmpty() || password.isEmpty() || !accounts.list().isEmpty()) {
             return;
         }
-        accounts.create(new AccountService.NewAccount(email.get(), email.get(), password.get(), Set.of(Role.ADMINISTRATOR), Language.FR, null),
+        accounts.create(
+                new AccountService.NewAccount(email.get(), email.get(), password.get(), Set.of(Role.ADMINISTRATOR), Language.FR, null),
                 OptionalLong.empty());
         LOG.info("The first administrator's account is created; take its password out of the environment now");
     }

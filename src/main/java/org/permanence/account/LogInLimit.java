@@ -10,8 +10,9 @@ import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Slows guessing down, per account and per address. A right password gives back what its try took, so that a shift of fifteen people logging in behind
- * one address is not mistaken for an attack. Counted in this instance only: with several, an attacker gets as many more tries.
+ * Slows guessing down, per account and per address. A right password gives back what its try took, so that a shift of fifteen people
+ * logging in behind one address is not mistaken for an attack. Counted in this instance only: with several, an attacker gets as many more
+ * tries.
  */
 @ApplicationScoped
 class LogInLimit {

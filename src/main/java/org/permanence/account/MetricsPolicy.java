@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Who may read {@code /q/metrics}: somebody who is logged in, or a collector that sends {@code Authorization: Bearer} with the token of the configuration.
- * Without such a token in the configuration no collector may.
+ * Who may read {@code /q/metrics}: somebody who is logged in, or a collector that sends {@code Authorization: Bearer} with the token of the
+ * configuration. Without such a token in the configuration no collector may.
  */
 @ApplicationScoped
 class MetricsPolicy implements HttpSecurityPolicy {

@@ -10,7 +10,9 @@ final class Refusal {
     private Refusal() {}
 
     static void send(RoutingContext context, ProblemBody body) {
-        context.response().setStatusCode(body.status()).putHeader("Content-Type", ProblemBody.MEDIA_TYPE).putHeader("Cache-Control", "no-store")
-                .end(new JsonObject().put("type", body.type()).put("title", body.title()).put("status", body.status()).put("detail", body.detail()).encode());
+        context.response().setStatusCode(body.status()).putHeader("Content-Type", ProblemBody.MEDIA_TYPE)
+                .putHeader("Cache-Control", "no-store")
+                .end(new JsonObject().put("type", body.type()).put("title", body.title()).put("status", body.status())
+                        .put("detail", body.detail()).encode());
     }
 }

@@ -1,6 +1,9 @@
 package org.permanence.account;
 
-/** What an account may do. Each role is granted by itself; an administrator is not a coordinator by nature. Strings, for {@code @RolesAllowed}. */
+/**
+ * What an account may do. Each role is granted by itself; an administrator is not a coordinator by nature. Strings, for
+ * {@code @RolesAllowed}.
+ */
 public final class Role {
 
     /** Answers calls and writes records. */

@@ -15,7 +15,9 @@ import org.jboss.logging.Logger;
 import org.permanence.database.DatabaseAway;
 import org.permanence.problem.ProblemBody;
 
-/** The only way in: the cookie that log-in set. A cookie that is worth nothing any more is as good as none, so that one can log in again. */
+/**
+ * The only way in: the cookie that log-in set. A cookie that is worth nothing any more is as good as none, so that one can log in again.
+ */
 @ApplicationScoped
 class SessionCookie implements HttpAuthenticationMechanism {
 

@@ -1,9 +1,9 @@
 package org.permanence.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.security.Authenticated;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
-import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -46,7 +46,8 @@ class SessionResource {
     @PermitAll
     public RestResponse<SessionView> logIn(@Valid @NotNull LogIn request, @Context HttpServerRequest http) {
         AccountService.LoggedIn done = accounts.logIn(request.email(), request.password(), address(http));
-        return RestResponse.ResponseBuilder.ok(new SessionView(done.account())).cookie(cookie(done.token(), (int) longest.toSeconds(), http)).build();
+        return RestResponse.ResponseBuilder.ok(new SessionView(done.account()))
+                .cookie(cookie(done.token(), (int) longest.toSeconds(), http)).build();
     }
 
     @GET

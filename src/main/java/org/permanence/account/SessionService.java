@@ -37,7 +37,8 @@ public class SessionService {
     private final Duration idle;
     private final Duration longest;
     /** Short, because a session revoked by another instance of the service lives on here until its entry goes. */
-    private final Cache<ByteBuffer, AccountPrincipal> recent = Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofSeconds(5)).build();
+    private final Cache<ByteBuffer, AccountPrincipal> recent =
+            Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofSeconds(5)).build();
 
     SessionService(SessionRepository sessions, Clock clock, Event<SessionEnded> ended,
             @ConfigProperty(name = "permanence.session.idle", defaultValue = "PT2H") Duration idle,

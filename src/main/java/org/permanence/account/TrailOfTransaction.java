@@ -13,7 +13,10 @@ import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionScoped;
 import java.util.OptionalLong;
 
-/** Puts a request's {@link ChangeMade} on the trail in the first of its transactions that writes something: no change without its line, and no line without. */
+/**
+ * Puts a request's {@link ChangeMade} on the trail in the first of its transactions that writes something: no change without its line, and
+ * no line without.
+ */
 @ApplicationScoped
 class TrailOfTransaction {
 

@@ -15,8 +15,9 @@ import org.permanence.alert.AlertRule.Holds;
 import org.permanence.alert.AlertRule.Key;
 
 /**
- * Turns what holds from moment to moment into occurrences: one begins when something has held for a while (people change over at the beginning of a shift), and
- * ends when it has not held for a while (a queue around its threshold is one occurrence, not twenty). In memory, without I/O; any thread.
+ * Turns what holds from moment to moment into occurrences: one begins when something has held for a while (people change over at the
+ * beginning of a shift), and ends when it has not held for a while (a queue around its threshold is one occurrence, not twenty). In memory,
+ * without I/O; any thread.
  */
 final class AlertBook {
 

@@ -26,10 +26,10 @@ import org.permanence.alert.AlertStore.Sent;
 import org.permanence.pbx.Language;
 
 /**
- * Mails to coordinators, each in their language: one when an alert begins, one when it ends. On a thread of its own, so that a mail server that is slow or
- * away holds nothing up; what it did not take is tried again, later and later, for two days. Who has had what is remembered, in memory at once and in the
- * database when it is there, so that neither a restart nor a database that is away sends anything twice. In the worst case (killed between the mail server's
- * yes and the memory of it) one mail comes twice, which is better than never.
+ * Mails to coordinators, each in their language: one when an alert begins, one when it ends. On a thread of its own, so that a mail server
+ * that is slow or away holds nothing up; what it did not take is tried again, later and later, for two days. Who has had what is
+ * remembered, in memory at once and in the database when it is there, so that neither a restart nor a database that is away sends anything
+ * twice. In the worst case (killed between the mail server's yes and the memory of it) one mail comes twice, which is better than never.
  */
 @ApplicationScoped
 class AlertMails {
@@ -65,7 +65,8 @@ class AlertMails {
     private final Post post;
     private final Clock clock;
     private final boolean wanted;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("alert-mails").daemon().factory());
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("alert-mails").daemon().factory());
     /** In the order in which they were written: a beginning goes before its end. Guarded by this. */
     private final Map<Sent, Letter> waiting = new LinkedHashMap<>();
     private final Set<Sent> had = new HashSet<>();
@@ -99,8 +100,9 @@ class AlertMails {
         for (Recipient recipient : recipients) {
             Sent key = new Sent(alert.id(), phase, recipient.account);
             if (!had.contains(key)) {
-                waiting.computeIfAbsent(key, _ -> new Letter(recipient, phase == Phase.BEGIN ? AlertWords.begin(alert, line, recipient.language)
-                        : AlertWords.end(alert, line, recipient.language), clock.instant()));
+                waiting.computeIfAbsent(key,
+                        _ -> new Letter(recipient, phase == Phase.BEGIN ? AlertWords.begin(alert, line, recipient.language)
+                                : AlertWords.end(alert, line, recipient.language), clock.instant()));
             }
         }
         if (!waiting.isEmpty() && !thread.isShutdown()) {
@@ -124,7 +126,8 @@ class AlertMails {
     }
 
     private synchronized List<Map.Entry<Sent, Letter>> due(Instant now) {
-        return waiting.entrySet().stream().filter(entry -> !entry.getValue().next.isAfter(now) && !behindItsBeginning(entry.getKey())).map(entry -> Map.entry(entry.getKey(), entry.getValue())).toList();
+        return waiting.entrySet().stream().filter(entry -> !entry.getValue().next.isAfter(now) && !behindItsBeginning(entry.getKey()))
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue())).toList();
     }
 
     /** An end waits until its beginning, which may be tried again only later, is out. */
@@ -153,7 +156,8 @@ class AlertMails {
     }
 
     private synchronized Optional<Instant> oldestFailing() {
-        return waiting.values().stream().filter(letter -> !letter.pause.equals(FIRST_PAUSE)).map(letter -> letter.first).min(Instant::compareTo);
+        return waiting.values().stream().filter(letter -> !letter.pause.equals(FIRST_PAUSE)).map(letter -> letter.first)
+                .min(Instant::compareTo);
     }
 
     /** Empty when nothing is wrong. */

@@ -20,7 +20,11 @@ final class AlertRule {
 
     private AlertRule() {}
 
-    /** What tells one alert from another. @param line null when it is about none @param subject a responder's number, the beginning of a shift; or null */
+    /**
+     * What tells one alert from another.
+     * @param line null when it is about none
+     * @param subject a responder's number, the beginning of a shift; or null
+     */
     record Key(AlertKind kind, String line, String subject) {}
 
     /** @param value what is, @param threshold what was set; null for kinds without */
@@ -28,7 +32,10 @@ final class AlertRule {
         static final Holds SIMPLY = new Holds(null, null);
     }
 
-    /** @param open the alerts that are on: while the PBX is away nobody knows who waits or how the trunk is: such alerts neither begin nor end */
+    /**
+     * @param open the alerts that are on: while the PBX is away nobody knows who waits or how the trunk is: such alerts neither begin nor
+     * end
+     */
     static Map<Key, Holds> holding(Situation is, Function<String, Thresholds> thresholds, Set<Key> open) {
         Map<Key, Holds> holding = new LinkedHashMap<>();
         for (Situation.Line line : is.lines()) {
@@ -59,7 +66,8 @@ final class AlertRule {
         reaches(AlertKind.LONGEST_WAIT, line, seconds, set.longestWaitSeconds(), is, open, holding);
     }
 
-    private static void reaches(AlertKind kind, Situation.Line line, long value, Integer threshold, Situation is, Set<Key> open, Map<Key, Holds> holding) {
+    private static void reaches(AlertKind kind, Situation.Line line, long value, Integer threshold, Situation is, Set<Key> open,
+            Map<Key, Holds> holding) {
         Key key = new Key(kind, line.code(), null);
         boolean holds = is.pbxAwaySince().isPresent() ? open.contains(key) : threshold != null && value >= threshold;
         if (holds) {
@@ -71,11 +79,13 @@ final class AlertRule {
         if (!line.open()) {
             return;
         }
-        long there = is.onDuty().stream().filter(r -> r.state() != State.PAUSED && r.languages().stream().anyMatch(line.languages()::contains)).count();
+        long there = is.onDuty().stream()
+                .filter(r -> r.state() != State.PAUSED && r.languages().stream().anyMatch(line.languages()::contains)).count();
         if (there == 0 && set.nobodyOnDuty()) {
             holding.put(new Key(AlertKind.NOBODY_ON_DUTY, line.code(), null), Holds.SIMPLY);
         } else if (set.belowFloor()) {
-            is.shifts().stream().filter(shift -> shift.line().equals(line.code()) && !shift.from().isAfter(is.now()) && shift.to().isAfter(is.now()))
+            is.shifts().stream()
+                    .filter(shift -> shift.line().equals(line.code()) && !shift.from().isAfter(is.now()) && shift.to().isAfter(is.now()))
                     .mapToInt(ShiftView::floor).max().stream().filter(floor -> there < floor)
                     .forEach(floor -> holding.put(new Key(AlertKind.BELOW_FLOOR, line.code(), null), new Holds(there, (long) floor)));
         }
@@ -85,8 +95,10 @@ final class AlertRule {
         if (set.nextShiftMinutes() == null) {
             return;
         }
-        is.shifts().stream().filter(shift -> shift.line().equals(line.code()) && shift.from().isAfter(is.now())).min(Comparator.comparing(ShiftView::from))
-                .filter(shift -> !shift.from().isAfter(is.now().plus(Duration.ofMinutes(set.nextShiftMinutes()))) && shift.assignments().size() < shift.floor())
+        is.shifts().stream().filter(shift -> shift.line().equals(line.code()) && shift.from().isAfter(is.now()))
+                .min(Comparator.comparing(ShiftView::from))
+                .filter(shift -> !shift.from().isAfter(is.now().plus(Duration.ofMinutes(set.nextShiftMinutes())))
+                        && shift.assignments().size() < shift.floor())
                 .ifPresent(shift -> holding.put(new Key(AlertKind.NEXT_SHIFT_BELOW_FLOOR, line.code(), shift.from().toString()),
                         new Holds((long) shift.assignments().size(), (long) shift.floor())));
     }

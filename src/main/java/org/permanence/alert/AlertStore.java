@@ -38,8 +38,10 @@ class AlertStore {
             Sql.query(connection, """
                     SELECT line_code, waiting, longest_wait_seconds, nobody_on_duty, below_floor, next_shift_minutes, pbx_away_seconds, database_away_seconds,
                            home_phone_resting FROM line_threshold""",
-                    row -> found.put(row.getString(1), new Thresholds(row.getObject(2, Integer.class), row.getObject(3, Integer.class), row.getBoolean(4),
-                            row.getBoolean(5), row.getObject(6, Integer.class), row.getObject(7, Integer.class), row.getObject(8, Integer.class), row.getBoolean(9))));
+                    row -> found.put(row.getString(1),
+                            new Thresholds(row.getObject(2, Integer.class), row.getObject(3, Integer.class), row.getBoolean(4),
+                                    row.getBoolean(5), row.getObject(6, Integer.class), row.getObject(7, Integer.class),
+                                    row.getObject(8, Integer.class), row.getBoolean(9))));
             return found;
         });
     }
@@ -51,7 +53,8 @@ class AlertStore {
                 ON CONFLICT (line_code) DO UPDATE SET waiting = excluded.waiting, longest_wait_seconds = excluded.longest_wait_seconds,
                     nobody_on_duty = excluded.nobody_on_duty, below_floor = excluded.below_floor, next_shift_minutes = excluded.next_shift_minutes,
                     pbx_away_seconds = excluded.pbx_away_seconds, database_away_seconds = excluded.database_away_seconds,
-                    home_phone_resting = excluded.home_phone_resting""", line, set.waiting(), set.longestWaitSeconds(), set.nobodyOnDuty(), set.belowFloor(),
+                    home_phone_resting = excluded.home_phone_resting""", line, set.waiting(), set.longestWaitSeconds(), set.nobodyOnDuty(),
+                set.belowFloor(),
                 set.nextShiftMinutes(), set.pbxAwaySeconds(), set.databaseAwaySeconds(), set.homePhoneResting()));
     }
 
@@ -60,9 +63,11 @@ class AlertStore {
                 INSERT INTO alert (id, kind, line, subject, began_at, value, threshold, ended_at, acknowledged_by, acknowledged_at)
                 VALUES (?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?::timestamptz, ?, ?::timestamptz)
                 ON CONFLICT (id) DO UPDATE SET value = excluded.value, ended_at = excluded.ended_at, acknowledged_by = excluded.acknowledged_by,
-                    acknowledged_at = excluded.acknowledged_at""", alert.id(), alert.key().kind().name(), alert.key().line(), alert.key().subject(),
+                    acknowledged_at = excluded.acknowledged_at""", alert.id(), alert.key().kind().name(), alert.key().line(),
+                alert.key().subject(),
                 Sql.utc(alert.since()), alert.holds().value(), alert.holds().threshold(), alert.endedAt().map(Sql::utc).orElse(null),
-                alert.acknowledged().map(Alert.Acknowledged::by).orElse(null), alert.acknowledged().map(a -> Sql.utc(a.at())).orElse(null)));
+                alert.acknowledged().map(Alert.Acknowledged::by).orElse(null),
+                alert.acknowledged().map(a -> Sql.utc(a.at())).orElse(null)));
     }
 
     /** Those that hold, and those that ended after {@code since}. */
@@ -80,20 +85,23 @@ class AlertStore {
         Optional<Instant> acknowledgedAt = Sql.instant(row, 10);
         String by = row.getString(9);
         return new Alert(row.getObject(1, UUID.class), new Key(AlertKind.valueOf(row.getString(2)), row.getString(3), row.getString(4)),
-                Sql.instant(row, 5).orElseThrow(), new Holds(row.getObject(6, Long.class), row.getObject(7, Long.class)), Sql.instant(row, 8),
+                Sql.instant(row, 5).orElseThrow(), new Holds(row.getObject(6, Long.class), row.getObject(7, Long.class)),
+                Sql.instant(row, 8),
                 acknowledgedAt.map(at -> new Alert.Acknowledged(by, at)));
     }
 
     void sent(Sent mail, Instant at) {
-        database.transaction(connection -> Sql.execute(connection, "INSERT INTO alert_mail (alert_id, phase, account_id, sent_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                mail.alert, mail.phase.name(), mail.account, Sql.utc(at)));
+        database.transaction(connection -> Sql.execute(connection,
+                "INSERT INTO alert_mail (alert_id, phase, account_id, sent_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", mail.alert,
+                mail.phase.name(), mail.account, Sql.utc(at)));
     }
 
     Set<Sent> sentSince(Instant since) {
         return database.transaction(connection -> {
             Set<Sent> found = new HashSet<>();
             Sql.query(connection, "SELECT alert_id, phase, account_id FROM alert_mail WHERE sent_at > ?",
-                    row -> found.add(new Sent(row.getObject(1, UUID.class), Phase.valueOf(row.getString(2)), row.getLong(3))), Sql.utc(since));
+                    row -> found.add(new Sent(row.getObject(1, UUID.class), Phase.valueOf(row.getString(2)), row.getLong(3))),
+                    Sql.utc(since));
             return found;
         });
     }

@@ -13,6 +13,8 @@ import org.permanence.responder.Person;
  * @param threshold what was set; null when the kind has none
  * @param subject   who it is about, for the kinds that are about a person
  */
-public record AlertView(UUID id, AlertKind kind, @Schema(nullable = true) String line, @Schema(nullable = true) Person subject, Instant since,
-        @Schema(nullable = true) Long value, @Schema(nullable = true) Long threshold, @Schema(nullable = true) Instant endedAt, @Schema(nullable = true) String acknowledgedBy,
+public record AlertView(UUID id, AlertKind kind, @Schema(nullable = true) String line, @Schema(nullable = true) Person subject,
+        Instant since,
+        @Schema(nullable = true) Long value, @Schema(nullable = true) Long threshold, @Schema(nullable = true) Instant endedAt,
+        @Schema(nullable = true) String acknowledgedBy,
         @Schema(nullable = true) Instant acknowledgedAt) {}

@@ -21,7 +21,8 @@ final class AlertWords {
         String what = what(alert, language);
         String since = time(alert.since(), DAY_AND_TIME);
         return new Text("[Permanence] " + about(line) + what, about(line) + what + ".\n" + switch (language) {
-            case FR -> "Depuis " + since + ".\n\nUn seul message par alerte, et un autre quand elle prend fin. Le tableau de bord en dit plus.";
+            case FR -> "Depuis " + since
+                    + ".\n\nUn seul message par alerte, et un autre quand elle prend fin. Le tableau de bord en dit plus.";
             case NL -> "Sinds " + since + ".\n\nEén bericht per alarm, en nog één wanneer het voorbij is. Het overzichtsbord zegt meer.";
             case EN -> "Since " + since + ".\n\nOne message for each alert, and another when it is over. The wallboard tells more.";
         } + "\n");
@@ -54,7 +55,8 @@ final class AlertWords {
     }
 
     private static String duration(long seconds) {
-        return seconds < 60 ? seconds + " s" : seconds < 3600 ? seconds / 60 + " min" : seconds / 3600 + " h " + "%02d".formatted(seconds % 3600 / 60);
+        return seconds < 60 ? seconds + " s" : seconds < 3600 ? seconds / 60 + " min"
+                : seconds / 3600 + " h " + "%02d".formatted(seconds % 3600 / 60);
     }
 
     private static String what(Alert alert, Language language) {

@@ -20,8 +20,8 @@ import org.permanence.pbx.Language;
 import org.permanence.responder.Person;
 
 /**
- * The alerts: what is on is known in memory, so that one begins and is told even while the database is away; it is written down when the database is there.
- * Thresholds and coordinators are those that were read last.
+ * The alerts: what is on is known in memory, so that one begins and is told even while the database is away; it is written down when the
+ * database is there. Thresholds and coordinators are those that were read last.
  */
 @ApplicationScoped
 public class Alerts {
@@ -57,15 +57,18 @@ public class Alerts {
         if (!recalled) {
             return;
         }
-        AlertBook.Step step = book.step(situation.now().truncatedTo(ChronoUnit.MILLIS), AlertRule.holding(situation, this::thresholds, book.open()));
+        AlertBook.Step step =
+                book.step(situation.now().truncatedTo(ChronoUnit.MILLIS), AlertRule.holding(situation, this::thresholds, book.open()));
         step.begun().forEach(alert -> tell(alert, Phase.BEGIN, situation.lines()));
         step.ended().forEach(alert -> tell(alert, Phase.END, situation.lines()));
     }
 
     private void tell(Alert alert, Phase phase, List<Situation.Line> lines) {
         save(alert);
-        mails.write(alert, phase, lines.stream().filter(line -> line.code().equals(alert.key().line())).map(Situation.Line::name).findFirst()
-                .orElse(alert.key().line()), coordinators);
+        mails.write(alert, phase,
+                lines.stream().filter(line -> line.code().equals(alert.key().line())).map(Situation.Line::name).findFirst()
+                        .orElse(alert.key().line()),
+                coordinators);
     }
 
     private void save(Alert alert) {
@@ -86,8 +89,9 @@ public class Alerts {
         return book.shown().stream().map(alert -> {
             boolean ofPerson = alert.key().kind() == AlertKind.HOME_PHONE_RESTING;
             long person = ofPerson ? Long.parseLong(alert.key().subject()) : 0;
-            return new AlertView(alert.id(), alert.key().kind(), alert.key().line(), ofPerson ? new Person(person, names.apply(person)) : null, alert.since(),
-                    alert.holds().value(), alert.holds().threshold(), alert.endedAt().orElse(null), alert.acknowledged().map(Alert.Acknowledged::by).orElse(null),
+            return new AlertView(alert.id(), alert.key().kind(), alert.key().line(),
+                    ofPerson ? new Person(person, names.apply(person)) : null, alert.since(), alert.holds().value(),
+                    alert.holds().threshold(), alert.endedAt().orElse(null), alert.acknowledged().map(Alert.Acknowledged::by).orElse(null),
                     alert.acknowledged().map(Alert.Acknowledged::at).orElse(null));
         }).toList();
     }
@@ -105,7 +109,8 @@ public class Alerts {
             book.recall(known);
             // What could not be sent before the restart; who had it does not get it again.
             for (Alert alert : known) {
-                String line = lines.stream().filter(l -> l.code().equals(alert.key().line())).map(Situation.Line::name).findFirst().orElse(alert.key().line());
+                String line = lines.stream().filter(l -> l.code().equals(alert.key().line())).map(Situation.Line::name).findFirst()
+                        .orElse(alert.key().line());
                 mails.write(alert, Phase.BEGIN, line, coordinators);
                 if (alert.endedAt().isPresent()) {
                     mails.write(alert, Phase.END, line, coordinators);
@@ -121,7 +126,10 @@ public class Alerts {
         }
     }
 
-    /** Writes down what is only in memory yet. Blocking. @throws RuntimeException when the database is away; what is not written stays in memory */
+    /**
+     * Writes down what is only in memory yet. Blocking.
+     * @throws RuntimeException when the database is away; what is not written stays in memory
+     */
     public void write() {
         List<Alert> alerts;
         synchronized (toSave) {

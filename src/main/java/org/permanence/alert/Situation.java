@@ -8,8 +8,8 @@ import org.permanence.presence.Presence;
 import org.permanence.shift.ShiftService.ShiftView;
 
 /** What alerts are judged by. @param shifts that go on and that come, none withdrawn */
-public record Situation(Instant now, List<Line> lines, List<Waiting> waiting, List<OnDuty> onDuty, List<ShiftView> shifts, Optional<Instant> pbxAwaySince,
-        Optional<Instant> databaseAwaySince, boolean trunkRefused) {
+public record Situation(Instant now, List<Line> lines, List<Waiting> waiting, List<OnDuty> onDuty, List<ShiftView> shifts,
+        Optional<Instant> pbxAwaySince, Optional<Instant> databaseAwaySince, boolean trunkRefused) {
 
     /** @param open by its hours and not closed by hand @param languages codes of those that it answers in */
     public record Line(String code, String name, boolean open, List<String> languages) {}

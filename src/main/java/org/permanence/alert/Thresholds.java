@@ -17,12 +17,16 @@ import jakarta.validation.constraints.Min;
  */
 public record Thresholds(
         @Min(value = 1, message = "From 1 to 1000 calls.") @Max(value = 1000, message = "From 1 to 1000 calls.") Integer waiting,
-        @Min(value = 1, message = "From a second to two hours.") @Max(value = 7200, message = "From a second to two hours.") Integer longestWaitSeconds,
+        @Min(value = 1, message = "From a second to two hours.") @Max(value = 7200,
+                message = "From a second to two hours.") Integer longestWaitSeconds,
         boolean nobodyOnDuty,
         boolean belowFloor,
-        @Min(value = 1, message = "From a minute to two days.") @Max(value = 2880, message = "From a minute to two days.") Integer nextShiftMinutes,
-        @Min(value = 1, message = "From a second to an hour.") @Max(value = 3600, message = "From a second to an hour.") Integer pbxAwaySeconds,
-        @Min(value = 1, message = "From a second to an hour.") @Max(value = 3600, message = "From a second to an hour.") Integer databaseAwaySeconds,
+        @Min(value = 1, message = "From a minute to two days.") @Max(value = 2880,
+                message = "From a minute to two days.") Integer nextShiftMinutes,
+        @Min(value = 1, message = "From a second to an hour.") @Max(value = 3600,
+                message = "From a second to an hour.") Integer pbxAwaySeconds,
+        @Min(value = 1, message = "From a second to an hour.") @Max(value = 3600,
+                message = "From a second to an hour.") Integer databaseAwaySeconds,
         boolean homePhoneResting) {
 
     /** Of a line for which nobody has set any. */

@@ -28,10 +28,10 @@ import org.permanence.database.DatabaseAway;
 import org.permanence.pbx.CallEvent;
 
 /**
- * Writes down what happens: one fact at a time, in order, each in one transaction of journal, projection and what observers of {@link CallChanging} add.
- * The message is acknowledged when that is committed. With the database away the fact is tried again until it is written, and those behind it wait in
- * the channel; the PBX needs none of this to go on answering. Only the journal retries: a source sees a fact refused when the service stops and at no
- * other time.
+ * Writes down what happens: one fact at a time, in order, each in one transaction of journal, projection and what observers of
+ * {@link CallChanging} add. The message is acknowledged when that is committed. With the database away the fact is tried again until it is
+ * written, and those behind it wait in the channel; the PBX needs none of this to go on answering. Only the journal retries: a source sees
+ * a fact refused when the service stops and at no other time.
  */
 @ApplicationScoped
 public class CallJournal {
@@ -65,8 +65,9 @@ public class CallJournal {
         this.inVain = inVain;
         this.changed = changed;
         this.clock = clock;
-        this.given = Counter.builder("permanence.call.facts.given.up").description("Facts that could not be written down because of a defect")
-                .register(meters);
+        this.given =
+                Counter.builder("permanence.call.facts.given.up").description("Facts that could not be written down because of a defect")
+                        .register(meters);
     }
 
     /** Before the PBX is connected, so that what is written meets what was. */
@@ -130,13 +131,17 @@ public class CallJournal {
         }
     }
 
-    /** Writes a fact once, in its own transaction. @param again it was tried before: only the database knows what became of that, and of the call */
+    /**
+     * Writes a fact once, in its own transaction.
+     * @param again it was tried before: only the database knows what became of that, and of the call
+     */
     private void write(CallEvent event, boolean again) {
         // What is told again after a gap is mostly known, which the database can say without an error only when it is asked first.
         Optional<CallStore.Stored> known = live.get(event.call()).filter(_ -> !again && event.source() == CallEvent.Source.LIVE);
         Optional<CallStore.Stored> written;
         try {
-            written = known.isPresent() ? writeTo(known.get(), event, false) : QuarkusTransaction.requiringNew().call(() -> writeFirst(event, again));
+            written = known.isPresent() ? writeTo(known.get(), event, false)
+                    : QuarkusTransaction.requiringNew().call(() -> writeFirst(event, again));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

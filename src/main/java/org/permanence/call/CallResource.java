@@ -33,10 +33,13 @@ class CallResource {
 
     /** Durations in seconds; null when there was no such time. */
     public record CallSummary(UUID id, @Schema(nullable = true) String line,
-            @Schema(nullable = true, enumeration = {"fr", "nl", "en"}) String language, Instant arrivedAt, Outcome outcome,
+            @Schema(nullable = true, enumeration = {
+                    "fr", "nl", "en"}) String language,
+            Instant arrivedAt, Outcome outcome,
             @Schema(nullable = true) Instant pickedUpAt, @Schema(nullable = true) Long responderId,
             @Schema(nullable = true, enumeration = {"softphone", "desk", "home"}) String reach, @Schema(nullable = true) Instant endedAt,
-            @Schema(nullable = true, enumeration = {"caller", "responder", "third", "line", "unknown"}) String endedBy, @Schema(nullable = true) Double waitedSeconds,
+            @Schema(nullable = true, enumeration = {"caller", "responder", "third", "line", "unknown"}) String endedBy,
+            @Schema(nullable = true) Double waitedSeconds,
             @Schema(nullable = true) Double talkedSeconds, double heldSeconds, boolean reconstructed) {
 
         static CallSummary of(Call call) {
@@ -60,9 +63,11 @@ class CallResource {
     /** @param page from 0 */
     @GET
     @Transactional
-    public CallPage list(@RestQuery Instant from, @RestQuery Instant to, @RestQuery String outcome, @RestQuery @DefaultValue("0") @Min(0) int page,
+    public CallPage list(@RestQuery Instant from, @RestQuery Instant to, @RestQuery String outcome,
+            @RestQuery @DefaultValue("0") @Min(0) int page,
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int size) {
-        PanacheQuery<Call> found = calls.arrived(Optional.ofNullable(from), Optional.ofNullable(to), Optional.ofNullable(outcome).map(OutcomeCode::of));
+        PanacheQuery<Call> found =
+                calls.arrived(Optional.ofNullable(from), Optional.ofNullable(to), Optional.ofNullable(outcome).map(OutcomeCode::of));
         return new CallPage(found.page(Page.of(page, size)).list().stream().map(CallSummary::of).toList(), page, size, found.count());
     }
 

@@ -28,8 +28,8 @@ import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
 
 /**
- * What a call has become. A pure value: {@link #apply} takes one fact after the other and never fails, because what the PBX says may come late, twice
- * by different ways, or with a gap before it. A fact that makes no sense in the present state leaves it as it is.
+ * What a call has become. A pure value: {@link #apply} takes one fact after the other and never fails, because what the PBX says may come
+ * late, twice by different ways, or with a gap before it. A fact that makes no sense in the present state leaves it as it is.
  *
  * @param reconstructed at least one fact was read from the PBX's logs after a gap
  */
@@ -41,9 +41,10 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
             Optional<CallerPseudonym> caller) {}
 
     /** @param waited as the PBX measured it, from joining the queue to being answered or giving up */
-    public record Waiting(Optional<Instant> queuedAt, Optional<QueueName> queue, Optional<TurnedAway> turnedAway, Optional<Instant> gaveUpAt,
-            Optional<Duration> waited) {
-        static final Waiting NOT_YET = new Waiting(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public record Waiting(Optional<Instant> queuedAt, Optional<QueueName> queue, Optional<TurnedAway> turnedAway,
+            Optional<Instant> gaveUpAt, Optional<Duration> waited) {
+        static final Waiting NOT_YET =
+                new Waiting(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public record TurnedAway(CallFact.TurnedAway.Reason reason, Instant at) {}
@@ -71,8 +72,8 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
 
     /** A call of which nothing is known yet but that something happened in it at {@code at}. */
     static CallState begun(CallId id, Instant at) {
-        return new CallState(id, new Origin(Optional.empty(), Optional.empty(), false, at.truncatedTo(ChronoUnit.MILLIS), Optional.empty()), Waiting.NOT_YET, List.of(), List.of(),
-                Hold.NONE, Room.EMPTY, Optional.empty(), false);
+        return new CallState(id, new Origin(Optional.empty(), Optional.empty(), false, at.truncatedTo(ChronoUnit.MILLIS), Optional.empty()),
+                Waiting.NOT_YET, List.of(), List.of(), Hold.NONE, Room.EMPTY, Optional.empty(), false);
     }
 
     // ---- what it adds up to
@@ -101,7 +102,8 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
 
     /** In the queue now, with nobody on the line: for the first time, or again after a responder was lost or a transfer failed. */
     public boolean inQueue() {
-        return alive() && waiting.queuedAt.isPresent() && waiting.gaveUpAt.isEmpty() && waiting.turnedAway.isEmpty() && room.move().isEmpty()
+        return alive() && waiting.queuedAt.isPresent() && waiting.gaveUpAt.isEmpty() && waiting.turnedAway.isEmpty()
+                && room.move().isEmpty()
                 && (parts.isEmpty() || room.backInQueue().isPresent() && parts.stream().noneMatch(Part::open));
     }
 
@@ -120,9 +122,13 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         return inQueue() ? room.backInQueue().or(waiting::queuedAt) : Optional.empty();
     }
 
-    /** Who had the caller has left, and what becomes of the caller is the PBX's next word, some 20 ms later: on the way, in the queue, or gone. */
+    /**
+     * Who had the caller has left, and what becomes of the caller is the PBX's next word, some 20 ms later: on the way, in the queue, or
+     * gone.
+     */
     public boolean betweenHands() {
-        return alive() && !parts.isEmpty() && parts.stream().noneMatch(Part::open) && !inQueue() && waiting.turnedAway.isEmpty() && room.move().isEmpty()
+        return alive() && !parts.isEmpty() && parts.stream().noneMatch(Part::open) && !inQueue() && waiting.turnedAway.isEmpty()
+                && room.move().isEmpty()
                 && room.third().filter(t -> t.stage() == Stage.TALKING).isEmpty();
     }
 
@@ -197,7 +203,8 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
 
     /** An end that nobody saw was a belief; something seen later shows that the call went on. */
     private CallState endDisprovedBy(CallEvent event) {
-        if (end.isEmpty() || end.get().by != EndedBy.UNKNOWN || event.fact() instanceof CallFact.Ended || !event.at().isAfter(end.get().at)) {
+        if (end.isEmpty() || end.get().by != EndedBy.UNKNOWN || event.fact() instanceof CallFact.Ended
+                || !event.at().isAfter(end.get().at)) {
             return this;
         }
         return withEnd(Optional.empty()).mapParts(this::closedByTheEnd, Part::reopened);
@@ -210,7 +217,8 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
     /** Once the caller's channel is gone only loose ends follow: how a ring ended, who left, that the caller had given up. */
     private boolean comesAfterItsEnd(CallEvent event) {
         return end.isPresent() && event.at().isAfter(end.get().at) && !(event.fact() instanceof CallFact.RingEnded
-                || event.fact() instanceof CallFact.ResponderLeft || event.fact() instanceof CallFact.GaveUp || event.fact() instanceof CallFact.Ended);
+                || event.fact() instanceof CallFact.ResponderLeft || event.fact() instanceof CallFact.GaveUp
+                || event.fact() instanceof CallFact.Ended);
     }
 
     private CallState with(CallFact fact, Instant at) {
@@ -221,21 +229,23 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
             case CallFact.LanguageTaken(Language language, boolean chosen) -> since.withOrigin(
                     new Origin(origin.line, Optional.of(language), chosen, since.origin.arrivedAt, origin.caller));
             case CallFact.TurnedAway(CallFact.TurnedAway.Reason reason) -> waiting.turnedAway.isPresent() ? since : since.withWaiting(
-                    new Waiting(waiting.queuedAt, waiting.queue, Optional.of(new TurnedAway(reason, at)), waiting.gaveUpAt, waiting.waited));
+                    new Waiting(waiting.queuedAt, waiting.queue, Optional.of(new TurnedAway(reason, at)), waiting.gaveUpAt,
+                            waiting.waited));
             case CallFact.Queued(QueueName queue, int _) -> since.queued(queue, at);
             case CallFact.RingStarted(RingId ring, MemberId member, Reach.Kind reach) -> since.ring(ring, member, Optional.of(reach), at,
                     r -> r.startedAt(at, reach));
             case CallFact.HomePickedUp(RingId ring, MemberId member) -> since.ring(ring, member, Optional.of(Reach.Kind.HOME), at,
                     r -> r.homePickedUp(at));
-            case CallFact.RingEnded(RingId ring, MemberId member, CallFact.RingResult result) -> since.ring(ring, member, Optional.empty(), at,
-                    r -> r.ended(RingState.Result.of(result), at));
+            case CallFact.RingEnded(RingId ring, MemberId member, CallFact.RingResult result) ->
+                    since.ring(ring, member, Optional.empty(), at, r -> r.ended(RingState.Result.of(result), at));
             case CallFact.PickedUp(RingId ring, MemberId member, Reach.Kind reach, Duration waited) -> since
                     .ring(ring, member, Optional.of(reach), at, r -> r.ended(RingState.Result.ACCEPTED, at))
                     .withWaiting(new Waiting(waiting.queuedAt, waiting.queue, waiting.turnedAway, waiting.gaveUpAt,
                             parts.isEmpty() ? Optional.of(waited.truncatedTo(ChronoUnit.MILLIS)) : waiting.waited))
                     .withRoom(room.taken(member)).joined(member, reach, at);
             case CallFact.PutOnHold(MemberId member) -> has(member) ? since.withHold(hold.begun(at)).withRoom(room.roomHolds()) : since;
-            case CallFact.TakenOffHold(MemberId _) -> room.phoneHold().isPresent() ? since.withRoom(room.onlyPhoneHolds()) : since.withHold(hold.ended(at));
+            case CallFact.TakenOffHold(MemberId _) ->
+                    room.phoneHold().isPresent() ? since.withRoom(room.onlyPhoneHolds()) : since.withHold(hold.ended(at));
             case CallFact.PhoneHeld(MemberId member) -> has(member) && room.phoneHold().isEmpty()
                     ? since.withHold(hold.begun(at)).withRoom(room.withPhoneHold(member, hold.since.isEmpty())) : since;
             case CallFact.PhoneTookBack(MemberId member) -> since.phoneIsBack(member, at);
@@ -249,10 +259,12 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
                     room.withThird(room.third().filter(t -> !t.who().equals(third))));
             // Taken out of the queue to somebody: that is no giving up, though it began like one.
             case CallFact.TransferStarted(Optional<MemberId> from, Optional<MemberId> to) -> since.withWaiting(
-                    new Waiting(waiting.queuedAt, waiting.queue, waiting.turnedAway, Optional.empty(), parts.isEmpty() ? Optional.empty() : waiting.waited))
+                    new Waiting(waiting.queuedAt, waiting.queue, waiting.turnedAway, Optional.empty(),
+                            parts.isEmpty() ? Optional.empty() : waiting.waited))
                     .onTheWay(new Move(Kind.TRANSFER, from, to, at));
             case CallFact.TransferFailed(Optional<MemberId> _, CallFact.RingResult _) -> since.withRoom(room.withMove(Optional.empty()));
-            case CallFact.RegainStarted(MemberId member) -> since.onTheWay(new Move(Kind.REGAIN, Optional.of(member), Optional.of(member), at));
+            case CallFact.RegainStarted(MemberId member) ->
+                    since.onTheWay(new Move(Kind.REGAIN, Optional.of(member), Optional.of(member), at));
             case CallFact.RegainFailed(MemberId _) -> since.withRoom(room.withMove(Optional.empty()));
             case CallFact.Transferred(MemberId from, Optional<MemberId> to, boolean _) -> since.transferred(from, to, at);
             case CallFact.HelpAsked(MemberId member) -> !has(member) || room.help().isPresent() ? since : since.withRoom(
@@ -271,9 +283,10 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
 
     private CallState queued(QueueName queue, Instant at) {
         Instant first = waiting.queuedAt.filter(q -> q.isBefore(at)).orElse(at);
-        return withRoom(parts.isEmpty() ? room.withMove(Optional.empty()) : room.queued(at)).withWaiting(new Waiting(Optional.of(first), Optional.of(queue), waiting.turnedAway, waiting.gaveUpAt, waiting.waited))
-                .withOrigin(new Origin(origin.line.or(() -> Optional.of(queue.line())), origin.language.or(() -> Optional.of(queue.language())),
-                        origin.languageChosen, origin.arrivedAt, origin.caller));
+        return withRoom(parts.isEmpty() ? room.withMove(Optional.empty()) : room.queued(at))
+                .withWaiting(new Waiting(Optional.of(first), Optional.of(queue), waiting.turnedAway, waiting.gaveUpAt, waiting.waited))
+                .withOrigin(new Origin(origin.line.or(() -> Optional.of(queue.line())),
+                        origin.language.or(() -> Optional.of(queue.language())), origin.languageChosen, origin.arrivedAt, origin.caller));
     }
 
     /** Changes a ring, which is begun here if its beginning was not seen. */
@@ -304,7 +317,8 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
 
     /** The ring of a third person was accepted, though that is no part in the call. */
     private CallState accepted(Optional<MemberId> third, Instant at) {
-        return third.flatMap(this::lastRingOf).map(r -> ring(r.id(), r.member(), r.reach(), at, x -> x.ended(RingState.Result.ACCEPTED, at))).orElse(this);
+        return third.flatMap(this::lastRingOf)
+                .map(r -> ring(r.id(), r.member(), r.reach(), at, x -> x.ended(RingState.Result.ACCEPTED, at))).orElse(this);
     }
 
     /** The caller stays on hold if the room holds the call too. */

@@ -94,7 +94,8 @@ class CallStore {
     List<CallId> earlierCalls(CallerPseudonym caller, CallId call, Instant arrivedAt, int most) throws SQLException {
         try (Connection connection = database.getConnection()) {
             List<CallId> earlier = new ArrayList<>();
-            Sql.query(connection, "SELECT id FROM call WHERE pseudonym = ? AND id <> ? AND arrived_at <= ? ORDER BY arrived_at DESC LIMIT ?",
+            Sql.query(connection,
+                    "SELECT id FROM call WHERE pseudonym = ? AND id <> ? AND arrived_at <= ? ORDER BY arrived_at DESC LIMIT ?",
                     row -> earlier.add(new CallId(row.getObject(1, UUID.class))), caller.value(), call.value(), Sql.utc(arrivedAt), most);
             return earlier;
         }
@@ -104,8 +105,10 @@ class CallStore {
         try (Connection connection = database.getConnection()) {
             Map<UUID, List<RingState>> rings = new LinkedHashMap<>();
             Map<UUID, List<Part>> parts = new LinkedHashMap<>();
-            Sql.query(connection, "SELECT call_id, ring, call_ring.responder_id, call_ring.reach, started_at, home_picked_up_at, result, call_ring.ended_at"
-                    + " FROM call_ring JOIN call ON call.id = call_id " + where.replace("ended_at", "call.ended_at") + " ORDER BY started_at, ring",
+            Sql.query(connection,
+                    "SELECT call_id, ring, call_ring.responder_id, call_ring.reach, started_at, home_picked_up_at, result, call_ring.ended_at"
+                            + " FROM call_ring JOIN call ON call.id = call_id " + where.replace("ended_at", "call.ended_at")
+                            + " ORDER BY started_at, ring",
                     row -> rings.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>()).add(ring(row)), parameter);
             Sql.query(connection, "SELECT call_id, call_part.responder_id, call_part.picked_up_at, call_part.reach, left_at, left_by"
                     + " FROM call_part JOIN call ON call.id = call_id " + where + " ORDER BY call_part.picked_up_at",
@@ -120,9 +123,10 @@ class CallStore {
     Optional<EarlierCalls.Earlier> earlier(CallerPseudonym pseudonym, CallId than, Instant before) throws SQLException {
         try (Connection connection = database.getConnection()) {
             List<EarlierCalls.Earlier> earlier = new ArrayList<>();
-            Sql.query(connection, "SELECT count(*), max(arrived_at) FROM call WHERE pseudonym = ? AND arrived_at < ? AND id <> ? HAVING count(*) > 0",
-                    row -> earlier.add(new EarlierCalls.Earlier(row.getLong(1), Sql.instant(row, 2).orElseThrow())),
-                    pseudonym.value(), Sql.utc(before), than.value());
+            Sql.query(connection,
+                    "SELECT count(*), max(arrived_at) FROM call WHERE pseudonym = ? AND arrived_at < ? AND id <> ? HAVING count(*) > 0",
+                    row -> earlier.add(new EarlierCalls.Earlier(row.getLong(1), Sql.instant(row, 2).orElseThrow())), pseudonym.value(),
+                    Sql.utc(before), than.value());
             return earlier.stream().findFirst();
         }
     }
@@ -212,8 +216,10 @@ class CallStore {
         CallState before = change.before();
         CallState after = change.after();
         statements.add(SAVE_CALL, values(after, version + 1));
-        after.rings().stream().filter(ring -> !before.rings().contains(ring)).forEach(ring -> statements.add(SAVE_RING, values(after.id(), ring)));
-        after.parts().stream().filter(part -> !before.parts().contains(part)).forEach(part -> statements.add(SAVE_PART, values(after.id(), part)));
+        after.rings().stream().filter(ring -> !before.rings().contains(ring))
+                .forEach(ring -> statements.add(SAVE_RING, values(after.id(), ring)));
+        after.parts().stream().filter(part -> !before.parts().contains(part))
+                .forEach(part -> statements.add(SAVE_PART, values(after.id(), part)));
         change.writes().forEach(write -> statements.add(write.statement(), write.parameters(), write.answer()));
         return statements;
     }
@@ -238,12 +244,14 @@ class CallStore {
     private static List<Object> values(CallState call, int version) {
         Origin origin = call.origin();
         Waiting waiting = call.waiting();
-        return Arrays.asList(call.id().value(), version, origin.line().map(LineCode::value).orElse(null), origin.language().map(Language::code).orElse(null),
-                origin.languageChosen(), Sql.utc(origin.arrivedAt()), origin.caller().map(CallerPseudonym::value).orElse(null), utc(waiting.queuedAt()),
+        return Arrays.asList(call.id().value(), version, origin.line().map(LineCode::value).orElse(null),
+                origin.language().map(Language::code).orElse(null), origin.languageChosen(), Sql.utc(origin.arrivedAt()),
+                origin.caller().map(CallerPseudonym::value).orElse(null), utc(waiting.queuedAt()),
                 waiting.queue().map(QueueName::toString).orElse(null), waiting.turnedAway().map(t -> t.reason().name()).orElse(null),
-                utc(waiting.turnedAway().map(TurnedAway::at)), utc(waiting.gaveUpAt()), milliseconds(waiting.waited()), utc(call.hold().since()),
-                call.hold().held().toMillis(), utc(call.end().map(End::at)), call.end().map(e -> e.by().name()).orElse(null), call.reconstructed(),
-                call.outcome().name(), utc(call.firstPart().map(Part::pickedUpAt)), call.firstPart().map(p -> p.member().responderId()).orElse(null),
+                utc(waiting.turnedAway().map(TurnedAway::at)), utc(waiting.gaveUpAt()), milliseconds(waiting.waited()),
+                utc(call.hold().since()), call.hold().held().toMillis(), utc(call.end().map(End::at)),
+                call.end().map(e -> e.by().name()).orElse(null), call.reconstructed(), call.outcome().name(),
+                utc(call.firstPart().map(Part::pickedUpAt)), call.firstPart().map(p -> p.member().responderId()).orElse(null),
                 call.firstPart().map(p -> p.reach().name()).orElse(null), milliseconds(call.waited()), milliseconds(call.talked()),
                 RoomJson.text(call.room()));
     }
@@ -274,11 +282,13 @@ class CallStore {
         String turnedAway = row.getString("turned_away");
         String endedBy = row.getString("ended_by");
         CallState state = new CallState(new CallId(id),
-                new Origin(Optional.ofNullable(row.getString("line")).map(LineCode::new), Optional.ofNullable(row.getString("language")).map(Language::of),
-                        row.getBoolean("language_chosen"), instant(row, "arrived_at").orElseThrow(),
+                new Origin(Optional.ofNullable(row.getString("line")).map(LineCode::new),
+                        Optional.ofNullable(row.getString("language")).map(Language::of), row.getBoolean("language_chosen"),
+                        instant(row, "arrived_at").orElseThrow(),
                         Optional.ofNullable(row.getString("pseudonym")).map(CallerPseudonym::new)),
                 new Waiting(instant(row, "queued_at"), Optional.ofNullable(row.getString("queue")).map(QueueName::of),
-                        turnedAwayAt.map(at -> new TurnedAway(CallFact.TurnedAway.Reason.valueOf(turnedAway), at)), instant(row, "gave_up_at"),
+                        turnedAwayAt.map(at -> new TurnedAway(CallFact.TurnedAway.Reason.valueOf(turnedAway), at)),
+                        instant(row, "gave_up_at"),
                         Optional.ofNullable(row.getObject("waited_ms", Long.class)).map(Duration::ofMillis)),
                 rings.getOrDefault(id, List.of()), parts.getOrDefault(id, List.of()),
                 new Hold(instant(row, "on_hold_since"), Duration.ofMillis(row.getLong("held_ms"))), RoomJson.read(row.getString("room")),
@@ -295,7 +305,8 @@ class CallStore {
 
     private static Part part(ResultSet row) throws SQLException {
         return new Part(MemberId.ofResponder(row.getLong("responder_id")), Reach.Kind.valueOf(row.getString("reach")),
-                instant(row, "picked_up_at").orElseThrow(), instant(row, "left_at"), Optional.ofNullable(row.getString("left_by")).map(EndedBy::valueOf));
+                instant(row, "picked_up_at").orElseThrow(), instant(row, "left_at"),
+                Optional.ofNullable(row.getString("left_by")).map(EndedBy::valueOf));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -9,9 +9,9 @@ import org.permanence.pbx.CallerPseudonym;
 import org.permanence.pbx.Language;
 
 /**
- * What the journal keeps of a fact, in words: its fields under their names, so that a new fact needs nothing here. A field that is renamed, or an enum's
- * constant, would be another word than in the rows that are there; {@code FactDetailTest} holds every one. The caller's pseudonym is not among them: it
- * stands in one column only, so that it can be forgotten there when its key is destroyed.
+ * What the journal keeps of a fact, in words: its fields under their names, so that a new fact needs nothing here. A field that is renamed,
+ * or an enum's constant, would be another word than in the rows that are there; {@code FactDetailTest} holds every one. The caller's
+ * pseudonym is not among them: it stands in one column only, so that it can be forgotten there when its key is destroyed.
  */
 final class FactDetail {
 

@@ -16,8 +16,8 @@ import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 
 /**
- * Responders' calls for help: each is of this moment and ends with the responder's part in the call. In memory, so that they are shown at once and with the
- * database away; and in the journal, from which they come back when the service starts. Any thread may ask.
+ * Responders' calls for help: each is of this moment and ends with the responder's part in the call. In memory, so that they are shown at
+ * once and with the database away; and in the journal, from which they come back when the service starts. Any thread may ask.
  */
 @ApplicationScoped
 public class HelpCalls {
@@ -62,7 +62,8 @@ public class HelpCalls {
 
     /** @return false when help is not asked for any more */
     public boolean comes(CallId call, String coordinator) {
-        boolean asked = open.computeIfPresent(call, (_, help) -> new HelpCall(call, help.asked, help.since, Optional.of(coordinator))) != null;
+        boolean asked =
+                open.computeIfPresent(call, (_, help) -> new HelpCall(call, help.asked, help.since, Optional.of(coordinator))) != null;
         if (asked) {
             changed(call, "help-comes", clock.instant(), new CallFact.HelpComes(coordinator));
         }

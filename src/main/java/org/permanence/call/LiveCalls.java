@@ -15,8 +15,9 @@ import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 
 /**
- * The calls of this moment, in memory: those alive and those that ended less than {@link #KEPT_AFTER_END} ago, as committed. Screens read it and never
- * wait for the database; what is asked at every fact looks at few calls, however many the afternoon had. The journal alone writes; any thread may ask.
+ * The calls of this moment, in memory: those alive and those that ended less than {@link #KEPT_AFTER_END} ago, as committed. Screens read
+ * it and never wait for the database; what is asked at every fact looks at few calls, however many the afternoon had. The journal alone
+ * writes; any thread may ask.
  */
 @ApplicationScoped
 public class LiveCalls {
@@ -45,12 +46,14 @@ public class LiveCalls {
 
     /** The responder's calls: those in which they were rung or had a part, latest last. */
     public List<CallState> of(MemberId member) {
-        return ofMember.getOrDefault(member, Map.of()).entrySet().stream().sorted(Map.Entry.comparingByValue()).map(c -> calls.get(c.getKey()))
+        return ofMember.getOrDefault(member, Map.of()).entrySet().stream().sorted(Map.Entry.comparingByValue())
+                .map(c -> calls.get(c.getKey()))
                 .filter(Objects::nonNull).map(CallStore.Stored::state).toList();
     }
 
     private static Instant lastSeen(CallState call, MemberId member) {
-        return Stream.concat(call.lastPartOf(member).map(Part::pickedUpAt).stream(), call.lastRingOf(member).map(RingState::startedAt).stream())
+        return Stream
+                .concat(call.lastPartOf(member).map(Part::pickedUpAt).stream(), call.lastRingOf(member).map(RingState::startedAt).stream())
                 .max(Comparator.naturalOrder()).orElseThrow();
     }
 

@@ -8,7 +8,10 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallFact;
 
-/** Facts that the PBX does not tell, because the service itself is where they happen. Returns at once; the journal writes them down like any other. */
+/**
+ * Facts that the PBX does not tell, because the service itself is where they happen. Returns at once; the journal writes them down like any
+ * other.
+ */
 @ApplicationScoped
 public class OwnFacts {
 

@@ -7,8 +7,8 @@ import org.permanence.pbx.CallFact;
 import org.permanence.pbx.PbxSignal;
 
 /**
- * After every (re)connection, closes the calls that were believed alive and are not at the PBX any more. Should one of them be in truth alive, its next
- * fact says so, and if the PBX's logs still tell how it ended, that replaces what is said here.
+ * After every (re)connection, closes the calls that were believed alive and are not at the PBX any more. Should one of them be in truth
+ * alive, its next fact says so, and if the PBX's logs still tell how it ended, that replaces what is said here.
  */
 @ApplicationScoped
 class PbxConnected {

@@ -9,8 +9,8 @@ import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
 
 /** One attempt at one responder for one call. */
-public record RingState(RingId id, MemberId member, Optional<Reach.Kind> reach, Instant startedAt, Optional<Instant> homePickedUpAt, Result result,
-        Optional<Instant> endedAt) {
+public record RingState(RingId id, MemberId member, Optional<Reach.Kind> reach, Instant startedAt, Optional<Instant> homePickedUpAt,
+        Result result, Optional<Instant> endedAt) {
 
     public enum Result {
         @JsonProperty("ringing")

@@ -8,12 +8,12 @@ import java.util.Set;
 import org.permanence.pbx.MemberId;
 
 /**
- * What goes on around a call now, beside who answered it: a third person, the caller's way to somebody else, a return to the queue, a call for help. Nothing
- * of it outlives the call; the journal keeps what happened.
+ * What goes on around a call now, beside who answered it: a third person, the caller's way to somebody else, a return to the queue, a call
+ * for help. Nothing of it outlives the call; the journal keeps what happened.
  *
  * @param backInQueue since when a caller who had been answered waits for another responder
- * @param muted       whose telephones the PBX keeps from being heard
- * @param phoneHold   a responder's telephone holds the call by its own key
+ * @param muted whose telephones the PBX keeps from being heard
+ * @param phoneHold a responder's telephone holds the call by its own key
  */
 public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant> backInQueue, Optional<Help> help, Set<MemberId> muted,
         Optional<PhoneHold> phoneHold) {
@@ -70,7 +70,8 @@ public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant>
 
     /** This responder has the caller now. */
     Room taken(MemberId member) {
-        return new Room(third.filter(t -> !t.who().equals(Optional.of(member))), Optional.empty(), Optional.empty(), help, muted, phoneHold);
+        return new Room(third.filter(t -> !t.who().equals(Optional.of(member))), Optional.empty(), Optional.empty(), help, muted,
+                phoneHold);
     }
 
     Room withHelp(Optional<Help> changed) {

@@ -26,8 +26,9 @@ final class RoomJson {
         JsonObject json = new JsonObject();
         room.third().ifPresent(t -> json.put("third", new JsonObject().put("who", text(t.who())).put("stage", t.stage().name())
                 .put("by", t.by().value()).put("since", t.since().toString())));
-        room.move().ifPresent(m -> json.put("move", new JsonObject().put("kind", m.kind().name()).put("from", text(m.from())).put("to", text(m.to()))
-                .put("since", m.since().toString())));
+        room.move().ifPresent(
+                m -> json.put("move", new JsonObject().put("kind", m.kind().name()).put("from", text(m.from())).put("to", text(m.to()))
+                        .put("since", m.since().toString())));
         room.backInQueue().ifPresent(at -> json.put("backInQueue", at.toString()));
         room.help().ifPresent(h -> json.put("help", new JsonObject().put("asked", h.asked().value()).put("since", h.since().toString())
                 .put("by", h.by().orElse(null))));
@@ -46,13 +47,16 @@ final class RoomJson {
         return new Room(
                 Optional.ofNullable(json.getJsonObject("third")).map(t -> new Third(member(t, "who"), Stage.valueOf(t.getString("stage")),
                         member(t, "by").orElseThrow(), Instant.parse(t.getString("since")))),
-                Optional.ofNullable(json.getJsonObject("move")).map(m -> new Move(Kind.valueOf(m.getString("kind")), member(m, "from"), member(m, "to"),
-                        Instant.parse(m.getString("since")))),
+                Optional.ofNullable(json.getJsonObject("move"))
+                        .map(m -> new Move(Kind.valueOf(m.getString("kind")), member(m, "from"), member(m, "to"),
+                                Instant.parse(m.getString("since")))),
                 Optional.ofNullable(json.getString("backInQueue")).map(Instant::parse),
-                Optional.ofNullable(json.getJsonObject("help")).map(h -> new Help(member(h, "asked").orElseThrow(), Instant.parse(h.getString("since")),
-                        Optional.ofNullable(h.getString("by")))),
+                Optional.ofNullable(json.getJsonObject("help"))
+                        .map(h -> new Help(member(h, "asked").orElseThrow(), Instant.parse(h.getString("since")),
+                                Optional.ofNullable(h.getString("by")))),
                 json.getJsonArray("muted", new JsonArray()).stream().map(m -> new MemberId((String) m)).collect(Collectors.toSet()),
-                Optional.ofNullable(json.getJsonObject("phoneHold")).map(h -> new PhoneHold(member(h, "by").orElseThrow(), h.getBoolean("alone"))));
+                Optional.ofNullable(json.getJsonObject("phoneHold"))
+                        .map(h -> new PhoneHold(member(h, "by").orElseThrow(), h.getBoolean("alone"))));
     }
 
     private static String text(Optional<MemberId> member) {

@@ -23,8 +23,8 @@ import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.PbxSignal.RestReason;
 
 /**
- * How long responders wrapped up after each call, as the PBX gave it and as they lengthened or ended it: part of the handling time. What is heard is kept in
- * memory until it is written, so that a database that is away loses none of it.
+ * How long responders wrapped up after each call, as the PBX gave it and as they lengthened or ended it: part of the handling time. What is
+ * heard is kept in memory until it is written, so that a database that is away loses none of it.
  */
 @ApplicationScoped
 class WrapUps {
@@ -56,7 +56,7 @@ class WrapUps {
             case PbxSignal.MemberResting(MemberId member, Instant until, RestReason reason) when reason == RestReason.WRAP_UP
                     && until.isAfter(now) -> note(new Heard(member, now, Optional.of(until), lastCall(member)));
             case PbxSignal.MemberRested(MemberId member) -> note(new Heard(member, now, Optional.empty(), Optional.empty()));
-            default -> { }
+            default -> {}
         }
     }
 

@@ -20,7 +20,10 @@ public class Database {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Whoever asks may be in a transaction; this one is another. @throws RuntimeException when it was rolled back: see {@link DatabaseAway} */
+    /**
+     * Whoever asks may be in a transaction; this one is another.
+     * @throws RuntimeException when it was rolled back: see {@link DatabaseAway}
+     */
     public <T> T transaction(Work<T> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = source.getConnection()) {

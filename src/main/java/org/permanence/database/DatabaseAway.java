@@ -8,19 +8,21 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * Whether a failure says that PostgreSQL cannot be used now, so that the same may succeed later, unchanged. Everything else is an answer to what was asked: the
- * same question gets the same answer, and asking for ever would hold up those behind it. By SQLSTATE, as "PostgreSQL Error Codes" lists them.
+ * Whether a failure says that PostgreSQL cannot be used now, so that the same may succeed later, unchanged. Everything else is an answer to
+ * what was asked: the same question gets the same answer, and asking for ever would hold up those behind it. By SQLSTATE, as "PostgreSQL
+ * Error Codes" lists them.
  */
 public final class DatabaseAway {
 
     /**
-     * Classes that nothing in a statement can cause: connections that are refused, broken or closed (08), not let in (28) or to a database that is not there,
-     * such as during a restore (3D); no memory, disk or connection left (53); an operator who stops, starts or interrupts (57); a disk that fails (58).
+     * Classes that nothing in a statement can cause: connections that are refused, broken or closed (08), not let in (28) or to a database
+     * that is not there, such as during a restore (3D); no memory, disk or connection left (53); an operator who stops, starts or
+     * interrupts (57); a disk that fails (58).
      */
     private static final Set<String> CLASSES = Set.of("08", "28", "3D", "53", "57", "58");
     /**
-     * Single states of classes that otherwise tell of a defect: a standby, or a server that takes no writes (25006); a session that was ended because it idled
-     * (25P03) or lasted (25P04) in a transaction; a database that takes no connections (55000).
+     * Single states of classes that otherwise tell of a defect: a standby, or a server that takes no writes (25006); a session that was
+     * ended because it idled (25P03) or lasted (25P04) in a transaction; a database that takes no connections (55000).
      */
     private static final Set<String> STATES = Set.of("25006", "25P03", "25P04", "55000");
 

@@ -18,8 +18,8 @@ import org.permanence.account.Role;
 import org.permanence.pbx.CallId;
 
 /**
- * The buttons of a call in hand, the same for a browser and for a desk or home phone. 204: the PBX has taken the order; that it is so comes by the live
- * desk. 409: the state of the call does not allow it.
+ * The buttons of a call in hand, the same for a browser and for a desk or home phone. 204: the PBX has taken the order; that it is so comes
+ * by the live desk. 409: the state of the call does not allow it.
  */
 @Path("/api/calls/{id}")
 @RolesAllowed(Role.RESPONDER)
@@ -45,7 +45,8 @@ class CallControlResource {
      * @param caller {@code held}: the responder speaks to the third person first; {@code present}
      */
     public record ThirdBody(Long responder, String number, Long entry,
-            @Schema(type = SchemaType.STRING, enumeration = {"held", "present"}) @NotNull @Pattern(regexp = "held|present") String caller) {}
+            @Schema(type = SchemaType.STRING,
+                    enumeration = {"held", "present"}) @NotNull @Pattern(regexp = "held|present") String caller) {}
 
     /** Whom to give the call to: one of responder, number, entry; or the third person who is in the call. */
     public record TransferBody(Long responder, String number, Long entry, Boolean toThird) {}
@@ -89,7 +90,8 @@ class CallControlResource {
     @Path("/third")
     @Operation(summary = "Rings a third person, who joins the responder")
     public void bringIn(@RestPath UUID id, @NotNull @Valid ThirdBody body) {
-        calls.bringIn(new CallId(id), OwnDuty.responder(me), new InHand.Whom(body.responder, body.number, body.entry), body.caller.equals("held"));
+        calls.bringIn(new CallId(id), OwnDuty.responder(me), new InHand.Whom(body.responder, body.number, body.entry),
+                body.caller.equals("held"));
     }
 
     @DELETE

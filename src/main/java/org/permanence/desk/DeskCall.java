@@ -33,10 +33,13 @@ import org.permanence.responder.ReachChoice;
  * @param help          this responder called for help
  */
 public record DeskCall(UUID callId, State state, @Schema(nullable = true) String line,
-        @Schema(nullable = true, enumeration = {"fr", "nl", "en"}) String language, Instant arrivedAt, @Schema(nullable = true) Double waitedSeconds,
+        @Schema(nullable = true, enumeration = {
+                "fr", "nl", "en"}) String language,
+        Instant arrivedAt, @Schema(nullable = true) Double waitedSeconds,
         @Schema(nullable = true) Instant ringingSince, @Schema(enumeration = {"softphone", "desk", "home"}) String reach,
         @Schema(nullable = true) Instant pickedUpAt, @Schema(nullable = true) Instant endedAt, @Schema(nullable = true) Instant wrapUpUntil,
-        @Schema(nullable = true) Long recordId, @Schema(nullable = true) Missed missed, @Schema(nullable = true) Earlier earlier, boolean muted,
+        @Schema(nullable = true) Long recordId, @Schema(nullable = true) Missed missed, @Schema(nullable = true) Earlier earlier,
+        boolean muted,
         boolean asThird, @Schema(nullable = true) ThirdPerson third, @Schema(nullable = true) Help help) {
 
     /** How long "too late" stays on the screen. */
@@ -77,7 +80,8 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
      * @param who   {@code responder} or {@code number}
      * @param label a colleague's name, an entry of the directory, or the number; null after a restart of the service
      */
-    public record ThirdPerson(@Schema(enumeration = {"responder", "number"}) String who, @Schema(nullable = true) String label, ThirdState state, Instant since) {}
+    public record ThirdPerson(@Schema(enumeration = {"responder", "number"}) String who, @Schema(nullable = true) String label,
+            ThirdState state, Instant since) {}
 
     public enum ThirdState {
         @JsonProperty("ringing")
@@ -102,7 +106,8 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
                 .or(() -> last(calls, c -> c.room().third().filter(t -> c.alive() && isThird(t, member)).map(t -> beside(c, member, t))))
                 .or(() -> last(calls, c -> c.lastRingOf(member).filter(r -> c.alive() && r.result() == RingState.Result.RINGING)
                         .map(r -> ringing(c, r, null))))
-                .or(() -> last(calls, c -> c.lastPartOf(member).map(p -> wrappingUp(c, member, p, wrapUp)).filter(d -> d.wrapUpUntil.isAfter(now))))
+                .or(() -> last(calls,
+                        c -> c.lastPartOf(member).map(p -> wrappingUp(c, member, p, wrapUp)).filter(d -> d.wrapUpUntil.isAfter(now))))
                 .or(() -> last(calls, c -> c.lastRingOf(member)
                         .filter(r -> r.result() == RingState.Result.TOO_LATE && r.endedAt().orElseThrow().plus(MISSED_SHOWN).isAfter(now))
                         .map(r -> ringing(c, r, Missed.TOO_LATE))));
@@ -136,18 +141,22 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
     private static DeskCall beside(CallState call, MemberId member, Room.Third third) {
         Reach.Kind reach = call.lastRingOf(member).flatMap(RingState::reach).orElse(Reach.Kind.SOFTPHONE);
         return new DeskCall(call.id().value(), call.onHold() ? State.ON_HOLD : State.IN_CALL, line(call), language(call),
-                call.origin().arrivedAt(), seconds(call.waited()), ringingSince(call, member), ReachChoice.code(reach), null, null, null, null, null, null,
+                call.origin().arrivedAt(), seconds(call.waited()), ringingSince(call, member), ReachChoice.code(reach), null, null, null,
+                null, null, null,
                 false, true, null, null);
     }
 
     private static ThirdPerson third(Room.Third third) {
-        return new ThirdPerson(third.who().isPresent() ? "responder" : "number", null, ThirdState.valueOf(third.stage().name()), third.since());
+        return new ThirdPerson(third.who().isPresent() ? "responder" : "number", null, ThirdState.valueOf(third.stage().name()),
+                third.since());
     }
 
     private static DeskCall ringing(CallState call, RingState ring, Missed missed) {
         return new DeskCall(call.id().value(), State.RINGING, line(call), language(call), call.origin().arrivedAt(),
-                seconds(call.waitingSince().or(() -> call.waiting().queuedAt()).map(since -> Duration.between(since, ring.startedAt()))), ring.startedAt(),
-                ReachChoice.code(ring.reach().orElse(Reach.Kind.SOFTPHONE)), null, ring.endedAt().orElse(null), null, null, missed, null, false, false,
+                seconds(call.waitingSince().or(() -> call.waiting().queuedAt()).map(since -> Duration.between(since, ring.startedAt()))),
+                ring.startedAt(),
+                ReachChoice.code(ring.reach().orElse(Reach.Kind.SOFTPHONE)), null, ring.endedAt().orElse(null), null, null, missed, null,
+                false, false,
                 null, null);
     }
 
@@ -175,16 +184,16 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
     }
 
     DeskCall withRecord(Long id) {
-        return new DeskCall(callId, state, line, language, arrivedAt, waitedSeconds, ringingSince, reach, pickedUpAt, endedAt, wrapUpUntil, id, missed,
-                earlier, muted, asThird, third, help);
+        return new DeskCall(callId, state, line, language, arrivedAt, waitedSeconds, ringingSince, reach, pickedUpAt, endedAt, wrapUpUntil,
+                id, missed, earlier, muted, asThird, third, help);
     }
 
     /** What is known of the call apart from its facts. @param thirdLabel null when it is not known */
     DeskCall with(Earlier calls, boolean isMuted, String thirdLabel, Help asked) {
         ThirdPerson named = third == null ? null : new ThirdPerson(third.who, thirdLabel, third.state, third.since);
         boolean live = state != State.WRAP_UP && state != State.RINGING;
-        return new DeskCall(callId, state, line, language, arrivedAt, waitedSeconds, ringingSince, reach, pickedUpAt, endedAt, wrapUpUntil, recordId, missed,
-                calls, live && isMuted, asThird, named, live ? asked : null);
+        return new DeskCall(callId, state, line, language, arrivedAt, waitedSeconds, ringingSince, reach, pickedUpAt, endedAt, wrapUpUntil,
+                recordId, missed, calls, live && isMuted, asThird, named, live ? asked : null);
     }
 
     /** The call was picked up by this responder, and so has a record. */

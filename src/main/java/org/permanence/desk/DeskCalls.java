@@ -33,7 +33,8 @@ class DeskCalls {
     /** What calls become by a pick-up that is being written down. {@link Desks} changes it, on one thread. */
     private final Map<CallId, CallState> heard = new ConcurrentHashMap<>();
 
-    DeskCalls(LiveCalls live, RecordService records, RepeatedCallers repeated, ThirdLabels thirds, Mutes mutes, HelpCalls help, WrapUp wrapUp, Clock clock) {
+    DeskCalls(LiveCalls live, RecordService records, RepeatedCallers repeated, ThirdLabels thirds, Mutes mutes, HelpCalls help,
+            WrapUp wrapUp, Clock clock) {
         this.live = live;
         this.records = records;
         this.repeated = repeated;
@@ -52,19 +53,22 @@ class DeskCalls {
         MemberId member = MemberId.ofResponder(responder);
         Map<CallId, CallState> known = new LinkedHashMap<>();
         live.of(member).forEach(call -> known.put(call.id(), heard.getOrDefault(call.id(), call)));
-        return DeskCall.of(member, List.copyOf(known.values()), clock.instant(), (call, left) -> wrapUp.endOf(call, member, left)).map(call -> {
-            boolean has = before != null && before.recordId() != null && before.callId().equals(call.callId());
-            Optional<RecordView> record = has || !call.isPickedUp() ? Optional.empty() : records.ofCall(known.get(new CallId(call.callId())));
-            Long id = !call.isPickedUp() ? null : has ? before.recordId() : record.map(RecordView::id).orElse(null);
-            return new Shown(complete(member, call.withRecord(id)), record);
-        });
+        return DeskCall.of(member, List.copyOf(known.values()), clock.instant(), (call, left) -> wrapUp.endOf(call, member, left))
+                .map(call -> {
+                    boolean has = before != null && before.recordId() != null && before.callId().equals(call.callId());
+                    Optional<RecordView> record =
+                            has || !call.isPickedUp() ? Optional.empty() : records.ofCall(known.get(new CallId(call.callId())));
+                    Long id = !call.isPickedUp() ? null : has ? before.recordId() : record.map(RecordView::id).orElse(null);
+                    return new Shown(complete(member, call.withRecord(id)), record);
+                });
     }
 
     /** With what no fact of the call tells. */
     DeskCall complete(MemberId member, DeskCall shown) {
         CallId call = new CallId(shown.callId());
         return shown.with(repeated.of(call).orElse(null), mutes.isMuted(call, member), thirds.of(call).orElse(null),
-                help.of(call).filter(h -> h.asked().equals(member)).map(h -> new DeskCall.Help(h.since(), h.by().orElse(null))).orElse(null));
+                help.of(call).filter(h -> h.asked().equals(member)).map(h -> new DeskCall.Help(h.since(), h.by().orElse(null)))
+                        .orElse(null));
     }
 
     /** A pick-up is being written down. */

@@ -2,9 +2,9 @@ package org.permanence.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.permanence.desk.DeskState.OwnDutyView;
 import org.permanence.desk.DeskState.Message;
 import org.permanence.desk.DeskState.OpenRecord;
+import org.permanence.desk.DeskState.OwnDutyView;
 import org.permanence.desk.DeskState.Softphone;
 import org.permanence.pbx.MemberId;
 import org.permanence.presence.MembersNow;

@@ -12,7 +12,9 @@ import jakarta.inject.Inject;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 
-/** The live connection of a responder's screen. It only listens: what a responder does goes through REST and comes back here once it is so. */
+/**
+ * The live connection of a responder's screen. It only listens: what a responder does goes through REST and comes back here once it is so.
+ */
 @WebSocket(path = "/live/desk")
 @RolesAllowed(Role.RESPONDER)
 class DeskSocket {

@@ -18,7 +18,9 @@ import org.permanence.shift.ShiftService.Period;
 public record DeskState(PbxLink pbx, OwnDutyView duty, Queue queue, @Schema(nullable = true) DeskCall call,
         List<OpenRecord> openRecords, Softphone softphone, List<Message> messages) {
 
-    /** What a message of the desk's socket carries beside it, once: the record of a call that was picked up, or goes on when a screen comes. */
+    /**
+     * What a message of the desk's socket carries beside it, once: the record of a call that was picked up, or goes on when a screen comes.
+     */
     @Schema(name = "DeskBeside")
     public record RecordShown(RecordView record) {}
 
@@ -37,7 +39,11 @@ public record DeskState(PbxLink pbx, OwnDutyView duty, Queue queue, @Schema(null
     @Schema(name = "DeskMessageText")
     public record Message(long id, String text, String sender, Instant at) {}
 
-    /** The line's queue in one line. @param longestSince since when the caller has waited who has waited longest @param ready on duty and can be rung now */
+    /**
+     * The line's queue in one line.
+     * @param longestSince since when the caller has waited who has waited longest
+     * @param ready on duty and can be rung now
+     */
     public record Queue(int waiting, @Schema(nullable = true) Instant longestSince, int onDuty, int ready) {}
 
     /** @param theme code of the first chosen theme @param title its name in French */
@@ -56,8 +62,9 @@ public record DeskState(PbxLink pbx, OwnDutyView duty, Queue queue, @Schema(null
      * @param pause   null when to be rung
      */
     @Schema(name = "OwnDuty")
-    public record OwnDutyView(boolean onDuty, @Schema(nullable = true) Instant since, @Schema(nullable = true) ReachChoice reach, ReachChoice preferredReach,
-            List<Choice> choices, @Schema(nullable = true) Period shift, @Schema(nullable = true) Period nextShift, @Schema(nullable = true) Duty.Pause pause) {}
+    public record OwnDutyView(boolean onDuty, @Schema(nullable = true) Instant since, @Schema(nullable = true) ReachChoice reach,
+            ReachChoice preferredReach, List<Choice> choices, @Schema(nullable = true) Period shift,
+            @Schema(nullable = true) Period nextShift, @Schema(nullable = true) Duty.Pause pause) {}
 
     /** @param label what to show; a home number with all but its last digits hidden */
     public record Choice(@Schema(enumeration = {"softphone", "desk", "home"}) String kind,

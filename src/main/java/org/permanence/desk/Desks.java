@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +73,8 @@ class Desks {
     private final Set<Long> listsToShow = ConcurrentHashMap.newKeySet();
     private volatile Set<MemberId> onDuty = Set.of();
 
-    Desks(AllScreens screens, LiveCalls live, DeskCalls calls, DeskLists lists, RecordService records, RepeatedCallers repeated, OwnDuty duty, MembersNow pbx,
-            Clock clock) {
+    Desks(AllScreens screens, LiveCalls live, DeskCalls calls, DeskLists lists, RecordService records, RepeatedCallers repeated,
+            OwnDuty duty, MembersNow pbx, Clock clock) {
         this.screens = screens;
         this.live = live;
         this.calls = calls;
@@ -109,8 +108,8 @@ class Desks {
     }
 
     private DeskState state(Lists read, Optional<Shown> call) {
-        return new DeskState(new PbxLink(pbx.connected()), read.duty(), queue(), call.map(Shown::call).orElse(null), read.openRecords(), read.softphone(),
-                read.messages());
+        return new DeskState(new PbxLink(pbx.connected()), read.duty(), queue(), call.map(Shown::call).orElse(null), read.openRecords(),
+                read.softphone(), read.messages());
     }
 
     private Lists read(long responder) {
@@ -171,15 +170,15 @@ class Desks {
                     callNews.execute(() -> live.find(call.id()).ifPresent(c -> c.rings().forEach(r -> showCall(r.member().responderId()))));
                 }
             });
-            case CallFact.PickedUp _, CallFact.Transferred _ -> concerned.forEach(m -> openRecordsChanged(m.responderId()));
-            default -> { }
+            case CallFact.PickedUp _,CallFact.Transferred _ -> concerned.forEach(m -> openRecordsChanged(m.responderId()));
+            default -> {}
         }
     }
 
     /** On the thread of the PBX's connection. */
     void pbxChanged(@Observes PbxSignal signal) {
         switch (signal) {
-            case PbxSignal.Connected _, PbxSignal.Disconnected _ -> {
+            case PbxSignal.Connected _,PbxSignal.Disconnected _ -> {
                 callNews.execute(() -> {
                     showAll("pbx", new PbxLink(pbx.connected()));
                     showQueue();
@@ -188,7 +187,7 @@ class Desks {
             }
             case PbxSignal.MemberChanged _ -> callNews.execute(this::showQueue);
             case PbxSignal.SoftphoneChanged(MemberId member, var _) -> softphoneChanged(member.responderId());
-            case PbxSignal.MemberResting _, PbxSignal.MemberRested _, PbxSignal.TrunkSeen _ -> { }
+            case PbxSignal.MemberResting _,PbxSignal.MemberRested _,PbxSignal.TrunkSeen _ -> {}
         }
     }
 
@@ -290,7 +289,8 @@ class Desks {
 
     private Queue queue() {
         Set<MemberId> people = onDuty;
-        return new Queue(live.waiting(), live.waitingLongestSince().orElse(null), people.size(), (int) people.stream().filter(pbx::ready).count());
+        return new Queue(live.waiting(), live.waitingLongestSince().orElse(null), people.size(),
+                (int) people.stream().filter(pbx::ready).count());
     }
 
     private void showDuty(long responder) {

@@ -22,9 +22,9 @@ import org.permanence.pbx.Reach;
 import org.permanence.problem.Problem;
 
 /**
- * What a responder does with the call in hand, and a coordinator with a call that waits: checked against what the PBX last told, then ordered from it.
- * Screens show it when the PBX tells that it is so. Blocking; throws a {@link Problem} 409 when the state of the call does not allow it, 503 when the PBX
- * cannot be asked.
+ * What a responder does with the call in hand, and a coordinator with a call that waits: checked against what the PBX last told, then
+ * ordered from it. Screens show it when the PBX tells that it is so. Blocking; throws a {@link Problem} 409 when the state of the call does
+ * not allow it, 503 when the PBX cannot be asked.
  */
 @ApplicationScoped
 class InHand {

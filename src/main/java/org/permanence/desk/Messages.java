@@ -28,7 +28,8 @@ class Messages {
         Instant at = clock.instant();
         long id = QuarkusTransaction.requiringNew().call(() -> ((Number) entities.createNativeQuery(
                 "INSERT INTO desk_message (text, account_id, sender, at) VALUES (?, ?, ?, ?) RETURNING id")
-                .setParameter(1, text).setParameter(2, by.accountId()).setParameter(3, by.name()).setParameter(4, at).getSingleResult()).longValue());
+                .setParameter(1, text).setParameter(2, by.accountId()).setParameter(3, by.name()).setParameter(4, at).getSingleResult())
+                .longValue());
         return new Message(id, text, by.name(), at);
     }
 
@@ -47,8 +48,11 @@ class Messages {
 
     /** Doing it twice, or for a message that is gone, changes nothing. */
     void putAway(long message, long responder) {
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("""
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities
+                        .createNativeQuery(
+                                """
                 INSERT INTO desk_message_put_away (message_id, responder_id) SELECT id, ? FROM desk_message WHERE id = ? ON CONFLICT DO NOTHING""")
-                .setParameter(1, responder).setParameter(2, message).executeUpdate());
+                        .setParameter(1, responder).setParameter(2, message).executeUpdate());
     }
 }

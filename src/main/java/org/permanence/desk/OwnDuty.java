@@ -38,8 +38,8 @@ class OwnDuty {
         Optional<Duty> now = duty.of(responder);
         List<Choice> choices = duty.choices(responder).stream()
                 .map(c -> new Choice(ReachChoice.code(c.reach().kind()), c.reach().phone(), c.label().orElse(null))).toList();
-        return new OwnDutyView(now.isPresent(), now.map(Duty::since).orElse(null), now.map(Duty::reach).orElse(null), duty.preferred(responder), choices,
-                shifts.current(responder).orElse(null), shifts.next(responder).orElse(null),
+        return new OwnDutyView(now.isPresent(), now.map(Duty::since).orElse(null), now.map(Duty::reach).orElse(null),
+                duty.preferred(responder), choices, shifts.current(responder).orElse(null), shifts.next(responder).orElse(null),
                 now.flatMap(Duty::pause).orElse(null));
     }
 
@@ -49,7 +49,8 @@ class OwnDuty {
 
     /** On another phone, when on duty already. @param choice empty: the one in use, else the preferred one */
     void goOn(long responder, Optional<ReachChoice> choice) {
-        duty.goOnDuty(responder, choice.or(() -> duty.of(responder).map(Duty::reach)).orElseGet(() -> duty.preferred(responder)), Duty.By.SELF);
+        duty.goOnDuty(responder, choice.or(() -> duty.of(responder).map(Duty::reach)).orElseGet(() -> duty.preferred(responder)),
+                Duty.By.SELF);
     }
 
     /** @param reason empty: to be rung again */

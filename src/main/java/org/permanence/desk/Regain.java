@@ -23,8 +23,9 @@ import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.Reach;
 
 /**
- * A page that is the responder's telephone was reloaded, crashed or closed in the middle of a call: the caller is asked to wait and rung through to the
- * page that comes. A page whose line only broke for a moment comes back under the same contact with the call still in it, and is left alone.
+ * A page that is the responder's telephone was reloaded, crashed or closed in the middle of a call: the caller is asked to wait and rung
+ * through to the page that comes. A page whose line only broke for a moment comes back under the same contact with the call still in it,
+ * and is left alone.
  */
 @ApplicationScoped
 class Regain {
@@ -39,7 +40,8 @@ class Regain {
     private final Map<MemberId, String> contacts = new ConcurrentHashMap<>();
     /** With which page each call was answered. */
     private final Map<CallId, String> answeredAt = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("regain").daemon().factory());
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("regain").daemon().factory());
 
     Regain(LiveCalls live, CallControl control) {
         this.live = live;
@@ -58,7 +60,7 @@ class Regain {
                 worker.schedule(() -> look(member), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             }
             case PbxSignal.Disconnected _ -> contacts.clear();
-            default -> { }
+            default -> {}
         }
     }
 

@@ -30,8 +30,8 @@ import org.permanence.pbx.RingId;
 import org.permanence.record.RecordService;
 
 /**
- * Goes the way of a pick-up, from the journal to the message for a screen, before there is one, and takes it back: nobody is told, no number
- * is used up, nothing stays. On a thread of its own, while the service already works. Why: docs/decisions/0003-rehearsal.md.
+ * Goes the way of a pick-up, from the journal to the message for a screen, before there is one, and takes it back: nobody is told, no
+ * number is used up, nothing stays. On a thread of its own, while the service already works. Why: docs/decisions/0003-rehearsal.md.
  */
 @ApplicationScoped
 class Rehearsal {
@@ -91,7 +91,8 @@ class Rehearsal {
                 fact(id, now, "ring-started", new CallFact.RingStarted(ring, NOBODY, Reach.Kind.DESK)),
                 fact(id, now, "picked-up", new CallFact.PickedUp(ring, NOBODY, Reach.Kind.DESK, Duration.ZERO))));
         DeskCall shown = DeskCall.of(NOBODY, List.of(call), now, (_, left) -> left).orElseThrow();
-        screens.rehearse(Map.of("call", calls.complete(NOBODY, shown.withRecord(0L))), Screens.fields(new DeskState.RecordShown(records.rehearse(call))));
+        screens.rehearse(Map.of("call", calls.complete(NOBODY, shown.withRecord(0L))),
+                Screens.fields(new DeskState.RecordShown(records.rehearse(call))));
     }
 
     private static CallEvent fact(CallId call, Instant at, String key, CallFact fact) {

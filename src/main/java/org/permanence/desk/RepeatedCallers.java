@@ -16,7 +16,8 @@ class RepeatedCallers {
     /** Longer than any call and its wrap-up. */
     private static final Duration KEPT = Duration.ofHours(6);
 
-    private final Cache<CallId, Optional<DeskCall.Earlier>> earlier = Caffeine.newBuilder().maximumSize(2000).expireAfterAccess(KEPT).build();
+    private final Cache<CallId, Optional<DeskCall.Earlier>> earlier =
+            Caffeine.newBuilder().maximumSize(2000).expireAfterAccess(KEPT).build();
     private final EarlierCalls calls;
 
     RepeatedCallers(EarlierCalls calls) {

@@ -61,7 +61,8 @@ class SoftphoneResource {
 
     /** @param body absent from a page that does not tell pages apart: it takes over */
     @POST
-    @Operation(summary = "Makes this page the responder's telephone; 409 softphone-elsewhere while another page is it, unless it is taken from there")
+    @Operation(
+            summary = "Makes this page the responder's telephone; 409 softphone-elsewhere while another page is it, unless it is taken from there")
     public SoftphoneView softphone(@Valid SoftphoneBody body) {
         if (webSocket.isEmpty()) {
             throw Problem.unavailable("no-softphone", "This line has no softphones: permanence.softphone.web-socket is not set.");
@@ -72,7 +73,8 @@ class SoftphoneResource {
         long responder = OwnDuty.responder(me);
         Optional<String> tab = Optional.ofNullable(body).map(SoftphoneBody::tab);
         if (tab.isPresent() && !body.take() && isElsewhere(responder, tab.get())) {
-            throw Problem.conflict("softphone-elsewhere", "Another window is your telephone now. Take calls there, or take the telephone over here.");
+            throw Problem.conflict("softphone-elsewhere",
+                    "Another window is your telephone now. Take calls there, or take the telephone over here.");
         }
         SoftphoneService.Issued issued = softphones.issue(responder, me.sessionId(), tab);
         try {
@@ -81,8 +83,8 @@ class SoftphoneResource {
             throw Problem.unavailable("pbx-away", "The PBX did not take the softphone: " + e.getMessage());
         }
         desks.softphoneChanged(responder);
-        return new SoftphoneView(webSocket.get().toString(), "sip:" + issued.user() + "@" + webSocket.get().getHost(), issued.user(), issued.password(),
-                SipCredential.REALM);
+        return new SoftphoneView(webSocket.get().toString(), "sip:" + issued.user() + "@" + webSocket.get().getHost(), issued.user(),
+                issued.password(), SipCredential.REALM);
     }
 
     /** Two pages that replace each other's credential would both be refused in turn: the one that is registered keeps it. */

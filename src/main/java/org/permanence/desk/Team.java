@@ -51,7 +51,8 @@ class Team {
     List<Colleague> colleaguesOf(long responder) {
         List<Duty> others = duty.all().stream().filter(d -> d.responderId() != responder).toList();
         Map<Long, String> names = responders.names(others.stream().map(Duty::responderId).toList());
-        return others.stream().map(d -> new Colleague(d.responderId(), names.get(d.responderId()), state(d))).sorted(Comparator.comparing(Colleague::name))
+        return others.stream().map(d -> new Colleague(d.responderId(), names.get(d.responderId()), state(d)))
+                .sorted(Comparator.comparing(Colleague::name))
                 .toList();
     }
 

@@ -35,7 +35,8 @@ class WrapUp {
     private record Changed(CallId call, Instant until) {}
 
     WrapUp(LineService lines) {
-        this.lines = Caffeine.newBuilder().maximumSize(100).expireAfterWrite(Duration.ofMinutes(1)).build(code -> lines.timetable(code).line().wrapUp());
+        this.lines = Caffeine.newBuilder().maximumSize(100).expireAfterWrite(Duration.ofMinutes(1))
+                .build(code -> lines.timetable(code).line().wrapUp());
     }
 
     /** @param left when the member left the call */

@@ -39,13 +39,14 @@ class DirectoryResource {
             @Schema(nullable = true) String note, boolean active) {
 
         static EntryView of(DirectoryService.Entry entry, String language) {
-            return new EntryView(entry.id(), entry.name(language), entry.nameFr(), entry.nameNl(), entry.shown(), entry.note(), entry.active());
+            return new EntryView(entry.id(), entry.name(language), entry.nameFr(), entry.nameNl(), entry.shown(), entry.note(),
+                    entry.active());
         }
     }
 
     /** What is absent stays as it is. @param number as people write it */
-    public record EntryBody(@Size(max = 200) String nameFr, @Size(max = 200) String nameNl, @Size(max = 40) String number, @Size(max = 500) String note,
-            Boolean active) {
+    public record EntryBody(@Size(max = 200) String nameFr, @Size(max = 200) String nameNl, @Size(max = 40) String number,
+            @Size(max = 500) String note, Boolean active) {
 
         private DirectoryService.Change change() {
             return new DirectoryService.Change(nameFr, nameNl, number, note, active);
@@ -56,7 +57,8 @@ class DirectoryResource {
     @GET
     @RolesAllowed({Role.RESPONDER, Role.COORDINATOR})
     @Operation(summary = "Entries of which every typed word begins a word, accents and case ignored")
-    public List<EntryView> find(@RestQuery @DefaultValue("") String q, @RestQuery @DefaultValue("false") boolean all, @Context HttpHeaders headers) {
+    public List<EntryView> find(@RestQuery @DefaultValue("") String q, @RestQuery @DefaultValue("false") boolean all,
+            @Context HttpHeaders headers) {
         String language = language(headers);
         List<DirectoryService.Entry> found = all ? directory.all(true, language) : directory.search(q, language);
         return found.stream().map(e -> EntryView.of(e, language)).toList();
@@ -84,6 +86,7 @@ class DirectoryResource {
     }
 
     private static String language(HttpHeaders headers) {
-        return headers.getAcceptableLanguages().stream().map(Locale::getLanguage).filter(l -> l.equals("fr") || l.equals("nl")).findFirst().orElse("fr");
+        return headers.getAcceptableLanguages().stream().map(Locale::getLanguage).filter(l -> l.equals("fr") || l.equals("nl")).findFirst()
+                .orElse("fr");
     }
 }

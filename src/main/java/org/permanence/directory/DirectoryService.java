@@ -12,7 +12,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.permanence.pbx.PhoneNumber;
 import org.permanence.problem.Problem;
 
-/** The directory of services. Blocking; each change is a transaction of its own. Some hundred entries at most, so that a search reads them all. */
+/**
+ * The directory of services. Blocking; each change is a transaction of its own. Some hundred entries at most, so that a search reads them
+ * all.
+ */
 @ApplicationScoped
 public class DirectoryService {
 
@@ -21,7 +24,8 @@ public class DirectoryService {
     private final DirectoryRepository entries;
     private final Set<String> allowedPrefixes;
 
-    DirectoryService(DirectoryRepository entries, @ConfigProperty(name = "permanence.outbound.allowed-prefixes") Optional<Set<String>> allowedPrefixes) {
+    DirectoryService(DirectoryRepository entries,
+            @ConfigProperty(name = "permanence.outbound.allowed-prefixes") Optional<Set<String>> allowedPrefixes) {
         this.entries = entries;
         this.allowedPrefixes = allowedPrefixes.orElse(Set.of());
     }
@@ -52,12 +56,14 @@ public class DirectoryService {
 
     /** Those of all entries, in E.164: offices, and so no caller's. */
     public Set<String> numbers() {
-        return QuarkusTransaction.joiningExisting().call(() -> entries.listAll().stream().map(e -> e.number).collect(Collectors.toUnmodifiableSet()));
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> entries.listAll().stream().map(e -> e.number).collect(Collectors.toUnmodifiableSet()));
     }
 
     List<Entry> all(boolean inactiveToo, String language) {
-        return QuarkusTransaction.joiningExisting().call(() -> entries.listAll().stream().filter(e -> e.active || inactiveToo).map(Entry::of)
-                .sorted(Comparator.comparing(e -> e.name(language).toLowerCase(Locale.ROOT))).toList());
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> entries.listAll().stream().filter(e -> e.active || inactiveToo).map(Entry::of)
+                        .sorted(Comparator.comparing(e -> e.name(language).toLowerCase(Locale.ROOT))).toList());
     }
 
     /** @throws Problem 404 when there is none, or none any more */

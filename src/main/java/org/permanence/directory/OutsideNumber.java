@@ -8,8 +8,8 @@ import java.util.Set;
 import org.permanence.pbx.PhoneNumber;
 
 /**
- * Reads a number that the line may call for a caller: Belgian geographic or mobile, or with a prefix that was allowed. The PBX asks the same of it once
- * more (asterisk-config/README.md, {@code outbound/allow}). Pure.
+ * Reads a number that the line may call for a caller: Belgian geographic or mobile, or with a prefix that was allowed. The PBX asks the
+ * same of it once more (asterisk-config/README.md, {@code outbound/allow}). Pure.
  */
 public final class OutsideNumber {
 
@@ -55,7 +55,8 @@ public final class OutsideNumber {
     public static String shown(PhoneNumber number) {
         try {
             Phonenumber.PhoneNumber parsed = NUMBERS.parse(number.e164(), "BE");
-            return NUMBERS.format(parsed, parsed.getCountryCode() == BELGIUM ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+            return NUMBERS.format(parsed,
+                    parsed.getCountryCode() == BELGIUM ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
         } catch (NumberParseException _) {
             return number.e164();
         }

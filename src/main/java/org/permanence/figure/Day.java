@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.permanence.line.OpeningHours;
 
 /**
- * Days and half-hours of Brussels. A day has 48 half-hours, 46 when the clock goes forward and 50 when it goes back; each begins on a half-hour of UTC too,
- * because Brussels is whole hours away from it, so that instants alone tell which half-hour a call belongs to.
+ * Days and half-hours of Brussels. A day has 48 half-hours, 46 when the clock goes forward and 50 when it goes back; each begins on a
+ * half-hour of UTC too, because Brussels is whole hours away from it, so that instants alone tell which half-hour a call belongs to.
  */
 public final class Day {
 

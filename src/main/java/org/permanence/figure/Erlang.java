@@ -1,8 +1,8 @@
 package org.permanence.figure;
 
 /**
- * How calls fare with a number of people, by the two models of A. K. Erlang's line that call centres plan with. Pure; times in seconds. Calls arrive at random
- * (Poisson), take exponentially long, and are answered in the order of their arrival.
+ * How calls fare with a number of people, by the two models of A. K. Erlang's line that call centres plan with. Pure; times in seconds.
+ * Calls arrive at random (Poisson), take exponentially long, and are answered in the order of their arrival.
  */
 sealed interface Erlang {
 
@@ -11,7 +11,10 @@ sealed interface Erlang {
     /** Which share of calls is answered within {@code within} seconds. @param agents at least 1 */
     double serviceLevel(int agents, double within);
 
-    /** Nobody ever gives up (M/M/n). With too few people the queue grows without end. @param load offered, in erlangs: arrivals a second times {@code handling} */
+    /**
+     * Nobody ever gives up (M/M/n). With too few people the queue grows without end.
+     * @param load offered, in erlangs: arrivals a second times {@code handling}
+     */
     record C(double load, double handling) implements Erlang {
 
         /** That a call has to wait. */
@@ -80,18 +83,20 @@ sealed interface Erlang {
         /** Answered in time, of all calls; one that is given up is not. */
         @Override
         public double serviceLevel(int agents, double within) {
-            // Behind j others a call waits for j + 1 departures at rates n/handling + i/patience; exp(-wait/patience) is then Beta(n*patience/handling, j + 1)
-            // distributed, being a product of powers of uniform variables. Answered within t means wait <= t and wait <= patience.
+            // Behind j others a call waits for j + 1 departures at rates n/handling + i/patience; exp(-wait/patience) is then
+            // Beta(n*patience/handling, j + 1) distributed, being a product of powers of uniform variables. Answered within t means wait <=
+            // t and wait <= patience.
             double alpha = agents * patience / handling;
             BetaSteps late = new BetaSteps(Math.exp(-within / patience), alpha + 1);
             double[] answered = {0};
-            double total = each(agents, (queued, probability) -> answered[0] += probability * (queued < 0 ? 1 : alpha / (alpha + queued + 1) * (1 - late.next())));
+            double total = each(agents, (queued, probability) -> answered[0] +=
+                    probability * (queued < 0 ? 1 : alpha / (alpha + queued + 1) * (1 - late.next())));
             return answered[0] / total;
         }
 
         /**
-         * The regularised incomplete beta function I(x; a, b) for b = 1, 2, 3 and so on: each is the one before it and one term more. In logarithms, because the
-         * first term can be too small for a double while the later ones are not.
+         * The regularised incomplete beta function I(x; a, b) for b = 1, 2, 3 and so on: each is the one before it and one term more. In
+         * logarithms, because the first term can be too small for a double while the later ones are not.
          */
         static final class BetaSteps {
             private final double a;

@@ -22,8 +22,8 @@ import org.permanence.line.OpeningHours;
 import org.permanence.pbx.Language;
 
 /**
- * A table as a spreadsheet. CSV as Belgian spreadsheets open it: UTF-8 with its mark, semicolons; numbers with a point. Times are on the clock of Brussels; a
- * cell that could be taken for a formula is made text.
+ * A table as a spreadsheet. CSV as Belgian spreadsheets open it: UTF-8 with its mark, semicolons; numbers with a point. Times are on the
+ * clock of Brussels; a cell that could be taken for a formula is made text.
  */
 final class Export {
 
@@ -109,7 +109,7 @@ final class Export {
 
     private static void cell(Worksheet sheet, int row, int column, Object cell) {
         switch (cell) {
-            case null -> { }
+            case null -> {}
             case Instant at -> {
                 sheet.value(row, column, local(at));
                 sheet.style(row, column).format("yyyy-mm-dd hh:mm:ss").set();
@@ -173,19 +173,20 @@ final class Export {
             @Override
             public List<String> heading() {
                 return switch (language) {
-                    case FR -> List.of("Appel", "Ligne", "Langue", "Arrivée", "Issue", "Attente (s)", "Réponse", "Répondu par", "Poste", "Conversation (s)",
-                            "Mise en attente (s)", "Clôture (s)", "Fin", "Terminé par");
-                    case NL -> List.of("Oproep", "Lijn", "Taal", "Aankomst", "Afloop", "Wachttijd (s)", "Antwoord", "Beantwoord door", "Toestel", "Gesprek (s)",
-                            "Wachtstand (s)", "Afwerking (s)", "Einde", "Beëindigd door");
-                    case EN -> List.of("Call", "Line", "Language", "Arrived", "Outcome", "Waited (s)", "Answered", "Answered by", "Phone", "Talk (s)", "Hold (s)",
-                            "Wrap-up (s)", "Ended", "Ended by");
+                    case FR -> List.of("Appel", "Ligne", "Langue", "Arrivée", "Issue", "Attente (s)", "Réponse", "Répondu par", "Poste",
+                            "Conversation (s)", "Mise en attente (s)", "Clôture (s)", "Fin", "Terminé par");
+                    case NL -> List.of("Oproep", "Lijn", "Taal", "Aankomst", "Afloop", "Wachttijd (s)", "Antwoord", "Beantwoord door",
+                            "Toestel", "Gesprek (s)", "Wachtstand (s)", "Afwerking (s)", "Einde", "Beëindigd door");
+                    case EN -> List.of("Call", "Line", "Language", "Arrived", "Outcome", "Waited (s)", "Answered", "Answered by", "Phone",
+                            "Talk (s)", "Hold (s)", "Wrap-up (s)", "Ended", "Ended by");
                 };
             }
 
             @Override
             public void rows(Consumer<List<Object>> each) {
                 calls.accept(call -> each.accept(Arrays.asList(call.callId().toString(), call.line(), call.language(), call.arrivedAt(),
-                        OutcomeCode.of(call.outcome()), call.waitedSeconds(), call.pickedUpAt(), call.responder() == null ? null : call.responder().name(),
+                        OutcomeCode.of(call.outcome()), call.waitedSeconds(), call.pickedUpAt(),
+                        call.responder() == null ? null : call.responder().name(),
                         call.reach(), call.talkedSeconds(), call.heldSeconds(), call.wrapUpSeconds(), call.endedAt(), call.endedBy())));
             }
         };

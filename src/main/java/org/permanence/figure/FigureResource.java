@@ -16,15 +16,17 @@ import org.permanence.pbx.Language;
 public class FigureResource {
 
     /**
-     * @param key   as the field of the figures is called
-     * @param place where it stands among those by which a day or any part of a period is judged, the lowest first; null when it is told of a whole period only
+     * @param key as the field of the figures is called
+     * @param place where it stands among those by which a day or any part of a period is judged, the lowest first; null when it is told of
+     * a whole period only
      * @param calls a list of calls stands behind it: {@code /api/history/calls}
      */
-    public record Definition(String key, Figure.Unit unit, Integer place, boolean calls, Figure.Wording fr, Figure.Wording nl, Figure.Wording en) {
+    public record Definition(String key, Figure.Unit unit, Integer place, boolean calls, Figure.Wording fr, Figure.Wording nl,
+            Figure.Wording en) {
 
         static Definition of(Figure figure) {
-            return new Definition(figure.key(), figure.unit(), figure.place().isPresent() ? figure.place().getAsInt() : null, figure.hasCalls(),
-                    figure.wording(Language.FR), figure.wording(Language.NL), figure.wording(Language.EN));
+            return new Definition(figure.key(), figure.unit(), figure.place().isPresent() ? figure.place().getAsInt() : null,
+                    figure.hasCalls(), figure.wording(Language.FR), figure.wording(Language.NL), figure.wording(Language.EN));
         }
     }
 

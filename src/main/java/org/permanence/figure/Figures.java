@@ -10,9 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The figures of a period as they travel: one field for each {@link Figure}, by its key and in their order. Counts are of calls, durations in seconds, shares
- * from 0 to 1. Null is a figure that is not defined: a share of nothing, an average of nothing, occupancy where duty does not divide (by language, by outcome).
- * Immutable.
+ * The figures of a period as they travel: one field for each {@link Figure}, by its key and in their order. Counts are of calls, durations
+ * in seconds, shares from 0 to 1. Null is a figure that is not defined: a share of nothing, an average of nothing, occupancy where duty
+ * does not divide (by language, by outcome). Immutable.
  */
 @Schema(type = SchemaType.OBJECT)
 @JsonSerialize(using = Figures.Json.class)

@@ -74,7 +74,8 @@ class History {
         List<Row> rows = new ArrayList<>();
         for (Instant begin = begin(by, from); begin.isBefore(to); begin = next(by, begin)) {
             Instant end = next(by, begin);
-            rows.add(new Row(begin.isBefore(from) ? from : begin, end.isAfter(to) ? to : end, Figures.of(buckets.getOrDefault(begin, Sums.NONE))));
+            rows.add(new Row(begin.isBefore(from) ? from : begin, end.isAfter(to) ? to : end,
+                    Figures.of(buckets.getOrDefault(begin, Sums.NONE))));
         }
         Map<String, Figures> byLanguage = new LinkedHashMap<>();
         languages.forEach((language, sums) -> byLanguage.put(language, Figures.of(sums)));
@@ -104,10 +105,13 @@ class History {
     // ---- the calls behind a figure
 
     /** Durations in seconds; null when there was no such time. Who called and what they said is not known here. */
-    public record HistoryCall(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language, Instant arrivedAt,
-            Outcome outcome, Double waitedSeconds, @Schema(nullable = true) Instant pickedUpAt, @Schema(nullable = true) Person responder,
-            @Schema(nullable = true, enumeration = {"softphone", "desk", "home"}) String reach, Double talkedSeconds, Double heldSeconds, Double wrapUpSeconds,
-            @Schema(nullable = true) Instant endedAt, @Schema(nullable = true, enumeration = {"caller", "responder", "line", "unknown"}) String endedBy,
+    public record HistoryCall(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language,
+            Instant arrivedAt, Outcome outcome, Double waitedSeconds, @Schema(nullable = true) Instant pickedUpAt,
+            @Schema(nullable = true) Person responder,
+            @Schema(nullable = true, enumeration = {"softphone", "desk", "home"}) String reach, Double talkedSeconds, Double heldSeconds,
+            Double wrapUpSeconds,
+            @Schema(nullable = true) Instant endedAt,
+            @Schema(nullable = true, enumeration = {"caller", "responder", "line", "unknown"}) String endedBy,
             boolean reconstructed) {}
 
     private record Where(String sql, List<Object> parameters) {}
@@ -138,8 +142,8 @@ class History {
         Where where = where(figure, from, to, filter);
         return database.transaction(connection -> {
             long[] count = {0};
-            Sql.query(connection, "SELECT count(*) FROM call c LEFT JOIN line l ON l.code = c.line" + where.sql, row -> count[0] = row.getLong(1),
-                    where.parameters.toArray());
+            Sql.query(connection, "SELECT count(*) FROM call c LEFT JOIN line l ON l.code = c.line" + where.sql,
+                    row -> count[0] = row.getLong(1), where.parameters.toArray());
             return count[0];
         });
     }
@@ -161,22 +165,23 @@ class History {
         List<Object> parameters = new ArrayList<>(where.parameters);
         database.transaction(connection -> {
             Map<Long, String> names = new HashMap<>();
-            Sql.query(connection, "SELECT id, first_name || ' ' || surname FROM responder", row -> names.put(row.getLong(1), row.getString(2)));
+            Sql.query(connection, "SELECT id, first_name || ' ' || surname FROM responder",
+                    row -> names.put(row.getLong(1), row.getString(2)));
             Sql.query(connection, """
                     SELECT c.id, c.line, c.language, c.arrived_at, c.outcome, c.waiting_ms, c.picked_up_at, c.responder_id, c.reach, c.talking_ms, c.held_ms,
                            (SELECT sum(round(extract(epoch FROM ended_at - began_at) * 1000)) FROM wrap_up WHERE call_id = c.id), c.ended_at, c.ended_by,
                            c.reconstructed
                     FROM call c LEFT JOIN line l ON l.code = c.line""" + where.sql + " ORDER BY c.arrived_at DESC, c.id" + limit, row -> {
-                        Outcome outcome = Outcome.valueOf(row.getString(5));
-                        Long responder = row.getObject(8, Long.class);
-                        boolean answered = outcome == Outcome.ANSWERED;
-                        each.accept(new HistoryCall(row.getObject(1, UUID.class), row.getString(2), row.getString(3), Sql.instant(row, 4).orElse(null),
-                                outcome, seconds(row.getObject(6, Long.class)), Sql.instant(row, 7).orElse(null),
-                                responder == null ? null : new Person(responder, names.getOrDefault(responder, "r" + responder)),
-                                lower(row.getString(9)), seconds(row.getObject(10, Long.class)), answered ? seconds(row.getLong(11)) : null,
-                                answered ? seconds(row.getLong(12)) : null, Sql.instant(row, 13).orElse(null), lower(row.getString(14)),
-                                row.getBoolean(15)));
-                    }, parameters.toArray());
+                Outcome outcome = Outcome.valueOf(row.getString(5));
+                Long responder = row.getObject(8, Long.class);
+                boolean answered = outcome == Outcome.ANSWERED;
+                each.accept(new HistoryCall(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
+                        Sql.instant(row, 4).orElse(null), outcome, seconds(row.getObject(6, Long.class)), Sql.instant(row, 7).orElse(null),
+                        responder == null ? null : new Person(responder, names.getOrDefault(responder, "r" + responder)),
+                        lower(row.getString(9)), seconds(row.getObject(10, Long.class)), answered ? seconds(row.getLong(11)) : null,
+                        answered ? seconds(row.getLong(12)) : null, Sql.instant(row, 13).orElse(null), lower(row.getString(14)),
+                        row.getBoolean(15)));
+            }, parameters.toArray());
             return null;
         });
     }

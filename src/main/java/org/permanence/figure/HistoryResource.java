@@ -33,8 +33,8 @@ import org.permanence.pbx.Language;
 import org.permanence.problem.Problem;
 
 /**
- * The history. A period is given by its first and its last day ({@code from=2026-03-01&to=2026-03-31}, the last one included), or by two instants, the second
- * excluded; figures are of whole half-hours.
+ * The history. A period is given by its first and its last day ({@code from=2026-03-01&to=2026-03-31}, the last one included), or by two
+ * instants, the second excluded; figures are of whole half-hours.
  */
 @Path("/api/history")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -63,7 +63,8 @@ public class HistoryResource {
      */
     @Schema(name = "HistoryFigures")
     public record FiguresView(Instant from, Instant to, @Schema(enumeration = {"halfHour", "day", "week", "month"}) String by,
-            @Schema(nullable = true) String line, @Schema(nullable = true) String language, @Schema(nullable = true) String outcome, Figures total,
+            @Schema(nullable = true) String line, @Schema(nullable = true) String language, @Schema(nullable = true) String outcome,
+            Figures total,
             Map<String, Figures> byLanguage, List<History.Row> rows) {}
 
     @Schema(name = "HistoryCalls")
@@ -83,8 +84,8 @@ public class HistoryResource {
         public String outcome;
 
         private Filter filter() {
-            return new Filter(Optional.ofNullable(line), Optional.ofNullable(language), Optional.ofNullable(outcome).map(code ->
-                    OutcomeCode.of(code).orElseThrow(() -> Problem.invalid("outcome", "There is no such outcome."))));
+            return new Filter(Optional.ofNullable(line), Optional.ofNullable(language), Optional.ofNullable(outcome)
+                    .map(code -> OutcomeCode.of(code).orElseThrow(() -> Problem.invalid("outcome", "There is no such outcome."))));
         }
 
         /** Of calls: "until the same time as now" is no half-hour. */
@@ -104,20 +105,23 @@ public class HistoryResource {
     public FiguresView figures(@BeanParam Question asked, @RestQuery @DefaultValue("day") String by) {
         Span span = asked.halfHours();
         History.Found found = found(asked, span, by);
-        return new FiguresView(span.from, span.to, by, asked.line, asked.language, asked.outcome, found.total(), found.byLanguage(), found.rows());
+        return new FiguresView(span.from, span.to, by, asked.line, asked.language, asked.outcome, found.total(), found.byLanguage(),
+                found.rows());
     }
 
     @GET
     @Path("figures.{kind:csv|xlsx}")
     @Produces({CSV, XLSX})
-    @Operation(summary = "The same as a table with one line for each part of the period, and one for all of it; of a spreadsheet a second sheet says what each"
-            + " figure means. Headings in fr, nl or en")
+    @Operation(
+            summary = "The same as a table with one line for each part of the period, and one for all of it; of a spreadsheet a second sheet says what each"
+                    + " figure means. Headings in fr, nl or en")
     public Response figuresFile(@RestPath String kind, @BeanParam Question asked, @RestQuery @DefaultValue("day") String by,
             @RestQuery @DefaultValue("fr") String headings) {
         Language words = language(headings);
         Span span = asked.halfHours();
         History.Found found = found(asked, span, by);
-        return file(kind, "permanence-figures", Export.figures(words, found.rows(), new History.Row(span.from, span.to, found.total())), words);
+        return file(kind, "permanence-figures", Export.figures(words, found.rows(), new History.Row(span.from, span.to, found.total())),
+                words);
     }
 
     private History.Found found(Question asked, Span span, String by) {
@@ -127,7 +131,8 @@ public class HistoryResource {
     @GET
     @Path("calls")
     @Operation(summary = "The calls behind a figure, latest first: what became of each, never who called nor what was said")
-    public CallsView calls(@RestQuery @DefaultValue("offered") String figure, @BeanParam Question asked, @RestQuery @DefaultValue("0") @Min(0) int page,
+    public CallsView calls(@RestQuery @DefaultValue("offered") String figure, @BeanParam Question asked,
+            @RestQuery @DefaultValue("0") @Min(0) int page,
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int size) {
         Span span = asked.any();
         Filter filter = asked.filter();
@@ -146,17 +151,19 @@ public class HistoryResource {
         Span span = asked.any();
         Figure which = figure(figure);
         Filter filter = asked.filter();
-        return file(kind, "permanence-calls", Export.calls(words, each -> history.calls(which, span.from, span.to, filter, MOST_EXPORTED, each)), words);
+        return file(kind, "permanence-calls",
+                Export.calls(words, each -> history.calls(which, span.from, span.to, filter, MOST_EXPORTED, each)), words);
     }
 
     @GET
     @Path("staffing")
-    @Operation(summary = "How many responders each half-hour of the week needs for a goal, by Erlang C and Erlang A, from the calls of a period")
+    @Operation(
+            summary = "How many responders each half-hour of the week needs for a goal, by Erlang C and Erlang A, from the calls of a period")
     public Staffing.Needs staffing(@RestQuery String from, @RestQuery String to, @RestQuery String line,
-            @RestQuery @DefaultValue("0.8") @DecimalMin(value = "0.01", message = "A share from 0.01 to 0.99.")
-            @DecimalMax(value = "0.99", message = "A share from 0.01 to 0.99.") double goal,
-            @RestQuery @DefaultValue("60") @Min(value = 1, message = "From a second to an hour.") @Max(value = 3600, message = "From a second to an hour.")
-            int seconds) {
+            @RestQuery @DefaultValue("0.8") @DecimalMin(value = "0.01", message = "A share from 0.01 to 0.99.") @DecimalMax(value = "0.99",
+                    message = "A share from 0.01 to 0.99.") double goal,
+            @RestQuery @DefaultValue("60") @Min(value = 1, message = "From a second to an hour.") @Max(value = 3600,
+                    message = "From a second to an hour.") int seconds) {
         Span span = span(from, to);
         return staffing.needs(Day.of(span.from), Day.of(span.to.minusNanos(1)), Optional.ofNullable(line), goal, seconds);
     }
@@ -236,6 +243,7 @@ public class HistoryResource {
     private static Response file(String kind, String name, Export.Table table, Language words) {
         boolean spreadsheet = kind.equals("xlsx");
         StreamingOutput content = spreadsheet ? out -> Export.xlsx(table, words, out) : out -> Export.csv(table, out);
-        return Response.ok(content).type(spreadsheet ? XLSX : CSV).header("Content-Disposition", "attachment; filename=\"" + name + "." + kind + "\"").build();
+        return Response.ok(content).type(spreadsheet ? XLSX : CSV)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "." + kind + "\"").build();
     }
 }

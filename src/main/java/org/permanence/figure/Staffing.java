@@ -17,12 +17,12 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.figure.SumStore.Period;
 import org.permanence.figure.SumStore.WeekSums;
-import org.permanence.shift.ShiftService.ShiftView;
 import org.permanence.shift.ShiftService;
+import org.permanence.shift.ShiftService.ShiftView;
 
 /**
- * How many responders each half-hour of the week needs, from the line's own past: arrivals of that half-hour on that day of the week, and handling time and
- * patience of the language over the whole period, because a half-hour alone has too few calls to tell them.
+ * How many responders each half-hour of the week needs, from the line's own past: arrivals of that half-hour on that day of the week, and
+ * handling time and patience of the language over the whole period, because a half-hour alone has too few calls to tell them.
  */
 @ApplicationScoped
 class Staffing {
@@ -50,9 +50,14 @@ class Staffing {
      * @param erlangA  people needed with callers as patient as the line's own; null when there was no call, or nobody ever gave up
      * @param target   of the shifts of the period that cover it, on average; null when there was none. For all languages together
      */
-    public record Need(int weekday, LocalTime from, String language, int days, double arrivals, double load, Integer erlangC, Integer erlangA, Double target) {}
+    public record Need(int weekday, LocalTime from, String language, int days, double arrivals, double load, Integer erlangC,
+            Integer erlangA, Double target) {}
 
-    /** @param handlingTime seconds, with wrap-up @param patience mean, in seconds; null when nobody gave up in the queue @param calls that were handled */
+    /**
+     * @param handlingTime seconds, with wrap-up
+     * @param patience mean, in seconds; null when nobody gave up in the queue
+     * @param calls that were handled
+     */
     public record Measured(Double handlingTime, Double patience, long calls) {}
 
     @Schema(name = "StaffingAssumptions")
@@ -104,12 +109,14 @@ class Staffing {
 
         Sums all = languages.values().stream().reduce(Sums.NONE, Sums::plus);
         Map<String, Measured> measured = new TreeMap<>();
-        languages.forEach((language, sums) -> measured.put(language, measured(sums.get(Sum.HANDLED) < FEW ? all : sums, sums.get(Sum.HANDLED))));
+        languages.forEach(
+                (language, sums) -> measured.put(language, measured(sums.get(Sum.HANDLED) < FEW ? all : sums, sums.get(Sum.HANDLED))));
         List<Need> needs = new ArrayList<>();
         open.forEach((slot, days) -> measured.forEach((language, of) -> {
             double arrivals = offered.getOrDefault(slot, Map.of()).getOrDefault(language, 0L) / (double) days.size();
             needs.add(need(slot, language, days.size(), arrivals, of, goal, seconds,
-                    targets.getOrDefault(slot, List.of()).stream().mapToInt(Integer::intValue).average().stream().boxed().findFirst().orElse(null)));
+                    targets.getOrDefault(slot, List.of()).stream().mapToInt(Integer::intValue).average().stream().boxed().findFirst()
+                            .orElse(null)));
         }));
         needs.sort(Comparator.comparingInt(Need::weekday).thenComparing(Need::from).thenComparing(Need::language));
         return new Needs(goal, seconds, measured, needs, ASSUMPTIONS);
@@ -119,14 +126,18 @@ class Staffing {
         return first.datesUntil(last.plusDays(1)).filter(day -> day.getDayOfWeek() == weekday && !planned.contains(day)).toList();
     }
 
-    /** Patience as it shows in waits that were cut short by an answer: all time waited, divided by how often somebody gave up (the exponential's likeliest). */
+    /**
+     * Patience as it shows in waits that were cut short by an answer: all time waited, divided by how often somebody gave up (the
+     * exponential's likeliest).
+     */
     private static Measured measured(Sums sums, long calls) {
         long gaveUp = sums.get(Sum.GAVE_UP_QUEUED);
         long waited = sums.get(Sum.ANSWER_WAIT) + sums.get(Sum.GIVE_UP_WAIT) + sums.get(Sum.OVERFLOW_WAIT);
         return new Measured(Figure.AVERAGE_HANDLING_TIME.of(sums), gaveUp == 0 || waited == 0 ? null : waited / 1000.0 / gaveUp, calls);
     }
 
-    private static Need need(HalfHourOfWeek slot, String language, int days, double arrivals, Measured of, double goal, int seconds, Double target) {
+    private static Need need(HalfHourOfWeek slot, String language, int days, double arrivals, Measured of, double goal, int seconds,
+            Double target) {
         Integer erlangC = null;
         Integer erlangA = null;
         double load = 0;

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,9 +27,10 @@ import org.permanence.database.Database;
 import org.permanence.database.Sql;
 
 /**
- * Sums over any period. Days that have been over for a while are added up by half-hour once, and read from there; the others are added up from the calls. Both
- * use the same {@link Sum}s, and a change of an old call has its day added up again, so that both always agree (measured on a million calls in a year: 0.3 s
- * instead of 12 s). Reads what {@code call} and {@code responder} keep, and changes none of it. Blocking.
+ * Sums over any period. Days that have been over for a while are added up by half-hour once, and read from there; the others are added up
+ * from the calls. Both use the same {@link Sum}s, and a change of an old call has its day added up again, so that both always agree
+ * (measured on a million calls in a year: 0.3 s instead of 12 s). Reads what {@code call} and {@code responder} keep, and changes none of
+ * it. Blocking.
  */
 @ApplicationScoped
 class SumStore {
@@ -91,8 +90,9 @@ class SumStore {
                 calls.addAll(calls(connection, part, period.line, by));
                 work.addAll(work(connection, part, by, clock.instant()));
             }
-            return new Read(merged(calls), work.stream().collect(Collectors.toMap(WorkSums::bucket, WorkSums::sums, Sums::plus, TreeMap::new)).entrySet().stream()
-                    .map(bucket -> new WorkSums(bucket.getKey(), bucket.getValue())).toList());
+            return new Read(merged(calls),
+                    work.stream().collect(Collectors.toMap(WorkSums::bucket, WorkSums::sums, Sums::plus, TreeMap::new)).entrySet().stream()
+                            .map(bucket -> new WorkSums(bucket.getKey(), bucket.getValue())).toList());
         });
     }
 
@@ -115,16 +115,18 @@ class SumStore {
     }
 
     /**
-     * By half-hour of the week, those of some days apart. Added up in the database: a year has 50 000 half-hours with calls, a week a thousand. A key may come
-     * more than once.
+     * By half-hour of the week, those of some days apart. Added up in the database: a year has 50 000 half-hours with calls, a week a
+     * thousand. A key may come more than once.
      */
     List<WeekSums> week(Period period, Set<LocalDate> days) {
         return read(period, (connection, parts) -> {
             List<WeekSums> found = new ArrayList<>();
             Array named = connection.createArrayOf("date", days.toArray());
             for (Segment part : parts) {
-                calls(connection, part, period.line, List.of("extract(isodow FROM " + LOCAL + ")::int", "(" + LOCAL + ")::time", "(" + LOCAL + ")::date = ANY (?)"),
-                        List.of(named), row -> found.add(new WeekSums(new HalfHourOfWeek(DayOfWeek.of(row.getInt(1)), row.getObject(2, LocalTime.class)),
+                calls(connection, part, period.line,
+                        List.of("extract(isodow FROM " + LOCAL + ")::int", "(" + LOCAL + ")::time", "(" + LOCAL + ")::date = ANY (?)"),
+                        List.of(named),
+                        row -> found.add(new WeekSums(new HalfHourOfWeek(DayOfWeek.of(row.getInt(1)), row.getObject(2, LocalTime.class)),
                                 row.getBoolean(3), language(row, 4), sums(row, 5))));
             }
             return found;
@@ -176,7 +178,8 @@ class SumStore {
     }
 
     /** What answered in time means, of every line. */
-    private static final String THRESHOLDS = "(SELECT coalesce(string_agg(code || ':' || service_level_seconds, ',' ORDER BY code), '') FROM line)";
+    private static final String THRESHOLDS =
+            "(SELECT coalesce(string_agg(code || ':' || service_level_seconds, ',' ORDER BY code), '') FROM line)";
 
     private static List<CallSums> calls(Connection connection, Segment period, Optional<String> line, By by) throws SQLException {
         List<CallSums> found = new ArrayList<>();
@@ -185,17 +188,23 @@ class SumStore {
         return found;
     }
 
-    /** @param keys of the half-hour: the first columns of each row, then comes the language, then the sums @param ofKeys parameters of the keys */
-    private static void calls(Connection connection, Segment period, Optional<String> line, List<String> keys, List<Object> ofKeys, Sql.Row each) throws SQLException {
+    /**
+     * @param keys of the half-hour: the first columns of each row, then comes the language, then the sums
+     * @param ofKeys parameters of the keys
+     */
+    private static void calls(Connection connection, Segment period, Optional<String> line, List<String> keys, List<Object> ofKeys,
+            Sql.Row each) throws SQLException {
         String onLine = line.isPresent() ? " AND line = ?" : "";
         String halfHours = period.addedUp
                 ? "SELECT half_hour, language, " + COLUMNS + " FROM figures_half_hour WHERE half_hour >= ? AND half_hour < ?" + onLine
                 : "SELECT half_hour, language, " + COLUMNS + " FROM (" + ofCalls() + ") raw WHERE true" + onLine;
         String places = IntStream.rangeClosed(1, keys.size() + 1).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        String sql = "SELECT " + String.join(", ", keys) + ", language, " + OF_CALLS.stream().map(Sum::merged).collect(Collectors.joining(", "))
-                + " FROM (" + halfHours + ") halves GROUP BY " + places;
+        String sql =
+                "SELECT " + String.join(", ", keys) + ", language, " + OF_CALLS.stream().map(Sum::merged).collect(Collectors.joining(", "))
+                        + " FROM (" + halfHours + ") halves GROUP BY " + places;
         List<Object> parameters = new ArrayList<>(ofKeys);
-        parameters.addAll(period.addedUp ? List.of(Sql.utc(period.from), Sql.utc(period.to)) : List.of(Sql.utc(period.from), Sql.utc(period.from), Sql.utc(period.to)));
+        parameters.addAll(period.addedUp ? List.of(Sql.utc(period.from), Sql.utc(period.to))
+                : List.of(Sql.utc(period.from), Sql.utc(period.from), Sql.utc(period.to)));
         line.ifPresent(parameters::add);
         Sql.query(connection, sql, each, parameters.toArray());
     }
@@ -227,10 +236,12 @@ class SumStore {
 
     /** @param now what goes on has lasted until then */
     private static List<WorkSums> work(Connection connection, Segment period, By by, Instant now) throws SQLException {
-        String halfHours = period.addedUp ? "SELECT half_hour, busy, duty, elapsed FROM work_half_hour WHERE half_hour >= ? AND half_hour < ?" : WORK;
+        String halfHours =
+                period.addedUp ? "SELECT half_hour, busy, duty, elapsed FROM work_half_hour WHERE half_hour >= ? AND half_hour < ?" : WORK;
         String sql = "SELECT " + by.sql + " AS bucket, sum(busy)::bigint, sum(duty)::bigint, sum(elapsed)::bigint FROM (" + halfHours
                 + ") halves GROUP BY 1 ORDER BY 1";
-        Object[] parameters = period.addedUp ? new Object[] {Sql.utc(period.from), Sql.utc(period.to)} : workParameters(period.from, period.to, now);
+        Object[] parameters =
+                period.addedUp ? new Object[]{Sql.utc(period.from), Sql.utc(period.to)} : workParameters(period.from, period.to, now);
         List<WorkSums> found = new ArrayList<>();
         Sql.query(connection, sql, row -> {
             long busy = row.getLong(2);
@@ -247,8 +258,8 @@ class SumStore {
     }
 
     /**
-     * The one place where people's time is added up: each stretch cut at half-hours. Nobody is busy twice at once, and whoever finishes a call after going off duty
-     * or into a pause is at work until then.
+     * The one place where people's time is added up: each stretch cut at half-hours. Nobody is busy twice at once, and whoever finishes a
+     * call after going off duty or into a pause is at work until then.
      */
     private static final String WORK = """
             WITH period AS (SELECT ?::timestamptz AS begins, ?::timestamptz AS ends, least(?::timestamptz, ?::timestamptz) AS until),
@@ -278,12 +289,15 @@ class SumStore {
                            FROM cut GROUP BY half_hour) sums ON sums.half_hour = h""".formatted(LONGEST_PART);
 
     private static Object[] workParameters(Instant from, Instant to, Instant now) {
-        return new Object[] {Sql.utc(from), Sql.utc(to), Sql.utc(to), Sql.utc(now)};
+        return new Object[]{Sql.utc(from), Sql.utc(to), Sql.utc(to), Sql.utc(now)};
     }
 
     // ---- adding up
 
-    /** Adds up the days that have settled and are not added up yet, oldest first; at most {@code days} at once. @return how many were added up */
+    /**
+     * Adds up the days that have settled and are not added up yet, oldest first; at most {@code days} at once.
+     * @return how many were added up
+     */
     int addUp(LocalDate from, LocalDate until, int days) {
         return database.transaction(connection -> {
             // Waits for whoever changes an old call, and they for us: see the migration.
@@ -291,7 +305,8 @@ class SumStore {
             LocalDate settled = Day.of(clock.instant().minus(SETTLED));
             LocalDate end = settled.isBefore(until.plusDays(1)) ? settled : until.plusDays(1);
             Set<LocalDate> ready = addedUp(connection, new Period(Day.begin(from), Day.begin(end.plusDays(1)), Optional.empty()));
-            List<LocalDate> missing = from.isBefore(end) ? from.datesUntil(end).filter(day -> !ready.contains(day)).limit(days).toList() : List.of();
+            List<LocalDate> missing =
+                    from.isBefore(end) ? from.datesUntil(end).filter(day -> !ready.contains(day)).limit(days).toList() : List.of();
             for (List<LocalDate> run : runs(missing)) {
                 addUp(connection, run.getFirst(), run.getLast());
             }
@@ -317,9 +332,12 @@ class SumStore {
         Instant to = Day.end(last);
         Sql.execute(connection, "DELETE FROM figures_half_hour WHERE half_hour >= ? AND half_hour < ?", Sql.utc(from), Sql.utc(to));
         Sql.execute(connection, "DELETE FROM work_half_hour WHERE half_hour >= ? AND half_hour < ?", Sql.utc(from), Sql.utc(to));
-        Sql.execute(connection, "INSERT INTO figures_half_hour (half_hour, line, language, " + COLUMNS + ") " + ofCalls(), Sql.utc(from), Sql.utc(from), Sql.utc(to));
-        Sql.execute(connection, "INSERT INTO work_half_hour (half_hour, busy, duty, elapsed) SELECT half_hour, round(busy), round(duty), round(elapsed) FROM ("
-                + WORK + ") work", workParameters(from, to, to));
+        Sql.execute(connection, "INSERT INTO figures_half_hour (half_hour, line, language, " + COLUMNS + ") " + ofCalls(), Sql.utc(from),
+                Sql.utc(from), Sql.utc(to));
+        Sql.execute(connection,
+                "INSERT INTO work_half_hour (half_hour, busy, duty, elapsed) SELECT half_hour, round(busy), round(duty), round(elapsed) FROM ("
+                        + WORK + ") work",
+                workParameters(from, to, to));
         Sql.execute(connection, "INSERT INTO figures_day (day, thresholds) SELECT day, " + THRESHOLDS
                 + " FROM generate_series(?::date, ?::date, interval '1 day') day ON CONFLICT (day) DO UPDATE SET thresholds = excluded.thresholds",
                 Date.valueOf(first), Date.valueOf(last));

@@ -1,7 +1,6 @@
 package org.permanence.figure;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +25,8 @@ import org.permanence.figure.SumStore.Read;
 import org.permanence.shift.ShiftService.ShiftView;
 
 /**
- * The figures of the day in Brussels, as the history would give them, kept up to date: only the half-hours in which something changed are read anew. One
- * thread at a time. Blocking.
+ * The figures of the day in Brussels, as the history would give them, kept up to date: only the half-hours in which something changed are
+ * read anew. One thread at a time. Blocking.
  */
 @ApplicationScoped
 public class TodaysFigures {
@@ -72,13 +71,15 @@ public class TodaysFigures {
     public record Compared(Instant from, Instant to, Figures untilNow, Figures all) {}
 
     /** @param at when it arrived */
-    public record GaveUpCall(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language, Instant at, double waitedSeconds) {}
+    public record GaveUpCall(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language, Instant at,
+            double waitedSeconds) {}
 
     /** What a wallboard shows of it. */
     public record Shown(Today today, List<HalfHourFigures> halfHours, Compared yesterday, Compared sameWeekday, List<GaveUpCall> gaveUp) {}
 
     public static Shown nothing(LocalDate day) {
-        return new Shown(new Today(Day.begin(day), Day.end(day), Figures.NONE, Map.of()), List.of(), none(day.minusDays(1)), none(day.minusWeeks(1)), List.of());
+        return new Shown(new Today(Day.begin(day), Day.end(day), Figures.NONE, Map.of()), List.of(), none(day.minusDays(1)),
+                none(day.minusWeeks(1)), List.of());
     }
 
     private static Compared none(LocalDate day) {
@@ -106,7 +107,8 @@ public class TodaysFigures {
                 readAnew(halfHours.getFirst(), halfHours.getLast().plus(Day.HALF_HOUR));
             }
         }
-        if (otherDaysReadAt == null || !now.isBefore(otherDaysReadAt.plus(OTHER_DAYS_EVERY)) || !yesterday.from().equals(Day.begin(today.minusDays(1)))) {
+        if (otherDaysReadAt == null || !now.isBefore(otherDaysReadAt.plus(OTHER_DAYS_EVERY))
+                || !yesterday.from().equals(Day.begin(today.minusDays(1)))) {
             yesterday = compared(today.minusDays(1), today, now);
             sameWeekday = compared(today.minusWeeks(1), today, now);
             otherDaysReadAt = now;
@@ -161,12 +163,14 @@ public class TodaysFigures {
             Instant middle = half.plus(Day.HALF_HOUR.dividedBy(2));
             List<ShiftView> held = shifts.stream().filter(shift -> !shift.from().isAfter(middle) && shift.to().isAfter(middle)).toList();
             halfHours.add(new HalfHourFigures(half, half.plus(Day.HALF_HOUR), Figures.of(sums), Figure.AVERAGE_ON_DUTY.of(sums),
-                    held.isEmpty() ? null : held.stream().mapToInt(ShiftView::floor).sum(), held.isEmpty() ? null : held.stream().mapToInt(ShiftView::target).sum()));
+                    held.isEmpty() ? null : held.stream().mapToInt(ShiftView::floor).sum(),
+                    held.isEmpty() ? null : held.stream().mapToInt(ShiftView::target).sum()));
         }
         Map<String, Figures> languages = new LinkedHashMap<>();
         byLanguage.keySet().stream().sorted().forEach(code -> languages.put(code, Figures.of(byLanguage.get(code))));
         listGaveUp(today, all.get(Sum.GAVE_UP));
-        return new Shown(new Today(Day.begin(today), Day.end(today), Figures.of(all), languages), List.copyOf(halfHours), yesterday, sameWeekday, gaveUp);
+        return new Shown(new Today(Day.begin(today), Day.end(today), Figures.of(all), languages), List.copyOf(halfHours), yesterday,
+                sameWeekday, gaveUp);
     }
 
     private void listGaveUp(LocalDate today, long count) {

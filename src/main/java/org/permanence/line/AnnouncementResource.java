@@ -40,7 +40,8 @@ public class AnnouncementResource {
     public List<AnnouncementView> all() {
         return Arrays.stream(Language.values()).flatMap(language -> announcements.of(language).entrySet().stream()
                 .map(text -> new AnnouncementView(language.code(), text.getKey(), text.getValue(),
-                        announcements.recordedAt(language, text.getKey()).orElse(null)))).toList();
+                        announcements.recordedAt(language, text.getKey()).orElse(null))))
+                .toList();
     }
 
     @GET
@@ -54,7 +55,8 @@ public class AnnouncementResource {
     @PUT
     @Path("{language}/{name}")
     @Consumes({WAV, "audio/x-wav", "audio/wave", "audio/vnd.wave"})
-    @Operation(summary = "Puts a recording (an uncompressed WAV file, two minutes at most) in the place of the made voice, from the next call on")
+    @Operation(
+            summary = "Puts a recording (an uncompressed WAV file, two minutes at most) in the place of the made voice, from the next call on")
     public void record(@RestPath String language, @RestPath String name, byte[] wav) {
         announcements.record(language(language), name, wav);
     }

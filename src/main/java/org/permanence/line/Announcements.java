@@ -27,8 +27,9 @@ import org.permanence.pbx.Language;
 import org.permanence.problem.Problem;
 
 /**
- * What callers hear, and the recordings that take the place of the made voice. The texts are those of {@code asterisk-config/announcements}; a recording is
- * a file of the same name in the folder that the PBX looks into first, and is heard from the next call on. Blocking.
+ * What callers hear, and the recordings that take the place of the made voice. The texts are those of
+ * {@code asterisk-config/announcements}; a recording is a file of the same name in the folder that the PBX looks into first, and is heard
+ * from the next call on. Blocking.
  */
 @ApplicationScoped
 public class Announcements {
@@ -99,7 +100,8 @@ public class Announcements {
                 throw Problem.invalid("file", "There is no sound in this file.");
             }
             if (seconds > LONGEST.toSeconds()) {
-                throw Problem.invalid("file", "An announcement lasts two minutes at most; this one lasts %d seconds.".formatted(Math.round(seconds)));
+                throw Problem.invalid("file",
+                        "An announcement lasts two minutes at most; this one lasts %d seconds.".formatted(Math.round(seconds)));
             }
             byte[] samples = AudioSystem.getAudioInputStream(TELEPHONE, sound).readAllBytes();
             return new AudioInputStream(new ByteArrayInputStream(samples), TELEPHONE, samples.length / TELEPHONE.getFrameSize());

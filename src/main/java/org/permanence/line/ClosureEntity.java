@@ -38,6 +38,7 @@ class ClosureEntity {
 
     Closure closure() {
         return new Closure(id, from, until,
-                Optional.ofNullable(fromMinute).map(begins -> new Closure.Hours(new WallTime(begins), new WallTime(toMinute))), announcement);
+                Optional.ofNullable(fromMinute).map(begins -> new Closure.Hours(new WallTime(begins), new WallTime(toMinute))),
+                announcement);
     }
 }

@@ -18,8 +18,8 @@ import org.permanence.pbx.LineCode;
  * @param serviceLevel answered within this time counts for the service level
  * @param closing      closed now, whatever the hours; one whose end has passed counts no more
  */
-public record Line(LineCode code, String name, List<String> numbers, String presented, List<Language> languages, Duration maximumWait, Duration wrapUp,
-                   Duration serviceLevel, Optional<Closing> closing) {
+public record Line(LineCode code, String name, List<String> numbers, String presented, List<Language> languages, Duration maximumWait,
+        Duration wrapUp, Duration serviceLevel, Optional<Closing> closing) {
 
     /** @param until empty: until somebody reopens */
     public record Closing(Instant since, Optional<Instant> until, String announcement) {

@@ -2,5 +2,8 @@ package org.permanence.line;
 
 import org.permanence.pbx.LineCode;
 
-/** A line's settings, hours or closing changed. Fired as a CDI event after the commit, on the thread of whoever changed it: observers are quick. */
+/**
+ * A line's settings, hours or closing changed. Fired as a CDI event after the commit, on the thread of whoever changed it: observers are
+ * quick.
+ */
 public record LineChanged(LineCode line) {}

@@ -65,8 +65,9 @@ class LineEntity {
     List<Language> languages = new ArrayList<>();
 
     Line line() {
-        return new Line(new LineCode(code), name, List.copyOf(numbers), presented, List.copyOf(languages), Duration.ofSeconds(maxWaitSeconds),
-                Duration.ofSeconds(wrapUpSeconds), Duration.ofSeconds(serviceLevelSeconds),
-                Optional.ofNullable(closingAnnouncement).map(text -> new Line.Closing(closingSince, Optional.ofNullable(closingUntil), text)));
+        return new Line(new LineCode(code), name, List.copyOf(numbers), presented, List.copyOf(languages),
+                Duration.ofSeconds(maxWaitSeconds), Duration.ofSeconds(wrapUpSeconds), Duration.ofSeconds(serviceLevelSeconds),
+                Optional.ofNullable(closingAnnouncement)
+                        .map(text -> new Line.Closing(closingSince, Optional.ofNullable(closingUntil), text)));
     }
 }

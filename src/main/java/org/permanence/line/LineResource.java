@@ -42,7 +42,8 @@ public class LineResource {
     private static final String ANNOUNCEMENT = "[a-z0-9-]{1,40}";
     private static final String NUMBER = "\\+?[0-9]{3,15}";
     private static final String NUMBER_MESSAGE = "A number is 3 to 15 digits, with a plus sign or without.";
-    private static final String ANNOUNCEMENT_MESSAGE = "An announcement is named by lower-case letters, digits and dashes, such as holiday.";
+    private static final String ANNOUNCEMENT_MESSAGE =
+            "An announcement is named by lower-case letters, digits and dashes, such as holiday.";
 
     private final LineService lines;
     private final Holidays holidays;
@@ -60,9 +61,10 @@ public class LineResource {
      * @param open        callers are let in now
      * @param nextOpening by the hours alone; now when it is open by them; null when it does not open within 400 days
      */
-    public record LineView(String code, String name, List<String> numbers, String presented, List<String> languages, long maximumWaitSeconds,
-                           long wrapUpSeconds, long serviceLevelSeconds, @Schema(nullable = true) ClosingView closing, boolean open,
-                           @Schema(nullable = true) Instant nextOpening) {}
+    public record LineView(String code, String name, List<String> numbers, String presented, List<String> languages,
+            long maximumWaitSeconds, long wrapUpSeconds, long serviceLevelSeconds, @Schema(nullable = true) ClosingView closing,
+            boolean open,
+            @Schema(nullable = true) Instant nextOpening) {}
 
     /**
      * A field that is absent stays as it is.
@@ -73,32 +75,39 @@ public class LineResource {
     public record LinePatch(
             @Pattern(regexp = "(?s).*\\S.*", message = "The name is missing.") @Size(max = 100) String name,
             @Pattern(regexp = NUMBER, message = NUMBER_MESSAGE) String presented,
-            @Size(min = 1, max = 20, message = "A line has at least one number.") List<@NotNull @Pattern(regexp = NUMBER, message = NUMBER_MESSAGE) String> numbers,
-            @Size(min = 1, message = "A line has at least one language.") List<@NotNull @Pattern(regexp = "fr|nl|en", message = "Languages are fr, nl and en.") String> languages,
-            @Min(value = 10, message = "From 10 seconds to two hours.") @Max(value = 7200, message = "From 10 seconds to two hours.")
-            Integer maximumWaitSeconds,
+            @Size(min = 1, max = 20,
+                    message = "A line has at least one number.") List<@NotNull @Pattern(regexp = NUMBER,
+                            message = NUMBER_MESSAGE) String> numbers,
+            @Size(min = 1,
+                    message = "A line has at least one language.") List<@NotNull @Pattern(regexp = "fr|nl|en",
+                            message = "Languages are fr, nl and en.") String> languages,
+            @Min(value = 10, message = "From 10 seconds to two hours.") @Max(value = 7200,
+                    message = "From 10 seconds to two hours.") Integer maximumWaitSeconds,
             @Min(value = 0, message = "Up to an hour.") @Max(value = 3600, message = "Up to an hour.") Integer wrapUpSeconds,
-            @Min(value = 1, message = "From a second to an hour.") @Max(value = 3600, message = "From a second to an hour.") Integer serviceLevelSeconds) {}
+            @Min(value = 1, message = "From a second to an hour.") @Max(value = 3600,
+                    message = "From a second to an hour.") Integer serviceLevelSeconds) {}
 
     /** @param presented absent: the first of the numbers */
     public record LineBody(
-            @NotNull(message = "Say the code: a short lower-case word, as in the names of the queues.")
-            @Pattern(regexp = "[a-z][a-z0-9]{1,15}", message = "A code is 2 to 16 lower-case letters and digits, a letter first.") String code,
+            @NotNull(message = "Say the code: a short lower-case word, as in the names of the queues.") @Pattern(
+                    regexp = "[a-z][a-z0-9]{1,15}",
+                    message = "A code is 2 to 16 lower-case letters and digits, a letter first.") String code,
             @NotBlank(message = "The name is missing.") @Size(max = 100) String name,
-            @NotEmpty(message = "A line has at least one number.") @Size(max = 20)
-            List<@NotNull @Pattern(regexp = NUMBER, message = NUMBER_MESSAGE) String> numbers,
+            @NotEmpty(message = "A line has at least one number.") @Size(
+                    max = 20) List<@NotNull @Pattern(regexp = NUMBER, message = NUMBER_MESSAGE) String> numbers,
             @Pattern(regexp = NUMBER, message = NUMBER_MESSAGE) String presented,
-            @NotEmpty(message = "A line has at least one language.")
-            List<@NotNull @Pattern(regexp = "fr|nl|en", message = "Languages are fr, nl and en.") String> languages) {}
+            @NotEmpty(message = "A line has at least one language.") List<@NotNull @Pattern(regexp = "fr|nl|en",
+                    message = "Languages are fr, nl and en.") String> languages) {}
 
     public record ClosingBody(
-            @NotNull(message = "Say which announcement callers hear.") @Pattern(regexp = ANNOUNCEMENT, message = ANNOUNCEMENT_MESSAGE) String announcement,
+            @NotNull(message = "Say which announcement callers hear.") @Pattern(regexp = ANNOUNCEMENT,
+                    message = ANNOUNCEMENT_MESSAGE) String announcement,
             Instant until) {}
 
     /** @param day 1 is Monday */
     public record SlotBody(
-            @NotNull(message = "Say the day: 1 is Monday.") @Min(value = 1, message = "1 is Monday, 7 is Sunday.")
-            @Max(value = 7, message = "1 is Monday, 7 is Sunday.") Integer day,
+            @NotNull(message = "Say the day: 1 is Monday.") @Min(value = 1, message = "1 is Monday, 7 is Sunday.") @Max(value = 7,
+                    message = "1 is Monday, 7 is Sunday.") Integer day,
             @NotNull(message = "Say when the slot begins.") WallTime from,
             @NotNull(message = "Say when the slot ends.") WallTime to,
             @Min(value = 1, message = "At least one person.") @Max(value = 500, message = "At most 500 people.") Integer target,
@@ -111,7 +120,8 @@ public class LineResource {
             boolean closedOnHolidays,
             @NotEmpty(message = "A regime has at least one slot.") @Size(max = 200) List<@NotNull @Valid SlotBody> slots) {}
 
-    public record RegimeView(long id, String name, LocalDate from, @Schema(nullable = true) LocalDate until, boolean closedOnHolidays, List<SlotBody> slots) {}
+    public record RegimeView(long id, String name, LocalDate from, @Schema(nullable = true) LocalDate until, boolean closedOnHolidays,
+            List<SlotBody> slots) {}
 
     /** @param until last day, inclusive; absent: one day. @param fromTime with toTime a part of one day; absent: whole days */
     public record ClosureBody(
@@ -119,7 +129,8 @@ public class LineResource {
             LocalDate until,
             WallTime fromTime,
             WallTime toTime,
-            @NotNull(message = "Say which announcement callers hear.") @Pattern(regexp = ANNOUNCEMENT, message = ANNOUNCEMENT_MESSAGE) String announcement) {}
+            @NotNull(message = "Say which announcement callers hear.") @Pattern(regexp = ANNOUNCEMENT,
+                    message = ANNOUNCEMENT_MESSAGE) String announcement) {}
 
     public record ClosureView(long id, LocalDate from, LocalDate until, @Schema(nullable = true) WallTime fromTime,
             @Schema(nullable = true) WallTime toTime, String announcement) {}
@@ -139,8 +150,8 @@ public class LineResource {
     @Operation(summary = "Adds a line, closed until it has a regime; its queues come from the PBX's setting LINES")
     public LineView add(@NotNull(message = "A body is needed.") @Valid LineBody body) {
         LineCode line = new LineCode(body.code);
-        lines.add(line, new Change(body.name, body.presented != null ? body.presented : body.numbers.getFirst(), body.numbers, languages(body.languages),
-                null, null, null));
+        lines.add(line, new Change(body.name, body.presented != null ? body.presented : body.numbers.getFirst(), body.numbers,
+                languages(body.languages), null, null, null));
         return view(lines.timetable(line));
     }
 
@@ -148,13 +159,15 @@ public class LineResource {
     @Path("lines/{code}")
     public LineView update(@RestPath String code, @NotNull(message = "A body is needed.") @Valid LinePatch body) {
         LineCode line = line(code);
-        lines.update(line, new Change(body.name, body.presented, body.numbers, languages(body.languages), body.maximumWaitSeconds, body.wrapUpSeconds, body.serviceLevelSeconds));
+        lines.update(line, new Change(body.name, body.presented, body.numbers, languages(body.languages), body.maximumWaitSeconds,
+                body.wrapUpSeconds, body.serviceLevelSeconds));
         return view(lines.timetable(line));
     }
 
     @POST
     @Path("lines/{code}/closing")
-    @Operation(summary = "Closes the line now, whatever its hours, until somebody reopens it or until the end given; calls in progress go on")
+    @Operation(
+            summary = "Closes the line now, whatever its hours, until somebody reopens it or until the end given; calls in progress go on")
     public LineView close(@RestPath String code, @NotNull(message = "A body is needed.") @Valid ClosingBody body) {
         LineCode line = line(code);
         lines.close(line, body.announcement, Optional.ofNullable(body.until));
@@ -180,7 +193,8 @@ public class LineResource {
     @POST
     @Path("lines/{code}/regimes")
     @ResponseStatus(201)
-    @Operation(summary = "Adds opening hours for a range of dates; where several hold, the one that begins last applies, of those the one entered last")
+    @Operation(
+            summary = "Adds opening hours for a range of dates; where several hold, the one that begins last applies, of those the one entered last")
     public RegimeView addRegime(@RestPath String code, @NotNull(message = "A body is needed.") @Valid RegimeBody body) {
         LineCode line = line(code);
         return view(lines.addRegime(line, valid("slots", () -> new Regime(0, body.name.strip(), body.from, Optional.ofNullable(body.until),
@@ -223,22 +237,26 @@ public class LineResource {
     @Operation(summary = "The Belgian public holidays of a year; this year when none is said")
     public List<HolidayView> holidays(@RestQuery @Min(2000) @Max(2200) Integer year) {
         int wanted = year != null ? year : clock.instant().atZone(OpeningHours.ZONE).getYear();
-        return holidays.of(wanted).entrySet().stream().map(day -> new HolidayView(day.getKey(), day.getValue().fr(), day.getValue().nl())).toList();
+        return holidays.of(wanted).entrySet().stream().map(day -> new HolidayView(day.getKey(), day.getValue().fr(), day.getValue().nl()))
+                .toList();
     }
 
     private LineView view(Timetable timetable) {
         Line line = timetable.line();
         Instant now = clock.instant();
-        ClosingView closing = line.closing().filter(c -> c.holds(now)).map(c -> new ClosingView(c.since(), c.until().orElse(null), c.announcement()))
-                .orElse(null);
-        return new LineView(line.code().value(), line.name(), line.numbers(), line.presented(), line.languages().stream().map(Language::code).toList(),
-                line.maximumWait().toSeconds(), line.wrapUp().toSeconds(), line.serviceLevel().toSeconds(), closing,
-                closing == null && timetable.hours().open(now), timetable.hours().nextOpening(now).orElse(null));
+        ClosingView closing =
+                line.closing().filter(c -> c.holds(now)).map(c -> new ClosingView(c.since(), c.until().orElse(null), c.announcement()))
+                        .orElse(null);
+        return new LineView(line.code().value(), line.name(), line.numbers(), line.presented(),
+                line.languages().stream().map(Language::code).toList(), line.maximumWait().toSeconds(), line.wrapUp().toSeconds(),
+                line.serviceLevel().toSeconds(), closing, closing == null && timetable.hours().open(now),
+                timetable.hours().nextOpening(now).orElse(null));
     }
 
     private static RegimeView view(Regime regime) {
-        return new RegimeView(regime.id(), regime.name(), regime.from(), regime.until().orElse(null), regime.closedOnHolidays(), regime.slots().stream()
-                .map(slot -> new SlotBody(slot.day().getValue(), slot.from(), slot.to(), slot.target(), slot.floor())).toList());
+        return new RegimeView(regime.id(), regime.name(), regime.from(), regime.until().orElse(null), regime.closedOnHolidays(),
+                regime.slots().stream()
+                        .map(slot -> new SlotBody(slot.day().getValue(), slot.from(), slot.to(), slot.target(), slot.floor())).toList());
     }
 
     private static ClosureView view(Closure closure) {

@@ -18,8 +18,8 @@ import org.permanence.pbx.LineCode;
 import org.permanence.problem.Problem;
 
 /**
- * Lines and their hours. Each change is a transaction of its own, so call it outside of any other; {@link LineChanged} is fired after the commit.
- * Everything throws {@link Problem} 404 for a line that does not exist.
+ * Lines and their hours. Each change is a transaction of its own, so call it outside of any other; {@link LineChanged} is fired after the
+ * commit. Everything throws {@link Problem} 404 for a line that does not exist.
  */
 @ApplicationScoped
 public class LineService {
@@ -31,7 +31,8 @@ public class LineService {
     private final Event<LineChanged> changed;
     private final Clock clock;
 
-    LineService(LineRepository lines, RegimeRepository regimes, ClosureRepository closures, Holidays holidays, Event<LineChanged> changed, Clock clock) {
+    LineService(LineRepository lines, RegimeRepository regimes, ClosureRepository closures, Holidays holidays, Event<LineChanged> changed,
+            Clock clock) {
         this.lines = lines;
         this.regimes = regimes;
         this.closures = closures;
@@ -44,7 +45,8 @@ public class LineService {
     public record Timetable(Line line, OpeningHours hours) {}
 
     /** What is to change; null leaves it as it is. Seconds. */
-    public record Change(String name, String presented, List<String> numbers, List<Language> languages, Integer maximumWait, Integer wrapUp, Integer serviceLevel) {}
+    public record Change(String name, String presented, List<String> numbers, List<Language> languages, Integer maximumWait, Integer wrapUp,
+            Integer serviceLevel) {}
 
     /** All lines, by code. */
     public List<Timetable> timetables() {
@@ -81,7 +83,8 @@ public class LineService {
     private void set(LineEntity line, Change wanted) {
         if (wanted.numbers() != null) {
             for (String number : wanted.numbers()) {
-                if (lines.count("select count(*) from LineEntity l join l.numbers n where n = ?1 and l.code <> ?2", number, line.code) > 0) {
+                if (lines.count("select count(*) from LineEntity l join l.numbers n where n = ?1 and l.code <> ?2", number, line.code)
+                        > 0) {
                     throw Problem.conflict("number-taken", "The number " + number + " belongs to another line.").at("numbers");
                 }
             }
@@ -221,7 +224,8 @@ public class LineService {
 
     private Line change(LineCode code, Consumer<LineEntity> change) {
         return fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
-            LineEntity line = lines.findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("line"));
+            LineEntity line =
+                    lines.findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("line"));
             change.accept(line);
             return line.line();
         }));

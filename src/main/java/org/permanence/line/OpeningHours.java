@@ -19,10 +19,9 @@ import org.permanence.pbx.PbxPlan.Day;
 import org.permanence.pbx.PbxPlan.Span;
 
 /**
- * When a line is open. Pure: regimes, closures and holidays in, hours out. Everything is the wall clock of Brussels, as in the PBX: on the day the clock
- * goes back, an hour that is open is open twice.
- * Precedence on a date: a closure of the whole day; no regime; a public holiday, where the regime closes on them; the regime's slots without the parts
- * of the day that are closed.
+ * When a line is open. Pure: regimes, closures and holidays in, hours out. Everything is the wall clock of Brussels, as in the PBX: on the
+ * day the clock goes back, an hour that is open is open twice. Precedence on a date: a closure of the whole day; no regime; a public
+ * holiday, where the regime closes on them; the regime's slots without the parts of the day that are closed.
  */
 public final class OpeningHours {
 
@@ -48,7 +47,8 @@ public final class OpeningHours {
     public record DatedSlot(Slot slot, LocalDate date, Instant from, Instant to) {}
 
     public Optional<Regime> regime(LocalDate date) {
-        return regimes.stream().filter(regime -> regime.holdsOn(date)).max(Comparator.comparing(Regime::from).thenComparingLong(Regime::id));
+        return regimes.stream().filter(regime -> regime.holdsOn(date))
+                .max(Comparator.comparing(Regime::from).thenComparingLong(Regime::id));
     }
 
     /** What the PBX shall hold for a date; empty: closed, with the ordinary message. Adjoining slots are one span. */
@@ -73,7 +73,10 @@ public final class OpeningHours {
         return Optional.of(new Day(open.stream().map(Minutes::span).toList(), Optional.empty()));
     }
 
-    /** The slots of a date that the line is open in, at least in part, by time; one that the missing hour of spring swallows whole is not there. */
+    /**
+     * The slots of a date that the line is open in, at least in part, by time; one that the missing hour of spring swallows whole is not
+     * there.
+     */
     public List<DatedSlot> slots(LocalDate date) {
         List<Span> open = day(date).map(Day::open).orElse(List.of());
         if (open.isEmpty()) {
@@ -115,12 +118,16 @@ public final class OpeningHours {
                 .findFirst();
     }
 
-    /** The closure of a part of this day that is in force, with its end: the line would be open otherwise, and the closure has its own announcement. */
+    /**
+     * The closure of a part of this day that is in force, with its end: the line would be open otherwise, and the closure has its own
+     * announcement.
+     */
     public Optional<PartialClosure> partialClosure(Instant now) {
         ZonedDateTime local = now.atZone(ZONE);
         LocalDate date = local.toLocalDate();
         int minute = local.toLocalTime().toSecondOfDay() / 60;
-        boolean wouldBeOpen = new OpeningHours(regimes, closures.stream().filter(closure -> closure.hours().isEmpty()).toList(), holiday).open(now);
+        boolean wouldBeOpen =
+                new OpeningHours(regimes, closures.stream().filter(closure -> closure.hours().isEmpty()).toList(), holiday).open(now);
         return !wouldBeOpen ? Optional.empty() : partial(date)
                 .filter(closure -> closure.hours().get().from().minute() <= minute && minute < closure.hours().get().to().minute())
                 .max(Comparator.comparing((Closure closure) -> closure.hours().get().to()).thenComparingLong(Closure::id))
@@ -130,16 +137,19 @@ public final class OpeningHours {
     public record PartialClosure(Instant until, String announcement) {}
 
     /**
-     * A wall-clock time as an instant: in the missing hour of spring the instant the clock jumps to after it, in the repeated hour of autumn the first of
-     * the two.
+     * A wall-clock time as an instant: in the missing hour of spring the instant the clock jumps to after it, in the repeated hour of
+     * autumn the first of the two.
      */
     static Instant instant(LocalDate date, WallTime time) {
         LocalDateTime local = date.atStartOfDay().plusMinutes(time.minute());
         ZoneOffsetTransition transition = RULES.getTransition(local);
-        return transition != null && transition.isGap() ? transition.getInstant() : local.atZone(ZONE).withEarlierOffsetAtOverlap().toInstant();
+        return transition != null && transition.isGap() ? transition.getInstant()
+                : local.atZone(ZONE).withEarlierOffsetAtOverlap().toInstant();
     }
 
-    /** The instants of a date at which the line can change: both readings of a time that happens twice, and the change of the clock itself. */
+    /**
+     * The instants of a date at which the line can change: both readings of a time that happens twice, and the change of the clock itself.
+     */
     private Stream<Instant> edges(LocalDate date, ToIntFunction<Minutes> edge) {
         List<Instant> edges = new ArrayList<>();
         for (Span span : day(date).map(Day::open).orElse(List.of())) {

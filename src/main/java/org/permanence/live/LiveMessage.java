@@ -6,8 +6,8 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a live screen's socket says. Each is described among the REST interface's schemas, from which the screens' types are made; whose state it is, and what
- * comes beside it once, is the screen's own.
+ * What a live screen's socket says. Each is described among the REST interface's schemas, from which the screens' types are made; whose
+ * state it is, and what comes beside it once, is the screen's own.
  */
 public sealed interface LiveMessage {
 

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * One thread that works off news in the order in which it was heard. Where one fails the next goes on: with the database away a screen keeps what it shows,
- * and the next news, or the next snapshot, mends it.
+ * One thread that works off news in the order in which it was heard. Where one fails the next goes on: with the database away a screen
+ * keeps what it shows, and the next news, or the next snapshot, mends it.
  */
 public final class NewsThread implements Executor {
 

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Screens that all show the same state, whose fields are values that can be compared. Only fields that differ from what is shown travel, and become text
- * once, whatever the number of screens. What is sent is sent in the order of its versions, because it is sent under this object's lock; sending only hands
- * over to the network and never waits.
+ * Screens that all show the same state, whose fields are values that can be compared. Only fields that differ from what is shown travel,
+ * and become text once, whatever the number of screens. What is sent is sent in the order of its versions, because it is sent under this
+ * object's lock; sending only hands over to the network and never waits.
  */
 public final class Screens {
 
@@ -47,7 +47,8 @@ public final class Screens {
             Map<Object, T> old = items(before);
             Map<Object, T> now = items(after);
             return old.isEmpty() || !old.keySet().equals(now.keySet()) ? Optional.empty()
-                    : Optional.of(now.entrySet().stream().filter(e -> !e.getValue().equals(old.get(e.getKey()))).map(Map.Entry::getValue).toList());
+                    : Optional.of(now.entrySet().stream().filter(e -> !e.getValue().equals(old.get(e.getKey()))).map(Map.Entry::getValue)
+                            .toList());
         }
 
         private Map<Object, T> items(Object list) {
@@ -85,7 +86,7 @@ public final class Screens {
     synchronized void end(Predicate<Long> sessions) {
         List<Socket> over = sockets.stream().filter(s -> sessions.test(s.sessionId)).toList();
         sockets.removeAll(over);
-        over.forEach(s -> s.connection.close(new CloseReason(4401, "the session is over")).subscribe().with(_ -> { }, _ -> { }));
+        over.forEach(s -> s.connection.close(new CloseReason(4401, "the session is over")).subscribe().with(_ -> {}, _ -> {}));
     }
 
     /** What the screens show in this field; null when they show nothing there. */
@@ -154,7 +155,8 @@ public final class Screens {
 
     /** A screen that cannot be reached closes by itself; it comes back for a snapshot. */
     private void send(WebSocketConnection connection, String text) {
-        connection.sendText(text).subscribe().with(_ -> { }, failure -> LOG.debugf("A screen's message was not sent: %s", failure.getMessage()));
+        connection.sendText(text).subscribe().with(_ -> {},
+                failure -> LOG.debugf("A screen's message was not sent: %s", failure.getMessage()));
     }
 
     private String text(LiveMessage message) {

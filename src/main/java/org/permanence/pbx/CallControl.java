@@ -4,12 +4,13 @@ import java.time.Instant;
 import org.permanence.pbx.Pbx.PbxUnavailable;
 
 /**
- * What a responder may do with the call in hand. Each returns when the PBX has taken the order; that it is done is told by a {@link CallFact}, and
- * screens show that and nothing else. The PBX alone guarantees that no caller is left behind, whatever becomes of the service after an order.
- * <p>
- * Blocking, like {@link Pbx}: never inside a database transaction, never from a {@link PbxSignal} observer.
+ * What a responder may do with the call in hand. Each returns when the PBX has taken the order; that it is done is told by a
+ * {@link CallFact}, and screens show that and nothing else. The PBX alone guarantees that no caller is left behind, whatever becomes of the
+ * service after an order.
+ * <p> Blocking, like {@link Pbx}: never inside a database transaction, never from a {@link PbxSignal} observer.
  *
- * <p>Every method throws {@link NotPossible} when the PBX has no such call or leg any more, and {@link PbxUnavailable} when it cannot be asked.
+ * <p>Every method throws {@link NotPossible} when the PBX has no such call or leg any more, and {@link PbxUnavailable} when it cannot be
+ * asked.
  */
 public interface CallControl {
 
@@ -19,7 +20,10 @@ public interface CallControl {
     /** The caller is back with the responder, and with whoever else is in the room. */
     void resume(CallId call, MemberId by);
 
-    /** Rings a third person, who joins the responder. @param callerHeld the responder speaks to the third person first; else the caller hears them ring */
+    /**
+     * Rings a third person, who joins the responder.
+     * @param callerHeld the responder speaks to the third person first; else the caller hears them ring
+     */
     void bringIn(CallId call, MemberId by, Party third, boolean callerHeld);
 
     /** The third person leaves, or is rung no longer. */

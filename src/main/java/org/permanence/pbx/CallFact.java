@@ -62,7 +62,11 @@ public sealed interface CallFact {
 
     record ThirdLeft(MemberId by, Optional<MemberId> third) implements CallFact {}
 
-    /** The caller is on the way to somebody else. @param from empty: out of the queue, by a coordinator @param to as in {@link ThirdCalled} */
+    /**
+     * The caller is on the way to somebody else.
+     * @param from empty: out of the queue, by a coordinator
+     * @param to as in {@link ThirdCalled}
+     */
     record TransferStarted(Optional<MemberId> from, Optional<MemberId> to) implements CallFact {}
 
     /**

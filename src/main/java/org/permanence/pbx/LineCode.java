@@ -2,7 +2,9 @@ package org.permanence.pbx;
 
 import java.util.regex.Pattern;
 
-/** A line's short name in the PBX, such as {@code aas}: lower-case letters and digits, so that it can stand in queue names and AstDB keys. */
+/**
+ * A line's short name in the PBX, such as {@code aas}: lower-case letters and digits, so that it can stand in queue names and AstDB keys.
+ */
 public record LineCode(String value) {
 
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]{1,15}");

@@ -3,8 +3,8 @@ package org.permanence.pbx;
 import java.util.List;
 
 /**
- * What the service may ask of the PBX. Blocking: call it from a worker or virtual thread, never inside a database transaction and never from a
- * {@link PbxSignal} observer. Every answer is what the PBX confirmed.
+ * What the service may ask of the PBX. Blocking: call it from a worker or virtual thread, never inside a database transaction and never
+ * from a {@link PbxSignal} observer. Every answer is what the PBX confirmed.
  */
 public interface Pbx {
 
@@ -14,7 +14,8 @@ public interface Pbx {
      * Compares the whole plan with what the PBX holds, and applies only the difference.
      *
      * @return the changes that were made, for the log; empty when the PBX already held the plan
-     * @throws PbxUnavailable if the PBX is not connected or did not answer in time; part of the difference may have been applied, doing it again is safe
+     * @throws PbxUnavailable if the PBX is not connected or did not answer in time; part of the difference may have been applied, doing it
+     * again is safe
      */
     List<String> reconcile(PbxPlan plan);
 

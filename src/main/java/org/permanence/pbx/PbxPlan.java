@@ -19,7 +19,7 @@ public record PbxPlan(List<Line> lines, List<Member> members, List<DeskPhoneAcco
      * @param hours     local dates (Europe/Brussels) on which the line is open or has a message of its own; a date that is absent is closed
      */
     public record Line(LineCode code, List<String> numbers, String presented, List<Language> languages, Duration maximumWait,
-                       Optional<Closing> closing, SortedMap<LocalDate, Day> hours) {}
+            Optional<Closing> closing, SortedMap<LocalDate, Day> hours) {}
 
     /** Closed now, whatever the hours. @param until when it ends by itself; empty: until somebody reopens */
     public record Closing(Optional<Instant> until, String announcement) {}
@@ -40,7 +40,7 @@ public record PbxPlan(List<Line> lines, List<Member> members, List<DeskPhoneAcco
      * @param softphone credentials of the browser session, when there is one
      */
     public record Member(MemberId id, Reach reach, Set<QueueName> queues, Duration wrapUp, Optional<String> pause, boolean mayRecord,
-                         Optional<SipCredential> softphone) {}
+            Optional<SipCredential> softphone) {}
 
     public record DeskPhoneAccount(String phone, SipCredential credential) {}
 

@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the PBX says of itself and of its members, apart from calls. Fired as a CDI event on the PBX connection's own thread: an observer notes it and
- * returns at once, and never asks the PBX anything from there.
+ * What the PBX says of itself and of its members, apart from calls. Fired as a CDI event on the PBX connection's own thread: an observer
+ * notes it and returns at once, and never asks the PBX anything from there.
  */
 public sealed interface PbxSignal {
 
-    /** Connected and resynchronised. {@code live} are the calls that exist at the PBX now: a call that the journal believes alive and is not among them is over. */
+    /**
+     * Connected and resynchronised. {@code live} are the calls that exist at the PBX now: a call that the journal believes alive and is not
+     * among them is over.
+     */
     record Connected(Instant at, Set<CallId> live) implements PbxSignal {}
 
     record Disconnected(Instant at) implements PbxSignal {}

@@ -44,10 +44,12 @@ public class MembersNow {
                 members.replaceAll((_, known) -> known.with(MemberStatus.UNKNOWN, at).with(false));
             }
             case PbxSignal.MemberChanged(MemberId member, MemberStatus status) -> change(member, known -> known.with(status, now));
-            case PbxSignal.MemberResting(MemberId member, Instant until, RestReason reason) -> change(member, known -> known.resting(now, until, reason));
+            case PbxSignal.MemberResting(MemberId member, Instant until, RestReason reason) ->
+                    change(member, known -> known.resting(now, until, reason));
             case PbxSignal.MemberRested(MemberId member) -> change(member, MemberNow::rested);
             case PbxSignal.TrunkSeen(boolean registered) -> trunkRefused = !registered;
-            case PbxSignal.SoftphoneChanged(MemberId member, Optional<String> contact) -> change(member, known -> known.with(contact.isPresent()));
+            case PbxSignal.SoftphoneChanged(MemberId member, Optional<String> contact) ->
+                    change(member, known -> known.with(contact.isPresent()));
         }
     }
 

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What somebody on duty does now.
  *
  * @param until when it ends by itself
- * @param rest  why they are left alone, while they are: {@code noAnswer}, {@code busy}, {@code declined}, {@code silent}, {@code refused}, {@code unreachable}
+ * @param rest why they are left alone, while they are: {@code noAnswer}, {@code busy}, {@code declined}, {@code silent}, {@code refused},
+ * {@code unreachable}
  */
 public record Presence(State state, Instant since, Optional<Instant> until, Optional<String> rest) {
 

@@ -25,10 +25,11 @@ final class PresenceRule {
      * @param pbx       what the PBX last said of them
      * @param awaySince since when the PBX is away; empty when it is connected
      */
-    static Presence of(MemberId member, Instant onDuty, Optional<Instant> paused, List<CallState> calls, Optional<MemberNow> pbx, Optional<Instant> awaySince,
-            Instant now) {
-        Optional<Instant> talking = last(calls.stream().flatMap(c -> c.lastPartOf(member).stream()).filter(Part::open).map(Part::pickedUpAt))
-                .or(() -> last(calls.stream().flatMap(c -> third(c, member, Room.Stage.TALKING))));
+    static Presence of(MemberId member, Instant onDuty, Optional<Instant> paused, List<CallState> calls, Optional<MemberNow> pbx,
+            Optional<Instant> awaySince, Instant now) {
+        Optional<Instant> talking =
+                last(calls.stream().flatMap(c -> c.lastPartOf(member).stream()).filter(Part::open).map(Part::pickedUpAt))
+                        .or(() -> last(calls.stream().flatMap(c -> third(c, member, Room.Stage.TALKING))));
         if (talking.isPresent()) {
             return is(State.IN_CALL, talking.get());
         }
@@ -51,8 +52,9 @@ final class PresenceRule {
         if (awaySince.isPresent()) {
             return is(State.UNKNOWN, awaySince.get());
         }
-        Instant left = calls.stream().flatMap(c -> c.lastPartOf(member).stream()).flatMap(p -> p.leftAt().stream()).max(Comparator.naturalOrder())
-                .orElse(Instant.MIN);
+        Instant left =
+                calls.stream().flatMap(c -> c.lastPartOf(member).stream()).flatMap(p -> p.leftAt().stream()).max(Comparator.naturalOrder())
+                        .orElse(Instant.MIN);
         Instant since = Stream.of(onDuty, left, pbx.map(MemberNow::since).orElse(Instant.MIN)).max(Comparator.naturalOrder()).orElseThrow();
         return is(switch (pbx.map(MemberNow::status).orElse(null)) {
             case READY -> State.READY;
@@ -73,7 +75,8 @@ final class PresenceRule {
     }
 
     private static Stream<Instant> third(CallState call, MemberId member, Room.Stage stage) {
-        return isThird(call, member) ? call.room().third().filter(third -> third.stage() == stage).map(Room.Third::since).stream() : Stream.empty();
+        return isThird(call, member) ? call.room().third().filter(third -> third.stage() == stage).map(Room.Third::since).stream()
+                : Stream.empty();
     }
 
     static boolean isThird(CallState call, MemberId member) {

@@ -26,7 +26,8 @@ public class Presences {
 
     /** @param onDuty since when @param paused since when not to be rung though on duty; empty when to be rung */
     public Presence of(MemberId member, Instant onDuty, Optional<Instant> paused) {
-        List<CallState> calls = Stream.concat(live.of(member).stream(), live.alive().filter(call -> PresenceRule.isThird(call, member))).toList();
+        List<CallState> calls =
+                Stream.concat(live.of(member).stream(), live.alive().filter(call -> PresenceRule.isThird(call, member))).toList();
         return PresenceRule.of(member, onDuty, paused, calls, members.of(member), members.awaySince(), clock.instant());
     }
 }

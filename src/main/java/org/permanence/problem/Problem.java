@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something the person at the other end can understand and act on. Thrown anywhere below a REST resource; {@link ProblemMappers} answers with it and
- * logs nothing.
+ * Something the person at the other end can understand and act on. Thrown anywhere below a REST resource; {@link ProblemMappers} answers
+ * with it and logs nothing.
  *
- * <p>The slug names the kind of problem for programs ({@code urn:permanence:problem:<slug>}) and never changes once released. The detail is a
- * sentence for a person and never repeats what a caller said.
+ * <p>The slug names the kind of problem for programs ({@code urn:permanence:problem:<slug>}) and never changes once released. The detail is
+ * a sentence for a person and never repeats what a caller said.
  */
 public final class Problem extends RuntimeException {
 

@@ -25,8 +25,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.permanence.database.DatabaseAway;
 
 /**
- * Every error of the REST interface. What the request did wrong is said in full; what we did wrong is logged once, with a reference, and the answer
- * holds nothing but that reference.
+ * Every error of the REST interface. What the request did wrong is said in full; what we did wrong is logged once, with a reference, and
+ * the answer holds nothing but that reference.
  */
 final class ProblemMappers {
 
@@ -51,8 +51,8 @@ final class ProblemMappers {
                 .sorted(Comparator.comparing(Violation::field))
                 .toList();
         Violation first = violations.getFirst();
-        return answer(new ProblemBody(ProblemBody.type("invalid"), "Not valid", 400, first.field() + ": " + first.detail(), first.field(), null,
-                Map.of("violations", violations))).build();
+        return answer(new ProblemBody(ProblemBody.type("invalid"), "Not valid", 400, first.field() + ": " + first.detail(), first.field(),
+                null, Map.of("violations", violations))).build();
     }
 
     private static boolean ofReturnValue(ConstraintViolation<?> violation) {
@@ -70,7 +70,7 @@ final class ProblemMappers {
         boolean parameterIsBody = false;
         for (var node : violation.getPropertyPath()) {
             switch (node.getKind()) {
-                case METHOD, CONSTRUCTOR, CROSS_PARAMETER, RETURN_VALUE -> { }
+                case METHOD, CONSTRUCTOR, CROSS_PARAMETER, RETURN_VALUE -> {}
                 case PARAMETER -> {
                     names.add(node.getName());
                     parameterIsBody = true;
@@ -87,7 +87,8 @@ final class ProblemMappers {
         return String.join(".", names).replace(".[", "[");
     }
 
-    @ServerExceptionMapper({MismatchedInputException.class, ValueInstantiationException.class, JsonMappingException.class, JsonProcessingException.class})
+    @ServerExceptionMapper({MismatchedInputException.class, ValueInstantiationException.class, JsonMappingException.class,
+            JsonProcessingException.class})
     Response json(JsonProcessingException e) {
         return answer(unreadable(e)).build();
     }
@@ -98,12 +99,14 @@ final class ProblemMappers {
         String detail = switch (e) {
             case UnrecognizedPropertyException unknown -> "There is no field \"" + unknown.getPropertyName() + "\" here.";
             case InvalidFormatException format when format.getTargetType().isEnum() -> "The value must be one of the codes of this field.";
-            case ValueInstantiationException instantiation when instantiation.getCause() instanceof IllegalArgumentException cause -> cause.getMessage();
-            case MismatchedInputException _ -> field == null || field.isEmpty() ? "A JSON body is needed." : "The value has the wrong type or form.";
+            case ValueInstantiationException instantiation when instantiation.getCause() instanceof IllegalArgumentException cause ->
+                    cause.getMessage();
+            case MismatchedInputException _ ->
+                    field == null || field.isEmpty() ? "A JSON body is needed." : "The value has the wrong type or form.";
             default -> "The body is not JSON that can be read.";
         };
-        return new ProblemBody(ProblemBody.type("unreadable"), "Not understood", 400, detail, field == null || field.isEmpty() ? null : field, null,
-                Map.of());
+        return new ProblemBody(ProblemBody.type("unreadable"), "Not understood", 400, detail,
+                field == null || field.isEmpty() ? null : field, null, Map.of());
     }
 
     private static String path(JsonMappingException e) {
@@ -165,7 +168,8 @@ final class ProblemMappers {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(e, "Unexpected error, reference %s", reference);
         return answer(new ProblemBody(ProblemBody.type("unexpected"), "Something went wrong here", 500,
-                "This is not your doing. Try again; if it stays, tell the administrator this reference: " + reference, null, reference, Map.of())).build();
+                "This is not your doing. Try again; if it stays, tell the administrator this reference: " + reference, null, reference,
+                Map.of())).build();
     }
 
     private static Response.ResponseBuilder answer(ProblemBody body) {

@@ -112,8 +112,8 @@ class CallRecord {
     }
 
     RecordContent content() {
-        return new RecordContent(nature, callerKind, placeKind == null ? null : new Place(placeCommune, placePostcode, placeKind), spokenLanguage,
-                interpreterNeeded, foundThrough, firstContact, forDebriefing, mayBeQuoted, note);
+        return new RecordContent(nature, callerKind, placeKind == null ? null : new Place(placeCommune, placePostcode, placeKind),
+                spokenLanguage, interpreterNeeded, foundThrough, firstContact, forDebriefing, mayBeQuoted, note);
     }
 
     void write(RecordContent content) {

@@ -34,18 +34,25 @@ class ChangeHistory {
 
     /** The changes after which the record had a later version than this. */
     List<RecordChange.View> after(CallRecord record, int version) {
-        List<RecordChange> changes = entities.createQuery("FROM RecordChange c WHERE c.recordId = ?1 AND c.version > ?2 ORDER BY c.id", RecordChange.class)
-                .setParameter(1, record.id).setParameter(2, version).getResultList();
-        Map<Long, String> people = accounts.names(changes.stream().map(c -> c.accountId).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return changes.stream().map(c -> new RecordChange.View(c.at, c.until, c.accountId == null ? null : new RecordView.Person(c.accountId, people.get(c.accountId)),
-                c.action, List.copyOf(c.fields))).toList();
+        List<RecordChange> changes =
+                entities.createQuery("FROM RecordChange c WHERE c.recordId = ?1 AND c.version > ?2 ORDER BY c.id", RecordChange.class)
+                        .setParameter(1, record.id).setParameter(2, version).getResultList();
+        Map<Long, String> people =
+                accounts.names(changes.stream().map(c -> c.accountId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return changes.stream()
+                .map(c -> new RecordChange.View(c.at, c.until,
+                        c.accountId == null ? null : new RecordView.Person(c.accountId, people.get(c.accountId)), c.action,
+                        List.copyOf(c.fields)))
+                .toList();
     }
 
     /** What the same person goes on writing is added to the line that tells of it. */
     void note(CallRecord record, String action, Set<String> fields, CurrentAccount me) {
         Instant now = clock.instant();
         String names = String.join(",", new TreeSet<>(fields));
-        int goesOn = entities.createNativeQuery("""
+        int goesOn = entities
+                .createNativeQuery(
+                        """
                 UPDATE record_change SET until = ?, version = ?,
                     fields = (SELECT array_agg(DISTINCT f ORDER BY f) FROM unnest(fields || string_to_array(?, ',')) AS f)
                 WHERE id = (SELECT max(id) FROM record_change WHERE record_id = ?) AND account_id = ? AND action = ? AND action LIKE '%write' AND until > ?""")

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What must be there before a record is closed: the nature; for a call with a demand, one demand with theme, mode and status, and a place or unknown.
- * Nothing else is ever required of somebody who listens.
+ * What must be there before a record is closed: the nature; for a call with a demand, one demand with theme, mode and status, and a place
+ * or unknown. Nothing else is ever required of somebody who listens.
  */
 final class Completeness {
 

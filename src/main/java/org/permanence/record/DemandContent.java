@@ -19,7 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param services  those proposed, each with the attempt to reach it
  */
 public record DemandContent(@Schema(nullable = true) String theme, @Schema(nullable = true) String subtheme, Set<@NotNull Mode> modes,
-        @Schema(nullable = true) DemandStatus status, @Schema(nullable = true) NonTakeUp nonTakeUp, @Schema(nullable = true) @Size(max = 500) String blockedBy,
+        @Schema(nullable = true) DemandStatus status, @Schema(nullable = true) NonTakeUp nonTakeUp,
+        @Schema(nullable = true) @Size(max = 500) String blockedBy,
         @Schema(nullable = true) @Size(max = 20_000) String comment, @Size(max = 50) List<@Valid @NotNull ServiceAttempt> services) {
 
     public DemandContent {

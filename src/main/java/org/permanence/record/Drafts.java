@@ -87,7 +87,8 @@ class Drafts {
 
     void open(@Observes CallChanging change) {
         for (Part part : change.after().parts()) {
-            if (change.before().parts().stream().noneMatch(p -> p.member().equals(part.member()) && p.pickedUpAt().equals(part.pickedUpAt()))) {
+            if (change.before().parts().stream()
+                    .noneMatch(p -> p.member().equals(part.member()) && p.pickedUpAt().equals(part.pickedUpAt()))) {
                 open(change, part);
             }
         }

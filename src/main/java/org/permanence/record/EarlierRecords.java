@@ -14,8 +14,9 @@ import org.permanence.pbx.MemberId;
 import org.permanence.problem.Problem;
 
 /**
- * What was written of a repeated caller's earlier calls, as long as the pseudonym's key lives. For the responder who has the caller on the line now; for
- * anybody else, and afterwards, only with a reason. Each look is on the audit trail, with the reason and without what was read.
+ * What was written of a repeated caller's earlier calls, as long as the pseudonym's key lives. For the responder who has the caller on the
+ * line now; for anybody else, and afterwards, only with a reason. Each look is on the audit trail, with the reason and without what was
+ * read.
  */
 @ApplicationScoped
 class EarlierRecords {
@@ -50,13 +51,15 @@ class EarlierRecords {
         List<CallId> earlier = calls.earlier(call, SHOWN);
         return QuarkusTransaction.requiringNew().call(() -> {
             audit.note(me, "call.earlier-records", "call " + id + (inTheCall ? "" : ": " + reason.strip()));
-            return new Earlier(!earlier.isEmpty(), earlier.isEmpty() ? List.of() : records.ofCalls(earlier).stream().map(views::of).toList());
+            return new Earlier(!earlier.isEmpty(),
+                    earlier.isEmpty() ? List.of() : records.ofCalls(earlier).stream().map(views::of).toList());
         });
     }
 
     private static void needed(String reason) {
         if (reason == null || reason.strip().length() < SHORTEST_REASON) {
-            throw new Problem(403, "reason-needed", "Say why", "You are not in this call now: say why you look, in ten characters or more. It is kept.")
+            throw new Problem(403, "reason-needed", "Say why",
+                    "You are not in this call now: say why you look, in ten characters or more. It is kept.")
                     .at("reason");
         }
         if (reason.length() > 300 || !PersonalData.in(reason, _ -> false).isEmpty()) {

@@ -18,8 +18,9 @@ import org.iban4j.CountryCode;
 import org.iban4j.IbanUtil;
 
 /**
- * Finds in what a responder typed that which would tell who somebody is: telephone numbers, e-mail addresses, national numbers, account numbers. A rule,
- * without I/O. What is public is no one's: free and special numbers, numbers of enterprises, and those that {@code known} knows.
+ * Finds in what a responder typed that which would tell who somebody is: telephone numbers, e-mail addresses, national numbers, account
+ * numbers. A rule, without I/O. What is public is no one's: free and special numbers, numbers of enterprises, and those that {@code known}
+ * knows.
  */
 final class PersonalData {
 
@@ -118,7 +119,8 @@ final class PersonalData {
 
     private static void phones(String text, Predicate<String> known, List<Found> found) {
         for (PhoneNumberMatch match : NUMBERS.findNumbers(text, "BE", Leniency.VALID, Long.MAX_VALUE)) {
-            if (!isPublic(match.number()) && !known.test(NUMBERS.format(match.number(), PhoneNumberFormat.E164)) && !isEnterprise(text, match)) {
+            if (!isPublic(match.number()) && !known.test(NUMBERS.format(match.number(), PhoneNumberFormat.E164))
+                    && !isEnterprise(text, match)) {
                 add(found, match.start(), match.end(), Kind.PHONE);
             }
         }

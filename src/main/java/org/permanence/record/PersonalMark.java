@@ -20,7 +20,8 @@ public record PersonalMark(String path, int from, int to, PersonalData.Kind kind
             String path = "demands/" + demand.id + "/";
             marks.addAll(of(path + "comment", demand.comment, known));
             marks.addAll(of(path + "blockedBy", demand.blockedBy, known));
-            IntStream.range(0, demand.services.size()).forEach(i -> marks.addAll(of(path + "services/" + i + "/name", demand.services.get(i).name, known)));
+            IntStream.range(0, demand.services.size())
+                    .forEach(i -> marks.addAll(of(path + "services/" + i + "/name", demand.services.get(i).name, known)));
         });
         return List.copyOf(marks);
     }

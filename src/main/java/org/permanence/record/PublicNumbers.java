@@ -23,7 +23,8 @@ class PublicNumbers implements Predicate<String> {
 
     private final LineService lines;
     private final DirectoryService directory;
-    private final LoadingCache<Boolean, Set<String>> known = Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build(_ -> read());
+    private final LoadingCache<Boolean, Set<String>> known =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(1)).build(_ -> read());
 
     PublicNumbers(LineService lines, DirectoryService directory) {
         this.lines = lines;

@@ -50,9 +50,10 @@ class RecordChange {
     /**
      * As the API shows it.
      *
-     * @param until  the last save of somebody who wrote without a break
+     * @param until the last save of somebody who wrote without a break
      * @param action {@code write}, {@code demand.add}, {@code demand.write}, {@code demand.remove}, {@code close}, {@code reopen}
-     * @param fields their names; {@code confirmPersonalData} when it was closed although something in it looks as if it told who somebody is
+     * @param fields their names; {@code confirmPersonalData} when it was closed although something in it looks as if it told who somebody
+     * is
      */
     @Schema(name = "RecordChange")
     public record View(Instant at, Instant until, @Schema(nullable = true) RecordView.Person by, String action, List<String> fields) {}

@@ -32,19 +32,24 @@ class RecordClosing {
 
     /**
      * @param personalDataConfirmed what is marked in the text may stay
-     * @throws Problem 422 when something required is missing, with the list of it; 409 {@code personal-data} with the marks, when that is not confirmed
+     * @throws Problem 422 when something required is missing, with the list of it; 409 {@code personal-data} with the marks, when that is
+     * not confirmed
      */
     RecordView close(long id, OptionalInt version, boolean personalDataConfirmed, CurrentAccount me) {
         return writing.change(id, version, "close", me, RecordStatus.DRAFT, record -> {
-            List<Completeness.Missing> missing = Completeness.missing(record.content(), record.demands.stream().map(Demand::content).toList());
+            List<Completeness.Missing> missing =
+                    Completeness.missing(record.content(), record.demands.stream().map(Demand::content).toList());
             if (!missing.isEmpty()) {
                 throw new Problem(422, "record-incomplete", "Not complete yet", missing.getFirst().detail()).at(missing.getFirst().field())
                         .with("missing", missing);
             }
             List<PersonalMark> marks = PersonalMark.in(record, publicNumbers);
             if (!marks.isEmpty() && !personalDataConfirmed) {
-                throw Problem.conflict("personal-data", "The text holds what looks like a telephone number, an address, a national number or an account "
-                        + "number: take it out, or confirm that it may stay.").at(marks.getFirst().path()).with("marks", marks);
+                throw Problem
+                        .conflict("personal-data",
+                                "The text holds what looks like a telephone number, an address, a national number or an account "
+                                        + "number: take it out, or confirm that it may stay.")
+                        .at(marks.getFirst().path()).with("marks", marks);
             }
             record.status = RecordStatus.CLOSED;
             record.closedAt = clock.instant();
@@ -57,7 +62,9 @@ class RecordClosing {
         });
     }
 
-    /** @throws Problem 403 {@code too-late} when it is neither one's own of the last days nor is one a coordinator ({@link CorrectionRule}) */
+    /**
+     * @throws Problem 403 {@code too-late} when it is neither one's own of the last days nor is one a coordinator ({@link CorrectionRule})
+     */
     RecordView reopen(long id, OptionalInt version, CurrentAccount me) {
         return writing.change(id, version, "reopen", me, RecordStatus.CLOSED, record -> {
             boolean hadTheCall = me.responderId().isPresent() && record.heldBy(me.responderId().getAsLong());

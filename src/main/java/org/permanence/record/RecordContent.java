@@ -15,9 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param forDebriefing  to be talked about among responders
  * @param mayBeQuoted    as an example, in a report
  */
-public record RecordContent(@Schema(nullable = true) Nature nature, @Schema(nullable = true) CallerKind callerKind, @Schema(nullable = true) @Valid Place place,
+public record RecordContent(@Schema(nullable = true) Nature nature, @Schema(nullable = true) CallerKind callerKind,
+        @Schema(nullable = true) @Valid Place place,
         @Schema(nullable = true) @Pattern(regexp = "[a-z]{2,3}") String spokenLanguage, @Schema(nullable = true) Boolean interpreterNeeded,
-        @Schema(nullable = true) FoundThrough foundThrough, @Schema(nullable = true) Boolean firstContact, @Schema(nullable = true) Boolean forDebriefing,
+        @Schema(nullable = true) FoundThrough foundThrough, @Schema(nullable = true) Boolean firstContact,
+        @Schema(nullable = true) Boolean forDebriefing,
         @Schema(nullable = true) Boolean mayBeQuoted, @Schema(nullable = true) @Size(max = 20_000) String note) {
 
     /**
@@ -25,7 +27,8 @@ public record RecordContent(@Schema(nullable = true) Nature nature, @Schema(null
      *
      * @param commune NIS code
      */
-    public record Place(@Schema(nullable = true) String commune, @Schema(nullable = true) @Pattern(regexp = "[1-9][0-9]{3}") String postcode,
+    public record Place(@Schema(nullable = true) String commune,
+            @Schema(nullable = true) @Pattern(regexp = "[1-9][0-9]{3}") String postcode,
             @NotNull PlaceKind kind) {
 
         @AssertTrue(message = "A known place has a commune or a postcode, an unknown one has neither.")

@@ -83,14 +83,16 @@ class RecordRepository implements PanacheRepository<CallRecord> {
         for (int i = 0; i < words.size(); i++) {
             String word = "word" + i;
             where.append(" AND (" + LIKE.formatted("r.note", word) + " OR EXISTS (SELECT 1 FROM r.demands d LEFT JOIN d.services s WHERE "
-                    + LIKE.formatted("d.comment", word) + " OR " + LIKE.formatted("d.blockedBy", word) + " OR " + LIKE.formatted("s.name", word) + "))");
+                    + LIKE.formatted("d.comment", word) + " OR " + LIKE.formatted("d.blockedBy", word) + " OR "
+                    + LIKE.formatted("s.name", word) + "))");
             parameters.put(word, "%" + words.get(i).replaceAll("([!%_])", "!$1") + "%");
         }
         return find(where + " ORDER BY r.openedAt DESC, r.id DESC", parameters);
     }
 
     List<CallRecord> openOf(long responder) {
-        return find("FROM CallRecord r WHERE r.status = ?1 AND EXISTS (SELECT 1 FROM r.holders h WHERE h.responderId = ?2) ORDER BY r.openedAt",
+        return find(
+                "FROM CallRecord r WHERE r.status = ?1 AND EXISTS (SELECT 1 FROM r.holders h WHERE h.responderId = ?2) ORDER BY r.openedAt",
                 RecordStatus.DRAFT, responder).page(0, 50).list();
     }
 }

@@ -33,8 +33,8 @@ import org.permanence.account.Role;
 import org.permanence.problem.Problem;
 
 /**
- * Records. A change says with {@code If-Match: "<version>"} which version it was made upon, and is refused with 412 and the present record when somebody
- * else wrote meanwhile.
+ * Records. A change says with {@code If-Match: "<version>"} which version it was made upon, and is refused with 412 and the present record
+ * when somebody else wrote meanwhile.
  */
 @Path("/api/records")
 @RolesAllowed({Role.RESPONDER, Role.COORDINATOR})
@@ -66,12 +66,15 @@ class RecordResource {
      */
     @GET
     public RecordService.RecordPage list(@RestQuery @DefaultValue("false") boolean mine, @RestQuery Boolean open, @RestQuery Instant from,
-            @RestQuery Instant to, @Parameter(schema = @Schema(implementation = Nature.class)) @RestQuery String nature, @RestQuery String commune,
-            @RestQuery String theme, @Parameter(schema = @Schema(implementation = DemandStatus.class)) @RestQuery String status, @RestQuery String q,
+            @RestQuery Instant to, @Parameter(schema = @Schema(implementation = Nature.class)) @RestQuery String nature,
+            @RestQuery String commune,
+            @RestQuery String theme, @Parameter(schema = @Schema(implementation = DemandStatus.class)) @RestQuery String status,
+            @RestQuery String q,
             @RestQuery @DefaultValue("0") @Min(0) int page, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int size) {
         Optional<Long> holder = Optional.empty();
         if (mine) {
-            holder = Optional.of(me.responderId().orElseThrow(() -> Problem.forbidden("Your account is not a responder's: you have no records.")));
+            holder = Optional
+                    .of(me.responderId().orElseThrow(() -> Problem.forbidden("Your account is not a responder's: you have no records.")));
         }
         return records.list(new RecordFilter(holder, Optional.ofNullable(open), Optional.ofNullable(from), Optional.ofNullable(to),
                 code("nature", nature, Nature.class), Optional.ofNullable(commune), Optional.ofNullable(theme),
@@ -98,7 +101,8 @@ class RecordResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = RecordContent.class))) String patch) {
         OptionalInt version = version(ifMatch);
         if (version.isEmpty()) {
-            throw new Problem(428, "version-needed", "Say upon which version", "Send If-Match with the version of the record that you changed.");
+            throw new Problem(428, "version-needed", "Say upon which version",
+                    "Send If-Match with the version of the record that you changed.");
         }
         return writing.write(id, version.getAsInt(), patch, me);
     }
@@ -111,7 +115,8 @@ class RecordResource {
     @Path("/{id}/close")
     @Operation(summary = "Refused with 422 and what is missing, or with 409 personal-data and the marks until that is confirmed")
     public RecordView close(@RestPath long id, @RestHeader("If-Match") String ifMatch,
-            @RequestBody(required = false, content = @Content(mediaType = "application/json", schema = @Schema(implementation = Closing.class))) String body)
+            @RequestBody(required = false,
+                    content = @Content(mediaType = "application/json", schema = @Schema(implementation = Closing.class))) String body)
             throws JsonProcessingException {
         boolean confirmed = body != null && !body.isBlank() && json.readValue(body, Closing.class).confirmPersonalData();
         return closing.close(id, version(ifMatch), confirmed, me);

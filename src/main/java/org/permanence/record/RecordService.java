@@ -37,7 +37,8 @@ public class RecordService {
     /** The call's record, for the screen of the responder who has the call; empty when nobody picked it up. */
     public Optional<RecordView> ofCall(CallState call) {
         return drafts.onItsWay(call.id()).map(draft -> views.of(draft, call))
-                .or(() -> QuarkusTransaction.joiningExisting().call(() -> records.ofCall(call.id().value()).map(record -> views.of(record, call))));
+                .or(() -> QuarkusTransaction.joiningExisting()
+                        .call(() -> records.ofCall(call.id().value()).map(record -> views.of(record, call))));
     }
 
     /** The record of this call is about to be written, and {@link #ofCall} has it already. */
@@ -61,7 +62,10 @@ public class RecordService {
         return views.summaries(records.openOf(responder));
     }
 
-    /** Responders read each other's records, because several follow one another on one situation; reading somebody else's is on the audit trail. */
+    /**
+     * Responders read each other's records, because several follow one another on one situation; reading somebody else's is on the audit
+     * trail.
+     */
     @Transactional
     RecordView read(long id, CurrentAccount me) {
         CallRecord record = records.get(id);

@@ -36,8 +36,8 @@ class RecordViews {
     }
 
     RecordView of(CallRecord record, CallState call) {
-        return RecordView.of(record, call, names.of(Set.of(record.responderId)).get(record.responderId), record.correctableUntil(correctionDays).orElse(null),
-                PersonalMark.in(record, publicNumbers));
+        return RecordView.of(record, call, names.of(Set.of(record.responderId)).get(record.responderId),
+                record.correctableUntil(correctionDays).orElse(null), PersonalMark.in(record, publicNumbers));
     }
 
     List<RecordSummary> summaries(List<CallRecord> found) {
@@ -45,8 +45,8 @@ class RecordViews {
         Map<String, String> titles = found.isEmpty() ? Map.of() : themes.names();
         return found.stream().map(r -> {
             String theme = r.demands.stream().map(d -> d.theme).filter(Objects::nonNull).findFirst().orElse(null);
-            return new RecordSummary(r.id, r.callId, new RecordView.Person(r.responderId, people.get(r.responderId)), r.status, r.openedAt, r.closedAt,
-                    titles.get(theme), theme, r.nature, r.demands.size());
+            return new RecordSummary(r.id, r.callId, new RecordView.Person(r.responderId, people.get(r.responderId)), r.status, r.openedAt,
+                    r.closedAt, titles.get(theme), theme, r.nature, r.demands.size());
         }).toList();
     }
 }

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.permanence.account.CurrentAccount;
 import org.permanence.problem.Problem;
-import org.permanence.theme.ThemeChoice;
 import org.permanence.theme.CommuneService;
+import org.permanence.theme.ThemeChoice;
 import org.permanence.theme.ThemeService;
 
 /** Changes records. Blocking; each change is one transaction, and {@link RecordChanged} is fired after it. */
@@ -32,8 +32,8 @@ class RecordWriting {
     private final MergePatch patches;
     private final Event<RecordChanged> changed;
 
-    RecordWriting(RecordRepository records, RecordViews views, ChangeHistory history, ThemeService themes, CommuneService communes, MergePatch patches,
-            Event<RecordChanged> changed) {
+    RecordWriting(RecordRepository records, RecordViews views, ChangeHistory history, ThemeService themes, CommuneService communes,
+            MergePatch patches, Event<RecordChanged> changed) {
         this.records = records;
         this.views = views;
         this.history = history;
@@ -79,13 +79,17 @@ class RecordWriting {
     /** The record as it is, and who changed what since the version that the page had. */
     private Problem outdated(CallRecord record, int version) {
         List<RecordChange.View> since = history.after(record, version);
-        String who = since.stream().map(RecordChange.View::by).filter(Objects::nonNull).map(RecordView.Person::name).reduce((_, last) -> last)
-                .orElse("Somebody else");
+        String who =
+                since.stream().map(RecordChange.View::by).filter(Objects::nonNull).map(RecordView.Person::name).reduce((_, last) -> last)
+                        .orElse("Somebody else");
         return new Problem(412, "record-outdated", "Changed meanwhile", who + " wrote in this record meanwhile.")
                 .with("record", views.of(record)).with("changes", since);
     }
 
-    /** @throws Problem 412 with the present record when somebody else wrote meanwhile; 409 when it is closed; 400 when a value is not possible */
+    /**
+     * @throws Problem 412 with the present record when somebody else wrote meanwhile; 409 when it is closed; 400 when a value is not
+     * possible
+     */
     RecordView write(long id, int version, String patch, CurrentAccount me) {
         return change(id, OptionalInt.of(version), "write", me, RecordStatus.DRAFT, record -> {
             MergePatch.Patched<RecordContent> patched = patched(record.content(), patch, RecordContent.class);
@@ -102,8 +106,8 @@ class RecordWriting {
      * @param key given by the page to this demand: sent again, by another tab or because the answer was lost, it is not added again
      */
     RecordView addDemand(long id, OptionalInt version, Optional<UUID> key, String content, CurrentAccount me) {
-        Optional<RecordView> sentBefore = key.flatMap(k -> QuarkusTransaction.requiringNew().call(() ->
-                records.findByIdOptional(id).filter(r -> r.hasDemand(k)).map(views::of)));
+        Optional<RecordView> sentBefore = key.flatMap(
+                k -> QuarkusTransaction.requiringNew().call(() -> records.findByIdOptional(id).filter(r -> r.hasDemand(k)).map(views::of)));
         return sentBefore.orElseGet(() -> change(id, version, "demand.add", me, RecordStatus.DRAFT, record -> {
             if (key.filter(record::hasDemand).isPresent()) {
                 return Set.of();
@@ -147,7 +151,8 @@ class RecordWriting {
     }
 
     private DemandContent checked(DemandContent wanted, DemandContent before, CallRecord record) {
-        themes.check(new ThemeChoice(wanted.theme(), wanted.subtheme()), new ThemeChoice(before.theme(), before.subtheme()), record.openedAt);
+        themes.check(new ThemeChoice(wanted.theme(), wanted.subtheme()), new ThemeChoice(before.theme(), before.subtheme()),
+                record.openedAt);
         return wanted;
     }
 }

@@ -31,8 +31,8 @@ public class DeskPhoneResource {
     }
 
     public record NewDeskPhone(
-            @NotNull(message = "The phone's short name is missing.")
-            @Pattern(regexp = "[a-z0-9]{1,16}", message = "The short name is 1 to 16 lower-case letters and digits, such as 101.") String phone,
+            @NotNull(message = "The phone's short name is missing.") @Pattern(regexp = "[a-z0-9]{1,16}",
+                    message = "The short name is 1 to 16 lower-case letters and digits, such as 101.") String phone,
             @NotBlank(message = "The label is missing.") @Size(max = 100) String label,
             @Size(min = 12, max = 200, message = "A password has 12 characters or more.") String password) {}
 

@@ -75,10 +75,12 @@ public class DeskPhoneService {
      */
     public DeskPhoneView update(String phone, String label, Boolean active) {
         DeskPhoneView view = QuarkusTransaction.requiringNew().call(() -> {
-            DeskPhone changing = phones.findByIdOptional(phone, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("desk phone"));
+            DeskPhone changing =
+                    phones.findByIdOptional(phone, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("desk phone"));
             Optional<Long> takenBy = duties.at(phone).map(period -> period.responderId);
             if (Boolean.FALSE.equals(active) && takenBy.isPresent()) {
-                throw Problem.conflict("desk-phone-taken", "Somebody is on duty at this desk phone: they must change phone first.").at("active");
+                throw Problem.conflict("desk-phone-taken", "Somebody is on duty at this desk phone: they must change phone first.")
+                        .at("active");
             }
             changing.label = label == null ? changing.label : label;
             changing.active = active == null ? changing.active : active;

@@ -34,10 +34,14 @@ public class DutyResource {
         this.responders = responders;
     }
 
-    /** @param by shift, self, coordinator or service; null when off duty, like {@code since} and {@code reach}. @param pause null when to be rung */
+    /**
+     * @param by shift, self, coordinator or service; null when off duty, like {@code since} and {@code reach}.
+     * @param pause null when to be rung
+     */
     public record DutyView(long responderId, String name, boolean onDuty, @Schema(nullable = true) Instant since,
             @Schema(nullable = true) ReachChoice reach,
-            @Schema(nullable = true, enumeration = {"shift", "self", "coordinator", "service"}) String by, @Schema(nullable = true) Duty.Pause pause) {}
+            @Schema(nullable = true, enumeration = {"shift", "self", "coordinator", "service"}) String by,
+            @Schema(nullable = true) Duty.Pause pause) {}
 
     public record DutyBody(@NotNull(message = "Say onDuty true or false.") Boolean onDuty, ReachChoice reach) {}
 
@@ -60,7 +64,8 @@ public class DutyResource {
             duty.goOffDuty(responderId, Duty.By.COORDINATOR);
             return view(responderId, name, Optional.empty());
         }
-        ReachChoice choice = body.reach != null ? body.reach : duty.of(responderId).map(Duty::reach).orElseGet(() -> duty.preferred(responderId));
+        ReachChoice choice =
+                body.reach != null ? body.reach : duty.of(responderId).map(Duty::reach).orElseGet(() -> duty.preferred(responderId));
         return view(responderId, name, Optional.of(duty.goOnDuty(responderId, choice, Duty.By.COORDINATOR)));
     }
 
@@ -68,7 +73,8 @@ public class DutyResource {
     @Path("{responderId}/pause")
     @Operation(summary = "On duty but not to be rung, until resumed or off duty; the call in hand goes on")
     public DutyView pause(@RestPath long responderId, @NotNull(message = "A body is needed.") @Valid PauseBody body) {
-        return view(responderId, responders.get(responderId).name(), Optional.of(duty.pause(responderId, body.reason, Duty.By.COORDINATOR)));
+        return view(responderId, responders.get(responderId).name(),
+                Optional.of(duty.pause(responderId, body.reason, Duty.By.COORDINATOR)));
     }
 
     @DELETE

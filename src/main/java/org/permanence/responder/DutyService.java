@@ -21,8 +21,9 @@ import org.permanence.pbx.Reach;
 import org.permanence.problem.Problem;
 
 /**
- * Who is on duty, and on which phone. Each change is a transaction of its own, so call it outside of any other; {@link DutyChanged} is fired after the
- * commit, and only when something changed. Going off duty never touches the call in hand: the PBX rings the person no more, and the call goes on.
+ * Who is on duty, and on which phone. Each change is a transaction of its own, so call it outside of any other; {@link DutyChanged} is
+ * fired after the commit, and only when something changed. Going off duty never touches the call in hand: the PBX rings the person no more,
+ * and the call goes on.
  */
 @ApplicationScoped
 public class DutyService {
@@ -37,7 +38,7 @@ public class DutyService {
     private final Clock clock;
 
     DutyService(DutyRepository duties, ResponderRepository responders, HomePhoneRepository homePhones, DeskPhoneRepository deskPhones,
-                Event<DutyChanged> changed, Clock clock) {
+            Event<DutyChanged> changed, Clock clock) {
         this.duties = duties;
         this.responders = responders;
         this.homePhones = homePhones;
@@ -77,7 +78,8 @@ public class DutyService {
                     choices.add(new Choice(ReachChoice.desk(phone.phone), Optional.of(phone.label)));
                 }
             }
-            homePhones.of(responderId).ifPresent(number -> choices.add(new Choice(ReachChoice.HOME, Optional.of(HomeNumber.masked(number)))));
+            homePhones.of(responderId)
+                    .ifPresent(number -> choices.add(new Choice(ReachChoice.HOME, Optional.of(HomeNumber.masked(number)))));
             return List.copyOf(choices);
         });
     }
@@ -137,10 +139,11 @@ public class DutyService {
     private Duty setPause(long responderId, Optional<Duty.PauseReason> reason, Duty.By by) {
         return change(responderId, _ -> {
             DutyPeriod current = duties.current(responderId).orElseThrow(DutyService::offDuty);
-            return Optional.of(reason.equals(Optional.ofNullable(current.pause)) ? current.duty() : follow(Optional.of(current), by, next -> {
-                next.pause = reason.orElse(null);
-                next.pausedSince = reason.map(_ -> current.pause == null ? next.beganAt : current.pausedSince).orElse(null);
-            }));
+            return Optional
+                    .of(reason.equals(Optional.ofNullable(current.pause)) ? current.duty() : follow(Optional.of(current), by, next -> {
+                        next.pause = reason.orElse(null);
+                        next.pausedSince = reason.map(_ -> current.pause == null ? next.beganAt : current.pausedSince).orElse(null);
+                    }));
         }).orElseThrow();
     }
 
@@ -149,9 +152,9 @@ public class DutyService {
     }
 
     /**
-     * The beginning of a shift: on duty on {@code wanted}, else on the preferred phone, else, when that one is not possible (no home number, desk phone
-     * taken), on the softphone, because a shift must not begin with somebody missing over a phone. Who is on duty already stays as they are; an inactive
-     * person stays off.
+     * The beginning of a shift: on duty on {@code wanted}, else on the preferred phone, else, when that one is not possible (no home
+     * number, desk phone taken), on the softphone, because a shift must not begin with somebody missing over a phone. Who is on duty
+     * already stays as they are; an inactive person stays off.
      *
      * @param alongside run in the same transaction, so that a beginning is applied once and for all
      */
@@ -164,7 +167,8 @@ public class DutyService {
             }
             ReachChoice choice = wanted.orElse(responder.preferred());
             Optional<ReachRule.Fault> fault = fault(responderId, choice);
-            fault.ifPresent(f -> LOG.warnf("Shift of r%d begins on the softphone instead of %s: %s", responderId, ReachChoice.code(choice.kind()), f.slug));
+            fault.ifPresent(f -> LOG.warnf("Shift of r%d begins on the softphone instead of %s: %s", responderId,
+                    ReachChoice.code(choice.kind()), f.slug));
             return put(responder, fault.isPresent() ? ReachChoice.SOFTPHONE : choice, Duty.By.SHIFT);
         });
     }
@@ -271,6 +275,7 @@ public class DutyService {
 
     /** Everybody of these who is on duty, for a screen that shows several people. */
     public Map<Long, Duty> of(Collection<Long> responderIds) {
-        return all().stream().filter(duty -> responderIds.contains(duty.responderId())).collect(Collectors.toMap(Duty::responderId, Function.identity()));
+        return all().stream().filter(duty -> responderIds.contains(duty.responderId()))
+                .collect(Collectors.toMap(Duty::responderId, Function.identity()));
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.permanence.pbx.PhoneNumber;
 
 /**
- * Reads the number of a home phone as people write it in Belgium. Pure.
- * It must be one that the PBX will dial: geographic or mobile, Belgian unless its prefix is allowed (asterisk-config/README.md, {@code outbound/allow}).
+ * Reads the number of a home phone as people write it in Belgium. Pure. It must be one that the PBX will dial: geographic or mobile,
+ * Belgian unless its prefix is allowed (asterisk-config/README.md, {@code outbound/allow}).
  */
 public final class HomeNumber {
 
@@ -35,7 +35,7 @@ public final class HomeNumber {
         switch (NUMBERS.isPossibleNumberWithReason(number)) {
             case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY -> throw new NotPossible(Fault.TOO_SHORT);
             case TOO_LONG -> throw new NotPossible(Fault.TOO_LONG);
-            case IS_POSSIBLE, INVALID_LENGTH, INVALID_COUNTRY_CODE -> { }
+            case IS_POSSIBLE, INVALID_LENGTH, INVALID_COUNTRY_CODE -> {}
         }
         PhoneNumberType type = NUMBERS.getNumberType(number);
         return switch (type) {

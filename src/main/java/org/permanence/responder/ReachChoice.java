@@ -19,8 +19,8 @@ import org.permanence.pbx.Reach;
  * @param phone the desk phone's short name; null for the other kinds
  */
 public record ReachChoice(
-        @Schema(required = true, type = SchemaType.STRING, enumeration = {"softphone", "desk", "home"})
-        @JsonSerialize(converter = KindToCode.class) Reach.Kind kind,
+        @Schema(required = true, type = SchemaType.STRING, enumeration = {
+                "softphone", "desk", "home"}) @JsonSerialize(converter = KindToCode.class) Reach.Kind kind,
         @JsonInclude(JsonInclude.Include.NON_NULL) String phone) {
 
     public static final ReachChoice SOFTPHONE = new ReachChoice(Reach.Kind.SOFTPHONE, null);
@@ -39,7 +39,8 @@ public record ReachChoice(
     /** @param kind {@code softphone}, {@code desk} or {@code home} */
     @JsonCreator
     static ReachChoice of(@JsonProperty("kind") String kind, @JsonProperty("phone") String phone) {
-        return new ReachChoice(Arrays.stream(Reach.Kind.values()).filter(known -> code(known).equals(kind)).findFirst().orElse(null), phone);
+        return new ReachChoice(Arrays.stream(Reach.Kind.values()).filter(known -> code(known).equals(kind)).findFirst().orElse(null),
+                phone);
     }
 
     public static ReachChoice desk(String phone) {

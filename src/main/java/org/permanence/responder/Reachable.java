@@ -13,5 +13,5 @@ import org.permanence.pbx.Reach;
  * @param pause     why they are not to be rung now, though on duty
  * @param mayRecord announcements, from the phones that the PBX knows as theirs
  */
-public record Reachable(long responderId, Set<Language> languages, Optional<Reach> onDutyAt, Optional<Duty.PauseReason> pause, boolean mayRecord,
-        Optional<SipCredential> softphone) {}
+public record Reachable(long responderId, Set<Language> languages, Optional<Reach> onDutyAt, Optional<Duty.PauseReason> pause,
+        boolean mayRecord, Optional<SipCredential> softphone) {}

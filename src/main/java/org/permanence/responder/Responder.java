@@ -35,7 +35,10 @@ class Responder {
     @Column(name = "email", nullable = false)
     String email;
 
-    /** Lazy, so that locking a person is one {@code for update}: with an outer join Hibernate locks in a second statement, and fails under concurrency. */
+    /**
+     * Lazy, so that locking a person is one {@code for update}: with an outer join Hibernate locks in a second statement, and fails under
+     * concurrency.
+     */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "partner_id")
     Partner partner;

@@ -40,21 +40,24 @@ public class ResponderResource {
     public record NewResponder(
             @NotBlank(message = "The surname is missing.") @Size(max = 100) String surname,
             @NotBlank(message = "The first name is missing.") @Size(max = 100) String firstName,
-            @NotBlank(message = "The e-mail address is missing.") @Email(message = "This is not an e-mail address.") @Size(max = 254) String email,
-            @NotEmpty(message = "Say at least one language: fr, nl, en.")
-            Set<@NotNull @Pattern(regexp = "fr|nl|en", message = "A language is fr, nl or en.") String> languages,
+            @NotBlank(message = "The e-mail address is missing.") @Email(message = "This is not an e-mail address.") @Size(
+                    max = 254) String email,
+            @NotEmpty(message = "Say at least one language: fr, nl, en.") Set<@NotNull @Pattern(regexp = "fr|nl|en",
+                    message = "A language is fr, nl or en.") String> languages,
             Long partnerId,
             ReachChoice preferredReach) {}
 
     /** A field that is absent stays as it is. @param mayRecord announcements, by telephone */
     public record ResponderPatch(
-            @Size(min = 1, max = 100, message = "The surname is missing.")
-            @Pattern(regexp = "(?s).*\\S.*", message = "The surname is missing.") String surname,
-            @Size(min = 1, max = 100, message = "The first name is missing.")
-            @Pattern(regexp = "(?s).*\\S.*", message = "The first name is missing.") String firstName,
-            @Email(message = "This is not an e-mail address.") @Size(min = 3, max = 254, message = "This is not an e-mail address.") String email,
-            @Size(min = 1, message = "Say at least one language: fr, nl, en.")
-            Set<@NotNull @Pattern(regexp = "fr|nl|en", message = "A language is fr, nl or en.") String> languages,
+            @Size(min = 1, max = 100, message = "The surname is missing.") @Pattern(regexp = "(?s).*\\S.*",
+                    message = "The surname is missing.") String surname,
+            @Size(min = 1, max = 100, message = "The first name is missing.") @Pattern(regexp = "(?s).*\\S.*",
+                    message = "The first name is missing.") String firstName,
+            @Email(message = "This is not an e-mail address.") @Size(min = 3, max = 254,
+                    message = "This is not an e-mail address.") String email,
+            @Size(min = 1,
+                    message = "Say at least one language: fr, nl, en.") Set<@NotNull @Pattern(regexp = "fr|nl|en",
+                            message = "A language is fr, nl or en.") String> languages,
             Long partnerId,
             Boolean active,
             ReachChoice preferredReach,
@@ -85,8 +88,9 @@ public class ResponderResource {
     @Path("{id}")
     @Operation(summary = "A field that is absent stays as it is; partnerId 0 means none")
     public ResponderView update(@RestPath long id, @NotNull(message = "A body is needed.") @Valid ResponderPatch body) {
-        return responders.update(id, new Change(body.surname, body.firstName, body.email, body.languages == null ? null : languages(body.languages),
-                body.partnerId, body.active, body.preferredReach, body.mayRecord));
+        return responders.update(id,
+                new Change(body.surname, body.firstName, body.email, body.languages == null ? null : languages(body.languages),
+                        body.partnerId, body.active, body.preferredReach, body.mayRecord));
     }
 
     @PUT

@@ -23,8 +23,8 @@ import org.permanence.pbx.Reach;
 import org.permanence.problem.Problem;
 
 /**
- * Responders and the services that lend them. Each change is a transaction of its own, so call it outside of any other; {@link PhonesChanged} and
- * {@link DutyChanged} are fired after the commit.
+ * Responders and the services that lend them. Each change is a transaction of its own, so call it outside of any other;
+ * {@link PhonesChanged} and {@link DutyChanged} are fired after the commit.
  */
 @ApplicationScoped
 public class ResponderService {
@@ -39,9 +39,10 @@ public class ResponderService {
     private final Event<PhonesChanged> changed;
     private final Set<String> allowedPrefixes;
 
-    ResponderService(ResponderRepository responders, PartnerRepository partners, HomePhoneRepository homePhones, DeskPhoneRepository deskPhones,
-                     SoftphoneRepository softphones, DutyRepository duties, DutyService duty, Event<PhonesChanged> changed,
-                     @ConfigProperty(name = "permanence.outbound.allowed-prefixes") Optional<Set<String>> allowedPrefixes) {
+    ResponderService(ResponderRepository responders, PartnerRepository partners, HomePhoneRepository homePhones,
+            DeskPhoneRepository deskPhones, SoftphoneRepository softphones, DutyRepository duties, DutyService duty,
+            Event<PhonesChanged> changed,
+            @ConfigProperty(name = "permanence.outbound.allowed-prefixes") Optional<Set<String>> allowedPrefixes) {
         this.responders = responders;
         this.partners = partners;
         this.homePhones = homePhones;
@@ -64,8 +65,8 @@ public class ResponderService {
      * @param homePhone all but its last two digits hidden; null when none is known
      */
     public record ResponderView(long id, String surname, String firstName, String email, Set<String> languages,
-                                @Schema(nullable = true) PartnerView partner, boolean active, ReachChoice preferredReach,
-                                @Schema(nullable = true) String homePhone, boolean mayRecord) {
+            @Schema(nullable = true) PartnerView partner, boolean active, ReachChoice preferredReach,
+            @Schema(nullable = true) String homePhone, boolean mayRecord) {
         public String name() {
             return firstName + " " + surname;
         }
@@ -77,7 +78,7 @@ public class ResponderService {
      * @param partnerId 0: no partner
      */
     public record Change(String surname, String firstName, String email, Set<Language> languages, Long partnerId, Boolean active,
-                         ReachChoice preferredReach, Boolean mayRecord) {}
+            ReachChoice preferredReach, Boolean mayRecord) {}
 
     public List<ResponderView> all() {
         return QuarkusTransaction.joiningExisting().call(() -> {
@@ -153,7 +154,10 @@ public class ResponderService {
         return view;
     }
 
-    /** Forgets the number: who is on duty at home goes off duty, and who preferred their home phone now prefers the softphone. @throws Problem 404 */
+    /**
+     * Forgets the number: who is on duty at home goes off duty, and who preferred their home phone now prefers the softphone.
+     * @throws Problem 404
+     */
     public void removeHomePhone(long id) {
         duty.goOffDutyIf(id, on -> on.reach().kind() == Reach.Kind.HOME, Duty.By.SERVICE);
         QuarkusTransaction.requiringNew().run(() -> {
@@ -171,14 +175,16 @@ public class ResponderService {
     /** Everybody whom the PBX must know, in order of their number: on duty, or with a softphone open. */
     public List<Reachable> reachable() {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            Map<Long, DutyPeriod> onDuty = duties.current().stream().collect(Collectors.toMap(period -> period.responderId, Function.identity()));
+            Map<Long, DutyPeriod> onDuty =
+                    duties.current().stream().collect(Collectors.toMap(period -> period.responderId, Function.identity()));
             Map<Long, SoftphoneCredential> open = softphones.listAll().stream()
                     .collect(Collectors.toMap(credential -> credential.responderId, Function.identity()));
             TreeSet<Long> ids = new TreeSet<>(onDuty.keySet());
             ids.addAll(open.keySet());
             Map<Long, PhoneNumber> numbers = homePhones.of(onDuty.values().stream().filter(period -> period.reach == Reach.Kind.HOME)
                     .map(period -> period.responderId).toList());
-            Map<Long, Responder> people = responders.among(ids).stream().collect(Collectors.toMap(person -> person.id, Function.identity()));
+            Map<Long, Responder> people =
+                    responders.among(ids).stream().collect(Collectors.toMap(person -> person.id, Function.identity()));
             return ids.stream().map(id -> new Reachable(id, Set.copyOf(people.get(id).languages),
                     Optional.ofNullable(onDuty.get(id)).flatMap(period -> reach(period, numbers)),
                     Optional.ofNullable(onDuty.get(id)).map(period -> period.pause), people.get(id).mayRecord,
@@ -187,7 +193,8 @@ public class ResponderService {
     }
 
     public List<PartnerView> partners() {
-        return QuarkusTransaction.joiningExisting().call(() -> partners.list("order by lower(name)").stream().map(PartnerView::of).toList());
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> partners.list("order by lower(name)").stream().map(PartnerView::of).toList());
     }
 
     /** @throws Problem 409 {@code partner-exists} */

@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.permanence.pbx.MemberId;
 
 /**
- * SIP credentials of browsers: made for a session, shown once, and gone with it. A responder has one softphone; the newest session is it. Each change is
- * a transaction of its own, and {@link PhonesChanged} is fired after the commit; the PBX knows of it after the next reconciliation.
+ * SIP credentials of browsers: made for a session, shown once, and gone with it. A responder has one softphone; the newest session is it.
+ * Each change is a transaction of its own, and {@link PhonesChanged} is fired after the commit; the PBX knows of it after the next
+ * reconciliation.
  */
 @ApplicationScoped
 public class SoftphoneService {

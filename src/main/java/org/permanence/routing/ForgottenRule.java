@@ -7,20 +7,25 @@ import java.util.Optional;
 import org.permanence.line.LineService.Timetable;
 
 /**
- * Who went on duty by hand and forgot it goes off when the lines have closed, so that nobody is rung at home the next morning for a button pressed
- * yesterday. Not at the closing itself but after the maximum wait from it, when no caller who was let in can still be waiting. Pure.
+ * Who went on duty by hand and forgot it goes off when the lines have closed, so that nobody is rung at home the next morning for a button
+ * pressed yesterday. Not at the closing itself but after the maximum wait from it, when no caller who was let in can still be waiting.
+ * Pure.
  */
 final class ForgottenRule {
 
     private ForgottenRule() {}
 
-    /** Duty that began before this instant, outside of any shift, is forgotten; empty while a line is open or callers may wait, or where none closes. */
+    /**
+     * Duty that began before this instant, outside of any shift, is forgotten; empty while a line is open or callers may wait, or where
+     * none closes.
+     */
     static Optional<Instant> forgottenBefore(List<Timetable> lines, Instant now) {
         if (lines.stream().anyMatch(line -> line.hours().open(now))) {
             return Optional.empty();
         }
         boolean waiting = lines.stream().anyMatch(line -> line.hours().lastClosing(now)
                 .filter(closed -> closed.plus(line.line().maximumWait()).isAfter(now)).isPresent());
-        return waiting ? Optional.empty() : lines.stream().flatMap(line -> line.hours().lastClosing(now).stream()).max(Comparator.naturalOrder());
+        return waiting ? Optional.empty()
+                : lines.stream().flatMap(line -> line.hours().lastClosing(now).stream()).max(Comparator.naturalOrder());
     }
 }

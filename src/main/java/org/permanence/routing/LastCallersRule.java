@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.permanence.line.LineService.Timetable;
 
 /**
- * Whoever came in before the line closed is answered: the shift that ends with the line's hours goes on for its people until nobody waits any more, at
- * most as long as anybody may wait. Pure.
+ * Whoever came in before the line closed is answered: the shift that ends with the line's hours goes on for its people until nobody waits
+ * any more, at most as long as anybody may wait. Pure.
  */
 final class LastCallersRule {
 

@@ -27,7 +27,8 @@ final class PlanRule {
 
     private PlanRule() {}
 
-    static PbxPlan plan(List<Timetable> lines, List<Reachable> people, List<DeskPhoneAccount> deskPhones, Set<String> allowedPrefixes, Instant now) {
+    static PbxPlan plan(List<Timetable> lines, List<Reachable> people, List<DeskPhoneAccount> deskPhones, Set<String> allowedPrefixes,
+            Instant now) {
         return new PbxPlan(
                 lines.stream().map(line -> line(line, now)).sorted(Comparator.comparing(line -> line.code().value())).toList(),
                 people.stream().filter(person -> person.onDutyAt().isPresent() || person.softphone().isPresent())
@@ -38,8 +39,8 @@ final class PlanRule {
 
     private static PbxPlan.Line line(Timetable timetable, Instant now) {
         Line line = timetable.line();
-        return new PbxPlan.Line(line.code(), line.numbers(), line.presented(), line.languages(), line.maximumWait(), closing(timetable, now),
-                hours(timetable.hours(), now));
+        return new PbxPlan.Line(line.code(), line.numbers(), line.presented(), line.languages(), line.maximumWait(),
+                closing(timetable, now), hours(timetable.hours(), now));
     }
 
     private static SortedMap<LocalDate, PbxPlan.Day> hours(OpeningHours hours, Instant now) {
@@ -50,13 +51,14 @@ final class PlanRule {
     }
 
     /**
-     * A closing made by hand, else the closure of a part of today that is in force: hours alone can close a part of a day but have no announcement for
-     * it. Were the service away when it begins, the line would still be closed, with the ordinary message.
+     * A closing made by hand, else the closure of a part of today that is in force: hours alone can close a part of a day but have no
+     * announcement for it. Were the service away when it begins, the line would still be closed, with the ordinary message.
      */
     private static Optional<PbxPlan.Closing> closing(Timetable timetable, Instant now) {
         return timetable.line().closing().filter(closing -> closing.holds(now))
                 .map(closing -> new PbxPlan.Closing(closing.until(), closing.announcement()))
-                .or(() -> timetable.hours().partialClosure(now).map(closure -> new PbxPlan.Closing(Optional.of(closure.until()), closure.announcement())));
+                .or(() -> timetable.hours().partialClosure(now)
+                        .map(closure -> new PbxPlan.Closing(Optional.of(closure.until()), closure.announcement())));
     }
 
     private static PbxPlan.Member member(Reachable person, List<Timetable> lines) {
@@ -77,6 +79,7 @@ final class PlanRule {
         }
         // One rest for all queues of a person: the longest that a line of theirs asks for.
         return new PbxPlan.Member(MemberId.ofResponder(person.responderId()), reach, Set.copyOf(queues),
-                rests.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO), person.pause().map(Duty.PauseReason::code), person.mayRecord(), person.softphone());
+                rests.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO), person.pause().map(Duty.PauseReason::code),
+                person.mayRecord(), person.softphone());
     }
 }

@@ -22,7 +22,7 @@ class PlanService {
     private final Set<String> allowedPrefixes;
 
     PlanService(LineService lines, ResponderService responders, DeskPhoneService deskPhones, Clock clock,
-                @ConfigProperty(name = "permanence.outbound.allowed-prefixes") Optional<Set<String>> allowedPrefixes) {
+            @ConfigProperty(name = "permanence.outbound.allowed-prefixes") Optional<Set<String>> allowedPrefixes) {
         this.lines = lines;
         this.responders = responders;
         this.deskPhones = deskPhones;
@@ -31,7 +31,7 @@ class PlanService {
     }
 
     PbxPlan current() {
-        return QuarkusTransaction.requiringNew().call(() ->
-                PlanRule.plan(lines.timetables(), responders.reachable(), deskPhones.accounts(), allowedPrefixes, clock.instant()));
+        return QuarkusTransaction.requiringNew().call(
+                () -> PlanRule.plan(lines.timetables(), responders.reachable(), deskPhones.accounts(), allowedPrefixes, clock.instant()));
     }
 }

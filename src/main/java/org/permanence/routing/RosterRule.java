@@ -13,11 +13,12 @@ import org.permanence.shift.Phase;
  * What the beginnings and ends of one person's shifts do to their duty. Pure. In words:
  * <ul>
  * <li>A shift puts its people on duty when it begins. Who is on duty by then, because they came early, stays on the phone they chose.
- * <li>It takes them off when it ends, however they went on, because a phone at home must not ring in the evening on account of a button pressed in the
- *     morning. Who goes on duty at or after the end stays: they mean it.
- * <li>Shifts of one person that follow one another without a gap are one stretch: only its beginning and its end do anything. So a change of phone, and
- *     going off duty by hand, hold until the end of the stretch.
- * <li>A beginning or an end that nobody applied in time, because the service was away, is applied late; a shift that has passed meanwhile is not.
+ * <li>It takes them off when it ends, however they went on, because a phone at home must not ring in the evening on account of a button
+ * pressed in the morning. Who goes on duty at or after the end stays: they mean it.
+ * <li>Shifts of one person that follow one another without a gap are one stretch: only its beginning and its end do anything. So a change
+ * of phone, and going off duty by hand, hold until the end of the stretch.
+ * <li>A beginning or an end that nobody applied in time, because the service was away, is applied late; a shift that has passed meanwhile
+ * is not.
  * <li>Each is applied once, which the {@link Phase} remembers: a restart repeats nothing.
  * </ul>
  */
@@ -45,10 +46,14 @@ final class RosterRule {
         record Miss(AssignedShift shift) implements Step {}
     }
 
-    /** @param shifts of one person, in any order, with those that ended lately; @return what is due at {@code now}, in the order in which to do it */
+    /**
+     * @param shifts of one person, in any order, with those that ended lately;
+     * @return what is due at {@code now}, in the order in which to do it
+     */
     static List<Step> due(List<AssignedShift> shifts, Instant now) {
         List<AssignedShift> held = shifts.stream().filter(shift -> !shift.withdrawn() || shift.phase() == Phase.BEGUN)
-                .sorted(Comparator.comparing(AssignedShift::from).thenComparing(AssignedShift::to).thenComparing(AssignedShift::shiftId)).toList();
+                .sorted(Comparator.comparing(AssignedShift::from).thenComparing(AssignedShift::to).thenComparing(AssignedShift::shiftId))
+                .toList();
         Map<Long, Phase> phases = new HashMap<>();
         held.forEach(shift -> phases.put(shift.shiftId(), shift.phase()));
         List<Step> steps = new ArrayList<>();
@@ -73,9 +78,9 @@ final class RosterRule {
     /** What the shift has become once the step is done. */
     static Phase after(Step step) {
         return switch (step) {
-            case Step.Begin _, Step.Continue _ -> Phase.BEGUN;
+            case Step.Begin _,Step.Continue _ -> Phase.BEGUN;
             case Step.HandOn _ -> Phase.HANDED_ON;
-            case Step.Leave _, Step.Miss _ -> Phase.ENDED;
+            case Step.Leave _,Step.Miss _ -> Phase.ENDED;
         };
     }
 
@@ -90,6 +95,7 @@ final class RosterRule {
     }
 
     private static boolean followed(AssignedShift shift, List<AssignedShift> held, Map<Long, Phase> phases) {
-        return held.stream().anyMatch(next -> !next.from().isAfter(shift.to()) && next.to().isAfter(shift.to()) && phases.get(next.shiftId()) != Phase.ENDED);
+        return held.stream().anyMatch(
+                next -> !next.from().isAfter(shift.to()) && next.to().isAfter(shift.to()) && phases.get(next.shiftId()) != Phase.ENDED);
     }
 }

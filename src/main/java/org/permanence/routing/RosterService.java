@@ -23,8 +23,8 @@ import org.permanence.shift.RosterChanged;
 import org.permanence.shift.ShiftService;
 
 /**
- * Carries out what {@link RosterRule}, {@link LastCallersRule} and {@link ForgottenRule} say, every few seconds and at once when somebody is put on a shift. Each step and the
- * memory of it are one transaction; one thread at a time.
+ * Carries out what {@link RosterRule}, {@link LastCallersRule} and {@link ForgottenRule} say, every few seconds and at once when somebody
+ * is put on a shift. Each step and the memory of it are one transaction; one thread at a time.
  */
 @ApplicationScoped
 public class RosterService {
@@ -82,7 +82,10 @@ public class RosterService {
         });
     }
 
-    /** Applies everything that is due. What fails for one person is logged, tried again at the next tick, and keeps nobody else from their shift. */
+    /**
+     * Applies everything that is due. What fails for one person is logged, tried again at the next tick, and keeps nobody else from their
+     * shift.
+     */
     void apply(Instant now) {
         one.lock();
         try {
@@ -111,7 +114,8 @@ public class RosterService {
         switch (step) {
             case RosterRule.Step.Begin _ -> duty.shiftBegins(shift.responderId(), shift.reach(), remember);
             case RosterRule.Step.Leave _ -> duty.shiftEnds(shift.responderId(), shift.to(), remember);
-            case RosterRule.Step.Continue _, RosterRule.Step.HandOn _, RosterRule.Step.Miss _ -> duty.unchanged(shift.responderId(), remember);
+            case RosterRule.Step.Continue _,RosterRule.Step.HandOn _,RosterRule.Step.Miss _ ->
+                    duty.unchanged(shift.responderId(), remember);
         }
     }
 
@@ -134,7 +138,8 @@ public class RosterService {
         if (!on.isEmpty()) {
             ForgottenRule.forgottenBefore(lines.timetables(), now).ifPresent(before -> on.stream()
                     .filter(forgotten -> forgotten.since().isBefore(before) && shifts.current(forgotten.responderId(), now).isEmpty())
-                    .forEach(forgotten -> duty.goOffDutyIf(forgotten.responderId(), still -> still.since().isBefore(before), Duty.By.SERVICE)));
+                    .forEach(forgotten -> duty.goOffDutyIf(forgotten.responderId(), still -> still.since().isBefore(before),
+                            Duty.By.SERVICE)));
         }
     }
 }

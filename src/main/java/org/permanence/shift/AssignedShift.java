@@ -12,4 +12,5 @@ import org.permanence.responder.ReachChoice;
  * @param reach     the phone for this shift; empty: the one they prefer
  * @param withdrawn the hours changed and the shift is not held
  */
-public record AssignedShift(long shiftId, LineCode line, long responderId, Instant from, Instant to, Optional<ReachChoice> reach, Phase phase, boolean withdrawn) {}
+public record AssignedShift(long shiftId, LineCode line, long responderId, Instant from, Instant to, Optional<ReachChoice> reach,
+        Phase phase, boolean withdrawn) {}

@@ -46,6 +46,7 @@ class Assignment {
     }
 
     AssignedShift assigned() {
-        return new AssignedShift(key.shiftId(), new LineCode(shift.lineCode), key.responderId(), shift.beginsAt, shift.endsAt, wanted(), phase, shift.withdrawn);
+        return new AssignedShift(key.shiftId(), new LineCode(shift.lineCode), key.responderId(), shift.beginsAt, shift.endsAt, wanted(),
+                phase, shift.withdrawn);
     }
 }

@@ -11,7 +11,8 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, Assignme
 
     List<Assignment> of(Collection<Long> shiftIds) {
         return shiftIds.isEmpty() ? List.of()
-                : list("from assignment a join fetch a.shift where a.key.shiftId in ?1 order by a.key.shiftId, a.key.responderId", shiftIds);
+                : list("from assignment a join fetch a.shift where a.key.shiftId in ?1 order by a.key.shiftId, a.key.responderId",
+                        shiftIds);
     }
 
     /** What of a person's is not over, was over lately, or has something left to be applied, by time. */

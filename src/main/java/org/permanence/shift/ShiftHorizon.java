@@ -40,10 +40,10 @@ final class ShiftHorizon {
     }
 
     /**
-     * A shift that has begun is left as it is, whatever the hours have become. An existing shift is the same as a wanted one when it begins at the same
-     * instant; its headcount is then the coordinators' own.
+     * A shift that has begun is left as it is, whatever the hours have become. An existing shift is the same as a wanted one when it begins
+     * at the same instant; its headcount is then the coordinators' own.
      *
-     * @param to       exclusive
+     * @param to exclusive
      * @param existing the line's shifts that begin on those dates
      */
     static List<Step> steps(OpeningHours hours, LocalDate from, LocalDate to, Instant now, Collection<Existing> existing) {

@@ -24,8 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.permanence.line.LineChanged;
-import org.permanence.line.LineService.Timetable;
 import org.permanence.line.LineService;
+import org.permanence.line.LineService.Timetable;
 import org.permanence.line.OpeningHours;
 import org.permanence.problem.Problem;
 import org.permanence.responder.Duty;
@@ -34,7 +34,8 @@ import org.permanence.responder.ReachChoice;
 import org.permanence.responder.ResponderService;
 
 /**
- * Shifts and who is on them. Each change is a transaction of its own, so call it outside of any other; {@link RosterChanged} is fired after the commit.
+ * Shifts and who is on them. Each change is a transaction of its own, so call it outside of any other; {@link RosterChanged} is fired after
+ * the commit.
  */
 @ApplicationScoped
 public class ShiftService {
@@ -57,8 +58,8 @@ public class ShiftService {
     private volatile boolean behind;
 
     ShiftService(ShiftRepository shifts, AssignmentRepository assignments, LineService lines, ResponderService responders, DutyService duty,
-                 EntityManager entities, Event<RosterChanged> changed, ExecutorService workers, Clock clock,
-                 @ConfigProperty(name = "permanence.shift.weeks-ahead", defaultValue = "8") int weeksAhead) {
+            EntityManager entities, Event<RosterChanged> changed, ExecutorService workers, Clock clock,
+            @ConfigProperty(name = "permanence.shift.weeks-ahead", defaultValue = "8") int weeksAhead) {
         this.shifts = shifts;
         this.assignments = assignments;
         this.lines = lines;
@@ -76,15 +77,16 @@ public class ShiftService {
             @Schema(enumeration = {"planned", "begun", "handed_on", "ended"}) String phase) {}
 
     /** @param withdrawn the hours changed after people were put on it: it is not held */
-    public record ShiftView(long id, String line, Instant from, Instant to, int target, int floor, boolean withdrawn, List<AssignmentView> assignments) {}
+    public record ShiftView(long id, String line, Instant from, Instant to, int target, int floor, boolean withdrawn,
+            List<AssignmentView> assignments) {}
 
     /** From inclusive, to exclusive. */
     public record Period(Instant from, Instant to) {}
 
     /** The shifts that touch a time, by their beginning. @param to exclusive */
     public List<ShiftView> between(Instant from, Instant to) {
-        return QuarkusTransaction.joiningExisting().call(() ->
-                views(shifts.list("beginsAt < ?1 and endsAt > ?2 order by beginsAt, lineCode", to, from)));
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> views(shifts.list("beginsAt < ?1 and endsAt > ?2 order by beginsAt, lineCode", to, from)));
     }
 
     /** The shift in which this person is now, with those that follow it without a gap. */
@@ -157,7 +159,8 @@ public class ShiftService {
     }
 
     /**
-     * Takes somebody from a shift. When it is running and its beginning put them on duty, they go off, unless another shift of theirs is running.
+     * Takes somebody from a shift. When it is running and its beginning put them on duty, they go off, unless another shift of theirs is
+     * running.
      *
      * @throws Problem 404
      */
@@ -177,7 +180,8 @@ public class ShiftService {
 
     /** Everybody's lists of shifts who have a beginning or an end to be applied at this instant; what was over lately is on them too. */
     public Map<Long, List<AssignedShift>> due(Instant now) {
-        return QuarkusTransaction.joiningExisting().call(() -> assignments.due(now).stream().collect(Collectors.toMap(id -> id, id -> roster(id, now))));
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> assignments.due(now).stream().collect(Collectors.toMap(id -> id, id -> roster(id, now))));
     }
 
     /** To be called within the transaction of what is done about it. */
@@ -243,7 +247,9 @@ public class ShiftService {
         Set<Long> staffed = new HashSet<>();
         assignments.of(byId.keySet()).forEach(assignment -> staffed.add(assignment.key.shiftId()));
         List<ShiftHorizon.Step> steps = ShiftHorizon.steps(timetable.hours(), from, to, now, existing.stream()
-                .map(shift -> new ShiftHorizon.Existing(shift.id, shift.beginsAt, shift.endsAt, shift.withdrawn, staffed.contains(shift.id))).toList());
+                .map(shift -> new ShiftHorizon.Existing(shift.id, shift.beginsAt, shift.endsAt, shift.withdrawn,
+                        staffed.contains(shift.id)))
+                .toList());
         for (ShiftHorizon.Step step : steps) {
             switch (step) {
                 case ShiftHorizon.Step.Add(var wanted) -> {
@@ -283,10 +289,15 @@ public class ShiftService {
     private List<ShiftView> views(List<Shift> found) {
         Map<Long, List<Assignment>> byShift = assignments.of(found.stream().map(shift -> shift.id).toList()).stream()
                 .collect(Collectors.groupingBy(assignment -> assignment.key.shiftId()));
-        Map<Long, String> names = responders.names(byShift.values().stream().flatMap(List::stream).map(a -> a.key.responderId()).collect(Collectors.toSet()));
-        return found.stream().map(shift -> new ShiftView(shift.id, shift.lineCode, shift.beginsAt, shift.endsAt, shift.target, shift.floor, shift.withdrawn,
-                byShift.getOrDefault(shift.id, List.of()).stream().map(assignment -> new AssignmentView(assignment.key.responderId(),
-                        names.get(assignment.key.responderId()), assignment.wanted().orElse(null), assignment.phase.name().toLowerCase(Locale.ROOT)))
-                        .toList())).toList();
+        Map<Long, String> names =
+                responders.names(byShift.values().stream().flatMap(List::stream).map(a -> a.key.responderId()).collect(Collectors.toSet()));
+        return found.stream()
+                .map(shift -> new ShiftView(shift.id, shift.lineCode, shift.beginsAt, shift.endsAt, shift.target, shift.floor,
+                        shift.withdrawn,
+                        byShift.getOrDefault(shift.id, List.of()).stream()
+                                .map(assignment -> new AssignmentView(assignment.key.responderId(), names.get(assignment.key.responderId()),
+                                        assignment.wanted().orElse(null), assignment.phase.name().toLowerCase(Locale.ROOT)))
+                                .toList()))
+                .toList();
     }
 }

@@ -32,7 +32,8 @@ class ThemeResource {
     private static final String NAME_MISSING = "The name is missing.";
 
     public record NewTheme(
-            @NotNull(message = "Give the theme a code.") @Pattern(regexp = "[A-Z]{3}", message = "A code is three capital letters; it never changes.") String code,
+            @NotNull(message = "Give the theme a code.") @Pattern(regexp = "[A-Z]{3}",
+                    message = "A code is three capital letters; it never changes.") String code,
             @NotBlank(message = NAME_MISSING) @Size(max = 200) String fr, @NotBlank(message = NAME_MISSING) @Size(max = 200) String nl,
             LocalDate validFrom, LocalDate validUntil) {
 
@@ -42,8 +43,8 @@ class ThemeResource {
     }
 
     /** Takes the place of what was: an absent date is none. */
-    public record ThemeBody(@NotBlank(message = NAME_MISSING) @Size(max = 200) String fr, @NotBlank(message = NAME_MISSING) @Size(max = 200) String nl,
-            LocalDate validFrom, LocalDate validUntil) {
+    public record ThemeBody(@NotBlank(message = NAME_MISSING) @Size(max = 200) String fr,
+            @NotBlank(message = NAME_MISSING) @Size(max = 200) String nl, LocalDate validFrom, LocalDate validUntil) {
 
         private ThemeService.Wanted wanted() {
             return new ThemeService.Wanted(fr, nl, validFrom, validUntil);
@@ -101,7 +102,8 @@ class ThemeResource {
     @PUT
     @Path("{code}/subthemes/{subtheme}")
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
-    public SubthemeView changeSubtheme(@RestPath String code, @RestPath String subtheme, @NotNull(message = "A body is needed.") @Valid SubthemeBody body) {
+    public SubthemeView changeSubtheme(@RestPath String code, @RestPath String subtheme,
+            @NotNull(message = "A body is needed.") @Valid SubthemeBody body) {
         return themes.changeSubtheme(code, subtheme, body.wanted());
     }
 

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param validFrom  first day; null: always was
  * @param validUntil last day; null: still is
  */
-public record ThemeView(String code, String fr, String nl, @Schema(nullable = true) LocalDate validFrom, @Schema(nullable = true) LocalDate validUntil,
-        List<SubthemeView> subthemes) {
+public record ThemeView(String code, String fr, String nl, @Schema(nullable = true) LocalDate validFrom,
+        @Schema(nullable = true) LocalDate validUntil, List<SubthemeView> subthemes) {
 
     static ThemeView of(Theme theme) {
         return of(theme, _ -> true);

@@ -31,7 +31,8 @@ final class NowRule {
 
     /** Who has waited longest comes first. */
     static List<Waiting> waiting(Stream<CallState> calls) {
-        List<CallState> queue = calls.filter(CallState::inQueue).sorted(Comparator.comparing(NowRule::waitingSince).thenComparing(c -> c.id().toString())).toList();
+        List<CallState> queue = calls.filter(CallState::inQueue)
+                .sorted(Comparator.comparing(NowRule::waitingSince).thenComparing(c -> c.id().toString())).toList();
         Map<String, Integer> last = new HashMap<>();
         List<Waiting> waiting = new ArrayList<>();
         for (CallState call : queue) {
@@ -50,8 +51,10 @@ final class NowRule {
         return calls.filter(c -> c.alive() && !c.parts().isEmpty() && !c.inQueue()).map(call -> {
             Optional<Part> open = call.parts().reversed().stream().filter(Part::open).findFirst();
             Optional<Long> responder = open.map(p -> p.member().responderId());
-            return new InProgress(call.id().value(), line(call), language(call), responder.map(id -> new Person(id, names.apply(id))).orElse(null),
-                    open.map(p -> ReachChoice.code(p.reach())).orElse(null), call.parts().getFirst().pickedUpAt(), call.hold().since().isPresent(), third(call));
+            return new InProgress(call.id().value(), line(call), language(call),
+                    responder.map(id -> new Person(id, names.apply(id))).orElse(null),
+                    open.map(p -> ReachChoice.code(p.reach())).orElse(null), call.parts().getFirst().pickedUpAt(),
+                    call.hold().since().isPresent(), third(call));
         }).sorted(Comparator.comparing(InProgress::since).thenComparing(InProgress::callId)).toList();
     }
 
@@ -63,14 +66,16 @@ final class NowRule {
 
     /** Responders' calls for help, oldest first. */
     static List<Help> help(List<HelpCalls.HelpCall> asked, LongFunction<String> names) {
-        return asked.stream().map(help -> new Help(help.call().value(), new Person(help.asked().responderId(), names.apply(help.asked().responderId())),
-                help.since(), help.by().orElse(null))).toList();
+        return asked.stream().map(help -> new Help(help.call().value(),
+                new Person(help.asked().responderId(), names.apply(help.asked().responderId())), help.since(), help.by().orElse(null)))
+                .toList();
     }
 
     static ResponderNow responder(OnDuty person, Presence presence) {
         String pause = person.pause().map(OnDuty.Pause::reason).orElse(null);
         return new ResponderNow(person.id(), person.name(), presence.state(), presence.since(), presence.until().orElse(null),
-                presence.state() == Presence.State.PAUSED ? pause : presence.rest().orElse(null), pause, person.reach(), person.languages(), person.since());
+                presence.state() == Presence.State.PAUSED ? pause : presence.rest().orElse(null), pause, person.reach(), person.languages(),
+                person.since());
     }
 
     static String line(CallState call) {

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.permanence.live.NewsThread;
 
 /**
- * Work that is asked for often and done seldom: nearly at once when it was not done lately, else as soon as {@code least} has passed since it began last.
- * What is asked for while it waits is that one; what is asked for while it runs is done again.
+ * Work that is asked for often and done seldom: nearly at once when it was not done lately, else as soon as {@code least} has passed since
+ * it began last. What is asked for while it waits is that one; what is asked for while it runs is done again.
  */
 final class Pulse {
 

@@ -48,7 +48,10 @@ class Staff {
         this.clock = clock;
     }
 
-    /** @param names of everybody, by their number @param shifts those that go on, and those of the coming day; withdrawn ones are not held */
+    /**
+     * @param names of everybody, by their number
+     * @param shifts those that go on, and those of the coming day; withdrawn ones are not held
+     */
     record Seen(Instant at, List<OnDuty> onDuty, Map<Long, String> names, List<Timetable> timetables, List<ShiftView> shifts) {
 
         static final Seen NOTHING = new Seen(Instant.EPOCH, List.of(), Map.of(), List.of(), List.of());
@@ -60,7 +63,8 @@ class Staff {
         List<LineNow> lines(Instant now) {
             return timetables.stream().map(timetable -> {
                 Line line = timetable.line();
-                Closing closing = line.closing().filter(c -> c.holds(now)).map(c -> new Closing(c.announcement(), c.until().orElse(null))).orElse(null);
+                Closing closing = line.closing().filter(c -> c.holds(now)).map(c -> new Closing(c.announcement(), c.until().orElse(null)))
+                        .orElse(null);
                 return new LineNow(line.code().value(), line.name(), closing == null && timetable.hours().open(now), closing,
                         line.serviceLevel().toSeconds(), line.languages().stream().map(Language::code).toList());
             }).toList();
@@ -79,7 +83,9 @@ class Staff {
 
         List<ComingShift> coming(Instant now) {
             return shifts.stream().filter(shift -> shift.to().isAfter(now) && shift.from().isBefore(now.plus(AHEAD)))
-                    .map(shift -> new ComingShift(shift.line(), shift.from(), shift.to(), shift.assignments().size(), shift.floor(), shift.target())).toList();
+                    .map(shift -> new ComingShift(shift.line(), shift.from(), shift.to(), shift.assignments().size(), shift.floor(),
+                            shift.target()))
+                    .toList();
         }
     }
 
@@ -87,10 +93,15 @@ class Staff {
         Instant now = clock.instant();
         return QuarkusTransaction.requiringNew().call(() -> {
             Map<Long, ResponderView> people = responders.all().stream().collect(Collectors.toMap(ResponderView::id, Function.identity()));
-            List<OnDuty> onDuty = duty.all().stream().map(on -> new OnDuty(on.responderId(), name(people, on.responderId()), on.since(), on.reach(),
-                    Optional.ofNullable(people.get(on.responderId())).map(p -> p.languages().stream().sorted().toList()).orElse(List.of()),
-                    on.pause().map(p -> new OnDuty.Pause(p.since(), reason(p.reason()))))).toList();
-            return new Seen(now, onDuty, people.values().stream().collect(Collectors.toMap(ResponderView::id, ResponderView::name)), lines.timetables(),
+            List<OnDuty> onDuty =
+                    duty.all().stream()
+                            .map(on -> new OnDuty(on.responderId(), name(people, on.responderId()), on.since(), on.reach(),
+                                    Optional.ofNullable(people.get(on.responderId())).map(p -> p.languages().stream().sorted().toList())
+                                            .orElse(List.of()),
+                                    on.pause().map(p -> new OnDuty.Pause(p.since(), reason(p.reason())))))
+                            .toList();
+            return new Seen(now, onDuty, people.values().stream().collect(Collectors.toMap(ResponderView::id, ResponderView::name)),
+                    lines.timetables(),
                     // From yesterday on: the half-hours of today show the targets of shifts that are over.
                     shifts.between(now.minus(Duration.ofHours(26)), now.plus(AHEAD)).stream().filter(shift -> !shift.withdrawn()).toList());
         });

@@ -20,13 +20,13 @@ import org.permanence.alert.AlertsChanged;
 import org.permanence.alert.Situation;
 import org.permanence.call.CallChanged;
 import org.permanence.call.CallWrappedUp;
-import org.permanence.call.HelpCalls.HelpChanged;
 import org.permanence.call.HelpCalls;
+import org.permanence.call.HelpCalls.HelpChanged;
 import org.permanence.call.LiveCalls;
 import org.permanence.database.DatabaseAway;
 import org.permanence.figure.Day;
-import org.permanence.figure.TodaysFigures.HalfHourFigures;
 import org.permanence.figure.TodaysFigures;
+import org.permanence.figure.TodaysFigures.HalfHourFigures;
 import org.permanence.line.LineChanged;
 import org.permanence.live.AllScreens;
 import org.permanence.live.NewsThread;
@@ -43,9 +43,9 @@ import org.permanence.wallboard.WallboardState.ServiceNow;
 import org.permanence.wallboard.WallboardState.Waiting;
 
 /**
- * All wallboards. News is only noted where it is heard; two threads work it off, each at most some times a second however much is told: one for what goes on
- * now, which reads memory alone, and one for what needs the database (duty, shifts, figures), so that a database that is slow or away never holds up the
- * first.
+ * All wallboards. News is only noted where it is heard; two threads work it off, each at most some times a second however much is told: one
+ * for what goes on now, which reads memory alone, and one for what needs the database (duty, shifts, figures), so that a database that is
+ * slow or away never holds up the first.
  */
 @ApplicationScoped
 class Wallboards {
@@ -108,9 +108,10 @@ class Wallboards {
         Instant at = clock.instant();
         Staff.Seen people = seen;
         TodaysFigures.Shown day = shown;
-        return new WallboardState(pbx(), service(), people.lines(at), NowRule.waiting(live.alive()), NowRule.inProgress(live.alive(), people::name),
-                responders(people), people.missing(at), day.today(), day.halfHours(), day.yesterday(), day.sameWeekday(), day.gaveUp(), people.coming(at),
-                alerts.shown(people::name), NowRule.help(help.all(), people::name));
+        return new WallboardState(pbx(), service(), people.lines(at), NowRule.waiting(live.alive()),
+                NowRule.inProgress(live.alive(), people::name), responders(people), people.missing(at), day.today(), day.halfHours(),
+                day.yesterday(), day.sameWeekday(), day.gaveUp(), people.coming(at), alerts.shown(people::name),
+                NowRule.help(help.all(), people::name));
     }
 
     // ---- news
@@ -217,8 +218,8 @@ class Wallboards {
             changed.addAll(taken);
         }
         TodaysFigures.Shown day = shown;
-        board.show(Map.of("today", day.today(), "halfHours", day.halfHours(), "yesterday", day.yesterday(), "sameWeekday", day.sameWeekday(),
-                "gaveUp", day.gaveUp(), "service", service()));
+        board.show(Map.of("today", day.today(), "halfHours", day.halfHours(), "yesterday", day.yesterday(), "sameWeekday",
+                day.sameWeekday(), "gaveUp", day.gaveUp(), "service", service()));
     }
 
     /** Alerts that are only in memory yet. */
@@ -230,8 +231,8 @@ class Wallboards {
     }
 
     /**
-     * @return false when the database is away: what is shown stays, and says since when. Work that ended well says nothing, as it may have had nothing to ask:
-     *         {@link #readPeople}, which always asks, tells that the database is back
+     * @return false when the database is away: what is shown stays, and says since when. Work that ended well says nothing, as it may have
+     * had nothing to ask: {@link #readPeople}, which always asks, tells that the database is back
      */
     private boolean ask(Runnable database) {
         try {

@@ -20,7 +20,12 @@ export default function AuditPage() {
   const { dateAndTime } = useFormats()
   const [search, setSearch] = useSearchParams()
   const page = Math.max(0, Number(search.get('page') ?? 0) || 0)
-  const trail = useQuery({ queryKey: ['audit', page], queryFn: () => call<Found>(`/api/audit?page=${page}&size=${SIZE}`), placeholderData: keepPreviousData, staleTime: 0 })
+  const trail = useQuery({
+    queryKey: ['audit', page],
+    queryFn: () => call<Found>(`/api/audit?page=${page}&size=${SIZE}`),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
   const found = trail.data
   return (
     <section className={shared.page} aria-labelledby="audit-title" data-testid="audit">

@@ -1,4 +1,7 @@
-/** Alerts and when they are given, in French, and the form that the other languages must fill whole: a missing or unknown key does not compile. */
+/**
+ * Alerts and when they are given, in French, and the form that the other languages must fill whole: a missing or unknown key does not
+ * compile.
+ */
 const fr = {
   alert: {
     waiting_one: '{{count}} appel attend',

@@ -1,7 +1,18 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { HangUpIcon, HelpIcon, KeypadIcon, MicrophoneIcon, MutedIcon, PauseIcon, PhoneIcon, ResumeIcon, ThirdIcon, TransferIcon } from '../../kit/icons'
+import {
+  HangUpIcon,
+  HelpIcon,
+  KeypadIcon,
+  MicrophoneIcon,
+  MutedIcon,
+  PauseIcon,
+  PhoneIcon,
+  ResumeIcon,
+  ThirdIcon,
+  TransferIcon,
+} from '../../kit/icons'
 import type { Does, Opened } from './actions'
 import type { Asked } from './asked'
 import classes from './CallPanel.module.css'
@@ -21,10 +32,26 @@ export function CallButtons({ view, does, asked, opened }: ButtonsProps) {
   if (does.accept || (view.state === 'ringing' && view.reach === 'softphone')) {
     return (
       <div className={classes.buttons}>
-        <Button className={classes.accept} disabled={!does.accept} onClick={does.accept} leftSection={<PhoneIcon />} rightSection={<Key of="accept" />} aria-keyshortcuts={keyNames.accept.aria} data-testid="accept">
+        <Button
+          className={classes.accept}
+          disabled={!does.accept}
+          onClick={does.accept}
+          leftSection={<PhoneIcon />}
+          rightSection={<Key of="accept" />}
+          aria-keyshortcuts={keyNames.accept.aria}
+          data-testid="accept"
+        >
           {t('call.accept')}
         </Button>
-        <Button variant="outline" className={classes.refuse} disabled={!does.refuse} onClick={does.refuse} rightSection={<Key of="refuse" />} aria-keyshortcuts={keyNames.refuse.aria} data-testid="refuse">
+        <Button
+          variant="outline"
+          className={classes.refuse}
+          disabled={!does.refuse}
+          onClick={does.refuse}
+          rightSection={<Key of="refuse" />}
+          aria-keyshortcuts={keyNames.refuse.aria}
+          data-testid="refuse"
+        >
           {t('call.refuse')}
         </Button>
       </div>
@@ -33,10 +60,22 @@ export function CallButtons({ view, does, asked, opened }: ButtonsProps) {
   if (view.state === 'wrapUp') {
     return (
       <div className={classes.buttons}>
-        <Button variant="default" onClick={does.moreTime} rightSection={<Key of="moreTime" />} aria-keyshortcuts={keyNames.moreTime.aria} data-testid="more-time">
+        <Button
+          variant="default"
+          onClick={does.moreTime}
+          rightSection={<Key of="moreTime" />}
+          aria-keyshortcuts={keyNames.moreTime.aria}
+          data-testid="more-time"
+        >
           {t('call.moreTime')}
         </Button>
-        <Button variant="light" onClick={does.ready} rightSection={<Key of="ready" />} aria-keyshortcuts={keyNames.ready.aria} data-testid="ready">
+        <Button
+          variant="light"
+          onClick={does.ready}
+          rightSection={<Key of="ready" />}
+          aria-keyshortcuts={keyNames.ready.aria}
+          data-testid="ready"
+        >
           {t('call.ready')}
         </Button>
       </div>
@@ -49,10 +88,24 @@ export function CallButtons({ view, does, asked, opened }: ButtonsProps) {
   const help = view.call?.help ?? null
   return (
     <div className={classes.talking}>
-      <Tool of="mute" does={does} icon={view.muted ? <MutedIcon /> : <MicrophoneIcon />} on={view.muted} busy={asked.name === 'mute'} testid="mute">
+      <Tool
+        of="mute"
+        does={does}
+        icon={view.muted ? <MutedIcon /> : <MicrophoneIcon />}
+        on={view.muted}
+        busy={asked.name === 'mute'}
+        testid="mute"
+      >
         {t(view.muted ? 'call.unmute' : 'call.mute')}
       </Tool>
-      <Tool of="hold" does={does} icon={held ? <ResumeIcon /> : <PauseIcon />} on={held} busy={asked.name === 'hold'} testid={held ? 'resume' : 'hold'}>
+      <Tool
+        of="hold"
+        does={does}
+        icon={held ? <ResumeIcon /> : <PauseIcon />}
+        on={held}
+        busy={asked.name === 'hold'}
+        testid={held ? 'resume' : 'hold'}
+      >
         {t(held ? 'call.resume' : 'call.hold')}
       </Tool>
       <Tool of="keypad" does={does} icon={<KeypadIcon />} expanded={opened === 'keypad'} testid="keypad">
@@ -67,7 +120,15 @@ export function CallButtons({ view, does, asked, opened }: ButtonsProps) {
       <Tool of="help" does={does} icon={<HelpIcon />} on={help !== null} busy={asked.name === 'help'} testid="help">
         {t(help === null ? 'call.help' : help.by === null ? 'call.helpAsked' : 'call.helpComing')}
       </Tool>
-      <Button className={classes.hangUp} onClick={does.hangUp} loading={asked.name === 'hangUp'} leftSection={<HangUpIcon />} rightSection={<Key of="hangUp" />} aria-keyshortcuts={keyNames.hangUp.aria} data-testid="hang-up">
+      <Button
+        className={classes.hangUp}
+        onClick={does.hangUp}
+        loading={asked.name === 'hangUp'}
+        leftSection={<HangUpIcon />}
+        rightSection={<Key of="hangUp" />}
+        aria-keyshortcuts={keyNames.hangUp.aria}
+        data-testid="hang-up"
+      >
         {t('call.hangUp')}
       </Button>
     </div>

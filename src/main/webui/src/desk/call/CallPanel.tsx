@@ -16,7 +16,10 @@ import { useCallNotification } from './notification'
 import { OthersForm } from './OthersForm'
 import { ThirdPerson } from './ThirdPerson'
 
-/** The call in hand, on whatever phone: a softphone's, or the remote control of a desk or home phone. Of one height in every state, so that nothing below it jumps when a call comes. */
+/**
+ * The call in hand, on whatever phone: a softphone's, or the remote control of a desk or home phone. Of one height in every state, so that
+ * nothing below it jumps when a call comes.
+ */
 export function CallPanel() {
   const { t } = useTranslation()
   const { state } = useDeskView()
@@ -59,8 +62,15 @@ export function CallPanel() {
       <ThirdPerson view={view} asked={asked} />
       <div>
         <CallButtons view={view} does={does} asked={asked} opened={opened} />
-        {opened === 'keypad' && <Keypad onKey={(digits) => view.call && asked.ask('keypad', callControl.keypad(view.call.callId, digits), false)} onClose={() => setOpened('none')} />}
-        {(opened === 'transfer' || opened === 'third') && view.call && <OthersForm key={opened} purpose={opened} callId={view.call.callId} asked={asked} onClose={() => setOpened('none')} />}
+        {opened === 'keypad' && (
+          <Keypad
+            onKey={(digits) => view.call && asked.ask('keypad', callControl.keypad(view.call.callId, digits), false)}
+            onClose={() => setOpened('none')}
+          />
+        )}
+        {(opened === 'transfer' || opened === 'third') && view.call && (
+          <OthersForm key={opened} purpose={opened} callId={view.call.callId} asked={asked} onClose={() => setOpened('none')} />
+        )}
         <div role="alert" className={classes.failure} data-testid="call-failure">
           {asked.failure !== null && (asked.failure === 'unconfirmed' ? t('call.unconfirmed') : sentence(t, asked.failure))}
         </div>

@@ -97,19 +97,31 @@ function Earlier({ view }: { view: CallView }) {
 /** One line, the most pressing thing: a second one would move the buttons. */
 function Remark({ view }: { view: CallView }) {
   const { t } = useTranslation()
-  const words =
-    view.unheard ? t('call.unheard')
-    : view.state === 'regaining' ? t('call.regainingNote')
-    : view.state === 'transferring' ? t('call.transferringNote')
-    : view.state === 'phoneHolds' ? t('call.phoneHoldsNote')
-    : view.muted ? t('call.muted')
-    : view.quality === 'silent' ? t('call.quality.silent')
-    : view.quality === 'poor' ? t('call.quality.poor')
-    : null
+  const words = view.unheard
+    ? t('call.unheard')
+    : view.state === 'regaining'
+      ? t('call.regainingNote')
+      : view.state === 'transferring'
+        ? t('call.transferringNote')
+        : view.state === 'phoneHolds'
+          ? t('call.phoneHoldsNote')
+          : view.muted
+            ? t('call.muted')
+            : view.quality === 'silent'
+              ? t('call.quality.silent')
+              : view.quality === 'poor'
+                ? t('call.quality.poor')
+                : null
   const language = view.language === null ? null : t(`language.${view.language}`)
   return (
     <p className={classes.remark} data-testid="call-remark" data-pressing={words !== null}>
-      {words !== null ? <strong>{words}</strong> : [language && `${t('call.language')} ${language}.`, view.reach === 'softphone' || view.third !== null ? null : t('call.remote')].filter(Boolean).join(' ')}
+      {words !== null ? (
+        <strong>{words}</strong>
+      ) : (
+        [language && `${t('call.language')} ${language}.`, view.reach === 'softphone' || view.third !== null ? null : t('call.remote')]
+          .filter(Boolean)
+          .join(' ')
+      )}
     </p>
   )
 }

@@ -9,7 +9,16 @@ export function DocumentTitle() {
   const view = callView(useDeskCall(), usePhone())
   const { language } = view
   useEffect(() => {
-    const now = view.state === 'ringing' ? `● ${language === null ? t('call.ringing') : t('call.ringingIn', { language: t(`language.${language}`) })} · ` : view.state === 'inCall' || view.state === 'onHold' || view.state === 'phoneHolds' || view.state === 'transferring' || view.state === 'regaining' ? `${t('call.documentInCall')} · ` : ''
+    const now =
+      view.state === 'ringing'
+        ? `● ${language === null ? t('call.ringing') : t('call.ringingIn', { language: t(`language.${language}`) })} · `
+        : view.state === 'inCall' ||
+            view.state === 'onHold' ||
+            view.state === 'phoneHolds' ||
+            view.state === 'transferring' ||
+            view.state === 'regaining'
+          ? `${t('call.documentInCall')} · `
+          : ''
     document.title = `${now}${t('app.name')}`
   }, [t, view.state, language])
   return null

@@ -22,7 +22,13 @@ export function Keypad({ onKey, onClose }: { onKey: (digit: string) => void; onC
   return (
     <div className={classes.keypad} role="group" aria-label={t('call.keypad.title')} onKeyDown={type} data-testid="keypad-panel">
       {KEYS.map((key, index) => (
-        <button key={key} ref={index === 0 ? first : undefined} type="button" onClick={() => onKey(key)} data-testid={`key-${key === '*' ? 'star' : key === '#' ? 'hash' : key}`}>
+        <button
+          key={key}
+          ref={index === 0 ? first : undefined}
+          type="button"
+          onClick={() => onKey(key)}
+          data-testid={`key-${key === '*' ? 'star' : key === '#' ? 'hash' : key}`}
+        >
           {key}
         </button>
       ))}

@@ -25,7 +25,12 @@ interface Props {
 /** Whom to hand the call over to, or to bring in: a colleague on duty, an entry of the directory, or a number. By typing, as everywhere. */
 export function OthersForm({ purpose, callId, asked, onClose }: Props) {
   const { t } = useTranslation()
-  const colleagues = useQuery({ queryKey: ['colleagues'], queryFn: () => call<Colleague[]>('/api/colleagues'), refetchInterval: COLLEAGUES_MILLIS, staleTime: 0 }).data
+  const colleagues = useQuery({
+    queryKey: ['colleagues'],
+    queryFn: () => call<Colleague[]>('/api/colleagues'),
+    refetchInterval: COLLEAGUES_MILLIS,
+    staleTime: 0,
+  }).data
   const directory = useQuery({ queryKey: ['directory'], queryFn: () => call<DirectoryEntry[]>('/api/directory'), staleTime: 60_000 }).data
   const { language } = useFormats()
   const [search, setSearch] = useState('')
@@ -37,12 +42,19 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
   useEffect(() => field.current?.focus(), [])
 
   const choices = useMemo(
-    () => [...colleagueChoices(colleagues ?? [], (state) => t(`call.others.colleague.${state}`)), ...directoryChoices(directory ?? [], language)],
+    () => [
+      ...colleagueChoices(colleagues ?? [], (state) => t(`call.others.colleague.${state}`)),
+      ...directoryChoices(directory ?? [], language),
+    ],
     [colleagues, directory, language, t],
   )
   const number = dialled(search)
   const found = useMemo(() => {
-    const matches: { value: string; label: string; disabled?: boolean }[] = matching(choices, search, 30).map(({ value, label, away }) => ({ value, label, disabled: away }))
+    const matches: { value: string; label: string; disabled?: boolean }[] = matching(choices, search, 30).map(({ value, label, away }) => ({
+      value,
+      label,
+      disabled: away,
+    }))
     if (number !== null) {
       matches.push({ value: `n${number}`, label: t('call.others.number', { number }) })
     }
@@ -81,7 +93,11 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
     }
     const party = partyOf(picked)
     const request =
-      purpose === 'third' ? callControl.bringIn(callId, party, caller) : way === 'blind' ? callControl.transfer(callId, party) : callControl.bringIn(callId, party, 'held')
+      purpose === 'third'
+        ? callControl.bringIn(callId, party, caller)
+        : way === 'blind'
+          ? callControl.transfer(callId, party)
+          : callControl.bringIn(callId, party, 'held')
     asked.ask('others', request)
   }
 
@@ -120,9 +136,23 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
         data-testid="others-who"
       />
       {purpose === 'transfer' ? (
-        <OneOf label={t('call.others.way')} choices={['speakFirst', 'blind'] as const} name={(each) => t(`call.others.${each}`)} value={way} onPick={setWay} testid="others-way" />
+        <OneOf
+          label={t('call.others.way')}
+          choices={['speakFirst', 'blind'] as const}
+          name={(each) => t(`call.others.${each}`)}
+          value={way}
+          onPick={setWay}
+          testid="others-way"
+        />
       ) : (
-        <OneOf label={t('call.others.caller')} choices={['present', 'held'] as const} name={(each) => t(`call.others.${each}`)} value={caller} onPick={setCaller} testid="others-caller" />
+        <OneOf
+          label={t('call.others.caller')}
+          choices={['present', 'held'] as const}
+          name={(each) => t(`call.others.${each}`)}
+          value={caller}
+          onPick={setCaller}
+          testid="others-caller"
+        />
       )}
       <div className={classes.othersEnd}>
         <Button type="submit" size="compact-md" loading={asked.name === 'others'} data-testid="others-call">

@@ -26,7 +26,10 @@ interface CallAsk extends Ask<DeskState> {
 const happened = (call: DeskCall | null | undefined) =>
   JSON.stringify([call?.callId, call?.state, call?.muted, call?.third?.who, call?.third?.state, call?.help?.since, call?.help?.by])
 
-/** What was asked of the call and is not confirmed: a button is busy until the socket tells that something happened, not until the service has answered. */
+/**
+ * What was asked of the call and is not confirmed: a button is busy until the socket tells that something happened, not until the service
+ * has answered.
+ */
 export function useAsked({ call }: CallView): Asked {
   const { socket } = useParts()
   const [asks] = useState(() => new Asks<DeskState, CallAsk>(socket, PATIENCE_MILLIS))
@@ -45,7 +48,13 @@ export function useAsked({ call }: CallView): Asked {
     (name: string, request: Promise<unknown>, confirmed = true) => {
       times.current += 1
       const before = happened(socket.view().state?.call)
-      void asks.ask({ key: String(times.current), name, before, send: () => request, ...(confirmed ? { seen: (state) => happened(state.call) !== before } : {}) })
+      void asks.ask({
+        key: String(times.current),
+        name,
+        before,
+        send: () => request,
+        ...(confirmed ? { seen: (state) => happened(state.call) !== before } : {}),
+      })
     },
     [asks, socket],
   )

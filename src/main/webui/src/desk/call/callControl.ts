@@ -15,8 +15,8 @@ function keypad(callId: string, digits: string): Promise<void> {
 }
 
 /**
- * What may be asked of one's own present call, whatever phone it was taken on. An answer means that the service has passed it on; that it happened is told by the desk's socket alone, when the
- * PBX says so.
+ * What may be asked of one's own present call, whatever phone it was taken on. An answer means that the service has passed it on; that it
+ * happened is told by the desk's socket alone, when the PBX says so.
  */
 export const callControl = {
   hold: (callId: string) => post(of(callId, 'hold')),
@@ -25,7 +25,8 @@ export const callControl = {
   mute: (callId: string, muted: boolean) => post(of(callId, 'mute'), { muted } satisfies S.Mute),
   keypad,
   /** @param caller waits with music, or hears the third person from the beginning */
-  bringIn: (callId: string, party: Party, caller: S.ThirdBody['caller']) => post(of(callId, 'third'), { ...party, caller } satisfies S.ThirdBody),
+  bringIn: (callId: string, party: Party, caller: S.ThirdBody['caller']) =>
+    post(of(callId, 'third'), { ...party, caller } satisfies S.ThirdBody),
   partWithThird: (callId: string) => call<void>(of(callId, 'third'), { method: 'DELETE' }),
   transfer: (callId: string, party: Party) => post(of(callId, 'transfer'), party satisfies S.TransferBody),
   leaveToThird: (callId: string) => post(of(callId, 'transfer'), { toThird: true } satisfies S.TransferBody),

@@ -6,7 +6,10 @@ const call = (state: DeskCall['state'], callId = 'a') => ({ callId, state, reach
 
 beforeEach(() => {
   const kept = new Map<string, string>()
-  vi.stubGlobal('sessionStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) })
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  })
 })
 
 it('answers by itself only the call that it had, when the PBX rings it back', () => {

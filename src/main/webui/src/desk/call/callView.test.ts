@@ -5,11 +5,31 @@ import { offView } from '../softphone/telephone'
 import type { Leg, SoftphoneView } from '../softphone/view'
 
 const call = (change: Partial<DeskCall>): DeskCall => ({
-  callId: 'c', state: 'ringing', line: 'aas', language: 'fr', arrivedAt: '', waitedSeconds: null, ringingSince: null, reach: 'softphone', pickedUpAt: null, endedAt: null, wrapUpUntil: null, recordId: null,
-  missed: null, earlier: null, muted: false, asThird: false, third: null, help: null, ...change,
+  callId: 'c',
+  state: 'ringing',
+  line: 'aas',
+  language: 'fr',
+  arrivedAt: '',
+  waitedSeconds: null,
+  ringingSince: null,
+  reach: 'softphone',
+  pickedUpAt: null,
+  endedAt: null,
+  wrapUpUntil: null,
+  recordId: null,
+  missed: null,
+  earlier: null,
+  muted: false,
+  asThird: false,
+  third: null,
+  help: null,
+  ...change,
 })
 const phone = (leg: (Pick<Leg, 'phase' | 'muted'> & Partial<Leg>) | null): SoftphoneView => ({
-  ...offView, registration: 'registered', microphone: 'ready', leg: leg && { packetsReceived: 0, packetsSent: 0, quality: 'good', ...leg },
+  ...offView,
+  registration: 'registered',
+  microphone: 'ready',
+  leg: leg && { packetsReceived: 0, packetsSent: 0, quality: 'good', ...leg },
 })
 
 describe('what the call panel shows', () => {
@@ -39,30 +59,60 @@ describe('what the call panel shows', () => {
 
   it('is the remote control of a call that was taken on another phone', () => {
     const view = callView(call({ state: 'inCall', reach: 'home', muted: true }), phone(null))
-    expect(view).toMatchObject({ canMute: true, muted: true, canHold: true, canCallOthers: true, canDial: true, canAskForHelp: true, canHangUp: true, hangsUpHere: false })
+    expect(view).toMatchObject({
+      canMute: true,
+      muted: true,
+      canHold: true,
+      canCallOthers: true,
+      canDial: true,
+      canAskForHelp: true,
+      canHangUp: true,
+      hangsUpHere: false,
+    })
   })
 
   it('lets the PBX hang up while the caller is on hold or a third person is there: hanging up here would leave the caller behind', () => {
     const here = phone({ phase: 'connected', muted: false })
     expect(callView(call({ state: 'inCall' }), here).hangsUpHere).toBe(true)
-    expect(callView(call({ state: 'onHold' }), here)).toMatchObject({ hangsUpHere: false, canHangUp: true, canResume: true, canHold: false })
+    expect(callView(call({ state: 'onHold' }), here)).toMatchObject({
+      hangsUpHere: false,
+      canHangUp: true,
+      canResume: true,
+      canHold: false,
+    })
     const third = { who: 'responder' as const, label: 'Bob', state: 'talking' as const, since: '' }
     expect(callView(call({ state: 'inCall', third }), here)).toMatchObject({ hangsUpHere: false, canCallOthers: false })
     expect(callView(call({ state: 'inCall', third: { ...third, state: 'failed' } }), here).canCallOthers).toBe(true)
   })
 
   it('does not take back what only the phone can, and may hold the caller as well', () => {
-    expect(callView(call({ state: 'phoneHolds', reach: 'desk' }), phone(null))).toMatchObject({ canResume: false, canHold: true, canCallOthers: true, canHangUp: true })
+    expect(callView(call({ state: 'phoneHolds', reach: 'desk' }), phone(null))).toMatchObject({
+      canResume: false,
+      canHold: true,
+      canCallOthers: true,
+      canHangUp: true,
+    })
   })
 
   it('does nothing but listen, speak and leave in a colleague’s call', () => {
     const view = callView(call({ state: 'inCall', asThird: true }), phone({ phase: 'connected', muted: false }))
-    expect(view).toMatchObject({ guest: true, canMute: true, canHold: false, canCallOthers: false, canAskForHelp: false, canHangUp: true, hangsUpHere: true })
+    expect(view).toMatchObject({
+      guest: true,
+      canMute: true,
+      canHold: false,
+      canCallOthers: false,
+      canAskForHelp: false,
+      canHangUp: true,
+      hangsUpHere: true,
+    })
   })
 
   it('stays in the call while it is rung back, which can be accepted by hand', () => {
     expect(callView(call({ state: 'regaining' }), phone(null))).toMatchObject({ state: 'regaining', canAccept: false })
-    expect(callView(call({ state: 'regaining' }), phone({ phase: 'ringing', muted: false }))).toMatchObject({ state: 'regaining', canAccept: true })
+    expect(callView(call({ state: 'regaining' }), phone({ phase: 'ringing', muted: false }))).toMatchObject({
+      state: 'regaining',
+      canAccept: true,
+    })
   })
 
   it('tells whoever accepted too late', () => {

@@ -3,10 +3,11 @@ import type { Quality } from '../softphone/quality'
 import type { SoftphoneView } from '../softphone/view'
 
 /**
- * What the call panel shows. "In call" only because the PBX said so through the desk socket; what the browser's own telephone knows adds which buttons make sense, and the moment between
- * pressing "accept" and the PBX's word.
+ * What the call panel shows. "In call" only because the PBX said so through the desk socket; what the browser's own telephone knows adds
+ * which buttons make sense, and the moment between pressing "accept" and the PBX's word.
  */
-export type CallPanelState = 'idle' | 'ringing' | 'answering' | 'inCall' | 'onHold' | 'phoneHolds' | 'transferring' | 'regaining' | 'wrapUp' | 'missed'
+export type CallPanelState =
+  'idle' | 'ringing' | 'answering' | 'inCall' | 'onHold' | 'phoneHolds' | 'transferring' | 'regaining' | 'wrapUp' | 'missed'
 
 export interface CallView {
   state: CallPanelState
@@ -24,7 +25,9 @@ export interface CallView {
   canDial: boolean
   canAskForHelp: boolean
   canHangUp: boolean
-  /** By hanging up here alone. Otherwise the PBX is asked: a leg that goes while the caller is on hold puts the caller back into the queue. */
+  /**
+   * By hanging up here alone. Otherwise the PBX is asked: a leg that goes while the caller is on hold puts the caller back into the queue.
+   */
   hangsUpHere: boolean
   third: DeskCallThird | null
   /** Somebody else's call, into which one was brought. */

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest'
 import { type CallKey, keyAction, keyNames } from './keys'
 
 const press = (key: string, change: object = {}) => ({ key, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...change })
-const only = (...keys: CallKey[]) => (key: CallKey) => keys.includes(key)
+const only =
+  (...keys: CallKey[]) =>
+  (key: CallKey) =>
+    keys.includes(key)
 
 it('does what is possible now: the same key mutes in a call and asks for more time after it', () => {
   expect(keyAction(press('F8'), only('mute', 'hold'))).toBe('mute')
@@ -23,7 +26,11 @@ it('leaves letters and digits to the record', () => {
 })
 
 it('has no two things on one key that are possible at once', () => {
-  const together: CallKey[][] = [['accept', 'refuse'], ['hangUp', 'mute', 'hold', 'transfer', 'third', 'keypad', 'help'], ['moreTime', 'ready']]
+  const together: CallKey[][] = [
+    ['accept', 'refuse'],
+    ['hangUp', 'mute', 'hold', 'transfer', 'third', 'keypad', 'help'],
+    ['moreTime', 'ready'],
+  ]
   for (const keys of together) {
     expect(new Set(keys.map((key) => keyNames[key].aria)).size).toBe(keys.length)
   }

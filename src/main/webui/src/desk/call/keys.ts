@@ -24,7 +24,9 @@ export function keyAction(pressed: Pressed, possible: (key: CallKey) => boolean)
   if (pressed.altKey || pressed.ctrlKey || pressed.metaKey) {
     return null
   }
-  const fits = (Object.keys(keyNames) as CallKey[]).filter((name) => keyNames[name].key === pressed.key && keyNames[name].shift === pressed.shiftKey)
+  const fits = (Object.keys(keyNames) as CallKey[]).filter(
+    (name) => keyNames[name].key === pressed.key && keyNames[name].shift === pressed.shiftKey,
+  )
   return fits.find(possible) ?? null
 }
 

@@ -9,7 +9,10 @@ export function notificationPermission(): NotificationPermission | 'unsupported'
   return typeof Notification === 'undefined' ? 'unsupported' : Notification.permission
 }
 
-/** A ringing call, told on the desktop while the page is not in sight. The language and the wait, as on the screen: nothing of who calls, which nobody knows. */
+/**
+ * A ringing call, told on the desktop while the page is not in sight. The language and the wait, as on the screen: nothing of who calls,
+ * which nobody knows.
+ */
 export function useCallNotification(view: CallView): void {
   const { t } = useTranslation()
   const ringing = view.state === 'ringing'

@@ -8,8 +8,19 @@ it('names one party by one word', () => {
 })
 
 it('puts colleagues who are ready first; the others are shown and cannot be called', () => {
-  const choices = colleagueChoices([{ id: 1, name: 'Zoé', state: 'inCall' }, { id: 2, name: 'Wim', state: 'ready' }, { id: 3, name: 'Ann', state: 'ready' }], (state) => state)
-  expect(choices.map(({ value, away }) => [value, away])).toEqual([['r3', false], ['r2', false], ['r1', true]])
+  const choices = colleagueChoices(
+    [
+      { id: 1, name: 'Zoé', state: 'inCall' },
+      { id: 2, name: 'Wim', state: 'ready' },
+      { id: 3, name: 'Ann', state: 'ready' },
+    ],
+    (state) => state,
+  )
+  expect(choices.map(({ value, away }) => [value, away])).toEqual([
+    ['r3', false],
+    ['r2', false],
+    ['r1', true],
+  ])
 })
 
 it('finds an entry of the directory by its digits too', () => {

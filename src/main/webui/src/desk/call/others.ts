@@ -2,7 +2,10 @@ import type { Colleague, DirectoryEntry, Party, UiLanguage } from '../../api/typ
 import { entryName, entryWords } from '../../directory/entries'
 import type { Choice } from '../../kit/search'
 
-/** Somebody who may be called, under one word: `r15` a responder, `d3` an entry of the directory, `n+3225…` a number. `away`: shown, so that nobody looks for them, but not to be called now. */
+/**
+ * Somebody who may be called, under one word: `r15` a responder, `d3` an entry of the directory, `n+3225…` a number. `away`: shown, so that
+ * nobody looks for them, but not to be called now.
+ */
 export type OtherChoice = Choice<string> & { away: boolean }
 
 export function colleagueChoices(colleagues: Colleague[], stateName: (state: Colleague['state']) => string): OtherChoice[] {
@@ -13,7 +16,12 @@ export function colleagueChoices(colleagues: Colleague[], stateName: (state: Col
 }
 
 export function directoryChoices(entries: DirectoryEntry[], language: UiLanguage): OtherChoice[] {
-  return entries.map((entry) => ({ value: `d${entry.id}`, label: `${entryName(entry, language)} ${entry.number}`, words: `${entryWords(entry)} ${entry.number.replace(/\D/g, '')}`, away: false }))
+  return entries.map((entry) => ({
+    value: `d${entry.id}`,
+    label: `${entryName(entry, language)} ${entry.number}`,
+    words: `${entryWords(entry)} ${entry.number.replace(/\D/g, '')}`,
+    away: false,
+  }))
 }
 
 export function partyOf(key: string): Party {

@@ -17,9 +17,20 @@ const pauseReasons: PauseReason[] = ['break', 'meal', 'meeting', 'followUp', 'te
 export function DutyCard() {
   const { t } = useTranslation()
   const duty = useDeskPart(({ state }) => state?.duty)
-  const offInCall = useDeskPart(({ state }) => state !== null && !state.duty.onDuty && (state.call?.state === 'inCall' || state.call?.state === 'onHold' || state.call?.state === 'phoneHolds'))
+  const offInCall = useDeskPart(
+    ({ state }) =>
+      state !== null &&
+      !state.duty.onDuty &&
+      (state.call?.state === 'inCall' || state.call?.state === 'onHold' || state.call?.state === 'phoneHolds'),
+  )
   return (
-    <section className="card area-duty" aria-label={t('duty.title')} data-testid="duty" data-state={duty ? (duty.onDuty ? 'on' : 'off') : 'unknown'} data-reach={duty?.reach?.kind}>
+    <section
+      className="card area-duty"
+      aria-label={t('duty.title')}
+      data-testid="duty"
+      data-state={duty ? (duty.onDuty ? 'on' : 'off') : 'unknown'}
+      data-reach={duty?.reach?.kind}
+    >
       {duty ? <OfDuty duty={duty} offInCall={offInCall} /> : <p className="dim">{t('link.connecting')}</p>}
     </section>
   )
@@ -76,7 +87,12 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
         <Radio.Group label={t('duty.where')} value={picked} onChange={setPicked} data-testid="reach-choices">
           <div className={classes.choices}>
             {duty.choices.map((choice) => (
-              <Radio.Card key={reachKey(choice)} value={reachKey(choice)} className={classes.choice} data-testid={`reach-${reachKey(choice)}`}>
+              <Radio.Card
+                key={reachKey(choice)}
+                value={reachKey(choice)}
+                className={classes.choice}
+                data-testid={`reach-${reachKey(choice)}`}
+              >
                 <Radio.Indicator />
                 <ReachIcon kind={choice.kind} />
                 <span>
@@ -126,18 +142,32 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
             value=""
             disabled={pause.isPending}
             onChange={(event) => event.currentTarget.value !== '' && pause.mutate(event.currentTarget.value as PauseReason)}
-            data={[{ value: '', label: t('duty.takePause') }, ...pauseReasons.map((reason) => ({ value: reason, label: t(`duty.pauseReason.${reason}`) }))]}
+            data={[
+              { value: '', label: t('duty.takePause') },
+              ...pauseReasons.map((reason) => ({ value: reason, label: t(`duty.pauseReason.${reason}`) })),
+            ]}
             data-testid="take-pause"
           />
         )}
         {!duty.onDuty && (
-          <Button fullWidth disabled={!reach} loading={change.isPending} onClick={() => change.mutate({ onDuty: true, reach })} data-testid="go-on-duty">
+          <Button
+            fullWidth
+            disabled={!reach}
+            loading={change.isPending}
+            onClick={() => change.mutate({ onDuty: true, reach })}
+            data-testid="go-on-duty"
+          >
             {t('duty.goOn')}
           </Button>
         )}
         {duty.onDuty && changing && (
           <>
-            <Button disabled={!reach} loading={change.isPending} onClick={() => change.mutate({ onDuty: true, reach })} data-testid="confirm-reach">
+            <Button
+              disabled={!reach}
+              loading={change.isPending}
+              onClick={() => change.mutate({ onDuty: true, reach })}
+              data-testid="confirm-reach"
+            >
               {t('duty.confirmChange')}
             </Button>
             <Button variant="subtle" color="gray" onClick={() => setChanging(false)}>
@@ -150,7 +180,14 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
             <Button variant="light" size="compact-md" onClick={() => setChanging(true)} data-testid="change-reach">
               {t('duty.change')}
             </Button>
-            <Button variant="subtle" size="compact-md" color="gray" loading={change.isPending} onClick={() => change.mutate({ onDuty: false })} data-testid="go-off-duty">
+            <Button
+              variant="subtle"
+              size="compact-md"
+              color="gray"
+              loading={change.isPending}
+              onClick={() => change.mutate({ onDuty: false })}
+              data-testid="go-off-duty"
+            >
               {t('duty.goOff')}
             </Button>
           </>

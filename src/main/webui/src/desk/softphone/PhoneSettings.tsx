@@ -22,7 +22,9 @@ export function PhoneSettings() {
       onChange={(event) => choose({ [which]: event.currentTarget.value })}
       data={[
         { value: '', label: t('phone.settings.preferred') },
-        ...known.filter((each) => each.kind === kind && each.deviceId !== '' && each.deviceId !== 'default').map((each, index) => ({ value: each.deviceId, label: each.label || `${index + 1}` })),
+        ...known
+          .filter((each) => each.kind === kind && each.deviceId !== '' && each.deviceId !== 'default')
+          .map((each, index) => ({ value: each.deviceId, label: each.label || `${index + 1}` })),
       ]}
       data-testid={`device-${which}`}
     />
@@ -39,7 +41,13 @@ export function PhoneSettings() {
           {t('phone.settings.tryRing')}
         </Button>
         {echo === 'none' || echo === 'failed' ? (
-          <Button size="compact-sm" variant="default" disabled={registration !== 'registered' || leg !== null} onClick={testEcho} data-testid="echo">
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={registration !== 'registered' || leg !== null}
+            onClick={testEcho}
+            data-testid="echo"
+          >
             {t('phone.settings.echo')}
           </Button>
         ) : (
@@ -48,13 +56,24 @@ export function PhoneSettings() {
           </Button>
         )}
         {permission === 'default' && (
-          <Button size="compact-sm" variant="default" onClick={() => void Notification.requestPermission().then(setPermission)} data-testid="allow-notifications">
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => void Notification.requestPermission().then(setPermission)}
+            data-testid="allow-notifications"
+          >
             {t('phone.settings.notify')}
           </Button>
         )}
       </div>
       <p role="status" className="dim">
-        {echo === 'talking' ? t('phone.settings.echoTalking') : echo === 'failed' ? t('phone.settings.echoFailed') : permission === 'denied' ? t('phone.settings.notifyDenied') : ''}
+        {echo === 'talking'
+          ? t('phone.settings.echoTalking')
+          : echo === 'failed'
+            ? t('phone.settings.echoFailed')
+            : permission === 'denied'
+              ? t('phone.settings.notifyDenied')
+              : ''}
       </p>
     </div>
   )

@@ -21,7 +21,14 @@ export function PhoneState() {
   const elsewhere = trouble === 'otherTab' || trouble === 'otherBrowser'
   const address = trouble === 'certificate' ? addressToOpen(view.address) : null
   return (
-    <div className={classes.phone} data-testid="softphone" data-state={view.registration} data-problem={trouble} data-microphone={view.microphone} data-echo={view.echo}>
+    <div
+      className={classes.phone}
+      data-testid="softphone"
+      data-state={view.registration}
+      data-problem={trouble}
+      data-microphone={view.microphone}
+      data-echo={view.echo}
+    >
       <div className={classes.words} role="status" aria-label={t('phone.title')}>
         {fine && (
           <p className={classes.fine}>
@@ -56,7 +63,12 @@ export function PhoneState() {
           </a>
         )}
         {(microphone !== null || view.microphone === 'toAllow') && (
-          <Button size="compact-sm" variant={view.microphone === 'toAllow' ? 'filled' : 'light'} onClick={tryMicrophone} data-testid="try-microphone">
+          <Button
+            size="compact-sm"
+            variant={view.microphone === 'toAllow' ? 'filled' : 'light'}
+            onClick={tryMicrophone}
+            data-testid="try-microphone"
+          >
             {t(view.microphone === 'toAllow' ? 'phone.allowMicrophone' : 'phone.tryMicrophone')}
           </Button>
         )}

@@ -34,11 +34,22 @@ const withSound = {
 
 /** What passes through this browser. That somebody was answered is for the PBX to say. */
 export const callTable: Table<Call, CallEvent> = {
-  none: { ...always, rings, accepted: nothingToDo, refused: nothingToDo, hungUp: nothingToDo, muteToggled: nothingToDo, loggedOut: nothingToDo },
+  none: {
+    ...always,
+    rings,
+    accepted: nothingToDo,
+    refused: nothingToDo,
+    hungUp: nothingToDo,
+    muteToggled: nothingToDo,
+    loggedOut: nothingToDo,
+  },
   ringing: {
     ...always,
     rings: busy,
-    accepted: () => ({ change: { call: { is: 'answering' }, answerFailed: false }, effects: [{ type: 'stopRing' }, { type: 'listenToAnswer' }] }),
+    accepted: () => ({
+      change: { call: { is: 'answering' }, answerFailed: false },
+      effects: [{ type: 'stopRing' }, { type: 'listenToAnswer' }],
+    }),
     refused: () => ({ effects: [{ type: 'refuse' }] }),
     hungUp: nothingToDo,
     muteToggled: nothingToDo,
@@ -54,7 +65,8 @@ export const callTable: Table<Call, CallEvent> = {
     hungUp: () => ({ effects: [{ type: 'hangUp' }] }),
     muteToggled: nothingToDo,
     // Without a microphone the caller would be answered by silence: it rings on, somebody may still plug one in.
-    answerHeard: (_, { heard }) => (heard ? { effects: [{ type: 'answer' }] } : { change: { call: { is: 'ringing' } }, effects: [{ type: 'startRing' }] }),
+    answerHeard: (_, { heard }) =>
+      heard ? { effects: [{ type: 'answer' }] } : { change: { call: { is: 'ringing' } }, effects: [{ type: 'startRing' }] },
     connected: () => ({ change: { call: { is: 'connected', muted: false, packetsReceived: 0, packetsSent: 0, quality: 'good' } } }),
     callEnded: (_, { failedHere }) => over(failedHere, { type: 'dropCall' }),
     loggedOut: () => over(false, { type: 'cutCall' }),

@@ -1,4 +1,7 @@
-/** Which microphone, which earpiece, and where it rings. '' is what the computer prefers. A matter of this browser on this computer, so kept in it. */
+/**
+ * Which microphone, which earpiece, and where it rings. '' is what the computer prefers. A matter of this browser on this computer, so kept
+ * in it.
+ */
 export interface SoundDevices {
   microphone: string
   speaker: string
@@ -27,5 +30,12 @@ export function keepDevices(devices: SoundDevices): void {
 
 /** A device that was unplugged is no reason to be without a microphone: the wish is not a demand. */
 export function microphoneWish(device: string): MediaStreamConstraints {
-  return { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, ...(device === '' ? {} : { deviceId: { ideal: device } }) } }
+  return {
+    audio: {
+      echoCancellation: true,
+      noiseSuppression: true,
+      autoGainControl: true,
+      ...(device === '' ? {} : { deviceId: { ideal: device } }),
+    },
+  }
 }

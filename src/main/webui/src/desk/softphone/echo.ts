@@ -4,8 +4,12 @@ import type { Echo, EchoEvent } from './telephone'
 const stays: Row<Echo, unknown> = () => ({})
 const cut: Row<Echo, unknown> = () => ({ change: { echo: { is: 'none' } }, effects: [{ type: 'cutEcho' }] })
 const test: Row<Echo, unknown> = (_, __, { registration, call }) =>
-  registration.is === 'registered' && call.is === 'none' ? { change: { echo: { is: 'listening' } }, effects: [{ type: 'listenForEcho' }] } : {}
-const over: Row<Echo, Extract<EchoEvent, { type: 'echoOver' }>> = (_, { failed }) => ({ change: { echo: { is: failed ? 'failed' : 'none' } } })
+  registration.is === 'registered' && call.is === 'none'
+    ? { change: { echo: { is: 'listening' } }, effects: [{ type: 'listenForEcho' }] }
+    : {}
+const over: Row<Echo, Extract<EchoEvent, { type: 'echoOver' }>> = (_, { failed }) => ({
+  change: { echo: { is: failed ? 'failed' : 'none' } },
+})
 
 /** One's own voice, to the PBX and back. A call that rings ends it. */
 export const echoTable: Table<Echo, EchoEvent> = {
@@ -15,11 +19,20 @@ export const echoTable: Table<Echo, EchoEvent> = {
     echoTested: stays,
     // Not called yet: there is nothing to hang up.
     echoStopped: stays,
-    echoHeard: (_, { heard }) => (heard ? { change: { echo: { is: 'calling' } }, effects: [{ type: 'callEcho' }] } : { change: { echo: { is: 'none' } } }),
+    echoHeard: (_, { heard }) =>
+      heard ? { change: { echo: { is: 'calling' } }, effects: [{ type: 'callEcho' }] } : { change: { echo: { is: 'none' } } },
     rings: cut,
     unwanted: cut,
     loggedOut: cut,
   },
-  calling: { echoTested: stays, echoStopped: cut, echoConnected: () => ({ change: { echo: { is: 'talking' } } }), echoOver: over, rings: cut, unwanted: cut, loggedOut: cut },
+  calling: {
+    echoTested: stays,
+    echoStopped: cut,
+    echoConnected: () => ({ change: { echo: { is: 'talking' } } }),
+    echoOver: over,
+    rings: cut,
+    unwanted: cut,
+    loggedOut: cut,
+  },
   talking: { echoTested: stays, echoStopped: cut, echoOver: over, rings: cut, unwanted: cut, loggedOut: cut },
 }

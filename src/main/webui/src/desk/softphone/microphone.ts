@@ -15,7 +15,11 @@ const afterwards = { permissionKnown: tooLate, microphoneAsked: asks, microphone
 
 /** What is known of the microphone. It is asked for again and again: for each call, each test, each attempt of its user. */
 export const microphoneTable: Table<At, MicrophoneEvent> = {
-  unknown: { permissionKnown: (_, { permission }) => ({ change: { microphone: { is: permission } } }), microphoneAsked: asks, microphoneAnswered: answered },
+  unknown: {
+    permissionKnown: (_, { permission }) => ({ change: { microphone: { is: permission } } }),
+    microphoneAsked: asks,
+    microphoneAnswered: answered,
+  },
   toAllow: afterwards,
   asking: afterwards,
   missing: afterwards,

@@ -4,7 +4,12 @@ import { offView } from './telephone'
 import type { SoftphoneView } from './view'
 
 const failed = (change: Partial<SoftphoneView> = {}): SoftphoneView => ({
-  ...offView, registration: 'failed', problem: 'network', microphone: 'ready', address: 'wss://pbx.example:8089/ws', ...change,
+  ...offView,
+  registration: 'failed',
+  problem: 'network',
+  microphone: 'ready',
+  address: 'wss://pbx.example:8089/ws',
+  ...change,
 })
 const fine = { online: true, pbxIsThere: true }
 

@@ -11,8 +11,8 @@ interface Around {
 }
 
 /**
- * A browser does not tell why a secure connection failed. When the service is there and sees the PBX, and this page has never reached the PBX, what is left is the connection between the two: its
- * certificate is not accepted here, or something on the way stops it.
+ * A browser does not tell why a secure connection failed. When the service is there and sees the PBX, and this page has never reached the
+ * PBX, what is left is the connection between the two: its certificate is not accepted here, or something on the way stops it.
  */
 export function phoneTrouble(view: SoftphoneView, { online, pbxIsThere }: Around): PhoneTrouble | null {
   if (view.registration !== 'failed' || view.problem === null) {

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest'
 import { counters, qualityOf, type SoundCounters } from './quality'
 
 const sample = (second: number, change: Partial<SoundCounters> = {}): SoundCounters => ({
-  at: second * 1_000, packetsReceived: second * 50, packetsLost: 0, jitter: 0.004, roundTrip: 0.03, lostThere: 0, ...change,
+  at: second * 1_000,
+  packetsReceived: second * 50,
+  packetsLost: 0,
+  jitter: 0.004,
+  roundTrip: 0.03,
+  lostThere: 0,
+  ...change,
 })
 
 it('says nothing before there is something to compare', () => {
@@ -41,7 +47,22 @@ it('stays silent until a packet comes, however unevenly the samples are taken', 
 })
 
 it('reads what browsers report, and takes what they leave out for unknown', () => {
-  expect(counters([{ type: 'inbound-rtp', packetsReceived: 10, packetsLost: 1, jitter: 0.01 }, { type: 'outbound-rtp', packetsSent: 9 }, { type: 'candidate-pair' }], 5)).toEqual({
-    at: 5, packetsReceived: 10, packetsSent: 9, packetsLost: 1, jitter: 0.01, roundTrip: null, lostThere: null,
+  expect(
+    counters(
+      [
+        { type: 'inbound-rtp', packetsReceived: 10, packetsLost: 1, jitter: 0.01 },
+        { type: 'outbound-rtp', packetsSent: 9 },
+        { type: 'candidate-pair' },
+      ],
+      5,
+    ),
+  ).toEqual({
+    at: 5,
+    packetsReceived: 10,
+    packetsSent: 9,
+    packetsLost: 1,
+    jitter: 0.01,
+    roundTrip: null,
+    lostThere: null,
   })
 })

@@ -55,7 +55,15 @@ interface Report {
 
 /** Reads a statistics report. */
 export function counters(reports: Iterable<Report>, at: number): SoundCounters & { packetsSent: number } {
-  const read = { at, packetsReceived: 0, packetsSent: 0, packetsLost: 0, jitter: null as number | null, roundTrip: null as number | null, lostThere: null as number | null }
+  const read = {
+    at,
+    packetsReceived: 0,
+    packetsSent: 0,
+    packetsLost: 0,
+    jitter: null as number | null,
+    roundTrip: null as number | null,
+    lostThere: null as number | null,
+  }
   for (const report of reports) {
     switch (report.type) {
       case 'inbound-rtp':

@@ -9,7 +9,8 @@ const stays: Row<Registration, unknown> = () => ({})
 const to = (registration: Registration, ...effects: Effect[]): Step => ({ change: { registration }, effects })
 
 /** One tab is the phone: this one, or it says which. */
-const seek = (said: PhoneProblem | null, attempt: number, ...first: Effect[]) => to({ is: 'seeking', said, attempt, over: false }, ...first, { type: 'seekTab', over: false })
+const seek = (said: PhoneProblem | null, attempt: number, ...first: Effect[]) =>
+  to({ is: 'seeking', said, attempt, over: false }, ...first, { type: 'seekTab', over: false })
 
 const takeOver = (said: PhoneProblem): Step => ({
   change: { claimed: true, registration: { is: 'seeking', said, attempt: 0, over: true } },
@@ -18,14 +19,18 @@ const takeOver = (said: PhoneProblem): Step => ({
 
 const ask = ({ supported, microphone, claimed }: Telephone, said: PhoneProblem | null, attempt: number, ...first: Effect[]) =>
   supported
-    ? to({ is: 'asking', said, attempt }, ...first, ...(microphone.is === 'unknown' ? [{ type: 'lookForMicrophone' as const }] : []), { type: 'askCredential', take: claimed })
+    ? to({ is: 'asking', said, attempt }, ...first, ...(microphone.is === 'unknown' ? [{ type: 'lookForMicrophone' as const }] : []), {
+        type: 'askCredential',
+        take: claimed,
+      })
     : to({ is: 'unsupported' }, ...first)
 
 /**
  * The credential may have ended with a restart of the service or of the PBX: the next attempt asks for a new one, and is told when another
  * browser has taken the phone over.
  */
-const wait = (said: PhoneProblem | null, attempt: number) => to({ is: 'waiting', said, attempt: attempt + 1 }, { type: 'leave' }, { type: 'retry', attempt })
+const wait = (said: PhoneProblem | null, attempt: number) =>
+  to({ is: 'waiting', said, attempt: attempt + 1 }, { type: 'leave' }, { type: 'retry', attempt })
 
 const stop: Step = {
   change: { wanted: false, registration: { is: 'off' }, echo: { is: 'none' }, soundBlocked: false, answerFailed: false, address: null },
@@ -62,8 +67,10 @@ const attached = {
   takenOver: stays,
   triedAtOnce: stays,
   tabStolen: ((at, _, telephone) => (telephone.wanted ? stolen(attemptOf(at)) : {})) satisfies Row<Attached, unknown>,
-  registrationFailed: ((at, { connected }, { call }) => (call.is === 'none' ? wait(connected ? 'refused' : 'network', attemptOf(at)) : {})) satisfies Row<Attached, Event<'registrationFailed'>>,
-  disconnected: ((at, _, { call }) => (call.is === 'none' ? wait('network', attemptOf(at)) : to({ is: 'lost', attempt: attemptOf(at) }))) satisfies Row<Attached, unknown>,
+  registrationFailed: ((at, { connected }, { call }) =>
+    call.is === 'none' ? wait(connected ? 'refused' : 'network', attemptOf(at)) : {}) satisfies Row<Attached, Event<'registrationFailed'>>,
+  disconnected: ((at, _, { call }) =>
+    call.is === 'none' ? wait('network', attemptOf(at)) : to({ is: 'lost', attempt: attemptOf(at) })) satisfies Row<Attached, unknown>,
   soundLost: ((at, _, telephone) => (telephone.wanted ? wait('network', attemptOf(at)) : stop)) satisfies Row<Attached, unknown>,
   callEnded: ((at, { connected }, telephone) => {
     if (!telephone.wanted) {
@@ -119,7 +126,8 @@ export const registrationTable: Table<Registration, RegistrationEvent> = {
       change: { registration: { is: 'connecting', said, attempt }, claimed: false, address: credential.webSocket },
       effects: [{ type: 'connect', credential }],
     }),
-    credentialDenied: ({ attempt }, { problem }) => (problem === 'otherBrowser' ? to({ is: 'otherBrowser', attempt }, { type: 'lookAgainElsewhere' }) : wait(problem, attempt)),
+    credentialDenied: ({ attempt }, { problem }) =>
+      problem === 'otherBrowser' ? to({ is: 'otherBrowser', attempt }, { type: 'lookAgainElsewhere' }) : wait(problem, attempt),
   },
   connecting: { ...attached, registered },
   registered: { ...attached, unregistered: () => to({ is: 'connecting', said: null, attempt: 0 }) },

@@ -2,8 +2,9 @@
 const START_MILLIS = 300
 
 /**
- * The ring tone, made here rather than played from a file: two soft notes, a pause, again. It sounds on a device of choice: the loudspeakers of the computer, while the caller is heard in the
- * headset. The browser lets a page make sound only after its user has clicked or typed in it once; until then `onBlocked` says so.
+ * The ring tone, made here rather than played from a file: two soft notes, a pause, again. It sounds on a device of choice: the
+ * loudspeakers of the computer, while the caller is heard in the headset. The browser lets a page make sound only after its user has
+ * clicked or typed in it once; until then `onBlocked` says so.
  */
 export class Ring {
   private context: AudioContext | null = null
@@ -70,7 +71,9 @@ export class Ring {
     this.timer = setInterval(() => this.phrase(context), 2_600)
   }
 
-  /** Browsers that cannot choose, and devices that are gone, ring where the computer prefers: a ring in the wrong place is better than none. */
+  /**
+   * Browsers that cannot choose, and devices that are gone, ring where the computer prefers: a ring in the wrong place is better than none.
+   */
   private async onDevice(): Promise<AudioContext> {
     const context = new AudioContext() as AudioContext & { setSinkId?: (device: string) => Promise<void> }
     if (this.device !== '') {

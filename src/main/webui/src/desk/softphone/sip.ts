@@ -113,7 +113,13 @@ export class Sip {
   take(call: number): void {
     const { session, agent } = this.offer(call)
     const samples: SoundCounters[] = []
-    const inHand: CallInHand = { session, agent, microphone: null, broken: undefined, counting: setInterval(() => void this.count(inHand, samples), COUNT_MILLIS) }
+    const inHand: CallInHand = {
+      session,
+      agent,
+      microphone: null,
+      broken: undefined,
+      counting: setInterval(() => void this.count(inHand, samples), COUNT_MILLIS),
+    }
     this.call = inHand
     const tell = (event: TelephoneEvent) => this.call === inHand && this.tell(event)
     const ended = (failedHere: boolean) => tell({ type: 'callEnded', failedHere, connected: this.agent?.ua.isConnected() === true })
@@ -241,7 +247,11 @@ export class Sip {
     if (test?.agent == null || test.microphone === null) {
       throw new Error('an echo test without a microphone')
     }
-    const session = test.agent.ua.call(ECHO, { mediaStream: test.microphone, pcConfig: { iceServers: [] }, mediaConstraints: { audio: true, video: false } })
+    const session = test.agent.ua.call(ECHO, {
+      mediaStream: test.microphone,
+      pcConfig: { iceServers: [] },
+      mediaConstraints: { audio: true, video: false },
+    })
     test.session = session
     this.bringSound(session)
     const over = (failed: boolean) => {

@@ -40,7 +40,12 @@ class Agent extends EventEmitter {
   }
 }
 
-vi.mock('jssip', () => ({ UA: class extends Agent {}, WebSocketInterface: class { disconnect() {} } }))
+vi.mock('jssip', () => ({
+  UA: class extends Agent {},
+  WebSocketInterface: class {
+    disconnect() {}
+  },
+}))
 
 const told: unknown[] = []
 const microphone = { stopped: 0, getTracks: () => [{ stop: () => (microphone.stopped += 1) }], getAudioTracks: () => [] }
@@ -51,17 +56,40 @@ beforeEach(async () => {
   told.length = 0
   microphone.stopped = 0
   vi.stubGlobal('RTCPeerConnection', class {})
-  vi.stubGlobal('AudioContext', class { state = 'running'; currentTime = 0; destination = {}; resume = async () => undefined; close = async () => undefined; createOscillator = () => node; createGain = () => node })
-  vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: async () => microphone }, permissions: { query: async () => ({ state: 'granted' }) } })
+  vi.stubGlobal(
+    'AudioContext',
+    class {
+      state = 'running'
+      currentTime = 0
+      destination = {}
+      resume = async () => undefined
+      close = async () => undefined
+      createOscillator = () => node
+      createGain = () => node
+    },
+  )
+  vi.stubGlobal('navigator', {
+    mediaDevices: { getUserMedia: async () => microphone },
+    permissions: { query: async () => ({ state: 'granted' }) },
+  })
   vi.stubGlobal('reportError', (failure: unknown) => told.push(failure))
-  vi.stubGlobal('fetch', async () => new Response(JSON.stringify({ webSocket: 'wss://pbx/ws', uri: 'sip:r1@pbx', authorizationUser: 'r1', password: 'p', realm: 'pbx' })))
+  vi.stubGlobal(
+    'fetch',
+    async () =>
+      new Response(JSON.stringify({ webSocket: 'wss://pbx/ws', uri: 'sip:r1@pbx', authorizationUser: 'r1', password: 'p', realm: 'pbx' })),
+  )
   phone = new Softphone(1, {} as HTMLAudioElement)
   phone.want(true)
   await vi.waitFor(() => expect(Agent.all).toHaveLength(1))
   agent().emit('registered')
 })
 
-const parameter = { setValueAtTime: () => undefined, linearRampToValueAtTime: () => undefined, exponentialRampToValueAtTime: () => undefined, value: 0 }
+const parameter = {
+  setValueAtTime: () => undefined,
+  linearRampToValueAtTime: () => undefined,
+  exponentialRampToValueAtTime: () => undefined,
+  value: 0,
+}
 const node = { frequency: parameter, gain: parameter, type: '', connect: () => node, start: () => undefined, stop: () => undefined }
 
 const agent = () => Agent.all.at(-1)!

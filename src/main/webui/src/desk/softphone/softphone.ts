@@ -21,7 +21,10 @@ const ELSEWHERE_MILLIS = 10_000
  * JsSIP, the microphone, the tab's lock and timers.
  */
 export class Softphone {
-  private telephone: Telephone = newTelephone(typeof RTCPeerConnection !== 'undefined' && navigator.mediaDevices !== undefined, chosenDevices())
+  private telephone: Telephone = newTelephone(
+    typeof RTCPeerConnection !== 'undefined' && navigator.mediaDevices !== undefined,
+    chosenDevices(),
+  )
   private view: SoftphoneView = viewOf(this.telephone)
   private readonly listeners = new Set<() => void>()
   /** What happens while an effect is run waits until all of them have been. */

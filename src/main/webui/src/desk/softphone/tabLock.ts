@@ -2,8 +2,8 @@
 const LOOK_MILLIS = 2_000
 
 /**
- * Of several tabs of one browser, one is the phone: two would register in turn, and ring together. A lock of the browser's own decides, which ends with the tab that holds it, however that tab
- * ended.
+ * Of several tabs of one browser, one is the phone: two would register in turn, and ring together. A lock of the browser's own decides,
+ * which ends with the tab that holds it, however that tab ended.
  */
 export class TabLock {
   private letGo: (() => void) | null = null

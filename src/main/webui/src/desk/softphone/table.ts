@@ -10,5 +10,7 @@ export type Row<S, E> = (at: S, event: E, telephone: Telephone) => Step
 
 /** One row for each event that is legal in a state; an event without a row is not. */
 export type Table<S extends { is: string }, E extends { type: string }> = {
-  readonly [I in S['is']]: { readonly [T in E['type']]?: Row<Extract<S, { is: I }> extends never ? S : Extract<S, { is: I }>, Extract<E, { type: T }>> }
+  readonly [I in S['is']]: {
+    readonly [T in E['type']]?: Row<Extract<S, { is: I }> extends never ? S : Extract<S, { is: I }>, Extract<E, { type: T }>>
+  }
 }

@@ -8,7 +8,13 @@ import { type Call, type Effect, newTelephone, type Registration, type Telephone
 import { IllegalTransition, type Part, transition } from './transition'
 
 const devices = { microphone: '', speaker: '', ring: '' }
-const credential: SoftphoneCredential = { uri: 'sip:r12@pbx', authorizationUser: 'r12', password: 'secret', realm: 'pbx', webSocket: 'wss://pbx/ws' }
+const credential: SoftphoneCredential = {
+  uri: 'sip:r12@pbx',
+  authorizationUser: 'r12',
+  password: 'secret',
+  realm: 'pbx',
+  webSocket: 'wss://pbx/ws',
+}
 const onDuty: Telephone = { ...newTelephone(true, devices), wanted: true, microphone: { is: 'ready' } }
 const noRegistration: Registration = { is: 'off' }
 
@@ -81,7 +87,10 @@ const samples: { [T in TelephoneEvent['type']]: Extract<TelephoneEvent, { type: 
 
 const tables = { registration: registrationTable, call: callTable, echo: echoTable, microphone: microphoneTable } as unknown as Record<
   Part,
-  Record<string, Record<string, (at: unknown, event: TelephoneEvent, telephone: Telephone) => { change?: Partial<Telephone>; effects?: Effect[] }>>
+  Record<
+    string,
+    Record<string, (at: unknown, event: TelephoneEvent, telephone: Telephone) => { change?: Partial<Telephone>; effects?: Effect[] }>
+  >
 >
 
 const tested = new Set<string>()
@@ -97,14 +106,25 @@ function row(part: Part, given: Partial<Telephone>, tell: Tell) {
 }
 
 function expectRow(part: Part, given: Partial<Telephone>, tell: Tell, change: Partial<Telephone>, ...effects: Do[]) {
-  expect(row(part, given, tell), JSON.stringify([part, given, tell])).toEqual({ change, effects: effects.map((each) => (typeof each === 'string' ? { type: each } : each)) })
+  expect(row(part, given, tell), JSON.stringify([part, given, tell])).toEqual({
+    change,
+    effects: effects.map((each) => (typeof each === 'string' ? { type: each } : each)),
+  })
 }
 
-const registration = (at: Registration, tell: Tell, next: Registration | null, ...effects: Do[]) => expectRow('registration', { registration: at }, tell, next === null ? {} : { registration: next }, ...effects)
+const registration = (at: Registration, tell: Tell, next: Registration | null, ...effects: Do[]) =>
+  expectRow('registration', { registration: at }, tell, next === null ? {} : { registration: next }, ...effects)
 const inCallRegistration = (at: Registration, tell: Tell, next: Registration | null, ...effects: Do[]) =>
   expectRow('registration', { ...inCall, registration: at }, tell, next === null ? {} : { registration: next }, ...effects)
 
-const off = { wanted: false, registration: noRegistration, echo: { is: 'none' as const }, soundBlocked: false, answerFailed: false, address: null }
+const off = {
+  wanted: false,
+  registration: noRegistration,
+  echo: { is: 'none' as const },
+  soundBlocked: false,
+  answerFailed: false,
+  address: null,
+}
 const stop: Do[] = ['cancelRetry', 'leave', 'releaseTab']
 const seekTab: Do = { type: 'seekTab', over: false }
 const ask: Do = { type: 'askCredential', take: false }
@@ -114,13 +134,28 @@ describe('the registration', () => {
   it('begins with the tab, then asks for a credential, connects and is registered', () => {
     expectRow('registration', { wanted: false }, 'wanted', { wanted: true, registration: seeking }, seekTab)
     registration(seeking, 'tabGranted', { ...asking, attempt: 0 }, ask)
-    expectRow('registration', { registration: asking, claimed: true }, 'credentialGiven', { registration: connecting, claimed: false, address: 'wss://pbx/ws' }, { type: 'connect', credential })
+    expectRow(
+      'registration',
+      { registration: asking, claimed: true },
+      'credentialGiven',
+      { registration: connecting, claimed: false, address: 'wss://pbx/ws' },
+      { type: 'connect', credential },
+    )
     expectRow('registration', { registration: connecting }, 'registered', { registration: registered, reachedBefore: true })
   })
 
   it('looks for a microphone of which nothing is known yet, and needs a browser that can', () => {
-    expectRow('registration', { registration: seeking, microphone: { is: 'unknown' } }, 'tabGranted', { registration: { ...asking, attempt: 0 } }, 'lookForMicrophone', ask)
-    expectRow('registration', { registration: seeking, microphone: { is: 'unknown' }, supported: false }, 'tabGranted', { registration: unsupported })
+    expectRow(
+      'registration',
+      { registration: seeking, microphone: { is: 'unknown' } },
+      'tabGranted',
+      { registration: { ...asking, attempt: 0 } },
+      'lookForMicrophone',
+      ask,
+    )
+    expectRow('registration', { registration: seeking, microphone: { is: 'unknown' }, supported: false }, 'tabGranted', {
+      registration: unsupported,
+    })
   })
 
   it('stays where another tab has the phone until that one is gone or is told otherwise here', () => {
@@ -151,7 +186,10 @@ describe('the registration', () => {
   })
 
   it('takes the phone over from wherever it is said to be', () => {
-    const over = (said: 'otherTab' | 'otherBrowser') => ({ claimed: true, registration: { is: 'seeking' as const, said, attempt: 0, over: true } })
+    const over = (said: 'otherTab' | 'otherBrowser') => ({
+      claimed: true,
+      registration: { is: 'seeking' as const, said, attempt: 0, over: true },
+    })
     const takes: Do[] = ['cancelRetry', 'leave', { type: 'seekTab', over: true }]
     for (const said of ['otherTab', 'otherBrowser'] as const) {
       expectRow('registration', { registration: { is: said, attempt: 2 } }, 'takenOver', over(said), ...takes)
@@ -162,7 +200,13 @@ describe('the registration', () => {
       registration(at, 'takenOver', null)
     }
     // Then it is here, and says so at once.
-    expectRow('registration', { claimed: true, registration: { ...seeking, said: 'otherTab', over: true } }, 'tabGranted', { registration: { ...asking, attempt: 0 } }, { type: 'askCredential', take: true })
+    expectRow(
+      'registration',
+      { claimed: true, registration: { ...seeking, said: 'otherTab', over: true } },
+      'tabGranted',
+      { registration: { ...asking, attempt: 0 } },
+      { type: 'askCredential', take: true },
+    )
   })
 
   it('tries again, later each time, and says meanwhile what was wrong', () => {
@@ -170,7 +214,13 @@ describe('the registration', () => {
     registration(asking, { type: 'credentialDenied', problem: 'pbxAway' }, { is: 'waiting', said: 'pbxAway', attempt: 3 }, 'leave', retry)
     registration(waiting, 'retryDue', { is: 'asking', said: 'refused', attempt: 2 }, ask)
     const still = { said: 'refused', attempt: 3 } as const
-    expectRow('registration', { registration: { is: 'asking', ...still } }, 'credentialGiven', { registration: { is: 'connecting', ...still }, claimed: false, address: 'wss://pbx/ws' }, { type: 'connect', credential })
+    expectRow(
+      'registration',
+      { registration: { is: 'asking', ...still } },
+      'credentialGiven',
+      { registration: { is: 'connecting', ...still }, claimed: false, address: 'wss://pbx/ws' },
+      { type: 'connect', credential },
+    )
     for (const at of [connecting, lost]) {
       registration(at, 'registrationFailed', { is: 'waiting', said: 'refused', attempt: 3 }, 'leave', retry)
       registration(at, { type: 'registrationFailed', connected: false }, { is: 'waiting', said: 'network', attempt: 3 }, 'leave', retry)
@@ -183,7 +233,18 @@ describe('the registration', () => {
   it('tries at once when the service is there again', () => {
     registration(waiting, 'triedAtOnce', { is: 'asking', said: 'refused', attempt: 0 }, 'cancelRetry', ask)
     registration({ ...asking, said: 'network' }, 'triedAtOnce', { is: 'asking', said: 'network', attempt: 0 }, ask)
-    for (const at of [asking, askingElsewhere, noRegistration, seeking, otherTab, otherBrowser, connecting, registered, lost, unsupported]) {
+    for (const at of [
+      asking,
+      askingElsewhere,
+      noRegistration,
+      seeking,
+      otherTab,
+      otherBrowser,
+      connecting,
+      registered,
+      lost,
+      unsupported,
+    ]) {
       registration(at, 'triedAtOnce', null)
     }
   })
@@ -203,9 +264,18 @@ describe('the registration', () => {
   it('begins anew after a call whose connection is gone, and goes on after any other', () => {
     inCallRegistration(lost, endedWithoutConnection, { is: 'waiting', said: 'network', attempt: 3 }, 'leave', retry)
     inCallRegistration(lost, ended, { is: 'connecting', said: 'network', attempt: 2 })
-    inCallRegistration({ ...connecting, said: 'refused' }, endedWithoutConnection, { is: 'waiting', said: 'refused', attempt: 3 }, 'leave', retry)
+    inCallRegistration(
+      { ...connecting, said: 'refused' },
+      endedWithoutConnection,
+      { is: 'waiting', said: 'refused', attempt: 3 },
+      'leave',
+      retry,
+    )
     inCallRegistration(connecting, ended, null)
-    inCallRegistration(registered, endedWithoutConnection, { is: 'waiting', said: null, attempt: 1 }, 'leave', { type: 'retry', attempt: 0 })
+    inCallRegistration(registered, endedWithoutConnection, { is: 'waiting', said: null, attempt: 1 }, 'leave', {
+      type: 'retry',
+      attempt: 0,
+    })
     inCallRegistration(registered, ended, null)
     for (const at of [noRegistration, seeking, otherTab, otherBrowser, asking, waiting, unsupported]) {
       inCallRegistration(at, ended, null)
@@ -251,7 +321,8 @@ describe('the registration', () => {
 })
 
 describe('a call', () => {
-  const call = (at: Call, tell: Tell, change: Partial<Telephone>, ...effects: Do[]) => expectRow('call', { call: at, registration: registered }, tell, change, ...effects)
+  const call = (at: Call, tell: Tell, change: Partial<Telephone>, ...effects: Do[]) =>
+    expectRow('call', { call: at, registration: registered }, tell, change, ...effects)
   const none: Call = { is: 'none' }
   const answering: Call = { is: 'answering' }
   const over = { call: none, answerFailed: false }
@@ -463,8 +534,20 @@ describe('what the screens see', () => {
   it('is the leg of a call, and the echo from when it was asked for', () => {
     const of = (change: Partial<Telephone>) => viewOf({ ...onDuty, ...change })
     expect(of({}).leg).toBeNull()
-    expect(of({ call: { is: 'answering' } }).leg).toEqual({ phase: 'answering', muted: false, packetsReceived: 0, packetsSent: 0, quality: 'good' })
-    expect(of({ call: { ...talking, muted: true } }).leg).toEqual({ phase: 'connected', muted: true, packetsReceived: 0, packetsSent: 0, quality: 'good' })
+    expect(of({ call: { is: 'answering' } }).leg).toEqual({
+      phase: 'answering',
+      muted: false,
+      packetsReceived: 0,
+      packetsSent: 0,
+      quality: 'good',
+    })
+    expect(of({ call: { ...talking, muted: true } }).leg).toEqual({
+      phase: 'connected',
+      muted: true,
+      packetsReceived: 0,
+      packetsSent: 0,
+      quality: 'good',
+    })
     expect(of({ echo: { is: 'listening' } }).echo).toBe('calling')
   })
 })
@@ -474,7 +557,9 @@ describe('the tables', () => {
   const knows = (part: Part, type: string) => Object.values(tables[part]).some((rows) => type in rows)
 
   it('have no row that is not told above', () => {
-    const rows = parts.flatMap((part) => Object.entries(tables[part]).flatMap(([at, events]) => Object.keys(events).map((type) => `${part} ${at} ${type}`)))
+    const rows = parts.flatMap((part) =>
+      Object.entries(tables[part]).flatMap(([at, events]) => Object.keys(events).map((type) => `${part} ${at} ${type}`)),
+    )
     expect(rows.filter((each) => !tested.has(each))).toEqual([])
   })
 
@@ -494,6 +579,8 @@ describe('the tables', () => {
       }
     }
     expect(illegal).toBeGreaterThan(0)
-    expect(() => transition({ ...onDuty, registration: registered }, { type: 'connected' })).toThrow("the telephone's call knows no 'connected' while 'none'")
+    expect(() => transition({ ...onDuty, registration: registered }, { type: 'connected' })).toThrow(
+      "the telephone's call knows no 'connected' while 'none'",
+    )
   })
 })

@@ -167,15 +167,45 @@ export type Effect =
 
 export function newTelephone(supported: boolean, devices: SoundDevices): Telephone {
   return {
-    supported, devices, wanted: false, claimed: false, registration: { is: 'off' }, call: { is: 'none' }, echo: { is: 'none' }, microphone: { is: 'unknown' }, soundBlocked: false, answerFailed: false,
-    reachedBefore: false, address: null,
+    supported,
+    devices,
+    wanted: false,
+    claimed: false,
+    registration: { is: 'off' },
+    call: { is: 'none' },
+    echo: { is: 'none' },
+    microphone: { is: 'unknown' },
+    soundBlocked: false,
+    answerFailed: false,
+    reachedBefore: false,
+    address: null,
   }
 }
 
 const newLeg: Leg = { phase: 'ringing', muted: false, packetsReceived: 0, packetsSent: 0, quality: 'good' }
 
-export function viewOf({ registration, call, echo, microphone, devices, soundBlocked, answerFailed, reachedBefore, address }: Telephone): SoftphoneView {
-  return { ...shown(registration), microphone: microphone.is, leg: legOf(call), soundBlocked, answerFailed, echo: echo.is === 'listening' ? 'calling' : echo.is, devices, reachedBefore, address }
+export function viewOf({
+  registration,
+  call,
+  echo,
+  microphone,
+  devices,
+  soundBlocked,
+  answerFailed,
+  reachedBefore,
+  address,
+}: Telephone): SoftphoneView {
+  return {
+    ...shown(registration),
+    microphone: microphone.is,
+    leg: legOf(call),
+    soundBlocked,
+    answerFailed,
+    echo: echo.is === 'listening' ? 'calling' : echo.is,
+    devices,
+    reachedBefore,
+    address,
+  }
 }
 
 export const offView: SoftphoneView = viewOf(newTelephone(true, { microphone: '', speaker: '', ring: '' }))
@@ -190,7 +220,9 @@ function shown(registration: Registration): Pick<SoftphoneView, 'registration' |
     case 'asking':
     case 'connecting':
     case 'waiting':
-      return registration.said === null ? { registration: 'starting', problem: null } : { registration: 'failed', problem: registration.said }
+      return registration.said === null
+        ? { registration: 'starting', problem: null }
+        : { registration: 'failed', problem: registration.said }
     case 'lost':
       return { registration: 'failed', problem: 'network' }
     case 'otherTab':

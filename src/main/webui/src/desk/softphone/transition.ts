@@ -17,7 +17,9 @@ export type Part = keyof typeof parts
 /** In this order a call is let go before its user agent is. */
 const order: readonly Part[] = ['call', 'echo', 'registration', 'microphone']
 
-type AnyTable = { readonly [state: string]: { readonly [event: string]: ((at: never, event: never, telephone: Telephone) => Step) | undefined } }
+type AnyTable = {
+  readonly [state: string]: { readonly [event: string]: ((at: never, event: never, telephone: Telephone) => Step) | undefined }
+}
 
 /** An event that cannot be in this state was told: a fault of this program, or of what it believes about browsers and SIP. */
 export class IllegalTransition extends Error {
@@ -27,7 +29,9 @@ export class IllegalTransition extends Error {
   }
 }
 
-const known = Object.fromEntries(order.map((part) => [part, new Set(Object.values(parts[part] as AnyTable).flatMap((rows) => Object.keys(rows)))])) as Record<Part, Set<string>>
+const known = Object.fromEntries(
+  order.map((part) => [part, new Set(Object.values(parts[part] as AnyTable).flatMap((rows) => Object.keys(rows)))]),
+) as Record<Part, Set<string>>
 
 /** @returns the telephone after the event, and what is to be done, in this order @throws IllegalTransition */
 export function transition(telephone: Telephone, event: TelephoneEvent): { telephone: Telephone; effects: Effect[] } {

@@ -145,7 +145,8 @@ const en: typeof fr = {
     registered: 'Phone ready',
     problem: {
       offline: 'This computer has no network. Check the connection: the phone comes back by itself.',
-      certificate: 'This browser refuses the secure connection to the switchboard (certificate), or a firewall blocks it. Tell the coordination.',
+      certificate:
+        'This browser refuses the secure connection to the switchboard (certificate), or a firewall blocks it. Tell the coordination.',
       otherTab: 'The phone is in another tab of this browser: that is where it rings.',
       otherBrowser: 'The phone is in another browser or on another computer: that is where it rings.',
       network: 'The phone of this browser cannot reach the switchboard. Trying again…',
@@ -154,7 +155,8 @@ const en: typeof fr = {
       unsupported: 'This browser cannot make calls: a secure address (https) and a recent browser are needed.',
     },
     microphone: {
-      toAllow: 'To speak with callers this browser needs your microphone. Nothing is ever recorded, and the microphone listens only during a call or a test. The browser will ask for your consent.',
+      toAllow:
+        'To speak with callers this browser needs your microphone. Nothing is ever recorded, and the microphone listens only during a call or a test. The browser will ask for your consent.',
       asking: 'The browser is asking for the microphone: accept so that you can speak.',
       missing: 'No microphone was found. Plug in a headset, then try again.',
       refused: 'The microphone is refused. Allow it in the site settings of your browser, then try again.',

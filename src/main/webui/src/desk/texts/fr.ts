@@ -144,7 +144,8 @@ const fr = {
     registered: 'Téléphone prêt',
     problem: {
       offline: 'Cet ordinateur n’a plus de réseau. Vérifiez la connexion : le téléphone revient de lui-même.',
-      certificate: 'Ce navigateur refuse la connexion sécurisée au central (certificat), ou un pare-feu la bloque. Prévenez la coordination.',
+      certificate:
+        'Ce navigateur refuse la connexion sécurisée au central (certificat), ou un pare-feu la bloque. Prévenez la coordination.',
       otherTab: 'Le téléphone est dans un autre onglet de ce navigateur : c’est là que ça sonne.',
       otherBrowser: 'Le téléphone est dans un autre navigateur ou sur un autre ordinateur : c’est là que ça sonne.',
       network: 'Le téléphone de ce navigateur n’atteint pas le central. Nouvel essai en cours…',
@@ -153,7 +154,8 @@ const fr = {
       unsupported: 'Ce navigateur ne peut pas téléphoner : il faut une adresse sécurisée (https) et un navigateur récent.',
     },
     microphone: {
-      toAllow: 'Pour parler avec la personne qui appelle, ce navigateur a besoin de votre micro. Rien n’est jamais enregistré, et le micro n’écoute que pendant un appel ou un essai. Le navigateur va vous demander votre accord.',
+      toAllow:
+        'Pour parler avec la personne qui appelle, ce navigateur a besoin de votre micro. Rien n’est jamais enregistré, et le micro n’écoute que pendant un appel ou un essai. Le navigateur va vous demander votre accord.',
       asking: 'Le navigateur demande l’accès au micro : acceptez pour pouvoir parler.',
       missing: 'Aucun micro n’a été trouvé. Branchez un casque, puis réessayez.',
       refused: 'L’accès au micro est refusé. Autorisez-le dans les réglages du site de votre navigateur, puis réessayez.',

@@ -145,7 +145,8 @@ const nl: typeof fr = {
     registered: 'Telefoon klaar',
     problem: {
       offline: 'Deze computer heeft geen netwerk meer. Controleer de verbinding: de telefoon komt vanzelf terug.',
-      certificate: 'Deze browser weigert de beveiligde verbinding met de centrale (certificaat), of een firewall houdt ze tegen. Verwittig de coördinatie.',
+      certificate:
+        'Deze browser weigert de beveiligde verbinding met de centrale (certificaat), of een firewall houdt ze tegen. Verwittig de coördinatie.',
       otherTab: 'De telefoon zit in een ander tabblad van deze browser: daar gaat hij over.',
       otherBrowser: 'De telefoon zit in een andere browser of op een andere computer: daar gaat hij over.',
       network: 'De telefoon van deze browser bereikt de centrale niet. Er wordt opnieuw geprobeerd…',
@@ -154,7 +155,8 @@ const nl: typeof fr = {
       unsupported: 'Met deze browser kan niet getelefoneerd worden: er is een beveiligd adres (https) en een recente browser nodig.',
     },
     microphone: {
-      toAllow: 'Om met de beller te praten heeft deze browser uw microfoon nodig. Er wordt nooit iets opgenomen, en de microfoon luistert alleen tijdens een oproep of een proef. De browser vraagt zo uw toestemming.',
+      toAllow:
+        'Om met de beller te praten heeft deze browser uw microfoon nodig. Er wordt nooit iets opgenomen, en de microfoon luistert alleen tijdens een oproep of een proef. De browser vraagt zo uw toestemming.',
       asking: 'De browser vraagt toegang tot de microfoon: sta dit toe om te kunnen spreken.',
       missing: 'Er is geen microfoon gevonden. Sluit een headset aan en probeer opnieuw.',
       refused: 'De toegang tot de microfoon is geweigerd. Sta hem toe in de site-instellingen van uw browser en probeer opnieuw.',

@@ -140,7 +140,8 @@ const fr = {
       more_other: 'Et {{count}} autres.',
       remove: 'Retirer ce qui identifie',
       confirm_one: 'La fiche contient encore {{count}} élément qui ressemble à une donnée personnelle. Le garder est noté, sans le texte.',
-      confirm_other: 'La fiche contient encore {{count}} éléments qui ressemblent à des données personnelles. Les garder est noté, sans le texte.',
+      confirm_other:
+        'La fiche contient encore {{count}} éléments qui ressemblent à des données personnelles. Les garder est noté, sans le texte.',
       keep: 'Garder et terminer',
       back: 'Revenir à la fiche',
     },

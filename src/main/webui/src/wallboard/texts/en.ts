@@ -20,7 +20,8 @@ const en: typeof fr = {
       hears: 'Announcement: {{announcement}}',
       close: 'Close the line',
       closeNow: 'Close now',
-      closeNote: 'Calls in progress go on; whoever calls hears the announcement. Without a time, the line stays closed until somebody reopens it.',
+      closeNote:
+        'Calls in progress go on; whoever calls hears the announcement. Without a time, the line stays closed until somebody reopens it.',
       reopen: 'Reopen the line',
       announcementLabel: 'Announcement',
       announcement: { adhoc: 'exceptional closing', holiday: 'public holiday', closed: 'line closed' },

@@ -1,4 +1,7 @@
-/** The wallboard. What a figure means is not here: the service words it, once, in French, and the form that the other languages must fill whole: a missing or unknown key does not compile. */
+/**
+ * The wallboard. What a figure means is not here: the service words it, once, in French, and the form that the other languages must fill
+ * whole: a missing or unknown key does not compile.
+ */
 const fr = {
   wallboard: {
     wall: 'Grand écran',
@@ -19,7 +22,8 @@ const fr = {
       hears: 'Annonce : {{announcement}}',
       close: 'Fermer la ligne',
       closeNow: 'Fermer maintenant',
-      closeNote: 'Les appels en cours continuent ; les personnes qui appellent entendent l’annonce. Sans heure, la ligne reste fermée jusqu’à ce que quelqu’un la rouvre.',
+      closeNote:
+        'Les appels en cours continuent ; les personnes qui appellent entendent l’annonce. Sans heure, la ligne reste fermée jusqu’à ce que quelqu’un la rouvre.',
       reopen: 'Rouvrir la ligne',
       announcementLabel: 'Annonce',
       announcement: { adhoc: 'fermeture exceptionnelle', holiday: 'jour férié', closed: 'ligne fermée' },

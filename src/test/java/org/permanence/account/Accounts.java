@@ -43,7 +43,8 @@ public class Accounts {
 
     public AccountView exists(Long responderId, String... roles) {
         String email = "person" + NUMBER.incrementAndGet() + "@example.org";
-        return accounts.create(new AccountService.NewAccount(email, "Person " + NUMBER.get(), PASSWORD, Set.of(roles), Language.FR, responderId),
+        return accounts.create(
+                new AccountService.NewAccount(email, "Person " + NUMBER.get(), PASSWORD, Set.of(roles), Language.FR, responderId),
                 OptionalLong.empty());
     }
 

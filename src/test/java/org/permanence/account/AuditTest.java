@@ -22,8 +22,12 @@ import org.permanence.lab.PostgresResource;
 @QuarkusTestResource(PostgresResource.class)
 class AuditTest {
 
-    /** Changed by responders: the record and the call keep their own trail. A new route of theirs is put here by somebody who has thought about it. */
-    private static final List<String> OWN_WORK = List.of("/api/records", "/api/calls/", "/api/duty/me", "/api/desk/", "/api/softphone", "/api/messages/");
+    /**
+     * Changed by responders: the record and the call keep their own trail. A new route of theirs is put here by somebody who has thought
+     * about it.
+     */
+    private static final List<String> OWN_WORK =
+            List.of("/api/records", "/api/calls/", "/api/duty/me", "/api/desk/", "/api/softphone", "/api/messages/");
     /** Notes its changes itself. */
     private static final List<String> BY_ITSELF = List.of("/api/session", "/api/accounts");
 
@@ -35,34 +39,40 @@ class AuditTest {
     @Test
     @SuppressWarnings("unchecked")
     void everyRouteThatChangesSomethingIsOnTheTrailOrListedHere() {
-        Map<String, Map<String, Map<String, Object>>> paths = accounts.somebody(Role.ADMINISTRATOR).asks().get("/q/openapi?format=json").then()
-                .extract().path("paths");
+        Map<String, Map<String, Map<String, Object>>> paths =
+                accounts.somebody(Role.ADMINISTRATOR).asks().get("/q/openapi?format=json").then()
+                        .extract().path("paths");
         List<String> changing = paths.entrySet().stream().flatMap(path -> path.getValue().entrySet().stream()
                 .filter(route -> Set.of("post", "put", "patch", "delete").contains(route.getKey()))
                 .filter(route -> {
-                    List<Map<String, List<String>>> security = (List<Map<String, List<String>>>) route.getValue().getOrDefault("security", List.of());
+                    List<Map<String, List<String>>> security =
+                            (List<Map<String, List<String>>>) route.getValue().getOrDefault("security", List.of());
                     Set<String> roles = Set.copyOf(security.stream().flatMap(s -> s.values().stream()).flatMap(List::stream).toList());
                     // What ChangeTrail goes by.
                     return roles.isEmpty() || roles.contains(Role.RESPONDER);
                 }).map(route -> route.getKey() + " " + path.getKey())).toList();
 
-        assertThat(changing).hasSizeGreaterThan(8).allSatisfy(route -> assertThat(OWN_WORK.stream().anyMatch(own -> route.split(" ")[1].startsWith(own))
-                || BY_ITSELF.stream().anyMatch(own -> route.split(" ")[1].startsWith(own))).as(route).isTrue());
+        assertThat(changing).hasSizeGreaterThan(8)
+                .allSatisfy(route -> assertThat(OWN_WORK.stream().anyMatch(own -> route.split(" ")[1].startsWith(own))
+                        || BY_ITSELF.stream().anyMatch(own -> route.split(" ")[1].startsWith(own))).as(route).isTrue());
     }
 
     @Test
     void whatACoordinatorChangesIsThereWithWhoWhenAndWhatAndWithoutANumber() {
         Instant begin = Instant.now();
         Person coordinator = accounts.somebody(Role.COORDINATOR);
-        int id = coordinator.asks().body(Map.of("surname", "Doe", "firstName", "Audited", "email", "audited" + begin.toEpochMilli() + "@example.org",
-                "languages", List.of("fr"))).post("/api/responders").then().statusCode(201).extract().path("id");
+        int id = coordinator.asks().body(Map.of("surname", "Doe", "firstName", "Audited", "email",
+                "audited" + begin.toEpochMilli() + "@example.org", "languages", List.of("fr"))).post("/api/responders").then()
+                .statusCode(201).extract().path("id");
         coordinator.asks().body(Map.of("number", "02 512 34 56")).put("/api/responders/" + id + "/home-phone").then().statusCode(200);
         coordinator.asks().body(Map.of("onDuty", true)).put("/api/duty/" + id).then().statusCode(200);
         coordinator.asks().body(Map.of("number", "not a number")).put("/api/responders/" + id + "/home-phone").then().statusCode(400);
 
         List<Map<String, Object>> trail = trail(coordinator);
-        assertThat(trail).extracting(e -> e.get("action")).containsExactly("duty.put", "responder.setHomePhone", "responder.create", "log-in");
-        assertThat(trail).extracting(e -> e.get("subject")).containsExactly("duty/" + id, "responders/" + id + "/home-phone", "responders/" + id, null);
+        assertThat(trail).extracting(e -> e.get("action")).containsExactly("duty.put", "responder.setHomePhone", "responder.create",
+                "log-in");
+        assertThat(trail).extracting(e -> e.get("subject")).containsExactly("duty/" + id, "responders/" + id + "/home-phone",
+                "responders/" + id, null);
         assertThat(trail).allSatisfy(e -> assertThat(Instant.parse((String) e.get("at"))).isAfterOrEqualTo(begin))
                 .allSatisfy(e -> assertThat(e.toString()).contains(coordinator.account().name()).doesNotContain("512 34", "25123456"));
     }
@@ -115,7 +125,7 @@ class AuditTest {
     @Test
     void onlyAdministratorsReadItPageByPage() {
         accounts.somebody(Role.COORDINATOR).asks().get("/api/audit").then().statusCode(403);
-        accounts.somebody(Role.ADMINISTRATOR).asks().get("/api/audit?size=1").then().statusCode(200).body("items", hasSize(1), "total", greaterThan(1),
-                "size", equalTo(1));
+        accounts.somebody(Role.ADMINISTRATOR).asks().get("/api/audit?size=1").then().statusCode(200).body("items", hasSize(1), "total",
+                greaterThan(1), "size", equalTo(1));
     }
 }

@@ -20,13 +20,15 @@ class AuditWordsTest {
     @Test
     void everyActionHasItsWords() throws IOException {
         String words = Files.readString(java.nio.file.Path.of("src/main/webui/src/account/audit/texts/fr.ts"));
-        List<String> actions = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.permanence").stream()
+        List<String> actions = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.permanence").stream()
                 .filter(found -> found.isAnnotatedWith(Path.class)).map(JavaClass::reflect).flatMap(AuditWordsTest::actions).toList();
         assertThat(actions).hasSizeGreaterThan(30).allSatisfy(action -> assertThat(words).contains("'" + action.replace('.', '-') + "': "));
     }
 
     private static Stream<String> actions(Class<?> resource) {
-        return Stream.of(resource.getDeclaredMethods()).filter(AuditWordsTest::changes).filter(route -> ChangeTrail.concerns(resource, route))
+        return Stream.of(resource.getDeclaredMethods()).filter(AuditWordsTest::changes)
+                .filter(route -> ChangeTrail.concerns(resource, route))
                 .map(route -> ChangeTrail.action(resource, route));
     }
 

@@ -10,16 +10,16 @@ class OriginCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http://127.0.0.1:8080, 127.0.0.1, 8080, true",
-        "https://line.example, line.example, -1, true",
-        "https://line.example, LINE.example, 443, true",
-        "https://line.example:443, line.example, -1, true",
-        "http://line.example, line.example, 443, false",
-        "https://line.example:8443, line.example, -1, false",
-        "https://line.example.elsewhere.example, line.example, -1, false",
-        "https://elsewhere.example, line.example, -1, false",
-        "null, line.example, -1, false",
-        "not an origin, line.example, -1, false",
+            "http://127.0.0.1:8080, 127.0.0.1, 8080, true",
+            "https://line.example, line.example, -1, true",
+            "https://line.example, LINE.example, 443, true",
+            "https://line.example:443, line.example, -1, true",
+            "http://line.example, line.example, 443, false",
+            "https://line.example:8443, line.example, -1, false",
+            "https://line.example.elsewhere.example, line.example, -1, false",
+            "https://elsewhere.example, line.example, -1, false",
+            "null, line.example, -1, false",
+            "not an origin, line.example, -1, false",
     })
     void samePage(String origin, String host, int port, boolean ours) {
         assertThat(OriginCheck.sameHost(origin, host, port)).isEqualTo(ours);

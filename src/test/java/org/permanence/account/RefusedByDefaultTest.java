@@ -24,8 +24,9 @@ class RefusedByDefaultTest {
 
     @Test
     void withoutASessionEveryRouteIsRefused() {
-        Map<String, Map<String, Object>> paths = accounts.somebody(Role.ADMINISTRATOR).asks().get("/q/openapi?format=json").then().statusCode(200)
-                .extract().path("paths");
+        Map<String, Map<String, Object>> paths =
+                accounts.somebody(Role.ADMINISTRATOR).asks().get("/q/openapi?format=json").then().statusCode(200)
+                        .extract().path("paths");
         List<String> routes = paths.entrySet().stream().flatMap(path -> path.getValue().keySet().stream()
                 .filter(Set.of("get", "post", "put", "patch", "delete")::contains).map(method -> method + " " + path.getKey())).toList();
 
@@ -35,7 +36,8 @@ class RefusedByDefaultTest {
 
     private static int status(String route) {
         String[] parts = route.split(" ");
-        return given().contentType("application/json").body("{}").request(parts[0].toUpperCase(), parts[1].replaceAll("\\{[^}]*}", "1")).statusCode();
+        return given().contentType("application/json").body("{}").request(parts[0].toUpperCase(), parts[1].replaceAll("\\{[^}]*}", "1"))
+                .statusCode();
     }
 
     @Test

@@ -46,8 +46,9 @@ class SessionTest {
         String wrong = given().contentType("application/json").body(Map.of("email", ann.email(), "password", "wrong horse battery"))
                 .post("/api/session").then().statusCode(401).contentType("application/problem+json")
                 .body("type", equalTo("urn:permanence:problem:wrong-password")).extract().asString();
-        String unknown = given().contentType("application/json").body(Map.of("email", "nobody@example.org", "password", "wrong horse battery"))
-                .post("/api/session").then().statusCode(401).extract().asString();
+        String unknown =
+                given().contentType("application/json").body(Map.of("email", "nobody@example.org", "password", "wrong horse battery"))
+                        .post("/api/session").then().statusCode(401).extract().asString();
 
         assertThat(unknown).isEqualTo(wrong);
     }
@@ -114,7 +115,8 @@ class SessionTest {
         Person ann = accounts.somebody(Role.RESPONDER);
         Person annAtHome = accounts.logsIn(ann.account());
 
-        ann.asks().body(Map.of("current", Accounts.PASSWORD, "new", "another horse battery")).put("/api/session/password").then().statusCode(204);
+        ann.asks().body(Map.of("current", Accounts.PASSWORD, "new", "another horse battery")).put("/api/session/password").then()
+                .statusCode(204);
 
         annAtHome.asks().get("/api/session").then().statusCode(401);
         ann.asks().get("/api/session").then().statusCode(200);
@@ -141,7 +143,8 @@ class SessionTest {
         Person ann = accounts.somebody(Role.RESPONDER);
 
         @SuppressWarnings("unchecked")
-        List<String> rows = entities.createNativeQuery("SELECT s::text || a::text FROM account_session s JOIN account a ON a.id = s.account_id", String.class)
+        List<String> rows = entities
+                .createNativeQuery("SELECT s::text || a::text FROM account_session s JOIN account a ON a.id = s.account_id", String.class)
                 .getResultList();
 
         assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row).doesNotContain(ann.cookie()).doesNotContain(Accounts.PASSWORD));
@@ -172,6 +175,7 @@ class SessionTest {
     @Test
     void answersCarryTheSecurityHeaders() {
         given().get("/api/session").then().statusCode(401)
-                .header("Content-Security-Policy", containsString("default-src 'self'")).header("X-Content-Type-Options", equalTo("nosniff"));
+                .header("Content-Security-Policy", containsString("default-src 'self'"))
+                .header("X-Content-Type-Options", equalTo("nosniff"));
     }
 }

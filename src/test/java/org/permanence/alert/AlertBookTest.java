@@ -78,7 +78,8 @@ class AlertBookTest {
     void whoWasFirstToAcknowledgeStays() {
         Alert alert = at(0, Map.of(QUEUE, new Holds(5L, 5L))).begun().getFirst();
         book.acknowledge(alert.id(), "Els", NOON.plusSeconds(5));
-        assertThat(book.acknowledge(alert.id(), "Marc", NOON.plusSeconds(9)).orElseThrow().acknowledged().orElseThrow().by()).isEqualTo("Els");
+        assertThat(book.acknowledge(alert.id(), "Marc", NOON.plusSeconds(9)).orElseThrow().acknowledged().orElseThrow().by())
+                .isEqualTo("Els");
         assertThat(book.acknowledge(UUID.randomUUID(), "Marc", NOON)).isEmpty();
     }
 
@@ -105,8 +106,10 @@ class AlertBookTest {
                 LongStream.range(0, people).mapToObj(id -> new AssignmentView(id, "P", null, "planned")).toList());
     }
 
-    private static Map<Key, Holds> holding(Situation.Line line, List<Situation.Waiting> waiting, List<Situation.OnDuty> people, List<ShiftView> shifts, Instant pbxAway, Set<Key> open) {
-        return AlertRule.holding(new Situation(NOON, List.of(line), waiting, people, shifts, Optional.ofNullable(pbxAway), Optional.empty(), false),
+    private static Map<Key, Holds> holding(Situation.Line line, List<Situation.Waiting> waiting, List<Situation.OnDuty> people,
+            List<ShiftView> shifts, Instant pbxAway, Set<Key> open) {
+        return AlertRule.holding(
+                new Situation(NOON, List.of(line), waiting, people, shifts, Optional.ofNullable(pbxAway), Optional.empty(), false),
                 _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true), open);
     }
 
@@ -131,19 +134,22 @@ class AlertBookTest {
         Key nobody = new Key(AlertKind.NOBODY_ON_DUTY, "aas", null);
         ShiftView now = shift(-60, 60, 2, 3);
         assertThat(holding(line(true), List.of(), List.of(), List.of(now), null, Set.of())).containsOnlyKeys(nobody);
-        assertThat(holding(line(true), List.of(), List.of(person(1, State.PAUSED, "fr"), person(2, State.READY, "en")), List.of(now), null, Set.of()))
+        assertThat(holding(line(true), List.of(), List.of(person(1, State.PAUSED, "fr"), person(2, State.READY, "en")), List.of(now), null,
+                Set.of()))
                 .as("paused, or in no language of the line").containsOnlyKeys(nobody);
         assertThat(holding(line(false), List.of(), List.of(), List.of(now), null, Set.of())).isEmpty();
         assertThat(holding(line(true), List.of(), List.of(person(1, State.IN_CALL, "nl")), List.of(now), null, Set.of()))
                 .containsExactly(Map.entry(FLOOR, new Holds(1L, 2L)));
-        assertThat(holding(line(true), List.of(), List.of(person(1, State.IN_CALL, "nl"), person(2, State.READY, "fr")), List.of(now), null, Set.of())).isEmpty();
+        assertThat(holding(line(true), List.of(), List.of(person(1, State.IN_CALL, "nl"), person(2, State.READY, "fr")), List.of(now), null,
+                Set.of())).isEmpty();
     }
 
     @Test
     void theNextShiftIsToldInTimeAndOnlyTheNext() {
         List<Situation.OnDuty> team = List.of(person(1, State.READY, "fr"));
         Key next = new Key(AlertKind.NEXT_SHIFT_BELOW_FLOOR, "aas", NOON.plusSeconds(7200).toString());
-        assertThat(holding(line(true), List.of(), team, List.of(shift(120, 360, 2, 1)), null, Set.of())).containsExactly(Map.entry(next, new Holds(1L, 2L)));
+        assertThat(holding(line(true), List.of(), team, List.of(shift(120, 360, 2, 1)), null, Set.of()))
+                .containsExactly(Map.entry(next, new Holds(1L, 2L)));
         assertThat(holding(line(true), List.of(), team, List.of(shift(121, 360, 2, 1)), null, Set.of())).isEmpty();
         assertThat(holding(line(true), List.of(), team, List.of(shift(60, 100, 2, 2), shift(100, 360, 2, 0)), null, Set.of())).isEmpty();
     }
@@ -166,11 +172,13 @@ class AlertBookTest {
         };
         List<Situation.OnDuty> people = switch (kind) {
             case NOBODY_ON_DUTY -> trouble ? List.of() : List.of(person(1, State.READY, "fr"), person(2, State.READY, "fr"));
-            case BELOW_FLOOR -> trouble ? List.of(person(1, State.READY, "fr")) : List.of(person(1, State.READY, "fr"), person(2, State.READY, "nl"));
+            case BELOW_FLOOR ->
+                    trouble ? List.of(person(1, State.READY, "fr")) : List.of(person(1, State.READY, "fr"), person(2, State.READY, "nl"));
             case HOME_PHONE_RESTING -> List.of(person(1, trouble ? State.RESTING : State.READY, "fr"), person(2, State.READY, "fr"));
             default -> List.of(person(1, State.READY, "fr"), person(2, State.READY, "fr"));
         };
-        List<ShiftView> shifts = kind == AlertKind.NEXT_SHIFT_BELOW_FLOOR ? List.of(shift(60, 300, 2, trouble ? 1 : 2)) : List.of(shift(-60, 60, 2, 2));
+        List<ShiftView> shifts =
+                kind == AlertKind.NEXT_SHIFT_BELOW_FLOOR ? List.of(shift(60, 300, 2, trouble ? 1 : 2)) : List.of(shift(-60, 60, 2, 2));
         return new Situation(now, List.of(line(true)), waiting, people, shifts,
                 kind == AlertKind.PBX_AWAY && trouble ? Optional.of(NOON.minusSeconds(20)) : Optional.empty(),
                 kind == AlertKind.DATABASE_AWAY && trouble ? Optional.of(NOON.minusSeconds(20)) : Optional.empty(),

@@ -82,7 +82,8 @@ class CallJournalTest {
     }
 
     private long journalled(CallId call) {
-        return ((Number) entities.createNativeQuery("SELECT count(*) FROM call_event WHERE call_id = ?").setParameter(1, call.value()).getSingleResult())
+        return ((Number) entities.createNativeQuery("SELECT count(*) FROM call_event WHERE call_id = ?").setParameter(1, call.value())
+                .getSingleResult())
                 .longValue();
     }
 
@@ -90,7 +91,8 @@ class CallJournalTest {
     void whatIsStoredIsWhatTheFactsAddUpTo() throws Exception {
         Facts a = call();
         pbx.tellAndWait(a.arrives(), a.queues(7), a.rings(7.1, 900_012), a.rings(7.2, 900_013), a.picksUp(15, 900_012, waited(8)),
-                a.ringEnds(15.01, 900_013, CallFact.RingResult.CANCELLED), a.holds(20, 900_012), a.resumes(30, 900_012), a.leaves(75, 900_012, CALLER),
+                a.ringEnds(15.01, 900_013, CallFact.RingResult.CANCELLED), a.holds(20, 900_012), a.resumes(30, 900_012),
+                a.leaves(75, 900_012, CALLER),
                 a.ends(75.1, CALLER));
 
         CallState expected = live.get(a.call).orElseThrow().state();
@@ -133,8 +135,9 @@ class CallJournalTest {
         Facts a = call();
         pbx.tellAndWait(a.arrives(), a.queues(7));
         CallStore.Stored before = live.get(a.call).orElseThrow();
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("UPDATE call SET version = version + 5, language = 'nl' WHERE id = ?")
-                .setParameter(1, a.call.value()).executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("UPDATE call SET version = version + 5, language = 'nl' WHERE id = ?")
+                        .setParameter(1, a.call.value()).executeUpdate());
 
         pbx.tellAndWait(a.rings(7.1, 900_012));
 
@@ -146,7 +149,10 @@ class CallJournalTest {
         assertThat(journalled(a.call)).isEqualTo(3);
     }
 
-    /** What the service alone knows of a call must not be forgotten with it: a coordinator may be on the way, and a responder speaks to nobody. */
+    /**
+     * What the service alone knows of a call must not be forgotten with it: a coordinator may be on the way, and a responder speaks to
+     * nobody.
+     */
     @Test
     void aCallForHelpAndAMutedTelephoneAreKnownAgainAfterARestart() throws Exception {
         Facts a = call();
@@ -177,8 +183,10 @@ class CallJournalTest {
         Facts a = call();
         pbx.tellAndWait(a.arrives());
 
-        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("UPDATE call_event SET key = 'x' WHERE call_id = ?")
-                .setParameter(1, a.call.value()).executeUpdate())).hasStackTraceContaining("append-only");
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("UPDATE call_event SET key = 'x' WHERE call_id = ?")
+                        .setParameter(1, a.call.value()).executeUpdate()))
+                .hasStackTraceContaining("append-only");
     }
 
     @Test
@@ -200,12 +208,14 @@ class CallJournalTest {
         CompletableFuture<?>[] told = new CompletableFuture<?>[1];
 
         PostgresResource.withoutDatabase(() -> {
-            told[0] = pbx.tell(a.queues(7), a.rings(7.1, 900_012), a.picksUp(15, 900_012, waited(8)), a.ends(75, CALLER)).toCompletableFuture();
+            told[0] = pbx.tell(a.queues(7), a.rings(7.1, 900_012), a.picksUp(15, 900_012, waited(8)), a.ends(75, CALLER))
+                    .toCompletableFuture();
             await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(5)).until(() -> !told[0].isDone());
         });
 
         await().atMost(Duration.ofSeconds(20)).until(told[0]::isDone);
-        assertThat(heard.keys(a.call)).containsExactly("arrived", "queued", "ring-started:" + Facts.ring(900_012), "picked-up:" + Facts.ring(900_012), "ended");
+        assertThat(heard.keys(a.call)).containsExactly("arrived", "queued", "ring-started:" + Facts.ring(900_012),
+                "picked-up:" + Facts.ring(900_012), "ended");
         assertThat(stored(a.call).outcome()).isEqualTo(Outcome.ANSWERED);
     }
 

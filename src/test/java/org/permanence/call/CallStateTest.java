@@ -10,24 +10,24 @@ import static org.permanence.pbx.CallFact.EndedBy.RESPONDER;
 import static org.permanence.pbx.CallFact.EndedBy.UNKNOWN;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
-import org.permanence.pbx.CallFact;
-import org.permanence.pbx.CallFact.EndedBy;
-import org.permanence.pbx.MemberId;
-import org.permanence.pbx.QueueName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.permanence.pbx.CallEvent;
+import org.permanence.pbx.CallFact;
+import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.CallFact.RingResult;
 import org.permanence.pbx.CallFact.TurnedAway.Reason;
 import org.permanence.pbx.Language;
+import org.permanence.pbx.MemberId;
+import org.permanence.pbx.QueueName;
 
 /** What facts add up to. */
 class CallStateTest {
@@ -39,8 +39,9 @@ class CallStateTest {
 
     @Test
     void anAnsweredCall() {
-        CallState call = after(a.arrives(), a.takesLanguage(6, Language.NL), a.queues(7), a.rings(7.1, ANN), a.rings(7.1, BOB), a.picksUp(15, ANN, waited(8)),
-                a.ringEnds(15.01, BOB, RingResult.CANCELLED), a.leaves(75, ANN, CALLER), a.ends(75.1, CALLER));
+        CallState call = after(a.arrives(), a.takesLanguage(6, Language.NL), a.queues(7), a.rings(7.1, ANN), a.rings(7.1, BOB),
+                a.picksUp(15, ANN, waited(8)), a.ringEnds(15.01, BOB, RingResult.CANCELLED), a.leaves(75, ANN, CALLER),
+                a.ends(75.1, CALLER));
 
         assertThat(call.outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(call.waited()).contains(Duration.ofSeconds(8));
@@ -111,8 +112,8 @@ class CallStateTest {
 
     @Test
     void holdIsNotTalking() {
-        CallState call = after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.holds(20, ANN), a.holds(21, ANN), a.resumes(30, ANN),
-                a.resumes(31, ANN), a.ends(75, RESPONDER));
+        CallState call = after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.holds(20, ANN), a.holds(21, ANN),
+                a.resumes(30, ANN), a.resumes(31, ANN), a.ends(75, RESPONDER));
 
         assertThat(call.hold().held()).isEqualTo(Duration.ofSeconds(10));
         assertThat(call.talked()).contains(Duration.ofSeconds(50));
@@ -120,7 +121,8 @@ class CallStateTest {
 
     @Test
     void hangingUpOnHoldEndsTheHold() {
-        CallState call = after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.holds(20, ANN), a.ends(35, CALLER));
+        CallState call =
+                after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.holds(20, ANN), a.ends(35, CALLER));
 
         assertThat(call.hold().since()).isEmpty();
         assertThat(call.hold().held()).isEqualTo(Duration.ofSeconds(15));
@@ -133,8 +135,8 @@ class CallStateTest {
 
     @Test
     void transferredTheNextResponderHasIt() {
-        CallState call = after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.rings(40, BOB), a.transfers(50, ANN, BOB),
-                a.picksUp(50.1, BOB, waited(0)), a.leaves(50.2, ANN, RESPONDER), a.ends(80, CALLER));
+        CallState call = after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.rings(40, BOB),
+                a.transfers(50, ANN, BOB), a.picksUp(50.1, BOB, waited(0)), a.leaves(50.2, ANN, RESPONDER), a.ends(80, CALLER));
 
         assertThat(call.parts()).extracting(Part::member).containsExactly(member(ANN), member(BOB));
         assertThat(call.parts()).extracting(p -> p.leftAt().orElseThrow()).containsExactly(a.at(50), a.at(80));
@@ -167,7 +169,8 @@ class CallStateTest {
 
     @Test
     void anEndNobodySawYieldsToTheEndThatTheLogsTell() {
-        CallState call = after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.ends(300, UNKNOWN), a.ends(75, CALLER));
+        CallState call =
+                after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.ends(300, UNKNOWN), a.ends(75, CALLER));
 
         assertThat(call.end().orElseThrow().by()).isEqualTo(CALLER);
         assertThat(call.talked()).contains(Duration.ofSeconds(60));
@@ -175,7 +178,8 @@ class CallStateTest {
 
     @Test
     void anEndNobodySawIsDisprovedByALaterFact() {
-        CallState call = after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.ends(300, UNKNOWN), a.holds(310, ANN));
+        CallState call =
+                after(a.arrives(), a.queues(7), a.rings(7, ANN), a.picksUp(15, ANN, waited(8)), a.ends(300, UNKNOWN), a.holds(310, ANN));
 
         assertThat(call.alive()).isTrue();
         assertThat(call.lastPartOf(member(ANN)).orElseThrow().open()).isTrue();
@@ -233,8 +237,9 @@ class CallStateTest {
     }
 
     private List<CallEvent> story() {
-        return List.of(a.arrives(), a.takesLanguage(6, Language.FR), a.queues(7), a.rings(7.1, ANN), a.rings(7.1, BOB), a.picksUp(15, ANN, waited(8)),
-                a.ringEnds(15.01, BOB, RingResult.CANCELLED), a.holds(20, ANN), a.resumes(30, ANN), a.leaves(74.9, ANN, CALLER), a.ends(75, CALLER));
+        return List.of(a.arrives(), a.takesLanguage(6, Language.FR), a.queues(7), a.rings(7.1, ANN), a.rings(7.1, BOB),
+                a.picksUp(15, ANN, waited(8)), a.ringEnds(15.01, BOB, RingResult.CANCELLED), a.holds(20, ANN), a.resumes(30, ANN),
+                a.leaves(74.9, ANN, CALLER), a.ends(75, CALLER));
     }
 
     private CallState talkingAnd(CallEvent... then) {
@@ -268,7 +273,8 @@ class CallStateTest {
 
     @Test
     void timeOnHoldIsCountedOnceHoweverManyHold() {
-        assertThat(talkingAnd(a.phoneHolds(20, ANN), a.phoneTakesBack(23, ANN)).hold()).isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(3)));
+        assertThat(talkingAnd(a.phoneHolds(20, ANN), a.phoneTakesBack(23, ANN)).hold())
+                .isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(3)));
         assertThat(talkingAnd(a.phoneHolds(20, ANN), a.holds(25, ANN), a.phoneTakesBack(30, ANN), a.resumes(40, ANN)).hold())
                 .isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(20)));
         assertThat(talkingAnd(a.holds(20, ANN), a.phoneHolds(25, ANN), a.resumes(30, ANN), a.phoneTakesBack(40, ANN)).hold())
@@ -282,7 +288,8 @@ class CallStateTest {
         assertThat(left.phoneHolds()).isFalse();
         assertThat(left.hold()).isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(10)));
 
-        CallState given = talkingAnd(a.phoneHolds(20, ANN), a.fact(25, "transfer-started", new CallFact.TransferStarted(Optional.of(ANN_ID), Optional.of(BOB_ID))),
+        CallState given = talkingAnd(a.phoneHolds(20, ANN),
+                a.fact(25, "transfer-started", new CallFact.TransferStarted(Optional.of(ANN_ID), Optional.of(BOB_ID))),
                 a.leaves(25, ANN, EndedBy.RESPONDER), a.picksUp(30, BOB, waited(0)));
         assertThat(given.phoneHolds()).isFalse();
         assertThat(given.hold()).isEqualTo(new CallState.Hold(Optional.empty(), Duration.ofSeconds(5)));
@@ -302,13 +309,15 @@ class CallStateTest {
     @Test
     void aThirdPersonComesStaysAndKeepsTheCall() {
         CallState talking = after(room.arrives(), room.queues(1), room.rings(2, ANN), room.picksUp(10, ANN, waited(9)),
-                told(20, new CallFact.PutOnHold(ANN_ID)), told(20.1, new CallFact.ThirdCalled(ANN_ID, Optional.of(BOB_ID))), room.rings(20.2, BOB),
+                told(20, new CallFact.PutOnHold(ANN_ID)), told(20.1, new CallFact.ThirdCalled(ANN_ID, Optional.of(BOB_ID))),
+                room.rings(20.2, BOB),
                 told(24, new CallFact.ThirdJoined(ANN_ID, Optional.of(BOB_ID))));
         assertThat(talking.room().third()).contains(new Room.Third(Optional.of(BOB_ID), Room.Stage.TALKING, ANN_ID, room.at(24)));
         assertThat(talking.lastRingOf(BOB_ID)).map(RingState::result).contains(RingState.Result.ACCEPTED);
         assertThat(talking.lastPartOf(BOB_ID)).as("a third person has no part").isEmpty();
 
-        CallState kept = talking.apply(told(30, new CallFact.TakenOffHold(ANN_ID))).apply(told(31, new CallFact.Transferred(ANN_ID, Optional.of(BOB_ID), true)))
+        CallState kept = talking.apply(told(30, new CallFact.TakenOffHold(ANN_ID)))
+                .apply(told(31, new CallFact.Transferred(ANN_ID, Optional.of(BOB_ID), true)))
                 .apply(room.leaves(31, ANN, EndedBy.RESPONDER)).apply(room.picksUp(31, BOB, waited(0)));
         assertThat(kept.room().empty()).isTrue();
         assertThat(kept.parts()).extracting(Part::member).containsExactly(ANN_ID, BOB_ID);
@@ -358,8 +367,10 @@ class CallStateTest {
 
     @Test
     void whatIsKeptOfARoomIsReadBackEqual() {
-        Room room = new Room(Optional.of(new Room.Third(Optional.empty(), Room.Stage.RINGING, ANN_ID, Instant.parse("2026-03-02T09:00:00.123Z"))),
-                Optional.of(new Room.Move(Room.Kind.TRANSFER, Optional.of(ANN_ID), Optional.empty(), Instant.parse("2026-03-02T09:00:01Z"))),
+        Room room = new Room(
+                Optional.of(new Room.Third(Optional.empty(), Room.Stage.RINGING, ANN_ID, Instant.parse("2026-03-02T09:00:00.123Z"))),
+                Optional.of(
+                        new Room.Move(Room.Kind.TRANSFER, Optional.of(ANN_ID), Optional.empty(), Instant.parse("2026-03-02T09:00:01Z"))),
                 Optional.of(Instant.parse("2026-03-02T09:00:02Z")),
                 Optional.of(new Room.Help(ANN_ID, Instant.parse("2026-03-02T09:00:03Z"), Optional.of("Cora"))), Set.of(ANN_ID),
                 Optional.of(new Room.PhoneHold(ANN_ID, true)));

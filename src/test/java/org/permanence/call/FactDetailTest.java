@@ -19,7 +19,9 @@ import org.permanence.pbx.QueueName;
 import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
 
-/** How facts are spelled in the journal. Rows of years ago are spelled like this: a difference here is a second spelling of the same thing. */
+/**
+ * How facts are spelled in the journal. Rows of years ago are spelled like this: a difference here is a second spelling of the same thing.
+ */
 class FactDetailTest {
 
     private static final MemberId ANN = new MemberId("r1");

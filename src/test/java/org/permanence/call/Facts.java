@@ -63,7 +63,8 @@ public final class Facts {
     }
 
     public CallEvent rings(double seconds, long responder) {
-        return fact(seconds, "ring-started:" + ring(responder), new CallFact.RingStarted(ring(responder), member(responder), Reach.Kind.SOFTPHONE));
+        return fact(seconds, "ring-started:" + ring(responder),
+                new CallFact.RingStarted(ring(responder), member(responder), Reach.Kind.SOFTPHONE));
     }
 
     public CallEvent ringEnds(double seconds, long responder, RingResult result) {
@@ -72,7 +73,8 @@ public final class Facts {
 
     /** @param waited how long the caller had waited, see {@link #waited} */
     public CallEvent picksUp(double seconds, long responder, Duration waited) {
-        return fact(seconds, "picked-up:" + ring(responder), new CallFact.PickedUp(ring(responder), member(responder), Reach.Kind.SOFTPHONE, waited));
+        return fact(seconds, "picked-up:" + ring(responder),
+                new CallFact.PickedUp(ring(responder), member(responder), Reach.Kind.SOFTPHONE, waited));
     }
 
     public CallEvent holds(double seconds, long responder) {
@@ -93,7 +95,8 @@ public final class Facts {
     }
 
     public CallEvent transfers(double seconds, long from, Long to) {
-        return fact(seconds, "transfer:" + seconds, new CallFact.Transferred(member(from), Optional.ofNullable(to).map(MemberId::ofResponder), false));
+        return fact(seconds, "transfer:" + seconds,
+                new CallFact.Transferred(member(from), Optional.ofNullable(to).map(MemberId::ofResponder), false));
     }
 
     public CallEvent leaves(double seconds, long responder, EndedBy by) {

@@ -1,8 +1,8 @@
 package org.permanence.call;
 
-import static org.permanence.call.Facts.waited;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.permanence.call.Facts.waited;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
 
 import io.agroal.api.AgroalDataSource;

@@ -58,11 +58,12 @@ class DatabaseTest {
 
     @Test
     void aDatabaseThatTakesNoConnectionsIsAway() throws Exception {
-        PostgresResource.withoutDatabase(() -> assertThat(catchThrowable(() -> database.transaction(connection -> Sql.execute(connection, "SELECT 1"))))
-                .matches(DatabaseAway::caused));
+        PostgresResource.withoutDatabase(
+                () -> assertThat(catchThrowable(() -> database.transaction(connection -> Sql.execute(connection, "SELECT 1"))))
+                        .matches(DatabaseAway::caused));
         // The pool finds out one after the other which of its connections were cut.
-        await().ignoreExceptionsMatching(DatabaseAway::caused).untilAsserted(() ->
-                database.transaction(connection -> Sql.execute(connection, "SELECT 1")));
+        await().ignoreExceptionsMatching(DatabaseAway::caused)
+                .untilAsserted(() -> database.transaction(connection -> Sql.execute(connection, "SELECT 1")));
     }
 
     @Test
@@ -71,7 +72,8 @@ class DatabaseTest {
             Sql.execute(connection, "SET TRANSACTION READ ONLY");
             return Sql.execute(connection, "DELETE FROM figures_day WHERE false");
         }))).matches(DatabaseAway::caused);
-        assertThat(catchThrowable(() -> database.transaction(connection -> Sql.execute(connection, "SELECT 1 FROM a_table_that_is_not_there"))))
+        assertThat(catchThrowable(
+                () -> database.transaction(connection -> Sql.execute(connection, "SELECT 1 FROM a_table_that_is_not_there"))))
                 .isNotNull().matches(e -> !DatabaseAway.caused(e));
         assertThat(catchThrowable(() -> database.transaction(connection -> {
             Sql.execute(connection, "CREATE TEMPORARY TABLE once_each (id int PRIMARY KEY DEFERRABLE INITIALLY DEFERRED) ON COMMIT DROP");
@@ -84,7 +86,8 @@ class DatabaseTest {
         Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         List<Optional<Instant>> read = new ArrayList<>();
         database.transaction(connection -> {
-            Sql.query(connection, "SELECT ?, NULL::timestamptz", row -> read.addAll(List.of(Sql.instant(row, 1), Sql.instant(row, 2))), Sql.utc(at));
+            Sql.query(connection, "SELECT ?, NULL::timestamptz", row -> read.addAll(List.of(Sql.instant(row, 1), Sql.instant(row, 2))),
+                    Sql.utc(at));
             return null;
         });
         assertThat(read).containsExactly(Optional.of(at), Optional.empty());
@@ -92,6 +95,7 @@ class DatabaseTest {
             Sql.execute(connection, "CREATE TABLE never_there ()");
             throw new IllegalStateException("a defect");
         }))).isInstanceOf(IllegalStateException.class);
-        assertThat(catchThrowable(() -> database.transaction(connection -> Sql.execute(connection, "SELECT 1 FROM never_there")))).isNotNull();
+        assertThat(catchThrowable(() -> database.transaction(connection -> Sql.execute(connection, "SELECT 1 FROM never_there"))))
+                .isNotNull();
     }
 }

@@ -6,7 +6,6 @@ import static org.permanence.call.Facts.waited;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
 import static org.permanence.pbx.CallFact.EndedBy.RESPONDER;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +39,10 @@ class DeskCallTest {
 
     @Test
     void aRingThatEndedIsNothingToSeeUnlessItWasAcceptedTooLate() {
-        assertThat(annSees(a.at(9), Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.ringEnds(8, ANN, RingResult.NO_ANSWER)))).isEmpty();
-        CallState late = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(7, BOB, waited(2)), a.ringEnds(8, ANN, RingResult.TOO_LATE));
+        assertThat(annSees(a.at(9), Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.ringEnds(8, ANN, RingResult.NO_ANSWER))))
+                .isEmpty();
+        CallState late = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(7, BOB, waited(2)),
+                a.ringEnds(8, ANN, RingResult.TOO_LATE));
         assertThat(annSees(a.at(9), late)).hasValueSatisfying(c -> assertThat(c.missed()).isEqualTo(DeskCall.Missed.TOO_LATE));
         assertThat(annSees(a.at(8).plus(DeskCall.MISSED_SHOWN), late)).isEmpty();
     }
@@ -55,7 +56,8 @@ class DeskCallTest {
         assertThat(annSees(a.at(11), talking)).map(DeskCall::state).contains(DeskCall.State.IN_CALL);
         assertThat(annSees(a.at(13), held)).map(DeskCall::state).contains(DeskCall.State.ON_HOLD);
         CallState byPhone = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, waited(5)), a.phoneHolds(11, ANN));
-        CallState byBoth = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, waited(5)), a.phoneHolds(11, ANN), a.holds(12, ANN));
+        CallState byBoth = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, waited(5)), a.phoneHolds(11, ANN),
+                a.holds(12, ANN));
         assertThat(annSees(a.at(13), byPhone)).map(DeskCall::state).contains(DeskCall.State.PHONE_HOLDS);
         assertThat(annSees(a.at(13), byBoth)).as("the screen can take back what the screen held").map(DeskCall::state)
                 .contains(DeskCall.State.ON_HOLD);
@@ -72,7 +74,8 @@ class DeskCallTest {
                 a.leaves(20, ANN, RESPONDER));
 
         assertThat(annSees(a.at(21), call)).map(DeskCall::state).contains(DeskCall.State.WRAP_UP);
-        assertThat(DeskCall.of(member(BOB), List.of(call), a.at(21), (_, left) -> left)).map(DeskCall::state).contains(DeskCall.State.IN_CALL);
+        assertThat(DeskCall.of(member(BOB), List.of(call), a.at(21), (_, left) -> left)).map(DeskCall::state)
+                .contains(DeskCall.State.IN_CALL);
     }
 
     @Test

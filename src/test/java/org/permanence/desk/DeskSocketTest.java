@@ -123,12 +123,16 @@ class DeskSocketTest {
         }
     }
 
-    /** The caller is on the line: their record and the buttons are on the screen while the database still takes its time; what is typed waits for that. */
+    /**
+     * The caller is on the line: their record and the buttons are on the screen while the database still takes its time; what is typed
+     * waits for that.
+     */
     @Test
     void whoPickedUpDoesNotWaitForTheDatabase() throws Exception {
         AccountView ann = colleagues.exists();
         Api session = logIn(ann);
-        try (DeskSocket desk = new DeskSocket(session); Connection busy = database.getConnection(); Statement holding = busy.createStatement()) {
+        try (DeskSocket desk = new DeskSocket(session); Connection busy = database.getConnection();
+                Statement holding = busy.createStatement()) {
             Facts a = call();
             pbx.tellAndWait(a.arrives(), a.queues(5), a.rings(6, ann.responderId()));
             busy.setAutoCommit(false);
@@ -145,9 +149,11 @@ class DeskSocketTest {
                 assertThat(second.state().path("call")).isEqualTo(desk.state().path("call"));
                 assertThat(records(second)).isEqualTo(records(desk));
             }
-            assertThatThrownBy(() -> session.post("/api/calls/" + a.call + "/hold", Map.of())).as("a button that is there is hers to press; no PBX in this test")
+            assertThatThrownBy(() -> session.post("/api/calls/" + a.call + "/hold", Map.of()))
+                    .as("a button that is there is hers to press; no PBX in this test")
                     .isInstanceOfSatisfying(Api.Refused.class, e -> assertThat(e.status()).isEqualTo(503));
-            CompletableFuture<JsonNode> typed = CompletableFuture.supplyAsync(() -> session.patch("/api/records/" + record, Map.of("nature", "silent"), 1L));
+            CompletableFuture<JsonNode> typed =
+                    CompletableFuture.supplyAsync(() -> session.patch("/api/records/" + record, Map.of("nature", "silent"), 1L));
             await().during(Duration.ofMillis(300)).until(() -> !written.isDone() && !typed.isDone());
 
             busy.rollback();
@@ -163,7 +169,8 @@ class DeskSocketTest {
     void whatWasHeardInVainLeavesTheScreenAgain() throws Exception {
         AccountView ann = colleagues.exists();
         try (DeskSocket desk = new DeskSocket(logIn(ann)); Connection other = database.getConnection();
-                PreparedStatement known = other.prepareStatement("""
+                PreparedStatement known = other.prepareStatement(
+                        """
                         INSERT INTO call_event (call_id, key, at, received_at, source, fact, detail) VALUES (?, ?, now(), now(), 'LIVE', 'PickedUp', '{}')""")) {
             Facts a = call();
             pbx.tellAndWait(a.arrives(), a.queues(5), a.rings(6, ann.responderId()));
@@ -174,8 +181,9 @@ class DeskSocketTest {
 
             pbx.tellAndWait(pickUp);
 
-            await().untilAsserted(() -> assertThat(desk.messages().stream().map(m -> m.json().path("changes").path("call").path("state").asText())
-                    .filter(s -> !s.isEmpty())).containsExactly("ringing", "inCall", "ringing"));
+            await().untilAsserted(
+                    () -> assertThat(desk.messages().stream().map(m -> m.json().path("changes").path("call").path("state").asText())
+                            .filter(s -> !s.isEmpty())).containsExactly("ringing", "inCall", "ringing"));
         }
     }
 
@@ -225,7 +233,8 @@ class DeskSocketTest {
         MemberId member = Facts.member(ann.responderId());
         try (DeskSocket desk = new DeskSocket(logIn(ann))) {
             Facts a = call();
-            pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.picksUp(10, ann.responderId(), waited(5)), a.holds(11, ann.responderId()));
+            pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.picksUp(10, ann.responderId(), waited(5)),
+                    a.holds(11, ann.responderId()));
             desk.await("on hold", s -> s.path("call").path("state").asText().equals("onHold"));
             pbx.tellAndWait(a.leaves(12, ann.responderId(), RESPONDER));
             pbx.tell(a.fact(12.1, "regain", new CallFact.RegainStarted(member)));
@@ -258,7 +267,8 @@ class DeskSocketTest {
         Api session = logIn(ann);
         try (DeskSocket desk = new DeskSocket(session)) {
             session.put("/api/duty/me", Map.of("onDuty", true));
-            desk.await("on duty", s -> s.path("duty").path("onDuty").asBoolean() && s.path("duty").path("reach").path("kind").asText().equals("softphone"));
+            desk.await("on duty", s -> s.path("duty").path("onDuty").asBoolean()
+                    && s.path("duty").path("reach").path("kind").asText().equals("softphone"));
             signals.fire(new PbxSignal.MemberChanged(Facts.member(ann.responderId()), PbxSignal.MemberStatus.READY));
             desk.await("ready", s -> s.path("queue").path("onDuty").asInt() > 0 && s.path("queue").path("ready").asInt() > 0);
             signals.fire(new PbxSignal.Disconnected(Instant.now()));
@@ -275,7 +285,8 @@ class DeskSocketTest {
 
         assertThatThrownBy(() -> connect("", "")).hasStackTraceContaining("WebSocketHandshakeException");
         assertThatThrownBy(() -> connect(coordinator.cookieHeader(), "")).hasStackTraceContaining("WebSocketHandshakeException");
-        assertThatThrownBy(() -> connect(ann.cookieHeader(), "https://elsewhere.example")).hasStackTraceContaining("WebSocketHandshakeException");
+        assertThatThrownBy(() -> connect(ann.cookieHeader(), "https://elsewhere.example"))
+                .hasStackTraceContaining("WebSocketHandshakeException");
         connect(ann.cookieHeader(), "").abort();
     }
 
@@ -287,7 +298,8 @@ class DeskSocketTest {
         if (!origin.isEmpty()) {
             builder.header("Origin", origin);
         }
-        return builder.buildAsync(URI.create(api.toString().replaceFirst("^http", "ws").replace("/api", "/live/desk")), new WebSocket.Listener() {}).join();
+        return builder.buildAsync(URI.create(api.toString().replaceFirst("^http", "ws").replace("/api", "/live/desk")),
+                new WebSocket.Listener() {}).join();
     }
 
     @Test

@@ -78,7 +78,8 @@ class InHandTest {
         assertThatThrownBy(() -> anns.post(call + "/transfer", Map.of("number", "0900 12 345"))).satisfies(refused(400, "invalid"));
         assertThatThrownBy(() -> anns.post(call + "/transfer", Map.of())).satisfies(refused(400, "invalid"));
         assertThatThrownBy(() -> anns.post(call + "/hold", Map.of())).as("no PBX in this test").satisfies(refused(503, "pbx-away"));
-        assertThatThrownBy(() -> anns.post(call + "/assign", Map.of("responderId", 1))).as("for coordinators").satisfies(refused(403, "forbidden"));
+        assertThatThrownBy(() -> anns.post(call + "/assign", Map.of("responderId", 1))).as("for coordinators")
+                .satisfies(refused(403, "forbidden"));
 
         pbx.tellAndWait(a.phoneHolds(7, ann.responderId()));
         assertThatThrownBy(() -> anns.post(call + "/resume", Map.of())).as("only the phone can").satisfies(refused(409, "phone-holds"));
@@ -106,19 +107,23 @@ class InHandTest {
         AccountView ann = colleagues.exists();
         String pseudonym = UUID.randomUUID().toString().replace("-", "").repeat(2);
         Facts before = new Facts(Instant.now().minusSeconds(3600));
-        pbx.tellAndWait(arrives(before, pseudonym), before.queues(1), before.givesUp(9, waited(8)), before.ends(9, CallFact.EndedBy.CALLER));
+        pbx.tellAndWait(arrives(before, pseudonym), before.queues(1), before.givesUp(9, waited(8)),
+                before.ends(9, CallFact.EndedBy.CALLER));
         try (DeskSocket desk = new DeskSocket(logIn(ann))) {
             Facts a = new Facts(Instant.now().minusSeconds(20));
             pbx.tell(arrives(a, pseudonym), a.queues(1), a.rings(4, ann.responderId()));
-            JsonNode call = desk.await("rings, with what was before", s -> s.path("call").path("earlier").path("calls").asInt() == 1).path("call");
+            JsonNode call =
+                    desk.await("rings, with what was before", s -> s.path("call").path("earlier").path("calls").asInt() == 1).path("call");
             assertThat(call.path("waitedSeconds").asDouble()).isEqualTo(3);
             assertThat(Instant.parse(call.path("earlier").path("lastAt").asText())).isEqualTo(before.at(0).truncatedTo(ChronoUnit.MILLIS));
 
-            pbx.tell(a.picksUp(5, ann.responderId(), waited(4)), a.fact(6, "third-called:1", new CallFact.ThirdCalled(Facts.member(ann.responderId()), Optional.empty())));
+            pbx.tell(a.picksUp(5, ann.responderId(), waited(4)),
+                    a.fact(6, "third-called:1", new CallFact.ThirdCalled(Facts.member(ann.responderId()), Optional.empty())));
             desk.await("rung", s -> s.path("call").path("third").path("state").asText().equals("ringing"));
             pbx.tell(a.fact(7, "third-joined:1", new CallFact.ThirdJoined(Facts.member(ann.responderId()), Optional.empty())));
             desk.await("there", s -> s.path("call").path("third").path("state").asText().equals("talking"));
-            pbx.tell(a.fact(8, "transfer-started:1", new CallFact.TransferStarted(Optional.of(Facts.member(ann.responderId())), Optional.empty())));
+            pbx.tell(a.fact(8, "transfer-started:1",
+                    new CallFact.TransferStarted(Optional.of(Facts.member(ann.responderId())), Optional.empty())));
             JsonNode away = desk.await("on the way", s -> s.path("call").path("state").asText().equals("transferring"));
             JsonNode asked = logIn(ann).get("/api/desk");
             assertThat(asked.path("call")).isEqualTo(away.path("call"));

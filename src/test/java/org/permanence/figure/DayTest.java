@@ -34,7 +34,8 @@ class DayTest {
     @Test
     void everyHalfHourOfADayIsOneOfUtc() {
         for (String day : List.of("2026-03-29", "2026-10-25", "2026-07-14")) {
-            assertThat(Day.halfHours(LocalDate.parse(day))).allMatch(from -> Day.halfHour(from).equals(from) && Day.halfHour(from.plusSeconds(1799)).equals(from));
+            assertThat(Day.halfHours(LocalDate.parse(day)))
+                    .allMatch(from -> Day.halfHour(from).equals(from) && Day.halfHour(from.plusSeconds(1799)).equals(from));
         }
     }
 }

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ErlangTest {
 
     /**
-     * Two entries of a printed Erlang C table, the offered traffic at which a share of calls has to wait, to the hundredth of an erlang; and what follows from them:
-     * the share of those who wait longer than a mean call. Seen in "Table C" (Scribd document 831962299), an appendix of a book on the radio system TETRA that reads
-     * these entries off the table on its next page for an example of 8 channels.
+     * Two entries of a printed Erlang C table, the offered traffic at which a share of calls has to wait, to the hundredth of an erlang;
+     * and what follows from them: the share of those who wait longer than a mean call. Seen in "Table C" (Scribd document 831962299), an
+     * appendix of a book on the radio system TETRA that reads these entries off the table on its next page for an example of 8 channels.
      */
     @ParameterizedTest
     @CsvSource({"8, 3.87, 0.05, 0.016", "10, 4.08, 0.01, 0.0022"})
@@ -29,8 +29,9 @@ class ErlangTest {
     }
 
     /**
-     * 100 calls in half an hour, three minutes each: the example that the README of the R package ErlangC 0.1.0 (CRAN, 2024) and that of the Python package
-     * pyworkforce 0.1.0 (PyPI) print with the same digits, two programs by different people; and the second row of the R package's search.
+     * 100 calls in half an hour, three minutes each: the example that the README of the R package ErlangC 0.1.0 (CRAN, 2024) and that of
+     * the Python package pyworkforce 0.1.0 (PyPI) print with the same digits, two programs by different people; and the second row of the R
+     * package's search.
      */
     @Test
     void erlangCAsTwoPublishedProgramsPrintIt() {
@@ -53,9 +54,10 @@ class ErlangTest {
     }
 
     /**
-     * A. Mandelbaum, S. Zeltyn, "The Palm/Erlang-A Queue, with Applications to Call Centers" (Technion): 50 agents, 48 calls a minute, a minute each, patience two
-     * minutes. 3.1 % who give up, 3.7 s and 93 % were seen quoted in the README of mathieutellene/shiftmesh (GitHub), whose program reproduces them too, its
-     * parameters in Zinnov's "Introduction to Erlang"; the paper itself was not at hand. The same case is played through below.
+     * A. Mandelbaum, S. Zeltyn, "The Palm/Erlang-A Queue, with Applications to Call Centers" (Technion): 50 agents, 48 calls a minute, a
+     * minute each, patience two minutes. 3.1 % who give up, 3.7 s and 93 % were seen quoted in the README of mathieutellene/shiftmesh
+     * (GitHub), whose program reproduces them too, its parameters in Zinnov's "Introduction to Erlang"; the paper itself was not at hand.
+     * The same case is played through below.
      */
     @Test
     void mandelbaumAndZeltynsExample() {
@@ -66,8 +68,9 @@ class ErlangTest {
     }
 
     /**
-     * No table of the second model is at hand, so it is held against the line itself, without any formula of {@link Erlang}: calls come, end and are given up step by
-     * step until nothing changes any more, and a caller behind each number of others is followed second by second.
+     * No table of the second model is at hand, so it is held against the line itself, without any formula of {@link Erlang}: calls come,
+     * end and are given up step by step until nothing changes any more, and a caller behind each number of others is followed second by
+     * second.
      */
     @ParameterizedTest
     @CsvSource({"48, 60, 120, 50, 20", "6, 240, 90, 5, 30", "2.5, 300, 120, 4, 60", "0.3, 600, 90, 1, 60", "9, 300, 40, 6, 45"})
@@ -155,8 +158,9 @@ class ErlangTest {
 
     @Test
     void theFewestWithWhomTheGoalIsMet() {
-        for (Erlang line : List.of(new Erlang.C(0.3, 600), new Erlang.C(21.7, 420), new Erlang.A(0.3, 600, 90), new Erlang.A(21.7, 420, 300), new Erlang.A(60, 60, 5))) {
-            for (double goal : new double[] {0.5, 0.8, 0.99}) {
+        for (Erlang line : List.of(new Erlang.C(0.3, 600), new Erlang.C(21.7, 420), new Erlang.A(0.3, 600, 90),
+                new Erlang.A(21.7, 420, 300), new Erlang.A(60, 60, 5))) {
+            for (double goal : new double[]{0.5, 0.8, 0.99}) {
                 int fewest = line.agents(goal, 20);
                 assertThat(line.serviceLevel(fewest, 20)).isGreaterThanOrEqualTo(goal);
                 assertThat(IntStream.range(1, fewest)).allMatch(fewer -> line.serviceLevel(fewer, 20) < goal);

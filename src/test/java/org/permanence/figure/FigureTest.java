@@ -26,7 +26,10 @@ import org.permanence.account.Role;
 import org.permanence.lab.PostgresResource;
 import org.permanence.pbx.Language;
 
-/** A figure is a constant of {@link Figure} and nothing else: it is seen wherever figures are told. The screens' part of this is {@code figures.test.ts}. */
+/**
+ * A figure is a constant of {@link Figure} and nothing else: it is seen wherever figures are told. The screens' part of this is
+ * {@code figures.test.ts}.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class FigureTest {
@@ -49,10 +52,13 @@ class FigureTest {
     @Test
     void eachHasAKeyAPlaceAndWordsOfItsOwn() {
         assertThat(KEYS).doesNotHaveDuplicates();
-        assertThat(Stream.of(Figure.values()).flatMapToInt(figure -> figure.place().stream()).boxed().toList()).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(Stream.of(Figure.values()).flatMapToInt(figure -> figure.place().stream()).boxed().toList()).isNotEmpty()
+                .doesNotHaveDuplicates();
         for (Language language : Language.values()) {
-            assertThat(Stream.of(Figure.values()).map(figure -> figure.wording(language).name())).doesNotHaveDuplicates().allMatch(name -> !name.isBlank());
-            assertThat(Stream.of(Figure.values()).map(figure -> figure.wording(language).meaning())).doesNotHaveDuplicates().allMatch(words -> !words.isBlank());
+            assertThat(Stream.of(Figure.values()).map(figure -> figure.wording(language).name())).doesNotHaveDuplicates()
+                    .allMatch(name -> !name.isBlank());
+            assertThat(Stream.of(Figure.values()).map(figure -> figure.wording(language).meaning())).doesNotHaveDuplicates()
+                    .allMatch(words -> !words.isBlank());
         }
     }
 
@@ -73,12 +79,14 @@ class FigureTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void inAnExportEachIsAColumnAndASpreadsheetSaysWhatItMeans(Language language) throws IOException {
-        History.Row period = new History.Row(Instant.parse("2026-03-02T09:00:00Z"), Instant.parse("2026-03-02T09:30:00Z"), Figures.of(SUMS));
+        History.Row period =
+                new History.Row(Instant.parse("2026-03-02T09:00:00Z"), Instant.parse("2026-03-02T09:30:00Z"), Figures.of(SUMS));
         Export.Table table = Export.figures(language, List.of(period), period);
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         Export.csv(table, csv);
         List<String> lines = csv.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines.getFirst().split(";")).endsWith(Stream.of(Figure.values()).map(figure -> figure.wording(language).name()).toArray(String[]::new));
+        assertThat(lines.getFirst().split(";"))
+                .endsWith(Stream.of(Figure.values()).map(figure -> figure.wording(language).name()).toArray(String[]::new));
         assertThat(lines.get(1).split(";", -1)).hasSize(2 + KEYS.size()).doesNotContain("");
 
         ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
@@ -87,7 +95,8 @@ class FigureTest {
             Row values = workbook.getFirstSheet().read().get(1);
             List<Row> meanings = workbook.getSheets().skip(1).findFirst().orElseThrow().read();
             for (Figure figure : Figure.values()) {
-                assertThat(values.getCellAsNumber(2 + figure.ordinal()).orElseThrow().doubleValue()).as(figure.key()).isEqualTo(figure.of(SUMS));
+                assertThat(values.getCellAsNumber(2 + figure.ordinal()).orElseThrow().doubleValue()).as(figure.key())
+                        .isEqualTo(figure.of(SUMS));
                 assertThat(meanings.get(figure.ordinal()).getCellText(0)).isEqualTo(figure.wording(language).name());
                 assertThat(meanings.get(figure.ordinal()).getCellText(1)).isEqualTo(figure.wording(language).meaning());
             }
@@ -98,7 +107,8 @@ class FigureTest {
     void theScreensAreToldOfEachAndTheApiDescribesEach() {
         var coordinator = accounts.somebody(Role.COORDINATOR);
         JsonNode definitions = coordinator.asks().get("/api/figures/definitions").as(JsonNode.class);
-        assertThat(StreamSupport.stream(definitions.spliterator(), false).map(definition -> definition.path("key").asText())).isEqualTo(KEYS);
+        assertThat(StreamSupport.stream(definitions.spliterator(), false).map(definition -> definition.path("key").asText()))
+                .isEqualTo(KEYS);
         for (Figure figure : Figure.values()) {
             JsonNode definition = definitions.path(figure.ordinal());
             assertThat(definition.path("unit").asText()).isEqualTo(json.valueToTree(figure.unit()).asText());
@@ -107,11 +117,13 @@ class FigureTest {
             assertThat(definition.path("nl").path("name").asText()).isEqualTo(figure.wording(Language.NL).name());
         }
         assertThat(names(coordinator.asks().get("/api/wallboard").as(JsonNode.class).path("today").path("all"))).isEqualTo(KEYS);
-        assertThat(names(coordinator.asks().get("/api/history/figures?from=2013-01-01&to=2013-01-01").as(JsonNode.class).path("total"))).isEqualTo(KEYS);
+        assertThat(names(coordinator.asks().get("/api/history/figures?from=2013-01-01&to=2013-01-01").as(JsonNode.class).path("total")))
+                .isEqualTo(KEYS);
 
         JsonNode described = coordinator.asks().get("/q/openapi?format=json").as(JsonNode.class).at("/components/schemas/Figures");
         assertThat(names(described.path("properties"))).isEqualTo(KEYS);
-        assertThat(StreamSupport.stream(described.path("required").spliterator(), false).map(JsonNode::asText)).containsExactlyInAnyOrderElementsOf(KEYS);
+        assertThat(StreamSupport.stream(described.path("required").spliterator(), false).map(JsonNode::asText))
+                .containsExactlyInAnyOrderElementsOf(KEYS);
         for (Figure figure : Figure.values()) {
             boolean calls = figure.unit() == Figure.Unit.CALLS;
             assertThat(described.path("properties").path(figure.key()).path("type").toString()).as(figure.key())

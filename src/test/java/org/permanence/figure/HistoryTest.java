@@ -120,7 +120,8 @@ class HistoryTest {
         assertThat(value(found.byLanguage().get("nl"), Figure.ANSWERED)).isEqualTo(1);
         assertThat(value(found.byLanguage().get("unknown"), Figure.OFFERED)).isEqualTo(1);
 
-        Figures gaveUp = history.figures(ten, ten.plusSeconds(3600), By.DAY, new Filter(Optional.of(line), Optional.of("fr"), Optional.of(Outcome.GAVE_UP)), true).total();
+        Figures gaveUp = history.figures(ten, ten.plusSeconds(3600), By.DAY,
+                new Filter(Optional.of(line), Optional.of("fr"), Optional.of(Outcome.GAVE_UP)), true).total();
         assertThat(value(gaveUp, Figure.OFFERED)).isEqualTo(2);
         assertThat(value(gaveUp, Figure.ANSWERED)).isZero();
         assertThat(value(gaveUp, Figure.SERVICE_LEVEL_OF_ANSWERED)).isNull();
@@ -135,7 +136,8 @@ class HistoryTest {
         onDuty(ann, "2014-06-06T09:45:00Z", "2014-06-06T10:30:00Z");
         calls.plant(aCall(line, "fr").at("2014-06-06T09:49:50Z").waits(5).talks(1200).wrapsUp(300).with(ann));
 
-        List<History.Row> rows = history.figures(at("2014-06-06T09:30:00Z"), at("2014-06-06T11:00:00Z"), By.HALF_HOUR, EVERYTHING, true).rows();
+        List<History.Row> rows =
+                history.figures(at("2014-06-06T09:30:00Z"), at("2014-06-06T11:00:00Z"), By.HALF_HOUR, EVERYTHING, true).rows();
         assertThat(value(rows.get(0).figures(), Figure.OCCUPANCY)).isCloseTo(600.0 / 900, within(1e-6));
         assertThat(value(rows.get(1).figures(), Figure.OCCUPANCY)).isCloseTo(900.0 / 1800, within(1e-6));
         assertThat(value(rows.get(2).figures(), Figure.OCCUPANCY)).isNull();
@@ -152,13 +154,15 @@ class HistoryTest {
         calls.plant(aCall(line, "fr").at("2014-06-07T09:59:50Z").waits(5).talks(600).wrapsUp(300).with(ann));
         calls.plant(aCall(line, "fr").at("2014-06-07T10:11:50Z").waits(5).talks(120).with(ann));
 
-        Figures figures = history.figures(at("2014-06-07T10:00:00Z"), at("2014-06-07T10:30:00Z"), By.HALF_HOUR, EVERYTHING, true).rows().get(0).figures();
+        Figures figures = history.figures(at("2014-06-07T10:00:00Z"), at("2014-06-07T10:30:00Z"), By.HALF_HOUR, EVERYTHING, true).rows()
+                .get(0).figures();
         assertThat(value(figures, Figure.OCCUPANCY)).isCloseTo(1, within(1e-6));
         assertThat(value(figures, Figure.AVERAGE_ON_DUTY)).isCloseTo(0.5, within(1e-6));
     }
 
     private void onDuty(long responder, String from, String until) {
-        calls.sql("INSERT INTO duty_period (responder_id, on_duty_since, began_at, ended_at, reach, began_by, ended_by) VALUES (?, ?, ?, ?, 'HOME', 'SELF', 'SELF')",
+        calls.sql(
+                "INSERT INTO duty_period (responder_id, on_duty_since, began_at, ended_at, reach, began_by, ended_by) VALUES (?, ?, ?, ?, 'HOME', 'SELF', 'SELF')",
                 responder, Sql.utc(at(from)), Sql.utc(at(from)), Sql.utc(at(until)));
     }
 
@@ -168,7 +172,8 @@ class HistoryTest {
         long ann = people.somebody();
         for (String time : List.of("2013-03-30T22:59:59.999Z", // 23:59:59 on the day before
                 "2013-03-30T23:00:00Z", "2013-03-31T00:59:00Z", "2013-03-31T01:00:00Z", "2013-03-31T21:59:59Z", "2013-03-31T22:00:00Z",
-                "2013-10-26T21:59:59Z", "2013-10-26T22:00:00Z", "2013-10-27T00:30:00Z", "2013-10-27T01:30:00Z", "2013-10-27T22:59:59Z", "2013-10-27T23:00:00Z")) {
+                "2013-10-26T21:59:59Z", "2013-10-26T22:00:00Z", "2013-10-27T00:30:00Z", "2013-10-27T01:30:00Z", "2013-10-27T22:59:59Z",
+                "2013-10-27T23:00:00Z")) {
             calls.plant(aCall(line, "fr").at(time).waits(1).talks(1).with(ann));
         }
         assertThat(answered(line, "2013-03-30", "2013-04-01", By.DAY)).containsExactly(1L, 4L, 1L);
@@ -186,9 +191,9 @@ class HistoryTest {
     void theWallboardsDayIsTheHistorysThroughMidnightAndBothClockChanges() {
         String line = lines.line(Language.FR).value();
         long ann = people.somebody();
-        for (String time : List.of("2011-03-26T22:59:59.999Z", "2011-03-26T23:00:00Z", "2011-03-27T00:59:00Z", "2011-03-27T01:00:00Z", "2011-03-27T21:59:58Z",
-                "2011-03-27T22:00:00Z", "2011-10-29T21:59:58Z", "2011-10-29T22:00:00Z", "2011-10-30T00:30:00Z", "2011-10-30T01:30:00Z", "2011-10-30T22:59:58Z",
-                "2011-10-30T23:00:00Z")) {
+        for (String time : List.of("2011-03-26T22:59:59.999Z", "2011-03-26T23:00:00Z", "2011-03-27T00:59:00Z", "2011-03-27T01:00:00Z",
+                "2011-03-27T21:59:58Z", "2011-03-27T22:00:00Z", "2011-10-29T21:59:58Z", "2011-10-29T22:00:00Z", "2011-10-30T00:30:00Z",
+                "2011-10-30T01:30:00Z", "2011-10-30T22:59:58Z", "2011-10-30T23:00:00Z")) {
             calls.plant(aCall(line, "fr").at(time).waits(1).talks(1).with(ann));
         }
         calls.plant(aCall(line, "fr").at("2011-10-30T01:31:00Z").waits(5).ends(Outcome.GAVE_UP));
@@ -212,8 +217,10 @@ class HistoryTest {
         assertThat(value(autumn.halfHours().get(7).figures(), Figure.GAVE_UP)).isEqualTo(1);
         assertThat(autumn.gaveUp()).extracting(TodaysFigures.GaveUpCall::at).containsExactly(at("2011-10-30T01:31:00Z"));
         // Of an hour that the day before had twice, the first counts.
-        assertThat(value(board("2011-10-31T01:40:00Z", "2011-10-31", 48).yesterday().untilNow(), Figure.ANSWERED)).as("by twenty to three").isEqualTo(2);
-        assertThat(value(board("2011-10-31T02:00:00Z", "2011-10-31", 48).yesterday().untilNow(), Figure.ANSWERED)).as("by three").isEqualTo(3);
+        assertThat(value(board("2011-10-31T01:40:00Z", "2011-10-31", 48).yesterday().untilNow(), Figure.ANSWERED)).as("by twenty to three")
+                .isEqualTo(2);
+        assertThat(value(board("2011-10-31T02:00:00Z", "2011-10-31", 48).yesterday().untilNow(), Figure.ANSWERED)).as("by three")
+                .isEqualTo(3);
         assertThat(board("2011-11-06T09:00:00Z", "2011-11-06", 48).sameWeekday().all()).isEqualTo(day("2011-10-30"));
     }
 
@@ -243,8 +250,10 @@ class HistoryTest {
         assertThat(shown.today().from()).isEqualTo(Day.begin(LocalDate.parse(day)));
         assertThat(shown.halfHours()).hasSize(halfHours);
         assertThat(shown.today().all()).as("the history of %s", day).isEqualTo(day(day));
-        List<History.Row> rows = history.figures(Day.begin(LocalDate.parse(day)), Day.end(LocalDate.parse(day)), By.HALF_HOUR, EVERYTHING, true).rows();
-        assertThat(shown.halfHours()).extracting(half -> half.figures()).containsExactlyElementsOf(rows.stream().map(History.Row::figures).toList());
+        List<History.Row> rows =
+                history.figures(Day.begin(LocalDate.parse(day)), Day.end(LocalDate.parse(day)), By.HALF_HOUR, EVERYTHING, true).rows();
+        assertThat(shown.halfHours()).extracting(half -> half.figures())
+                .containsExactlyElementsOf(rows.stream().map(History.Row::figures).toList());
         return shown;
     }
 
@@ -280,16 +289,22 @@ class HistoryTest {
             planted.add(call);
             ids.add(calls.plant(call));
         }
-        calls.sql("INSERT INTO duty_period (responder_id, on_duty_since, began_at, ended_at, reach, began_by, ended_by) VALUES (?, ?, ?, ?, 'HOME', 'SELF', 'SELF')",
-                team.getFirst(), Sql.utc(at("2016-10-28T20:15:00Z")), Sql.utc(at("2016-10-28T20:15:00Z")), Sql.utc(at("2016-10-31T07:20:00Z")));
+        calls.sql(
+                "INSERT INTO duty_period (responder_id, on_duty_since, began_at, ended_at, reach, began_by, ended_by) VALUES (?, ?, ?, ?, 'HOME', 'SELF', 'SELF')",
+                team.getFirst(), Sql.utc(at("2016-10-28T20:15:00Z")), Sql.utc(at("2016-10-28T20:15:00Z")),
+                Sql.utc(at("2016-10-31T07:20:00Z")));
 
-        Period period = new Period(Day.begin(first).plus(Day.HALF_HOUR.multipliedBy(3)), Day.end(last).minusSeconds(7 * 3600), Optional.of(line));
+        Period period =
+                new Period(Day.begin(first).plus(Day.HALF_HOUR.multipliedBy(3)), Day.end(last).minusSeconds(7 * 3600), Optional.of(line));
         List<Read> raw = List.of(By.values()).stream().map(by -> store.read(period, by)).toList();
-        assertThat(sum(raw.get(1), s -> s.get(Sum.ANSWERED))).as("what was planted").isEqualTo(planted.stream().filter(in(period)).filter(c -> c.outcome() == Outcome.ANSWERED).count());
+        assertThat(sum(raw.get(1), s -> s.get(Sum.ANSWERED))).as("what was planted")
+                .isEqualTo(planted.stream().filter(in(period)).filter(c -> c.outcome() == Outcome.ANSWERED).count());
         assertThat(sum(raw.get(1), s -> s.get(Sum.ANSWER_WAIT)))
-                .isEqualTo(planted.stream().filter(in(period)).filter(c -> c.outcome() == Outcome.ANSWERED).mapToLong(Planted::waited).sum());
+                .isEqualTo(
+                        planted.stream().filter(in(period)).filter(c -> c.outcome() == Outcome.ANSWERED).mapToLong(Planted::waited).sum());
         assertThat(sum(raw.get(1), s -> s.get(Sum.WRAP_UP)))
-                .isEqualTo(planted.stream().filter(in(period)).filter(c -> c.outcome() == Outcome.ANSWERED).mapToLong(Planted::wrappedUp).sum());
+                .isEqualTo(planted.stream().filter(in(period)).filter(c -> c.outcome() == Outcome.ANSWERED).mapToLong(Planted::wrappedUp)
+                        .sum());
 
         assertThat(store.addUp(first, last, 100)).isEqualTo(17);
         assertThat(addedUp(first, last)).isEqualTo(17);
@@ -307,7 +322,8 @@ class HistoryTest {
         calls.sql("UPDATE line SET service_level_seconds = 5 WHERE code = ?", line);
         assertThat(store.addUp(first, last, 100)).as("another threshold").isEqualTo(17);
         assertThat(sum(store.read(period, By.MONTH), s -> s.get(Sum.ANSWERED_IN_TIME)))
-                .isEqualTo(calls.count("SELECT count(*) FROM call WHERE line = ? AND outcome = 'ANSWERED' AND waiting_ms <= 5000 AND arrived_at >= ? AND arrived_at < ?",
+                .isEqualTo(calls.count(
+                        "SELECT count(*) FROM call WHERE line = ? AND outcome = 'ANSWERED' AND waiting_ms <= 5000 AND arrived_at >= ? AND arrived_at < ?",
                         line, Sql.utc(period.from()), Sql.utc(period.to())));
         calls.sql("UPDATE line SET service_level_seconds = 60 WHERE code = ?", line);
     }
@@ -329,7 +345,8 @@ class HistoryTest {
             Read read = store.read(period, by);
             assertThat(read.calls()).as("calls by %s, %s", by, how).containsExactlyInAnyOrderElementsOf(expected.get(by.ordinal()).calls());
             for (SumStore.WorkSums work : read.work()) {
-                Sums other = expected.get(by.ordinal()).work().stream().filter(w -> w.bucket().equals(work.bucket())).findFirst().orElseThrow().sums();
+                Sums other = expected.get(by.ordinal()).work().stream().filter(w -> w.bucket().equals(work.bucket())).findFirst()
+                        .orElseThrow().sums();
                 for (Sum sum : List.of(Sum.BUSY, Sum.DUTY, Sum.ELAPSED)) {
                     // A half-hour is rounded to the millisecond when it is added up.
                     assertThat((double) work.sums().get(sum)).as("%s by %s, %s", sum, by, how).isCloseTo(other.get(sum), within(1500.0));
@@ -351,7 +368,8 @@ class HistoryTest {
         var coordinator = accounts.somebody(Role.COORDINATOR);
         String period = "from=2017-05-05&to=2017-05-05&line=" + line;
 
-        Figures total = history.figures(Day.begin(LocalDate.parse("2017-05-05")), Day.end(LocalDate.parse("2017-05-05")), By.DAY, on(line), true).total();
+        Figures total = history
+                .figures(Day.begin(LocalDate.parse("2017-05-05")), Day.end(LocalDate.parse("2017-05-05")), By.DAY, on(line), true).total();
         for (Figure figure : Figure.values()) {
             if (figure.unit() == Figure.Unit.CALLS) {
                 coordinator.asks().get("/api/history/calls?figure=" + figure.key() + "&" + period).then().statusCode(200)
@@ -366,7 +384,8 @@ class HistoryTest {
         String csv = coordinator.asks().get("/api/history/figures.csv?headings=nl&" + period).then().statusCode(200).extract().asString();
         assertThat(csv).startsWith("\ufeffVan;Tot;Aangeboden oproepen;Beantwoord;");
         assertThat(csv.lines().toList().getLast()).startsWith("2017-05-05 00:00:00;2017-05-06 00:00:00;8;7;1;1;");
-        byte[] xlsx = coordinator.asks().get("/api/history/calls.xlsx?figure=answered&" + period).then().statusCode(200).extract().asByteArray();
+        byte[] xlsx =
+                coordinator.asks().get("/api/history/calls.xlsx?figure=answered&" + period).then().statusCode(200).extract().asByteArray();
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
             List<Row> rows = workbook.getFirstSheet().read();
             assertThat(rows).hasSize(8);
@@ -374,7 +393,8 @@ class HistoryTest {
             assertThat(rows.get(1).getCellAsNumber(5).orElseThrow()).isEqualByComparingTo("20");
             assertThat(workbook.getSheets().count()).isEqualTo(2);
         }
-        assertThat(coordinator.asks().get("/api/history/calls.csv?figure=answered&" + period).then().statusCode(200).extract().asString().lines()).hasSize(8);
+        assertThat(coordinator.asks().get("/api/history/calls.csv?figure=answered&" + period).then().statusCode(200).extract().asString()
+                .lines()).hasSize(8);
     }
 
     @Test
@@ -382,9 +402,12 @@ class HistoryTest {
         var coordinator = accounts.somebody(Role.COORDINATOR);
         coordinator.asks().get("/api/history/figures?from=2017-05-05&to=2017-05-04").then().statusCode(400).body("field", equalTo("to"));
         coordinator.asks().get("/api/history/figures?to=2017-05-04").then().statusCode(400).body("field", equalTo("from"));
-        coordinator.asks().get("/api/history/figures?from=2017-05-05&to=2017-05-05&by=year").then().statusCode(400).body("field", equalTo("by"));
-        coordinator.asks().get("/api/history/figures?from=2016-05-05&to=2017-05-05&by=halfHour").then().statusCode(400).body("field", equalTo("by"));
-        coordinator.asks().get("/api/history/calls?figure=x&from=2017-05-05&to=2017-05-05").then().statusCode(400).body("field", equalTo("figure"));
+        coordinator.asks().get("/api/history/figures?from=2017-05-05&to=2017-05-05&by=year").then().statusCode(400).body("field",
+                equalTo("by"));
+        coordinator.asks().get("/api/history/figures?from=2016-05-05&to=2017-05-05&by=halfHour").then().statusCode(400).body("field",
+                equalTo("by"));
+        coordinator.asks().get("/api/history/calls?figure=x&from=2017-05-05&to=2017-05-05").then().statusCode(400).body("field",
+                equalTo("figure"));
         coordinator.asks().get("/api/history/staffing?goal=1.2&from=2017-05-05&to=2017-05-05").then().statusCode(400);
         accounts.somebody(Role.RESPONDER).asks().get("/api/history/calls.csv?from=2017-05-05&to=2017-05-05").then().statusCode(403);
     }
@@ -400,14 +423,18 @@ class HistoryTest {
             }
             calls.plant(aCall(line, "fr").at(monday + "T08:20:00Z").waits(120).ends(Outcome.GAVE_UP));
         }
-        // On one of them a shift was planned; on the others nobody planned in this programme yet, and calls alone say that the line was open.
+        // On one of them a shift was planned; on the others nobody planned in this programme yet, and calls alone say that the line was
+        // open.
         calls.sql("INSERT INTO shift (line_code, begins_at, ends_at, target, floor, withdrawn) VALUES (?, ?, ?, 4, 2, false)", line,
                 Sql.utc(at("2012-05-14T08:00:00Z")), Sql.utc(at("2012-05-14T08:30:00Z")));
         var coordinator = accounts.somebody(Role.COORDINATOR);
-        coordinator.asks().get("/api/history/staffing?from=2012-05-07&to=2012-05-27&goal=0.8&seconds=60&line=" + line).then().statusCode(200)
+        coordinator.asks().get("/api/history/staffing?from=2012-05-07&to=2012-05-27&goal=0.8&seconds=60&line=" + line).then()
+                .statusCode(200)
                 .body("needs.size()", equalTo(1)).body("needs[0].weekday", equalTo(1)).body("needs[0].from", equalTo("10:00:00"))
-                .body("needs[0].target", equalTo(4.0f)).body("needs[0].days", equalTo(3)).body("needs[0].arrivals", equalTo(12.0f)).body("needs[0].load", equalTo(2.0f))
-                .body("needs[0].erlangC", equalTo(new Erlang.C(2, 300).agents(0.8, 60))).body("needs[0].erlangA", equalTo(new Erlang.A(2, 300, 120).agents(0.8, 60)))
+                .body("needs[0].target", equalTo(4.0f)).body("needs[0].days", equalTo(3)).body("needs[0].arrivals", equalTo(12.0f))
+                .body("needs[0].load", equalTo(2.0f))
+                .body("needs[0].erlangC", equalTo(new Erlang.C(2, 300).agents(0.8, 60)))
+                .body("needs[0].erlangA", equalTo(new Erlang.A(2, 300, 120).agents(0.8, 60)))
                 .body("measured.fr.handlingTime", equalTo(300.0f)).body("measured.fr.patience", equalTo(120.0f))
                 .body("assumptions.nl", org.hamcrest.Matchers.containsString("geduld"));
     }
@@ -418,7 +445,8 @@ class HistoryTest {
         for (String at : List.of("2012-10-28T00:10:00Z", "2012-10-28T01:10:00Z")) {
             calls.plant(aCall(line, "fr").at(at).waits(20).ends(Outcome.GAVE_UP));
         }
-        accounts.somebody(Role.COORDINATOR).asks().get("/api/history/staffing?from=2012-10-28&to=2012-10-28&line=" + line).then().statusCode(200)
+        accounts.somebody(Role.COORDINATOR).asks().get("/api/history/staffing?from=2012-10-28&to=2012-10-28&line=" + line).then()
+                .statusCode(200)
                 .body("needs.size()", equalTo(1)).body("needs[0].weekday", equalTo(7)).body("needs[0].from", equalTo("02:00:00"))
                 .body("needs[0].days", equalTo(1)).body("needs[0].arrivals", equalTo(2.0f));
     }

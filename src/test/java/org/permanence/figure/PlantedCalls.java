@@ -1,7 +1,6 @@
 package org.permanence.figure;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.time.Instant;
 import java.util.UUID;
 import org.permanence.call.Outcome;
@@ -18,7 +17,10 @@ public class PlantedCalls {
         this.database = database;
     }
 
-    /** One call, told from its arrival on: {@code aCall(line, "fr").at(ten).waits(20).talks(100).with(ann)}. @param language null: never known */
+    /**
+     * One call, told from its arrival on: {@code aCall(line, "fr").at(ten).waits(20).talks(100).with(ann)}.
+     * @param language null: never known
+     */
     static ACall aCall(String line, String language) {
         return new ACall(line, language);
     }
@@ -72,7 +74,8 @@ public class PlantedCalls {
 
         /** It was answered. */
         Planted with(long responder) {
-            return new Planted(line, language, arrivedAt, Outcome.ANSWERED, millis(waits), millis(talks), millis(holds), millis(wrapsUp), responder);
+            return new Planted(line, language, arrivedAt, Outcome.ANSWERED, millis(waits), millis(talks), millis(holds), millis(wrapsUp),
+                    responder);
         }
 
         /** Nobody answered it. */
@@ -86,7 +89,8 @@ public class PlantedCalls {
     }
 
     /** One call as it is planted. Times in milliseconds. @param talked null: not answered */
-    public record Planted(String line, String language, Instant arrivedAt, Outcome outcome, long waited, Long talked, long held, long wrappedUp, Long responder) {}
+    public record Planted(String line, String language, Instant arrivedAt, Outcome outcome, long waited, Long talked, long held,
+            long wrappedUp, Long responder) {}
 
     public UUID plant(Planted call) {
         UUID id = UUID.randomUUID();
@@ -94,20 +98,23 @@ public class PlantedCalls {
             Instant queued = call.arrivedAt.plusSeconds(5);
             boolean answered = call.outcome == Outcome.ANSWERED;
             Instant pickedUp = answered ? queued.plusMillis(call.waited) : null;
-            Instant ended = answered ? (call.talked == null ? null : pickedUp.plusMillis(call.talked + call.held)) : queued.plusMillis(call.waited);
+            Instant ended =
+                    answered ? (call.talked == null ? null : pickedUp.plusMillis(call.talked + call.held)) : queued.plusMillis(call.waited);
             Sql.execute(connection, """
                     INSERT INTO call (id, version, line, language, language_chosen, arrived_at, queued_at, held_ms, ended_at, reconstructed, outcome,
                         picked_up_at, responder_id, reach, waiting_ms, talking_ms)
-                    VALUES (?, 1, ?, ?, true, ?, ?, ?, ?::timestamptz, false, ?, ?::timestamptz, ?::bigint, ?, ?, ?::bigint)""", id, call.line, call.language,
+                    VALUES (?, 1, ?, ?, true, ?, ?, ?, ?::timestamptz, false, ?, ?::timestamptz, ?::bigint, ?, ?, ?::bigint)""", id,
+                    call.line, call.language,
                     Sql.utc(call.arrivedAt), Sql.utc(queued), call.held, ended == null ? null : Sql.utc(ended), call.outcome.name(),
                     pickedUp == null ? null : Sql.utc(pickedUp), call.responder, answered ? "HOME" : null, call.waited, call.talked);
             if (answered) {
-                Sql.execute(connection, "INSERT INTO call_part (call_id, responder_id, picked_up_at, reach, left_at) VALUES (?, ?, ?, 'HOME', ?::timestamptz)",
+                Sql.execute(connection,
+                        "INSERT INTO call_part (call_id, responder_id, picked_up_at, reach, left_at) VALUES (?, ?, ?, 'HOME', ?::timestamptz)",
                         id, call.responder, Sql.utc(pickedUp), ended == null ? null : Sql.utc(ended));
             }
             if (call.wrappedUp > 0) {
-                Sql.execute(connection, "INSERT INTO wrap_up (call_id, responder_id, began_at, ended_at) VALUES (?, ?, ?, ?)", id, call.responder,
-                        Sql.utc(ended), Sql.utc(ended.plusMillis(call.wrappedUp)));
+                Sql.execute(connection, "INSERT INTO wrap_up (call_id, responder_id, began_at, ended_at) VALUES (?, ?, ?, ?)", id,
+                        call.responder, Sql.utc(ended), Sql.utc(ended.plusMillis(call.wrappedUp)));
             }
             return null;
         });

@@ -22,8 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * A bare manager connection: the reference against which the service's own client is measured, and small enough to trust. Any thread may act;
- * listeners run on the reader's thread, in order, and must not act from there.
+ * A bare manager connection: the reference against which the service's own client is measured, and small enough to trust. Any thread may
+ * act; listeners run on the reader's thread, in order, and must not act from there.
  */
 public final class Ami implements AutoCloseable {
 

@@ -17,8 +17,8 @@ record Announcements(Path folder) {
     private static final int MILLIS = 400;
 
     /**
-     * A signature of 0.4 s for every text of {@code asterisk-config/announcements}: a test hears a whole greeting in two seconds and cannot take one
-     * announcement for another. Real voices serve as well.
+     * A signature of 0.4 s for every text of {@code asterisk-config/announcements}: a test hears a whole greeting in two seconds and cannot
+     * take one announcement for another. Real voices serve as well.
      */
     static Announcements signatures(Path folder) {
         for (Language language : Language.values()) {

@@ -34,11 +34,12 @@ public final class AtRest {
     private AtRest() {}
 
     /**
-     * Any of the numbers in any usual spelling: with or without country code, with separators between any two digits. What they begin with alike is looked for
-     * first: the callers of a whole run are a hundred alternatives, and trying each at every byte took two minutes.
+     * Any of the numbers in any usual spelling: with or without country code, with separators between any two digits. What they begin with
+     * alike is looked for first: the callers of a whole run are a hundred alternatives, and trying each at every byte took two minutes.
      */
     private static Pattern anySpelling(Collection<String> numbers) {
-        List<String> nationals = numbers.stream().map(number -> number.substring(3)).sorted().toList(); // + and the two digits of Belgium's code
+        // + and the two digits of Belgium's code
+        List<String> nationals = numbers.stream().map(number -> number.substring(3)).sorted().toList();
         String first = nationals.getFirst();
         String last = nationals.getLast();
         int alike = 0;
@@ -95,7 +96,8 @@ public final class AtRest {
     public static List<String> tablesWith(Collection<String> numbers, String jdbcUrl) {
         Pattern number = anySpelling(numbers);
         List<String> found = new ArrayList<>();
-        try (Connection database = DriverManager.getConnection(jdbcUrl, Postgres.USER, Postgres.PASSWORD); Statement statement = database.createStatement()) {
+        try (Connection database = DriverManager.getConnection(jdbcUrl, Postgres.USER, Postgres.PASSWORD);
+                Statement statement = database.createStatement()) {
             List<String> tables = new ArrayList<>();
             try (ResultSet names = statement.executeQuery("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")) {
                 while (names.next()) {

@@ -41,8 +41,9 @@ public final class Cable implements AutoCloseable {
         char[] password = "laboratory".toCharArray();
         try {
             Path keys = Files.createTempDirectory("certificate").resolve("keys.p12");
-            Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "lab", "-keyalg", "EC",
-                    "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1", "-keystore", keys.toString(), "-storepass", new String(password)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+                    "-alias", "lab", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1", "-keystore", keys.toString(),
+                    "-storepass", new String(password)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             if (keytool.waitFor() != 0) {
                 throw new IllegalStateException("no certificate was made");
             }

@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Many callers at once and a few phones that answer them, each in its own time: what the phones heard, and when, is noted here, and nothing else is believed. 1 is
- * pressed on a phone at home, and a phone is put down when somebody was heard for a while.
+ * Many callers at once and a few phones that answer them, each in its own time: what the phones heard, and when, is noted here, and nothing
+ * else is believed. 1 is pressed on a phone at home, and a phone is put down when somebody was heard for a while.
  */
 public final class Campaign implements AutoCloseable {
 
@@ -120,7 +120,8 @@ public final class Campaign implements AutoCloseable {
     /** Seconds until those hung up whom no phone heard. */
     public List<Double> waitedInVain() {
         Set<Caller> answered = Set.copyOf(conversations.stream().map(Conversation::caller).toList());
-        return calling.stream().filter(caller -> !answered.contains(caller)).map(caller -> seconds(waiting.get(caller), caller.ended())).toList();
+        return calling.stream().filter(caller -> !answered.contains(caller)).map(caller -> seconds(waiting.get(caller), caller.ended()))
+                .toList();
     }
 
     public static double seconds(Instant from, Instant to) {

@@ -53,7 +53,7 @@ public final class Carrier implements AutoCloseable {
                 Map.entry("RTP_LAST", "" + rtp.last())), etc());
         writeTrunk(trunkUser, trunkSecret);
         try {
-            for (String name : new String[] {"state/keys", "state/spool", "run", "log"}) {
+            for (String name : new String[]{"state/keys", "state/spool", "run", "log"}) {
                 Files.createDirectories(folder.resolve(name));
             }
             Files.deleteIfExists(etc().resolve("desk-phones.conf")); // of an earlier run
@@ -125,7 +125,7 @@ public final class Carrier implements AutoCloseable {
                     passage.end(Integer.parseInt(event.get("Cause")));
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -151,7 +151,8 @@ public final class Carrier implements AutoCloseable {
     }
 
     void hold(Passage passage, boolean holds) {
-        asterisk.ami().act("Redirect", "Channel", passage.channel(), "Context", "phone", "Exten", holds ? "holds" : "takes-back", "Priority", "1");
+        asterisk.ami().act("Redirect", "Channel", passage.channel(), "Context", "phone", "Exten", holds ? "holds" : "takes-back",
+                "Priority", "1");
     }
 
     void press(Passage passage, char key) {

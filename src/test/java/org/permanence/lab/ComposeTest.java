@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * docker-compose.yml without a Docker engine, which the machines that build this project lack: what can be wrong in it by reading is compared with
- * what the laboratory runs: the same {@code asterisk-config/}, the same packages, settings that exist, ports that fit.
+ * docker-compose.yml without a Docker engine, which the machines that build this project lack: what can be wrong in it by reading is
+ * compared with what the laboratory runs: the same {@code asterisk-config/}, the same packages, settings that exist, ports that fit.
  */
 class ComposeTest {
 
@@ -47,8 +47,8 @@ class ComposeTest {
 
     @Test
     void whatTheImagesCopyExists() {
-        Stream.of(pbx, service).map(it -> Path.of((String) at(it, "build").get("dockerfile"))).forEach(dockerfile ->
-                copied(dockerfile).forEach(source -> assertThat(Path.of(source)).as("copied by %s", dockerfile).exists()));
+        Stream.of(pbx, service).map(it -> Path.of((String) at(it, "build").get("dockerfile"))).forEach(
+                dockerfile -> copied(dockerfile).forEach(source -> assertThat(Path.of(source)).as("copied by %s", dockerfile).exists()));
         assertThat(copied(Path.of("docker/pbx/Dockerfile"))).contains("asterisk-config");
     }
 
@@ -76,11 +76,12 @@ class ComposeTest {
 
     @Test
     void noSecretHasADefault() {
-        services.values().stream().map(it -> map(map(it).getOrDefault("environment", Map.of()))).forEach(environment -> environment.forEach((name, value) -> {
-            if (secret(name)) {
-                assertThat(value.toString()).as(name).matches("\\$\\{[A-Z_]+(:\\?set it in \\.env|:-)}");
-            }
-        }));
+        services.values().stream().map(it -> map(map(it).getOrDefault("environment", Map.of())))
+                .forEach(environment -> environment.forEach((name, value) -> {
+                    if (secret(name)) {
+                        assertThat(value.toString()).as(name).matches("\\$\\{[A-Z_]+(:\\?set it in \\.env|:-)}");
+                    }
+                }));
         Map<String, String> example = settings(Path.of(".env.example"));
         example.forEach((name, value) -> assertThat(secret(name) && !value.isEmpty()).as("%s is empty in .env.example", name).isFalse());
     }
@@ -130,7 +131,8 @@ class ComposeTest {
         String folder = (String) pbxSettings.get("LOG_FOLDER");
         assertThat(list(pbx.get("volumes"))).contains("pbx-log:" + folder);
         assertThat(at(service, "environment").get("PERMANENCE_PBX_LOG_FOLDER")).isEqualTo(folder);
-        assertThat(list(service.get("volumes"))).filteredOn(volume -> volume.startsWith("pbx-")).containsExactly("pbx-log:" + folder + ":ro");
+        assertThat(list(service.get("volumes"))).filteredOn(volume -> volume.startsWith("pbx-"))
+                .containsExactly("pbx-log:" + folder + ":ro");
         assertThat(user(Path.of("docker/pbx/Dockerfile"))).isEqualTo(user(Path.of("docker/service/Dockerfile"))).isNotEmpty();
     }
 
@@ -170,7 +172,8 @@ class ComposeTest {
 
     private static Map<String, String> settings(Path file) {
         Map<String, String> settings = new TreeMap<>();
-        read(file).lines().filter(line -> line.matches("[A-Z_]+=.*")).map(line -> line.split("=", 2)).forEach(pair -> settings.put(pair[0], pair[1]));
+        read(file).lines().filter(line -> line.matches("[A-Z_]+=.*")).map(line -> line.split("=", 2))
+                .forEach(pair -> settings.put(pair[0], pair[1]));
         return settings;
     }
 

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 public record Credential(URI webSocket, String user, String password) {
 
-    private static final Pattern ASKED = Pattern.compile("realm=\"(?<realm>[^\"]+)\".*nonce=\"(?<nonce>[^\"]+)\"|nonce=\"(?<nonce2>[^\"]+)\".*realm=\"(?<realm2>[^\"]+)\"");
+    private static final Pattern ASKED = Pattern
+            .compile("realm=\"(?<realm>[^\"]+)\".*nonce=\"(?<nonce>[^\"]+)\"|nonce=\"(?<nonce2>[^\"]+)\".*realm=\"(?<realm2>[^\"]+)\"");
 
     /** Asks where it is registered, which changes nothing; answers what it is asked for. */
     public boolean opensThePbx() {
@@ -30,9 +31,12 @@ public record Credential(URI webSocket, String user, String password) {
             }
             String realm = asked.group("realm") != null ? asked.group("realm") : asked.group("realm2");
             String nonce = asked.group("nonce") != null ? asked.group("nonce") : asked.group("nonce2");
-            String response = Digest.md5(Digest.md5(user + ":" + realm + ":" + password) + ":" + nonce + ":00000001:lab:auth:" + Digest.md5("REGISTER:" + registrar()));
-            return answer(client, register(call, 2, "Authorization: Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\", response=\"%s\", algorithm=MD5, qop=auth, nc=00000001, cnonce=\"lab\"\r\n"
-                    .formatted(user, realm, nonce, registrar(), response))).startsWith("SIP/2.0 200");
+            String response = Digest.md5(Digest.md5(user + ":" + realm + ":" + password) + ":" + nonce + ":00000001:lab:auth:"
+                    + Digest.md5("REGISTER:" + registrar()));
+            return answer(client, register(call, 2,
+                    "Authorization: Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\", response=\"%s\", algorithm=MD5, qop=auth, nc=00000001, cnonce=\"lab\"\r\n"
+                            .formatted(user, realm, nonce, registrar(), response)))
+                    .startsWith("SIP/2.0 200");
         }
     }
 

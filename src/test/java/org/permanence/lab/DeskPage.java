@@ -29,8 +29,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A responder's screen in a real Chromium with a headset: whoever wears it says one tone, as every {@link Party} does, and what comes out of it is listened to.
- * Playwright belongs to the thread that made it: use a page from one thread only.
+ * A responder's screen in a real Chromium with a headset: whoever wears it says one tone, as every {@link Party} does, and what comes out
+ * of it is listened to. Playwright belongs to the thread that made it: use a page from one thread only.
  */
 public final class DeskPage implements AutoCloseable {
 
@@ -38,7 +38,10 @@ public final class DeskPage implements AutoCloseable {
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream",
             "--use-fake-ui-for-media-stream", "--allow-loopback-in-peer-connection", "--autoplay-policy=no-user-gesture-required");
 
-    /** What every headset says: below the tones of the telephones, and in bursts, as a steady tone is noise to a browser, which takes it out. */
+    /**
+     * What every headset says: below the tones of the telephones, and in bursts, as a steady tone is noise to a browser, which takes it
+     * out.
+     */
     static final int VOICE = 600;
 
     /** Listens beside the page, which plays it, to the sound of the newest connection, and to what the page itself plays. */
@@ -97,7 +100,8 @@ public final class DeskPage implements AutoCloseable {
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(10);
 
     /** What five say, a hundred would. */
-    private static final String ALIKE = ":is([data-testid=announcement], [data-testid=theme], [data-testid=audit-entry], [data-testid=subtheme]):nth-child(n+6)";
+    private static final String ALIKE =
+            ":is([data-testid=announcement], [data-testid=theme], [data-testid=audit-entry], [data-testid=subtheme]):nth-child(n+6)";
 
     private static Playwright playwright;
     private static Browser browser;
@@ -115,8 +119,9 @@ public final class DeskPage implements AutoCloseable {
 
     /** @param trusting takes any certificate for good, as a browser that was told about the line's own */
     public DeskPage(URI service, String language, int width, int height, boolean trusting) {
-        context = browser().newContext(new Browser.NewContextOptions().setBaseURL(service.toString()).setLocale(language).setIgnoreHTTPSErrors(trusting)
-                .setTimezoneId("Europe/Brussels").setViewportSize(width, height).setPermissions(List.of("microphone")));
+        context = browser().newContext(
+                new Browser.NewContextOptions().setBaseURL(service.toString()).setLocale(language).setIgnoreHTTPSErrors(trusting)
+                        .setTimezoneId("Europe/Brussels").setViewportSize(width, height).setPermissions(List.of("microphone")));
         context.addInitScript(EAR);
         page = context.newPage();
         watch();
@@ -150,7 +155,8 @@ public final class DeskPage implements AutoCloseable {
             Path voice = voice();
             playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true)
-                    .setExecutablePath(Path.of(System.getProperty("permanence.chromium", "/usr/bin/chromium"))).setArgs(Stream.concat(FLAGS.stream(), Stream.of("--use-file-for-fake-audio-capture=" + voice)).toList()));
+                    .setExecutablePath(Path.of(System.getProperty("permanence.chromium", "/usr/bin/chromium")))
+                    .setArgs(Stream.concat(FLAGS.stream(), Stream.of("--use-file-for-fake-audio-capture=" + voice)).toList()));
         }
         return browser;
     }
@@ -390,8 +396,10 @@ public final class DeskPage implements AutoCloseable {
 
     /** The number of running animations. */
     public int movements() {
-        return ((Number) page.evaluate("""
-                () => document.getAnimations().filter(each => each.playState === 'running' && each.effect.getComputedTiming().activeDuration > 100).length""")).intValue();
+        return ((Number) page.evaluate(
+                """
+                () => document.getAnimations().filter(each => each.playState === 'running' && each.effect.getComputedTiming().activeDuration > 100).length"""))
+                .intValue();
     }
 
     /**
@@ -532,7 +540,9 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
-    /** The page is dead at once, and can say no more to anybody, as one that the computer had no more memory for; its user opens another. */
+    /**
+     * The page is dead at once, and can say no more to anybody, as one that the computer had no more memory for; its user opens another.
+     */
     public DeskPage crashes() {
         signal("-KILL", "--type=renderer");
         context.waitForCondition(() -> crashed);
@@ -543,8 +553,8 @@ public final class DeskPage implements AutoCloseable {
     }
 
     /**
-     * The network of every browser is gone, without a word to anybody, until it is given back: Chromium's process for it is stopped. What is sent meanwhile waits
-     * on either side.
+     * The network of every browser is gone, without a word to anybody, until it is given back: Chromium's process for it is stopped. What
+     * is sent meanwhile waits on either side.
      */
     public static void losesTheNetwork(boolean gone) {
         signal(gone ? "-STOP" : "-CONT", "network.mojom.NetworkService");
@@ -587,7 +597,9 @@ public final class DeskPage implements AutoCloseable {
         }
     }
 
-    /** What axe-core finds wrong with the page as it is now, for people who see, hear or move differently; empty when everybody can use it. */
+    /**
+     * What axe-core finds wrong with the page as it is now, for people who see, hear or move differently; empty when everybody can use it.
+     */
     public List<String> barriers() {
         return barriers(RULES);
     }
@@ -599,7 +611,8 @@ public final class DeskPage implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private List<String> barriers(List<String> rules) {
-        // Its script once in a page, nothing told of what is right, and of a long list the first lines: that is most of the time that it takes otherwise.
+        // Its script once in a page, nothing told of what is right, and of a long list the first lines: that is most of the time that it
+        // takes otherwise.
         if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
             page.evaluate(AxeBuilder.getAxeScript());
         }

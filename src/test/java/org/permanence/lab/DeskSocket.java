@@ -131,13 +131,16 @@ public final class DeskSocket extends LiveSocket {
 
     /** In the call, and its record is there. */
     public Call hasItsRecord() {
-        return seesCall("in the call, and its record is there", Wait.PATIENCE, call -> call.state.equals("inCall") && call.recordId != null);
+        return seesCall("in the call, and its record is there", Wait.PATIENCE,
+                call -> call.state.equals("inCall") && call.recordId != null);
     }
 
     /** In the call, and its record was opened on the screen. */
     public Opened seesItsRecord() {
-        return View.of(await("in the call, and the record is on the screen", state -> state.path("call").path("state").asText("").equals("inCall")
-                && state.path("record").isObject()).path("record"), Opened.class);
+        return View.of(
+                await("in the call, and the record is on the screen", state -> state.path("call").path("state").asText("").equals("inCall")
+                        && state.path("record").isObject()).path("record"),
+                Opened.class);
     }
 
     public DeskSocket isOnDuty(Duration within) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The whole line: the telephone network, the database, and the service as deployed between them. People are put on it through the service's own API,
- * as an administrator does.
+ * The whole line: the telephone network, the database, and the service as deployed between them. People are put on it through the service's
+ * own API, as an administrator does.
  */
 public final class Helpline implements AutoCloseable {
 
@@ -147,7 +147,10 @@ public final class Helpline implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + home.getLast().port());
     }
 
-    /** Every browser loses its connection to the PBX, and one that is {@link #addressAtHome} the service too, until {@link #connected}. Sound is not cut. */
+    /**
+     * Every browser loses its connection to the PBX, and one that is {@link #addressAtHome} the service too, until {@link #connected}.
+     * Sound is not cut.
+     */
     public void cutFromHome() {
         home.forEach(Cable::cut);
     }
@@ -240,13 +243,19 @@ public final class Helpline implements AutoCloseable {
     public void openRoundTheClock() {
         openRoundTheClock(administrator());
         administrator().patch("/api/lines/" + LINE, Map.of("wrapUpSeconds", 0), null);
-        Wait.until("the PBX knows that the line is open", Duration.ofSeconds(60), () -> lab.pbx().console("database show hours/" + LINE).contains("0000-"));
+        Wait.until("the PBX knows that the line is open", Duration.ofSeconds(60),
+                () -> lab.pbx().console("database show hours/" + LINE).contains("0000-"));
     }
 
     /** The opening hours of a line that must be open whenever it is tried. */
     public static void openRoundTheClock(Api administrator) {
-        List<Map<String, Object>> slots = IntStream.rangeClosed(1, 7).boxed().flatMap(day -> IntStream.range(0, 6).mapToObj(shift ->
-                Map.<String, Object>of("day", day, "from", "%02d:00".formatted(shift * 4), "to", "%02d:00".formatted(shift * 4 + 4)))).toList();
+        List<Map<String, Object>> slots =
+                IntStream
+                        .rangeClosed(1,
+                                7)
+                        .boxed().flatMap(day -> IntStream.range(0, 6).mapToObj(shift -> Map.<String, Object>of("day", day, "from",
+                                "%02d:00".formatted(shift * 4), "to", "%02d:00".formatted(shift * 4 + 4))))
+                        .toList();
         administrator.post("/api/lines/" + LINE + "/regimes", Map.of("name", "Round the clock",
                 "from", LocalDate.now(ZoneId.of("Europe/Brussels")).minusDays(1).toString(), "closedOnHolidays", false, "slots", slots));
     }

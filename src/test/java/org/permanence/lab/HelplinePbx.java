@@ -63,7 +63,8 @@ public final class HelplinePbx implements AutoCloseable {
             List<String> lines = new ArrayList<>(Files.readAllLines(Tools.project("asterisk-config/settings.env")));
             settings.forEach((key, value) -> lines.add(key + "=" + value)); // the last one counts
             Path file = Files.write(folder.resolve("settings.env"), lines);
-            Process render = new ProcessBuilder(Tools.project("asterisk-config/render").toString(), file.toString(), folder.resolve("etc").toString())
+            Process render = new ProcessBuilder(Tools.project("asterisk-config/render").toString(), file.toString(),
+                    folder.resolve("etc").toString())
                     .redirectErrorStream(true).start();
             String said = new String(render.getInputStream().readAllBytes());
             if (render.waitFor() != 0) {

@@ -47,7 +47,8 @@ public final class HistoryPage {
     }
 
     private int value(String figure, String scope) {
-        return Integer.parseInt(screen.on("summary").part("figure").saying(Map.of("figure", figure, "scope", scope)).isShown().said("value"));
+        return Integer
+                .parseInt(screen.on("summary").part("figure").saying(Map.of("figure", figure, "scope", scope)).isShown().said("value"));
     }
 
     public int differenceOf(String figure) {
@@ -108,7 +109,8 @@ public final class HistoryPage {
             if (!Boolean.TRUE.equals(page.evaluate("() => document.activeElement.closest('[data-testid=summary]') !== null"))) {
                 throw new AssertionError("not reached with the keyboard: " + toCome.keySet());
             }
-            String figure = (String) page.evaluate("() => document.activeElement.dataset.testid === 'definition' ? document.activeElement.dataset.figure : ''");
+            String figure = (String) page
+                    .evaluate("() => document.activeElement.dataset.testid === 'definition' ? document.activeElement.dataset.figure : ''");
             if (toCome.containsKey(figure)) {
                 tells(toCome.remove(figure));
             }
@@ -121,7 +123,8 @@ public final class HistoryPage {
     private void tells(String meaning) {
         Page page = screen.page();
         Locator tooltip = page.getByRole(AriaRole.TOOLTIP);
-        tooltip.getByText(meaning, new Locator.GetByTextOptions().setExact(true)).or(tooltip.and(page.getByText(meaning, new Page.GetByTextOptions().setExact(true))))
+        tooltip.getByText(meaning, new Locator.GetByTextOptions().setExact(true))
+                .or(tooltip.and(page.getByText(meaning, new Page.GetByTextOptions().setExact(true))))
                 .first().waitFor();
     }
 }

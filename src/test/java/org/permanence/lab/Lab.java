@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A real telephone network on one machine: the helpline's PBX and the carrier around it, joined by a SIP trunk with real sound. Several run side by
- * side. Starting takes about a second.
+ * A real telephone network on one machine: the helpline's PBX and the carrier around it, joined by a SIP trunk with real sound. Several run
+ * side by side. Starting takes about a second.
  */
 public final class Lab implements AutoCloseable {
 
@@ -23,7 +23,8 @@ public final class Lab implements AutoCloseable {
 
     /** Short manners, so that a story takes seconds. */
     private static final Map<String, String> BRISK = Map.ofEntries(
-            Map.entry("RING_SECONDS", "5"), Map.entry("CONFIRM_ROUNDS", "2"), Map.entry("REST_SECONDS", "4"), Map.entry("REFUSAL_REST_SECONDS", "2"),
+            Map.entry("RING_SECONDS", "5"), Map.entry("CONFIRM_ROUNDS", "2"), Map.entry("REST_SECONDS", "4"),
+            Map.entry("REFUSAL_REST_SECONDS", "2"),
             Map.entry("LANGUAGE_SECONDS", "1"), Map.entry("POSITION_SECONDS", "15"), Map.entry("REASSURE_SECONDS", "8"),
             Map.entry("UNREACHABLE_WAIT_SECONDS", "3"), Map.entry("HANDOVER_SECONDS", "1"), Map.entry("OUTSIDE_RING_SECONDS", "5"),
             Map.entry("REGAIN_SECONDS", "10"));
@@ -86,7 +87,8 @@ public final class Lab implements AutoCloseable {
     /** The same, with settings of {@code asterisk-config/settings.env} of one's own. */
     public static Lab start(Map<String, String> settings) {
         try {
-            Path folder = Files.createTempDirectory("lab"); // short: the console's socket lies in it, and its path has 108 characters at most
+            // short: the console's socket lies in it, and its path has 108 characters at most
+            Path folder = Files.createTempDirectory("lab");
             return new Lab(new Options(folder, null, settings), folder).started();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

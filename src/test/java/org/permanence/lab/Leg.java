@@ -63,7 +63,8 @@ final class Leg {
     /** No sound at all, or nothing in it. */
     boolean silent() {
         short[] last = heardFrom(samplesHeard() - 3 * Sound.RATE / 10);
-        return System.nanoTime() - lastHeard > SILENCE.toNanos() || last.length < Sound.RATE / 5 || Sound.energy(last, 0, last.length) < last.length * 100.0;
+        return System.nanoTime() - lastHeard > SILENCE.toNanos() || last.length < Sound.RATE / 5
+                || Sound.energy(last, 0, last.length) < last.length * 100.0;
     }
 
     private double share(int frequency) {

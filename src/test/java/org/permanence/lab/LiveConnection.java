@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The WebSocket of one screen. Vert.x and not Java's own client, which of 200 connections at once takes one for broken ("Invalid UTF-8 in frame TEXT"):
- * what the service had sent was read along on loopback, and whole.
+ * The WebSocket of one screen. Vert.x and not Java's own client, which of 200 connections at once takes one for broken ("Invalid UTF-8 in
+ * frame TEXT"): what the service had sent was read along on loopback, and whole.
  */
 public final class LiveConnection implements AutoCloseable {
 

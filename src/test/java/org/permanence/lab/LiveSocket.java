@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /**
- * A screen's live connection: keeps the state that the screen would show by applying each delta to the snapshot, and every message with the moment it
- * arrived ({@link System#nanoTime}).
+ * A screen's live connection: keeps the state that the screen would show by applying each delta to the snapshot, and every message with the
+ * moment it arrived ({@link System#nanoTime}).
  */
 public abstract class LiveSocket implements AutoCloseable {
 
@@ -35,7 +35,7 @@ public abstract class LiveSocket implements AutoCloseable {
             switch (json.path("type").asText()) {
                 case "snapshot" -> state = json.path("state").deepCopy();
                 case "delta" -> state.setAll((ObjectNode) json.path("changes"));
-                default -> { }
+                default -> {}
             }
             receivedBeside(json, state);
         } catch (IOException e) {

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A part of a screen, by the name that the screen gives it ({@code data-testid}); what it says of itself stands in its other {@code data-} attributes. Stories
- * speak of parts and of what they say; how both are found is known here alone. Sentences wait until they are true: 15 seconds, or {@link #within} others.
+ * A part of a screen, by the name that the screen gives it ({@code data-testid}); what it says of itself stands in its other {@code data-}
+ * attributes. Stories speak of parts and of what they say; how both are found is known here alone. Sentences wait until they are true: 15
+ * seconds, or {@link #within} others.
  */
 public final class Part {
 
@@ -126,7 +127,8 @@ public final class Part {
     }
 
     public Part saying(Map<String, String> what) {
-        return inside(in -> in.and(page.locator(what.entrySet().stream().map(each -> "[data-%s='%s']".formatted(each.getKey(), each.getValue())).collect(joining()))));
+        return inside(in -> in.and(page.locator(
+                what.entrySet().stream().map(each -> "[data-%s='%s']".formatted(each.getKey(), each.getValue())).collect(joining()))));
     }
 
     /** Only those with another value of {@code data-what}. */
@@ -264,8 +266,10 @@ public final class Part {
 
     /** How long what can be played in it lasts. */
     public double secondsOfSound() {
-        return ((Number) where.locator("audio").evaluate("""
-                audio => new Promise(known => { audio.onloadedmetadata = () => known(audio.duration); audio.preload = 'metadata'; audio.load() })""")).doubleValue();
+        return ((Number) where.locator("audio").evaluate(
+                """
+                audio => new Promise(known => { audio.onloadedmetadata = () => known(audio.duration); audio.preload = 'metadata'; audio.load() })"""))
+                .doubleValue();
     }
 
     // --- what a user does with it

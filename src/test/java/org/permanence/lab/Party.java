@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.permanence.pbx.Language;
 
-/** A person at a telephone on the carrier's side: what they hear and do while on a call. Sentences wait until they are true, with a bound. */
+/**
+ * A person at a telephone on the carrier's side: what they hear and do while on a call. Sentences wait until they are true, with a bound.
+ */
 public abstract class Party<SELF extends Party<SELF>> {
 
     /** A sound may begin a few samples before the one before it is all played. */

@@ -97,7 +97,8 @@ public final class Person implements AutoCloseable {
 
     /** There is a desk phone for them, which registers with the PBX. */
     public Phone hasDeskPhone(String phone) {
-        String password = line.administrator().post("/api/desk-phones", Map.of("phone", phone, "label", "Poste " + phone)).path("password").asText();
+        String password =
+                line.administrator().post("/api/desk-phones", Map.of("phone", phone, "label", "Poste " + phone)).path("password").asText();
         return line.lab().deskPhone(phone, password);
     }
 

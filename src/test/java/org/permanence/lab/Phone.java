@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A responder's telephone: at home, or on a desk of the centre. By itself it rings until somebody does something. A behaviour holds for the ring
- * going on and for those to come.
+ * A responder's telephone: at home, or on a desk of the centre. By itself it rings until somebody does something. A behaviour holds for the
+ * ring going on and for those to come.
  */
 public final class Phone extends Party<Phone> {
 

@@ -4,8 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
 /**
- * Gives the service under test its database: {@code @QuarkusTestResource(PostgresResource.class)}. One empty database for each start of the service.
- * Test classes that share a start share its database: a test brings its own lines and people and assumes no empty table.
+ * Gives the service under test its database: {@code @QuarkusTestResource(PostgresResource.class)}. One empty database for each start of the
+ * service. Test classes that share a start share its database: a test brings its own lines and people and assumes no empty table.
  */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
 

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A SIP client that writes what no telephone would: for tests of what the PBX bears. Sends INVITEs over UDP, one after another, and hangs up
- * at once where it is answered. Not thread-safe.
+ * A SIP client that writes what no telephone would: for tests of what the PBX bears. Sends INVITEs over UDP, one after another, and hangs
+ * up at once where it is answered. Not thread-safe.
  */
 public final class RawSip implements AutoCloseable {
 
@@ -78,10 +78,12 @@ public final class RawSip implements AutoCloseable {
     private int request(String callId, String user, String from, String headers) {
         String uri = "sip:%s@127.0.0.1:%d".formatted(user, pbx.getPort());
         String branch = "z9hG4bK" + UUID.randomUUID();
-        String sdp = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 9 RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\n";
+        String sdp =
+                "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 9 RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\n";
         sequence++;
         int invite = sequence;
-        send("INVITE", uri, branch, invite, callId, from, "<" + uri + ">", headers + authorization(uri) + "Content-Type: application/sdp\r\n", sdp);
+        send("INVITE", uri, branch, invite, callId, from, "<" + uri + ">",
+                headers + authorization(uri) + "Content-Type: application/sdp\r\n", sdp);
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             String answer = receive(end - System.nanoTime());
@@ -134,7 +136,8 @@ public final class RawSip implements AutoCloseable {
                 + "cnonce=\"laboratory\", opaque=\"%s\"\r\n").formatted(account.name(), Plan.REALM, nonce, uri, response, count, opaque);
     }
 
-    private void send(String method, String uri, String branch, int number, String callId, String from, String to, String headers, String body) {
+    private void send(String method, String uri, String branch, int number, String callId, String from, String to, String headers,
+            String body) {
         String request = method + " " + uri + " SIP/2.0\r\n"
                 + "Via: SIP/2.0/UDP 127.0.0.1:" + socket.getLocalPort() + ";rport;branch=" + branch + "\r\n"
                 + "Max-Forwards: 70\r\n"

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The service as deployed: the packaged jar in its own process, told where its database and its PBX are by settings alone. Can be stopped, killed and
- * started again while calls go on.
+ * The service as deployed: the packaged jar in its own process, told where its database and its PBX are by settings alone. Can be stopped,
+ * killed and started again while calls go on.
  */
 public final class Service implements AutoCloseable {
 
@@ -33,8 +33,8 @@ public final class Service implements AutoCloseable {
     private Process process;
 
     /**
-     * @param settings Quarkus properties by their names; they go into the environment-like system properties of the process, secrets included, which
-     *                 is right for a laboratory only
+     * @param settings Quarkus properties by their names; they go into the environment-like system properties of the process, secrets
+     * included, which is right for a laboratory only
      */
     public Service(Path jar, Path log, int port, Map<String, String> settings) {
         this(jar, log, port, settings, Training.optionsOf(jar));

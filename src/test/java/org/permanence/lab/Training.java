@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A packaged service is started once beside a database of its own, and rehearses a pick-up, so that Java keeps what it read and linked in a file beside
- * the jar (its ahead-of-time cache): every later start takes half the work. A file that does not fit Java or the jar is left aside by Java itself. The
- * image's is made by {@code docker/service/train}.
+ * A packaged service is started once beside a database of its own, and rehearses a pick-up, so that Java keeps what it read and linked in a
+ * file beside the jar (its ahead-of-time cache): every later start takes half the work. A file that does not fit Java or the jar is left
+ * aside by Java itself. The image's is made by {@code docker/service/train}.
  */
 public final class Training {
 
@@ -40,7 +40,8 @@ public final class Training {
     /** Blocking, also while another program does the same. Nothing is left to do when it was done since the service was packaged. */
     private static synchronized void complete(Path jar) throws IOException {
         Path folder = Files.createDirectories(jar.resolveSibling("training"));
-        try (FileChannel file = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock _ = file.lock()) {
+        try (FileChannel file = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = file.lock()) {
             if (optionsOf(jar).isEmpty()) {
                 Files.move(train(jar, folder), cache(jar), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }

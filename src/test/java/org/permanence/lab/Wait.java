@@ -17,6 +17,7 @@ public final class Wait {
     }
 
     public static void until(String what, Duration patience, Callable<Boolean> condition) {
-        Awaitility.await(what).pollInSameThread().atMost(patience).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(25)).until(condition);
+        Awaitility.await(what).pollInSameThread().atMost(patience).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(25))
+                .until(condition);
     }
 }

@@ -460,12 +460,14 @@ public final class WallboardPage implements AutoCloseable {
         return curve().attribute("aria-label");
     }
 
-    /** What the curve says about each half-hour that has begun, or is planned, in the units of its axis: {@code offered}, {@code people}, … */
+    /**
+     * What the curve says about each half-hour that has begun, or is planned, in the units of its axis: {@code offered}, {@code people}, …
+     */
     @SuppressWarnings("unchecked")
     public Map<String, List<Double>> curveAsDrawn() {
         Map<String, List<Double>> heights = new HashMap<>();
-        ((Map<String, List<Number>>) curve().evaluate(DRAWN)).forEach((what, numbers) ->
-                heights.put(what, numbers.stream().map(number -> number == null ? 0 : number.doubleValue()).toList()));
+        ((Map<String, List<Number>>) curve().evaluate(DRAWN)).forEach(
+                (what, numbers) -> heights.put(what, numbers.stream().map(number -> number == null ? 0 : number.doubleValue()).toList()));
         return heights;
     }
 
@@ -473,7 +475,10 @@ public final class WallboardPage implements AutoCloseable {
         return screen.on("day-curve").image();
     }
 
-    /** Heights in the drawing by half-hour, in the units of the numbers beside it: of a curve's corners the last at each place, of a column its top. */
+    /**
+     * Heights in the drawing by half-hour, in the units of the numbers beside it: of a curve's corners the last at each place, of a column
+     * its top.
+     */
     private static final String DRAWN = """
             chart => {
               const all = {}
@@ -520,7 +525,9 @@ public final class WallboardPage implements AutoCloseable {
     public List<Cell> halfHours() {
         return ((List<Map<String, String>>) screen.on("half-hours").evaluate("""
                 table => [...table.querySelectorAll('[data-testid=figure]')].map(({ dataset }) => ({ ...dataset }))""")).stream()
-                .map(cell -> new Cell(Instant.parse(cell.get("scope")), cell.get("figure"), cell.get("value").isEmpty() ? null : Double.valueOf(cell.get("value")))).toList();
+                .map(cell -> new Cell(Instant.parse(cell.get("scope")), cell.get("figure"),
+                        cell.get("value").isEmpty() ? null : Double.valueOf(cell.get("value"))))
+                .toList();
     }
 
     /** In a line each. */

@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 /** A wallboard's live connection: what the screen was told, in JSON for tests of the protocol, in words for stories. */
 public final class WallboardSocket extends LiveSocket {
 
-    public record Board(ServiceNow service, List<LineNow> lines, List<Waiting> waiting, List<InProgress> inProgress, List<ResponderNow> responders, Today today,
-            List<HalfHour> halfHours, List<GaveUp> gaveUp, List<ComingShift> coming, List<Alert> alerts) {
+    public record Board(ServiceNow service, List<LineNow> lines, List<Waiting> waiting, List<InProgress> inProgress,
+            List<ResponderNow> responders, Today today, List<HalfHour> halfHours, List<GaveUp> gaveUp, List<ComingShift> coming,
+            List<Alert> alerts) {
 
         public LineNow line(String code) {
             return lines.stream().filter(line -> line.code.equals(code)).findFirst().orElseThrow();

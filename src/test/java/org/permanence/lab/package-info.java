@@ -1,7 +1,7 @@
 /**
- * A real telephone network for tests, for the demonstration and for measuring: {@link org.permanence.lab.Lab} starts the helpline's PBX from
- * {@code asterisk-config/}, as deployed, and a second Asterisk that plays the carrier; {@code Caller} and {@code Phone} speak in sentences that wait
- * until they are true:
+ * A real telephone network for tests, for the demonstration and for measuring: {@link org.permanence.lab.Lab} starts the helpline's PBX
+ * from {@code asterisk-config/}, as deployed, and a second Asterisk that plays the carrier; {@code Caller} and {@code Phone} speak in
+ * sentences that wait until they are true:
  *
  * <pre>{@code
  * Phone ann = lab.homePhone("+3222222201");
@@ -10,8 +10,8 @@
  * caller.isConnectedTo(ann);
  * }</pre>
  *
- * <p>{@link org.permanence.lab.HelplinePbx} tells its ports and credentials, and keeps what it said; {@link org.permanence.lab.Plan} is what it
- * holds (write it as the service would, or let the service do it); {@link org.permanence.lab.LabExtension} gives tests one laboratory per JVM, as new for each.
- * All listens on loopback, on free ports, so that several run side by side.
+ * <p>{@link org.permanence.lab.HelplinePbx} tells its ports and credentials, and keeps what it said; {@link org.permanence.lab.Plan} is
+ * what it holds (write it as the service would, or let the service do it); {@link org.permanence.lab.LabExtension} gives tests one
+ * laboratory per JVM, as new for each. All listens on loopback, on free ports, so that several run side by side.
  */
 package org.permanence.lab;

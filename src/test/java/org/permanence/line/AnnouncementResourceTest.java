@@ -69,7 +69,8 @@ class AnnouncementResourceTest {
                 .body("find { it.language == 'nl' && it.name == 'welcome' }.text", containsString("sociale hulp"))
                 .body("name", hasItem("home-press-1"));
 
-        coordinator.asks().contentType("audio/wav").body(wav(new AudioFormat(44100, 16, 2, true, false), 1)).put(NOBODY).then().statusCode(204);
+        coordinator.asks().contentType("audio/wav").body(wav(new AudioFormat(44100, 16, 2, true, false), 1)).put(NOBODY).then()
+                .statusCode(204);
 
         coordinator.asks().get("/api/announcements").then()
                 .body("find { it.language == 'fr' && it.name == 'nobody' }.recordedAt", notNullValue());
@@ -89,7 +90,8 @@ class AnnouncementResourceTest {
     void whatIsNoAnnouncementIsRefusedAndChangesNothing() throws Exception {
         coordinator.asks().contentType("audio/wav").body("not sound at all".getBytes()).put(NOBODY).then().statusCode(400)
                 .body("detail", containsString("uncompressed WAV"));
-        coordinator.asks().contentType("audio/wav").body(wav(new AudioFormat(8000, 16, 1, true, false), 121)).put(NOBODY).then().statusCode(400)
+        coordinator.asks().contentType("audio/wav").body(wav(new AudioFormat(8000, 16, 1, true, false), 121)).put(NOBODY).then()
+                .statusCode(400)
                 .body("detail", equalTo("An announcement lasts two minutes at most; this one lasts 121 seconds."));
         byte[] good = wav(new AudioFormat(8000, 16, 1, true, false), 1);
         coordinator.asks().contentType("audio/wav").body(good).put("/api/announcements/fr/unheard-of").then().statusCode(404);

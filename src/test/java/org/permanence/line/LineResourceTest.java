@@ -107,20 +107,24 @@ class LineResourceTest {
     @Test
     void aLineHasItsNumbersAndItsLanguagesFromTheApi() {
         LineCode line = lines.line();
-        coordinator.asks().body(Map.of("numbers", List.of("020010001", "+3220010001"), "languages", List.of("nl", "fr"))).patch("/api/lines/" + line)
-                .then().statusCode(200).body("numbers", equalTo(List.of("020010001", "+3220010001")), "languages", equalTo(List.of("nl", "fr")));
+        coordinator.asks().body(Map.of("numbers", List.of("020010001", "+3220010001"), "languages", List.of("nl", "fr")))
+                .patch("/api/lines/" + line)
+                .then().statusCode(200)
+                .body("numbers", equalTo(List.of("020010001", "+3220010001")), "languages", equalTo(List.of("nl", "fr")));
         coordinator.asks().body(Map.of("numbers", List.of("+3220010001", "020010001"))).patch("/api/lines/" + line)
                 .then().statusCode(200).body("numbers", equalTo(List.of("+3220010001", "020010001")));
 
         coordinator.asks().body(Map.of("numbers", List.of("020010001"))).patch("/api/lines/" + lines.line()).then().statusCode(409)
                 .body("field", equalTo("numbers"), "detail", equalTo("The number 020010001 belongs to another line."));
-        coordinator.asks().body(Map.of("languages", List.of("fr", "fr"))).patch("/api/lines/" + line).then().statusCode(400).body("field", equalTo("languages"));
+        coordinator.asks().body(Map.of("languages", List.of("fr", "fr"))).patch("/api/lines/" + line).then().statusCode(400).body("field",
+                equalTo("languages"));
         coordinator.asks().body(Map.of("numbers", List.of())).patch("/api/lines/" + line).then().statusCode(400);
     }
 
     @Test
     void anAdministratorAddsALine() {
-        Map<String, Object> youth = Map.of("code", "youth", "name", "Jeunes / Jongeren", "numbers", List.of("020010077"), "languages", List.of("fr", "nl"));
+        Map<String, Object> youth =
+                Map.of("code", "youth", "name", "Jeunes / Jongeren", "numbers", List.of("020010077"), "languages", List.of("fr", "nl"));
         coordinator.asks().body(youth).post("/api/lines").then().statusCode(403);
         Person administrator = accounts.somebody(Role.ADMINISTRATOR);
         administrator.asks().body(youth).post("/api/lines").then().statusCode(201)
@@ -134,8 +138,10 @@ class LineResourceTest {
         LineCode line = lines.line();
         lines.opens(line, LocalDate.of(2020, 1, 1), "00:00-24:00");
         coordinator.asks().body(Map.of("announcement", "adhoc")).post("/api/lines/" + line + "/closing").then().statusCode(200)
-                .body("closing.announcement", equalTo("adhoc"), "closing.until", nullValue(), "closing.since", notNullValue(), "open", equalTo(false));
-        coordinator.asks().delete("/api/lines/" + line + "/closing").then().statusCode(200).body("closing", nullValue(), "open", equalTo(true));
+                .body("closing.announcement", equalTo("adhoc"), "closing.until", nullValue(), "closing.since", notNullValue(), "open",
+                        equalTo(false));
+        coordinator.asks().delete("/api/lines/" + line + "/closing").then().statusCode(200).body("closing", nullValue(), "open",
+                equalTo(true));
 
         coordinator.asks().body(Map.of("announcement", "adhoc", "until", Instant.now().minusSeconds(60).toString()))
                 .post("/api/lines/" + line + "/closing").then().statusCode(400).body("field", equalTo("until"));
@@ -148,11 +154,13 @@ class LineResourceTest {
     @Test
     void aRegimeIsEnteredAndRemoved() {
         LineCode line = lines.line();
-        int id = coordinator.asks().body("""
+        int id = coordinator.asks()
+                .body("""
                 {"name": "Été", "from": "2026-07-01", "until": "2026-08-31", "closedOnHolidays": true,
                  "slots": [{"day": 1, "from": "09:00", "to": "13:00"}, {"day": 1, "from": "20:00", "to": "24:00", "target": 1, "floor": 1}]}""")
                 .post("/api/lines/" + line + "/regimes").then().statusCode(201)
-                .body("slots", hasSize(2), "slots[0].target", equalTo(5), "slots[0].floor", equalTo(2), "slots[1].to", equalTo("24:00")).extract().path("id");
+                .body("slots", hasSize(2), "slots[0].target", equalTo(5), "slots[0].floor", equalTo(2), "slots[1].to", equalTo("24:00"))
+                .extract().path("id");
         coordinator.asks().get("/api/lines/" + line + "/regimes").then().body("id", contains(id));
         coordinator.asks().delete("/api/lines/aas/regimes/" + id).then().statusCode(404);
         coordinator.asks().delete("/api/lines/" + line + "/regimes/" + id).then().statusCode(204);
@@ -162,9 +170,11 @@ class LineResourceTest {
     @Test
     void aRegimeThatCannotBeIsRefusedWithAReason() {
         LineCode line = lines.line();
-        coordinator.asks().body("""
+        coordinator.asks()
+                .body("""
                 {"name": "x", "from": "2026-07-01", "slots": [{"day": 1, "from": "09:00", "to": "13:00"}, {"day": 1, "from": "12:00", "to": "14:00"}]}""")
-                .post("/api/lines/" + line + "/regimes").then().statusCode(400).body("field", equalTo("slots"), "detail", containsString("overlap"));
+                .post("/api/lines/" + line + "/regimes").then().statusCode(400)
+                .body("field", equalTo("slots"), "detail", containsString("overlap"));
         coordinator.asks().body("""
                 {"name": "x", "from": "2026-07-01", "slots": []}""")
                 .post("/api/lines/" + line + "/regimes").then().statusCode(400).body("field", equalTo("slots"));
@@ -180,16 +190,19 @@ class LineResourceTest {
     void closuresAreEnteredListedAndRemoved() {
         LineCode line = lines.line();
         LocalDate day = LocalDate.now().plusDays(3);
-        int whole = coordinator.asks().body(Map.of("from", day.toString(), "announcement", "holiday")).post("/api/lines/" + line + "/closures")
-                .then().statusCode(201).body("until", equalTo(day.toString()), "fromTime", nullValue()).extract().path("id");
-        int part = coordinator.asks().body(Map.of("from", day.plusDays(1).toString(), "fromTime", "12:00", "toTime", "14:00", "announcement", "training"))
+        int whole =
+                coordinator.asks().body(Map.of("from", day.toString(), "announcement", "holiday")).post("/api/lines/" + line + "/closures")
+                        .then().statusCode(201).body("until", equalTo(day.toString()), "fromTime", nullValue()).extract().path("id");
+        int part = coordinator.asks()
+                .body(Map.of("from", day.plusDays(1).toString(), "fromTime", "12:00", "toTime", "14:00", "announcement", "training"))
                 .post("/api/lines/" + line + "/closures").then().statusCode(201).body("toTime", equalTo("14:00")).extract().path("id");
         coordinator.asks().get("/api/lines/" + line + "/closures").then().body("id", contains(whole, part));
         coordinator.asks().delete("/api/lines/" + line + "/closures/" + whole).then().statusCode(204);
         coordinator.asks().delete("/api/lines/" + line + "/closures/" + whole).then().statusCode(404);
         coordinator.asks().get("/api/lines/" + line + "/closures").then().body("id", contains(part));
 
-        coordinator.asks().body(Map.of("from", day.toString(), "fromTime", "12:00", "announcement", "x")).post("/api/lines/" + line + "/closures")
+        coordinator.asks().body(Map.of("from", day.toString(), "fromTime", "12:00", "announcement", "x"))
+                .post("/api/lines/" + line + "/closures")
                 .then().statusCode(400).body("field", equalTo("toTime"));
         coordinator.asks().body(Map.of("from", day.toString(), "until", day.minusDays(1).toString(), "announcement", "x"))
                 .post("/api/lines/" + line + "/closures").then().statusCode(400).body("field", equalTo("until"));
@@ -197,7 +210,8 @@ class LineResourceTest {
 
     @Test
     void holidaysAreToldForAYear() {
-        coordinator.asks().get("/api/holidays?year=2026").then().statusCode(200).body("date", hasSize(12), "date[0]", equalTo("2026-01-01"));
+        coordinator.asks().get("/api/holidays?year=2026").then().statusCode(200).body("date", hasSize(12), "date[0]",
+                equalTo("2026-01-01"));
         coordinator.asks().get("/api/holidays").then().statusCode(200).body("date", hasSize(12));
     }
 }

@@ -40,7 +40,8 @@ class OpeningHoursTest {
     private static Day open(String... spans) {
         List<Span> open = new ArrayList<>();
         for (String span : spans) {
-            open.add(new Span(LocalTime.parse(span.substring(0, 5)), span.endsWith("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(span.substring(6))));
+            open.add(new Span(LocalTime.parse(span.substring(0, 5)),
+                    span.endsWith("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(span.substring(6))));
         }
         return new Day(open, Optional.empty());
     }
@@ -73,16 +74,16 @@ class OpeningHoursTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Friday in winter time: Brussels is one hour ahead of UTC.
-        "2026-11-20T06:59:59.999999Z, false",
-        "2026-11-20T07:00:00Z, true",
-        "2026-11-20T18:59:59.999999Z, true",
-        "2026-11-20T19:00:00Z, false",
-        // and in summer time, two
-        "2026-07-01T05:59:59Z, false",
-        "2026-07-01T06:00:00Z, true",
-        "2026-07-01T17:59:59Z, true",
-        "2026-07-01T18:00:00Z, false",
+            // Friday in winter time: Brussels is one hour ahead of UTC.
+            "2026-11-20T06:59:59.999999Z, false",
+            "2026-11-20T07:00:00Z, true",
+            "2026-11-20T18:59:59.999999Z, true",
+            "2026-11-20T19:00:00Z, false",
+            // and in summer time, two
+            "2026-07-01T05:59:59Z, false",
+            "2026-07-01T06:00:00Z, true",
+            "2026-07-01T17:59:59Z, true",
+            "2026-07-01T18:00:00Z, false",
     })
     void isOpenToTheLastInstantOfTheLastMinute(String instant, boolean open) {
         assertThat(daily("08:00-12:00", "12:00-20:00").open(Instant.parse(instant))).isEqualTo(open);
@@ -143,7 +144,8 @@ class OpeningHoursTest {
                 .contains(open("08:00-10:00", "14:00-20:00"));
         assertThat(daily(List.of(closure(1, FRIDAY, FRIDAY, "06:00-09:00", "training"), closure(2, FRIDAY, FRIDAY, "19:00-24:00", "party")),
                 "08:00-20:00").day(FRIDAY)).contains(open("09:00-19:00"));
-        assertThat(daily(List.of(closure(1, FRIDAY, FRIDAY, "08:00-20:00", "training")), "08:00-20:00").day(FRIDAY)).contains(closed("training"));
+        assertThat(daily(List.of(closure(1, FRIDAY, FRIDAY, "08:00-20:00", "training")), "08:00-20:00").day(FRIDAY))
+                .contains(closed("training"));
     }
 
     @Test
@@ -157,18 +159,20 @@ class OpeningHoursTest {
 
     @Test
     void aShiftThatAClosureSwallowsWholeIsNotHeld() {
-        OpeningHours hours = daily(List.of(closure(1, FRIDAY, FRIDAY, "08:00-13:00", "training")), "08:00-12:00", "12:00-16:00", "16:00-20:00");
-        assertThat(hours.slots(FRIDAY)).extracting(dated -> dated.slot().from()).containsExactly(WallTime.of("12:00"), WallTime.of("16:00"));
+        OpeningHours hours =
+                daily(List.of(closure(1, FRIDAY, FRIDAY, "08:00-13:00", "training")), "08:00-12:00", "12:00-16:00", "16:00-20:00");
+        assertThat(hours.slots(FRIDAY)).extracting(dated -> dated.slot().from()).containsExactly(WallTime.of("12:00"),
+                WallTime.of("16:00"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2026-11-20T07:00:00Z, 2026-11-20T07:00:00Z", // open: now
-        "2026-11-20T03:00:00Z, 2026-11-20T07:00:00Z", // later today
-        "2026-11-20T11:30:00Z, 2026-11-20T12:00:00Z", // after the pause
-        "2026-11-20T15:00:00Z, 2026-11-21T07:00:00Z", // tomorrow
-        "2026-03-28T20:00:00Z, 2026-03-29T06:00:00Z", // the night of 23 hours
-        "2026-10-24T20:00:00Z, 2026-10-25T07:00:00Z", // the night of 25 hours
+            "2026-11-20T07:00:00Z, 2026-11-20T07:00:00Z", // open: now
+            "2026-11-20T03:00:00Z, 2026-11-20T07:00:00Z", // later today
+            "2026-11-20T11:30:00Z, 2026-11-20T12:00:00Z", // after the pause
+            "2026-11-20T15:00:00Z, 2026-11-21T07:00:00Z", // tomorrow
+            "2026-03-28T20:00:00Z, 2026-03-29T06:00:00Z", // the night of 23 hours
+            "2026-10-24T20:00:00Z, 2026-10-25T07:00:00Z", // the night of 25 hours
     })
     void opensNext(String now, String opens) {
         assertThat(daily("08:00-12:00", "13:00-16:00").nextOpening(Instant.parse(now))).contains(Instant.parse(opens));
@@ -234,9 +238,9 @@ class OpeningHoursTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-11-20T12:00:00Z, 2026-11-20T11:00:00Z",
-        "2026-11-20T11:00:00Z, 2026-11-20T11:00:00Z",
-        "2026-11-20T10:59:59Z, 2026-11-19T15:00:00Z",
+            "2026-11-20T12:00:00Z, 2026-11-20T11:00:00Z",
+            "2026-11-20T11:00:00Z, 2026-11-20T11:00:00Z",
+            "2026-11-20T10:59:59Z, 2026-11-19T15:00:00Z",
     })
     void closedLast(String now, String closed) {
         assertThat(daily("08:00-12:00", "13:00-16:00").lastClosing(Instant.parse(now))).contains(Instant.parse(closed));
@@ -260,7 +264,8 @@ class OpeningHoursTest {
         LocalDate whitSunday = LocalDate.of(2026, 5, 24);
         assertThat(new Holidays().of(2026).keySet()).containsExactly(
                 LocalDate.of(2026, 1, 1), easter, easter.plusDays(1), LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 14), whitSunday,
-                whitSunday.plusDays(1), LocalDate.of(2026, 7, 21), LocalDate.of(2026, 8, 15), LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 11),
+                whitSunday.plusDays(1), LocalDate.of(2026, 7, 21), LocalDate.of(2026, 8, 15), LocalDate.of(2026, 11, 1),
+                LocalDate.of(2026, 11, 11),
                 LocalDate.of(2026, 12, 25));
         assertThat(new Holidays().of(2027)).containsKey(LocalDate.of(2027, 3, 29));
         assertThat(new Holidays().of(2026).get(LocalDate.of(2026, 12, 25)).nl()).isEqualTo("Kerstmis");

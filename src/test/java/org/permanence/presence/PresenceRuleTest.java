@@ -47,7 +47,8 @@ class PresenceRuleTest {
     }
 
     private CallState talking(CallEvent... then) {
-        return Facts.after(Stream.concat(Stream.of(call.arrives(), call.queues(1), call.rings(3, ANN), call.picksUp(7, ANN, waited(6))), Stream.of(then))
+        return Facts.after(Stream
+                .concat(Stream.of(call.arrives(), call.queues(1), call.rings(3, ANN), call.picksUp(7, ANN, waited(6))), Stream.of(then))
                 .toArray(CallEvent[]::new));
     }
 
@@ -66,10 +67,13 @@ class PresenceRuleTest {
         CallEvent joined = call.fact(24, "third-joined", new CallFact.ThirdJoined(ANN_ID, Optional.of(BOB_ID)));
         assertThat(of(BOB_ID, talking(called))).isEqualTo(is(State.RINGING, call.at(20)));
         assertThat(of(BOB_ID, talking(called, joined))).isEqualTo(is(State.IN_CALL, call.at(24)));
-        for (CallEvent over : List.of(call.fact(30, "third-left", new CallFact.ThirdLeft(ANN_ID, Optional.of(BOB_ID))), call.ends(40, CALLER))) {
+        for (CallEvent over : List.of(call.fact(30, "third-left", new CallFact.ThirdLeft(ANN_ID, Optional.of(BOB_ID))),
+                call.ends(40, CALLER))) {
             assertThat(of(BOB_ID, talking(called, joined, over)).state()).isEqualTo(State.READY);
         }
-        assertThat(of(BOB_ID, talking(called, call.fact(24, "third-failed", new CallFact.ThirdFailed(ANN_ID, Optional.of(BOB_ID), RingResult.NO_ANSWER)))).state())
+        assertThat(of(BOB_ID,
+                talking(called, call.fact(24, "third-failed", new CallFact.ThirdFailed(ANN_ID, Optional.of(BOB_ID), RingResult.NO_ANSWER))))
+                .state())
                 .isEqualTo(State.READY);
     }
 
@@ -77,7 +81,8 @@ class PresenceRuleTest {
     void wrapUpComesBeforeAPauseAndAPauseBeforeARest() {
         paused = Optional.of(call.at(20));
         pbx = pbx.resting(call.at(50), call.at(80), RestReason.WRAP_UP);
-        assertThat(of(ANN_ID, talking(call.ends(50, CALLER)))).isEqualTo(new Presence(State.WRAP_UP, call.at(50), Optional.of(call.at(80)), Optional.empty()));
+        assertThat(of(ANN_ID, talking(call.ends(50, CALLER))))
+                .isEqualTo(new Presence(State.WRAP_UP, call.at(50), Optional.of(call.at(80)), Optional.empty()));
         pbx = pbx.rested().resting(call.at(55), call.at(85), RestReason.DECLINED);
         assertThat(of(ANN_ID)).isEqualTo(is(State.PAUSED, call.at(20)));
         paused = Optional.empty();
@@ -97,6 +102,7 @@ class PresenceRuleTest {
         away = Optional.of(call.at(58));
         assertThat(of(ANN_ID)).isEqualTo(is(State.UNKNOWN, call.at(58)));
         away = Optional.empty();
-        assertThat(PresenceRule.of(ANN_ID, onDuty, paused, List.of(), Optional.empty(), away, now)).as("never heard of").isEqualTo(is(State.UNKNOWN, onDuty));
+        assertThat(PresenceRule.of(ANN_ID, onDuty, paused, List.of(), Optional.empty(), away, now)).as("never heard of")
+                .isEqualTo(is(State.UNKNOWN, onDuty));
     }
 }

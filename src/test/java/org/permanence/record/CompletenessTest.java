@@ -52,7 +52,8 @@ class CompletenessTest {
 
     @Test
     void aDemandNeedsThemeModeAndStatus() {
-        assertThat(missing(record(Nature.WITH_DEMAND, UNKNOWN), EMPTY)).containsExactly("demands[0].theme", "demands[0].modes", "demands[0].status");
+        assertThat(missing(record(Nature.WITH_DEMAND, UNKNOWN), EMPTY)).containsExactly("demands[0].theme", "demands[0].modes",
+                "demands[0].status");
     }
 
     @Test

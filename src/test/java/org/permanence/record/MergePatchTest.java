@@ -13,14 +13,14 @@ class MergePatchTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{\"a\":\"b\"} | {\"a\":\"c\"} | {\"a\":\"c\"}",
-        "{\"a\":\"b\"} | {\"b\":\"c\"} | {\"a\":\"b\",\"b\":\"c\"}",
-        "{\"a\":\"b\"} | {\"a\":null} | {\"a\":null}",
-        "{\"a\":[\"b\"]} | {\"a\":\"c\"} | {\"a\":\"c\"}",
-        "{\"a\":{\"b\":\"c\"}} | {\"a\":{\"b\":\"d\",\"c\":null}} | {\"a\":{\"b\":\"d\",\"c\":null}}",
-        "{\"a\":[{\"b\":\"c\"}]} | {\"a\":[1]} | {\"a\":[1]}",
-        "{\"e\":null} | {\"a\":1} | {\"e\":null,\"a\":1}",
-        "{} | {\"a\":{\"bb\":{\"ccc\":1}}} | {\"a\":{\"bb\":{\"ccc\":1}}}",
+            "{\"a\":\"b\"} | {\"a\":\"c\"} | {\"a\":\"c\"}",
+            "{\"a\":\"b\"} | {\"b\":\"c\"} | {\"a\":\"b\",\"b\":\"c\"}",
+            "{\"a\":\"b\"} | {\"a\":null} | {\"a\":null}",
+            "{\"a\":[\"b\"]} | {\"a\":\"c\"} | {\"a\":\"c\"}",
+            "{\"a\":{\"b\":\"c\"}} | {\"a\":{\"b\":\"d\",\"c\":null}} | {\"a\":{\"b\":\"d\",\"c\":null}}",
+            "{\"a\":[{\"b\":\"c\"}]} | {\"a\":[1]} | {\"a\":[1]}",
+            "{\"e\":null} | {\"a\":1} | {\"e\":null,\"a\":1}",
+            "{} | {\"a\":{\"bb\":{\"ccc\":1}}} | {\"a\":{\"bb\":{\"ccc\":1}}}",
     })
     void merges(String target, String patch, String result) throws Exception {
         assertThat(MergePatch.merge(json.readTree(target), json.readTree(patch))).isEqualTo(json.readTree(result));

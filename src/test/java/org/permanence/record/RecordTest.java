@@ -18,7 +18,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,8 @@ class RecordTest {
     void annPicksUp() {
         ann = colleagues.logsIn();
         call = new Facts(Instant.now().minusSeconds(60));
-        pbx.tellAndWait(call.arrives(), call.queues(5), call.rings(6, ann.account().responderId()), call.picksUp(10, ann.account().responderId(), waited(5)));
+        pbx.tellAndWait(call.arrives(), call.queues(5), call.rings(6, ann.account().responderId()),
+                call.picksUp(10, ann.account().responderId(), waited(5)));
         record = ann.asks().get("/api/records?mine=true").then().statusCode(200).body("total", equalTo(1)).extract().path("items[0].id");
     }
 
@@ -73,9 +73,9 @@ class RecordTest {
 
     @Test
     void pickingUpOpensADraft() {
-        ann.asks().get(path()).then().statusCode(200).body("status", equalTo("draft"), "version", equalTo(1), "callId", equalTo(call.call.toString()),
-                "call.line", equalTo("aas"), "call.waitedSeconds", equalTo(5f), "call.reach", equalTo("softphone"), "nature", nullValue(),
-                "demands", hasSize(0), "responder.name", equalTo("Ann Peeters"));
+        ann.asks().get(path()).then().statusCode(200).body("status", equalTo("draft"), "version", equalTo(1), "callId",
+                equalTo(call.call.toString()), "call.line", equalTo("aas"), "call.waitedSeconds", equalTo(5f), "call.reach",
+                equalTo("softphone"), "nature", nullValue(), "demands", hasSize(0), "responder.name", equalTo("Ann Peeters"));
     }
 
     @Test
@@ -87,11 +87,15 @@ class RecordTest {
 
     @Test
     void whatIsTypedIsMergedAndTheVersionGrows() {
-        annUpon(1).contentType("application/merge-patch+json").body("{\"nature\": \"withDemand\", \"place\": {\"kind\": \"known\", \"postcode\": \"1050\"}}")
-                .patch(path()).then().statusCode(200).body("version", equalTo(2), "nature", equalTo("withDemand"), "place.postcode", equalTo("1050"));
+        annUpon(1).contentType("application/merge-patch+json")
+                .body("{\"nature\": \"withDemand\", \"place\": {\"kind\": \"known\", \"postcode\": \"1050\"}}")
+                .patch(path()).then().statusCode(200)
+                .body("version", equalTo(2), "nature", equalTo("withDemand"), "place.postcode", equalTo("1050"));
         annUpon(2).body("{\"place\": {\"commune\": \"21004\"}, \"note\": \"long silence\"}").patch(path()).then().statusCode(200)
-                .body("version", equalTo(3), "place.commune", equalTo("21004"), "place.postcode", equalTo("1050"), "nature", equalTo("withDemand"));
-        annUpon(3).body("{\"place\": null}").patch(path()).then().statusCode(200).body("place", nullValue(), "note", equalTo("long silence"));
+                .body("version", equalTo(3), "place.commune", equalTo("21004"), "place.postcode", equalTo("1050"), "nature",
+                        equalTo("withDemand"));
+        annUpon(3).body("{\"place\": null}").patch(path()).then().statusCode(200).body("place", nullValue(), "note",
+                equalTo("long silence"));
     }
 
     @Test
@@ -99,7 +103,8 @@ class RecordTest {
         annUpon(1).body("{\"note\": \"first words\"}").patch(path()).then().statusCode(200);
 
         annUpon(1).body("{\"note\": \"other words\"}").patch(path()).then().statusCode(412).contentType("application/problem+json")
-                .body("type", equalTo("urn:permanence:problem:record-outdated"), "record.version", equalTo(2), "record.note", equalTo("first words"));
+                .body("type", equalTo("urn:permanence:problem:record-outdated"), "record.version", equalTo(2), "record.note",
+                        equalTo("first words"));
         ann.asks().body("{\"note\": \"x\"}").patch(path()).then().statusCode(428);
     }
 
@@ -111,22 +116,27 @@ class RecordTest {
                 .body("field", equalTo("place.commune"));
         annUpon(1).body("{\"place\": {\"kind\": \"known\", \"postcode\": \"105\"}}").patch(path()).then().statusCode(400)
                 .body("field", equalTo("place.postcode"));
-        annUpon(1).body("{\"theme\": \"LOG\", \"subtheme\": \"ALI-01\"}").post(path() + "/demands").then().statusCode(400).body("field", equalTo("subtheme"));
+        annUpon(1).body("{\"theme\": \"LOG\", \"subtheme\": \"ALI-01\"}").post(path() + "/demands").then().statusCode(400).body("field",
+                equalTo("subtheme"));
         annUpon(1).body("{nature").patch(path()).then().statusCode(400);
         ann.asks().get(path()).then().body("version", equalTo(1));
     }
 
     @Test
     void severalDemandsAreWrittenChangedAndRemoved() {
-        int first = annUpon(1).body(Map.of("theme", "LOG", "subtheme", "LOG-02", "modes", List.of("relay", "information"), "status", "relayed",
-                "services", List.of(Map.of("name", "CPAS", "attempt", "unreachable"))))
-                .post(path() + "/demands").then().statusCode(201).body("version", equalTo(2), "demands[0].services[0].attempt", equalTo("unreachable"),
-                        "demands[0].modes", containsInAnyOrder("relay", "information")).extract().path("demands[0].id");
+        int first = annUpon(1)
+                .body(Map.of("theme", "LOG", "subtheme", "LOG-02", "modes", List.of("relay", "information"), "status", "relayed",
+                        "services", List.of(Map.of("name", "CPAS", "attempt", "unreachable"))))
+                .post(path() + "/demands").then().statusCode(201).body("version", equalTo(2), "demands[0].services[0].attempt",
+                        equalTo("unreachable"), "demands[0].modes", containsInAnyOrder("relay", "information"))
+                .extract().path("demands[0].id");
         annUpon(2).body("{}").post(path() + "/demands").then().statusCode(201).body("demands", hasSize(2));
 
-        annUpon(3).body("{\"services\": [{\"name\": \"CPAS\", \"attempt\": \"reached\"}, {\"name\": \"Food bank\", \"attempt\": null}], \"nonTakeUp\": \"notKnown\"}")
+        annUpon(3).body(
+                "{\"services\": [{\"name\": \"CPAS\", \"attempt\": \"reached\"}, {\"name\": \"Food bank\", \"attempt\": null}], \"nonTakeUp\": \"notKnown\"}")
                 .patch(path() + "/demands/" + first).then().statusCode(200)
-                .body("demands[0].services.attempt", contains("reached", null), "demands[0].theme", equalTo("LOG"), "demands[0].nonTakeUp", equalTo("notKnown"));
+                .body("demands[0].services.attempt", contains("reached", null), "demands[0].theme", equalTo("LOG"), "demands[0].nonTakeUp",
+                        equalTo("notKnown"));
         annUpon(4).delete(path() + "/demands/" + first).then().statusCode(200).body("demands", hasSize(1), "version", equalTo(5));
     }
 
@@ -137,7 +147,8 @@ class RecordTest {
         annUpon(1).body("{\"nature\": \"silent\"}").patch(path()).then().statusCode(200);
         annUpon(2).post(path() + "/close").then().statusCode(200).body("status", equalTo("closed"), "version", equalTo(3));
 
-        annUpon(3).body("{\"note\": \"x\"}").patch(path()).then().statusCode(409).body("type", equalTo("urn:permanence:problem:record-closed"));
+        annUpon(3).body("{\"note\": \"x\"}").patch(path()).then().statusCode(409).body("type",
+                equalTo("urn:permanence:problem:record-closed"));
         ann.asks().get("/api/records?mine=true&open=true").then().body("total", equalTo(0));
         annUpon(3).post(path() + "/reopen").then().statusCode(200).body("status", equalTo("draft"), "closedAt", nullValue());
     }
@@ -214,9 +225,11 @@ class RecordTest {
 
     @Test
     void anOfficesNumberOfTheDirectoryIsNoCallers() {
-        annUpon(1).body(Map.of("note", "Le CPAS, 02 541 32 47, ne décroche pas; le 0470 12 34 56 non plus")).patch(path()).then().statusCode(200)
+        annUpon(1).body(Map.of("note", "Le CPAS, 02 541 32 47, ne décroche pas; le 0470 12 34 56 non plus")).patch(path()).then()
+                .statusCode(200)
                 .body("personalData", hasSize(2));
-        accounts.somebody(Role.COORDINATOR).asks().body(Map.of("nameFr", "CPAS " + record, "nameNl", "OCMW " + record, "number", "02 541 32 47"))
+        accounts.somebody(Role.COORDINATOR).asks()
+                .body(Map.of("nameFr", "CPAS " + record, "nameNl", "OCMW " + record, "number", "02 541 32 47"))
                 .post("/api/directory").then().statusCode(201);
 
         await("the directory is read again").until(() -> ann.asks().get(path()).path("personalData.from"), contains(43));
@@ -229,14 +242,17 @@ class RecordTest {
         annUpon(2).post(path() + "/close").then().statusCode(409).body("type", equalTo("urn:permanence:problem:personal-data"),
                 "marks.kind", contains("phone"));
         annUpon(2).body(Map.of("confirmPersonalData", false)).post(path() + "/close").then().statusCode(409);
-        annUpon(2).body(Map.of("confirmPersonalData", true)).post(path() + "/close").then().statusCode(200).body("status", equalTo("closed"));
+        annUpon(2).body(Map.of("confirmPersonalData", true)).post(path() + "/close").then().statusCode(200).body("status",
+                equalTo("closed"));
 
         ann.asks().get(path() + "/changes").then().statusCode(200).body("action", contains("write", "close"),
                 "fields[1]", contains("confirmPersonalData", "status"), "by.name[1]", equalTo(ann.account().name()));
         accounts.somebody(Role.ADMINISTRATOR).asks().get("/api/audit?size=500").then().statusCode(200)
                 .body("items.findAll { it.subject == 'record " + record + "' }.action", hasItem("record.closed-with-personal-data"));
         @SuppressWarnings("unchecked")
-        List<String> trail = entities.createNativeQuery("SELECT c::text FROM record_change c UNION ALL SELECT a::text FROM audit a", String.class).getResultList();
+        List<String> trail =
+                entities.createNativeQuery("SELECT c::text FROM record_change c UNION ALL SELECT a::text FROM audit a", String.class)
+                        .getResultList();
         assertThat(trail).isNotEmpty().noneSatisfy(line -> assertThat(line).contains("0470 12"));
     }
 
@@ -251,7 +267,8 @@ class RecordTest {
         annUpon(3).body("{\"note\": \"other words\"}").patch(path()).then().statusCode(412).body("record.note", equalTo("words"),
                 "changes.fields.flatten()", contains("note"), "changes[0].by.id", equalTo((int) bob.account().id()),
                 "detail", equalTo(bob.account().name() + " wrote in this record meanwhile."));
-        annUpon(1).body("{\"note\": \"x\"}").patch(path()).then().statusCode(412).body("changes.fields.flatten()", contains("forDebriefing", "demands", "note"));
+        annUpon(1).body("{\"note\": \"x\"}").patch(path()).then().statusCode(412).body("changes.fields.flatten()",
+                contains("forDebriefing", "demands", "note"));
     }
 
     @Test
@@ -270,7 +287,8 @@ class RecordTest {
 
         annUpon(1).header("Idempotency-Key", key).body("{\"comment\": \"x\"}").post(path() + "/demands").then().statusCode(201)
                 .body("demands", hasSize(1), "version", equalTo(2));
-        annUpon(2).header("Idempotency-Key", UUID.randomUUID().toString()).body("{}").post(path() + "/demands").then().body("demands", hasSize(2));
+        annUpon(2).header("Idempotency-Key", UUID.randomUUID().toString()).body("{}").post(path() + "/demands").then().body("demands",
+                hasSize(2));
     }
 
     @Test
@@ -283,25 +301,31 @@ class RecordTest {
         bob.asks().post(path() + "/reopen").then().statusCode(403).body("type", equalTo("urn:permanence:problem:too-late"));
         annUpon(3).post(path() + "/reopen").then().statusCode(200);
         annUpon(4).post(path() + "/close").then().statusCode(200);
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("UPDATE record SET first_closed_at = now() - interval '9 days' WHERE id = ?")
-                .setParameter(1, (long) record).executeUpdate());
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("UPDATE record SET first_closed_at = now() - interval '9 days' WHERE id = ?")
+                        .setParameter(1, (long) record).executeUpdate());
         annUpon(5).post(path() + "/reopen").then().statusCode(403);
         coordinator.asks().header("If-Match", "\"5\"").post(path() + "/reopen").then().statusCode(200);
-        coordinator.asks().header("If-Match", "\"6\"").body("{\"nature\": \"test\"}").patch(path()).then().statusCode(200).body("nature", equalTo("test"));
-        ann.asks().get(path() + "/changes").then().body("by.id[-1]", equalTo((int) coordinator.account().id()), "fields[-1]", contains("nature"));
+        coordinator.asks().header("If-Match", "\"6\"").body("{\"nature\": \"test\"}").patch(path()).then().statusCode(200).body("nature",
+                equalTo("test"));
+        ann.asks().get(path() + "/changes").then().body("by.id[-1]", equalTo((int) coordinator.account().id()), "fields[-1]",
+                contains("nature"));
     }
 
     @Test
     void onesOwnRecordsAreFoundByWhatTheySay() {
-        annUpon(1).body("{\"nature\": \"withDemand\", \"place\": {\"kind\": \"known\", \"commune\": \"21004\"}, \"note\": \"Sœur épuisée à Forêt\"}").patch(path());
+        annUpon(1).body(
+                "{\"nature\": \"withDemand\", \"place\": {\"kind\": \"known\", \"commune\": \"21004\"}, \"note\": \"Sœur épuisée à Forêt\"}")
+                .patch(path());
         annUpon(2).body(Map.of("theme", "LOG", "subtheme", "LOG-02", "status", "relayed", "blockedBy", "Le propriétaire", "services",
                 List.of(Map.of("name", "Bruss'Help")))).post(path() + "/demands").then().statusCode(201);
 
-        for (String such : List.of("q=soeur EPUISEE a foret", "q=proprietaire", "q=bruss'help", "nature=withDemand", "commune=21004", "theme=LOG",
-                "theme=LOG-02", "status=relayed", "open=true", "from=2020-01-01T00:00:00Z")) {
+        for (String such : List.of("q=soeur EPUISEE a foret", "q=proprietaire", "q=bruss'help", "nature=withDemand", "commune=21004",
+                "theme=LOG", "theme=LOG-02", "status=relayed", "open=true", "from=2020-01-01T00:00:00Z")) {
             assertThat(found(such)).as(such).isEqualTo(1);
         }
-        for (String such : List.of("q=soeurs", "nature=silent", "commune=21001", "theme=ALI", "status=answered", "open=false", "to=2020-01-01T00:00:00Z")) {
+        for (String such : List.of("q=soeurs", "nature=silent", "commune=21001", "theme=ALI", "status=answered", "open=false",
+                "to=2020-01-01T00:00:00Z")) {
             assertThat(found(such)).as(such).isZero();
         }
         ann.asks().get("/api/records?mine=true&nature=chat").then().statusCode(400).body("field", equalTo("nature"));
@@ -309,7 +333,8 @@ class RecordTest {
 
     private int found(String such) {
         String[] parameter = such.split("=", 2);
-        return ann.asks().queryParam("mine", true).queryParam(parameter[0], parameter[1]).get("/api/records").then().statusCode(200).extract().path("total");
+        return ann.asks().queryParam("mine", true).queryParam(parameter[0], parameter[1]).get("/api/records").then().statusCode(200)
+                .extract().path("total");
     }
 
     @Test
@@ -321,17 +346,19 @@ class RecordTest {
         Person bob = colleagues.logsIn();
         long bobId = bob.account().responderId();
         Facts again = new Facts(Instant.now().minusSeconds(20));
-        pbx.tellAndWait(again.fact(0, "arrived", new CallFact.Arrived(new LineCode("aas"), Optional.of(caller))), again.queues(5), again.rings(6, bobId),
-                again.picksUp(10, bobId, waited(5)));
+        pbx.tellAndWait(again.fact(0, "arrived", new CallFact.Arrived(new LineCode("aas"), Optional.of(caller))), again.queues(5),
+                again.rings(6, bobId), again.picksUp(10, bobId, waited(5)));
         String earlier = "/api/calls/" + again.call + "/earlier-records";
 
-        bob.asks().get(earlier).then().statusCode(200).body("repeated", equalTo(true), "records.id", contains(record), "records[0].note", equalTo("the first time"));
+        bob.asks().get(earlier).then().statusCode(200).body("repeated", equalTo(true), "records.id", contains(record), "records[0].note",
+                equalTo("the first time"));
         ann.asks().get(earlier).then().statusCode(403).body("type", equalTo("urn:permanence:problem:reason-needed"));
         pbx.tellAndWait(again.ends(60, CALLER));
         bob.asks().get(earlier).then().statusCode(403);
         bob.asks().queryParam("reason", "short").get(earlier).then().statusCode(403);
         bob.asks().queryParam("reason", "to call back on 0470 12 34 56").get(earlier).then().statusCode(400);
-        bob.asks().queryParam("reason", "the caller's file is finished").get(earlier).then().statusCode(200).body("records.id", contains(record));
+        bob.asks().queryParam("reason", "the caller's file is finished").get(earlier).then().statusCode(200).body("records.id",
+                contains(record));
 
         accounts.somebody(Role.ADMINISTRATOR).asks().get("/api/audit?size=500").then().body(
                 "items.findAll { it.action == 'call.earlier-records' && it.accountId == " + bob.account().id() + " }.subject",

@@ -66,7 +66,8 @@ class DutyServiceTest {
     @Test
     void aPauseIsPartOfDutyAndOfItsHistory() {
         long ann = people.somebody();
-        assertThatThrownBy(() -> duty.pause(ann, Duty.PauseReason.MEAL, Duty.By.SELF)).isInstanceOf(Problem.class).hasMessageContaining("Not on duty");
+        assertThatThrownBy(() -> duty.pause(ann, Duty.PauseReason.MEAL, Duty.By.SELF)).isInstanceOf(Problem.class)
+                .hasMessageContaining("Not on duty");
         Duty on = duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
 
         Duty paused = duty.pause(ann, Duty.PauseReason.MEAL, Duty.By.SELF);
@@ -102,7 +103,8 @@ class DutyServiceTest {
 
         assertThat(moved.since()).isEqualTo(first.since());
         assertThat(moved.reach()).isEqualTo(ReachChoice.desk(phone));
-        assertThat(history(ann)).extracting(period -> period.duty().reach()).containsExactly(ReachChoice.SOFTPHONE, ReachChoice.desk(phone));
+        assertThat(history(ann)).extracting(period -> period.duty().reach()).containsExactly(ReachChoice.SOFTPHONE,
+                ReachChoice.desk(phone));
     }
 
     @Test
@@ -133,7 +135,8 @@ class DutyServiceTest {
         String phone = people.deskPhone();
         CyclicBarrier together = new CyclicBarrier(2);
         try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-            List<Future<Boolean>> tries = both.invokeAll(List.of(sitsDown(people.somebody(), phone, together), sitsDown(people.somebody(), phone, together)));
+            List<Future<Boolean>> tries =
+                    both.invokeAll(List.of(sitsDown(people.somebody(), phone, together), sitsDown(people.somebody(), phone, together)));
             assertThat(List.of(tries.get(0).get(), tries.get(1).get())).containsExactlyInAnyOrder(true, false);
         }
     }
@@ -162,8 +165,8 @@ class DutyServiceTest {
     void aShiftBeginsOnThePreferredPhoneOrOnTheOneWantedForIt() {
         long ann = people.atHome("0470 99 88 76");
         long bob = people.atHome("0470 99 88 75");
-        duty.shiftBegins(ann, Optional.empty(), () -> { });
-        duty.shiftBegins(bob, Optional.of(ReachChoice.SOFTPHONE), () -> { });
+        duty.shiftBegins(ann, Optional.empty(), () -> {});
+        duty.shiftBegins(bob, Optional.of(ReachChoice.SOFTPHONE), () -> {});
 
         assertThat(duty.of(ann)).hasValueSatisfying(on -> {
             assertThat(on.reach()).isEqualTo(ReachChoice.HOME);
@@ -178,7 +181,7 @@ class DutyServiceTest {
         long ann = people.preferring(ReachChoice.desk(phone));
         duty.goOnDuty(people.somebody(), ReachChoice.desk(phone), Duty.By.SELF);
 
-        duty.shiftBegins(ann, Optional.empty(), () -> { });
+        duty.shiftBegins(ann, Optional.empty(), () -> {});
 
         assertThat(duty.of(ann)).hasValueSatisfying(on -> assertThat(on.reach()).isEqualTo(ReachChoice.SOFTPHONE));
     }
@@ -187,7 +190,7 @@ class DutyServiceTest {
     void aShiftThatBeginsLeavesWhoIsOnDutyAsTheyAre() {
         long ann = people.atHome("0470 99 88 74");
         Duty by = duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
-        duty.shiftBegins(ann, Optional.empty(), () -> { });
+        duty.shiftBegins(ann, Optional.empty(), () -> {});
         assertThat(duty.of(ann)).contains(by);
     }
 
@@ -195,10 +198,10 @@ class DutyServiceTest {
     void aShiftThatEndsLeavesWhoWentOnDutyAfterItsEnd() {
         long ann = people.somebody();
         Duty on = duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
-        duty.shiftEnds(ann, on.since(), () -> { });
+        duty.shiftEnds(ann, on.since(), () -> {});
         assertThat(duty.of(ann)).contains(on);
 
-        duty.shiftEnds(ann, on.since().plusMillis(1), () -> { });
+        duty.shiftEnds(ann, on.since().plusMillis(1), () -> {});
         assertThat(duty.of(ann)).isEmpty();
     }
 
@@ -221,7 +224,7 @@ class DutyServiceTest {
 
         assertThat(duty.of(ann)).isEmpty();
         assertProblem(() -> duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF), 409, "inactive");
-        duty.shiftBegins(ann, Optional.empty(), () -> { });
+        duty.shiftBegins(ann, Optional.empty(), () -> {});
         assertThat(duty.of(ann)).isEmpty();
     }
 

@@ -14,13 +14,13 @@ class HomeNumberTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0470123456, +32470123456",
-        "0470/12.34.56, +32470123456",
-        "+32 470 12 34 56, +32470123456",
-        "+32 (0)470 12 34 56, +32470123456",
-        "0032470123456, +32470123456",
-        "' 02 512 34 56 ', +3225123456",
-        "04 221 12 34, +3242211234",
+            "0470123456, +32470123456",
+            "0470/12.34.56, +32470123456",
+            "+32 470 12 34 56, +32470123456",
+            "+32 (0)470 12 34 56, +32470123456",
+            "0032470123456, +32470123456",
+            "' 02 512 34 56 ', +3225123456",
+            "04 221 12 34, +3242211234",
     })
     void isReadAsPeopleWriteIt(String text, String e164) {
         assertThat(HomeNumber.parse(text, Set.of())).isEqualTo(new PhoneNumber(e164));
@@ -28,17 +28,17 @@ class HomeNumberTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "null", value = {
-        "null, NOT_A_NUMBER",
-        "'', NOT_A_NUMBER",
-        "à la maison, NOT_A_NUMBER",
-        "0470, TOO_SHORT",
-        "047012345, UNASSIGNED",
-        "04701234567, TOO_LONG",
-        "0470123456 ext. 12, EXTENSION",
-        "+33612345678, FOREIGN",
-        "0903 12345, PREMIUM",
-        "0800 35243, TOLL_FREE",
-        "+999 12345678, UNASSIGNED",
+            "null, NOT_A_NUMBER",
+            "'', NOT_A_NUMBER",
+            "à la maison, NOT_A_NUMBER",
+            "0470, TOO_SHORT",
+            "047012345, UNASSIGNED",
+            "04701234567, TOO_LONG",
+            "0470123456 ext. 12, EXTENSION",
+            "+33612345678, FOREIGN",
+            "0903 12345, PREMIUM",
+            "0800 35243, TOLL_FREE",
+            "+999 12345678, UNASSIGNED",
     })
     void isRefusedWithTheFaultNamed(String text, HomeNumber.Fault fault) {
         assertThatThrownBy(() -> HomeNumber.parse(text, Set.of()))

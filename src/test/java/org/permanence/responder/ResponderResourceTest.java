@@ -58,17 +58,20 @@ class ResponderResourceTest {
     @Test
     void aResponderIsEnteredWithTheirServiceAndChanged() {
         String mark = UUID.randomUUID().toString().substring(0, 8);
-        int partner = coordinator.asks().body(Map.of("name", "CASG " + mark)).post("/api/partners").then().statusCode(201).extract().path("id");
+        int partner =
+                coordinator.asks().body(Map.of("name", "CASG " + mark)).post("/api/partners").then().statusCode(201).extract().path("id");
         coordinator.asks().body(Map.of("name", "casg " + mark)).post("/api/partners").then().statusCode(409).body("field", equalTo("name"));
 
         int id = coordinator.asks().body(Map.of("surname", "Peeters", "firstName", "An", "email", "an." + mark + "@example.org",
-                        "languages", List.of("nl", "fr"), "partnerId", partner)).post("/api/responders").then().statusCode(201)
-                .body("languages", contains("fr", "nl"), "partner.name", equalTo("CASG " + mark), "preferredReach.kind", equalTo("softphone"),
-                        "homePhone", nullValue(), "active", equalTo(true)).extract().path("id");
+                "languages", List.of("nl", "fr"), "partnerId", partner)).post("/api/responders").then().statusCode(201)
+                .body("languages", contains("fr", "nl"), "partner.name", equalTo("CASG " + mark), "preferredReach.kind",
+                        equalTo("softphone"), "homePhone", nullValue(), "active", equalTo(true))
+                .extract().path("id");
 
         coordinator.asks().body(Map.of("firstName", "Anne", "languages", List.of("fr"), "preferredReach", Map.of("kind", "home")))
                 .patch("/api/responders/" + id).then().statusCode(200)
-                .body("firstName", equalTo("Anne"), "surname", equalTo("Peeters"), "languages", contains("fr"), "preferredReach.kind", equalTo("home"));
+                .body("firstName", equalTo("Anne"), "surname", equalTo("Peeters"), "languages", contains("fr"), "preferredReach.kind",
+                        equalTo("home"));
         coordinator.asks().get("/api/responders/" + id).then().statusCode(200).body("firstName", equalTo("Anne"));
         coordinator.asks().get("/api/responders").then().statusCode(200).body("id", hasItem(id));
         coordinator.asks().get("/api/responders/999999999").then().statusCode(404);
@@ -93,8 +96,10 @@ class ResponderResourceTest {
         String mark = UUID.randomUUID().toString().substring(0, 8);
         Map<String, Object> body = Map.of("surname", "P", "firstName", "An", "email", mark + "@example.org", "languages", List.of("fr"));
         coordinator.asks().body(body).post("/api/responders").then().statusCode(201);
-        coordinator.asks().body(Map.of("surname", "Q", "firstName", "Bo", "email", mark.toUpperCase() + "@EXAMPLE.org", "languages", List.of("fr")))
-                .post("/api/responders").then().statusCode(409).body("type", equalTo("urn:permanence:problem:email-taken"), "field", equalTo("email"));
+        coordinator.asks()
+                .body(Map.of("surname", "Q", "firstName", "Bo", "email", mark.toUpperCase() + "@EXAMPLE.org", "languages", List.of("fr")))
+                .post("/api/responders").then().statusCode(409)
+                .body("type", equalTo("urn:permanence:problem:email-taken"), "field", equalTo("email"));
     }
 
     @Test
@@ -116,12 +121,14 @@ class ResponderResourceTest {
     void aDeskPhoneShowsItsPasswordOnce() {
         Person administrator = accounts.somebody(Role.ADMINISTRATOR);
         String phone = "p" + UUID.randomUUID().toString().substring(0, 8);
-        String password = administrator.asks().body(Map.of("phone", phone, "label", "Poste")).post("/api/desk-phones").then().statusCode(201)
-                .body("user", equalTo("desk-" + phone), "realm", equalTo("permanence")).extract().path("password");
+        String password =
+                administrator.asks().body(Map.of("phone", phone, "label", "Poste")).post("/api/desk-phones").then().statusCode(201)
+                        .body("user", equalTo("desk-" + phone), "realm", equalTo("permanence")).extract().path("password");
         assertThat(password).hasSizeGreaterThan(30);
         assertThat(administrator.asks().get("/api/desk-phones").then().extract().asString()).contains(phone).doesNotContain(password);
         administrator.asks().body(Map.of("phone", phone, "label", "Poste")).post("/api/desk-phones").then().statusCode(409);
-        administrator.asks().body(Map.of("phone", "Büro", "label", "Poste")).post("/api/desk-phones").then().statusCode(400).body("field", equalTo("phone"));
+        administrator.asks().body(Map.of("phone", "Büro", "label", "Poste")).post("/api/desk-phones").then().statusCode(400).body("field",
+                equalTo("phone"));
     }
 
     @Test

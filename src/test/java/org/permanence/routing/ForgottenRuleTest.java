@@ -21,8 +21,9 @@ class ForgottenRuleTest {
         return new Timetable(
                 new Line(new LineCode("aas"), "aas", List.of(), "+3280035243", List.of(Language.FR), Duration.ofMinutes(15), Duration.ZERO,
                         Duration.ofSeconds(60), Optional.empty()),
-                new OpeningHours(slots.length == 0 ? List.of() : List.of(Lines.everyDay(1, LocalDate.of(2020, 1, 1), Optional.empty(), slots)), List.of(),
-                        _ -> false));
+                new OpeningHours(
+                        slots.length == 0 ? List.of() : List.of(Lines.everyDay(1, LocalDate.of(2020, 1, 1), Optional.empty(), slots)),
+                        List.of(), _ -> false));
     }
 
     @Test
@@ -30,8 +31,10 @@ class ForgottenRuleTest {
         List<Timetable> lines = List.of(line("08:00-20:00"));
         assertThat(ForgottenRule.forgottenBefore(lines, Instant.parse("2026-11-20T18:59:59Z"))).isEmpty();
         assertThat(ForgottenRule.forgottenBefore(lines, Instant.parse("2026-11-20T19:14:59Z"))).isEmpty();
-        assertThat(ForgottenRule.forgottenBefore(lines, Instant.parse("2026-11-20T19:15:00Z"))).contains(Instant.parse("2026-11-20T19:00:00Z"));
-        assertThat(ForgottenRule.forgottenBefore(lines, Instant.parse("2026-11-21T06:59:59Z"))).contains(Instant.parse("2026-11-20T19:00:00Z"));
+        assertThat(ForgottenRule.forgottenBefore(lines, Instant.parse("2026-11-20T19:15:00Z")))
+                .contains(Instant.parse("2026-11-20T19:00:00Z"));
+        assertThat(ForgottenRule.forgottenBefore(lines, Instant.parse("2026-11-21T06:59:59Z")))
+                .contains(Instant.parse("2026-11-20T19:00:00Z"));
         assertThat(ForgottenRule.forgottenBefore(lines, Instant.parse("2026-11-21T07:00:00Z"))).isEmpty();
     }
 
@@ -39,7 +42,8 @@ class ForgottenRuleTest {
     void theLineThatClosesLastDecides() {
         List<Timetable> lines = List.of(line("08:00-20:00"), line("08:00-22:00"));
         assertThat(ForgottenRule.forgottenBefore(lines, Instant.parse("2026-11-20T20:30:00Z"))).isEmpty();
-        assertThat(ForgottenRule.forgottenBefore(lines, Instant.parse("2026-11-20T21:15:00Z"))).contains(Instant.parse("2026-11-20T21:00:00Z"));
+        assertThat(ForgottenRule.forgottenBefore(lines, Instant.parse("2026-11-20T21:15:00Z")))
+                .contains(Instant.parse("2026-11-20T21:00:00Z"));
     }
 
     @Test

@@ -35,11 +35,13 @@ class PlanRuleTest {
     private static final SipCredential CREDENTIAL = new SipCredential("0123456789abcdef0123456789abcdef");
     private static final Reach HOME = new Reach.HomePhone(new PhoneNumber("+32470123456"));
 
-    private static Timetable line(String code, Duration wrapUp, Optional<Line.Closing> closing, List<Closure> closures, Language... languages) {
+    private static Timetable line(String code, Duration wrapUp, Optional<Line.Closing> closing, List<Closure> closures,
+            Language... languages) {
         return new Timetable(
-                new Line(new LineCode(code), code, List.of("0800" + code.length()), "+3280035243", List.of(languages), Duration.ofMinutes(15), wrapUp,
-                        Duration.ofSeconds(60), closing),
-                new OpeningHours(List.of(Lines.everyDay(1, LocalDate.of(2020, 1, 1), Optional.empty(), "08:00-20:00")), closures, _ -> false));
+                new Line(new LineCode(code), code, List.of("0800" + code.length()), "+3280035243", List.of(languages),
+                        Duration.ofMinutes(15), wrapUp, Duration.ofSeconds(60), closing),
+                new OpeningHours(List.of(Lines.everyDay(1, LocalDate.of(2020, 1, 1), Optional.empty(), "08:00-20:00")), closures,
+                        _ -> false));
     }
 
     private static Timetable line(String code, Language... languages) {
@@ -66,7 +68,8 @@ class PlanRuleTest {
     @Test
     void whoPausesStaysInTheQueueAndIsNotRung() {
         PbxPlan plan = plan(List.of(line("aas", Language.FR)),
-                new Reachable(12, Set.of(Language.FR), Optional.of(HOME), Optional.of(Duty.PauseReason.FOLLOW_UP), false, Optional.empty()));
+                new Reachable(12, Set.of(Language.FR), Optional.of(HOME), Optional.of(Duty.PauseReason.FOLLOW_UP), false,
+                        Optional.empty()));
         assertThat(plan.members()).singleElement().satisfies(member -> {
             assertThat(member.queues()).isNotEmpty();
             assertThat(member.pause()).contains("follow-up");
@@ -75,19 +78,22 @@ class PlanRuleTest {
 
     @Test
     void whoIsOffDutyWithABrowserOpenIsInNoQueue() {
-        PbxPlan plan = plan(List.of(line("aas", Language.FR)), new Reachable(12, Set.of(Language.FR), Optional.empty(), Optional.empty(), false, Optional.of(CREDENTIAL)));
+        PbxPlan plan = plan(List.of(line("aas", Language.FR)),
+                new Reachable(12, Set.of(Language.FR), Optional.empty(), Optional.empty(), false, Optional.of(CREDENTIAL)));
         assertThat(plan.members()).containsExactly(new PbxPlan.Member(new MemberId("r12"), new Reach.Softphone(), Set.of(), Duration.ZERO,
                 Optional.empty(), false, Optional.of(CREDENTIAL)));
     }
 
     @Test
     void whoHasNeitherDutyNorBrowserIsNotThere() {
-        assertThat(plan(List.of(line("aas", Language.FR)), new Reachable(12, Set.of(Language.FR), Optional.empty(), Optional.empty(), false, Optional.empty())).members()).isEmpty();
+        assertThat(plan(List.of(line("aas", Language.FR)),
+                new Reachable(12, Set.of(Language.FR), Optional.empty(), Optional.empty(), false, Optional.empty())).members()).isEmpty();
     }
 
     @Test
     void aBrowserStaysRegisteredWhileItsOwnerIsRungAtHome() {
-        PbxPlan plan = plan(List.of(line("aas", Language.FR)), new Reachable(12, Set.of(Language.FR), Optional.of(HOME), Optional.empty(), false, Optional.of(CREDENTIAL)));
+        PbxPlan plan = plan(List.of(line("aas", Language.FR)),
+                new Reachable(12, Set.of(Language.FR), Optional.of(HOME), Optional.empty(), false, Optional.of(CREDENTIAL)));
         assertThat(plan.members().getFirst().softphone()).contains(CREDENTIAL);
         assertThat(plan.members().getFirst().reach()).isEqualTo(HOME);
     }
@@ -98,7 +104,9 @@ class PlanRuleTest {
                 line("aas", Duration.ofSeconds(30), Optional.empty(), List.of(), Language.FR),
                 line("bis", Duration.ofSeconds(90), Optional.empty(), List.of(), Language.NL),
                 line("ter", Duration.ofSeconds(600), Optional.empty(), List.of(), Language.EN));
-        assertThat(plan(lines, new Reachable(1, Set.of(Language.FR, Language.NL), Optional.of(HOME), Optional.empty(), false, Optional.empty())).members().getFirst().wrapUp())
+        assertThat(plan(lines,
+                new Reachable(1, Set.of(Language.FR, Language.NL), Optional.of(HOME), Optional.empty(), false, Optional.empty())).members()
+                .getFirst().wrapUp())
                 .isEqualTo(Duration.ofSeconds(90));
     }
 
@@ -113,7 +121,8 @@ class PlanRuleTest {
     @Test
     void todayIsTodayInBrussels() {
         Instant lateEvening = Instant.parse("2026-11-20T23:30:00Z");
-        assertThat(PlanRule.plan(List.of(line("aas", Language.FR)), List.of(), List.of(), Set.of(), lateEvening).lines().getFirst().hours().firstKey())
+        assertThat(PlanRule.plan(List.of(line("aas", Language.FR)), List.of(), List.of(), Set.of(), lateEvening).lines().getFirst().hours()
+                .firstKey())
                 .isEqualTo(TODAY.plusDays(1));
     }
 
@@ -129,9 +138,11 @@ class PlanRuleTest {
 
     @Test
     void aClosureOfAPartOfTheDayHasItsAnnouncementWhileItHolds() {
-        List<Closure> noon = List.of(new Closure(1, TODAY, TODAY, Optional.of(new Closure.Hours(WallTime.of("13:00"), WallTime.of("14:00"))), "training"));
+        List<Closure> noon = List
+                .of(new Closure(1, TODAY, TODAY, Optional.of(new Closure.Hours(WallTime.of("13:00"), WallTime.of("14:00"))), "training"));
         assertThat(closing(null, noon)).contains(new PbxPlan.Closing(Optional.of(Instant.parse("2026-11-20T13:00:00Z")), "training"));
-        assertThat(closing(new Line.Closing(NOW, Optional.empty(), "adhoc"), noon)).contains(new PbxPlan.Closing(Optional.empty(), "adhoc"));
+        assertThat(closing(new Line.Closing(NOW, Optional.empty(), "adhoc"), noon))
+                .contains(new PbxPlan.Closing(Optional.empty(), "adhoc"));
     }
 
     private static Optional<PbxPlan.Closing> closing(Line.Closing closing, List<Closure> closures) {
@@ -141,7 +152,8 @@ class PlanRuleTest {
     @Test
     void theSameInAnyOrderIsTheSamePlan() {
         Reachable ann = new Reachable(2, Set.of(Language.FR), Optional.of(HOME), Optional.empty(), false, Optional.empty());
-        Reachable bob = new Reachable(10, Set.of(Language.NL), Optional.of(new Reach.DeskPhone("101")), Optional.empty(), false, Optional.empty());
+        Reachable bob =
+                new Reachable(10, Set.of(Language.NL), Optional.of(new Reach.DeskPhone("101")), Optional.empty(), false, Optional.empty());
         Timetable aas = line("aas", Language.FR);
         Timetable bis = line("bis", Language.NL);
         DeskPhoneAccount one = new DeskPhoneAccount("101", CREDENTIAL);

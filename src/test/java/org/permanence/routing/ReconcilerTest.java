@@ -107,7 +107,8 @@ class ReconcilerTest {
 
     @Test
     void aPbxThatDoesNotConfirmInTimeIsUnavailable() {
-        assertThatThrownBy(() -> reconciler.reconcileNow(Duration.ofMillis(50))).isInstanceOf(Pbx.PbxUnavailable.class).hasMessageContaining("in time");
+        assertThatThrownBy(() -> reconciler.reconcileNow(Duration.ofMillis(50))).isInstanceOf(Pbx.PbxUnavailable.class)
+                .hasMessageContaining("in time");
     }
 
     @Test

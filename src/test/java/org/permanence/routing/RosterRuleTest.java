@@ -31,7 +31,8 @@ class RosterRuleTest {
         List<AssignedShift> after = new ArrayList<>(shifts);
         for (Step step : RosterRule.due(shifts, now)) {
             after.replaceAll(s -> s.shiftId() != step.shift().shiftId() ? s
-                    : new AssignedShift(s.shiftId(), s.line(), s.responderId(), s.from(), s.to(), s.reach(), RosterRule.after(step), s.withdrawn()));
+                    : new AssignedShift(s.shiftId(), s.line(), s.responderId(), s.from(), s.to(), s.reach(), RosterRule.after(step),
+                            s.withdrawn()));
         }
         return after;
     }

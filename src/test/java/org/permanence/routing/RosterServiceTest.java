@@ -131,7 +131,8 @@ class RosterServiceTest {
         assertThat(plan.lines()).anySatisfy(held -> assertThat(held.code()).isEqualTo(line));
         assertThat(plan.members()).filteredOn(member -> member.id().equals(MemberId.ofResponder(ann))).singleElement().satisfies(member -> {
             assertThat(member.queues()).contains(new QueueName(line, Language.FR)).doesNotContain(new QueueName(line, Language.NL));
-            assertThat(member.reach()).isInstanceOfSatisfying(Reach.HomePhone.class, home -> assertThat(home.number().e164()).isEqualTo("+32470112235"));
+            assertThat(member.reach()).isInstanceOfSatisfying(Reach.HomePhone.class,
+                    home -> assertThat(home.number().e164()).isEqualTo("+32470112235"));
         });
         assertThat(plan.members()).filteredOn(member -> member.id().equals(MemberId.ofResponder(bob))).singleElement().satisfies(member -> {
             assertThat(member.queues()).isEmpty();

@@ -43,6 +43,8 @@ class RosterTest {
 
     @Test
     void aWithdrawnShiftIsNotHeld() {
-        assertThat(Roster.stretches(List.of(new AssignedShift(1, new LineCode("aas"), 1, at(8), at(12), Optional.empty(), Phase.PLANNED, true)))).isEmpty();
+        assertThat(Roster
+                .stretches(List.of(new AssignedShift(1, new LineCode("aas"), 1, at(8), at(12), Optional.empty(), Phase.PLANNED, true))))
+                .isEmpty();
     }
 }

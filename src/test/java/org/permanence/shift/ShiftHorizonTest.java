@@ -72,26 +72,31 @@ class ShiftHorizonTest {
                 new Existing(1, Instant.parse("2026-11-20T07:00:00Z"), Instant.parse("2026-11-20T11:00:00Z"), false, false),
                 new Existing(2, Instant.parse("2026-11-20T11:00:00Z"), Instant.parse("2026-11-20T15:00:00Z"), false, true),
                 new Existing(3, Instant.parse("2026-11-20T15:00:00Z"), Instant.parse("2026-11-20T19:00:00Z"), true, true));
-        OpeningHours closed = hours(List.of(new Closure(1, FRIDAY, FRIDAY, Optional.empty(), "holiday")), "08:00-12:00", "12:00-16:00", "16:00-20:00");
+        OpeningHours closed =
+                hours(List.of(new Closure(1, FRIDAY, FRIDAY, Optional.empty(), "holiday")), "08:00-12:00", "12:00-16:00", "16:00-20:00");
 
-        assertThat(ShiftHorizon.steps(closed, FRIDAY, FRIDAY.plusDays(1), BEFORE, existing)).containsExactly(new Step.Remove(1), new Step.Withdraw(2));
+        assertThat(ShiftHorizon.steps(closed, FRIDAY, FRIDAY.plusDays(1), BEFORE, existing)).containsExactly(new Step.Remove(1),
+                new Step.Withdraw(2));
         assertThat(ShiftHorizon.steps(daily("08:00-12:00", "12:00-16:00", "16:00-20:00"), FRIDAY, FRIDAY.plusDays(1), BEFORE, existing))
                 .containsExactly(new Step.Restore(3));
     }
 
     @Test
     void aShiftThatBeginsWhenItDidEndsWhenTheHoursSay() {
-        List<Existing> existing = List.of(new Existing(1, Instant.parse("2026-11-20T07:00:00Z"), Instant.parse("2026-11-20T11:00:00Z"), false, true));
+        List<Existing> existing =
+                List.of(new Existing(1, Instant.parse("2026-11-20T07:00:00Z"), Instant.parse("2026-11-20T11:00:00Z"), false, true));
         assertThat(ShiftHorizon.steps(daily("08:00-13:00"), FRIDAY, FRIDAY.plusDays(1), BEFORE, existing))
                 .containsExactly(new Step.Move(1, Instant.parse("2026-11-20T12:00:00Z")));
     }
 
     @Test
     void aShiftThatHasBegunIsLeftAsItIs() {
-        List<Existing> existing = List.of(new Existing(1, Instant.parse("2026-11-20T07:00:00Z"), Instant.parse("2026-11-20T11:00:00Z"), false, false));
+        List<Existing> existing =
+                List.of(new Existing(1, Instant.parse("2026-11-20T07:00:00Z"), Instant.parse("2026-11-20T11:00:00Z"), false, false));
         Instant begun = Instant.parse("2026-11-20T07:00:00Z");
         assertThat(ShiftHorizon.steps(daily("08:00-13:00"), FRIDAY, FRIDAY.plusDays(1), begun, existing)).isEmpty();
-        assertThat(ShiftHorizon.steps(daily("09:00-10:00"), FRIDAY, FRIDAY.plusDays(1), begun, existing)).singleElement().isInstanceOf(Step.Add.class);
+        assertThat(ShiftHorizon.steps(daily("09:00-10:00"), FRIDAY, FRIDAY.plusDays(1), begun, existing)).singleElement()
+                .isInstanceOf(Step.Add.class);
     }
 
     @Test

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.permanence.account.Accounts.Person;
 import org.permanence.account.Accounts;
+import org.permanence.account.Accounts.Person;
 import org.permanence.account.Role;
 import org.permanence.lab.Database;
 import org.permanence.lab.PostgresResource;
@@ -75,16 +75,19 @@ class ShiftResourceTest {
             assertThat(shift.floor()).isEqualTo(2);
         });
         long ann = people.somebody();
-        coordinator.asks().body(Map.of("responderId", ann)).post("/api/shifts/" + made.getFirst().id() + "/assignments").then().statusCode(201);
+        coordinator.asks().body(Map.of("responderId", ann)).post("/api/shifts/" + made.getFirst().id() + "/assignments").then()
+                .statusCode(201);
 
         lineService.addClosure(line, new Closure(0, day, day, Optional.empty(), "holiday"));
         await().untilAsserted(() -> assertThat(on(line, day)).singleElement().satisfies(shift -> assertThat(shift.withdrawn()).isTrue()));
-        coordinator.asks().body(Map.of("responderId", people.somebody())).post("/api/shifts/" + made.getFirst().id() + "/assignments").then()
+        coordinator.asks().body(Map.of("responderId", people.somebody())).post("/api/shifts/" + made.getFirst().id() + "/assignments")
+                .then()
                 .statusCode(409).body("type", equalTo("urn:permanence:problem:shift-withdrawn"));
 
         lineService.removeClosure(line, lineService.closures(line).getFirst().id());
         await().untilAsserted(() -> assertThat(on(line, day)).hasSize(2).noneMatch(ShiftView::withdrawn)
-                .anySatisfy(shift -> assertThat(shift.assignments()).singleElement().satisfies(who -> assertThat(who.responderId()).isEqualTo(ann))));
+                .anySatisfy(shift -> assertThat(shift.assignments()).singleElement()
+                        .satisfies(who -> assertThat(who.responderId()).isEqualTo(ann))));
     }
 
     /** Not left for the night, nor for the next change. */
@@ -121,7 +124,8 @@ class ShiftResourceTest {
         long shift = shifts.shift(line, from, from.plusSeconds(14_400));
         long ann = people.somebody();
 
-        coordinator.asks().body(Map.of("responderId", ann, "reach", Map.of("kind", "softphone"))).post("/api/shifts/" + shift + "/assignments").then()
+        coordinator.asks().body(Map.of("responderId", ann, "reach", Map.of("kind", "softphone")))
+                .post("/api/shifts/" + shift + "/assignments").then()
                 .statusCode(201).body("assignments", hasSize(1), "assignments[0].responderId", equalTo((int) ann),
                         "assignments[0].name", containsString("Surname"), "assignments[0].reach.kind", equalTo("softphone"),
                         "assignments[0].phase", equalTo("planned"));
@@ -164,10 +168,12 @@ class ShiftResourceTest {
                 .body("type", equalTo("urn:permanence:problem:shift-over"));
         coordinator.asks().body(Map.of("responderId", 999_999_999)).post("/api/shifts/" + running + "/assignments").then().statusCode(400)
                 .body("field", equalTo("responderId"));
-        coordinator.asks().body(Map.of()).post("/api/shifts/" + running + "/assignments").then().statusCode(400).body("field", equalTo("responderId"));
+        coordinator.asks().body(Map.of()).post("/api/shifts/" + running + "/assignments").then().statusCode(400).body("field",
+                equalTo("responderId"));
         coordinator.asks().body(Map.of("responderId", ann)).post("/api/shifts/999999999/assignments").then().statusCode(404);
         coordinator.asks().get("/api/shifts?from=yesterday").then().statusCode(400).body("field", equalTo("from"));
-        coordinator.asks().get("/api/shifts?from=2026-11-20T08:00:00Z&to=2026-11-20T08:00:00Z").then().statusCode(400).body("field", equalTo("to"));
+        coordinator.asks().get("/api/shifts?from=2026-11-20T08:00:00Z&to=2026-11-20T08:00:00Z").then().statusCode(400).body("field",
+                equalTo("to"));
     }
 
     @Test
@@ -198,7 +204,8 @@ class ShiftResourceTest {
     }
 
     private List<ShiftView> on(LineCode line, LocalDate day) {
-        return service.between(day.atStartOfDay(OpeningHours.ZONE).toInstant(), day.plusDays(1).atStartOfDay(OpeningHours.ZONE).toInstant()).stream()
+        return service.between(day.atStartOfDay(OpeningHours.ZONE).toInstant(), day.plusDays(1).atStartOfDay(OpeningHours.ZONE).toInstant())
+                .stream()
                 .filter(shift -> shift.line().equals(line.value())).toList();
     }
 }

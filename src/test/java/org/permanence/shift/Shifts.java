@@ -43,7 +43,7 @@ public class Shifts {
     }
 
     public Optional<Phase> phase(long shift, long responder) {
-        return QuarkusTransaction.requiringNew().call(() ->
-                assignments.findByIdOptional(new Assignment.Key(shift, responder)).map(assignment -> assignment.phase));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> assignments.findByIdOptional(new Assignment.Key(shift, responder)).map(assignment -> assignment.phase));
     }
 }

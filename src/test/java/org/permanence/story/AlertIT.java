@@ -26,8 +26,8 @@ class AlertIT extends WallboardStory {
             "nobodyOnDuty", "personne n'est en service", "belowFloor", "en service : ", "nextShiftBelowFloor", "permanence de",
             "pbxAway", "central téléphonique", "databaseAway", "base de données", "homePhoneResting", "téléphone privé");
 
-    private static final Map<String, Object> EVERY_KIND = Map.of("nobodyOnDuty", true, "belowFloor", true, "homePhoneResting", true, "waiting", 2,
-            "longestWaitSeconds", 2, "nextShiftMinutes", 2880, "pbxAwaySeconds", 1, "databaseAwaySeconds", 1);
+    private static final Map<String, Object> EVERY_KIND = Map.of("nobodyOnDuty", true, "belowFloor", true, "homePhoneResting", true,
+            "waiting", 2, "longestWaitSeconds", 2, "nextShiftMinutes", 2880, "pbxAwaySeconds", 1, "databaseAwaySeconds", 1);
 
     private final Map<String, WallboardPage.Alert> seen = new HashMap<>();
 
@@ -71,9 +71,11 @@ class AlertIT extends WallboardStory {
             Looks.picture(wallboard.screen(), "alerts.png");
         }
         SUBJECTS.forEach((kind, words) -> {
-            List<String> mails = Awaitility.await("mails about " + kind).atMost(Duration.ofSeconds(20)).until(() -> line.mailbox().mails().stream()
-                    .filter(mail -> mail.to().equals(mailbox)).map(Mailbox.Mail::subject).filter(subject -> subject.contains(words)).toList(),
-                    found -> found.size() >= 2);
+            List<String> mails = Awaitility.await("mails about " + kind).atMost(Duration.ofSeconds(20))
+                    .until(() -> line.mailbox().mails().stream()
+                            .filter(mail -> mail.to().equals(mailbox)).map(Mailbox.Mail::subject).filter(subject -> subject.contains(words))
+                            .toList(),
+                            found -> found.size() >= 2);
             assertThat(mails).as(kind).hasSize(2);
             assertThat(mails.get(0)).doesNotContain("Terminé");
             assertThat(mails.get(1)).contains("Terminé");
@@ -88,7 +90,8 @@ class AlertIT extends WallboardStory {
     }
 
     private WallboardPage.Alert isShown(WallboardPage wallboard, Set<String> known, String kind) {
-        String id = Awaitility.await(kind).atMost(Duration.ofSeconds(20)).until(() -> alerts(kind, known), found -> !found.isEmpty()).getFirst().id();
+        String id = Awaitility.await(kind).atMost(Duration.ofSeconds(20)).until(() -> alerts(kind, known), found -> !found.isEmpty())
+                .getFirst().id();
         WallboardPage.Alert alert = wallboard.alert(id).holds();
         seen.put(kind, alert);
         return alert;

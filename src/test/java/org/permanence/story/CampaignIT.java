@@ -72,8 +72,10 @@ class CampaignIT extends WallboardStory {
             theyGiveUpAndTheAlertIsOver(impatient, campaign);
             theRestAreAnsweredWhileACoordinatorLooksElsewhere(campaign, wallboard);
 
-            Figures after = board.sees("the figures have all", Duration.ofSeconds(30), state -> state.today().all().count("answered") - before.count("answered") == CALLS - GIVE_UP
-                    && state.today().all().count("gaveUp") - before.count("gaveUp") == GIVE_UP && state.inProgress().isEmpty()).today().all();
+            Figures after = board.sees("the figures have all", Duration.ofSeconds(30),
+                    state -> state.today().all().count("answered") - before.count("answered") == CALLS - GIVE_UP
+                            && state.today().all().count("gaveUp") - before.count("gaveUp") == GIVE_UP && state.inProgress().isEmpty())
+                    .today().all();
             for (String none : List.of("closed", "nobodyOnDuty", "overflow", "failed", "endUnknown")) {
                 assertThat(after.count(none)).as(none).isEqualTo(before.count(none));
             }
@@ -93,7 +95,8 @@ class CampaignIT extends WallboardStory {
             people.put(phone, person);
             campaign.answers(phone, i < AT_HOME, TALK);
         }
-        board.sees("five are on duty", state -> state.responders().stream().filter(responder -> responder.name().startsWith("Campaign")).count() == RESPONDERS);
+        board.sees("five are on duty",
+                state -> state.responders().stream().filter(responder -> responder.name().startsWith("Campaign")).count() == RESPONDERS);
     }
 
     /** It rings for a while before they are at their phones. Then everybody is in a call, and stays there. */
@@ -114,7 +117,8 @@ class CampaignIT extends WallboardStory {
         Alert alert = alert("waiting", alertsBefore);
         assertThat(alert.threshold()).isEqualTo(ALERT);
         line.office().acknowledges(alert.id());
-        board.sees("acknowledged by name", state -> state.alerts().stream().anyMatch(it -> it.id().equals(alert.id()) && "Coordinator".equals(it.acknowledgedBy())));
+        board.sees("acknowledged by name",
+                state -> state.alerts().stream().anyMatch(it -> it.id().equals(alert.id()) && "Coordinator".equals(it.acknowledgedBy())));
         board.sees("mails fail, and that is said", state -> state.service().mailFailingSince() != null);
         line.mailbox().comesBack();
         for (Campaign.Conversation talk : campaign.goingOn()) {
@@ -144,7 +148,8 @@ class CampaignIT extends WallboardStory {
         everybodyCanUseTheOtherPages(wallboard.screen());
         wallboard.isOpened();
         Wait.until("everybody has called", Duration.ofSeconds(60), () -> !others.isAlive());
-        Awaitility.await("everybody was answered").atMost(Duration.ofSeconds(60)).until(() -> campaign.callers() == 0 && campaign.goingOn().isEmpty());
+        Awaitility.await("everybody was answered").atMost(Duration.ofSeconds(60))
+                .until(() -> campaign.callers() == 0 && campaign.goingOn().isEmpty());
     }
 
     private List<Caller> dial(int callers, Campaign campaign) {
@@ -178,21 +183,28 @@ class CampaignIT extends WallboardStory {
         List<Double> waited = heard.stream().map(campaign::waited).toList();
         List<Double> inVain = campaign.waitedInVain();
         assertThat(inVain).hasSize(GIVE_UP);
-        assertThat(added(after, "averageSpeedOfAnswer", "answered") / heard.size()).as("average speed of answer").isCloseTo(average(waited), within(1.0));
-        assertThat(added(after, "averageTimeToGiveUp", "gaveUp") / GIVE_UP).as("until they gave up").isCloseTo(average(inVain), within(1.0));
-        assertThat(after.value("longestSpeedOfAnswer")).isCloseTo(Math.max(before.value("longestSpeedOfAnswer"), Collections.max(waited)), within(1.5));
-        assertThat(after.value("longestTimeToGiveUp")).isCloseTo(Math.max(before.value("longestTimeToGiveUp"), Collections.max(inVain)), within(1.5));
+        assertThat(added(after, "averageSpeedOfAnswer", "answered") / heard.size()).as("average speed of answer").isCloseTo(average(waited),
+                within(1.0));
+        assertThat(added(after, "averageTimeToGiveUp", "gaveUp") / GIVE_UP).as("until they gave up").isCloseTo(average(inVain),
+                within(1.0));
+        assertThat(after.value("longestSpeedOfAnswer")).isCloseTo(Math.max(before.value("longestSpeedOfAnswer"), Collections.max(waited)),
+                within(1.5));
+        assertThat(after.value("longestTimeToGiveUp")).isCloseTo(Math.max(before.value("longestTimeToGiveUp"), Collections.max(inVain)),
+                within(1.5));
         assertThat(added(after, "averageTalkTime", "answered") / heard.size()).as("talk")
-                .isCloseTo(heard.stream().mapToDouble(talk -> Campaign.seconds(talk.answered(), talk.over())).average().orElseThrow(), within(1.0));
+                .isCloseTo(heard.stream().mapToDouble(talk -> Campaign.seconds(talk.answered(), talk.over())).average().orElseThrow(),
+                        within(1.0));
 
         // Whoever was answered about the threshold may count or not; the first five do not, and most of the others do.
         int inTime = after.count("answeredInTime") - before.count("answeredInTime");
-        assertThat(inTime).isBetween((int) waited.stream().filter(w -> w < IN_TIME - 1.5).count(), (int) waited.stream().filter(w -> w < IN_TIME + 1.5).count());
+        assertThat(inTime).isBetween((int) waited.stream().filter(w -> w < IN_TIME - 1.5).count(),
+                (int) waited.stream().filter(w -> w < IN_TIME + 1.5).count());
         assertThat(inTime).isBetween(1, CALLS - GIVE_UP - RESPONDERS);
         assertThat(after.value("serviceLevelOfAnswered")).isCloseTo(after.value("answeredInTime") / after.count("answered"), within(0.001));
         assertThat(after.value("serviceLevelOfOffered")).isCloseTo(after.value("answeredInTime")
                 / (after.count("offered") - after.count("inProgress") - after.count("gaveUpInTime")), within(0.001));
-        assertThat(after.value("abandonment")).isCloseTo(after.value("gaveUp") / (after.count("offered") - after.count("inProgress")), within(0.001));
+        assertThat(after.value("abandonment")).isCloseTo(after.value("gaveUp") / (after.count("offered") - after.count("inProgress")),
+                within(0.001));
     }
 
     private static double average(List<Double> seconds) {
@@ -207,14 +219,16 @@ class CampaignIT extends WallboardStory {
     private void eachCallIsAsTheTelephonesHadIt(Campaign campaign) {
         List<Office.Call> calls = line.office().callsBehind("answered").items();
         people.forEach((phone, person) -> {
-            List<Office.Call> theirs = calls.stream().filter(call -> call.isOf(person)).sorted(Comparator.comparing(Office.Call::pickedUpAt)).toList();
+            List<Office.Call> theirs =
+                    calls.stream().filter(call -> call.isOf(person)).sorted(Comparator.comparing(Office.Call::pickedUpAt)).toList();
             List<Campaign.Conversation> heard = campaign.conversations().stream().filter(talk -> talk.phone() == phone)
                     .sorted(Comparator.comparing(Campaign.Conversation::answered)).toList();
             assertThat(theirs).as("of %s", person.name()).hasSameSizeAs(heard).isNotEmpty();
             for (int i = 0; i < heard.size(); i++) {
                 assertThat(Campaign.seconds(heard.get(i).answered(), theirs.get(i).pickedUpAt())).as("picked up").isCloseTo(0, within(2.0));
                 assertThat(theirs.get(i).waitedSeconds()).as("waited").isCloseTo(campaign.waited(heard.get(i)), within(2.0));
-                assertThat(theirs.get(i).talkedSeconds()).as("talked").isCloseTo(Campaign.seconds(heard.get(i).answered(), heard.get(i).over()), within(2.0));
+                assertThat(theirs.get(i).talkedSeconds()).as("talked")
+                        .isCloseTo(Campaign.seconds(heard.get(i).answered(), heard.get(i).over()), within(2.0));
             }
         });
     }
@@ -229,7 +243,8 @@ class CampaignIT extends WallboardStory {
             }
         });
         for (String count : List.of("offered", "answered", "gaveUp", "closed", "answeredInTime", "gaveUpInTime")) {
-            assertThat(history.rows().stream().mapToInt(row -> row.figures().count(count)).sum()).as(count).isEqualTo(wallboard.count(count));
+            assertThat(history.rows().stream().mapToInt(row -> row.figures().count(count)).sum()).as(count)
+                    .isEqualTo(wallboard.count(count));
             assertThat(line.office().callsBehind(count).total()).as("calls behind " + count).isEqualTo(wallboard.count(count));
         }
         assertThat(board.now().gaveUp()).hasSizeGreaterThanOrEqualTo(GIVE_UP);
@@ -294,7 +309,8 @@ class CampaignIT extends WallboardStory {
         assertThat(drawn).as(what).hasSizeGreaterThanOrEqualTo(halves.size());
         for (int i = 0; i < halves.size(); i++) {
             Number value = figure.apply(halves.get(i));
-            assertThat(drawn.get(i)).as("%s, half-hour %d of %d", what, i, halves.size()).isCloseTo(value == null ? 0 : value.doubleValue(), within(0.1));
+            assertThat(drawn.get(i)).as("%s, half-hour %d of %d", what, i, halves.size()).isCloseTo(value == null ? 0 : value.doubleValue(),
+                    within(0.1));
         }
     }
 }

@@ -21,7 +21,9 @@ import org.permanence.lab.Party;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
 
-/** What a responder does with the call in hand: on the telephone at home with the browser as its remote control, and in the browser itself. */
+/**
+ * What a responder does with the call in hand: on the telephone at home with the browser as its remote control, and in the browser itself.
+ */
 @Tag("browser")
 class ControlIT extends Story {
 
@@ -52,7 +54,10 @@ class ControlIT extends Story {
         return caller;
     }
 
-    /** A responder at the telephone they chose, with their screen before them. @param phone null when the browser is the telephone: then no mouse is touched */
+    /**
+     * A responder at the telephone they chose, with their screen before them.
+     * @param phone null when the browser is the telephone: then no mouse is touched
+     */
     private record Seat(DeskPage screen, Phone phone) {
 
         Seat picksUp() {
@@ -217,13 +222,17 @@ class ControlIT extends Story {
         }
     }
 
-    /** What is asked for twice, or cannot be: the service says so, and the call stays as it is, until somebody else has it, who then ends it. */
+    /**
+     * What is asked for twice, or cannot be: the service says so, and the call stays as it is, until somebody else has it, who then ends
+     * it.
+     */
     @Test
     void whatTheCallDoesNotAllowIsRefusedAndAServiceThatKeepsTheCallerEndsTheCall() {
         Person ann = person("Ann");
         Phone home = ann.onDutyAtHome(aHomeNumber());
         Caller caller = talksAtHome(ann, home);
-        holds(ann, () -> assertThatThrownBy(() -> ann.asks("hold")).isInstanceOfSatisfying(Api.Refused.class, e -> assertThat(e.status()).isEqualTo(409)));
+        holds(ann, () -> assertThatThrownBy(() -> ann.asks("hold")).isInstanceOfSatisfying(Api.Refused.class,
+                e -> assertThat(e.status()).isEqualTo(409)));
         assertThatThrownBy(() -> ann.asks("transfer", Map.of("number", "0900 12 345"))).isInstanceOfSatisfying(Api.Refused.class,
                 e -> assertThat(e.status()).isEqualTo(400));
         caller.isConnectedTo(home);
@@ -241,7 +250,10 @@ class ControlIT extends Story {
         assertThat(call.outcome()).isEqualTo("answered");
     }
 
-    /** One call from Ann to Bob and back: whoever does not accept sends the caller to the front of the queue, whoever accepts has the same record. */
+    /**
+     * One call from Ann to Bob and back: whoever does not accept sends the caller to the front of the queue, whoever accepts has the same
+     * record.
+     */
     @Test
     void aCallGoesToAColleagueAndItsRecordWithIt() {
         Person ann = person("Ann");
@@ -323,7 +335,8 @@ class ControlIT extends Story {
         Phone carols = carol.onDutyAtHome(aHomeNumber());
         carol.desk();
         String call = ann.desk().call().callId();
-        assertThatThrownBy(() -> carol.joins(call)).isInstanceOfSatisfying(Api.Refused.class, e -> assertThat(e.type()).endsWith("no-help-asked"));
+        assertThatThrownBy(() -> carol.joins(call)).isInstanceOfSatisfying(Api.Refused.class,
+                e -> assertThat(e.type()).endsWith("no-help-asked"));
 
         ann.asks("help");
         carol.joins(call);
@@ -351,7 +364,8 @@ class ControlIT extends Story {
             sees(ann, "one minute more", call -> until.plusSeconds(60).equals(call.wrapUpUntil()));
 
             Caller next = aCallerDials();
-            await("not rung in the minute that was asked for").during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(8)).until(() -> !anns.ringing());
+            await("not rung in the minute that was asked for").during(Duration.ofSeconds(5)).atMost(Duration.ofSeconds(8))
+                    .until(() -> !anns.ringing());
             ann.asksOfTheWrapUp("ready");
             anns.isRinging();
             next.hangsUp();

@@ -41,7 +41,8 @@ class CoordinatorIT extends WallboardStory {
             ann.desk().sees("the message", desk -> desk.messages().stream().anyMatch(message -> message.text().startsWith("Panne chez")));
 
             wallboard.closesTheLine("adhoc");
-            await("the PBX knows").atMost(Duration.ofSeconds(10)).until(() -> lab.pbx().console("database show line/aas").contains("adhoc"));
+            await("the PBX knows").atMost(Duration.ofSeconds(10))
+                    .until(() -> lab.pbx().console("database show line/aas").contains("adhoc"));
             Caller turnedAway = aCaller().dials(Helpline.NUMBER);
             turnedAway.hears("adhoc", Language.FR);
             wallboard.figureOfToday("closed").is(before.count("closed") + 1);
@@ -165,7 +166,8 @@ class CoordinatorIT extends WallboardStory {
             next.hangsUp();
             row.is("wrapUp");
             row.goesOffDuty();
-            await("out of the queue").atMost(Duration.ofSeconds(10)).until(() -> !lab.pbx().console("queue show").contains(ann.member() + " "));
+            await("out of the queue").atMost(Duration.ofSeconds(10))
+                    .until(() -> !lab.pbx().console("queue show").contains(ann.member() + " "));
         }
     }
 

@@ -63,7 +63,8 @@ class HistoryIT extends WallboardStory {
         Caller gaveUp = aCallerDials();
         String lost = board.seesWaiting(1).waiting().getFirst().callId();
         gaveUp.hangsUp();
-        board.sees("it gave up", state -> state.waiting().isEmpty() && !state.gaveUp().isEmpty() && state.gaveUp().getFirst().callId().equals(lost));
+        board.sees("it gave up",
+                state -> state.waiting().isEmpty() && !state.gaveUp().isEmpty() && state.gaveUp().getFirst().callId().equals(lost));
         answered.hangsUp();
         board.sees("the other is over", state -> state.inProgress().isEmpty());
         return lost;

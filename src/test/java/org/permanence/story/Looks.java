@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.permanence.lab.DeskPage;
 
-/** Whether everybody can use what a screen shows: by every rule of axe-core in three languages, by those about colours in the dark too, and in windows of every size. What is wrong is added to a list. */
+/**
+ * Whether everybody can use what a screen shows: by every rule of axe-core in three languages, by those about colours in the dark too, and
+ * in windows of every size. What is wrong is added to a list.
+ */
 final class Looks {
 
     /** Pictures for the documentation are made when a folder for them is named. */
@@ -14,7 +17,8 @@ final class Looks {
     private static final String LOOKS = System.getProperty("permanence.looks", "");
 
     /** A telephone at home, a screen at twice its size, that screen, a wide one. */
-    private static final List<int[]> WINDOWS = List.of(new int[]{360, 740}, new int[]{683, 384}, new int[]{1366, 768}, new int[]{1920, 1080});
+    private static final List<int[]> WINDOWS =
+            List.of(new int[]{360, 740}, new int[]{683, 384}, new int[]{1366, 768}, new int[]{1920, 1080});
 
     private Looks() {}
 

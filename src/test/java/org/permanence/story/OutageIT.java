@@ -275,8 +275,9 @@ class OutageIT extends Story {
         first.hangsUp();
         home.picksUp().presses("1");
         second.isConnectedTo(home);
-        ann.desk().sees("the second call, and nobody who waits", state -> state.callState().equals("inCall") && !state.call().callId().equals(call)
-                && state.queue().waiting() == 0);
+        ann.desk().sees("the second call, and nobody who waits",
+                state -> state.callState().equals("inCall") && !state.call().callId().equals(call)
+                        && state.queue().waiting() == 0);
     }
 
     @Test
@@ -291,11 +292,15 @@ class OutageIT extends Story {
         home.gotHungUp();
         line.service().start();
 
-        JournalCall call = journal(caller).has("written down afterwards", it -> it.over() && it.outcome().equals("answered") && it.reconstructed());
+        JournalCall call =
+                journal(caller).has("written down afterwards", it -> it.over() && it.outcome().equals("answered") && it.reconstructed());
         assertThat(call.responderId()).isEqualTo(ann.id());
     }
 
-    /** The responder has called for help: that outlives the service, and the wallboard says that it is old until it has a picture of its own again. */
+    /**
+     * The responder has called for help: that outlives the service, and the wallboard says that it is old until it has a picture of its own
+     * again.
+     */
     @Test
     @Tag("browser")
     void theServiceIsKilledDuringACallAndTheScreensComeBackWithItsRecordAndItsCallForHelp() {

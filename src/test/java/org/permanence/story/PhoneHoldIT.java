@@ -11,7 +11,10 @@ import org.permanence.lab.DeskPage;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
 
-/** The hold key of the desk phone, beside a screen that has a button for the same purpose: each takes back what it held, and the caller is never alone. */
+/**
+ * The hold key of the desk phone, beside a screen that has a button for the same purpose: each takes back what it held, and the caller is
+ * never alone.
+ */
 @Tag("browser")
 class PhoneHoldIT extends Story {
 
@@ -30,7 +33,8 @@ class PhoneHoldIT extends Story {
             caller.hearsMusic();
             assertThat(screen.on("call").wholeText()).contains("En attente sur votre téléphone", "avec sa touche d’attente");
             assertThat(screen.on("resume").count()).as("what only the phone can do").isZero();
-            assertThatThrownBy(() -> ann.asks("resume")).isInstanceOfSatisfying(Api.Refused.class, e -> assertThat(e.type()).endsWith("phone-holds"));
+            assertThatThrownBy(() -> ann.asks("resume")).isInstanceOfSatisfying(Api.Refused.class,
+                    e -> assertThat(e.type()).endsWith("phone-holds"));
             desk.takesBack();
             screen.callIs("inCall");
             caller.isConnectedTo(desk);

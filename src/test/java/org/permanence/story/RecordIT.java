@@ -15,7 +15,9 @@ import org.permanence.lab.RecordForm;
 import org.permanence.lab.RecordList;
 import org.permanence.lab.WrittenRecord;
 
-/** What becomes of a record after its words are typed: found again, written by two, corrected, shown to whoever has the same caller again. */
+/**
+ * What becomes of a record after its words are typed: found again, written by two, corrected, shown to whoever has the same caller again.
+ */
 @Tag("browser")
 class RecordIT extends Story {
 
@@ -41,7 +43,8 @@ class RecordIT extends Story {
 
             RecordForm.Conflict conflict = form.conflictWith("Bob");
             assertThat(conflict.text()).contains("Le mien.").contains("Le sien.");
-            assertThat(conflict.marked()).as("only what differs is marked").anyMatch(it -> it.contains("mien")).noneMatch(it -> it.contains("Premier"));
+            assertThat(conflict.marked()).as("only what differs is marked").anyMatch(it -> it.contains("mien"))
+                    .noneMatch(it -> it.contains("Premier"));
             assertThat(form.note()).isEqualTo("Premier mot. Le mien.");
             assertThat(screen.barriers()).isEmpty();
             Looks.look(screen, "conflict");
@@ -115,7 +118,8 @@ class RecordIT extends Story {
             assertThat(form.asksWhyBeforeItShowsEarlier()).as("not without a reason").isZero();
             form.showsEarlierBecause("Rappel convenu");
             assertThat(line.office().trail().stream().filter(entry -> entry.action().contains("earlier") && "Ann".equals(entry.name())))
-                    .as("each look is on the trail").hasSizeGreaterThanOrEqualTo(2).anyMatch(entry -> entry.toString().contains("Rappel convenu"));
+                    .as("each look is on the trail").hasSizeGreaterThanOrEqualTo(2)
+                    .anyMatch(entry -> entry.toString().contains("Rappel convenu"));
         }
     }
 }

@@ -29,13 +29,16 @@ import org.permanence.lab.Wait;
 import org.permanence.lab.Withheld;
 import org.permanence.lab.WrittenRecord;
 
-/** The desk's screens as people use them: by keyboard, in both languages, with a microphone that is refused, in two tabs; and whether everybody can. */
+/**
+ * The desk's screens as people use them: by keyboard, in both languages, with a microphone that is refused, in two tabs; and whether
+ * everybody can.
+ */
 @Tag("browser")
 class ScreensIT extends Story {
 
     /**
-     * Every page that a responder sees, in three languages and both colour schemes: nothing that axe-core finds wrong; nor in any of its states, in both schemes. A change
-     * of language in the middle of a record loses nothing.
+     * Every page that a responder sees, in three languages and both colour schemes: nothing that axe-core finds wrong; nor in any of its
+     * states, in both schemes. A change of language in the middle of a record loses nothing.
      */
     @Test
     void everybodyCanUseEveryPage() {
@@ -72,7 +75,8 @@ class ScreensIT extends Story {
             record.types("tard.");
             screen.speaks("fr").savedEverything();
             WrittenRecord written = ann.record(record.id());
-            assertThat(written.note()).as("what was typed before and after the change of language").isEqualTo("Deux mois de loyer en retard.");
+            assertThat(written.note()).as("what was typed before and after the change of language")
+                    .isEqualTo("Deux mois de loyer en retard.");
             assertThat(written.demands().getFirst().theme()).isEqualTo("LOG");
             picture(screen, "desk.png");
             inEveryLanguageAndScheme(screen, "record", wrong);

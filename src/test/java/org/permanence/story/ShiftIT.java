@@ -18,7 +18,10 @@ import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
 import org.permanence.lab.Postgres;
 
-/** A shift puts its people on duty by itself, and takes them off after the call in hand. The clock is real: the shift's own times are moved to it. */
+/**
+ * A shift puts its people on duty by itself, and takes them off after the call in hand. The clock is real: the shift's own times are moved
+ * to it.
+ */
 class ShiftIT extends Story {
 
     private static final Duration AS_A_SHIFT_CHANGES = Duration.ofSeconds(30);
@@ -60,7 +63,8 @@ class ShiftIT extends Story {
         } finally {
             line.connected();
         }
-        await("in the queue as soon as the PBX is back, not a minute later").until(() -> lab.pbx().console("queue show").contains(ann.member() + " "));
+        await("in the queue as soon as the PBX is back, not a minute later")
+                .until(() -> lab.pbx().console("queue show").contains(ann.member() + " "));
         Caller caller = aCallerDials();
         home.picksUp().presses("1");
         ann.desk().isInCall();

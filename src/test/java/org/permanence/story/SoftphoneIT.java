@@ -30,12 +30,15 @@ class SoftphoneIT extends Story {
         return line.screenAtHomeOf(person).goesOnDuty("softphone").softphoneIsReady();
     }
 
-    /** Asked for with a reason before the browser asks; without one there is a sentence for each cause, and nobody is answered by silence. */
+    /**
+     * Asked for with a reason before the browser asks; without one there is a sentence for each cause, and nobody is answered by silence.
+     */
     @Test
     void whyTheMicrophoneIsNeededAndWhatIsWrongWithItIsSaidAndTheCallIsTakenOnceItIsThere() {
         Person ann = person("Ann");
         try (DeskPage screen = line.screen()) {
-            // The laboratory's Chromium has a microphone and says yes to every question: here it keeps to what its user refused, and to what is plugged in.
+            // The laboratory's Chromium has a microphone and says yes to every question: here it keeps to what its user refused, and to
+            // what is plugged in.
             screen.runsAtTheStart("""
                     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
                     window.labPlugged = 'NotFoundError'
@@ -148,7 +151,10 @@ class SoftphoneIT extends Story {
         }
     }
 
-    /** One's own voice comes back from the PBX. It rings out of the loudspeaker that was chosen for it, is read out, stands in the title, and on the desktop while the page is out of sight. */
+    /**
+     * One's own voice comes back from the PBX. It rings out of the loudspeaker that was chosen for it, is read out, stands in the title,
+     * and on the desktop while the page is out of sight.
+     */
     @Test
     void theSoundIsTriedAndARingingCallIsHeardSeenAndToldWhereverOneLooks() {
         Person ann = person("Ann");
@@ -184,7 +190,8 @@ class SoftphoneIT extends Story {
             screen.comesTrue("() => document.title.includes('Appel entrant en français')");
             assertThat(screen.on("urgent-announcements").text()).contains("Un appel sonne");
             screen.comesTrue("() => window.labTold.at(-1)?.includes('Appel entrant en français')");
-            assertThat((String) screen.runs("() => window.labTold.at(-1)")).contains("attend depuis").doesNotContain(caller.number().substring(4));
+            assertThat((String) screen.runs("() => window.labTold.at(-1)")).contains("attend depuis")
+                    .doesNotContain(caller.number().substring(4));
             assertThat(screen.on("call").text()).contains("attend depuis").doesNotContain(caller.number().substring(4));
             caller.hangsUp();
             screen.callIs("idle");
@@ -193,8 +200,8 @@ class SoftphoneIT extends Story {
     }
 
     /**
-     * Nothing is wrong but that the browser does not know who vouches for the PBX: one that was told is a telephone. It is tried again and again, and the
-     * sentence stays where it is read.
+     * Nothing is wrong but that the browser does not know who vouches for the PBX: one that was told is a telephone. It is tried again and
+     * again, and the sentence stays where it is read.
      */
     @Test
     void aCertificateThatTheBrowserRefusesIsSaid() {
@@ -220,21 +227,27 @@ class SoftphoneIT extends Story {
     void theSipCredentialIsNeverShownAndEndsWithTheSession() {
         Person ann = person("Ann");
         try (DeskPage screen = line.screenOf(ann)) {
-            JsonObject credential = JsonParser.parseString(screen.isAnswered("/api/softphone", () -> screen.goesOnDuty("softphone"))).getAsJsonObject();
+            JsonObject credential =
+                    JsonParser.parseString(screen.isAnswered("/api/softphone", () -> screen.goesOnDuty("softphone"))).getAsJsonObject();
             String password = credential.get("password").getAsString();
             screen.softphoneIsReady();
             assertThat(screen.content()).doesNotContain(password);
-            assertThat((String) screen.runs("() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state])"))
+            assertThat((String) screen.runs(
+                    "() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state])"))
                     .doesNotContain(password);
 
-            Credential stolen = new Credential(URI.create(credential.get("webSocket").getAsString()), credential.get("authorizationUser").getAsString(), password);
+            Credential stolen = new Credential(URI.create(credential.get("webSocket").getAsString()),
+                    credential.get("authorizationUser").getAsString(), password);
             assertThat(stolen.opensThePbx()).as("the PBX knows it").isTrue();
             screen.clicks("account").clicks("log-out").asksWhoOneIs();
             await("the PBX refuses it").atMost(Duration.ofSeconds(15)).until(() -> !stolen.opensThePbx());
         }
     }
 
-    /** Rung back, and answered by itself; after too long an absence the PBX has made the caller the first of the queue, and this telephone rings as for anybody, when it has rested. */
+    /**
+     * Rung back, and answered by itself; after too long an absence the PBX has made the caller the first of the queue, and this telephone
+     * rings as for anybody, when it has rested.
+     */
     private static void hasTheCallBack(DeskPage screen) {
         await("the call is here again").pollInSameThread().atMost(Duration.ofSeconds(90)).until(() -> {
             screen.key("F2"); // accepts when it rings, and is nothing otherwise
@@ -270,7 +283,10 @@ class SoftphoneIT extends Story {
         }
     }
 
-    /** As in a tunnel: first it stutters, then no connection is closed, and nothing arrives. Nobody hangs up on anybody, and the call is there on the other side. */
+    /**
+     * As in a tunnel: first it stutters, then no connection is closed, and nothing arrives. Nobody hangs up on anybody, and the call is
+     * there on the other side.
+     */
     @Test
     void theNetworkVanishesWithoutAWordAndTheCallIsThereAfterwards() {
         Person ann = person("Ann");

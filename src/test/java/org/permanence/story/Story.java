@@ -23,7 +23,10 @@ import org.permanence.lab.Phone;
 import org.permanence.lab.WallboardPage;
 import org.permanence.pbx.Language;
 
-/** What the stories share: one line, and people who belong to one story each. Those with a browser bear its tag, as {@code verify} runs them apart. */
+/**
+ * What the stories share: one line, and people who belong to one story each. Those with a browser bear its tag, as {@code verify} runs them
+ * apart.
+ */
 abstract class Story {
 
     /** Callers' numbers that are searched for: no other number of the laboratory looks like them. */
@@ -105,7 +108,8 @@ abstract class Story {
     @AfterAll
     static void aHomeNumberIsInNoOtherTable() {
         if (!HOME_NUMBERS.isEmpty()) {
-            assertThat(AtRest.tablesWith(HOME_NUMBERS, Helpline.shared().jdbcUrl())).as("tables with a home number").isSubsetOf(AtRest.TABLES_OF_NUMBERS);
+            assertThat(AtRest.tablesWith(HOME_NUMBERS, Helpline.shared().jdbcUrl())).as("tables with a home number")
+                    .isSubsetOf(AtRest.TABLES_OF_NUMBERS);
         }
     }
 

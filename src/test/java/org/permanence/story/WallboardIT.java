@@ -24,7 +24,7 @@ import org.permanence.lab.WallboardSocket.HalfHour;
 @Tag("browser")
 class WallboardIT extends WallboardStory {
 
-    private static final List<int[]> WALLS = List.of(new int[] {1920, 1080}, new int[] {3840, 2160});
+    private static final List<int[]> WALLS = List.of(new int[]{1920, 1080}, new int[]{3840, 2160});
 
     /** In French and Dutch, light and dark, on a telephone, at a desk and on a wall; and what is shown is what the service says. */
     @Test
@@ -72,7 +72,8 @@ class WallboardIT extends WallboardStory {
             assertThat(shown).hasSameSizeAs(coming);
             for (int i = 0; i < coming.size(); i++) {
                 ComingShift of = coming.get(i);
-                assertThat(shown.get(i)).contains(clock(of.from()) + " – " + clock(of.to()), "%d prévus / %d (min. %d)".formatted(of.planned(), of.target(), of.floor()));
+                assertThat(shown.get(i)).contains(clock(of.from()) + " – " + clock(of.to()),
+                        "%d prévus / %d (min. %d)".formatted(of.planned(), of.target(), of.floor()));
             }
         });
         line.office().takes(ann, shift);

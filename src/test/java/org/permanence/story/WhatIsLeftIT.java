@@ -12,7 +12,10 @@ import org.permanence.lab.Caller;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
 
-/** What calls leave behind: of a caller nothing, which is looked for after every class of stories; a home number in one table and one AstDB family. */
+/**
+ * What calls leave behind: of a caller nothing, which is looked for after every class of stories; a home number in one table and one AstDB
+ * family.
+ */
 class WhatIsLeftIT extends Story {
 
     @Test
@@ -46,7 +49,8 @@ class WhatIsLeftIT extends Story {
         assertThat(AtRest.tablesWith(List.of(home.name()), line.jdbcUrl())).containsExactlyElementsOf(AtRest.TABLES_OF_NUMBERS);
         assertThat(lab.pbx().console("database show").lines().filter(entry -> entry.contains(home.name().substring(3))))
                 .allMatch(entry -> entry.startsWith("/home/")).isNotEmpty();
-        assertThat(AtRest.filesWith(List.of(home.name()), lab.pbx().folder())).as("files of the PBX").allMatch(file -> file.startsWith("state/astdb.sqlite3"));
+        assertThat(AtRest.filesWith(List.of(home.name()), lab.pbx().folder())).as("files of the PBX")
+                .allMatch(file -> file.startsWith("state/astdb.sqlite3"));
         assertThat(AtRest.filesWith(List.of(home.name()), line.folder())).as("files of the service").isEmpty();
 
         ann.goesOffDuty();

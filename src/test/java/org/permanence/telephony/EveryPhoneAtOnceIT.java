@@ -73,7 +73,8 @@ class EveryPhoneAtOnceIT {
 
         lab.pbx().callOf("r1").bringIn(cem.name());
 
-        Eventually.isTrue("the fourth is not called", () -> lab.pbx().told("ThirdFailed").stream().anyMatch(told -> told.get("Status").equals("CONGESTION")));
+        Eventually.isTrue("the fourth is not called",
+                () -> lab.pbx().told("ThirdFailed").stream().anyMatch(told -> told.get("Status").equals("CONGESTION")));
         assertThat(cem.rings()).isEmpty();
     }
 
@@ -83,7 +84,8 @@ class EveryPhoneAtOnceIT {
 
         lab.caller("+32470111111").dials(LINE).presses("1");
 
-        Eventually.isTrue("the third is not called", () -> lab.pbx().told("RingFailed").stream().anyMatch(told -> told.get("Status").equals("CONGESTION")));
+        Eventually.isTrue("the third is not called",
+                () -> lab.pbx().told("RingFailed").stream().anyMatch(told -> told.get("Status").equals("CONGESTION")));
         Eventually.isTrue("two ring", () -> ann.rings().size() + bob.rings().size() + cem.rings().size() == 2);
     }
 }

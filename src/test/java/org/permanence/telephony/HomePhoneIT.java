@@ -14,7 +14,9 @@ import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
 
-/** A responder at home: only a person who presses 1 has the call, and what the phone does otherwise costs the caller nothing but a moment. */
+/**
+ * A responder at home: only a person who presses 1 has the call, and what the phone does otherwise costs the caller nothing but a moment.
+ */
 @ExtendWith(LabExtension.class)
 class HomePhoneIT {
 

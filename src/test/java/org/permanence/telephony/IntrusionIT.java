@@ -15,14 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.permanence.lab.Caller;
-import org.permanence.lab.HelplinePbx;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Phone;
 import org.permanence.lab.RawSip;
 
 /**
- * Somebody who has a telephone's password, or the carrier's address, and means harm: whatever they write where a number belongs, nothing goes
- * out to the carrier, nobody else's call is entered, no event is forged, and the line goes on.
+ * Somebody who has a telephone's password, or the carrier's address, and means harm: whatever they write where a number belongs, nothing
+ * goes out to the carrier, nobody else's call is entered, no event is forged, and the line goes on.
  */
 class IntrusionIT {
 
@@ -65,8 +64,10 @@ class IntrusionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "r1&PJSIP/+32903123456%40trunk&Local/r2%40responder", "r1&Local/" + LINE + "%40from-carrier", "r9&PJSIP/trunk/sip:+32903123456%40127.0.0.1",
-        "r1%26PJSIP%2F+32903123456%40trunk", "+32903123456", "PJSIP", "r1%2C60%2CG(transfer%5Er2%5E1)", "*43&PJSIP/+32903123456%40trunk"})
+            "r1&PJSIP/+32903123456%40trunk&Local/r2%40responder", "r1&Local/" + LINE + "%40from-carrier",
+            "r9&PJSIP/trunk/sip:+32903123456%40127.0.0.1",
+            "r1%26PJSIP%2F+32903123456%40trunk", "+32903123456", "PJSIP", "r1%2C60%2CG(transfer%5Er2%5E1)",
+            "*43&PJSIP/+32903123456%40trunk"})
     void aPhonesOwnPasswordOpensNoWayOut(String user) {
         try (RawSip phone = desk()) {
             assertThat(phone.invite(user)).isEqualTo(404);
@@ -138,10 +139,11 @@ class IntrusionIT {
         caller.isConnectedTo(home);
     }
 
-    private static final List<String> WORDS = List.of("r1", "r2", "r12", "r", "*43", "*77110", "*77", LINE, "+32903123456", "number", "s", "front", "i", "t",
-            "h", "talking", "PJSIP/", "Local/", "@trunk", "@from-carrier", "@responder/n", "@transfer", "/n", "&", ",", "^", "|", ";user=phone", "(", ")", "${SHELL(id)}",
-            "${EXTEN}", "$[1]", "\"", "\\", "'", "%", "\0", "\r\n", "\r\n\r\nEvent: UserEvent\r\nUserEvent: Forged\r\n\r\n", " ", "\t", "é", "\u00ff",
-            "_X.", "_!", "[", "]", "<", ">", "#", "?", "=", ":", "sip:", "tel:");
+    private static final List<String> WORDS = List.of("r1", "r2", "r12", "r", "*43", "*77110", "*77", LINE, "+32903123456", "number", "s",
+            "front", "i", "t", "h", "talking", "PJSIP/", "Local/", "@trunk", "@from-carrier", "@responder/n", "@transfer", "/n", "&", ",",
+            "^", "|", ";user=phone", "(", ")", "${SHELL(id)}", "${EXTEN}", "$[1]", "\"", "\\", "'", "%", "\0", "\r\n",
+            "\r\n\r\nEvent: UserEvent\r\nUserEvent: Forged\r\n\r\n", " ", "\t", "é", "\u00ff", "_X.", "_!", "[", "]", "<", ">", "#", "?",
+            "=", ":", "sip:", "tel:");
 
     private static String address(Random random) {
         StringBuilder address = new StringBuilder(WORDS.get(random.nextInt(9)));

@@ -19,7 +19,10 @@ import org.permanence.lab.Phone;
 import org.permanence.lab.Postgres;
 import org.permanence.lab.WallboardSocket;
 
-/** A carrier that knows its customers by a password: the PBX registers, proves who it is at each call, and whoever can mend it is told when it is refused. */
+/**
+ * A carrier that knows its customers by a password: the PBX registers, proves who it is at each call, and whoever can mend it is told when
+ * it is refused.
+ */
 class RegistrationIT {
 
     private static final String USER = "helpline";
@@ -46,13 +49,15 @@ class RegistrationIT {
 
             lab.carrier().wants(USER, SECRET);
             lab.pbx().console("pjsip send register trunk");
-            JsonNode mended = board.await("its end too", state -> refusals(state).stream().noneMatch(alert -> !alert.path("endedAt").isTextual()));
+            JsonNode mended =
+                    board.await("its end too", state -> refusals(state).stream().noneMatch(alert -> !alert.path("endedAt").isTextual()));
             assertThat(refusals(mended)).hasSize(1);
             assertThat(operator.status("GET", "/q/health/well")).isEqualTo(200);
         }
     }
 
     private static List<JsonNode> refusals(JsonNode state) {
-        return StreamSupport.stream(state.path("alerts").spliterator(), false).filter(alert -> alert.path("kind").asText().equals("trunkRefused")).toList();
+        return StreamSupport.stream(state.path("alerts").spliterator(), false)
+                .filter(alert -> alert.path("kind").asText().equals("trunkRefused")).toList();
     }
 }

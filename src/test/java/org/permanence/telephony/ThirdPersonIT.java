@@ -329,9 +329,11 @@ class ThirdPersonIT extends CallWithAnn {
 
         assertThat(lab.pbx().ami().ask("ConfbridgeStartRecord", "Conference", room)).containsEntry("Response", "Error");
         assertThat(lab.pbx().ami().ask("MixMonitor", "Channel", channel, "File", "stolen.wav")).containsEntry("Response", "Error");
-        assertThat(lab.pbx().ami().ask("Originate", "Channel", "Local/s@room", "Application", "ChanSpy", "Async", "true")).containsEntry("Response", "Error");
+        assertThat(lab.pbx().ami().ask("Originate", "Channel", "Local/s@room", "Application", "ChanSpy", "Async", "true"))
+                .containsEntry("Response", "Error");
         for (String module : List.of("app_mixmonitor.so", "app_chanspy.so")) {
-            assertThat(lab.pbx().ami().ask("ModuleLoad", "Module", module, "LoadType", "load")).as(module).containsEntry("Response", "Error");
+            assertThat(lab.pbx().ami().ask("ModuleLoad", "Module", module, "LoadType", "load")).as(module).containsEntry("Response",
+                    "Error");
             assertThat(lab.pbx().console("module load " + module)).as(module).doesNotContain("Loaded " + module);
         }
         lab.pbx().console("confbridge record start " + room);

@@ -61,10 +61,11 @@ class ThemeResourceTest {
     @Test
     void themesAndCommunesAreListedInBothLanguages() {
         Person ann = colleagues.logsIn();
-        ann.asks().get("/api/themes").then().statusCode(200).body("code", hasItem("LOG"), "find { it.code == 'LOG' }.nl", equalTo("Huisvesting"),
-                "find { it.code == 'LOG' }.subthemes.code", hasItem("LOG-08"), "find { it.code == 'MES' }.subthemes.fr", not(hasItem("prime covid")));
-        ann.asks().get("/api/communes").then().statusCode(200).body("", hasSize(19), "find { it.nis == '21004' }.postcodes", hasItem("1020"),
-                "fr[0]", equalTo("Anderlecht"), "nl[-1]", equalTo("Sint-Pieters-Woluwe"));
+        ann.asks().get("/api/themes").then().statusCode(200).body("code", hasItem("LOG"), "find { it.code == 'LOG' }.nl",
+                equalTo("Huisvesting"), "find { it.code == 'LOG' }.subthemes.code", hasItem("LOG-08"),
+                "find { it.code == 'MES' }.subthemes.fr", not(hasItem("prime covid")));
+        ann.asks().get("/api/communes").then().statusCode(200).body("", hasSize(19), "find { it.nis == '21004' }.postcodes",
+                hasItem("1020"), "fr[0]", equalTo("Anderlecht"), "nl[-1]", equalTo("Sint-Pieters-Woluwe"));
     }
 
     @Test
@@ -72,26 +73,32 @@ class ThemeResourceTest {
         coordinator.asks().get("/api/themes").then().body("code[-1]", equalTo(theme));
         coordinator.asks().body(Map.of("fr", "Fracture numérique", "nl", "Digitale kloof")).put(path()).then().statusCode(200)
                 .body("nl", equalTo("Digitale kloof"), "code", equalTo(theme));
-        coordinator.asks().body(Map.of("code", theme, "fr", "x", "nl", "y")).post("/api/themes").then().statusCode(409).body("field", equalTo("code"));
-        coordinator.asks().body(Map.of("code", "zz", "fr", "x", "nl", "y")).post("/api/themes").then().statusCode(400).body("field", equalTo("code"));
+        coordinator.asks().body(Map.of("code", theme, "fr", "x", "nl", "y")).post("/api/themes").then().statusCode(409).body("field",
+                equalTo("code"));
+        coordinator.asks().body(Map.of("code", "zz", "fr", "x", "nl", "y")).post("/api/themes").then().statusCode(400).body("field",
+                equalTo("code"));
     }
 
     @Test
     void subthemesGetTheNextCodeAndADutchNameLater() {
-        coordinator.asks().body(Map.of("fr", "écran")).post(path() + "/subthemes").then().statusCode(201).body("code", equalTo(theme + "-01"), "nl", nullValue());
-        coordinator.asks().body(Map.of("fr", "clavier", "nl", "toetsenbord")).post(path() + "/subthemes").then().body("code", equalTo(theme + "-02"));
+        coordinator.asks().body(Map.of("fr", "écran")).post(path() + "/subthemes").then().statusCode(201).body("code",
+                equalTo(theme + "-01"), "nl", nullValue());
+        coordinator.asks().body(Map.of("fr", "clavier", "nl", "toetsenbord")).post(path() + "/subthemes").then().body("code",
+                equalTo(theme + "-02"));
 
         coordinator.asks().body(Map.of("fr", "écran", "nl", "scherm")).put(path() + "/subthemes/" + theme + "-01").then().statusCode(200)
                 .body("nl", equalTo("scherm"));
         coordinator.asks().body(List.of(theme + "-02", theme + "-01")).put(path() + "/subthemes/order").then().statusCode(200)
                 .body("subthemes.code", contains(theme + "-02", theme + "-01"));
         coordinator.asks().body(List.of(theme + "-02")).put(path() + "/subthemes/order").then().statusCode(400);
-        coordinator.asks().get("/api/themes").then().body("find { it.code == '" + theme + "' }.subthemes.nl", contains("toetsenbord", "scherm"));
+        coordinator.asks().get("/api/themes").then().body("find { it.code == '" + theme + "' }.subthemes.nl",
+                contains("toetsenbord", "scherm"));
     }
 
     @Test
     void theOrderOfTheFormIsTheirs() {
-        List<String> codes = new ArrayList<>(coordinator.asks().get("/api/themes?outdated=true").then().extract().<List<String>>path("code"));
+        List<String> codes =
+                new ArrayList<>(coordinator.asks().get("/api/themes?outdated=true").then().extract().<List<String>>path("code"));
         Collections.reverse(codes);
         coordinator.asks().body(codes).put("/api/themes/order").then().statusCode(200).body("code", equalTo(codes));
         assertThat(coordinator.asks().get("/api/themes?outdated=true").then().extract().<List<String>>path("code")).isEqualTo(codes);
@@ -105,8 +112,10 @@ class ThemeResourceTest {
         long annId = ann.account().responderId();
         Facts call = new Facts(Instant.now().minusSeconds(60));
         pbx.tellAndWait(call.arrives(), call.queues(5), call.rings(6, annId), call.picksUp(10, annId, waited(5)));
-        String record = "/api/records/" + ann.asks().get("/api/records?mine=true").then().extract().path("items.find { it.callId == '" + call.call + "' }.id");
-        int demand = ann.asks().body(Map.of("theme", theme)).post(record + "/demands").then().statusCode(201).extract().path("demands[0].id");
+        String record = "/api/records/"
+                + ann.asks().get("/api/records?mine=true").then().extract().path("items.find { it.callId == '" + call.call + "' }.id");
+        int demand =
+                ann.asks().body(Map.of("theme", theme)).post(record + "/demands").then().statusCode(201).extract().path("demands[0].id");
 
         String lastDay = LocalDate.now().minusDays(2).toString();
         coordinator.asks().body(Map.of("fr", "Numérique", "nl", "Digitaal", "validUntil", lastDay)).put(path()).then().statusCode(200)
@@ -117,7 +126,8 @@ class ThemeResourceTest {
         ann.asks().body(Map.of("comment", "still the same theme")).patch(record + "/demands/" + demand).then().statusCode(200)
                 .body("demands[0].theme", equalTo(theme));
         ann.asks().body(Map.of("theme", theme)).post(record + "/demands").then().statusCode(400).body("field", equalTo("theme"));
-        coordinator.asks().body(Map.of("fr", "x", "nl", "y", "validFrom", "2026-02-01", "validUntil", "2026-01-01")).put(path()).then().statusCode(400)
+        coordinator.asks().body(Map.of("fr", "x", "nl", "y", "validFrom", "2026-02-01", "validUntil", "2026-01-01")).put(path()).then()
+                .statusCode(400)
                 .body("field", equalTo("validUntil"));
     }
 

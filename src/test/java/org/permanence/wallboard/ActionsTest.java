@@ -38,8 +38,9 @@ import org.permanence.responder.People;
 import org.permanence.responder.ReachChoice;
 
 /**
- * Everything that a coordinator can do about a responder, in each state: done, or refused with its reason. No telephone exchange runs beside this test: where
- * it is asked it is away, which says that nothing else was in the way. What then happens at the telephones is proven by {@code story/WallboardIT}.
+ * Everything that a coordinator can do about a responder, in each state: done, or refused with its reason. No telephone exchange runs
+ * beside this test: where it is asked it is away, which says that nothing else was in the way. What then happens at the telephones is
+ * proven by {@code story/WallboardIT}.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -47,7 +48,8 @@ class ActionsTest {
 
     /** @see org.permanence.presence.Presence.State */
     enum In {
-        OFF_DUTY(null, null), READY("ready", "paused"), RINGING("ringing", "ringing"), IN_CALL("inCall", "inCall"), WRAP_UP("wrapUp", "wrapUp"),
+        OFF_DUTY(null, null), READY("ready", "paused"), RINGING("ringing", "ringing"), IN_CALL("inCall", "inCall"),
+        WRAP_UP("wrapUp", "wrapUp"),
         RESTING("resting", "paused"), PAUSED("paused", "paused"), UNREACHABLE("unreachable", "paused");
 
         private final String shown;
@@ -81,7 +83,7 @@ class ActionsTest {
 
     @AfterEach
     void nobodyCallsAnyMore() {
-        for (Facts call : new Facts[] {own, waiting, helped}) {
+        for (Facts call : new Facts[]{own, waiting, helped}) {
             pbx.tellAndWait(call.ends(60, EndedBy.CALLER));
         }
     }
@@ -115,7 +117,8 @@ class ActionsTest {
                 says(coordinator.asks().delete(of + "/pause"), "off-duty");
             } else {
                 done(coordinator.asks().body(Map.of("reason", "meal")).post(of + "/pause"));
-                board.await("to pause", s -> shown(s, ann).equals(Optional.of(state.pausing)) && responder(s, ann).path("pause").asText().equals("meal"));
+                board.await("to pause",
+                        s -> shown(s, ann).equals(Optional.of(state.pausing)) && responder(s, ann).path("pause").asText().equals("meal"));
                 done(coordinator.asks().delete(of + "/pause"));
                 String resumed = state == In.PAUSED ? "ready" : state.shown;
                 board.await("to be rung", s -> shown(s, ann).equals(Optional.of(resumed)) && responder(s, ann).path("pause").isNull());
@@ -150,9 +153,10 @@ class ActionsTest {
             case RINGING -> pbx.tellAndWait(own.arrives(), own.queues(1), own.rings(2, ann));
             case IN_CALL -> pbx.tellAndWait(own.arrives(), own.queues(1), own.rings(2, ann), own.picksUp(4, ann, waited(3)));
             case WRAP_UP -> signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(120), PbxSignal.RestReason.WRAP_UP));
-            case RESTING -> signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(120), PbxSignal.RestReason.NO_ANSWER));
+            case RESTING ->
+                    signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(120), PbxSignal.RestReason.NO_ANSWER));
             case PAUSED -> duty.pause(ann, Duty.PauseReason.OTHER, Duty.By.SELF);
-            default -> { }
+            default -> {}
         }
         signals.fire(new PbxSignal.MemberChanged(member, switch (state) {
             case READY, PAUSED -> MemberStatus.READY;

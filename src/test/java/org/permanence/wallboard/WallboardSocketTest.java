@@ -36,8 +36,8 @@ import org.permanence.lab.PostgresResource;
 import org.permanence.lab.WallboardSocket;
 import org.permanence.pbx.CallFact;
 import org.permanence.pbx.MemberId;
-import org.permanence.pbx.PbxSignal.MemberStatus;
 import org.permanence.pbx.PbxSignal;
+import org.permanence.pbx.PbxSignal.MemberStatus;
 import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
 import org.permanence.responder.People;
@@ -66,7 +66,8 @@ class WallboardSocketTest {
     MockMailbox mails;
 
     private WallboardSocket wallboard() {
-        return new WallboardSocket(Api.logIn(URI.create(api.toString().replace("/api", "")), accounts.exists(null, Role.COORDINATOR).email(), Accounts.PASSWORD));
+        return new WallboardSocket(Api.logIn(URI.create(api.toString().replace("/api", "")),
+                accounts.exists(null, Role.COORDINATOR).email(), Accounts.PASSWORD));
     }
 
     private static JsonNode of(JsonNode list, String field, Object value) {
@@ -91,7 +92,8 @@ class WallboardSocketTest {
 
             Facts call = new Facts(Instant.now().minusSeconds(10));
             pbx.tell(call.arrives(), call.queues(2));
-            JsonNode waiting = of(board.await("waits", s -> of(s.path("waiting"), "callId", call.call).isObject()).path("waiting"), "callId", call.call);
+            JsonNode waiting = of(board.await("waits", s -> of(s.path("waiting"), "callId", call.call).isObject()).path("waiting"),
+                    "callId", call.call);
             assertThat(waiting.path("language").asText()).isEqualTo("fr");
             assertThat(waiting.path("line").asText()).isEqualTo("aas");
             assertThat(Instant.parse(waiting.path("since").asText())).isEqualTo(call.at(2).truncatedTo(ChronoUnit.MILLIS));
@@ -125,7 +127,8 @@ class WallboardSocketTest {
         try (WallboardSocket board = wallboard()) {
             for (int i = 0; i < 20; i++) {
                 Facts call = new Facts(Instant.now().minusSeconds(5));
-                pbx.tellAndWait(call.arrives(), call.queues(1), call.fact(2, "gave-up", new CallFact.GaveUp(Duration.ofSeconds(1))), call.ends(2, CALLER));
+                pbx.tellAndWait(call.arrives(), call.queues(1), call.fact(2, "gave-up", new CallFact.GaveUp(Duration.ofSeconds(1))),
+                        call.ends(2, CALLER));
             }
             Facts last = new Facts(Instant.now().minusSeconds(5));
             pbx.tellAndWait(last.arrives(), last.queues(1));
@@ -165,15 +168,19 @@ class WallboardSocketTest {
             Facts gaveUp = new Facts(Instant.now().minusSeconds(20));
             pbx.tellAndWait(gaveUp.arrives(), gaveUp.queues(2), gaveUp.givesUp(9, waited(7)), gaveUp.ends(9, CALLER));
 
-            JsonNode state = board.await("counted", s -> s.path("today").path("all").path("answered").asInt() == before.path("answered").asInt() + 3
-                    && of(s.path("gaveUp"), "callId", gaveUp.call).isObject());
+            JsonNode state =
+                    board.await("counted", s -> s.path("today").path("all").path("answered").asInt() == before.path("answered").asInt() + 3
+                            && of(s.path("gaveUp"), "callId", gaveUp.call).isObject());
             assertThat(of(state.path("gaveUp"), "callId", gaveUp.call).path("waitedSeconds").asDouble()).isEqualTo(7);
             assertThat(state.path("today").path("all").path("gaveUp").asInt()).isEqualTo(before.path("gaveUp").asInt() + 1);
-            assertThat(StreamSupport.stream(state.path("halfHours").spliterator(), false).mapToInt(h -> h.path("figures").path("answered").asInt()).sum())
+            assertThat(StreamSupport.stream(state.path("halfHours").spliterator(), false)
+                    .mapToInt(h -> h.path("figures").path("answered").asInt()).sum())
                     .isEqualTo(state.path("today").path("all").path("answered").asInt());
             String today = Day.of(Instant.now()).toString();
-            JsonNode history = accounts.somebody(Role.COORDINATOR).asks().get("/api/history/figures?from=" + today + "&to=" + today).as(JsonNode.class).path("total");
-            for (String figure : List.of("offered", "answered", "gaveUp", "averageSpeedOfAnswer", "averageTalkTime", "serviceLevelOfOffered")) {
+            JsonNode history = accounts.somebody(Role.COORDINATOR).asks().get("/api/history/figures?from=" + today + "&to=" + today)
+                    .as(JsonNode.class).path("total");
+            for (String figure : List.of("offered", "answered", "gaveUp", "averageSpeedOfAnswer", "averageTalkTime",
+                    "serviceLevelOfOffered")) {
                 assertThat(history.path(figure).asDouble()).as(figure).isEqualTo(state.path("today").path("all").path(figure).asDouble());
             }
         }
@@ -187,10 +194,12 @@ class WallboardSocketTest {
         pbx.tellAndWait(call.arrives(), call.queues(2), call.rings(3, ann), call.picksUp(7, ann, waited(5)), call.ends(17, CALLER));
         signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(30), PbxSignal.RestReason.WRAP_UP));
         signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(90), PbxSignal.RestReason.WRAP_UP));
-        Awaitility.await("lengthened").until(() -> calls.count("SELECT round(extract(epoch FROM ended_at - began_at)) FROM wrap_up WHERE call_id = ?", call.call.value()) == 90);
+        Awaitility.await("lengthened").until(
+                () -> calls.count("SELECT round(extract(epoch FROM ended_at - began_at)) FROM wrap_up WHERE call_id = ?", call.call.value())
+                        == 90);
         signals.fire(new PbxSignal.MemberRested(member));
-        Awaitility.await("ended early").until(() -> calls.count("SELECT count(*) FROM wrap_up WHERE call_id = ? AND ended_at - began_at < interval '20 s'",
-                call.call.value()) == 1);
+        Awaitility.await("ended early").until(() -> calls
+                .count("SELECT count(*) FROM wrap_up WHERE call_id = ? AND ended_at - began_at < interval '20 s'", call.call.value()) == 1);
     }
 
     @Test
@@ -199,7 +208,8 @@ class WallboardSocketTest {
         MemberId member = MemberId.ofResponder(ann);
         var coordinator = accounts.somebody(Role.COORDINATOR);
         coordinator.asks().post("/api/duty/999999/end-rest").then().statusCode(404);
-        coordinator.asks().post("/api/duty/" + ann + "/end-rest").then().statusCode(409).body("detail", containsString("neither left alone"));
+        coordinator.asks().post("/api/duty/" + ann + "/end-rest").then().statusCode(409).body("detail",
+                containsString("neither left alone"));
         duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
         try (WallboardSocket board = wallboard()) {
             signals.fire(new PbxSignal.Connected(Instant.now(), Set.of()));
@@ -207,7 +217,8 @@ class WallboardSocketTest {
             board.await("ready", s -> responder(s, ann).path("state").asText().equals("ready"));
             coordinator.asks().post("/api/duty/" + ann + "/end-rest").then().statusCode(409).body("type", endsWith("not-resting"));
             signals.fire(new PbxSignal.MemberResting(member, Instant.now().plusSeconds(60), PbxSignal.RestReason.NO_ANSWER));
-            board.await("rests", s -> responder(s, ann).path("state").asText().equals("resting") && responder(s, ann).path("reason").asText().equals("noAnswer"));
+            board.await("rests", s -> responder(s, ann).path("state").asText().equals("resting")
+                    && responder(s, ann).path("reason").asText().equals("noAnswer"));
             // No telephone exchange runs beside this test: it is asked, and is away.
             coordinator.asks().post("/api/duty/" + ann + "/end-rest").then().statusCode(503).body("type", endsWith("pbx-away"));
             duty.pause(ann, Duty.PauseReason.MEAL, Duty.By.COORDINATOR);
@@ -236,7 +247,8 @@ class WallboardSocketTest {
             board.await("the database is back", Duration.ofSeconds(30), s -> s.path("service").path("databaseSince").isNull());
             board.await("over", Duration.ofSeconds(30), s -> of(s.path("alerts"), "kind", "databaseAway").path("endedAt").isTextual());
             Awaitility.await("its end is mailed").until(() -> ofTheDatabase(mailbox) == 2);
-            Awaitility.await("written down").until(() -> calls.count("SELECT count(*) FROM alert WHERE kind = 'DATABASE_AWAY' AND ended_at IS NOT NULL") == before + 1);
+            Awaitility.await("written down").until(
+                    () -> calls.count("SELECT count(*) FROM alert WHERE kind = 'DATABASE_AWAY' AND ended_at IS NOT NULL") == before + 1);
             String id = of(board.state().path("alerts"), "kind", "databaseAway").path("id").asText();
             coordinator.asks().post("/api/alerts/" + id + "/acknowledge").then().statusCode(204);
             board.await("by name", s -> of(s.path("alerts"), "id", id).path("acknowledgedBy").isTextual());
@@ -247,7 +259,8 @@ class WallboardSocketTest {
     /** The second change is shown once all was read that belongs to the first. */
     private void coordinatorsAndThresholdsAreRead(WallboardSocket board) {
         for (int seconds : List.of(61, 60)) {
-            accounts.somebody(Role.ADMINISTRATOR).asks().body(Map.of("serviceLevelSeconds", seconds)).patch("/api/lines/aas").then().statusCode(200);
+            accounts.somebody(Role.ADMINISTRATOR).asks().body(Map.of("serviceLevelSeconds", seconds)).patch("/api/lines/aas").then()
+                    .statusCode(200);
             board.await("read", s -> of(s.path("lines"), "code", "aas").path("serviceLevelSeconds").asInt() == seconds);
         }
     }

@@ -54,16 +54,14 @@ import org.permanence.pbx.asterisk.event.OutboundRegistrationDetailEvent;
 
 /**
  * One AMI session over one socket, used once: what is lost is closed, and a new one made.
- * <p>
- * asterisk-java reconnects by itself, but not always: its pump drops events when it holds 20 000, even the DisconnectEvent, and then it says CONNECTED for
- * ever. So this class forbids it to reconnect at all, and {@link PbxConnection} watches from outside.
- * <p>
- * Thread-safe. Actions block until answered: never call one from the listener, which runs on the only thread that reads answers.
+ * <p> asterisk-java reconnects by itself, but not always: its pump drops events when it holds 20 000, even the DisconnectEvent, and then it
+ * says CONNECTED for ever. So this class forbids it to reconnect at all, and {@link PbxConnection} watches from outside.
+ * <p> Thread-safe. Actions block until answered: never call one from the listener, which runs on the only thread that reads answers.
  */
 final class AmiConnection implements AutoCloseable {
 
-    // Its messages print whole events, the caller's number among them (unknown field, unknown event, debug): it has nothing to say in our logs.
-    // Kept in a field: a logger that nobody refers to loses its level.
+    // Its messages print whole events, the caller's number among them (unknown field, unknown event, debug): it has nothing to say in our
+    // logs. Kept in a field: a logger that nobody refers to loses its level.
     private static final Logger ASTERISK_JAVA = Logger.getLogger("org.asteriskjava");
 
     static {
@@ -71,21 +69,24 @@ final class AmiConnection implements AutoCloseable {
     }
 
     /**
-     * What we read of Asterisk's own. asterisk-java finds its event classes by scanning the class path, which finds nothing in the jar of a packaged
-     * service; what is not registered is dropped with one line in a log that is off.
+     * What we read of Asterisk's own. asterisk-java finds its event classes by scanning the class path, which finds nothing in the jar of a
+     * packaged service; what is not registered is dropped with one line in a log that is off.
      */
-    private static final List<Class<? extends ManagerEvent>> NATIVE = List.of(FullyBootedEvent.class, ShutdownEvent.class, QueueCallerJoinEvent.class,
-        QueueCallerAbandonEvent.class, AgentConnectEvent.class, AgentRingNoAnswerEvent.class, AgentCompleteEvent.class, HoldEvent.class, UnholdEvent.class,
-        BlindTransferEvent.class, AttendedTransferEvent.class, HangupRequestEvent.class, HangupEvent.class, QueueMemberStatusEvent.class,
-        QueueMemberAddedEvent.class, QueueMemberRemovedEvent.class, StatusEvent.class, StatusCompleteEvent.class, QueueMemberEvent.class,
-        QueueEntryEvent.class, QueueStatusCompleteEvent.class, ContactStatusEvent.class, RegistryEvent.class);
+    private static final List<Class<? extends ManagerEvent>> NATIVE = List.of(FullyBootedEvent.class, ShutdownEvent.class,
+            QueueCallerJoinEvent.class, QueueCallerAbandonEvent.class, AgentConnectEvent.class, AgentRingNoAnswerEvent.class,
+            AgentCompleteEvent.class, HoldEvent.class, UnholdEvent.class, BlindTransferEvent.class, AttendedTransferEvent.class,
+            HangupRequestEvent.class, HangupEvent.class, QueueMemberStatusEvent.class, QueueMemberAddedEvent.class,
+            QueueMemberRemovedEvent.class, StatusEvent.class, StatusCompleteEvent.class, QueueMemberEvent.class, QueueEntryEvent.class,
+            QueueStatusCompleteEvent.class, ContactStatusEvent.class, RegistryEvent.class);
 
     private final PbxSettings settings;
     private final OneSession session = new OneSession();
     private final AtomicReference<String> lost = new AtomicReference<>();
     private volatile long lastHeard = System.nanoTime();
 
-    /** @param listener called on asterisk-java's thread for each event from login on, also before {@link #open} returns; must only enqueue */
+    /**
+     * @param listener called on asterisk-java's thread for each event from login on, also before {@link #open} returns; must only enqueue
+     */
     AmiConnection(PbxSettings settings, Consumer<ManagerEvent> listener) {
         this.settings = settings;
         session.setHostname(settings.host());
@@ -145,8 +146,8 @@ final class AmiConnection implements AutoCloseable {
     }
 
     /**
-     * A whole list. A link that drops in its middle makes asterisk-java return what came so far, as if that were all: the list counts only if its
-     * Complete event is in.
+     * A whole list. A link that drops in its middle makes asterisk-java return what came so far, as if that were all: the list counts only
+     * if its Complete event is in.
      *
      * @throws PbxUnavailable if the list is not whole
      */
@@ -190,7 +191,8 @@ final class AmiConnection implements AutoCloseable {
 
     /** Why this connection is of no use any more; null while it is. */
     String lost() {
-        return lost.get() == null && session.getState() != ManagerConnectionState.CONNECTED ? "the connection to the PBX is gone" : lost.get();
+        return lost.get() == null && session.getState() != ManagerConnectionState.CONNECTED ? "the connection to the PBX is gone"
+                : lost.get();
     }
 
     private String where() {
@@ -227,7 +229,8 @@ final class AmiConnection implements AutoCloseable {
 
         @Override
         protected SocketConnectionFacade createSocket() throws IOException {
-            return new DialplanLines(settings.host(), settings.port(), (int) settings.connectTimeout().toMillis(), (int) readTimeout().toMillis());
+            return new DialplanLines(settings.host(), settings.port(), (int) settings.connectTimeout().toMillis(),
+                    (int) readTimeout().toMillis());
         }
 
         /** Not logoff: on a dead link that waits for an answer. Closing the socket ends the reader, and the PBX notices. */

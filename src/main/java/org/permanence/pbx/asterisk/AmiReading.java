@@ -30,9 +30,9 @@ import org.permanence.pbx.asterisk.Occurrence.Subject;
 import org.permanence.pbx.asterisk.event.DialplanEvent;
 
 /**
- * What an AMI event says; stateless. Everything else is ignored on purpose, among it DialEvent and BridgeEvent, with which asterisk-java doubles DialBegin
- * and BridgeEnter, and Newstate: a home phone's leg is Up when a voicemail answers. The caller's number in {@code CallArrived} becomes a pseudonym here
- * and goes no further.
+ * What an AMI event says; stateless. Everything else is ignored on purpose, among it DialEvent and BridgeEvent, with which asterisk-java
+ * doubles DialBegin and BridgeEnter, and Newstate: a home phone's leg is Up when a voicemail answers. The caller's number in
+ * {@code CallArrived} becomes a pseudonym here and goes no further.
  */
 final class AmiReading {
 
@@ -46,32 +46,33 @@ final class AmiReading {
     Optional<Occurrence> read(ManagerEvent event) {
         Instant at = at(event);
         return switch (event) {
-            case DialplanEvent e -> DialplanWord.read(e.getSaid().getOrDefault("UserEvent", ""), e.getSaid(), at, subject(e), pseudonyms::of);
+            case DialplanEvent e ->
+                    DialplanWord.read(e.getSaid().getOrDefault("UserEvent", ""), e.getSaid(), at, subject(e), pseudonyms::of);
             case ContactStatusEvent e -> Channels.memberOfSoftphone(e.getAor()).flatMap(member -> Channels.contact(e.getUri())
-                .map(contact -> new Occurrence.SoftphoneSeen(at, member, contact, !"Removed".equals(e.getContactStatus()))));
+                    .map(contact -> new Occurrence.SoftphoneSeen(at, member, contact, !"Removed".equals(e.getContactStatus()))));
             case RegistryEvent e -> Channels.registered(e.getStatus()).map(registered -> new Occurrence.TrunkSeen(at, registered));
             case QueueCallerJoinEvent e -> Channels.queue(e.getQueue())
-                .map(queue -> new Occurrence.CallerQueued(at, subject(e, e.getUniqueId()), queue, number(e.getPosition())));
+                    .map(queue -> new Occurrence.CallerQueued(at, subject(e, e.getUniqueId()), queue, number(e.getPosition())));
             case QueueCallerAbandonEvent e -> Optional.of(
-                new Occurrence.CallerGaveUp(at, subject(e, e.getUniqueId()), Duration.ofSeconds(number(e.getHoldTime()))));
+                    new Occurrence.CallerGaveUp(at, subject(e, e.getUniqueId()), Duration.ofSeconds(number(e.getHoldTime()))));
             // RingTime of this one is in milliseconds, that of AgentConnect in seconds: neither is used, the events' own times are finer.
             case AgentRingNoAnswerEvent e -> Channels.ring(e.getDestChannel())
-                .flatMap(ring -> Channels.memberOfChannel(e.getDestChannel())
-                    .map(member -> new Occurrence.RingUnanswered(at, subject(e, e.getUniqueId()), ring, member)));
+                    .flatMap(ring -> Channels.memberOfChannel(e.getDestChannel())
+                            .map(member -> new Occurrence.RingUnanswered(at, subject(e, e.getUniqueId()), ring, member)));
             case AgentConnectEvent e -> Channels.ring(e.getDestChannel())
-                .flatMap(ring -> Channels.memberOfChannel(e.getDestChannel())
-                    .map(member -> new Occurrence.MemberConnected(at, subject(e, e.getUniqueId()), ring, member,
-                        Duration.ofSeconds(e.getHoldTime() == null ? 0 : e.getHoldTime()))));
+                    .flatMap(ring -> Channels.memberOfChannel(e.getDestChannel())
+                            .map(member -> new Occurrence.MemberConnected(at, subject(e, e.getUniqueId()), ring, member,
+                                    Duration.ofSeconds(e.getHoldTime() == null ? 0 : e.getHoldTime()))));
             case AgentCompleteEvent e -> Channels.ring(e.getDestChannel())
-                .flatMap(ring -> Channels.memberOfChannel(e.getDestChannel())
-                    .map(member -> new Occurrence.MemberCompleted(at, subject(e, e.getUniqueId()), ring, member,
-                        "caller".equals(e.getReason()) ? EndedBy.CALLER : EndedBy.RESPONDER)));
+                    .flatMap(ring -> Channels.memberOfChannel(e.getDestChannel())
+                            .map(member -> new Occurrence.MemberCompleted(at, subject(e, e.getUniqueId()), ring, member,
+                                    "caller".equals(e.getReason()) ? EndedBy.CALLER : EndedBy.RESPONDER)));
             case HoldEvent e -> phoneHold(at, e, true);
             case UnholdEvent e -> phoneHold(at, e, false);
             case BlindTransferEvent e when "Success".equals(e.getResult()) -> Optional.of(
-                new Occurrence.CallTransferred(at, subject(e, e.getTransfererUniqueId()), Channels.member(e.getExtension()), false));
+                    new Occurrence.CallTransferred(at, subject(e, e.getTransfererUniqueId()), Channels.member(e.getExtension()), false));
             case AttendedTransferEvent e when "Success".equals(e.getResult()) -> Optional.of(
-                new Occurrence.CallTransferred(at, subject(e, e.getOrigTransfererUniqueid()), targetOf(e), true));
+                    new Occurrence.CallTransferred(at, subject(e, e.getOrigTransfererUniqueid()), targetOf(e), true));
             case HangupRequestEvent e -> Optional.of(new Occurrence.HangupAsked(at, subject(e, e.getUniqueId())));
             case HangupEvent e -> Optional.of(new Occurrence.ChannelGone(at, subject(e, e.getUniqueId()), e.getChannel()));
             case QueueMemberStatusEvent e -> seen(at, e.getInterface(), Channels.memberStatus(e.getStatus()));
@@ -114,8 +115,9 @@ final class AmiReading {
     /** Told of the telephone and again of each Local leg before it. Whose it is says a variable: a home phone's channel names no member. */
     private static Optional<Occurrence> phoneHold(Instant at, AbstractHoldEvent e, boolean holds) {
         var variables = e.getChannelVariables();
-        return Channels.reachOfChannel(e.getChannel()).isEmpty() || variables == null ? Optional.empty() : Channels.member(variables.get("MEMBER"))
-            .map(member -> new Occurrence.PhoneHold(at, subject(e, e.getUniqueId()), member, holds));
+        return Channels.reachOfChannel(e.getChannel()).isEmpty() || variables == null ? Optional.empty()
+                : Channels.member(variables.get("MEMBER"))
+                        .map(member -> new Occurrence.PhoneHold(at, subject(e, e.getUniqueId()), member, holds));
     }
 
     private static int number(Integer value) {

@@ -23,8 +23,8 @@ import org.permanence.pbx.Party;
 import org.permanence.pbx.PbxSignal;
 
 /**
- * Call control by AMI, through the contexts of {@code asterisk-config/README.md}, call control. Which channels a call has is asked from the PBX for each
- * order (one list, under a millisecond): no name that was true a moment ago is ever redirected, after a reconnection neither.
+ * Call control by AMI, through the contexts of {@code asterisk-config/README.md}, call control. Which channels a call has is asked from the
+ * PBX for each order (one list, under a millisecond): no name that was true a moment ago is ever redirected, after a reconnection neither.
  */
 @ApplicationScoped
 public class AsteriskCallControl implements CallControl {
@@ -114,7 +114,7 @@ public class AsteriskCallControl implements CallControl {
     @Override
     public void mute(CallId call, MemberId by, boolean muted) {
         order(call, legs -> ask(new MuteAudioAction(legs.phone(by), MuteAudioAction.Direction.IN,
-            muted ? MuteAudioAction.State.MUTE : MuteAudioAction.State.UNMUTE)));
+                muted ? MuteAudioAction.State.MUTE : MuteAudioAction.State.UNMUTE)));
     }
 
     @Override

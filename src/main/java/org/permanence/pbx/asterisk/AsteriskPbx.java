@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
@@ -49,13 +48,14 @@ public class AsteriskPbx implements Pbx {
     private volatile boolean stopping;
 
     @Inject
-    AsteriskPbx(PbxSettings settings, PseudonymSettings pseudonyms, DataSource dataSource, MeterRegistry meters, Clock clock, Event<PbxSignal> signals) {
+    AsteriskPbx(PbxSettings settings, PseudonymSettings pseudonyms, DataSource dataSource, MeterRegistry meters, Clock clock,
+            Event<PbxSignal> signals) {
         this.settings = settings;
         this.holder = new OneHolder(dataSource);
         HandOver handOver = new HandOver(this::send);
         Past past = settings.logFolder().<Past>map(folder -> new PbxLogs(folder, dataSource, clock)).orElse(Past.NONE);
         this.connection = new PbxConnection(settings, new AmiReading(Pseudonyms.underKeyOf(pseudonyms.keyFile())), handOver,
-            signal -> tell(signals, signal), past, holder::mayHold, meters, clock);
+                signal -> tell(signals, signal), past, holder::mayHold, meters, clock);
     }
 
     /** For tests of what is asked of the PBX, without a database and without the service around. */
@@ -130,14 +130,15 @@ public class AsteriskPbx implements Pbx {
         Map<String, CallId> calls = new HashMap<>();
         for (StatusEvent channel : channels(ami)) {
             Channels.call(channel.getVariables() == null ? null : channel.getVariables().get("CALL_ID"))
-                .ifPresent(call -> calls.put(channel.getUniqueId(), call));
+                    .ifPresent(call -> calls.put(channel.getUniqueId(), call));
         }
         List<WaitingCall> waiting = new ArrayList<>();
         for (ResponseEvent event : ami.list(new QueueStatusAction())) {
             // Joined on the unique id: a QueueEntry carries no call id.
             if (event instanceof QueueEntryEvent entry && calls.containsKey(entry.getUniqueId())) {
                 Channels.queue(entry.getQueue()).ifPresent(queue -> waiting.add(new WaitingCall(calls.get(entry.getUniqueId()), queue,
-                    entry.getPosition() == null ? 1 : entry.getPosition(), Duration.ofSeconds(entry.getWait() == null ? 0 : entry.getWait()))));
+                        entry.getPosition() == null ? 1 : entry.getPosition(),
+                        Duration.ofSeconds(entry.getWait() == null ? 0 : entry.getWait()))));
             }
         }
         waiting.sort(Comparator.comparing(WaitingCall::waited).reversed().thenComparing(WaitingCall::position));

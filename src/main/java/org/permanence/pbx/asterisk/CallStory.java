@@ -19,15 +19,21 @@ import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
 
 /**
- * One call from its arrival to the end of the caller's channel: what is known of it, and what each occurrence means for it. Idempotent: an occurrence told
- * twice yields no fact, or the same fact under the same key.
+ * One call from its arrival to the end of the caller's channel: what is known of it, and what each occurrence means for it. Idempotent: an
+ * occurrence told twice yields no fact, or the same fact under the same key.
  */
 final class CallStory {
 
-    /** The event and the log files put the same queueing less than this apart; the dialplan lets more than this pass before a caller queues again. */
+    /**
+     * The event and the log files put the same queueing less than this apart; the dialplan lets more than this pass before a caller queues
+     * again.
+     */
     private static final Duration SAME_QUEUEING = Duration.ofSeconds(2);
 
-    /** The same thing, told by an event after it was read from the files: their times differ by less than this, those of two such things by more. */
+    /**
+     * The same thing, told by an event after it was read from the files: their times differ by less than this, those of two such things by
+     * more.
+     */
     private static final Duration SAME_THING = Duration.ofSeconds(1);
 
     private final CallId call;
@@ -147,7 +153,7 @@ final class CallStory {
             case Occurrence.CallTransferred o -> {
                 if (talking != null) {
                     say("transferred:" + talking.id, at,
-                        new CallFact.Transferred(talking.member, o.to(), o.afterSpeaking()));
+                            new CallFact.Transferred(talking.member, o.to(), o.afterSpeaking()));
                 }
             }
             case DialplanWord.CallHeld o -> o.member().ifPresent(member -> sayAgain("hold", at, new CallFact.PutOnHold(member)));
@@ -191,12 +197,13 @@ final class CallStory {
             leave(talking, o.at(), EndedBy.RESPONDER);
         }
         o.waiting().filter(_ -> !queued)
-            .ifPresent(waiting -> queued(new Occurrence.CallerQueued(waiting.since(), o.subject(), waiting.queue(), waiting.position())));
+                .ifPresent(
+                        waiting -> queued(new Occurrence.CallerQueued(waiting.since(), o.subject(), waiting.queue(), waiting.position())));
         for (var ring : o.rings()) {
             ring.reach().ifPresent(reach -> rung(new DialplanWord.RingStarted(o.at(), o.subject(), ring.ring(), ring.member(), reach)));
         }
         o.talkingTo().ifPresent(
-            ring -> connected(new Occurrence.MemberConnected(o.at(), o.subject(), ring.ring(), ring.member(), Duration.ZERO)));
+                ring -> connected(new Occurrence.MemberConnected(o.at(), o.subject(), ring.ring(), ring.member(), Duration.ZERO)));
     }
 
     /** A call may come back to the same queue (the last member left and another came): the second time has a key of its own. */
@@ -280,18 +287,18 @@ final class CallStory {
             transferred(o.at(), Optional.of(o.member()), lastThird.third(), lastThird.ring(), true, o.subject());
         }
         Channels.ring(o.leg()).map(rings::get)
-            .ifPresent(ring -> leave(ring, o.at(), callerHungUp ? EndedBy.CALLER : EndedBy.RESPONDER));
+                .ifPresent(ring -> leave(ring, o.at(), callerHungUp ? EndedBy.CALLER : EndedBy.RESPONDER));
     }
 
     private void transferred(Instant at, Optional<MemberId> from, Optional<MemberId> to, Optional<RingId> ring, boolean afterSpeaking,
-                             Occurrence.Subject subject) {
+            Occurrence.Subject subject) {
         if (to.isPresent() && ring.map(rings::get).filter(r -> r.connected).isPresent()) {
             return;
         }
         from.ifPresent(member -> sayAgain("transferred", at, new CallFact.Transferred(member, to, afterSpeaking)));
         outside = to.isEmpty();
         to.flatMap(member -> ring.map(id -> new Occurrence.MemberConnected(at, subject, id, member, Duration.ZERO)))
-            .ifPresent(this::connected);
+                .ifPresent(this::connected);
     }
 
     private void leaveAll(Instant at) {
@@ -317,7 +324,8 @@ final class CallStory {
             if (ring.connected) {
                 leave(ring, o.at(), callerHungUp ? EndedBy.CALLER : EndedBy.RESPONDER);
             } else {
-                // The queue hung up this ring without a word: the caller is gone or another has them (AgentRingNoAnswer would have come before).
+                // The queue hung up this ring without a word: the caller is gone or another has them (AgentRingNoAnswer would have come
+                // before).
                 loseRing(ring, o.at());
             }
         });

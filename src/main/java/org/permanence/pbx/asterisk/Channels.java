@@ -35,8 +35,8 @@ final class Channels {
 
     static Optional<MemberId> memberOfInterface(String text) {
         return text != null && text.startsWith("Local/") && text.endsWith("@responder/n")
-            ? member(text.substring("Local/".length(), text.length() - "@responder/n".length()))
-            : Optional.empty();
+                ? member(text.substring("Local/".length(), text.length() - "@responder/n".length()))
+                : Optional.empty();
     }
 
     static Optional<MemberId> member(String text) {

@@ -5,7 +5,10 @@ import org.asteriskjava.manager.action.EventGeneratingAction;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.permanence.pbx.asterisk.event.DBGetTreeCompleteEvent;
 
-/** All entries of one AstDB family, which asterisk-java does not know (Asterisk 16.28 and newer). Public: asterisk-java reads it by reflection. */
+/**
+ * All entries of one AstDB family, which asterisk-java does not know (Asterisk 16.28 and newer). Public: asterisk-java reads it by
+ * reflection.
+ */
 public final class DbGetTreeAction extends AbstractManagerAction implements EventGeneratingAction {
 
     private static final long serialVersionUID = 1L;

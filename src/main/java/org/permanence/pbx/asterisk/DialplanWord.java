@@ -15,8 +15,8 @@ import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
 
 /**
- * The user events of {@code asterisk-config/README.md}, under the dialplan's own names: one record each, and one place that reads them, whether they came
- * by AMI or from the log files. What they mean for a call is for {@link CallStory} to say.
+ * The user events of {@code asterisk-config/README.md}, under the dialplan's own names: one record each, and one place that reads them,
+ * whether they came by AMI or from the log files. What they mean for a call is for {@link CallStory} to say.
  */
 interface DialplanWord {
 
@@ -50,9 +50,11 @@ interface DialplanWord {
     record ThirdCalled(Instant at, Occurrence.Subject subject, MemberId by, Optional<MemberId> third, String leg) implements OfCall {}
 
     /** @param ring of a responder who joined */
-    record ThirdJoined(Instant at, Occurrence.Subject subject, MemberId by, Optional<MemberId> third, String leg, Optional<RingId> ring) implements OfCall {}
+    record ThirdJoined(Instant at, Occurrence.Subject subject, MemberId by, Optional<MemberId> third, String leg, Optional<RingId> ring)
+            implements OfCall {}
 
-    record ThirdFailed(Instant at, Occurrence.Subject subject, MemberId by, Optional<MemberId> third, String leg, RingResult result) implements OfCall {}
+    record ThirdFailed(Instant at, Occurrence.Subject subject, MemberId by, Optional<MemberId> third, String leg, RingResult result)
+            implements OfCall {}
 
     record ThirdLeft(Instant at, Occurrence.Subject subject, MemberId by, Optional<MemberId> third, String leg) implements OfCall {}
 
@@ -63,7 +65,8 @@ interface DialplanWord {
     record TransferStarted(Instant at, Occurrence.Subject subject, Optional<MemberId> from, Optional<MemberId> to) implements OfCall {}
 
     /** @param ring empty, like {@code to}, when it is a number outside that answered */
-    record TransferAnswered(Instant at, Occurrence.Subject subject, Optional<MemberId> from, Optional<MemberId> to, Optional<RingId> ring) implements OfCall {}
+    record TransferAnswered(Instant at, Occurrence.Subject subject, Optional<MemberId> from, Optional<MemberId> to, Optional<RingId> ring)
+            implements OfCall {}
 
     record TransferFailed(Instant at, Occurrence.Subject subject, Optional<MemberId> to, RingResult result) implements OfCall {}
 
@@ -91,7 +94,8 @@ interface DialplanWord {
             case "CallArrived" -> new CallArrived(at, subject, new LineCode(f.of("Line")), pseudonyms.apply(f.of("Caller")));
             case "CallLanguage" -> new CallLanguage(at, subject, Language.of(f.of("Language")), f.is("Chosen", "yes"));
             case "CallTurnedAway" -> new CallTurnedAway(at, subject, Channels.turnedAway(f.of("Reason")));
-            case "RingStarted" -> Channels.reach(f.of("Reach")).map(reach -> new RingStarted(at, subject, f.ring(), f.member(), reach)).orElse(null);
+            case "RingStarted" ->
+                    Channels.reach(f.of("Reach")).map(reach -> new RingStarted(at, subject, f.ring(), f.member(), reach)).orElse(null);
             case "HomeAnswered" -> new HomeAnswered(at, subject, f.ring(), f.member());
             case "HomeRefused" -> new RingFailed(at, subject, f.ring(), f.member(), RingResult.DECLINED);
             case "HomeSilent" -> new RingFailed(at, subject, f.ring(), f.member(), RingResult.NOT_CONFIRMED);
@@ -100,7 +104,8 @@ interface DialplanWord {
             case "CallHeld" -> new CallHeld(at, subject, f.party("Member"));
             case "CallTalking" -> new CallTalking(at, subject, f.party("Member"));
             case "ThirdCalled" -> f.ofMember(by -> new ThirdCalled(at, subject, by, f.party("Third"), f.of("Leg")));
-            case "ThirdJoined" -> f.ofMember(by -> new ThirdJoined(at, subject, by, f.party("Third"), f.of("Leg"), Channels.ringNamed(f.of("Ring"))));
+            case "ThirdJoined" ->
+                    f.ofMember(by -> new ThirdJoined(at, subject, by, f.party("Third"), f.of("Leg"), Channels.ringNamed(f.of("Ring"))));
             case "ThirdFailed" -> f.ofMember(by -> new ThirdFailed(at, subject, by, f.party("Third"), f.of("Leg"), f.result()));
             case "ThirdLeft" -> f.ofMember(by -> new ThirdLeft(at, subject, by, f.party("Third"), f.of("Leg")));
             case "MemberLeft" -> f.ofMember(member -> new MemberLeft(at, subject, member, f.of("Leg"), f.is("Reason", "kept")));

@@ -16,14 +16,12 @@ import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallId;
 
 /**
- * Hands facts over to the journal: at least once, in order within a call. A call has one fact on its way at a time; the next leaves when the journal has
- * committed it.
- * <p>
- * Nothing is retried here: the journal retries by itself while the database is away, and so does a broker between the two. A fact that is refused all the
- * same (the service stops, the broker gave up) ends the hand-over: no fact goes out until {@link #begin}, after which the PBX's log files tell again all
- * that was not committed.
- * <p>
- * Thread-safe. {@link #offer} never blocks.
+ * Hands facts over to the journal: at least once, in order within a call. A call has one fact on its way at a time; the next leaves when
+ * the journal has committed it.
+ * <p> Nothing is retried here: the journal retries by itself while the database is away, and so does a broker between the two. A fact that
+ * is refused all the same (the service stops, the broker gave up) ends the hand-over: no fact goes out until {@link #begin}, after which
+ * the PBX's log files tell again all that was not committed.
+ * <p> Thread-safe. {@link #offer} never blocks.
  */
 final class HandOver {
 
@@ -120,7 +118,8 @@ final class HandOver {
             }
             refused = true;
         }
-        LOG.warnf("the journal refuses %s of call %s, which is told again after a new connection to the PBX: %s", event.key(), event.call(), failure);
+        LOG.warnf("the journal refuses %s of call %s, which is told again after a new connection to the PBX: %s", event.key(), event.call(),
+                failure);
     }
 
     /** Completes when all that was offered until now has been committed. */

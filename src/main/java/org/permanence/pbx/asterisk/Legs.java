@@ -16,28 +16,31 @@ record Legs(List<StatusEvent> channels) {
         StatusAction status = new StatusAction();
         status.setVariables("CALL_ID,LINE,MEMBER");
         return new Legs(ami.list(status).stream().filter(StatusEvent.class::isInstance).map(StatusEvent.class::cast)
-            .filter(channel -> variable(channel, "CALL_ID").flatMap(Channels::call).filter(call::equals).isPresent()).toList());
+                .filter(channel -> variable(channel, "CALL_ID").flatMap(Channels::call).filter(call::equals).isPresent()).toList());
     }
 
     /** The leg on which the call came in. */
     String caller() {
         return channels.stream().filter(leg -> isCallers(leg) && variable(leg, "LINE").isPresent())
-            .map(StatusEvent::getChannel).findFirst().orElseThrow(() -> new NotPossible("This call is over."));
+                .map(StatusEvent::getChannel).findFirst().orElseThrow(() -> new NotPossible("This call is over."));
     }
 
     private static boolean isCallers(StatusEvent leg) {
         return leg.getUniqueId() != null && leg.getUniqueId().equals(leg.getLinkedId()) && leg.getChannel().startsWith("PJSIP/");
     }
 
-    /** The responder's leg as the caller's side sees it: the queue's end of the ring, or, of who kept the call as a third person, that one's leg. */
+    /**
+     * The responder's leg as the caller's side sees it: the queue's end of the ring, or, of who kept the call as a third person, that one's
+     * leg.
+     */
     String responder(MemberId member) {
         return half(member).map(StatusEvent::getChannel).orElseThrow(() -> new NotPossible("Your telephone is not in this call any more."));
     }
 
     private Optional<StatusEvent> half(MemberId member) {
         return channels.stream().filter(leg -> Channels.memberOfThirds(leg.getChannel()).filter(member::equals).isPresent()).findFirst()
-            .or(() -> channels.stream().filter(leg -> Channels.isQueueHalf(leg.getChannel())
-                && Channels.memberOfChannel(leg.getChannel()).filter(member::equals).isPresent()).reduce((_, last) -> last));
+                .or(() -> channels.stream().filter(leg -> Channels.isQueueHalf(leg.getChannel())
+                        && Channels.memberOfChannel(leg.getChannel()).filter(member::equals).isPresent()).reduce((_, last) -> last));
     }
 
     /** Out of the queue's bridge since the first hold or third person. */
@@ -57,19 +60,21 @@ record Legs(List<StatusEvent> channels) {
     String phone(MemberId member) {
         return channels.stream().filter(leg -> Channels.reachOfChannel(leg.getChannel()).isPresent() && !isCallers(leg)
                 && variable(leg, "MEMBER").filter(member.value()::equals).isPresent())
-            .map(StatusEvent::getChannel).reduce((_, last) -> last).orElseThrow(() -> new NotPossible("Your telephone is not in this call any more."));
+                .map(StatusEvent::getChannel).reduce((_, last) -> last)
+                .orElseThrow(() -> new NotPossible("Your telephone is not in this call any more."));
     }
 
     /** The leg of whom this responder brought in, also while it rings. */
     Optional<String> third(MemberId by) {
         Optional<String> own = half(by).map(StatusEvent::getChannel);
         return channels.stream().map(StatusEvent::getChannel).filter(leg -> Channels.isThirds(leg) && !own.equals(Optional.of(leg)))
-            .reduce((_, last) -> last);
+                .reduce((_, last) -> last);
     }
 
     /** This responder's own leg as a third person. */
     Optional<String> asThird(MemberId member) {
-        return channels.stream().map(StatusEvent::getChannel).filter(leg -> Channels.memberOfThirds(leg).filter(member::equals).isPresent()).findFirst();
+        return channels.stream().map(StatusEvent::getChannel).filter(leg -> Channels.memberOfThirds(leg).filter(member::equals).isPresent())
+                .findFirst();
     }
 
     private static Optional<String> variable(StatusEvent channel, String name) {

@@ -1,8 +1,8 @@
 package org.permanence.pbx.asterisk;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A log file that grows, is rotated by renaming ({@code queue_log} to {@code queue_log.0}, whatever the suffix), and whose last line may be half written.
+ * A log file that grows, is rotated by renaming ({@code queue_log} to {@code queue_log.0}, whatever the suffix), and whose last line may be
+ * half written.
  */
 final class LogFile {
 
@@ -108,7 +109,8 @@ final class LogFile {
             for (int i = 0; i < length; i++) {
                 if (content[i] == '\n') {
                     String text = new String(content, lineStart, i - lineStart, StandardCharsets.UTF_8);
-                    lines.add(new Line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, new Mark(key, start + lineStart)));
+                    lines.add(
+                            new Line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, new Mark(key, start + lineStart)));
                     lineStart = i + 1;
                 }
             }

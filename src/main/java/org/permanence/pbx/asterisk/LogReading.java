@@ -23,10 +23,11 @@ import org.permanence.pbx.RingId;
 import org.permanence.pbx.asterisk.Occurrence.Subject;
 
 /**
- * What the PBX's log files say: the same occurrences as AMI would have told, except those that only AMI knows (a telephone's own hold, the caller's pseudonym). Pure.
- * <p>
- * {@code cel/events.csv} has every leg of every call to the microsecond, and the dialplan's own words; {@code queue_log} has what the queue did, to the
- * second only. So the queue's word is dated by the row of the first file that goes with it: a pick-up by the caller's entry into a bridge.
+ * What the PBX's log files say: the same occurrences as AMI would have told, except those that only AMI knows (a telephone's own hold, the
+ * caller's pseudonym). Pure.
+ * <p> {@code cel/events.csv} has every leg of every call to the microsecond, and the dialplan's own words; {@code queue_log} has what the
+ * queue did, to the second only. So the queue's word is dated by the row of the first file that goes with it: a pick-up by the caller's
+ * entry into a bridge.
  */
 final class LogReading {
 
@@ -35,8 +36,8 @@ final class LogReading {
     private LogReading() {}
 
     /** One row of {@code cel/events.csv}: the columns of cel_custom.conf. */
-    record CelRow(Instant at, String type, String userType, Optional<CallId> account, String channel, String uniqueId, String linkedId, String application,
-                  Map<String, String> extra) {
+    record CelRow(Instant at, String type, String userType, Optional<CallId> account, String channel, String uniqueId, String linkedId,
+            String application, Map<String, String> extra) {
 
         /** Empty for a line that is no such row. */
         static Optional<CelRow> of(String line) {
@@ -45,8 +46,8 @@ final class LogReading {
                 BigDecimal time = new BigDecimal(fields.get(0));
                 long seconds = time.longValue();
                 long nanos = time.subtract(BigDecimal.valueOf(seconds)).movePointRight(9).longValue();
-                return Optional.of(new CelRow(Instant.ofEpochSecond(seconds, nanos), fields.get(1), fields.get(2), Channels.call(fields.get(3)),
-                    fields.get(4), fields.get(5), fields.get(6), fields.get(7), extra(fields.get(9))));
+                return Optional.of(new CelRow(Instant.ofEpochSecond(seconds, nanos), fields.get(1), fields.get(2),
+                        Channels.call(fields.get(3)), fields.get(4), fields.get(5), fields.get(6), fields.get(7), extra(fields.get(9))));
             } catch (RuntimeException _) {
                 return Optional.empty();
             }
@@ -84,7 +85,7 @@ final class LogReading {
             }
             try {
                 return Optional.of(new QueueRow(Long.parseLong(fields[0]), fields[1], fields[2], fields[3], fields[4],
-                    List.of(fields).subList(5, fields.length)));
+                        List.of(fields).subList(5, fields.length)));
             } catch (NumberFormatException _) {
                 return Optional.empty();
             }
@@ -129,8 +130,9 @@ final class LogReading {
         Map<String, List<QueueRow>> queueOf = new HashMap<>();
         queue.forEach(row -> queueOf.computeIfAbsent(row.uniqueId, _ -> new ArrayList<>()).add(row));
         List<Ranked> found = new ArrayList<>();
-        calls.forEach((channel, call) -> new OneCall(call, channel, celOf.getOrDefault(channel, List.of()), queueOf.getOrDefault(channel, List.of()), found)
-            .read());
+        calls.forEach((channel,
+                call) -> new OneCall(call, channel, celOf.getOrDefault(channel, List.of()), queueOf.getOrDefault(channel, List.of()), found)
+                        .read());
         found.sort(Comparator.comparing((Ranked ranked) -> ranked.occurrence.at()).thenComparingInt(Ranked::rank));
         return found.stream().map(Ranked::occurrence).toList();
     }
@@ -157,7 +159,8 @@ final class LogReading {
         }
 
         void read() {
-            cel.forEach(row -> fromCel(row).ifPresent(occurrence -> found.add(new Ranked(occurrence, row.type.equals("CHAN_END") ? 2 : 0))));
+            cel.forEach(
+                    row -> fromCel(row).ifPresent(occurrence -> found.add(new Ranked(occurrence, row.type.equals("CHAN_END") ? 2 : 0))));
             queue.forEach(row -> fromQueue(row).ifPresent(occurrence -> found.add(new Ranked(occurrence, 1))));
         }
 
@@ -170,20 +173,22 @@ final class LogReading {
             // The dialplan's own words have their name as their type.
             return !row.userType.isEmpty() ? fromDialplan(row, subject) : switch (row.type) {
                 case "HANGUP" -> row.uniqueId.equals(callerChannel) && row.channel.equals(row.extra.get("hangupsource"))
-                    ? Optional.of(new Occurrence.HangupAsked(row.at, subject))
-                    : Optional.empty();
+                        ? Optional.of(new Occurrence.HangupAsked(row.at, subject))
+                        : Optional.empty();
                 case "CHAN_END" -> Optional.of(new Occurrence.ChannelGone(row.at, subject, row.channel));
                 case "BLINDTRANSFER" -> Optional.of(
-                    new Occurrence.CallTransferred(row.at, subject, Channels.member(row.extra.get("extension")), false));
+                        new Occurrence.CallTransferred(row.at, subject, Channels.member(row.extra.get("extension")), false));
                 case "ATTENDEDTRANSFER" -> Optional.of(
-                    new Occurrence.CallTransferred(row.at, subject, Channels.memberOfChannel(row.extra.get("transfer_target_channel_name")), true));
+                        new Occurrence.CallTransferred(row.at, subject,
+                                Channels.memberOfChannel(row.extra.get("transfer_target_channel_name")), true));
                 default -> Optional.empty();
             };
         }
 
         private static Optional<Occurrence> fromDialplan(CelRow row, Subject subject) {
             try {
-                return DialplanWord.read(row.userType, row.extra, row.at, subject, _ -> Optional.empty()).filter(Occurrence.OfCall.class::isInstance);
+                return DialplanWord.read(row.userType, row.extra, row.at, subject, _ -> Optional.empty())
+                        .filter(Occurrence.OfCall.class::isInstance);
             } catch (RuntimeException _) {
                 // A row that breaks the contract says nothing; the rest of the call still stands.
                 return Optional.empty();
@@ -196,7 +201,7 @@ final class LogReading {
                 case "ENTERQUEUE" -> {
                     Instant at = nth("APP_START", queued++).orElse(row.at());
                     yield Channels.queue(row.queue)
-                        .map(name -> new Occurrence.CallerQueued(at, caller, name, (int) Math.max(1, row.number(2))));
+                            .map(name -> new Occurrence.CallerQueued(at, caller, name, (int) Math.max(1, row.number(2))));
                 }
                 case "CONNECT" -> Channels.member(row.member).flatMap(member -> ringOf(row.datum(1)).map(ring -> {
                     talking = ring;
@@ -204,9 +209,9 @@ final class LogReading {
                     return new Occurrence.MemberConnected(at, caller, ring, member, Duration.ofSeconds(row.number(0)));
                 }));
                 case "RINGNOANSWER" -> Channels.member(row.member).flatMap(member -> endOfRing(member, row.at())
-                    .map(end -> new Occurrence.RingUnanswered(end.at, caller, Channels.ring(end.channel).orElseThrow(), member)));
+                        .map(end -> new Occurrence.RingUnanswered(end.at, caller, Channels.ring(end.channel).orElseThrow(), member)));
                 case "ABANDON" -> Optional.of(new Occurrence.CallerGaveUp(first("HANGUP", callerChannel, row.at()).orElse(row.at()), caller,
-                    Duration.ofSeconds(row.number(2))));
+                        Duration.ofSeconds(row.number(2))));
                 case "COMPLETECALLER" -> completed(row, caller, EndedBy.CALLER);
                 case "COMPLETEAGENT" -> completed(row, caller, EndedBy.RESPONDER);
                 default -> Optional.empty();
@@ -215,17 +220,18 @@ final class LogReading {
 
         private Optional<Occurrence> completed(QueueRow row, Subject caller, EndedBy by) {
             return talking == null ? Optional.empty() : Channels.member(row.member).map(member -> new Occurrence.MemberCompleted(
-                first("BRIDGE_EXIT", callerChannel, row.at()).orElse(row.at()), caller, talking, member, by));
+                    first("BRIDGE_EXIT", callerChannel, row.at()).orElse(row.at()), caller, talking, member, by));
         }
 
         private Optional<Instant> nth(String type, int n) {
-            return cel.stream().filter(row -> row.type.equals(type) && row.uniqueId.equals(callerChannel) && row.application.equals("Queue"))
-                .skip(n).findFirst().map(CelRow::at);
+            return cel.stream()
+                    .filter(row -> row.type.equals(type) && row.uniqueId.equals(callerChannel) && row.application.equals("Queue"))
+                    .skip(n).findFirst().map(CelRow::at);
         }
 
         private Optional<Instant> first(String type, String uniqueId, Instant from) {
             return cel.stream().filter(row -> row.type.equals(type) && row.uniqueId.equals(uniqueId) && !row.at.isBefore(from))
-                .findFirst().map(CelRow::at);
+                    .findFirst().map(CelRow::at);
         }
 
         private Optional<RingId> ringOf(String uniqueId) {
@@ -235,13 +241,14 @@ final class LogReading {
         /** The hanging up of the queue's half of this member's ring: queue_log does not name the ring, but a member has one at a time. */
         private Optional<CelRow> endOfRing(MemberId member, Instant from) {
             return cel.stream()
-                .filter(row -> row.type.equals("HANGUP") && !row.at.isBefore(from) && Channels.isQueueHalf(row.channel)
-                    && Channels.memberOfChannel(row.channel).filter(member::equals).isPresent() && !unanswered.contains(row.uniqueId))
-                .findFirst()
-                .map(row -> {
-                    unanswered.add(row.uniqueId);
-                    return row;
-                });
+                    .filter(row -> row.type.equals("HANGUP") && !row.at.isBefore(from) && Channels.isQueueHalf(row.channel)
+                            && Channels.memberOfChannel(row.channel).filter(member::equals).isPresent()
+                            && !unanswered.contains(row.uniqueId))
+                    .findFirst()
+                    .map(row -> {
+                        unanswered.add(row.uniqueId);
+                        return row;
+                    });
         }
     }
 }

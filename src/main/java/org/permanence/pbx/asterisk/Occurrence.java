@@ -15,9 +15,9 @@ import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
 
 /**
- * One thing that Asterisk says, whichever way it said it: an AMI event, a row of its log files, an entry of a list. Here are its own words, in
- * {@link DialplanWord} those of our dialplan. What they mean is for the {@link Translator} to say; because all ways end in these same values, a fact read
- * from the files after a gap has the key it would have had live.
+ * One thing that Asterisk says, whichever way it said it: an AMI event, a row of its log files, an entry of a list. Here are its own words,
+ * in {@link DialplanWord} those of our dialplan. What they mean is for the {@link Translator} to say; because all ways end in these same
+ * values, a fact read from the files after a gap has the key it would have had live.
  */
 sealed interface Occurrence {
 
@@ -29,7 +29,8 @@ sealed interface Occurrence {
 
     /** What happened to a call. */
     sealed interface OfCall extends Occurrence
-            permits DialplanWord.OfCall, CallerQueued, CallerGaveUp, RingUnanswered, MemberConnected, MemberCompleted, PhoneHold, CallTransferred, HangupAsked,
+            permits DialplanWord.OfCall, CallerQueued, CallerGaveUp, RingUnanswered, MemberConnected, MemberCompleted, PhoneHold,
+            CallTransferred, HangupAsked,
             ChannelGone, CallSeen {
         Subject subject();
     }
@@ -58,13 +59,13 @@ sealed interface Occurrence {
     /**
      * A call that the PBX's lists show alive.
      *
-     * @param at        when the lists were asked
-     * @param caller    the number is known to the PBX for as long as the call lives, and to nothing that is kept: a call of which only the files told
-     *                  gets its pseudonym back this way
+     * @param at when the lists were asked
+     * @param caller the number is known to the PBX for as long as the call lives, and to nothing that is kept: a call of which only the
+     * files told gets its pseudonym back this way
      * @param talkingTo the ring that the caller is bridged with
      */
-    record CallSeen(Instant at, Subject subject, LineCode line, Optional<CallerPseudonym> caller, Instant arrivedAt, Optional<Waiting> waiting, List<RingSeen> rings,
-                    Optional<RingSeen> talkingTo) implements OfCall {
+    record CallSeen(Instant at, Subject subject, LineCode line, Optional<CallerPseudonym> caller, Instant arrivedAt,
+            Optional<Waiting> waiting, List<RingSeen> rings, Optional<RingSeen> talkingTo) implements OfCall {
 
         record Waiting(QueueName queue, int position, Instant since) {}
 

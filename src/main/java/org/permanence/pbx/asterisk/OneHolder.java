@@ -6,13 +6,11 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Sees to it that only one instance of the service is connected to a PBX: a PostgreSQL advisory lock, held by a database connection kept for it alone, and
- * therefore let go by PostgreSQL itself when this instance dies.
- * <p>
- * Whoever holds the lock keeps the PBX while the database is away, because nobody else can take it then. When the database is back the lock is asked
- * for again; if another instance was first, the PBX is theirs.
- * <p>
- * Used by the connection's thread only.
+ * Sees to it that only one instance of the service is connected to a PBX: a PostgreSQL advisory lock, held by a database connection kept
+ * for it alone, and therefore let go by PostgreSQL itself when this instance dies.
+ * <p> Whoever holds the lock keeps the PBX while the database is away, because nobody else can take it then. When the database is back the
+ * lock is asked for again; if another instance was first, the PBX is theirs.
+ * <p> Used by the connection's thread only.
  */
 class OneHolder implements AutoCloseable {
 

@@ -9,8 +9,8 @@ import org.permanence.pbx.CallId;
 interface Past {
 
     /**
-     * All that happened since the mark, in order, of every call that the mark left unfinished from its beginning. Empty when it cannot be read: that is
-     * logged, and not a reason to stay away from the PBX.
+     * All that happened since the mark, in order, of every call that the mark left unfinished from its beginning. Empty when it cannot be
+     * read: that is logged, and not a reason to stay away from the PBX.
      */
     List<Occurrence> sinceMark();
 

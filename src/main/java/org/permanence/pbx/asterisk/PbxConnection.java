@@ -26,11 +26,10 @@ import org.permanence.pbx.Pbx.PbxUnavailable;
 import org.permanence.pbx.PbxSignal;
 
 /**
- * Keeps this service connected to the PBX, and tells what happens there. Whatever goes wrong - the link drops, the PBX dies, an answer does not come, the
- * queue overflows - has one cure: a new connection, which first catches up.
- * <p>
- * Two threads. {@code pbx-connection} connects, asks, and watches. {@code pbx-translator}, one for each connection, starts when the past is known and
- * takes the events that have waited since log-in. asterisk-java's own thread only puts events into the queue between.
+ * Keeps this service connected to the PBX, and tells what happens there. Whatever goes wrong - the link drops, the PBX dies, an answer does
+ * not come, the queue overflows - has one cure: a new connection, which first catches up.
+ * <p> Two threads. {@code pbx-connection} connects, asks, and watches. {@code pbx-translator}, one for each connection, starts when the
+ * past is known and takes the events that have waited since log-in. asterisk-java's own thread only puts events into the queue between.
  */
 final class PbxConnection implements AutoCloseable {
 
@@ -58,8 +57,8 @@ final class PbxConnection implements AutoCloseable {
     private String lastTrouble;
 
     /** @param mayHold whether this instance may be connected, asked every few seconds from the connection's thread */
-    PbxConnection(PbxSettings settings, AmiReading reading, HandOver handOver, Consumer<PbxSignal> signals, Past past, BooleanSupplier mayHold,
-                  MeterRegistry meters, Clock clock) {
+    PbxConnection(PbxSettings settings, AmiReading reading, HandOver handOver, Consumer<PbxSignal> signals, Past past,
+            BooleanSupplier mayHold, MeterRegistry meters, Clock clock) {
         this.settings = settings;
         this.reading = reading;
         this.handOver = handOver;
@@ -206,7 +205,7 @@ final class PbxConnection implements AutoCloseable {
             }
             translating = Thread.ofPlatform().name("pbx-translator").daemon().start(this::translate);
             LOG.infof("connected to the PBX at %s:%d: %d calls live, %d rows read back, %d ms", settings.host(), settings.port(),
-                snapshot.calls().size(), missed.size(), (System.nanoTime() - start) / 1_000_000);
+                    snapshot.calls().size(), missed.size(), (System.nanoTime() - start) / 1_000_000);
         }
 
         /** The journal must know how calls ended before it is told which are alive. */
@@ -303,7 +302,9 @@ final class PbxConnection implements AutoCloseable {
             }
         }
 
-        /** On the translator's thread, which alone knows the live calls; the files are read on another one, once the journal has committed. */
+        /**
+         * On the translator's thread, which alone knows the live calls; the files are read on another one, once the journal has committed.
+         */
         private void moveMark() {
             Set<CallId> live = translator.liveCalls();
             Instant settled = clock.instant().minus(FILES_AHEAD);

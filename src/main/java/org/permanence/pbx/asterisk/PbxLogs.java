@@ -23,10 +23,10 @@ import org.permanence.pbx.asterisk.LogReading.CelRow;
 import org.permanence.pbx.asterisk.LogReading.QueueRow;
 
 /**
- * The past as the PBX's log files keep it, from the marks in table {@code pbx_log_mark}. A mark stands at the first row of the oldest call that is not
- * over, so that each recovery reads every unfinished call from its beginning: its facts get the same keys again, whatever was told before.
- * <p>
- * Thread-safe; blocking.
+ * The past as the PBX's log files keep it, from the marks in table {@code pbx_log_mark}. A mark stands at the first row of the oldest call
+ * that is not over, so that each recovery reads every unfinished call from its beginning: its facts get the same keys again, whatever was
+ * told before.
+ * <p> Thread-safe; blocking.
  */
 final class PbxLogs implements Past {
 
@@ -54,7 +54,7 @@ final class PbxLogs implements Past {
             Lines queue = lines(QUEUE, marks);
             if (!cel.whole() || !queue.whole()) {
                 LOG.warnf("a log file of the PBX was rotated away before it was read: calls may be missing from %s",
-                    cel.whole() ? QUEUE : CEL);
+                        cel.whole() ? QUEUE : CEL);
             }
             return LogReading.read(celRows(cel), queueRows(queue));
         } catch (IOException e) {
@@ -84,9 +84,10 @@ final class PbxLogs implements Past {
             Map<String, CallId> calls = LogReading.callsByChannel(celRows(cel));
             Map<String, Mark> moved = new HashMap<>();
             unfinished(cel, line -> CelRow.of(line).map(row -> new Row(row.at(), calls.get(row.linkedId()))), live, settled)
-                .ifPresent(mark -> moved.put(CEL, mark));
-            unfinished(queue, line -> QueueRow.of(line).map(row -> new Row(Instant.ofEpochSecond(row.second()), calls.get(row.uniqueId()))), live, settled)
-                .ifPresent(mark -> moved.put(QUEUE, mark));
+                    .ifPresent(mark -> moved.put(CEL, mark));
+            unfinished(queue, line -> QueueRow.of(line).map(row -> new Row(Instant.ofEpochSecond(row.second()), calls.get(row.uniqueId()))),
+                    live, settled)
+                    .ifPresent(mark -> moved.put(QUEUE, mark));
             moved.values().removeAll(marks.values());
             if (!moved.isEmpty()) {
                 keep(moved);
@@ -103,7 +104,8 @@ final class PbxLogs implements Past {
     private record Row(Instant at, CallId call) {}
 
     /** The first line that a recovery still needs, or the end. */
-    private static Optional<Mark> unfinished(Lines lines, java.util.function.Function<String, Optional<Row>> rows, Set<CallId> live, Instant settled) {
+    private static Optional<Mark> unfinished(Lines lines, java.util.function.Function<String, Optional<Row>> rows, Set<CallId> live,
+            Instant settled) {
         for (Line line : lines.lines()) {
             Optional<Row> row = rows.apply(line.text());
             if (row.isPresent() && (row.get().at().isAfter(settled) || row.get().call() != null && live.contains(row.get().call()))) {
@@ -115,8 +117,8 @@ final class PbxLogs implements Past {
 
     private Map<String, Mark> marks() {
         try (var connection = dataSource.getConnection();
-             var statement = connection.prepareStatement("select file, file_key, position from pbx_log_mark");
-             var result = statement.executeQuery()) {
+                var statement = connection.prepareStatement("select file, file_key, position from pbx_log_mark");
+                var result = statement.executeQuery()) {
             Map<String, Mark> marks = new HashMap<>();
             while (result.next()) {
                 marks.put(result.getString(1), new Mark(result.getString(2), result.getLong(3)));
@@ -133,7 +135,8 @@ final class PbxLogs implements Past {
 
     private void keep(Map<String, Mark> marks) throws SQLException {
         try (var connection = dataSource.getConnection();
-             var statement = connection.prepareStatement("""
+                var statement = connection.prepareStatement(
+                        """
                  insert into pbx_log_mark (file, file_key, position, moved_at) values (?, ?, ?, ?)
                  on conflict (file) do update set file_key = excluded.file_key, position = excluded.position, moved_at = excluded.moved_at""")) {
             for (var mark : new ArrayList<>(marks.entrySet())) {

@@ -28,7 +28,8 @@ import org.permanence.pbx.Reach;
  * @param reachable   the custom device state {@code reach-<member>} of each member that the plan knows
  * @param memberships who is in which queue
  */
-record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, String> reachable, SortedMap<Membership.Place, Membership> memberships) {
+record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, String> reachable,
+        SortedMap<Membership.Place, Membership> memberships) {
 
     /** The AstDB families that the plan owns whole: what is in them and not in the plan is deleted. */
     static final List<String> FAMILIES = List.of("outbound", "recorder", "sip", "home", "wrapup", "reach", "line", "hours", "did");
@@ -84,15 +85,16 @@ record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, Strin
         entries.put(family + "languages", line.languages().stream().map(Language::code).collect(Collectors.joining(",")));
         entries.put(family + "maxwait", Long.toString(line.maximumWait().toSeconds()));
         line.closing().ifPresent(closing -> entries.put(family + "closing",
-            closing.until().map(Instant::getEpochSecond).orElse(0L) + "," + closing.announcement()));
+                closing.until().map(Instant::getEpochSecond).orElse(0L) + "," + closing.announcement()));
         line.hours().forEach((date, day) -> hours(day)
-            .ifPresent(hours -> entries.put("hours/" + line.code() + "/" + DateTimeFormatter.BASIC_ISO_DATE.format(date), hours)));
+                .ifPresent(hours -> entries.put("hours/" + line.code() + "/" + DateTimeFormatter.BASIC_ISO_DATE.format(date), hours)));
     }
 
     /** Empty for a plainly closed day, which AstDB shows by absence. */
     private static Optional<String> hours(PbxPlan.Day day) {
         if (!day.open().isEmpty()) {
-            return Optional.of(day.open().stream().map(span -> HOUR.format(span.from()) + "-" + end(span.to())).collect(Collectors.joining(",")));
+            return Optional
+                    .of(day.open().stream().map(span -> HOUR.format(span.from()) + "-" + end(span.to())).collect(Collectors.joining(",")));
         }
         return day.closedAnnouncement().map(announcement -> "closed," + announcement);
     }
@@ -134,7 +136,9 @@ record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, Strin
         }
     }
 
-    /** A SIP account as sorcery keeps one in AstDB (README, SIP accounts). Each value stays well under the 1024 characters of an AMI line. */
+    /**
+     * A SIP account as sorcery keeps one in AstDB (README, SIP accounts). Each value stays well under the 1024 characters of an AMI line.
+     */
     private static void account(String name, SipCredential credential, boolean browser, Map<String, String> entries) {
         entries.put("sip/endpoint/" + name, SipAccounts.endpoint(name, browser));
         entries.put("sip/aor/" + name, SipAccounts.aor());
@@ -142,8 +146,8 @@ record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, Strin
     }
 
     /**
-     * The steps from {@code held} to this plan, in an order that is safe for callers at any interruption: a member is in a queue only while AstDB says how
-     * to reach them, and members come in before others go out, so that nobody hears "nobody is on duty" in between.
+     * The steps from {@code held} to this plan, in an order that is safe for callers at any interruption: a member is in a queue only while
+     * AstDB says how to reach them, and members come in before others go out, so that nobody hears "nobody is on duty" in between.
      *
      * @param held what Asterisk holds: {@code entries} of {@link #FAMILIES}, {@code reachable} all custom device states
      */
@@ -180,7 +184,8 @@ record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, Strin
             }
         });
         for (String family : FAMILIES.reversed()) {
-            within(held.entries, family).keySet().stream().filter(key -> !entries.containsKey(key)).map(Step.Delete::new).forEach(steps::add);
+            within(held.entries, family).keySet().stream().filter(key -> !entries.containsKey(key)).map(Step.Delete::new)
+                    .forEach(steps::add);
         }
         return steps;
     }

@@ -60,8 +60,9 @@ final class PlanWriter {
     }
 
     /**
-     * Asterisk follows the device state of those SIP accounts only that it knew at its last load: a softphone added since registers, and is never rung. So
-     * it loads again when accounts came or went, and once for each connection, since an earlier one may have been cut in between. 1 ms, touches no call.
+     * Asterisk follows the device state of those SIP accounts only that it knew at its last load: a softphone added since registers, and is
+     * never rung. So it loads again when accounts came or went, and once for each connection, since an earlier one may have been cut in
+     * between. 1 ms, touches no call.
      */
     private void watchAccounts(AmiConnection ami, List<String> done) {
         if (ami != watching || done.stream().anyMatch(step -> step.contains(" sip/"))) {
@@ -76,14 +77,14 @@ final class PlanWriter {
         PlanInAsterisk.FAMILIES.forEach(family -> entries.putAll(tree(ami, family)));
         SortedMap<String, String> states = new TreeMap<>();
         tree(ami, PlanInAsterisk.DEVICE_STATES)
-            .forEach((key, value) -> states.put(key.substring(PlanInAsterisk.DEVICE_STATES.length() + 1), value));
+                .forEach((key, value) -> states.put(key.substring(PlanInAsterisk.DEVICE_STATES.length() + 1), value));
         SortedMap<Membership.Place, Membership> memberships = new TreeMap<>();
         for (ResponseEvent event : ami.list(new QueueStatusAction())) {
             if (event instanceof QueueMemberEvent member) {
                 var place = new Membership.Place(member.getQueue(), member.getLocation());
                 boolean paused = Boolean.TRUE.equals(member.getPaused());
                 memberships.put(place, new Membership(place, text(member.getName()), text(member.getStateinterface()),
-                    paused ? Optional.of(text(member.getPausedreason())) : Optional.empty()));
+                        paused ? Optional.of(text(member.getPausedreason())) : Optional.empty()));
             }
         }
         return new PlanInAsterisk(entries, states, memberships);

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 @ConfigMapping(prefix = "permanence.pseudonym")
 public interface PseudonymSettings {
 
-    /** 32 random bytes, readable by the service alone, outside the database and its backups; made when missing. Destroying it ends every pseudonym. */
+    /**
+     * 32 random bytes, readable by the service alone, outside the database and its backups; made when missing. Destroying it ends every
+     * pseudonym.
+     */
     Path keyFile();
 }

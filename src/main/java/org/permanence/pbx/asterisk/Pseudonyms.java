@@ -19,9 +19,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.permanence.pbx.CallerPseudonym;
 
 /**
- * Turns a caller's number into a pseudonym and forgets the number (ARCHITECTURE.md, "What always holds"). No method here logs its argument or puts it
- * into an exception. The same person is recognised however the carrier writes the number: it is brought to E.164 first, a number without country code
- * being Belgian.
+ * Turns a caller's number into a pseudonym and forgets the number (ARCHITECTURE.md, "What always holds"). No method here logs its argument
+ * or puts it into an exception. The same person is recognised however the carrier writes the number: it is brought to E.164 first, a number
+ * without country code being Belgian.
  */
 final class Pseudonyms {
 
@@ -64,7 +64,7 @@ final class Pseudonyms {
         new SecureRandom().nextBytes(bytes);
         // Written beside and moved: two instances that start together must not each read half a key.
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "pseudonym", ".new",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.write(fresh, bytes);
             Files.createLink(file, fresh);

@@ -56,7 +56,7 @@ final class SipAccounts {
     /** No value here has a character that JSON would escape. */
     private static String json(Map<String, String> options) {
         return options.entrySet().stream()
-            .map(option -> '"' + option.getKey() + "\":\"" + option.getValue() + '"')
-            .collect(Collectors.joining(",", "{", "}"));
+                .map(option -> '"' + option.getKey() + "\":\"" + option.getValue() + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -52,11 +52,11 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
         StatusAction status = new StatusAction();
         status.setVariables("CALL_ID,LINE,CALLER_NUMBER");
         return read(connection.list(status), connection.list(new QueueStatusAction()), connection.list(new DbGetTreeAction(REGISTRAR)),
-            connection.list(new TrunkRegistrationAction()), pseudonyms, now);
+                connection.list(new TrunkRegistrationAction()), pseudonyms, now);
     }
 
     static Snapshot read(List<ResponseEvent> status, List<ResponseEvent> queues, List<ResponseEvent> registered, List<ResponseEvent> trunks,
-                         Function<String, Optional<CallerPseudonym>> pseudonyms, Instant now) {
+            Function<String, Optional<CallerPseudonym>> pseudonyms, Instant now) {
         Map<String, QueueEntryEvent> waiting = new HashMap<>();
         List<Occurrence.OfMember> members = new ArrayList<>();
         for (ResponseEvent event : queues) {
@@ -64,7 +64,7 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
                 waiting.put(entry.getUniqueId(), entry);
             } else if (event instanceof QueueMemberEvent member) {
                 Channels.memberOfInterface(member.getLocation())
-                    .ifPresent(id -> members.add(new Occurrence.MemberSeen(now, id, Channels.memberStatus(member.getStatus()))));
+                        .ifPresent(id -> members.add(new Occurrence.MemberSeen(now, id, Channels.memberStatus(member.getStatus()))));
             }
         }
         for (ResponseEvent event : registered) {
@@ -79,10 +79,11 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
             }
         }
         List<CallSeen> calls = new ArrayList<>();
-        channels.forEach((call, legs) -> callerOf(legs).ifPresent(caller -> calls.add(seen(call, caller, legs, waiting.get(caller.getUniqueId()), pseudonyms, now))));
+        channels.forEach((call, legs) -> callerOf(legs)
+                .ifPresent(caller -> calls.add(seen(call, caller, legs, waiting.get(caller.getUniqueId()), pseudonyms, now))));
         Optional<Occurrence.TrunkSeen> trunk = trunks.stream().filter(OutboundRegistrationDetailEvent.class::isInstance)
-            .flatMap(event -> Channels.registered(((OutboundRegistrationDetailEvent) event).getStatus()).stream()).findFirst()
-            .map(state -> new Occurrence.TrunkSeen(now, state));
+                .flatMap(event -> Channels.registered(((OutboundRegistrationDetailEvent) event).getStatus()).stream()).findFirst()
+                .map(state -> new Occurrence.TrunkSeen(now, state));
         return new Snapshot(now, calls, members, trunk);
     }
 
@@ -90,19 +91,20 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
     private static Optional<Occurrence.SoftphoneSeen> softphone(DBGetTreeResponseEvent entry, Instant now) {
         Matcher key = CONTACT_KEY.matcher(entry.getKey() == null ? "" : entry.getKey());
         Matcher uri = CONTACT_URI.matcher(entry.getVal() == null ? "" : entry.getVal());
-        return !key.find() || !uri.find() ? Optional.empty() : Channels.memberOfSoftphone(key.group(1)).flatMap(member -> Channels.contact(uri.group(1))
-            .map(contact -> new Occurrence.SoftphoneSeen(now, member, contact, true)));
+        return !key.find() || !uri.find() ? Optional.empty()
+                : Channels.memberOfSoftphone(key.group(1)).flatMap(member -> Channels.contact(uri.group(1))
+                        .map(contact -> new Occurrence.SoftphoneSeen(now, member, contact, true)));
     }
 
     /** The leg on which a call came in from the carrier; colleagues who call each other have a call id too, but no such leg. */
     private static Optional<StatusEvent> callerOf(List<StatusEvent> legs) {
         return legs.stream()
-            .filter(leg -> leg.getUniqueId() != null && leg.getUniqueId().equals(leg.getLinkedId()) && line(leg).isPresent())
-            .findFirst();
+                .filter(leg -> leg.getUniqueId() != null && leg.getUniqueId().equals(leg.getLinkedId()) && line(leg).isPresent())
+                .findFirst();
     }
 
     private static CallSeen seen(CallId call, StatusEvent caller, List<StatusEvent> legs, QueueEntryEvent entry,
-                                 Function<String, Optional<CallerPseudonym>> pseudonyms, Instant now) {
+            Function<String, Optional<CallerPseudonym>> pseudonyms, Instant now) {
         Map<RingId, RingSeen> rings = new LinkedHashMap<>();
         Optional<RingSeen> talkingTo = Optional.empty();
         for (StatusEvent leg : legs) {
@@ -119,9 +121,11 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
             }
         }
         Optional<Waiting> waiting = Optional.ofNullable(entry).flatMap(e -> Channels.queue(e.getQueue()).map(
-            queue -> new Waiting(queue, e.getPosition() == null ? 1 : e.getPosition(), now.minusSeconds(e.getWait() == null ? 0 : e.getWait()))));
+                queue -> new Waiting(queue, e.getPosition() == null ? 1 : e.getPosition(),
+                        now.minusSeconds(e.getWait() == null ? 0 : e.getWait()))));
         return new CallSeen(now, new Subject(Optional.of(call), caller.getUniqueId()), line(caller).orElseThrow(),
-            variable(caller, "CALLER_NUMBER").flatMap(pseudonyms), now.minusSeconds(caller.getSeconds() == null ? 0 : caller.getSeconds()), waiting, List.copyOf(rings.values()), talkingTo);
+                variable(caller, "CALLER_NUMBER").flatMap(pseudonyms),
+                now.minusSeconds(caller.getSeconds() == null ? 0 : caller.getSeconds()), waiting, List.copyOf(rings.values()), talkingTo);
     }
 
     /** With one ring at a time to each member, the far leg of the call that is not the caller's is its phone: its name says which kind. */

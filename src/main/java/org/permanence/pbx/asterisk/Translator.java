@@ -15,11 +15,10 @@ import org.permanence.pbx.PbxSignal.MemberStatus;
 import org.permanence.pbx.Reach;
 
 /**
- * What occurrences mean: the facts of each call ({@link CallStory}), under keys that depend on what happened and not on how we learnt it, and what members
- * do. Idempotent: an occurrence told twice yields no fact, or the same fact under the same key. Each connection has a new one, which is told first what the
- * log files and the PBX's lists say.
- * <p>
- * Not thread-safe: one thread owns it.
+ * What occurrences mean: the facts of each call ({@link CallStory}), under keys that depend on what happened and not on how we learnt it,
+ * and what members do. Idempotent: an occurrence told twice yields no fact, or the same fact under the same key. Each connection has a new
+ * one, which is told first what the log files and the PBX's lists say.
+ * <p> Not thread-safe: one thread owns it.
  */
 final class Translator {
 
@@ -43,8 +42,8 @@ final class Translator {
     }
 
     /**
-     * Forgets the calls that are not in {@code live}, without a word: nobody saw their end, which is for the journal to say. A call that came after
-     * {@code live} was asked is told again by its events, which waited meanwhile.
+     * Forgets the calls that are not in {@code live}, without a word: nobody saw their end, which is for the journal to say. A call that
+     * came after {@code live} was asked is told again by its events, which waited meanwhile.
      */
     void keepOnly(Set<CallId> live) {
         stories.keySet().retainAll(live);
@@ -68,7 +67,8 @@ final class Translator {
                     signals.accept(new PbxSignal.MemberChanged(seen.member(), seen.status()));
                 }
             }
-            case DialplanWord.MemberResting rests -> signals.accept(new PbxSignal.MemberResting(rests.member(), rests.until(), rests.reason()));
+            case DialplanWord.MemberResting rests ->
+                    signals.accept(new PbxSignal.MemberResting(rests.member(), rests.until(), rests.reason()));
             case Occurrence.SoftphoneSeen seen -> softphone(seen);
             case DialplanWord.MemberRested rested -> signals.accept(new PbxSignal.MemberRested(rested.member()));
         }

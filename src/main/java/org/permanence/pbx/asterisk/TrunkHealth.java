@@ -8,7 +8,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.jboss.logging.Logger;
 import org.permanence.pbx.PbxSignal;
 
-/** Tells an operator that the carrier does not let the PBX in, in the log and under {@code /q/health/well}: nothing else at the PBX would show it. */
+/**
+ * Tells an operator that the carrier does not let the PBX in, in the log and under {@code /q/health/well}: nothing else at the PBX would
+ * show it.
+ */
 @Wellness
 @ApplicationScoped
 class TrunkHealth implements HealthCheck {
@@ -25,8 +28,9 @@ class TrunkHealth implements HealthCheck {
             if (now) {
                 LOG.info("the PBX is registered with the carrier again");
             } else {
-                LOG.error("the PBX is not registered with the carrier: nobody can call, and no home phone is reached; compare TRUNK_ADDRESS, TRUNK_USER"
-                    + " and TRUNK_SECRET with what the carrier gave; it is tried again by itself");
+                LOG.error(
+                        "the PBX is not registered with the carrier: nobody can call, and no home phone is reached; compare TRUNK_ADDRESS, TRUNK_USER"
+                                + " and TRUNK_SECRET with what the carrier gave; it is tried again by itself");
             }
         }
     }

@@ -24,12 +24,12 @@ import org.permanence.lab.Phone;
 import org.permanence.lab.Postgres;
 
 /**
- * {@code ./permanence bench answer [CALLS]}: from the pick-up as a bare manager socket reads it ({@code AgentConnect}) to the desk's message, and to the
- * record on the screen. One call a second, one responder at a desk phone. So many calls twice: with no browser on this machine, as in reality, and with one,
- * which shows the record and takes the processors from the rest. One JSON line per figure; milliseconds.
- * <p>
- * The responder is as quick as a person can be: picks up when it rings, or when the ringing is on the screen, and closes the record after each call, so that
- * the list of open ones stays as short as a responder's.
+ * {@code ./permanence bench answer [CALLS]}: from the pick-up as a bare manager socket reads it ({@code AgentConnect}) to the desk's
+ * message, and to the record on the screen. One call a second, one responder at a desk phone. So many calls twice: with no browser on this
+ * machine, as in reality, and with one, which shows the record and takes the processors from the rest. One JSON line per figure;
+ * milliseconds.
+ * <p> The responder is as quick as a person can be: picks up when it rings, or when the ringing is on the screen, and closes the record
+ * after each call, so that the list of open ones stays as short as a responder's.
  */
 public final class AnswerBench {
 
@@ -41,7 +41,8 @@ public final class AnswerBench {
     public static void main(String[] arguments) throws Exception {
         int calls = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
         Path folder = Files.createTempDirectory("bench");
-        try (Postgres postgres = Postgres.kept(folder.resolve("postgres"), 0); Helpline line = Helpline.start(Lab.start(), postgres, folder)) {
+        try (Postgres postgres = Postgres.kept(folder.resolve("postgres"), 0);
+                Helpline line = Helpline.start(Lab.start(), postgres, folder)) {
             line.openRoundTheClock();
             withoutBrowser(line, calls);
             withBrowser(line, calls);
@@ -53,7 +54,8 @@ public final class AnswerBench {
         try (PickUps pickUps = new PickUps(line); Person ann = line.person("Ann", List.of("fr"))) {
             Phone desk = ann.onDutyAtDesk("101");
             answer(line, calls, ann, desk, () -> ann.desk().await("rings", s -> s.path("call").path("state").asText().equals("ringing")));
-            print("AgentConnect at a bare socket to the desk's message, no browser on this machine", pickUps, pickUps.toMessage(ann.desk()), "5 median, 25 p99");
+            print("AgentConnect at a bare socket to the desk's message, no browser on this machine", pickUps, pickUps.toMessage(ann.desk()),
+                    "5 median, 25 p99");
             ann.leaves();
         }
     }
@@ -65,7 +67,8 @@ public final class AnswerBench {
             Phone desk = ann.onDutyAtDesk("102");
             ann.desk();
             screen.logsIn(ann.email(), Helpline.PASSWORD);
-            // Watches changes of the page, and waits for the frame that shows them; a loop over frames would take the processor from what is measured.
+            // Watches changes of the page, and waits for the frame that shows them; a loop over frames would take the processor from what
+            // is measured.
             screen.page().evaluate("""
                     () => {
                       window.__shown = {};
@@ -78,7 +81,8 @@ public final class AnswerBench {
                       }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-call-id'] });
                     }""");
             answer(line, calls, ann, desk, () -> screen.callIs("ringing"));
-            print("AgentConnect at a bare socket to the desk's message, a browser on this machine", pickUps, pickUps.toMessage(ann.desk()), "5 median, 25 p99");
+            print("AgentConnect at a bare socket to the desk's message, a browser on this machine", pickUps, pickUps.toMessage(ann.desk()),
+                    "5 median, 25 p99");
             print("AgentConnect at a bare socket to the record on the screen", pickUps, pickUps.toScreen(screen), "60 median, 200 p99");
         }
     }
@@ -104,7 +108,9 @@ public final class AnswerBench {
         }
     }
 
-    /** When each call was picked up, as a bare manager socket reads it over a cable of the laboratory, which is how the service reads it. */
+    /**
+     * When each call was picked up, as a bare manager socket reads it over a cable of the laboratory, which is how the service reads it.
+     */
     private static final class PickUps implements AutoCloseable {
 
         private final Map<String, PickUp> ofCall = new ConcurrentHashMap<>();
@@ -161,9 +167,10 @@ public final class AnswerBench {
     private static void print(String figure, PickUps pickUps, List<Double> millis, String goal) {
         Histogram histogram = new Histogram(3);
         millis.forEach(value -> histogram.recordValue(Math.max(0, Math.round(value * 1000))));
-        System.out.printf("{\"figure\":\"%s\",\"unit\":\"ms\",\"pickUps\":%d,\"measured\":%d,\"median\":%.2f,\"p99\":%.2f,\"max\":%.2f,\"goal\":\"%s\"}%n",
-                figure, pickUps.ofCall.size(), millis.size(), histogram.getValueAtPercentile(50) / 1000.0, histogram.getValueAtPercentile(99) / 1000.0,
-                histogram.getMaxValue() / 1000.0, goal);
+        System.out.printf(
+                "{\"figure\":\"%s\",\"unit\":\"ms\",\"pickUps\":%d,\"measured\":%d,\"median\":%.2f,\"p99\":%.2f,\"max\":%.2f,\"goal\":\"%s\"}%n",
+                figure, pickUps.ofCall.size(), millis.size(), histogram.getValueAtPercentile(50) / 1000.0,
+                histogram.getValueAtPercentile(99) / 1000.0, histogram.getMaxValue() / 1000.0, goal);
     }
 
     private AnswerBench() {}

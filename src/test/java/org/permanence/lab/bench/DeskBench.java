@@ -28,9 +28,9 @@ import org.permanence.lab.Person;
 import org.permanence.lab.Postgres;
 
 /**
- * {@code ./permanence bench desk [SECONDS]}: fifty responders write at once, each as the page does it: what was typed is sent after a pause in typing, one
- * save at a time, each upon the version that the one before was answered with, the whole note each time. Before that, one screen by itself: its first load
- * and its keys. One JSON line per figure; milliseconds.
+ * {@code ./permanence bench desk [SECONDS]}: fifty responders write at once, each as the page does it: what was typed is sent after a pause
+ * in typing, one save at a time, each upon the version that the one before was answered with, the whole note each time. Before that, one
+ * screen by itself: its first load and its keys. One JSON line per figure; milliseconds.
  */
 public final class DeskBench {
 
@@ -48,7 +48,8 @@ public final class DeskBench {
     public static void main(String[] arguments) throws Exception {
         Duration time = Duration.ofSeconds(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 60);
         Path folder = Files.createTempDirectory("bench");
-        try (Postgres postgres = Postgres.kept(folder.resolve("postgres"), 0); Helpline line = Helpline.start(Lab.start(), postgres, folder)) {
+        try (Postgres postgres = Postgres.kept(folder.resolve("postgres"), 0);
+                Helpline line = Helpline.start(Lab.start(), postgres, folder)) {
             run(line, time);
         }
         System.exit(0);
@@ -67,14 +68,15 @@ public final class DeskBench {
         write(writers, WARMING_UP, new ConcurrentHistogram(3));
         write(writers, time, saves);
         print("A save sent to its acknowledgement, %d responders writing at once".formatted(WRITERS), saves, 0, null);
-        print("Typed text to acknowledged save, the pause in typing of %d ms included, %d responders writing at once".formatted(PAUSE.toMillis(), WRITERS),
-                saves, PAUSE.toMillis(), "300 p99");
+        print("Typed text to acknowledged save, the pause in typing of %d ms included, %d responders writing at once"
+                .formatted(PAUSE.toMillis(), WRITERS), saves, PAUSE.toMillis(), "300 p99");
     }
 
     /** A picked-up call and its record, as the journal leaves them. */
     private static long opened(Connection database, long responder) throws SQLException {
         UUID call = UUID.randomUUID();
-        try (PreparedStatement insert = database.prepareStatement("""
+        try (PreparedStatement insert = database.prepareStatement(
+                """
                 WITH picked_up AS (
                     INSERT INTO call (id, version, line, language, language_chosen, arrived_at, queued_at, held_ms, reconstructed, outcome, picked_up_at,
                         responder_id, reach, waiting_ms)
@@ -97,7 +99,10 @@ public final class DeskBench {
         }
     }
 
-    /** One screen in a real browser, before the others begin to write: how soon there is something to log in with, and how soon a key is on the glass. */
+    /**
+     * One screen in a real browser, before the others begin to write: how soon there is something to log in with, and how soon a key is on
+     * the glass.
+     */
     private static void screens(Helpline line) throws SQLException {
         Histogram usable = new Histogram(3);
         long script = 0;
@@ -109,11 +114,14 @@ public final class DeskBench {
                 screen.page().navigate("/");
                 screen.page().waitForFunction("() => window.usableAt !== undefined");
                 usable.recordValue(Math.round(((Number) screen.page().evaluate("() => window.usableAt")).doubleValue() * 1000));
-                script = ((Number) screen.page().evaluate("""
-                        () => performance.getEntriesByType('resource').filter(each => each.name.endsWith('.js')).reduce((sum, each) => sum + each.encodedBodySize, 0)""")).longValue();
+                script = ((Number) screen.page().evaluate(
+                        """
+                        () => performance.getEntriesByType('resource').filter(each => each.name.endsWith('.js')).reduce((sum, each) => sum + each.encodedBodySize, 0)"""))
+                        .longValue();
             }
         }
-        System.out.printf("{\"figure\":\"Script sent before log-in\",\"unit\":\"kB\",\"measured\":%d,\"median\":%.1f,\"goal\":\"300\"}%n", LOADS, script / 1000.0);
+        System.out.printf("{\"figure\":\"Script sent before log-in\",\"unit\":\"kB\",\"measured\":%d,\"median\":%.1f,\"goal\":\"300\"}%n",
+                LOADS, script / 1000.0);
         print("From the address to a page that can be logged in to, nothing cached", usable, 0, "1500");
 
         Person person = line.person("Typist", List.of("fr"));
@@ -142,7 +150,8 @@ public final class DeskBench {
                 screen.on(field).first().type(SENTENCE, Duration.ofMillis(30));
             }
             Histogram paints = new Histogram(3);
-            ((List<?>) screen.page().evaluate("() => window.paints")).forEach(each -> paints.recordValue(Math.round(((Number) each).doubleValue() * 1000)));
+            ((List<?>) screen.page().evaluate("() => window.paints"))
+                    .forEach(each -> paints.recordValue(Math.round(((Number) each).doubleValue() * 1000)));
             print("A key pressed to its letter painted, three demands open", paints, 0, "50");
         }
     }
@@ -191,9 +200,9 @@ public final class DeskBench {
     }
 
     private static void print(String figure, Histogram saves, long more, String goal) {
-        System.out.printf("{\"figure\":\"%s\",\"unit\":\"ms\",\"measured\":%d,\"median\":%.2f,\"p99\":%.2f,\"max\":%.2f%s}%n", figure, saves.getTotalCount(),
-                more + saves.getValueAtPercentile(50) / 1000.0, more + saves.getValueAtPercentile(99) / 1000.0, more + saves.getMaxValue() / 1000.0,
-                goal == null ? "" : ",\"goal\":\"" + goal + "\"");
+        System.out.printf("{\"figure\":\"%s\",\"unit\":\"ms\",\"measured\":%d,\"median\":%.2f,\"p99\":%.2f,\"max\":%.2f%s}%n", figure,
+                saves.getTotalCount(), more + saves.getValueAtPercentile(50) / 1000.0, more + saves.getValueAtPercentile(99) / 1000.0,
+                more + saves.getMaxValue() / 1000.0, goal == null ? "" : ",\"goal\":\"" + goal + "\"");
     }
 
     private DeskBench() {}

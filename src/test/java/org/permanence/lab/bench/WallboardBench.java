@@ -32,8 +32,9 @@ import org.permanence.lab.LiveConnection;
 import org.permanence.lab.Postgres;
 
 /**
- * {@code ./permanence bench wallboard [CALLS]}: from an event at the PBX, as a bare manager socket reads it, to its figure on 200 open wallboards, at ten calls a
- * second; then how long a day with 10 000 calls takes to open, and a year with a million calls in the history. One JSON line per figure; milliseconds.
+ * {@code ./permanence bench wallboard [CALLS]}: from an event at the PBX, as a bare manager socket reads it, to its figure on 200 open
+ * wallboards, at ten calls a second; then how long a day with 10 000 calls takes to open, and a year with a million calls in the history.
+ * One JSON line per figure; milliseconds.
  */
 public final class WallboardBench {
 
@@ -51,7 +52,8 @@ public final class WallboardBench {
     public static void main(String[] arguments) throws Exception {
         int calls = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 300;
         Path folder = Files.createTempDirectory("bench");
-        try (Postgres postgres = Postgres.kept(folder.resolve("postgres"), 0); Helpline line = Helpline.start(Lab.start(), postgres, folder)) {
+        try (Postgres postgres = Postgres.kept(folder.resolve("postgres"), 0);
+                Helpline line = Helpline.start(Lab.start(), postgres, folder)) {
             line.openRoundTheClock();
             live(line, calls);
             aDay(line);
@@ -96,8 +98,10 @@ public final class WallboardBench {
                 }
             }
         }
-        System.out.printf("{\"figure\":\"CallArrived at a bare socket to the figure on %d wallboards\",\"unit\":\"ms\",\"calls\":%d,\"measured\":%d,\"median\":%.1f,"
-                + "\"p99\":%.1f,\"max\":%.1f,\"goal\":\"250 p99\"}%n", BOARDS, calls, delays.getTotalCount(), delays.getValueAtPercentile(50) / 1000.0,
+        System.out.printf(
+                "{\"figure\":\"CallArrived at a bare socket to the figure on %d wallboards\",\"unit\":\"ms\",\"calls\":%d,\"measured\":%d,\"median\":%.1f,"
+                        + "\"p99\":%.1f,\"max\":%.1f,\"goal\":\"250 p99\"}%n",
+                BOARDS, calls, delays.getTotalCount(), delays.getValueAtPercentile(50) / 1000.0,
                 delays.getValueAtPercentile(99) / 1000.0, delays.getMaxValue() / 1000.0);
     }
 
@@ -129,8 +133,10 @@ public final class WallboardBench {
             execute(database, "VACUUM ANALYZE");
         }
         String yesterday = "from=" + day.minusDays(1) + "&to=" + day.minusDays(1);
-        measure("a day with " + A_DAY + " calls by half-hour", "300", () -> line.coordinator().get("/api/history/figures?by=halfHour&" + yesterday));
-        measure("the first page of the calls of that day", "300", () -> line.coordinator().get("/api/history/calls?figure=offered&" + yesterday));
+        measure("a day with " + A_DAY + " calls by half-hour", "300",
+                () -> line.coordinator().get("/api/history/figures?by=halfHour&" + yesterday));
+        measure("the first page of the calls of that day", "300",
+                () -> line.coordinator().get("/api/history/calls?figure=offered&" + yesterday));
         measure("a wallboard with " + A_DAY + " calls today", "300", () -> line.coordinator().get("/api/wallboard"));
     }
 
@@ -144,16 +150,21 @@ public final class WallboardBench {
             execute(database, "DELETE FROM figures_day");
             execute(database, "VACUUM ANALYZE");
             String year = "from=" + first + "&to=" + last;
-            measure("a year with " + A_YEAR + " calls by month, not added up yet", "-", () -> line.coordinator().get("/api/history/figures?by=month&" + year));
+            measure("a year with " + A_YEAR + " calls by month, not added up yet", "-",
+                    () -> line.coordinator().get("/api/history/figures?by=month&" + year));
             long begun = System.nanoTime();
             await(() -> count(database, "SELECT count(*) FROM figures_day WHERE day BETWEEN '" + first + "' AND '" + last + "'") == 365);
-            System.out.printf("{\"figure\":\"waited until the year was added up\",\"unit\":\"ms\",\"measured\":%d}%n", (System.nanoTime() - begun) / 1_000_000);
+            System.out.printf("{\"figure\":\"waited until the year was added up\",\"unit\":\"ms\",\"measured\":%d}%n",
+                    (System.nanoTime() - begun) / 1_000_000);
             execute(database, "VACUUM ANALYZE");
             for (String by : List.of("month", "week", "day")) {
-                measure("a year with " + A_YEAR + " calls by " + by, "1000", () -> line.coordinator().get("/api/history/figures?by=" + by + "&" + year));
+                measure("a year with " + A_YEAR + " calls by " + by, "1000",
+                        () -> line.coordinator().get("/api/history/figures?by=" + by + "&" + year));
             }
-            measure("the first page of the calls of that year that gave up", "1000", () -> line.coordinator().get("/api/history/calls?figure=gaveUp&" + year));
-            measure("the staffing of that year by half-hour and language", "1000", () -> line.coordinator().get("/api/history/staffing?" + year));
+            measure("the first page of the calls of that year that gave up", "1000",
+                    () -> line.coordinator().get("/api/history/calls?figure=gaveUp&" + year));
+            measure("the staffing of that year by half-hour and language", "1000",
+                    () -> line.coordinator().get("/api/history/staffing?" + year));
         }
     }
 
@@ -166,7 +177,8 @@ public final class WallboardBench {
                        CASE WHEN n %% 8 = 0 THEN 'GAVE_UP' ELSE 'ANSWERED' END, CASE WHEN n %% 8 = 0 THEN NULL ELSE a + interval '30 s' END,
                        CASE WHEN n %% 8 = 0 THEN NULL ELSE 1 + n %% 20 END, CASE WHEN n %% 8 = 0 THEN NULL ELSE 'SOFTPHONE' END, (n::bigint * 7919) %% 120000,
                        CASE WHEN n %% 8 = 0 THEN NULL ELSE (n::bigint * 104729) %% 1200000 END
-                FROM generate_series(0, %d) n, LATERAL (SELECT timestamptz '%s' + interval '%s' * n / %d AS a) at""".formatted(calls - 1, from, over, calls));
+                FROM generate_series(0, %d) n, LATERAL (SELECT timestamptz '%s' + interval '%s' * n / %d AS a) at""".formatted(calls - 1,
+                from, over, calls));
         execute(database, """
                 INSERT INTO call_part (call_id, responder_id, picked_up_at, reach, left_at, left_by)
                 SELECT id, responder_id, picked_up_at, reach, ended_at, ended_by FROM call WHERE picked_up_at IS NOT NULL

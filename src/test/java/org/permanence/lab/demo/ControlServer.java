@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Where {@code ./permanence call}, {@code ./permanence phone} and the demonstration's page ask for calls and for home phones that behave.
- * It knows no log-in: it answers only to this machine, and to no page but its own, so that a web site in the same browser cannot place calls.
+ * It knows no log-in: it answers only to this machine, and to no page but its own, so that a web site in the same browser cannot place
+ * calls.
  */
 final class ControlServer implements AutoCloseable {
 
@@ -88,7 +89,8 @@ final class ControlServer implements AutoCloseable {
     private boolean fromHere(HttpExchange exchange) {
         String host = exchange.getRequestHeaders().getFirst("Host");
         String origin = exchange.getRequestHeaders().getFirst("Origin");
-        return host != null && host.matches("(127\\.0\\.0\\.1|localhost|\\[::1\\]):" + port()) && (origin == null || origin.equals("http://" + host));
+        return host != null && host.matches("(127\\.0\\.0\\.1|localhost|\\[::1\\]):" + port())
+                && (origin == null || origin.equals("http://" + host));
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {

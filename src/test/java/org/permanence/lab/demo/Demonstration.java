@@ -36,9 +36,9 @@ import org.permanence.lab.Postgres;
 import org.permanence.lab.Service;
 
 /**
- * {@code ./permanence start}: the whole line on this machine, with its data kept in {@code .permanence/} from one start to the next, until it is told
- * to stop. With {@code --without-service} everything but the service, whose settings then wait in {@code .permanence/service.properties} for
- * {@code ./permanence dev} to start it.
+ * {@code ./permanence start}: the whole line on this machine, with its data kept in {@code .permanence/} from one start to the next, until
+ * it is told to stop. With {@code --without-service} everything but the service, whose settings then wait in
+ * {@code .permanence/service.properties} for {@code ./permanence dev} to start it.
  */
 public final class Demonstration implements AutoCloseable {
 
@@ -124,7 +124,8 @@ public final class Demonstration implements AutoCloseable {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
         Map<String, String> settings = serviceSettings();
-        write("service.properties", settings.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).collect(Collectors.joining("\n", "", "\n")));
+        write("service.properties",
+                settings.entrySet().stream().map(it -> it.getKey() + "=" + it.getValue()).collect(Collectors.joining("\n", "", "\n")));
         if (withService) {
             service = part("Service", () -> new Service(JAR, folder.path("log/service.log"), port,
                     Map.of("quarkus.config.locations", folder.path("service.properties").toString())).start());
@@ -160,7 +161,8 @@ public final class Demonstration implements AutoCloseable {
                 The world    http://127.0.0.1:%d     callers and home phones, simulated
                 By hand      ./permanence call --language nl      ./permanence phone %s --voicemail
                 Log in as"""
-                .formatted(seeded.line(), String.join(", ", onShift), screens(), controlPort, seeded.homes().keySet().stream().findFirst().orElse("NAME")));
+                .formatted(seeded.line(), String.join(", ", onShift), screens(), controlPort,
+                        seeded.homes().keySet().stream().findFirst().orElse("NAME")));
         logIns.forEach(it -> say("    %-24s %-32s %s".formatted(it.who(), it.email(), it.password())));
     }
 
@@ -178,7 +180,10 @@ public final class Demonstration implements AutoCloseable {
         return Map.of("phone", DESK_PHONE, "user", "desk-" + DESK_PHONE, "password", PASSWORD);
     }
 
-    /** Waits for the service that {@code ./permanence dev} starts beside this, as long as that compiles. @return false when all is to stop before */
+    /**
+     * Waits for the service that {@code ./permanence dev} starts beside this, as long as that compiles.
+     * @return false when all is to stop before
+     */
     private boolean developersServiceIsReady() {
         try (Api anybody = Api.anonymous(address())) {
             while (!stop.await(1, TimeUnit.SECONDS)) {
@@ -211,7 +216,8 @@ public final class Demonstration implements AutoCloseable {
     }
 
     private Lab startLab() {
-        Map<String, String> settings = new HashMap<>(Map.of("SIP_PORT", "" + free(15060), "WEB_PORT", "" + free(18088), "AMI_PORT", "" + free(15038)));
+        Map<String, String> settings =
+                new HashMap<>(Map.of("SIP_PORT", "" + free(15060), "WEB_PORT", "" + free(18088), "AMI_PORT", "" + free(15038)));
         addressForBrowsers().ifPresent(address -> {
             settings.put("ICE_ADDRESS", address);
             settings.put("ICE_INSTEAD", "127.0.0.1");
@@ -223,7 +229,8 @@ public final class Demonstration implements AutoCloseable {
     private static Optional<String> addressForBrowsers() {
         try {
             return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses)
-                    .filter(address -> !address.isLoopbackAddress() && address.getAddress().length == 4).map(InetAddress::getHostAddress).findFirst();
+                    .filter(address -> !address.isLoopbackAddress() && address.getAddress().length == 4).map(InetAddress::getHostAddress)
+                    .findFirst();
         } catch (SocketException _) {
             return Optional.empty();
         }
@@ -294,8 +301,9 @@ public final class Demonstration implements AutoCloseable {
         try (ServerSocket _ = new ServerSocket(wanted, 1, bind)) {
             return;
         } catch (IOException e) {
-            throw new NotPossible("Port " + wanted + " is taken: stop what listens there, or choose another: " + variable + "=" + (wanted + 10)
-                    + " ./permanence " + (screensPort == port ? "start" : "dev"));
+            throw new NotPossible(
+                    "Port " + wanted + " is taken: stop what listens there, or choose another: " + variable + "=" + (wanted + 10)
+                            + " ./permanence " + (screensPort == port ? "start" : "dev"));
         }
     }
 

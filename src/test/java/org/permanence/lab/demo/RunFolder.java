@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The folder that holds everything of a demonstration: data, logs, and the list of its processes. One demonstration at a time uses it, and one that
- * was killed outright (power, {@code kill -9}) leaves processes behind that the next one ends: those on the list and no others.
+ * The folder that holds everything of a demonstration: data, logs, and the list of its processes. One demonstration at a time uses it, and
+ * one that was killed outright (power, {@code kill -9}) leaves processes behind that the next one ends: those on the list and no others.
  */
 final class RunFolder implements AutoCloseable {
 
@@ -40,7 +40,8 @@ final class RunFolder implements AutoCloseable {
             }
             return new RunFolder(folder, channel);
         } catch (IOException e) {
-            throw new NotPossible("Cannot write in " + folder + " (" + e.getMessage() + "): give yourself the right to, or make room on the disk.");
+            throw new NotPossible(
+                    "Cannot write in " + folder + " (" + e.getMessage() + "): give yourself the right to, or make room on the disk.");
         }
     }
 
@@ -90,7 +91,8 @@ final class RunFolder implements AutoCloseable {
         List<ProcessHandle> leftovers = new ArrayList<>();
         try {
             if (Files.exists(path("processes"))) {
-                Files.readAllLines(path("processes")).stream().map(Recorded::parse).flatMap(it -> it.alive().stream()).forEach(leftovers::add);
+                Files.readAllLines(path("processes")).stream().map(Recorded::parse).flatMap(it -> it.alive().stream())
+                        .forEach(leftovers::add);
             }
         } catch (IOException | RuntimeException _) {
             // a half-written list ends nobody

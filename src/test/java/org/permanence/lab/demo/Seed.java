@@ -17,8 +17,8 @@ import org.permanence.lab.Api;
 import org.permanence.lab.Helpline;
 
 /**
- * People, phones and a roster for a demonstration, put in through the service's own API as an administrator and a coordinator would. Planted once; the
- * roster is filled up at every start, so that somebody is on shift now whatever the hour and the day.
+ * People, phones and a roster for a demonstration, put in through the service's own API as an administrator and a coordinator would.
+ * Planted once; the roster is filled up at every start, so that somebody is on shift now whatever the hour and the day.
  */
 final class Seed {
 
@@ -31,12 +31,13 @@ final class Seed {
     private record Responder(String firstName, String surname, int partner, List<String> languages, String reach, String homeNumber) {
 
         String email() {
-            return Normalizer.normalize(firstName, Normalizer.Form.NFD).replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT) + "@permanence.example";
+            return Normalizer.normalize(firstName, Normalizer.Form.NFD).replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT)
+                    + "@permanence.example";
         }
     }
 
-    private static final List<String> PARTNERS = List.of("CAW Brussel", "Centre de service social de Bruxelles Sud", "Fédération des services sociaux",
-            "La Gerbe", "Télé-Service", "Wijkpartenariat");
+    private static final List<String> PARTNERS = List.of("CAW Brussel", "Centre de service social de Bruxelles Sud",
+            "Fédération des services sociaux", "La Gerbe", "Télé-Service", "Wijkpartenariat");
 
     private static final List<Responder> PEOPLE = List.of(
             new Responder("Ann", "Peeters", 0, List.of("nl", "fr", "en"), "softphone", "+3222555301"),
@@ -77,7 +78,10 @@ final class Seed {
         return logIns;
     }
 
-    /** The service plans the shifts of new hours a moment later, and takes away those of the old hours that nobody is on: nobody may be put there first. */
+    /**
+     * The service plans the shifts of new hours a moment later, and takes away those of the old hours that nobody is on: nobody may be put
+     * there first.
+     */
     private static void awaitShiftsAtNight(Api administrator) {
         Awaitility.await("the shifts of the new hours").atMost(Duration.ofMinutes(1)).until(() -> {
             JsonNode shifts = administrator.get("/api/shifts");
@@ -86,7 +90,8 @@ final class Seed {
     }
 
     private static void people(Api administrator) {
-        List<Long> partners = PARTNERS.stream().map(name -> administrator.post("/api/partners", Map.of("name", name)).path("id").asLong()).toList();
+        List<Long> partners =
+                PARTNERS.stream().map(name -> administrator.post("/api/partners", Map.of("name", name)).path("id").asLong()).toList();
         for (Responder person : PEOPLE) {
             JsonNode created = administrator.post("/api/responders", Map.of("surname", person.surname(), "firstName", person.firstName(),
                     "email", person.email(), "languages", person.languages(), "partnerId", partners.get(person.partner())));
@@ -95,7 +100,8 @@ final class Seed {
                 administrator.put("/api/responders/" + id + "/home-phone", Map.of("number", person.homeNumber()));
             }
             administrator.patch("/api/responders/" + id, Map.of("preferredReach", Map.of("kind", person.reach())), null);
-            account(administrator, person.firstName() + " " + person.surname(), person.email(), "responder", person.languages().getFirst(), id);
+            account(administrator, person.firstName() + " " + person.surname(), person.email(), "responder", person.languages().getFirst(),
+                    id);
         }
         account(administrator, "Coordination", COORDINATOR, "coordinator", "fr", null);
     }

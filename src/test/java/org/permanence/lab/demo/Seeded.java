@@ -14,16 +14,18 @@ import java.util.TreeMap;
 import org.permanence.lab.Postgres;
 
 /**
- * What the service seeded, as the simulated world must know it, read from the database itself: no screen and no API shows a home number to anybody.
+ * What the service seeded, as the simulated world must know it, read from the database itself: no screen and no API shows a home number to
+ * anybody.
  *
- * @param line      the number that callers dial
+ * @param line the number that callers dial
  * @param languages of the line, in the order of the keys
- * @param homes     home numbers by first name
+ * @param homes home numbers by first name
  */
 record Seeded(String line, List<String> languages, Map<String, String> homes) {
 
     static Seeded read(String jdbcUrl) {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, Postgres.USER, Postgres.PASSWORD); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl, Postgres.USER, Postgres.PASSWORD);
+                Statement statement = connection.createStatement()) {
             List<String> numbers = column(statement, "select number from line_number order by line_code, position");
             if (numbers.isEmpty()) {
                 throw new NotPossible("The service has no line: remove the folder .permanence and start again.");

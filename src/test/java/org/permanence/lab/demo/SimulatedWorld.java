@@ -45,7 +45,8 @@ final class SimulatedWorld implements Telephones {
 
     @Override
     public List<HomePhone> homePhones() {
-        return numbers.entrySet().stream().map(phone -> new HomePhone(phone.getKey(), phone.getValue(), behaviours.get(phone.getKey()))).toList();
+        return numbers.entrySet().stream().map(phone -> new HomePhone(phone.getKey(), phone.getValue(), behaviours.get(phone.getKey())))
+                .toList();
     }
 
     @Override

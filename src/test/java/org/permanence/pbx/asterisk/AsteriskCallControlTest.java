@@ -29,7 +29,8 @@ class AsteriskCallControlTest {
 
     private final FakeAmi pbx = new FakeAmi();
     private final Listening listening = new Listening(Listening.at(pbx.port())).connected();
-    private final AsteriskCallControl control = new AsteriskCallControl(() -> listening.connection.ami().orElseThrow(), listening.signals::add);
+    private final AsteriskCallControl control =
+            new AsteriskCallControl(() -> listening.connection.ami().orElseThrow(), listening.signals::add);
 
     @BeforeEach
     void theCallIsInTheQueuesBridge() {
@@ -49,18 +50,21 @@ class AsteriskCallControlTest {
     }
 
     private static String leg(String channel, String uniqueId, String context, String member) {
-        return "Event: Status\nChannel: " + channel + "\nUniqueid: " + uniqueId + "\nLinkedid: 1.1\nContext: " + context + "\nVariable: CALL_ID=" + CALL
+        return "Event: Status\nChannel: " + channel + "\nUniqueid: " + uniqueId + "\nLinkedid: 1.1\nContext: " + context
+                + "\nVariable: CALL_ID=" + CALL
                 + "\nVariable: LINE=aas\nVariable: MEMBER=" + member;
     }
 
     private List<String> asked() {
-        return pbx.actions().stream().filter(a -> !List.of("Status", "Ping").contains(a.name())).map(AsteriskCallControlTest::words).toList();
+        return pbx.actions().stream().filter(a -> !List.of("Status", "Ping").contains(a.name())).map(AsteriskCallControlTest::words)
+                .toList();
     }
 
     private static String words(FakeAmi.Action a) {
         return switch (a.name()) {
             case "Redirect" -> "%s to %s,%s".formatted(a.field("Channel"), a.field("Context"), a.field("Exten"))
-                    + (a.field("ExtraChannel") == null ? "" : "; %s to %s,%s".formatted(a.field("ExtraChannel"), a.field("ExtraContext"), a.field("ExtraExten")));
+                    + (a.field("ExtraChannel") == null ? ""
+                            : "; %s to %s,%s".formatted(a.field("ExtraChannel"), a.field("ExtraContext"), a.field("ExtraExten")));
             case "SetVar", "Setvar" -> "set %s on %s".formatted(a.field("Variable"), a.field("Channel"));
             case "PlayDTMF" -> "key %s to %s".formatted(a.field("Digit"), a.field("Channel"));
             case "MuteAudio" -> "mute %s %s %s".formatted(a.field("Channel"), a.field("Direction"), a.field("State"));
@@ -119,8 +123,8 @@ class AsteriskCallControlTest {
         control.keypad(CALL, ANN, "1");
         control.regain(CALL, ANN);
         control.hangUp(CALL);
-        assertThat(asked()).containsExactly("set THIRD_NUMBER on " + C, C + " to transfer,number", C + " to transfer,r2", "mute " + P + " in on",
-                "key 1 to " + C, C + " to regain,r1", "Hangup " + C);
+        assertThat(asked()).containsExactly("set THIRD_NUMBER on " + C, C + " to transfer,number", C + " to transfer,r2",
+                "mute " + P + " in on", "key 1 to " + C, C + " to regain,r1", "Hangup " + C);
     }
 
     @Test
@@ -138,7 +142,8 @@ class AsteriskCallControlTest {
         legs();
         assertThatThrownBy(() -> control.hold(CALL, ANN)).isInstanceOf(NotPossible.class);
         theCallIsInTheQueuesBridge();
-        pbx.answer("Redirect", (line, action) -> line.say("Response: Error", "ActionID: " + action.field("actionid"), "Message: Channel not existent"));
+        pbx.answer("Redirect",
+                (line, action) -> line.say("Response: Error", "ActionID: " + action.field("actionid"), "Message: Channel not existent"));
         assertThatThrownBy(() -> control.hold(CALL, ANN)).isInstanceOf(NotPossible.class).hasMessageNotContaining("Channel");
     }
 
@@ -162,7 +167,8 @@ class AsteriskCallControlTest {
             assertThat(a.field("Key")).isEqualTo("r1");
             assertThat(a.field("Val")).isEqualTo("1800000000");
         });
-        assertThat(listening.signals).contains(new PbxSignal.MemberResting(ANN, Instant.ofEpochSecond(1_800_000_000), PbxSignal.RestReason.WRAP_UP));
+        assertThat(listening.signals)
+                .contains(new PbxSignal.MemberResting(ANN, Instant.ofEpochSecond(1_800_000_000), PbxSignal.RestReason.WRAP_UP));
         pbx.forgetActions();
         control.endRest(ANN);
         assertThat(listening.signals).contains(new PbxSignal.MemberRested(ANN));

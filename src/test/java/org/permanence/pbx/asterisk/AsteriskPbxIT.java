@@ -86,7 +86,8 @@ class AsteriskPbxIT {
         caller.hangsUp();
         listening.awaitFact("ended");
 
-        assertThat(kinds()).containsExactly("Arrived", "LanguageTaken", "Queued", "RingStarted", "HomePickedUp", "PickedUp", "ResponderLeft", "Ended");
+        assertThat(kinds()).containsExactly("Arrived", "LanguageTaken", "Queued", "RingStarted", "HomePickedUp", "PickedUp",
+                "ResponderLeft", "Ended");
         assertThat(pbx.reconcile(nobody())).contains("remove Local/r1@responder/n from aas-fr", "delete home/r1");
         assertThat(lab.pbx().console("queue show aas-fr")).contains("No Members");
         assertThat(lab.pbx().console("database show home")).contains("0 results");
@@ -125,7 +126,8 @@ class AsteriskPbxIT {
         listening.awaitFact("ended");
         ann.doesNotAnswer();
         Caller second = lab.caller("+32470222222").dials(LINE);
-        await().atMost(Duration.ofSeconds(30)).until(() -> listening.keys().stream().filter(key -> key.startsWith("ring-started")).count() == 3);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> listening.keys().stream().filter(key -> key.startsWith("ring-started")).count() == 3);
         second.hangsUp();
         await().until(() -> listening.keys().stream().filter("ended"::equals).count() == 2);
 
@@ -133,13 +135,15 @@ class AsteriskPbxIT {
         Translator translator = new Translator(rebuilt::add, _ -> {});
         await().untilAsserted(() -> {
             rebuilt.clear();
-            LogReading.read(rows(logs.resolve("cel/events.csv"), cel).stream().flatMap(line -> LogReading.CelRow.of(line).stream()).toList(),
-                    rows(logs.resolve("queue_log"), queue).stream().flatMap(line -> LogReading.QueueRow.of(line).stream()).toList())
-                .forEach(occurrence -> translator.tell(occurrence, Source.RECONSTRUCTED));
+            LogReading
+                    .read(rows(logs.resolve("cel/events.csv"), cel).stream().flatMap(line -> LogReading.CelRow.of(line).stream()).toList(),
+                            rows(logs.resolve("queue_log"), queue).stream().flatMap(line -> LogReading.QueueRow.of(line).stream()).toList())
+                    .forEach(occurrence -> translator.tell(occurrence, Source.RECONSTRUCTED));
             assertThat(told(rebuilt)).containsExactlyElementsOf(told(listening.facts));
         });
         assertThat(rebuilt).allSatisfy(event -> {
-            CallEvent live = listening.facts.stream().filter(f -> f.call().equals(event.call()) && f.key().equals(event.key())).findFirst().orElseThrow();
+            CallEvent live = listening.facts.stream().filter(f -> f.call().equals(event.call()) && f.key().equals(event.key())).findFirst()
+                    .orElseThrow();
             assertThat(Duration.between(live.at(), event.at()).abs()).as(event.key()).isLessThan(Duration.ofMillis(250));
         });
     }
@@ -178,9 +182,10 @@ class AsteriskPbxIT {
         Translator translator = new Translator(rebuilt::add, _ -> {});
         await().untilAsserted(() -> {
             rebuilt.clear();
-            LogReading.read(rows(logs.resolve("cel/events.csv"), cel).stream().flatMap(line -> LogReading.CelRow.of(line).stream()).toList(),
-                    rows(logs.resolve("queue_log"), queue).stream().flatMap(line -> LogReading.QueueRow.of(line).stream()).toList())
-                .forEach(occurrence -> translator.tell(occurrence, Source.RECONSTRUCTED));
+            LogReading
+                    .read(rows(logs.resolve("cel/events.csv"), cel).stream().flatMap(line -> LogReading.CelRow.of(line).stream()).toList(),
+                            rows(logs.resolve("queue_log"), queue).stream().flatMap(line -> LogReading.QueueRow.of(line).stream()).toList())
+                    .forEach(occurrence -> translator.tell(occurrence, Source.RECONSTRUCTED));
             assertThat(told(rebuilt)).containsExactlyElementsOf(told(listening.facts));
         });
     }
@@ -198,7 +203,9 @@ class AsteriskPbxIT {
         listening.awaitSignal(PbxSignal.Connected.class, 2);
 
         assertThat(listening.keys()).anyMatch(key -> key.startsWith("picked-up:")).contains("arrived");
-        assertThat(((PbxSignal.Connected) listening.signals.stream().filter(PbxSignal.Connected.class::isInstance).toList().getLast()).live()).hasSize(1);
+        assertThat(
+                ((PbxSignal.Connected) listening.signals.stream().filter(PbxSignal.Connected.class::isInstance).toList().getLast()).live())
+                .hasSize(1);
         caller.isConnectedTo(ann);
         caller.hangsUp();
         listening.awaitFact("ended");
@@ -230,22 +237,25 @@ class AsteriskPbxIT {
         may.set(true);
         listening.awaitSignal(PbxSignal.Connected.class, 2);
 
-        var live = ((PbxSignal.Connected) listening.signals.stream().filter(PbxSignal.Connected.class::isInstance).toList().getLast()).live();
+        var live =
+                ((PbxSignal.Connected) listening.signals.stream().filter(PbxSignal.Connected.class::isInstance).toList().getLast()).live();
         assertThat(live).hasSize(1);
         second.hangsUp();
-        await().atMost(Duration.ofSeconds(10)).until(() -> told(listening.facts).stream().distinct().filter(fact -> fact.endsWith(" ended")).count() == 2);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> told(listening.facts).stream().distinct().filter(fact -> fact.endsWith(" ended")).count() == 2);
         for (var call : listening.facts.stream().map(CallEvent::call).distinct().toList()) {
             assertThat(listening.facts.stream().filter(fact -> fact.call().equals(call)).map(fact -> fact.key().replaceAll(":Local.*", ""))
                     .filter(key -> !key.equals("recognised")).distinct())
-                .as("each fact under one key, whichever way it was told")
-                .containsExactly("arrived", "language", "queued:aas-fr", "ring-started", "home-picked-up", "picked-up", "responder-left", "ended");
+                    .as("each fact under one key, whichever way it was told")
+                    .containsExactly("arrived", "language", "queued:aas-fr", "ring-started", "home-picked-up", "picked-up",
+                            "responder-left", "ended");
         }
         assertThat(listening.facts.stream().filter(fact -> fact.key().equals("recognised")).map(CallEvent::call).distinct())
-            .as("the call that goes on has its pseudonym again: the files do not tell it").containsExactlyElementsOf(live);
+                .as("the call that goes on has its pseudonym again: the files do not tell it").containsExactlyElementsOf(live);
         assertThat(listening.facts.stream().filter(fact -> fact.source() == Source.RECONSTRUCTED).map(fact -> fact.call() + fact.key()))
-            .as("the taking of the second call and the end of the first were read back")
-            .anyMatch(fact -> live.stream().anyMatch(call -> fact.startsWith(call + "picked-up")))
-            .anyMatch(fact -> live.stream().noneMatch(call -> fact.startsWith(call.toString())) && fact.endsWith("ended"));
+                .as("the taking of the second call and the end of the first were read back")
+                .anyMatch(fact -> live.stream().anyMatch(call -> fact.startsWith(call + "picked-up")))
+                .anyMatch(fact -> live.stream().noneMatch(call -> fact.startsWith(call.toString())) && fact.endsWith("ended"));
     }
 
     private static Past past(Path logs, long cel, long queue) {
@@ -253,8 +263,11 @@ class AsteriskPbxIT {
             @Override
             public List<Occurrence> sinceMark() {
                 try {
-                    return LogReading.read(rows(logs.resolve("cel/events.csv"), cel).stream().flatMap(line -> LogReading.CelRow.of(line).stream()).toList(),
-                        rows(logs.resolve("queue_log"), queue).stream().flatMap(line -> LogReading.QueueRow.of(line).stream()).toList());
+                    return LogReading.read(
+                            rows(logs.resolve("cel/events.csv"), cel).stream().flatMap(line -> LogReading.CelRow.of(line).stream())
+                                    .toList(),
+                            rows(logs.resolve("queue_log"), queue).stream().flatMap(line -> LogReading.QueueRow.of(line).stream())
+                                    .toList());
                 } catch (IOException _) {
                     return List.of();
                 }
@@ -279,8 +292,8 @@ class AsteriskPbxIT {
     }
 
     private static PbxPlan annAtHome() {
-        return plan(new PbxPlan.Member(new MemberId("r1"), new Reach.HomePhone(new PhoneNumber(ANN)), Set.of(QueueName.of("aas-fr")), Duration.ZERO,
-            Optional.empty(), false, Optional.empty()));
+        return plan(new PbxPlan.Member(new MemberId("r1"), new Reach.HomePhone(new PhoneNumber(ANN)), Set.of(QueueName.of("aas-fr")),
+                Duration.ZERO, Optional.empty(), false, Optional.empty()));
     }
 
     private static PbxPlan nobody() {
@@ -291,9 +304,11 @@ class AsteriskPbxIT {
         var hours = new TreeMap<LocalDate, PbxPlan.Day>();
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Brussels"));
         for (int day = 0; day < 2; day++) {
-            hours.put(today.plusDays(day), new PbxPlan.Day(List.of(new PbxPlan.Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)), Optional.empty()));
+            hours.put(today.plusDays(day),
+                    new PbxPlan.Day(List.of(new PbxPlan.Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)), Optional.empty()));
         }
-        var line = new PbxPlan.Line(new LineCode("aas"), List.of(LINE), "+3280035243", List.of(Language.FR), Duration.ofMinutes(10), Optional.empty(), hours);
+        var line = new PbxPlan.Line(new LineCode("aas"), List.of(LINE), "+3280035243", List.of(Language.FR), Duration.ofMinutes(10),
+                Optional.empty(), hours);
         return new PbxPlan(List.of(line), List.of(members), List.of(), Set.of());
     }
 

@@ -21,8 +21,9 @@ import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
 
 /**
- * Event streams of a real Asterisk 22.10.1, from the socket to the facts. They were captured with other names and an older dialplan; names, and the user
- * events that the dialplan of {@code asterisk-config} adds, were put in since. DialBegin, DialEnd, Newstate and BridgeEnter are left in as noise.
+ * Event streams of a real Asterisk 22.10.1, from the socket to the facts. They were captured with other names and an older dialplan; names,
+ * and the user events that the dialplan of {@code asterisk-config} adds, were put in since. DialBegin, DialEnd, Newstate and BridgeEnter
+ * are left in as noise.
  */
 class CapturesTest {
 
@@ -61,10 +62,10 @@ class CapturesTest {
     void voicemailIsNotAnAnswerAndTheNextOneRings() {
         replay("answering-machine-then-next");
 
-        assertThat(kinds()).containsExactly("Arrived", "Queued", "RingStarted", "HomePickedUp", "RingEnded", "RingStarted", "HomePickedUp", "PickedUp",
-            "ResponderLeft", "Ended");
+        assertThat(kinds()).containsExactly("Arrived", "Queued", "RingStarted", "HomePickedUp", "RingEnded", "RingStarted", "HomePickedUp",
+                "PickedUp", "ResponderLeft", "Ended");
         assertThat(only(CallFact.RingEnded.class)).isEqualTo(
-            new CallFact.RingEnded(new RingId("Local/r2@responder-0000017d"), new MemberId("r2"), RingResult.NOT_CONFIRMED));
+                new CallFact.RingEnded(new RingId("Local/r2@responder-0000017d"), new MemberId("r2"), RingResult.NOT_CONFIRMED));
         assertThat(only(CallFact.PickedUp.class).member()).isEqualTo(new MemberId("r1"));
     }
 
@@ -83,7 +84,7 @@ class CapturesTest {
         replay("abandon-during-confirm");
 
         assertThat(kinds()).as("nothing follows the end, not even the dialplan's word that it is too late")
-            .containsExactly("Arrived", "Queued", "RingStarted", "HomePickedUp", "RingEnded", "GaveUp", "Ended");
+                .containsExactly("Arrived", "Queued", "RingStarted", "HomePickedUp", "RingEnded", "GaveUp", "Ended");
         assertThat(only(CallFact.RingEnded.class).result()).isEqualTo(RingResult.TOO_LATE);
     }
 
@@ -94,7 +95,7 @@ class CapturesTest {
         assertThat(all(CallFact.RingStarted.class)).hasSize(2);
         assertThat(only(CallFact.PickedUp.class).member()).isEqualTo(new MemberId("r1"));
         assertThat(only(CallFact.RingEnded.class)).extracting(CallFact.RingEnded::member, CallFact.RingEnded::result)
-            .containsExactly(new MemberId("r6"), RingResult.TOO_LATE);
+                .containsExactly(new MemberId("r6"), RingResult.TOO_LATE);
     }
 
     @Test
@@ -116,7 +117,8 @@ class CapturesTest {
     void nobodyPicksUp() {
         replay("ring-no-answer");
 
-        assertThat(all(CallFact.RingEnded.class)).extracting(CallFact.RingEnded::result).containsExactly(RingResult.NO_ANSWER, RingResult.CANCELLED);
+        assertThat(all(CallFact.RingEnded.class)).extracting(CallFact.RingEnded::result).containsExactly(RingResult.NO_ANSWER,
+                RingResult.CANCELLED);
     }
 
     @Test
@@ -131,8 +133,9 @@ class CapturesTest {
         replay("timeout-during-confirm");
 
         assertThat(all(CallFact.RingEnded.class)).as("one end for each ring, though the dialplan speaks after the queue")
-            .hasSameSizeAs(all(CallFact.RingStarted.class)).hasSize(3);
-        assertThat(all(CallFact.RingEnded.class).subList(0, 2)).extracting(CallFact.RingEnded::result).containsOnly(RingResult.NOT_CONFIRMED);
+                .hasSameSizeAs(all(CallFact.RingStarted.class)).hasSize(3);
+        assertThat(all(CallFact.RingEnded.class).subList(0, 2)).extracting(CallFact.RingEnded::result)
+                .containsOnly(RingResult.NOT_CONFIRMED);
         assertThat(all(CallFact.PickedUp.class)).isEmpty();
     }
 
@@ -141,8 +144,8 @@ class CapturesTest {
         replay("late-press1-10s");
 
         assertThat(listening.signals).filteredOn(PbxSignal.MemberChanged.class::isInstance)
-            .containsExactly(new PbxSignal.MemberChanged(new MemberId("r6"), MemberStatus.BUSY),
-                new PbxSignal.MemberChanged(new MemberId("r6"), MemberStatus.READY));
+                .containsExactly(new PbxSignal.MemberChanged(new MemberId("r6"), MemberStatus.BUSY),
+                        new PbxSignal.MemberChanged(new MemberId("r6"), MemberStatus.READY));
     }
 
     @Test
@@ -166,7 +169,8 @@ class CapturesTest {
         List.of(text.strip().split("\n\n")).forEach(pbx::say);
         // The end of the stream has been through every queue when this one is.
         String last = "r99" + listening.signals.size();
-        pbx.say("Event: QueueMemberStatus\nQueue: aas-fr\nInterface: Local/" + last + "@responder/n\nMemberName: " + last + "\nStatus: 1\nPaused: 0");
+        pbx.say("Event: QueueMemberStatus\nQueue: aas-fr\nInterface: Local/" + last + "@responder/n\nMemberName: " + last
+                + "\nStatus: 1\nPaused: 0");
         Predicate<PbxSignal> seen = signal -> signal instanceof PbxSignal.MemberChanged changed && changed.member().value().equals(last);
         org.awaitility.Awaitility.await().until(() -> listening.signals.stream().anyMatch(seen));
         listening.signals.removeIf(seen);

@@ -50,10 +50,12 @@ class DialplanWordTest {
         String readme = Files.readString(CONFIG.resolve("README.md"));
         String becomes = readme.substring(readme.indexOf("### What becomes of an event"), readme.indexOf("## Files written for recovery"));
         Set<String> contract = new TreeSet<>();
-        becomes.lines().filter(line -> line.startsWith("| `")).map(line -> line.split("\\|")[1]).forEach(names -> contract.addAll(found(Pattern.compile("`(\\w+)`"), names)));
+        becomes.lines().filter(line -> line.startsWith("| `")).map(line -> line.split("\\|")[1])
+                .forEach(names -> contract.addAll(found(Pattern.compile("`(\\w+)`"), names)));
         contract.removeAll(Set.of("Hold", "Unhold"));
-        Map<String, String> fields = Map.ofEntries(Map.entry("Line", "aas"), Map.entry("Language", "fr"), Map.entry("Chosen", "yes"), Map.entry("Ring", "a ring"),
-                Map.entry("Member", "r1"), Map.entry("Reach", "home"), Map.entry("Third", "r2"), Map.entry("Leg", "a leg"), Map.entry("Until", "1795214082"));
+        Map<String, String> fields = Map.ofEntries(Map.entry("Line", "aas"), Map.entry("Language", "fr"), Map.entry("Chosen", "yes"),
+                Map.entry("Ring", "a ring"), Map.entry("Member", "r1"), Map.entry("Reach", "home"), Map.entry("Third", "r2"),
+                Map.entry("Leg", "a leg"), Map.entry("Until", "1795214082"));
 
         assertThat(told()).hasSizeGreaterThan(20).isEqualTo(contract);
         assertThat(told()).allSatisfy(word -> assertThat(read(word, fields).isPresent()).as(word).isEqualTo(!word.equals("HomeAccepted")));
@@ -64,6 +66,7 @@ class DialplanWordTest {
         assertThat(read("CallHeld", Map.of("Member", "number"))).contains(new DialplanWord.CallHeld(AT, SUBJECT, Optional.empty()));
         assertThat(read("TransferStarted", Map.of("Member", "r1", "To", "number")))
                 .contains(new DialplanWord.TransferStarted(AT, SUBJECT, Optional.of(new MemberId("r1")), Optional.empty()));
-        assertThat(read("MemberLeft", Map.of("Member", "number", "Leg", "a leg", "Reason", "over"))).as("a number outside that had kept the call").isEmpty();
+        assertThat(read("MemberLeft", Map.of("Member", "number", "Leg", "a leg", "Reason", "over")))
+                .as("a number outside that had kept the call").isEmpty();
     }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /**
- * An AMI server that says what a test tells it to say, over a real socket. By itself it behaves like an Asterisk without calls: it lets everybody in,
- * answers pings and empty lists, and accepts every action.
+ * An AMI server that says what a test tells it to say, over a real socket. By itself it behaves like an Asterisk without calls: it lets
+ * everybody in, answers pings and empty lists, and accepts every action.
  */
 final class FakeAmi implements AutoCloseable {
 
@@ -145,8 +145,10 @@ final class FakeAmi implements AutoCloseable {
                     line.say("Event: FullyBooted", "Privilege: system,all", "Uptime: 9", "LastReload: 9", "Status: Fully Booted");
                 }
             }
-            case "coresettings" -> line.say("Response: Success", "ActionID: " + action.field("actionid"), "AMIversion: 11.0.0", "AsteriskVersion: 22.10.1");
-            case "ping" -> line.say("Response: Success", "ActionID: " + action.field("actionid"), "Ping: Pong", "Timestamp: 1795214085.434825");
+            case "coresettings" -> line.say("Response: Success", "ActionID: " + action.field("actionid"), "AMIversion: 11.0.0",
+                    "AsteriskVersion: 22.10.1");
+            case "ping" ->
+                    line.say("Response: Success", "ActionID: " + action.field("actionid"), "Ping: Pong", "Timestamp: 1795214085.434825");
             case "queuestatus" -> line.list(action, "QueueStatusComplete", List.of());
             case "status" -> line.list(action, "StatusComplete", List.of());
             case "pjsipshowregistrationsoutbound" -> line.list(action, "OutboundRegistrationDetailComplete", List.of());

@@ -37,7 +37,7 @@ final class Listening implements AutoCloseable {
 
     Listening(PbxSettings settings, Past past, BooleanSupplier mayHold) {
         connection = new PbxConnection(settings, new AmiReading(new Pseudonyms(new byte[32])), new HandOver(event -> journal.apply(event)),
-            this::hear, past, mayHold, meters, Clock.systemUTC());
+                this::hear, past, mayHold, meters, Clock.systemUTC());
     }
 
     private void hear(PbxSignal signal) {

@@ -37,19 +37,22 @@ class LogReadingTest {
         List<CallEvent> facts = new ArrayList<>();
         Translator translator = new Translator(facts::add, _ -> {});
         LogReading.read(cel.stream().flatMap(line -> LogReading.CelRow.of(line).stream()).toList(),
-            queue.stream().flatMap(line -> LogReading.QueueRow.of(line).stream()).toList())
-            .forEach(occurrence -> translator.tell(occurrence, Source.RECONSTRUCTED));
+                queue.stream().flatMap(line -> LogReading.QueueRow.of(line).stream()).toList())
+                .forEach(occurrence -> translator.tell(occurrence, Source.RECONSTRUCTED));
         return facts;
     }
 
     @Test
     void callIsRebuiltWhole() {
-        List<CallEvent> call = facts(file("cel/events.csv"), file("queue_log")).stream().filter(f -> f.call().toString().equals(TAKEN)).toList();
+        List<CallEvent> call =
+                facts(file("cel/events.csv"), file("queue_log")).stream().filter(f -> f.call().toString().equals(TAKEN)).toList();
 
         assertThat(call).extracting(CallEvent::key).containsExactly("arrived", "language", "queued:aas-fr",
-            "ring-started:Local/r1@responder-00000001", "home-picked-up:Local/r1@responder-00000001", "ring-ended:Local/r1@responder-00000001",
-            "ring-started:Local/r1@responder-00000003", "home-picked-up:Local/r1@responder-00000003", "picked-up:Local/r1@responder-00000003",
-            "responder-left:Local/r1@responder-00000003", "ended");
+                "ring-started:Local/r1@responder-00000001", "home-picked-up:Local/r1@responder-00000001",
+                "ring-ended:Local/r1@responder-00000001",
+                "ring-started:Local/r1@responder-00000003", "home-picked-up:Local/r1@responder-00000003",
+                "picked-up:Local/r1@responder-00000003",
+                "responder-left:Local/r1@responder-00000003", "ended");
         assertThat(call).extracting(CallEvent::source).containsOnly(Source.RECONSTRUCTED);
         assertThat(call).extracting(CallEvent::at).isSorted();
         assertThat(call.getFirst().at()).isEqualTo(Instant.parse("2026-11-20T23:39:45.792985Z"));
@@ -63,10 +66,11 @@ class LogReadingTest {
 
     @Test
     void callerWhoGaveUp() {
-        List<CallEvent> call = facts(file("cel/events.csv"), file("queue_log")).stream().filter(f -> !f.call().toString().equals(TAKEN)).toList();
+        List<CallEvent> call =
+                facts(file("cel/events.csv"), file("queue_log")).stream().filter(f -> !f.call().toString().equals(TAKEN)).toList();
 
         assertThat(call).extracting(f -> f.fact().getClass().getSimpleName())
-            .containsExactly("Arrived", "LanguageTaken", "Queued", "RingStarted", "RingEnded", "GaveUp", "Ended");
+                .containsExactly("Arrived", "LanguageTaken", "Queued", "RingStarted", "RingEnded", "GaveUp", "Ended");
         assertThat(((CallFact.RingEnded) call.get(4).fact()).result()).isEqualTo(RingResult.CANCELLED);
     }
 

@@ -24,8 +24,8 @@ import org.permanence.lab.Postgres;
 import org.permanence.lab.Service;
 
 /**
- * The packaged service hears the PBX. asterisk-java looks for its event classes on the class path, and a packaged service's class loader is not the one of
- * other tests: an event whose class it does not find would be dropped without a word.
+ * The packaged service hears the PBX. asterisk-java looks for its event classes on the class path, and a packaged service's class loader is
+ * not the one of other tests: an event whose class it does not find would be dropped without a word.
  */
 @ExtendWith(LabExtension.class)
 class PackagedServiceIT {
@@ -58,12 +58,12 @@ class PackagedServiceIT {
                 await().atMost(Duration.ofSeconds(30)).until(() -> facts(url, "RECONSTRUCTED").contains("ended"));
 
                 lab.pbx().ami().act("UserEvent", "UserEvent", "CallArrived", "CallId", UUID.randomUUID().toString(), "Line", "aas",
-                    "Caller", "+32470222222");
+                        "Caller", "+32470222222");
                 await().atMost(Duration.ofSeconds(10)).until(() -> facts(url, "LIVE").contains("arrived"));
             }
             assertThat(facts(url, "RECONSTRUCTED")).contains("arrived", "turned-away:CLOSED", "ended");
             assertThat(Files.readString(folder.resolve("service.log"))).contains("connected to the PBX").doesNotContain("470111111")
-                .doesNotContain("470222222");
+                    .doesNotContain("470222222");
         }
     }
 
@@ -76,15 +76,17 @@ class PackagedServiceIT {
     private Service service(String url) throws IOException {
         var pbx = lab.pbx().endpoints();
         return new Service(Path.of(System.getProperty("permanence.service.jar")), folder.resolve("service.log"), freePort(), Map.of(
-            "quarkus.datasource.jdbc.url", url, "quarkus.datasource.username", Postgres.USER, "quarkus.datasource.password", Postgres.PASSWORD,
-            "permanence.pbx.port", "" + pbx.amiPort(), "permanence.pbx.user", pbx.amiUser(), "permanence.pbx.secret", pbx.amiSecret(),
-            "permanence.pbx.log-folder", lab.pbx().logFolder().toString(), "permanence.pseudonym.key-file", folder.resolve("pseudonym.key").toString()));
+                "quarkus.datasource.jdbc.url", url, "quarkus.datasource.username", Postgres.USER, "quarkus.datasource.password",
+                Postgres.PASSWORD,
+                "permanence.pbx.port", "" + pbx.amiPort(), "permanence.pbx.user", pbx.amiUser(), "permanence.pbx.secret", pbx.amiSecret(),
+                "permanence.pbx.log-folder", lab.pbx().logFolder().toString(), "permanence.pseudonym.key-file",
+                folder.resolve("pseudonym.key").toString()));
     }
 
     private static List<String> facts(String url, String source) throws SQLException {
         List<String> keys = new ArrayList<>();
         try (var connection = DriverManager.getConnection(url, Postgres.USER, Postgres.PASSWORD);
-             var statement = connection.prepareStatement("select key from call_event where source = ? order by at")) {
+                var statement = connection.prepareStatement("select key from call_event where source = ? order by at")) {
             statement.setString(1, source);
             try (var result = statement.executeQuery()) {
                 while (result.next()) {

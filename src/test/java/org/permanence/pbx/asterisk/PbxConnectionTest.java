@@ -85,7 +85,7 @@ class PbxConnectionTest {
 
         listening.awaitSignal(PbxSignal.Connected.class, 2);
         assertThat(listening.signals).extracting(signal -> signal.getClass().getSimpleName())
-            .containsExactly("Connected", "Disconnected", "Connected");
+                .containsExactly("Connected", "Disconnected", "Connected");
         // asterisk-java's own reconnection would be a second log-in beside ours, within 50 ms.
         await().during(Duration.ofMillis(300)).until(() -> pbx.connections() == 1);
     }
@@ -115,8 +115,8 @@ class PbxConnectionTest {
     void listThatBreaksOffIsNotTakenForTheWhole() {
         pbx.answer("QueueStatus", (line, action) -> {
             line.say("Response: Success", "ActionID: " + action.field("actionid"), "EventList: start", "Message: Queue status will follow");
-            line.say("Event: QueueMember", "Queue: aas-fr", "Name: r12", "Location: Local/r12@responder/n", "StateInterface: hint:r12@hints",
-                "Status: 1", "Paused: 0", "ActionID: " + action.field("actionid"));
+            line.say("Event: QueueMember", "Queue: aas-fr", "Name: r12", "Location: Local/r12@responder/n",
+                    "StateInterface: hint:r12@hints", "Status: 1", "Paused: 0", "ActionID: " + action.field("actionid"));
             pbx.answerAsUsual("QueueStatus");
             line.drop();
         });
@@ -214,9 +214,10 @@ class PbxConnectionTest {
         listening.connected();
 
         assertThat(listening.keys()).containsExactly("arrived", "ring-started:Local/r12@responder-0000001f",
-            "picked-up:Local/r12@responder-0000001f");
+                "picked-up:Local/r12@responder-0000001f");
         assertThat(listening.signals).filteredOn(PbxSignal.Connected.class::isInstance)
-            .containsExactly(new PbxSignal.Connected(((PbxSignal.Connected) listening.signals.getLast()).at(), Set.of(CallId.of(CALL))));
+                .containsExactly(
+                        new PbxSignal.Connected(((PbxSignal.Connected) listening.signals.getLast()).at(), Set.of(CallId.of(CALL))));
     }
 
     @Test
@@ -229,8 +230,8 @@ class PbxConnectionTest {
             @Override
             public List<Occurrence> sinceMark() {
                 return refused.get() ? List.of(new DialplanWord.CallArrived(at, channel, new LineCode("aas"), Optional.empty()),
-                    new DialplanWord.CallLanguage(at.plusSeconds(1), channel, Language.NL, true),
-                    new Occurrence.ChannelGone(at.plusSeconds(2), channel, "PJSIP/trunk-00000001")) : List.of();
+                        new DialplanWord.CallLanguage(at.plusSeconds(1), channel, Language.NL, true),
+                        new Occurrence.ChannelGone(at.plusSeconds(2), channel, "PJSIP/trunk-00000001")) : List.of();
             }
 
             @Override
@@ -246,7 +247,8 @@ class PbxConnectionTest {
         };
 
         pbx.say(arrived(CALL, "pbx-1.1"));
-        pbx.say("Event: UserEvent\nTimestamp: 1795214082.2\nUserEvent: CallLanguage\nCallId: " + CALL + "\nLanguage: nl\nChosen: yes\nUniqueid: pbx-1.1");
+        pbx.say("Event: UserEvent\nTimestamp: 1795214082.2\nUserEvent: CallLanguage\nCallId: " + CALL
+                + "\nLanguage: nl\nChosen: yes\nUniqueid: pbx-1.1");
         pbx.say("Event: Hangup\nTimestamp: 1795214083.2\nChannel: PJSIP/trunk-00000001\nUniqueid: pbx-1.1\nLinkedid: pbx-1.1\nCause: 16");
 
         listening.awaitSignal(PbxSignal.Connected.class, 2);
@@ -261,7 +263,7 @@ class PbxConnectionTest {
         var channel = new Occurrence.Subject(Optional.of(missed), "pbx-1.1");
         var at = Instant.parse("2026-11-20T20:00:00Z");
         List<Occurrence> rows = List.of(new DialplanWord.CallArrived(at, channel, new LineCode("aas"), Optional.empty()),
-            new Occurrence.ChannelGone(at.plusSeconds(4), channel, "PJSIP/trunk-00000001"));
+                new Occurrence.ChannelGone(at.plusSeconds(4), channel, "PJSIP/trunk-00000001"));
         CompletableFuture<Void> commit = new CompletableFuture<>();
         Past past = new Past() {
             @Override
@@ -340,7 +342,7 @@ class PbxConnectionTest {
         }
         Arrays.sort(nanos);
         System.out.printf("AgentConnect written to the socket until its fact is handed over: median %.3f ms, p99 %.3f ms%n",
-            nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
+                nanos[nanos.length / 2] / 1e6, nanos[nanos.length * 99 / 100] / 1e6);
         assertThat(told).hasSize(2 * rounds);
     }
 

@@ -82,7 +82,8 @@ class PbxLogsTest {
             "1795218099.000001","CallArrived","CallArrived","00000000-0000-0000-0000-000000000007","PJSIP/trunk-00000009","pbx-1795218099.20",\
             "pbx-1795218099.20","CELGenUserEvent","from-carrier","{""extra"":""Line: aas""}"
             """);
-        assertThat(told(logs())).containsExactly("00000000-0000-0000-0000-000000000007 arrived", "00000000-0000-0000-0000-000000000007 queued:aas-fr");
+        assertThat(told(logs())).containsExactly("00000000-0000-0000-0000-000000000007 arrived",
+                "00000000-0000-0000-0000-000000000007 queued:aas-fr");
     }
 
     @Test
@@ -107,7 +108,8 @@ class PbxLogsTest {
         Files.move(folder.resolve("cel/events.csv"), folder.resolve("cel/events.csv.1"));
         Files.move(folder.resolve("queue_log"), folder.resolve("queue_log.0"));
 
-        assertThat(told(logs())).contains(GAVE_UP + " arrived", GAVE_UP + " gave-up", GAVE_UP + " ended").noneMatch(fact -> fact.startsWith(TAKEN.toString()));
+        assertThat(told(logs())).contains(GAVE_UP + " arrived", GAVE_UP + " gave-up", GAVE_UP + " ended")
+                .noneMatch(fact -> fact.startsWith(TAKEN.toString()));
     }
 
     @Test

@@ -149,8 +149,9 @@ class TranslatorTest {
         tell(new Occurrence.MemberCompleted(now, SUBJECT, BOBS, BOB, EndedBy.CALLER));
         callerGone();
 
-        assertThat(keys()).containsExactly("arrived", "language", "queued:aas-fr", "ring-started:" + ANNS, "picked-up:" + ANNS, "responder-left:" + ANNS,
-            "queued:aas-fr#2", "ring-started:" + BOBS, "picked-up:" + BOBS, "responder-left:" + BOBS, "ended");
+        assertThat(keys()).containsExactly("arrived", "language", "queued:aas-fr", "ring-started:" + ANNS, "picked-up:" + ANNS,
+                "responder-left:" + ANNS, "queued:aas-fr#2", "ring-started:" + BOBS, "picked-up:" + BOBS, "responder-left:" + BOBS,
+                "ended");
     }
 
     @Test
@@ -197,7 +198,7 @@ class TranslatorTest {
         tell(new Occurrence.PhoneHold(later(1), leg, ANN, false));
 
         assertThat(facts.subList(5, facts.size())).extracting(CallEvent::fact)
-            .containsExactly(new CallFact.PhoneHeld(ANN), new CallFact.PhoneTookBack(ANN));
+                .containsExactly(new CallFact.PhoneHeld(ANN), new CallFact.PhoneTookBack(ANN));
     }
 
     @Test
@@ -222,7 +223,7 @@ class TranslatorTest {
         }
 
         assertThat(keys().stream().distinct().toList()).containsExactly("arrived", "language", "queued:aas-fr", "ring-started:" + ANNS,
-            "picked-up:" + ANNS);
+                "picked-up:" + ANNS);
     }
 
     @Test
@@ -247,7 +248,8 @@ class TranslatorTest {
     @Test
     void listsAddWhatTheFilesDidNotTell() {
         var ring = new CallSeen.RingSeen(ANNS, ANN, Optional.of(Reach.Kind.HOME));
-        tell(new CallSeen(START.plusSeconds(30), SUBJECT, new LineCode("aas"), Optional.empty(), START, Optional.empty(), List.of(ring), Optional.of(ring)));
+        tell(new CallSeen(START.plusSeconds(30), SUBJECT, new LineCode("aas"), Optional.empty(), START, Optional.empty(), List.of(ring),
+                Optional.of(ring)));
 
         assertThat(keys()).containsExactly("arrived", "ring-started:" + ANNS, "picked-up:" + ANNS);
         assertThat(facts.getFirst().at()).isEqualTo(START);
@@ -262,7 +264,8 @@ class TranslatorTest {
         connects(ANNS, ANN);
         int before = facts.size();
         var ring = new CallSeen.RingSeen(ANNS, ANN, Optional.of(Reach.Kind.SOFTPHONE));
-        tell(new CallSeen(later(5), SUBJECT, new LineCode("aas"), Optional.empty(), START, Optional.empty(), List.of(ring), Optional.of(ring)));
+        tell(new CallSeen(later(5), SUBJECT, new LineCode("aas"), Optional.empty(), START, Optional.empty(), List.of(ring),
+                Optional.of(ring)));
 
         assertThat(facts).hasSize(before);
     }
@@ -307,9 +310,10 @@ class TranslatorTest {
         tell(new DialplanWord.MemberLeft(later(1), SUBJECT, ANN, ANNS + ";1", true));
         tell(new Occurrence.ChannelGone(now, SUBJECT_OF_ANNS_LEG, ANNS + ";1"));
 
-        assertThat(said()).containsExactly(new CallFact.ThirdCalled(ANN, Optional.of(BOB)), new CallFact.RingStarted(BOBS, BOB, Reach.Kind.DESK),
-            new CallFact.ThirdJoined(ANN, Optional.of(BOB)), new CallFact.Transferred(ANN, Optional.of(BOB), true),
-            new CallFact.ResponderLeft(ANN, EndedBy.RESPONDER), new CallFact.PickedUp(BOBS, BOB, Reach.Kind.DESK, Duration.ofSeconds(6)));
+        assertThat(said()).containsExactly(new CallFact.ThirdCalled(ANN, Optional.of(BOB)),
+                new CallFact.RingStarted(BOBS, BOB, Reach.Kind.DESK), new CallFact.ThirdJoined(ANN, Optional.of(BOB)),
+                new CallFact.Transferred(ANN, Optional.of(BOB), true), new CallFact.ResponderLeft(ANN, EndedBy.RESPONDER),
+                new CallFact.PickedUp(BOBS, BOB, Reach.Kind.DESK, Duration.ofSeconds(6)));
         facts.clear();
         tell(new DialplanWord.ThirdLeft(later(1), SUBJECT, ANN, Optional.of(BOB), THIRD));
         assertThat(said()).as("Bob, who kept the call, hangs up").containsExactly(new CallFact.ResponderLeft(BOB, EndedBy.RESPONDER));
@@ -337,9 +341,10 @@ class TranslatorTest {
         tell(new DialplanWord.RingStarted(later(1), SUBJECT, BOBS, BOB, Reach.Kind.HOME));
         tell(new DialplanWord.TransferAnswered(later(1), SUBJECT, Optional.of(ANN), Optional.of(BOB), Optional.of(BOBS)));
 
-        assertThat(said()).containsExactly(new CallFact.TransferStarted(Optional.of(ANN), Optional.of(BOB)), new CallFact.ResponderLeft(ANN, EndedBy.RESPONDER),
-            new CallFact.RingStarted(BOBS, BOB, Reach.Kind.HOME), new CallFact.Transferred(ANN, Optional.of(BOB), false),
-            new CallFact.PickedUp(BOBS, BOB, Reach.Kind.HOME, Duration.ofSeconds(5)));
+        assertThat(said()).containsExactly(new CallFact.TransferStarted(Optional.of(ANN), Optional.of(BOB)),
+                new CallFact.ResponderLeft(ANN, EndedBy.RESPONDER), new CallFact.RingStarted(BOBS, BOB, Reach.Kind.HOME),
+                new CallFact.Transferred(ANN, Optional.of(BOB), false),
+                new CallFact.PickedUp(BOBS, BOB, Reach.Kind.HOME, Duration.ofSeconds(5)));
     }
 
     @Test
@@ -378,18 +383,19 @@ class TranslatorTest {
         hearing.tell(new Occurrence.SoftphoneSeen(now, ANN, "after", false), Source.LIVE);
 
         assertThat(signals).containsExactly(new PbxSignal.SoftphoneChanged(ANN, Optional.of("before")),
-            new PbxSignal.SoftphoneChanged(ANN, Optional.of("after")),
-            new PbxSignal.SoftphoneChanged(ANN, Optional.empty()));
+                new PbxSignal.SoftphoneChanged(ANN, Optional.of("after")),
+                new PbxSignal.SoftphoneChanged(ANN, Optional.empty()));
     }
 
     @Test
     void aCallOfWhichTheFilesToldGetsItsPseudonymWhileItLives() {
         CallerPseudonym who = new CallerPseudonym("ab".repeat(32));
         translator.tell(new DialplanWord.CallArrived(now, SUBJECT, new LineCode("aas"), Optional.empty()), Source.RECONSTRUCTED);
-        tell(new CallSeen(now.plusSeconds(9), SUBJECT, new LineCode("aas"), Optional.of(who), now.plusMillis(400), Optional.empty(), List.of(), Optional.empty()));
+        tell(new CallSeen(now.plusSeconds(9), SUBJECT, new LineCode("aas"), Optional.of(who), now.plusMillis(400), Optional.empty(),
+                List.of(), Optional.empty()));
 
         assertThat(said()).containsExactly(new CallFact.Arrived(new LineCode("aas"), Optional.empty()),
-            new CallFact.Arrived(new LineCode("aas"), Optional.of(who)));
+                new CallFact.Arrived(new LineCode("aas"), Optional.of(who)));
         assertThat(facts).extracting(CallEvent::key).containsExactly("arrived", "recognised");
         assertThat(facts).extracting(CallEvent::at).as("it arrived when the files say").containsExactly(START, START);
     }

@@ -3,7 +3,10 @@ package org.permanence.pbx.asterisk.event;
 import java.util.Map;
 import org.asteriskjava.manager.event.UserEvent;
 
-/** A user event of the dialplan, of any name: its name and its fields as they came. {@code DialplanLines} has asterisk-java make one of each. */
+/**
+ * A user event of the dialplan, of any name: its name and its fields as they came. {@code DialplanLines} has asterisk-java make one of
+ * each.
+ */
 public final class DialplanEvent extends UserEvent {
 
     private Map<String, String> said = Map.of();
