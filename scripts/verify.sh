@@ -46,17 +46,24 @@ units() {
     lane units quarkus:generate-code-tests surefire:test exec:exec@webui-test
 }
 
-say "Tests: browsers, telephones and units side by side"
+# Layout of Java and screens, and the screens' linter: half a minute of a processor, long before the tests are over.
+style() {
+    renice -n 10 "$BASHPID" >/dev/null
+    "$HOME_DIR/scripts/format.sh" check >target/style.log 2>&1
+}
+
+say "Tests: browsers, telephones and units side by side; style beside them"
 declare -A pids
 set -m # each in a process group of its own, which ends with this script
 lane telephones failsafe:integration-test@telephones failsafe:verify@telephones & pids[telephones]=$!
 lane browsers failsafe:integration-test@browsers failsafe:verify@browsers & pids[browsers]=$!
 units & pids[units]=$!
+style & pids[style]=$!
 set +m
 trap 'for pid in "${pids[@]}"; do kill -- -"$pid" 2>/dev/null || true; done' EXIT
 
 status=0
-for name in units telephones browsers; do
+for name in style units telephones browsers; do
     passed=0
     wait "${pids[$name]}" || passed=$?
     if [ "$passed" = 0 ]; then
