@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useSessionControl } from '../account/session'
 import type { Account, DeskCall } from '../api/types'
 import { ClockOf, ServiceClock } from '../live/serviceClock'
@@ -26,9 +26,11 @@ export function Desk({ account, children }: { account: Account; children: ReactN
   const [parts] = useState<DeskParts>(() => ({ account, socket: new DeskSocket(), phone: new Softphone(account.id) }))
   const [clock] = useState(() => new ServiceClock(parts.socket, { stopsWhenLost: false }))
 
+  const lost = useEffectEvent(() => void check())
+
   useEffect(() => {
-    const { socket, phone } = parts
-    socket.onLost = () => void check()
+    const { socket, phone, account } = parts
+    socket.onLost = () => lost()
     const back = () => phone.tryAtOnce()
     socket.onLive = back
     // The socket may have outlived a short absence: nothing else would tell.
@@ -48,7 +50,6 @@ export function Desk({ account, children }: { account: Account; children: ReactN
       socket.stop()
       phone.dispose()
     }
-    // Made once for the account: `check` changes its identity, never its meaning.
   }, [parts])
 
   return (

@@ -1,5 +1,5 @@
 import { Select, type SelectProps } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Early } from './early'
 import { useLazyList } from './lazyList'
@@ -39,12 +39,13 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
     return value === null || listed.some((each) => each.value === value) ? listed : [...listed, { value, label: value }]
   }, [choices, value])
 
+  const pick = useEffectEvent(onPick)
+
   useEffect(() => {
     const picked = early.current.lookUp(choices)
     if (picked !== null) {
-      onPick(picked)
+      pick(picked)
     }
-    // `onPick` changes its identity, never its meaning.
   }, [choices])
 
   function take(event: KeyboardEvent<HTMLInputElement>) {

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { useSessionControl } from '../account/session'
 import type { Account } from '../api/types'
 import { Asks } from '../live/asks'
@@ -41,14 +41,14 @@ function Live({ account, children }: { account: Account; children: ReactNode }) 
       clock: new ServiceClock(socket, { stopsWhenLost: true }),
     }
   })
+  const lost = useEffectEvent(() => void check())
   useEffect(() => {
-    parts.socket.onLost = () => void check()
+    parts.socket.onLost = () => lost()
     parts.socket.start()
     return () => {
       parts.socket.stop()
       parts.actions.stop()
     }
-    // Made once for the account: `check` changes its identity, never its meaning.
   }, [parts])
   return <Parts.Provider value={parts}>{children}</Parts.Provider>
 }
