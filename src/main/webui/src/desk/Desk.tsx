@@ -1,4 +1,14 @@
-import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useSessionControl } from '../account/session'
 import type { Account, DeskCall } from '../api/types'
 import { ClockOf, ServiceClock } from '../live/serviceClock'
