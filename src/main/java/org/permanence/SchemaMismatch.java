@@ -1,9 +1,9 @@
 package org.permanence;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.callback.BaseCallback;
@@ -30,8 +30,7 @@ public class SchemaMismatch extends BaseCallback {
     public void handle(Event event, Context context) {
         sentence(context).ifPresent(sentence -> {
             LOG.error(sentence);
-            // Quarkus adds no stack trace to this one.
-            throw new PreventFurtherStepsException(1);
+            throw new FlywayException(sentence);
         });
     }
 

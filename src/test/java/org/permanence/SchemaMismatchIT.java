@@ -41,6 +41,6 @@ class SchemaMismatchIT {
         }
         assertThat(Files.readString(log))
                 .contains("The service does not start: migration 305 (work of whoever finishes) never ran on this database")
-                .doesNotContain("FlywayValidateException", "\tat ");
+                .as("and not Flyway's advice to run it out of order").doesNotContain("FlywayValidateException");
     }
 }

@@ -26,9 +26,11 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code ./permanence dev} for more than one change, in a copy of this project whose files may be changed. */
+@Tag("long")
 class DevIT {
 
     /** It compiles and starts twice as much as a story does, beside other tests. */
@@ -106,6 +108,7 @@ class DevIT {
             }
         }
         String page = "/" + SCREENS.substring("src/main/webui/".length());
+        awaitInDev("the screens are served", () -> answered(() -> body(screens.resolve(page))));
         assertThat(body(screens.resolve(page))).doesNotContain("seen by the browser");
         Files.writeString(copy.resolve(SCREENS), Files.readString(copy.resolve(SCREENS)) + "\nconsole.debug('seen by the browser')\n");
         awaitInDev("the change of a screen is seen", () -> body(screens.resolve(page)).contains("seen by the browser"));

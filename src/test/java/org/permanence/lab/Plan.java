@@ -66,14 +66,14 @@ public final class Plan {
         put("reach", member, reach);
         deviceState("reach-" + member, reachState);
         for (String queue : queues) {
-            pbx.ami().act("QueueAdd", "Queue", queue, "Interface", "Local/" + member + "@responder/n", "MemberName", member,
+            pbx.ami().act("QueueAdd", "Queue", queue, "Interface", "Local/" + member + "@responder/nm", "MemberName", member,
                     "StateInterface", "hint:" + member + "@hints");
         }
     }
 
     public void offDuty(String member, String... queues) {
         for (String queue : queues) {
-            pbx.ami().ask("QueueRemove", "Queue", queue, "Interface", "Local/" + member + "@responder/n");
+            pbx.ami().ask("QueueRemove", "Queue", queue, "Interface", "Local/" + member + "@responder/nm");
         }
     }
 

@@ -133,7 +133,6 @@ class HoldKeyIT {
 
         desk.holds();
         Eventually.isTrue("told", () -> toldOfThePhone("Hold") == 1);
-        caller.hearsMusic();
         desk.takesBack();
 
         caller.isConnectedTo(desk);

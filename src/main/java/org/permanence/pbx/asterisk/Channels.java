@@ -18,15 +18,17 @@ import org.permanence.pbx.RingId;
 final class Channels {
 
     private static final Pattern RING_HALF = Pattern.compile("(Local/(r[1-9][0-9]{0,15})@responder-[0-9a-f]+);([12])");
+    /** Without m: of a PBX that still holds what release 1.0.0 gave it. */
+    private static final Pattern MEMBER_INTERFACE = Pattern.compile("Local/(r[1-9][0-9]{0,15})@responder/nm?");
     private static final Pattern INVITED = Pattern.compile("Local/(r[1-9][0-9]{0,15}|number)@invited-[0-9a-f]+;1");
     private static final Pattern CONTACT = Pattern.compile("sips?:([^@;]{1,64})@.*");
     private static final Pattern OWN_PHONE = Pattern.compile("PJSIP/web-(r[1-9][0-9]{0,15})-[0-9a-f]+");
 
     private Channels() {}
 
-    /** {@code Local/r12@responder/n}: what the queue dials for a member, the same in every queue so that one call at a time rings it. */
+    /** {@code Local/r12@responder/nm}: what the queue dials for a member, the same in every queue so that one call at a time rings it. */
     static String interfaceOf(MemberId member) {
-        return "Local/" + member + "@responder/n";
+        return "Local/" + member + "@responder/nm";
     }
 
     static String stateInterfaceOf(MemberId member) {
@@ -34,9 +36,8 @@ final class Channels {
     }
 
     static Optional<MemberId> memberOfInterface(String text) {
-        return text != null && text.startsWith("Local/") && text.endsWith("@responder/n")
-                ? member(text.substring("Local/".length(), text.length() - "@responder/n".length()))
-                : Optional.empty();
+        Matcher match = MEMBER_INTERFACE.matcher(text == null ? "" : text);
+        return match.matches() ? member(match.group(1)) : Optional.empty();
     }
 
     static Optional<MemberId> member(String text) {

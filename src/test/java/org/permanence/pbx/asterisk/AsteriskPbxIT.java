@@ -88,7 +88,7 @@ class AsteriskPbxIT {
 
         assertThat(kinds()).containsExactly("Arrived", "LanguageTaken", "Queued", "RingStarted", "HomePickedUp", "PickedUp",
                 "ResponderLeft", "Ended");
-        assertThat(pbx.reconcile(nobody())).contains("remove Local/r1@responder/n from aas-fr", "delete home/r1");
+        assertThat(pbx.reconcile(nobody())).contains("remove Local/r1@responder/nm from aas-fr", "delete home/r1");
         assertThat(lab.pbx().console("queue show aas-fr")).contains("No Members");
         assertThat(lab.pbx().console("database show home")).contains("0 results");
     }

@@ -115,7 +115,7 @@ class PbxConnectionTest {
     void listThatBreaksOffIsNotTakenForTheWhole() {
         pbx.answer("QueueStatus", (line, action) -> {
             line.say("Response: Success", "ActionID: " + action.field("actionid"), "EventList: start", "Message: Queue status will follow");
-            line.say("Event: QueueMember", "Queue: aas-fr", "Name: r12", "Location: Local/r12@responder/n",
+            line.say("Event: QueueMember", "Queue: aas-fr", "Name: r12", "Location: Local/r12@responder/nm",
                     "StateInterface: hint:r12@hints", "Status: 1", "Paused: 0", "ActionID: " + action.field("actionid"));
             pbx.answerAsUsual("QueueStatus");
             line.drop();
@@ -329,7 +329,7 @@ class PbxConnectionTest {
                 DestChannel: %2$s;1
                 DestUniqueid: pbx-3.%1$d
                 Queue: aas-fr
-                Interface: Local/r12@responder/n
+                Interface: Local/r12@responder/nm
                 MemberName: r12
                 HoldTime: 3
                 RingTime: 2

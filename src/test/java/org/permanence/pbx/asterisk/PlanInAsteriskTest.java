@@ -72,8 +72,8 @@ class PlanInAsteriskTest {
         assertThat(plan.memberships().values())
                 .extracting(m -> m.place().queue(), m -> m.place().memberInterface(), PlanInAsterisk.Membership::memberName,
                         PlanInAsterisk.Membership::stateInterface)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("aas-fr", "Local/r12@responder/n", "r12", "hint:r12@hints"),
-                        org.assertj.core.groups.Tuple.tuple("aas-nl", "Local/r12@responder/n", "r12", "hint:r12@hints"));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("aas-fr", "Local/r12@responder/nm", "r12", "hint:r12@hints"),
+                        org.assertj.core.groups.Tuple.tuple("aas-nl", "Local/r12@responder/nm", "r12", "hint:r12@hints"));
     }
 
     @Test
@@ -122,7 +122,7 @@ class PlanInAsteriskTest {
     @Test
     void memberLeavesTheQueueBeforeTheWayToThemGoes() {
         assertThat(words(plan().stepsFrom(plan(home(12, "+32470123456", Optional.empty(), FR)))))
-                .containsExactly("remove Local/r12@responder/n from aas-fr", "state reach-r12 UNAVAILABLE", "delete reach/r12",
+                .containsExactly("remove Local/r12@responder/nm from aas-fr", "state reach-r12 UNAVAILABLE", "delete reach/r12",
                         "delete wrapup/r12", "delete home/r12");
     }
 
@@ -131,7 +131,7 @@ class PlanInAsteriskTest {
         List<String> words =
                 words(plan(home(13, "+32470000013", Optional.empty(), FR)).stepsFrom(plan(home(12, "+32470123456", Optional.empty(), FR))));
 
-        assertThat(words.indexOf("add r13 to aas-fr")).isLessThan(words.indexOf("remove Local/r12@responder/n from aas-fr"))
+        assertThat(words.indexOf("add r13 to aas-fr")).isLessThan(words.indexOf("remove Local/r12@responder/nm from aas-fr"))
                 .isNotNegative();
     }
 
@@ -154,8 +154,8 @@ class PlanInAsteriskTest {
         PlanInAsterisk ready = plan(home(12, "+32470123456", Optional.empty(), FR));
         PlanInAsterisk paused = plan(home(12, "+32470123456", Optional.of("lunch"), FR));
 
-        assertThat(words(paused.stepsFrom(ready))).containsExactly("pause Local/r12@responder/n in aas-fr");
-        assertThat(words(ready.stepsFrom(paused))).containsExactly("resume Local/r12@responder/n in aas-fr");
+        assertThat(words(paused.stepsFrom(ready))).containsExactly("pause Local/r12@responder/nm in aas-fr");
+        assertThat(words(ready.stepsFrom(paused))).containsExactly("resume Local/r12@responder/nm in aas-fr");
     }
 
     @Test
