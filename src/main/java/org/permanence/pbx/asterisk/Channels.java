@@ -18,7 +18,7 @@ import org.permanence.pbx.RingId;
 final class Channels {
 
     private static final Pattern RING_HALF = Pattern.compile("(Local/(r[1-9][0-9]{0,15})@responder-[0-9a-f]+);([12])");
-    /** Without m: of a PBX that still holds what release 1.0.0 gave it. */
+    /** Without m: a PBX that an earlier build filled, until the next reconciliation. */
     private static final Pattern MEMBER_INTERFACE = Pattern.compile("Local/(r[1-9][0-9]{0,15})@responder/nm?");
     private static final Pattern INVITED = Pattern.compile("Local/(r[1-9][0-9]{0,15}|number)@invited-[0-9a-f]+;1");
     private static final Pattern CONTACT = Pattern.compile("sips?:([^@;]{1,64})@.*");
