@@ -184,7 +184,10 @@ public final class HelplinePbx implements AutoCloseable {
         String mark = "kept-" + System.nanoTime();
         plan.put("laboratory", "mark", mark);
         Path database = folder.resolve("state/astdb.sqlite3");
-        Wait.until("AstDB is on the disk", () -> new String(Files.readAllBytes(database), StandardCharsets.ISO_8859_1).contains(mark));
+        // SQLite writes the pages first and commits by deleting its journal: a kill between the two takes the pages back.
+        Path uncommitted = folder.resolve("state/astdb.sqlite3-journal");
+        Wait.until("AstDB is on the disk",
+                () -> new String(Files.readAllBytes(database), StandardCharsets.ISO_8859_1).contains(mark) && Files.notExists(uncommitted));
     }
 
     /** What the screen of this member does with the call that they accepted last. */
