@@ -6,9 +6,9 @@ import java.util.Objects;
 /**
  * One fact about one call, as it travels on the channel {@code call-events}: at least once, in order within a call.
  *
- * @param key identifies the fact within its call, the same whether it is told live or rebuilt from the PBX's logs: {@code ended},
- *            {@code ring-started:} and the {@link RingId}. Handling a key twice must change nothing.
- * @param at  when the PBX says it happened
+ * @param key identifies the fact within its call: {@code ended}, or {@code ring-started:} and the {@link RingId}. The key is the same
+ * whether the fact was heard live or rebuilt from the PBX's logs. Handling a key twice must change nothing (idempotent).
+ * @param at  when it happened, by the PBX's clock
  */
 public record CallEvent(CallId call, String key, Instant at, Source source, CallFact fact) {
 

@@ -3,8 +3,8 @@ package org.permanence.pbx;
 import java.util.regex.Pattern;
 
 /**
- * Recognises a repeated caller without identifying them: HMAC-SHA-256 of the number in E.164, in lower-case hexadecimal, under a key that
- * is kept outside the database and destroyed on rotation (ARCHITECTURE.md, "What always holds").
+ * Recognises a repeated caller without identifying them: HMAC-SHA-256 of the number in E.164, in lower-case hexadecimal. Its key is kept
+ * outside the database and destroyed on rotation (ARCHITECTURE.md, "What always holds").
  */
 public record CallerPseudonym(String value) {
 

@@ -2,7 +2,7 @@ package org.permanence.pbx;
 
 import java.util.regex.Pattern;
 
-/** A responder as the PBX knows them: {@code r12}. Opaque on purpose: it stands in queue logs and on the console. */
+/** A responder as the PBX knows them: {@code r12}. Opaque on purpose: it appears in queue logs and on the console. */
 public record MemberId(String value) {
 
     private static final Pattern FORM = Pattern.compile("r[1-9][0-9]{0,15}");

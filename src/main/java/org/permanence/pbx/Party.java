@@ -6,10 +6,10 @@ import java.util.Optional;
 /** Somebody whom a responder may bring into a call or give it to. */
 public sealed interface Party {
 
-    /** As events name a party: empty for a number outside, which is told to nobody. */
+    /** The party as events name it; empty for a number outside, which is given to nobody. */
     Optional<MemberId> member();
 
-    /** Another responder, on whatever phone reaches them now. */
+    /** Another responder, on the phone that reaches them now. */
     record Colleague(MemberId id) implements Party {
         public Colleague {
             Objects.requireNonNull(id, "id");

@@ -3,8 +3,8 @@ package org.permanence.pbx;
 import java.util.regex.Pattern;
 
 /**
- * A telephone number in E.164 with its plus sign. {@link #toString()} hides all but the last two digits, so that a number never reaches a
- * log by accident; {@link #e164()} is for the PBX and the one table.
+ * A telephone number in E.164 with its plus sign. {@link #toString()} hides all but the last two digits, so that no number reaches a log by
+ * accident; {@link #e164()} is for the PBX and for the one table of numbers.
  */
 public record PhoneNumber(String e164) {
 

@@ -3,7 +3,8 @@ package org.permanence.pbx;
 import java.util.Objects;
 
 /**
- * One attempt at one member for one call, as the PBX names it. Unique for the life of a PBX process only: use it together with the call.
+ * One attempt to ring one member for one call, as the PBX names it. Unique only for the life of a PBX process: use it together with the
+ * call.
  */
 public record RingId(String value) {
 

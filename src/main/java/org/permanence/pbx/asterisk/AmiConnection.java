@@ -53,15 +53,15 @@ import org.permanence.pbx.asterisk.event.OutboundRegistrationDetailCompleteEvent
 import org.permanence.pbx.asterisk.event.OutboundRegistrationDetailEvent;
 
 /**
- * One AMI session over one socket, used once: what is lost is closed, and a new one made.
- * <p> asterisk-java reconnects by itself, but not always: its pump drops events when it holds 20 000, even the DisconnectEvent, and then it
- * says CONNECTED for ever. So this class forbids it to reconnect at all, and {@link PbxConnection} watches from outside.
+ * One AMI session over one socket. It is never reused: a lost session is closed and replaced by a new one.
+ * <p> asterisk-java can reconnect by itself, but not reliably: its pump drops events when it holds 20 000, even the DisconnectEvent, and
+ * then reports CONNECTED for ever. So this class forbids it to reconnect at all, and {@link PbxConnection} watches from outside.
  * <p> Thread-safe. Actions block until answered: never call one from the listener, which runs on the only thread that reads answers.
  */
 final class AmiConnection implements AutoCloseable {
 
-    // Its messages print whole events, the caller's number among them (unknown field, unknown event, debug): it has nothing to say in our
-    // logs. Kept in a field: a logger that nobody refers to loses its level.
+    // asterisk-java logs whole events (unknown field, unknown event, debug), which contain the caller's number: it must not write to our
+    // logs. The logger is kept in a field because an unreferenced logger loses its level.
     private static final Logger ASTERISK_JAVA = Logger.getLogger("org.asteriskjava");
 
     static {
@@ -69,8 +69,8 @@ final class AmiConnection implements AutoCloseable {
     }
 
     /**
-     * What we read of Asterisk's own. asterisk-java finds its event classes by scanning the class path, which finds nothing in the jar of a
-     * packaged service; what is not registered is dropped with one line in a log that is off.
+     * Asterisk's own events that we read. asterisk-java finds its event classes by scanning the class path, and that scan finds nothing in
+     * the jar of a packaged service. An event whose class is not registered is dropped, with one line in a log that is off.
      */
     private static final List<Class<? extends ManagerEvent>> NATIVE = List.of(FullyBootedEvent.class, ShutdownEvent.class,
             QueueCallerJoinEvent.class, QueueCallerAbandonEvent.class, AgentConnectEvent.class, AgentRingNoAnswerEvent.class,
@@ -111,7 +111,7 @@ final class AmiConnection implements AutoCloseable {
         });
     }
 
-    /** @throws PbxUnavailable if the PBX cannot be reached or refuses the log-in; the message says which */
+    /** @throws PbxUnavailable if the PBX cannot be reached or refuses the log-in; the message says which of the two */
     void open() {
         try {
             session.login();
@@ -123,7 +123,7 @@ final class AmiConnection implements AutoCloseable {
     }
 
     /**
-     * @return the answer, which is not an error
+     * @return the answer, never an error
      * @throws PbxUnavailable also if the PBX answers with an error
      */
     ManagerResponse ask(ManagerAction action) {
@@ -134,7 +134,7 @@ final class AmiConnection implements AutoCloseable {
         return response;
     }
 
-    /** @return the answer, an error too. @throws PbxUnavailable if there is none */
+    /** @return the answer, which may be an error. @throws PbxUnavailable if there is no answer */
     ManagerResponse tell(ManagerAction action) {
         try {
             ManagerResponse response = session.sendAction(action, settings.answerTimeout().toMillis());
@@ -146,8 +146,8 @@ final class AmiConnection implements AutoCloseable {
     }
 
     /**
-     * A whole list. A link that drops in its middle makes asterisk-java return what came so far, as if that were all: the list counts only
-     * if its Complete event is in.
+     * A whole list. If the link drops in the middle, asterisk-java returns the entries received so far as if they were all. The list
+     * therefore counts only if its Complete event was received.
      *
      * @throws PbxUnavailable if the list is not whole
      */
@@ -179,17 +179,17 @@ final class AmiConnection implements AutoCloseable {
         }
     }
 
-    /** Since the last event or answer. */
+    /** Time since the last event or answer. */
     long silentNanos() {
         return System.nanoTime() - lastHeard;
     }
 
-    /** Notes why this connection is of no use any more; the first reason stands. */
+    /** Records why this connection is no longer usable; the first reason stands. */
     void lose(String reason) {
         lost.compareAndSet(null, reason);
     }
 
-    /** Why this connection is of no use any more; null while it is. */
+    /** Why this connection is no longer usable; null while it is. */
     String lost() {
         return lost.get() == null && session.getState() != ManagerConnectionState.CONNECTED ? "the connection to the PBX is gone"
                 : lost.get();
@@ -199,19 +199,22 @@ final class AmiConnection implements AutoCloseable {
         return settings.host() + ":" + settings.port();
     }
 
-    /** Does not block for longer than a local system call. */
+    /** Blocks no longer than a local system call. */
     @Override
     public void close() {
         lose("closed");
         session.abandon();
     }
 
-    /** Infinite by default, like that of connecting. Only the last resort: pings come earlier. */
+    /**
+     * The library's read time-out is infinite by default, like its connect time-out. This one is only the last resort: pings detect a dead
+     * link earlier.
+     */
     private Duration readTimeout() {
         return settings.pingAfter().plus(settings.pingTimeout()).multipliedBy(3);
     }
 
-    /** asterisk-java's connection without its reconnection, and with user events of any name. */
+    /** asterisk-java's connection without its automatic reconnection, and with user events of any name. */
     private final class OneSession extends ManagerConnectionImpl {
 
         private boolean used;
@@ -233,7 +236,10 @@ final class AmiConnection implements AutoCloseable {
                     (int) readTimeout().toMillis());
         }
 
-        /** Not logoff: on a dead link that waits for an answer. Closing the socket ends the reader, and the PBX notices. */
+        /**
+         * Closes the socket instead of logging off: on a dead link, logging off would wait for an answer. Closing the socket ends the
+         * reader, and the PBX notices.
+         */
         void abandon() {
             state = ManagerConnectionState.DISCONNECTED;
             disconnect();

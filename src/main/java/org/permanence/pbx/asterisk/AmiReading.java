@@ -30,9 +30,9 @@ import org.permanence.pbx.asterisk.Occurrence.Subject;
 import org.permanence.pbx.asterisk.event.DialplanEvent;
 
 /**
- * What an AMI event says; stateless. Everything else is ignored on purpose, among it DialEvent and BridgeEvent, with which asterisk-java
- * doubles DialBegin and BridgeEnter, and Newstate: a home phone's leg is Up when a voicemail answers. The caller's number in
- * {@code CallArrived} becomes a pseudonym here and goes no further.
+ * Reads the meaning of an AMI event; stateless. All other events are ignored on purpose. Among these are DialEvent and BridgeEvent, with
+ * which asterisk-java duplicates DialBegin and BridgeEnter, and Newstate, because a home phone's leg is Up when a voicemail answers. The
+ * caller's number in {@code CallArrived} becomes a pseudonym here and goes no further.
  */
 final class AmiReading {
 
@@ -42,7 +42,7 @@ final class AmiReading {
         this.pseudonyms = pseudonyms;
     }
 
-    /** @throws IllegalArgumentException if the event breaks the contract; the message holds no number */
+    /** @throws IllegalArgumentException if the event breaks the contract; the message contains no number */
     Optional<Occurrence> read(ManagerEvent event) {
         Instant at = at(event);
         return switch (event) {
@@ -55,7 +55,8 @@ final class AmiReading {
                     .map(queue -> new Occurrence.CallerQueued(at, subject(e, e.getUniqueId()), queue, number(e.getPosition())));
             case QueueCallerAbandonEvent e -> Optional.of(
                     new Occurrence.CallerGaveUp(at, subject(e, e.getUniqueId()), Duration.ofSeconds(number(e.getHoldTime()))));
-            // RingTime of this one is in milliseconds, that of AgentConnect in seconds: neither is used, the events' own times are finer.
+            // RingTime is in milliseconds in this event and in seconds in AgentConnect. Neither is used: the events' own times are more
+            // precise.
             case AgentRingNoAnswerEvent e -> Channels.ring(e.getDestChannel())
                     .flatMap(ring -> Channels.memberOfChannel(e.getDestChannel())
                             .map(member -> new Occurrence.RingUnanswered(at, subject(e, e.getUniqueId()), ring, member)));
@@ -86,7 +87,7 @@ final class AmiReading {
         return pseudonyms.of(number);
     }
 
-    /** {@code Timestamp} is in seconds with microseconds; a double still holds those exactly in this century. */
+    /** {@code Timestamp} is in seconds with microseconds; a double still represents those exactly in this century. */
     static Instant at(ManagerEvent event) {
         if (event.getTimestamp() != null) {
             long micros = Math.round(event.getTimestamp() * 1e6);
@@ -112,7 +113,10 @@ final class AmiReading {
         return new Subject(variables == null ? Optional.empty() : Channels.call(variables.get("CALL_ID")), text(uniqueId));
     }
 
-    /** Told of the telephone and again of each Local leg before it. Whose it is says a variable: a home phone's channel names no member. */
+    /**
+     * Asterisk reports it for the telephone and again for each Local leg before it. A channel variable names the member: a home phone's
+     * channel name does not.
+     */
     private static Optional<Occurrence> phoneHold(Instant at, AbstractHoldEvent e, boolean holds) {
         var variables = e.getChannelVariables();
         return Channels.reachOfChannel(e.getChannel()).isEmpty() || variables == null ? Optional.empty()
@@ -128,7 +132,7 @@ final class AmiReading {
         return value == null ? "" : value;
     }
 
-    /** For log lines about an event: its kind, never its fields, which may hold a number. */
+    /** For log lines about an event: its kind only, never its fields, which may contain a number. */
     static String kindOf(ManagerEvent event) {
         String name = event instanceof DialplanEvent said ? said.getSaid().getOrDefault("UserEvent", "") : event.getClass().getSimpleName();
         return name.replaceFirst("Event$", "").toLowerCase(Locale.ROOT);

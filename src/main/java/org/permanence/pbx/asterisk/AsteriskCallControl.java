@@ -23,8 +23,8 @@ import org.permanence.pbx.Party;
 import org.permanence.pbx.PbxSignal;
 
 /**
- * Call control by AMI, through the contexts of {@code asterisk-config/README.md}, call control. Which channels a call has is asked from the
- * PBX for each order (one list, under a millisecond): no name that was true a moment ago is ever redirected, after a reconnection neither.
+ * Call control by AMI, through the contexts of {@code asterisk-config/README.md}, call control. For each order the channels of the call are
+ * asked from the PBX again (one list, under a millisecond). So no outdated channel name is ever redirected, not even after a reconnection.
  */
 @ApplicationScoped
 public class AsteriskCallControl implements CallControl {
@@ -32,7 +32,7 @@ public class AsteriskCallControl implements CallControl {
     private static final int NORMAL_CLEARING = 16;
     private static final String THIRD_NUMBER = "THIRD_NUMBER";
     private static final String TO_A_NUMBER = "number";
-    /** A leg that an order has just sent somewhere takes no other for some milliseconds. */
+    /** A leg that an order has just moved accepts no other order for some milliseconds. */
     private static final Duration MOVED_WITHIN = Duration.ofMillis(100);
 
     private final Supplier<AmiConnection> ami;
@@ -43,7 +43,7 @@ public class AsteriskCallControl implements CallControl {
         this(pbx::ami, signals::fire);
     }
 
-    /** For tests of what is asked of the PBX. @param ami throws {@link org.permanence.pbx.Pbx.PbxUnavailable} when there is none */
+    /** For tests of the requests to the PBX. @param ami throws {@link org.permanence.pbx.Pbx.PbxUnavailable} when there is no connection */
     AsteriskCallControl(Supplier<AmiConnection> ami, Consumer<PbxSignal> signals) {
         this.ami = ami;
         this.signals = signals;
@@ -54,7 +54,7 @@ public class AsteriskCallControl implements CallControl {
         order(call, legs -> send(legs, by, "held", "s"));
     }
 
-    /** The responder's leg goes to the call's room the first time, and stays there. */
+    /** The first order moves the responder's leg into the call's room; it stays there. */
     private void send(Legs legs, MemberId by, String context, String extension) {
         if (legs.isInRoom(by)) {
             redirect(legs.caller(), context, extension);
@@ -119,7 +119,7 @@ public class AsteriskCallControl implements CallControl {
 
     @Override
     public void keypad(CallId call, MemberId by, String digits) {
-        // Not tried again: a key is not pressed twice.
+        // No retry: a key must not be pressed twice.
         Legs legs = legs(call);
         String to = legs.third(by).orElseGet(legs::caller);
         for (char digit : digits.toCharArray()) {
@@ -140,7 +140,7 @@ public class AsteriskCallControl implements CallControl {
     @Override
     public void endRest(MemberId member) {
         ask(new SetVarAction("DEVICE_STATE(Custom:rest-" + member + ")", "INVALID"));
-        // The PBX itself tells it when its sleeper wakes.
+        // The PBX itself reports it only when its own timer for the rest ends.
         signals.accept(new PbxSignal.MemberRested(member));
     }
 
@@ -150,7 +150,10 @@ public class AsteriskCallControl implements CallControl {
         signals.accept(new PbxSignal.MemberResting(member, until, PbxSignal.RestReason.WRAP_UP));
     }
 
-    /** Orders something of the legs that the call has now; of those that it has a moment later when the PBX was just moving them. */
+    /**
+     * Applies an order to the legs that the call has now. If the PBX was just moving them, it tries again a moment later with the legs of
+     * that moment.
+     */
     private void order(CallId call, Consumer<Legs> what) {
         try {
             what.accept(legs(call));
@@ -160,7 +163,7 @@ public class AsteriskCallControl implements CallControl {
         }
     }
 
-    /** The PBX did not take it. Its message may name a channel, this one does not. */
+    /** The PBX refused the order. The PBX's message may name a channel; this one does not. */
     private static final class Refused extends NotPossible {
         Refused() {
             super("The call changed meanwhile: look again.");
@@ -175,7 +178,7 @@ public class AsteriskCallControl implements CallControl {
         return party.member().map(MemberId::value).orElse(TO_A_NUMBER);
     }
 
-    /** In a variable of the channel and nowhere else: not in a channel's name, an extension, nor a log. */
+    /** Passes the number in a channel variable only: never in a channel's name, an extension or a log. */
     private void number(String channel, Party party) {
         if (party instanceof Party.Outside(var number)) {
             ask(new SetVarAction(channel, THIRD_NUMBER, number.e164()));

@@ -33,13 +33,13 @@ import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PbxPlan;
 import org.permanence.pbx.PbxSignal;
 
-/** The PBX, by AMI. Connects in the background when the service starts; the service is ready whether or not the PBX is there. */
+/** The PBX, by AMI. Connects in the background when the service starts. The service becomes ready even if the PBX is not reachable. */
 @ApplicationScoped
 public class AsteriskPbx implements Pbx {
 
     private static final Logger LOG = Logger.getLogger(AsteriskPbx.class);
 
-    /** Without bound, and it never holds more than one fact of each call: see HandOver. */
+    /** Unbounded, but it never holds more than one fact of each call: see HandOver. */
     private final UnicastProcessor<Message<CallEvent>> facts = UnicastProcessor.create();
     private final PbxSettings settings;
     private final OneHolder holder;
@@ -58,7 +58,7 @@ public class AsteriskPbx implements Pbx {
                 signal -> tell(signals, signal), past, holder::mayHold, meters, clock);
     }
 
-    /** For tests of what is asked of the PBX, without a database and without the service around. */
+    /** For tests of the requests to the PBX, without a database and without the rest of the service. */
     AsteriskPbx(PbxSettings settings, PbxConnection connection) {
         this.settings = settings;
         this.holder = null;
@@ -77,7 +77,7 @@ public class AsteriskPbx implements Pbx {
         holder.close();
     }
 
-    /** Each message is acknowledged when the journal has committed its fact. */
+    /** Each message is acknowledged after the journal has committed its fact. */
     @Outgoing("call-events")
     Multi<Message<CallEvent>> facts() {
         return facts;
@@ -100,13 +100,13 @@ public class AsteriskPbx implements Pbx {
 
     private void tell(Event<PbxSignal> signals, PbxSignal signal) {
         if (stopping) {
-            return; // who would observe it is stopping too
+            return; // the observers are stopping too
         }
         try {
             signals.fire(signal);
         } catch (RuntimeException e) {
-            // An observer's fault must not end the connection for the others.
-            LOG.errorf(e, "an observer failed on %s", signal.getClass().getSimpleName());
+            // A failing observer must not end the connection for the others.
+            LOG.errorf(e, "An observer of PBX news failed on %s; the connection goes on", signal.getClass().getSimpleName());
         }
     }
 
@@ -134,7 +134,7 @@ public class AsteriskPbx implements Pbx {
         }
         List<WaitingCall> waiting = new ArrayList<>();
         for (ResponseEvent event : ami.list(new QueueStatusAction())) {
-            // Joined on the unique id: a QueueEntry carries no call id.
+            // Matched by the unique id: a QueueEntry carries no call id.
             if (event instanceof QueueEntryEvent entry && calls.containsKey(entry.getUniqueId())) {
                 Channels.queue(entry.getQueue()).ifPresent(queue -> waiting.add(new WaitingCall(calls.get(entry.getUniqueId()), queue,
                         entry.getPosition() == null ? 1 : entry.getPosition(),

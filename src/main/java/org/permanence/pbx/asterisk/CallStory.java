@@ -19,20 +19,20 @@ import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
 
 /**
- * One call from its arrival to the end of the caller's channel: what is known of it, and what each occurrence means for it. Idempotent: an
- * occurrence told twice yields no fact, or the same fact under the same key.
+ * One call from its arrival to the end of the caller's channel: the state known so far, and the meaning of each occurrence for it.
+ * Idempotent: an occurrence told twice yields no fact, or the same fact under the same key.
  */
 final class CallStory {
 
     /**
-     * The event and the log files put the same queueing less than this apart; the dialplan lets more than this pass before a caller queues
-     * again.
+     * The event and the log files date the same queueing less than this apart; the dialplan waits longer than this before it queues a
+     * caller again.
      */
     private static final Duration SAME_QUEUEING = Duration.ofSeconds(2);
 
     /**
-     * The same thing, told by an event after it was read from the files: their times differ by less than this, those of two such things by
-     * more.
+     * An event and a row of the log files are the same occurrence if their times differ by less than this. Two different occurrences of the
+     * same kind are further apart.
      */
     private static final Duration SAME_THING = Duration.ofSeconds(1);
 
@@ -43,7 +43,7 @@ final class CallStory {
     private final Map<RingId, Ring> rings = new LinkedHashMap<>();
     private final Map<QueueName, Integer> timesQueued = new HashMap<>();
     private final Map<QueueName, Instant> lastQueued = new HashMap<>();
-    /** How often each of the things happened that have no name of their own in the PBX. */
+    /** Counters for the kinds of occurrence that have no name of their own in the PBX. */
     private final Map<String, Integer> times = new HashMap<>();
     private final Map<String, Instant> lastReadBack = new HashMap<>();
     /** Responders who are third persons, by their leg. */
@@ -52,7 +52,7 @@ final class CallStory {
     private Instant queuedAt;
     private Ring talking;
     private DialplanWord.ThirdJoined lastThird;
-    /** A third person who keeps the call is outside the line. */
+    /** The third person who keeps the call is outside the line. */
     private boolean outside;
     private EndedBy leftBy;
     private boolean arrived;
@@ -64,8 +64,8 @@ final class CallStory {
     private Source source = Source.LIVE;
 
     /**
-     * @param facts     told before {@link #tell} returns
-     * @param lastReach of each member, in whatever call; kept up to date here
+     * @param facts     receives the facts before {@link #tell} returns
+     * @param lastReach the last reach of each member, in any call; kept up to date here
      */
     CallStory(CallId call, String callerChannel, Consumer<CallEvent> facts, Map<MemberId, Reach.Kind> lastReach) {
         this.call = call;
@@ -98,7 +98,7 @@ final class CallStory {
         return callerChannel;
     }
 
-    /** The caller's channel is gone: nothing follows. */
+    /** The caller's channel is gone: no fact follows. */
     boolean over() {
         return over;
     }
@@ -137,7 +137,7 @@ final class CallStory {
             case DialplanWord.RingFailed o -> {
                 Ring ring = ring(o.ring(), o.member());
                 if (!ring.connected) {
-                    // Refused before any phone rang because its responder is on another call: that was no ring, and nobody missed it.
+                    // Refused before any phone rang because the responder is on another call: this was no ring, and nobody missed it.
                     endRing(ring, at, o.result(), ring.started || o.result() != RingResult.BUSY);
                 }
             }
@@ -165,7 +165,7 @@ final class CallStory {
             case DialplanWord.ThirdLeft o -> thirdLeft(o);
             case DialplanWord.MemberLeft o -> memberLeft(o);
             case DialplanWord.TransferStarted o -> {
-                // Out of the queue it looked like giving up.
+                // The caller left the queue, which looked like giving up.
                 gaveUp = false;
                 sayAgain("transfer-started", at, new CallFact.TransferStarted(o.from(), o.to()));
                 leaveAll(at);
@@ -183,14 +183,17 @@ final class CallStory {
         }
     }
 
-    /** What the lists show and nobody told: all of it when the log files cannot be read, else little or nothing. */
+    /**
+     * Takes over the facts that the lists show and that nobody has told: all of them when the log files cannot be read, otherwise few or
+     * none.
+     */
     private void seen(Occurrence.CallSeen o) {
         if (!arrived) {
             arrived = true;
             arrivedAt = o.arrivedAt();
             say("arrived", o.arrivedAt(), new CallFact.Arrived(o.line(), o.caller()));
         } else if (o.caller().isPresent()) {
-            // Its arrival was read from the files, which know no number.
+            // The arrival was read from the log files, which contain no number.
             say("recognised", arrivedAt, new CallFact.Arrived(o.line(), o.caller()));
         }
         if (o.talkingTo().isEmpty() && o.waiting().isPresent() && talking != null) {
@@ -214,7 +217,7 @@ final class CallStory {
         }
         int times = timesQueued.merge(o.queue(), 1, Integer::sum);
         if (!queued) {
-            // Waiting is counted from the first queue: a move to another language does not make a caller's wait shorter.
+            // The wait is counted from the first queue: a move to another language does not shorten a caller's wait.
             queuedAt = o.at();
         }
         queued = true;
@@ -237,7 +240,8 @@ final class CallStory {
             return;
         }
         if (talking != null && talking != ring) {
-            // Put back into the queue and taken by another: AgentComplete of the first would come only at the end of the call.
+            // The call was put back into the queue and another member took it: AgentComplete of the first would come only at the end of the
+            // call.
             leave(talking, o.at(), EndedBy.RESPONDER);
         }
         loseRings(o.at(), ring);
@@ -251,7 +255,7 @@ final class CallStory {
         say("picked-up:" + ring.id, o.at(), new CallFact.PickedUp(ring.id, ring.member, reach, waited));
     }
 
-    /** Not in the log files, so its key may hold the time. Only the telephone of who has the call counts. */
+    /** Not in the log files, so its key may contain the time. Only the telephone of the member who has the call counts. */
     private void phoneHold(Occurrence.PhoneHold o) {
         if (talking == null || talking.left || !o.member().equals(talking.member)) {
             return;
@@ -281,7 +285,9 @@ final class CallStory {
         }
     }
 
-    /** @param o kept: what a transfer after speaking is at the PBX, and what follows when a responder hangs up in a talk of three */
+    /**
+     * @param o its {@code kept} is true after a transfer with prior consultation, and when a responder hangs up in a conversation of three
+     */
     private void memberLeft(DialplanWord.MemberLeft o) {
         if (o.kept() && lastThird != null) {
             transferred(o.at(), Optional.of(o.member()), lastThird.third(), lastThird.ring(), true, o.subject());
@@ -324,8 +330,8 @@ final class CallStory {
             if (ring.connected) {
                 leave(ring, o.at(), callerHungUp ? EndedBy.CALLER : EndedBy.RESPONDER);
             } else {
-                // The queue hung up this ring without a word: the caller is gone or another has them (AgentRingNoAnswer would have come
-                // before).
+                // The queue ended this ring without an event: the caller hung up or another member has them (AgentRingNoAnswer would have
+                // come before).
                 loseRing(ring, o.at());
             }
         });
@@ -339,7 +345,7 @@ final class CallStory {
         return rings.computeIfAbsent(id, i -> new Ring(i, member));
     }
 
-    /** Its key: one more of its kind. Empty when it was read back from the files a moment ago and is now told live. */
+    /** The key is the next number of its kind. Empty when the occurrence was read from the log files a moment ago and is now heard live. */
     private Optional<String> key(String kind, Instant at) {
         if (source == Source.LIVE && lastReadBack.containsKey(kind) && at.isBefore(lastReadBack.get(kind).plus(SAME_THING))) {
             return Optional.empty();
@@ -358,7 +364,7 @@ final class CallStory {
         endRing(ring, at, result, ring.started);
     }
 
-    /** @param said by the dialplan: also a ring that it refused before any phone rang is a fact, with its reason */
+    /** @param said the ring started, or the dialplan refused it before any phone rang: either is a fact, with its reason */
     private void endRing(Ring ring, Instant at, RingResult result, boolean said) {
         if (ring.over) {
             return;
@@ -369,7 +375,7 @@ final class CallStory {
         }
     }
 
-    /** The caller is no longer to be had: by whoever's phone was still ringing, or had been picked up at home and not confirmed. */
+    /** The caller is no longer available to the members whose phones still ring, or whose home phone was picked up and not confirmed. */
     private void loseRings(Instant at, Ring except) {
         for (Ring ring : rings.values()) {
             if (ring != except) {
@@ -398,7 +404,8 @@ final class CallStory {
         } else if (leftBy != null) {
             return leftBy;
         }
-        // Hung up while greeted or asked for a language. In the queue and in an announcement it is the line that ends a call otherwise.
+        // The caller hung up during the greeting or the choice of language. In the queue and in an announcement, an end without a known
+        // cause comes from the line.
         return turnedAway || queued ? EndedBy.LINE : EndedBy.CALLER;
     }
 }

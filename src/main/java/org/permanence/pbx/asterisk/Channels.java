@@ -26,7 +26,10 @@ final class Channels {
 
     private Channels() {}
 
-    /** {@code Local/r12@responder/nm}: what the queue dials for a member, the same in every queue so that one call at a time rings it. */
+    /**
+     * {@code Local/r12@responder/nm}: the interface that the queue dials for a member; the same in every queue, so that one call at a time
+     * rings it.
+     */
     static String interfaceOf(MemberId member) {
         return "Local/" + member + "@responder/nm";
     }
@@ -50,7 +53,7 @@ final class Channels {
         return half != null && half.matches() ? Optional.of(new RingId(half.group(1))) : Optional.empty();
     }
 
-    /** As the dialplan says it, without the half. */
+    /** As the dialplan names it, without the half. */
     static Optional<RingId> ringNamed(String text) {
         return text == null || text.isBlank() ? Optional.empty() : Optional.of(new RingId(text));
     }
@@ -60,7 +63,7 @@ final class Channels {
         return channel != null && INVITED.matcher(channel).matches();
     }
 
-    /** Whose it is; empty for a number outside. */
+    /** The member to whom this leg belongs; empty for a number outside. */
     static Optional<MemberId> memberOfThirds(String channel) {
         Matcher invited = INVITED.matcher(channel == null ? "" : channel);
         return invited.matches() ? member(invited.group(1)) : Optional.empty();
@@ -71,7 +74,7 @@ final class Channels {
         return account != null && account.startsWith("web-") ? member(account.substring("web-".length())) : Optional.empty();
     }
 
-    /** The word before the at sign, which a page chooses once and keeps: nothing of where the page is. */
+    /** The word before the at sign, which a page chooses once and keeps. It says nothing about the page's location. */
     static Optional<String> contact(String uri) {
         Matcher contact = CONTACT.matcher(uri == null ? "" : uri);
         return contact.matches() ? Optional.of(contact.group(1)) : Optional.empty();
@@ -168,7 +171,7 @@ final class Channels {
         };
     }
 
-    /** @param status the same words in the event and in the list. @return empty when it was not tried yet */
+    /** @param status the same words in the event and in the list. @return empty when no attempt was made yet */
     static Optional<Boolean> registered(String status) {
         return "Unregistered".equals(status) ? Optional.empty() : Optional.of("Registered".equals(status));
     }

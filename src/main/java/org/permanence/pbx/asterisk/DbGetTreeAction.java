@@ -6,7 +6,7 @@ import org.asteriskjava.manager.event.ResponseEvent;
 import org.permanence.pbx.asterisk.event.DBGetTreeCompleteEvent;
 
 /**
- * All entries of one AstDB family, which asterisk-java does not know (Asterisk 16.28 and newer). Public: asterisk-java reads it by
+ * All entries of one AstDB family (Asterisk 16.28 and newer). asterisk-java has no such action. Public because asterisk-java reads it by
  * reflection.
  */
 public final class DbGetTreeAction extends AbstractManagerAction implements EventGeneratingAction {

@@ -8,9 +8,9 @@ import org.asteriskjava.util.internal.SocketConnectionFacadeImpl;
 import org.permanence.pbx.asterisk.event.DialplanEvent;
 
 /**
- * The lines of one AMI connection. asterisk-java wants a class for each name of a user event, with a setter for each field, and drops an
- * event without one. So a user event is handed to it under one name, {@link DialplanEvent}, and its fields as entries of one map: a new
- * word of the dialplan needs no class.
+ * The lines of one AMI connection. asterisk-java requires a class for each name of a user event, with a setter for each field, and drops an
+ * event without one. So every user event is passed to it under one name, {@link DialplanEvent}, with its fields as entries of one map: a
+ * new word of the dialplan needs no class.
  */
 final class DialplanLines extends SocketConnectionFacadeImpl {
 

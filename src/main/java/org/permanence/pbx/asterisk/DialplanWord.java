@@ -15,18 +15,18 @@ import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
 
 /**
- * The user events of {@code asterisk-config/README.md}, under the dialplan's own names: one record each, and one place that reads them,
- * whether they came by AMI or from the log files. What they mean for a call is for {@link CallStory} to say.
+ * The user events of {@code asterisk-config/README.md}, under the dialplan's own names: one record each, and one place that reads them from
+ * AMI and from the log files alike. {@link CallStory} decides what they mean for a call.
  */
 interface DialplanWord {
 
-    /** What the dialplan says of a call. */
+    /** A user event about a call. */
     sealed interface OfCall extends DialplanWord, Occurrence.OfCall {}
 
-    /** What the dialplan says of a member, whatever the call. */
+    /** A user event about a member, in no particular call. */
     sealed interface OfMember extends DialplanWord, Occurrence.OfMember {}
 
-    /** @param subject's channel is the caller's @param caller only by AMI: the log files know no number */
+    /** @param subject its channel is the caller's @param caller only from AMI: the log files contain no number */
     record CallArrived(Instant at, Occurrence.Subject subject, LineCode line, Optional<CallerPseudonym> caller) implements OfCall {}
 
     record CallLanguage(Instant at, Occurrence.Subject subject, Language language, boolean chosen) implements OfCall {}
@@ -37,16 +37,16 @@ interface DialplanWord {
 
     record HomeAnswered(Instant at, Occurrence.Subject subject, RingId ring, MemberId member) implements OfCall {}
 
-    /** {@code HomeRefused}, {@code HomeSilent} and {@code HomeTooLate} too: they say one thing, each with another result. */
+    /** Also {@code HomeRefused}, {@code HomeSilent} and {@code HomeTooLate}: the same event with different results. */
     record RingFailed(Instant at, Occurrence.Subject subject, RingId ring, MemberId member, RingResult result) implements OfCall {}
 
-    /** The caller hears music. @param member empty: nobody of the line has the call */
+    /** The caller hears music. @param member empty: no member of the line has the call */
     record CallHeld(Instant at, Occurrence.Subject subject, Optional<MemberId> member) implements OfCall {}
 
     /** The caller is back from the music. @param member as in {@link CallHeld} */
     record CallTalking(Instant at, Occurrence.Subject subject, Optional<MemberId> member) implements OfCall {}
 
-    /** @param third empty: a number outside @param leg theirs, never used for another */
+    /** @param third empty: a number outside @param leg the third person's leg, whose name is never used again */
     record ThirdCalled(Instant at, Occurrence.Subject subject, MemberId by, Optional<MemberId> third, String leg) implements OfCall {}
 
     /** @param ring of a responder who joined */
@@ -64,7 +64,7 @@ interface DialplanWord {
     /** @param from empty: out of the queue @param to empty: a number outside */
     record TransferStarted(Instant at, Occurrence.Subject subject, Optional<MemberId> from, Optional<MemberId> to) implements OfCall {}
 
-    /** @param ring empty, like {@code to}, when it is a number outside that answered */
+    /** @param ring empty, like {@code to}, when a number outside answered */
     record TransferAnswered(Instant at, Occurrence.Subject subject, Optional<MemberId> from, Optional<MemberId> to, Optional<RingId> ring)
             implements OfCall {}
 
@@ -84,8 +84,8 @@ interface DialplanWord {
      * @param word       the name of the user event
      * @param said       its fields
      * @param pseudonyms of callers' numbers
-     * @return empty if the service has no use for it
-     * @throws RuntimeException if the fields break the contract; the message may quote one
+     * @return empty if the service does not use this event
+     * @throws RuntimeException if the fields break the contract; the message may quote a field
      */
     static Optional<Occurrence> read(String word, Map<String, String> said, Instant at, Occurrence.Subject subject,
             Function<String, Optional<CallerPseudonym>> pseudonyms) {
@@ -122,7 +122,7 @@ interface DialplanWord {
         });
     }
 
-    /** A field that was not said is empty. */
+    /** A missing field reads as empty. */
     record Fields(Map<String, String> said) {
         private String of(String name) {
             return said.getOrDefault(name, "");
@@ -140,12 +140,12 @@ interface DialplanWord {
             return new MemberId(of("Member"));
         }
 
-        /** Nothing is said of somebody who is no member: a number outside that kept the call. */
+        /** Empty if the event names no member: a number outside kept the call. */
         private <W extends DialplanWord> W ofMember(Function<MemberId, W> word) {
             return party("Member").map(word).orElse(null);
         }
 
-        /** Empty: nobody of the line, or a number outside it. */
+        /** Empty: no member of the line, or a number outside it. */
         private Optional<MemberId> party(String name) {
             return Channels.member(of(name));
         }

@@ -16,11 +16,11 @@ import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallId;
 
 /**
- * Hands facts over to the journal: at least once, in order within a call. A call has one fact on its way at a time; the next leaves when
+ * Hands facts over to the journal: at least once, in order within a call. Each call has at most one uncommitted fact; the next leaves when
  * the journal has committed it.
- * <p> Nothing is retried here: the journal retries by itself while the database is away, and so does a broker between the two. A fact that
- * is refused all the same (the service stops, the broker gave up) ends the hand-over: no fact goes out until {@link #begin}, after which
- * the PBX's log files tell again all that was not committed.
+ * <p> Nothing is retried here: the journal retries by itself while the database is away, and so does a broker between the two. If a fact is
+ * nevertheless refused (the service stops, the broker gave up), the hand-over ends: no fact goes out until {@link #begin}. After that the
+ * PBX's log files repeat every fact that was not committed.
  * <p> Thread-safe. {@link #offer} never blocks.
  */
 final class HandOver {
@@ -33,7 +33,7 @@ final class HandOver {
     private long offered;
     private boolean refused;
 
-    /** Completes when nothing that was offered before it is outstanding. */
+    /** Completes when every fact that was offered before it is committed. */
     private record Barrier(Map<CallId, Integer> remaining, CompletableFuture<Void> done) {}
 
     /** @param journal completes when the fact is committed */
@@ -41,7 +41,7 @@ final class HandOver {
         this.journal = journal;
     }
 
-    /** For a connection that first tells what was missed: a refusal is forgotten, and with it what was still on its way then. */
+    /** Called for a connection that replays missed facts first: forgets the refusal and the facts that were outstanding at that time. */
     synchronized void begin() {
         if (refused) {
             refused = false;
@@ -50,7 +50,7 @@ final class HandOver {
         }
     }
 
-    /** The journal refused a fact since {@link #begin}. */
+    /** Whether the journal has refused a fact since {@link #begin}. */
     synchronized boolean refused() {
         return refused;
     }
@@ -89,7 +89,7 @@ final class HandOver {
         synchronized (this) {
             Deque<CallEvent> queue = waiting.get(event.call());
             if (queue == null || queue.peek() != event) {
-                return; // it was on its way when another was refused, and is told again
+                return; // it was outstanding when another was refused, and will be replayed
             }
             queue.poll();
             if (queue.isEmpty()) {
@@ -118,11 +118,11 @@ final class HandOver {
             }
             refused = true;
         }
-        LOG.warnf("the journal refuses %s of call %s, which is told again after a new connection to the PBX: %s", event.key(), event.call(),
+        LOG.warnf("The journal refused fact %s of call %s; a new connection to the PBX will replay it: %s", event.key(), event.call(),
                 failure);
     }
 
-    /** Completes when all that was offered until now has been committed. */
+    /** Completes when all facts that were offered until now are committed. */
     synchronized CompletableFuture<Void> settled() {
         if (waiting.isEmpty()) {
             return CompletableFuture.completedFuture(null);
@@ -134,12 +134,12 @@ final class HandOver {
         return barrier.done;
     }
 
-    /** Calls with a fact that is not committed yet. */
+    /** Calls with an uncommitted fact. */
     synchronized Set<CallId> unsettledCalls() {
         return new LinkedHashSet<>(waiting.keySet());
     }
 
-    /** Facts that are not committed yet. */
+    /** Number of uncommitted facts. */
     synchronized int outstanding() {
         return waiting.values().stream().mapToInt(Deque::size).sum();
     }

@@ -30,8 +30,8 @@ record Legs(List<StatusEvent> channels) {
     }
 
     /**
-     * The responder's leg as the caller's side sees it: the queue's end of the ring, or, of who kept the call as a third person, that one's
-     * leg.
+     * The responder's leg as the caller's side sees it: the queue's end of the ring. For a member who kept the call as a third person it is
+     * that third person's leg.
      */
     String responder(MemberId member) {
         return half(member).map(StatusEvent::getChannel).orElseThrow(() -> new NotPossible("Your telephone is not in this call any more."));
@@ -43,7 +43,7 @@ record Legs(List<StatusEvent> channels) {
                         && Channels.memberOfChannel(leg.getChannel()).filter(member::equals).isPresent()).reduce((_, last) -> last));
     }
 
-    /** Out of the queue's bridge since the first hold or third person. */
+    /** True from the first hold or third person on: the leg has left the queue's bridge. */
     boolean isInRoom(MemberId member) {
         return half(member).filter(leg -> isIn(leg, "room")).isPresent();
     }
@@ -56,7 +56,7 @@ record Legs(List<StatusEvent> channels) {
         return context.equals(leg.getContext());
     }
 
-    /** The telephone itself. */
+    /** The leg of the telephone itself. */
     String phone(MemberId member) {
         return channels.stream().filter(leg -> Channels.reachOfChannel(leg.getChannel()).isPresent() && !isCallers(leg)
                 && variable(leg, "MEMBER").filter(member.value()::equals).isPresent())
@@ -64,7 +64,7 @@ record Legs(List<StatusEvent> channels) {
                 .orElseThrow(() -> new NotPossible("Your telephone is not in this call any more."));
     }
 
-    /** The leg of whom this responder brought in, also while it rings. */
+    /** The leg of the third person whom this responder brought in, also while it rings. */
     Optional<String> third(MemberId by) {
         Optional<String> own = half(by).map(StatusEvent::getChannel);
         return channels.stream().map(StatusEvent::getChannel).filter(leg -> Channels.isThirds(leg) && !own.equals(Optional.of(leg)))

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A log file that grows, is rotated by renaming ({@code queue_log} to {@code queue_log.0}, whatever the suffix), and whose last line may be
- * half written.
+ * A log file that grows and is rotated by renaming ({@code queue_log} to {@code queue_log.0}, with any suffix). Its last line may be half
+ * written.
  */
 final class LogFile {
 
@@ -34,12 +34,12 @@ final class LogFile {
 
     /**
      * @param lines whole ones only
-     * @param end   after the last of them, in the newest file; empty when there is no file
-     * @param whole false when what stood before could not be found any more: the marked file is gone
+     * @param end   the position after the last of them, in the newest file; empty when there is no file
+     * @param whole false when earlier lines could not be found any more: the marked file is gone
      */
     record Lines(List<Line> lines, Optional<Mark> end, boolean whole) {}
 
-    /** Everything after {@code mark}, through the files that have been rotated away since. */
+    /** Everything after {@code mark}, through the files that have been rotated since. */
     Lines since(Optional<Mark> mark) throws IOException {
         List<Line> lines = new ArrayList<>();
         boolean whole = true;
@@ -66,7 +66,7 @@ final class LogFile {
         return new Lines(List.copyOf(lines), end, whole);
     }
 
-    /** The file that was marked, under its new name, and those that were rotated after it, oldest first. */
+    /** The file that was marked, under its new name, and the files that were rotated after it, oldest first. */
     private List<Path> rotatedFrom(String key) throws IOException {
         record Rotated(Path path, String key, FileTime modified) {}
         List<Rotated> all = new ArrayList<>();
@@ -92,7 +92,7 @@ final class LogFile {
     private static Mark read(Path file, long from, List<Line> lines) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             String key = keyOf(file).orElse("");
-            // Shorter than the mark: emptied in place. What was in it is gone, what is in it is new.
+            // The file is shorter than the mark: it was emptied in place. Its old content is lost, and all of its present content is new.
             long start = from > channel.size() ? 0 : from;
             ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size() - start));
             long position = start;

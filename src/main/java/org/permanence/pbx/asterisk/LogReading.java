@@ -23,11 +23,11 @@ import org.permanence.pbx.RingId;
 import org.permanence.pbx.asterisk.Occurrence.Subject;
 
 /**
- * What the PBX's log files say: the same occurrences as AMI would have told, except those that only AMI knows (a telephone's own hold, the
+ * Reads the PBX's log files: the same occurrences as AMI would have reported, except those that only AMI knows (a telephone's own hold, the
  * caller's pseudonym). Pure.
- * <p> {@code cel/events.csv} has every leg of every call to the microsecond, and the dialplan's own words; {@code queue_log} has what the
- * queue did, to the second only. So the queue's word is dated by the row of the first file that goes with it: a pick-up by the caller's
- * entry into a bridge.
+ * <p> {@code cel/events.csv} has every leg of every call to the microsecond, and the dialplan's own words; {@code queue_log} has the
+ * queue's actions, to the second only. So an entry of the queue's log takes the time of the matching row of the first file: a pick-up takes
+ * that of the caller's entry into a bridge.
  */
 final class LogReading {
 
@@ -39,7 +39,7 @@ final class LogReading {
     record CelRow(Instant at, String type, String userType, Optional<CallId> account, String channel, String uniqueId, String linkedId,
             String application, Map<String, String> extra) {
 
-        /** Empty for a line that is no such row. */
+        /** Empty for a line in another form. */
         static Optional<CelRow> of(String line) {
             try {
                 List<String> fields = CsvReader.builder().ofCsvRecord(line).stream().findFirst().orElseThrow().getFields();
@@ -53,7 +53,7 @@ final class LogReading {
             }
         }
 
-        /** A JSON object; a user event's words are in its {@code extra}, {@code Ring: …,Member: …}, as the dialplan wrote them. */
+        /** A JSON object; a user event's fields are in its {@code extra}, {@code Ring: …,Member: …}, as the dialplan wrote them. */
         private static Map<String, String> extra(String text) {
             Map<String, String> extra = new HashMap<>();
             if (text.isBlank()) {
@@ -108,7 +108,7 @@ final class LogReading {
         }
     }
 
-    /** Which call each caller's channel brought in. */
+    /** The call that each caller's channel brought in. */
     static Map<String, CallId> callsByChannel(List<CelRow> cel) {
         Map<String, CallId> calls = new LinkedHashMap<>();
         for (CelRow row : cel) {
@@ -119,13 +119,13 @@ final class LogReading {
         return calls;
     }
 
-    /** In order of time. Calls whose arrival is not in the rows are left out: they were told before. */
+    /** In order of time. Calls whose arrival is not in the rows are left out: their facts are already told. */
     static List<Occurrence> read(List<CelRow> cel, List<QueueRow> queue) {
         Map<String, CallId> calls = callsByChannel(cel);
         Map<String, List<CelRow>> celOf = new HashMap<>();
         Map<CallId, String> channels = new HashMap<>();
         calls.forEach((channel, call) -> channels.put(call, channel));
-        // A third person's leg begins with a linked id of its own; the call's account it has from the first row on.
+        // A third person's leg begins with a linked id of its own; it has the call's account from the first row on.
         cel.forEach(row -> celOf.computeIfAbsent(row.account.map(channels::get).orElse(row.linkedId), _ -> new ArrayList<>()).add(row));
         Map<String, List<QueueRow>> queueOf = new HashMap<>();
         queue.forEach(row -> queueOf.computeIfAbsent(row.uniqueId, _ -> new ArrayList<>()).add(row));
@@ -137,7 +137,7 @@ final class LogReading {
         return found.stream().map(Ranked::occurrence).toList();
     }
 
-    /** Of two that have the same time, what the dialplan or the queue says comes before the end of a channel. */
+    /** Of two with the same time, the word of the dialplan or the queue comes before the end of a channel. */
     private record Ranked(Occurrence occurrence, int rank) {}
 
     private static final class OneCall {
@@ -190,7 +190,7 @@ final class LogReading {
                 return DialplanWord.read(row.userType, row.extra, row.at, subject, _ -> Optional.empty())
                         .filter(Occurrence.OfCall.class::isInstance);
             } catch (RuntimeException _) {
-                // A row that breaks the contract says nothing; the rest of the call still stands.
+                // A row that breaks the contract is skipped; the rest of the call remains valid.
                 return Optional.empty();
             }
         }
@@ -238,7 +238,7 @@ final class LogReading {
             return cel.stream().filter(row -> row.uniqueId.equals(uniqueId)).findFirst().flatMap(row -> Channels.ring(row.channel));
         }
 
-        /** The hanging up of the queue's half of this member's ring: queue_log does not name the ring, but a member has one at a time. */
+        /** The hang-up of the queue's half of this member's ring: queue_log does not name the ring, but a member has one at a time. */
         private Optional<CelRow> endOfRing(MemberId member, Instant from) {
             return cel.stream()
                     .filter(row -> row.type.equals("HANGUP") && !row.at.isBefore(from) && Channels.isQueueHalf(row.channel)

@@ -15,16 +15,16 @@ import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
 
 /**
- * One thing that Asterisk says, whichever way it said it: an AMI event, a row of its log files, an entry of a list. Here are its own words,
- * in {@link DialplanWord} those of our dialplan. What they mean is for the {@link Translator} to say; because all ways end in these same
- * values, a fact read from the files after a gap has the key it would have had live.
+ * One thing that Asterisk reports: an AMI event, a row of its log files, or an entry of a list. Asterisk's own events are here, those of
+ * our dialplan in {@link DialplanWord}. The {@link Translator} decides what they mean. Because every source yields these same values, a
+ * fact that is read from the files after a gap has the same key as if it had been heard live.
  */
 sealed interface Occurrence {
 
     /** By the PBX's clock. */
     Instant at();
 
-    /** The call and the channel it is about. Events of app_queue name the caller's channel, others any leg. */
+    /** The call and the channel concerned. Events of app_queue name the caller's channel, others any leg. */
     record Subject(Optional<CallId> call, String uniqueId) {}
 
     /** What happened to a call. */
@@ -39,14 +39,14 @@ sealed interface Occurrence {
 
     record CallerGaveUp(Instant at, Subject subject, Duration waited) implements OfCall {}
 
-    /** The queue says that the ring failed, not how. */
+    /** The queue reports that the ring failed, but not how. */
     record RingUnanswered(Instant at, Subject subject, RingId ring, MemberId member) implements OfCall {}
 
     record MemberConnected(Instant at, Subject subject, RingId ring, MemberId member, Duration waited) implements OfCall {}
 
     record MemberCompleted(Instant at, Subject subject, RingId ring, MemberId member, EndedBy by) implements OfCall {}
 
-    /** The hold key of a responder's own telephone (AMI's Hold and Unhold). @param subject's channel is that telephone's */
+    /** The hold key of a responder's own telephone (AMI's Hold and Unhold). @param subject its channel is that telephone's */
     record PhoneHold(Instant at, Subject subject, MemberId member, boolean holds) implements OfCall {}
 
     record CallTransferred(Instant at, Subject subject, Optional<MemberId> to, boolean afterSpeaking) implements OfCall {}
@@ -60,8 +60,8 @@ sealed interface Occurrence {
      * A call that the PBX's lists show alive.
      *
      * @param at when the lists were asked
-     * @param caller the number is known to the PBX for as long as the call lives, and to nothing that is kept: a call of which only the
-     * files told gets its pseudonym back this way
+     * @param caller as long as the call lives the PBX knows the number, and nothing that is kept does: this way a call that is known only
+     * from the log files gets its pseudonym back
      * @param talkingTo the ring that the caller is bridged with
      */
     record CallSeen(Instant at, Subject subject, LineCode line, Optional<CallerPseudonym> caller, Instant arrivedAt,
@@ -73,7 +73,7 @@ sealed interface Occurrence {
         record RingSeen(RingId ring, MemberId member, Optional<Reach.Kind> reach) {}
     }
 
-    /** What happened to a member, whatever the call. */
+    /** Something that happened to a member, in no particular call. */
     sealed interface OfMember extends Occurrence permits DialplanWord.OfMember, MemberSeen, SoftphoneSeen {
         MemberId member();
     }
@@ -83,6 +83,6 @@ sealed interface Occurrence {
     /** A browser's registration came or went. @param contact the page's own word in it */
     record SoftphoneSeen(Instant at, MemberId member, String contact, boolean there) implements OfMember {}
 
-    /** How the last attempt to register with the carrier went. */
+    /** The result of the last attempt to register with the carrier. */
     record TrunkSeen(Instant at, boolean registered) implements Occurrence {}
 }

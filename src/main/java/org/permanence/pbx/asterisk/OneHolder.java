@@ -6,16 +6,16 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
- * Sees to it that only one instance of the service is connected to a PBX: a PostgreSQL advisory lock, held by a database connection kept
- * for it alone, and therefore let go by PostgreSQL itself when this instance dies.
- * <p> Whoever holds the lock keeps the PBX while the database is away, because nobody else can take it then. When the database is back the
- * lock is asked for again; if another instance was first, the PBX is theirs.
+ * Ensures that only one instance of the service is connected to a PBX. It uses a PostgreSQL advisory lock on a database connection kept for
+ * it alone, so that PostgreSQL itself releases the lock when this instance dies.
+ * <p> The instance that holds the lock keeps the PBX while the database is away, because no other instance can take the lock then. When the
+ * database is back, it asks for the lock again; if another instance was first, that instance has the PBX.
  * <p> Used by the connection's thread only.
  */
 class OneHolder implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OneHolder.class);
-    /** Any number will do, if nothing else in this database uses it: "PBX1" in ASCII. */
+    /** Any number will do if nothing else in this database uses it: "PBX1" in ASCII. */
     private static final long LOCK = 0x50425831L;
     private static final int ANSWER_SECONDS = 2;
 
@@ -41,7 +41,7 @@ class OneHolder implements AutoCloseable {
                     result.next();
                     boolean taken = result.getBoolean(1);
                     if (holding && !taken) {
-                        LOG.warn("another instance took the PBX while the database was away");
+                        LOG.warn("Another instance took the PBX while the database was away and keeps it until it stops");
                     }
                     holding = taken;
                 }
@@ -50,7 +50,7 @@ class OneHolder implements AutoCloseable {
                 drop();
             }
         } catch (SQLException e) {
-            LOG.debugf("the lock cannot be asked for: %s", e.getMessage());
+            LOG.debugf("The lock of the PBX cannot be asked for: %s", e.getMessage());
             drop();
         }
         return holding;
@@ -69,7 +69,7 @@ class OneHolder implements AutoCloseable {
             try {
                 connection.close();
             } catch (SQLException _) {
-                // It was dead already.
+                // The connection was dead already.
             }
             connection = null;
         }
@@ -78,11 +78,11 @@ class OneHolder implements AutoCloseable {
     @Override
     public void close() {
         if (connection != null) {
-            // The connection goes back to the pool, which would keep the lock.
+            // The connection goes back to the pool, where it would keep the lock.
             try (var statement = connection.createStatement()) {
                 statement.execute("select pg_advisory_unlock(" + LOCK + ")");
             } catch (SQLException e) {
-                LOG.debugf("the lock was not let go: %s", e.getMessage());
+                LOG.debugf("The lock of the PBX was not released: %s", e.getMessage());
             }
         }
         drop();

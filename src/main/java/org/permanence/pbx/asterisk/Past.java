@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Set;
 import org.permanence.pbx.CallId;
 
-/** What happened at the PBX while nobody listened. */
+/** The events at the PBX that the service missed. */
 interface Past {
 
     /**
-     * All that happened since the mark, in order, of every call that the mark left unfinished from its beginning. Empty when it cannot be
-     * read: that is logged, and not a reason to stay away from the PBX.
+     * All occurrences since the mark, in order, and all occurrences of every call that was unfinished at the mark. Empty when they cannot
+     * be read: that is logged, and the connection goes on without them.
      */
     List<Occurrence> sinceMark();
 
     /**
-     * Moves the mark on. To be called when everything told so far has been committed.
+     * Moves the mark forward. Call it when every fact told so far is committed.
      *
      * @param live    calls that are not over: the mark stays before their beginning
-     * @param settled what the files hold from this moment on may not have been told yet
+     * @param settled rows of the files from this moment on may not have been told yet
      */
     void moveMark(Set<CallId> live, Instant settled);
 

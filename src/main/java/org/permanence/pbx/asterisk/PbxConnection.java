@@ -26,10 +26,11 @@ import org.permanence.pbx.Pbx.PbxUnavailable;
 import org.permanence.pbx.PbxSignal;
 
 /**
- * Keeps this service connected to the PBX, and tells what happens there. Whatever goes wrong - the link drops, the PBX dies, an answer does
- * not come, the queue overflows - has one cure: a new connection, which first catches up.
+ * Keeps this service connected to the PBX, and reports its events. Every failure - the link drops, the PBX dies, an answer does not come,
+ * the queue overflows - has one remedy: a new connection, which first catches up.
  * <p> Two threads. {@code pbx-connection} connects, asks, and watches. {@code pbx-translator}, one for each connection, starts when the
- * past is known and takes the events that have waited since log-in. asterisk-java's own thread only puts events into the queue between.
+ * missed events are read, and processes the events that have waited since log-in. asterisk-java's own thread only puts events into the
+ * queue between them.
  */
 final class PbxConnection implements AutoCloseable {
 
@@ -37,7 +38,7 @@ final class PbxConnection implements AutoCloseable {
     private static final Duration WATCH_EVERY = Duration.ofMillis(500);
     private static final Duration ASK_HOLDER_EVERY = Duration.ofSeconds(5);
     private static final Duration BOOT_PATIENCE = Duration.ofSeconds(10);
-    /** The files may show an event this much before the AMI event has been through the queue. */
+    /** The files may show an event this much before the AMI event has passed through the queue. */
     private static final Duration FILES_AHEAD = Duration.ofSeconds(10);
 
     private final PbxSettings settings;
@@ -95,7 +96,7 @@ final class PbxConnection implements AutoCloseable {
         }
     }
 
-    /** To ask the PBX something; empty while it is away or the past is not known yet. */
+    /** For requests to the PBX; empty while the PBX is away or the missed events are not read yet. */
     Optional<AmiConnection> ami() {
         return session().map(session -> session.ami);
     }
@@ -115,16 +116,16 @@ final class PbxConnection implements AutoCloseable {
             } catch (PbxUnavailable e) {
                 trouble(e.getMessage());
             } catch (RuntimeException e) {
-                LOG.error("the connection to the PBX failed unexpectedly", e);
+                LOG.error("The connection to the PBX failed unexpectedly; a new one is made", e);
             }
             pause(settings.retryAfter());
         }
     }
 
-    /** Says the same trouble once, not at every attempt. */
+    /** Logs a recurring failure once, not at every attempt. */
     private void trouble(String what) {
         if (running.get() && !what.equals(lastTrouble)) {
-            LOG.warnf("not connected: %s; trying again every %d ms", what, settings.retryAfter().toMillis());
+            LOG.warnf("Not connected to the PBX: %s; retrying every %d ms", what, settings.retryAfter().toMillis());
             lastTrouble = what;
         }
     }
@@ -135,7 +136,7 @@ final class PbxConnection implements AutoCloseable {
             session.connect();
             rebuilt.increment();
             lastTrouble = null;
-            // Whoever is told of the connection asks the PBX something at once.
+            // The observers of the connection ask the PBX something at once.
             current.set(session);
             session.tellConnected();
             session.watch();
@@ -155,7 +156,7 @@ final class PbxConnection implements AutoCloseable {
         }
     }
 
-    /** What waits for the translator's thread: an event, or something to do with the translator's state. */
+    /** Work for the translator's thread: an event, or an operation on the translator's state. */
     private sealed interface Item {
         record Event(ManagerEvent event) implements Item {}
 
@@ -188,12 +189,12 @@ final class PbxConnection implements AutoCloseable {
             long start = System.nanoTime();
             ami.open();
             if (!await(booted)) {
-                // Lists asked of a PBX that is still loading its queues would be short.
+                // A PBX that is still loading its queues would return short lists.
                 throw new PbxUnavailable("the PBX has not finished starting");
             }
             Snapshot snapshot = Snapshot.ask(ami, reading::pseudonym, clock.instant());
             handOver.begin();
-            // After the lists: whatever they do not show any more is in the files by now.
+            // After the lists: everything that they no longer show is in the files by now.
             List<Occurrence> missed = past.sinceMark();
             missed.forEach(occurrence -> translator.tell(occurrence, Source.RECONSTRUCTED));
             translator.keepOnly(snapshot.live());
@@ -204,11 +205,11 @@ final class PbxConnection implements AutoCloseable {
                 throw new PbxUnavailable(ami.lost());
             }
             translating = Thread.ofPlatform().name("pbx-translator").daemon().start(this::translate);
-            LOG.infof("connected to the PBX at %s:%d: %d calls live, %d rows read back, %d ms", settings.host(), settings.port(),
-                    snapshot.calls().size(), missed.size(), (System.nanoTime() - start) / 1_000_000);
+            LOG.infof("The service connected to the PBX at %s:%d: %d live calls, %d rows read back, in %d ms", settings.host(),
+                    settings.port(), snapshot.calls().size(), missed.size(), (System.nanoTime() - start) / 1_000_000);
         }
 
-        /** The journal must know how calls ended before it is told which are alive. */
+        /** The journal must know how calls ended before it is told which calls are alive. */
         void tellConnected() {
             handOver.settled().thenRun(() -> enqueueTask(this::sayConnected));
         }
@@ -221,7 +222,7 @@ final class PbxConnection implements AutoCloseable {
             }
         }
 
-        /** On the translator's thread, so that no fact can slip between the list of live calls and its telling. */
+        /** On the translator's thread, so that no fact can come between the list of live calls and its delivery. */
         private void sayConnected() {
             Set<CallId> live = new LinkedHashSet<>(translator.liveCalls());
             live.addAll(handOver.unsettledCalls());
@@ -240,9 +241,9 @@ final class PbxConnection implements AutoCloseable {
                     }
                 }
             } catch (InterruptedException _) {
-                // The session is over; what is still in the queue is in the PBX's files.
+                // The session is over; the rest of the queue is in the PBX's files.
             } catch (RuntimeException e) {
-                LOG.error("the translator failed", e);
+                LOG.error("The translator of PBX events failed; a new connection to the PBX is made", e);
                 ami.lose("the translator failed");
             }
         }
@@ -252,9 +253,10 @@ final class PbxConnection implements AutoCloseable {
             try {
                 occurrence = reading.read(event);
             } catch (RuntimeException e) {
-                // Not the exception itself: it may quote a field.
+                // Not the exception itself: its message may quote a field.
                 unreadable.increment();
-                LOG.warnf("an event %s breaks the contract with the PBX (%s)", AmiReading.kindOf(event), e.getClass().getSimpleName());
+                LOG.warnf("Event %s breaks the contract with the PBX and was skipped (%s); compare asterisk-config with this release",
+                        AmiReading.kindOf(event), e.getClass().getSimpleName());
                 return;
             }
             occurrence.ifPresent(o -> translator.tell(o, Source.LIVE));
@@ -266,7 +268,7 @@ final class PbxConnection implements AutoCloseable {
             }
         }
 
-        /** Returns when the connection is of no use any more, or the service stops. */
+        /** Returns when the connection is no longer usable, or the service stops. */
         void watch() {
             long holderAsked = System.nanoTime();
             long markMoved = System.nanoTime();
@@ -303,7 +305,8 @@ final class PbxConnection implements AutoCloseable {
         }
 
         /**
-         * On the translator's thread, which alone knows the live calls; the files are read on another one, once the journal has committed.
+         * On the translator's thread, because only that thread knows the live calls. Another thread reads the files, once the journal has
+         * committed.
          */
         private void moveMark() {
             Set<CallId> live = translator.liveCalls();
@@ -321,7 +324,7 @@ final class PbxConnection implements AutoCloseable {
             Thread translating = this.translating;
             if (translating != null) {
                 try {
-                    // What was received is still told; the rest is read back.
+                    // The events already received are still processed; the rest is read from the files.
                     if (!translating.join(Duration.ofSeconds(2))) {
                         translating.interrupt();
                     }

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.permanence.pbx.Pbx;
 
 /**
- * Whether the PBX is connected, under {@code /q/health/well}. Not a matter of readiness: without its PBX the service still shows and keeps
- * records, and restarting it would cure nothing.
+ * Whether the PBX is connected, under {@code /q/health/well}. It does not affect readiness: without its PBX the service still shows and
+ * keeps records, and a restart would not help.
  */
 @Wellness
 @ApplicationScoped

@@ -23,8 +23,8 @@ import org.permanence.pbx.asterisk.LogReading.CelRow;
 import org.permanence.pbx.asterisk.LogReading.QueueRow;
 
 /**
- * The past as the PBX's log files keep it, from the marks in table {@code pbx_log_mark}. A mark stands at the first row of the oldest call
- * that is not over, so that each recovery reads every unfinished call from its beginning: its facts get the same keys again, whatever was
+ * The past as the PBX's log files hold it, from the marks in table {@code pbx_log_mark}. A mark is the first row of the oldest unfinished
+ * call, so that each recovery reads every unfinished call from its beginning. Its facts then get the same keys again, even if they were
  * told before.
  * <p> Thread-safe; blocking.
  */
@@ -37,7 +37,7 @@ final class PbxLogs implements Past {
     private final Path folder;
     private final DataSource dataSource;
     private final Clock clock;
-    /** The last marks that the database told or took: with them a recovery goes on while the database is away. */
+    /** The last marks that the database returned or accepted: they allow a recovery while the database is away. */
     private Map<String, Mark> known;
 
     PbxLogs(Path folder, DataSource dataSource, Clock clock) {
@@ -53,12 +53,13 @@ final class PbxLogs implements Past {
             Lines cel = lines(CEL, marks);
             Lines queue = lines(QUEUE, marks);
             if (!cel.whole() || !queue.whole()) {
-                LOG.warnf("a log file of the PBX was rotated away before it was read: calls may be missing from %s",
+                LOG.warnf("A log file of the PBX (%s) was rotated before it was read: calls may be missing from the journal",
                         cel.whole() ? QUEUE : CEL);
             }
             return LogReading.read(celRows(cel), queueRows(queue));
         } catch (IOException e) {
-            LOG.errorf("the PBX's log files in %s cannot be read; what happened meanwhile is not told: %s", folder, e.getMessage());
+            LOG.errorf("The PBX's log files in %s cannot be read, so calls during the gap are missing from the journal; check the folder and its rights: %s",
+                    folder, e.getMessage());
             return List.of();
         }
     }
@@ -96,8 +97,8 @@ final class PbxLogs implements Past {
                 known = all;
             }
         } catch (IOException | SQLException | PbxUnavailable e) {
-            // The old mark only means that a recovery reads more than it must.
-            LOG.debugf("the mark in the PBX's log files was not moved: %s", e.getMessage());
+            // An old mark only makes a recovery read more than necessary.
+            LOG.debugf("The mark in the PBX's log files was not moved: %s", e.getMessage());
         }
     }
 

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where the PBX is, and how long its silence is borne. */
+/** The address of the PBX, and the time limits for its answers. */
 @ConfigMapping(prefix = "permanence.pbx")
 public interface PbxSettings {
 
-    /** False: this service never connects (tests that have no PBX). */
+    /** False: this service never connects (tests without a PBX). */
     @WithDefault("true")
     boolean enabled();
 
     @WithDefault("127.0.0.1")
     String host();
 
-    /** AMI. */
+    /** The port of AMI. */
     @WithDefault("5038")
     int port();
 
@@ -29,7 +29,7 @@ public interface PbxSettings {
     /** The PBX's log folder, with {@code queue_log} and {@code cel/events.csv}; empty: nothing can be rebuilt after a gap. */
     Optional<Path> logFolder();
 
-    /** For the TCP connection. asterisk-java's own default is to wait for ever. */
+    /** For the TCP connection. By default asterisk-java waits for ever. */
     @WithDefault("3s")
     Duration connectTimeout();
 
@@ -37,11 +37,11 @@ public interface PbxSettings {
     @WithDefault("5s")
     Duration answerTimeout();
 
-    /** After this long without an event a ping is sent. */
+    /** After this long without an event the service sends a ping. */
     @WithDefault("5s")
     Duration pingAfter();
 
-    /** A ping unanswered for this long: the connection is dead, whatever TCP says. */
+    /** If a ping is unanswered for this long, the connection counts as dead, even if TCP reports it alive. */
     @WithDefault("3s")
     Duration pingTimeout();
 
@@ -49,11 +49,13 @@ public interface PbxSettings {
     @WithDefault("1s")
     Duration retryAfter();
 
-    /** Events that may wait for the translator. A call makes about 25 of those that the PBX's filter lets through. */
+    /**
+     * Capacity of the queue of events that wait for the translator. A call makes about 25 of the events that the PBX's filter lets through.
+     */
     @WithDefault("20000")
     int queueSize();
 
-    /** How often the place in the PBX's log files from which a recovery would start is moved on. */
+    /** Interval between moves of the mark, which is the place in the PBX's log files from which a recovery starts. */
     @WithDefault("60s")
     Duration markEvery();
 }

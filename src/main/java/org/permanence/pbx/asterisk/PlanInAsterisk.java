@@ -21,17 +21,17 @@ import org.permanence.pbx.QueueName;
 import org.permanence.pbx.Reach;
 
 /**
- * A plan as Asterisk holds it, and what it takes to get there from what Asterisk holds now. Pure: rendering and comparing, no I/O.
- * The forms are those of {@code asterisk-config/README.md}.
+ * A plan as Asterisk holds it, and the steps from Asterisk's present state to it. Pure: rendering and comparing, no I/O. The forms are
+ * those of {@code asterisk-config/README.md}.
  *
- * @param entries     AstDB, {@code family/key} to value; the families of {@link #FAMILIES} are ours whole
- * @param reachable   the custom device state {@code reach-<member>} of each member that the plan knows
- * @param memberships who is in which queue
+ * @param entries     AstDB, {@code family/key} to value; the plan owns the families of {@link #FAMILIES} completely
+ * @param reachable   the custom device state {@code reach-<member>} of each member in the plan
+ * @param memberships the members of each queue
  */
 record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, String> reachable,
         SortedMap<Membership.Place, Membership> memberships) {
 
-    /** The AstDB families that the plan owns whole: what is in them and not in the plan is deleted. */
+    /** The AstDB families that the plan owns completely: an entry that is not in the plan is deleted. */
     static final List<String> FAMILIES = List.of("outbound", "recorder", "sip", "home", "wrapup", "reach", "line", "hours", "did");
     static final String DEVICE_STATES = "CustomDevstate";
     private static final String REACH_STATE = "reach-";
@@ -47,12 +47,12 @@ record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, Strin
 
     /**
      * @param place          the queue and the member's interface in it
-     * @param stateInterface what says whether the member may be rung
+     * @param stateInterface the device state that decides whether the member may be rung
      * @param pause          the reason, when paused
      */
     record Membership(Place place, String memberName, String stateInterface, Optional<String> pause) {
 
-        /** Both as Asterisk spells them, so that what somebody added by hand can be removed too. */
+        /** Both as Asterisk spells them, so that entries that somebody added by hand can be removed too. */
         record Place(String queue, String memberInterface) implements Comparable<Place> {
             @Override
             public int compareTo(Place other) {
@@ -90,7 +90,7 @@ record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, Strin
                 .ifPresent(hours -> entries.put("hours/" + line.code() + "/" + DateTimeFormatter.BASIC_ISO_DATE.format(date), hours)));
     }
 
-    /** Empty for a plainly closed day, which AstDB shows by absence. */
+    /** Empty for an ordinary closed day, which has no entry in AstDB. */
     private static Optional<String> hours(PbxPlan.Day day) {
         if (!day.open().isEmpty()) {
             return Optional
@@ -116,7 +116,7 @@ record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, Strin
         switch (member.reach()) {
             case Reach.Softphone _ -> {
                 entries.put("reach/" + id, "softphone");
-                // Its own registration says when it can be rung.
+                // Its own registration decides when it can be rung.
                 reachable.put(REACH_STATE + id, UNAVAILABLE);
             }
             case Reach.DeskPhone desk -> {
@@ -146,10 +146,10 @@ record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, Strin
     }
 
     /**
-     * The steps from {@code held} to this plan, in an order that is safe for callers at any interruption: a member is in a queue only while
-     * AstDB says how to reach them, and members come in before others go out, so that nobody hears "nobody is on duty" in between.
+     * The steps from {@code held} to this plan, in an order that is safe for callers at any interruption. A member is in a queue only while
+     * AstDB says how to reach them. Members are added before others are removed, so that no caller hears "nobody is on duty" in between.
      *
-     * @param held what Asterisk holds: {@code entries} of {@link #FAMILIES}, {@code reachable} all custom device states
+     * @param held the present state of Asterisk: {@code entries} of {@link #FAMILIES}, {@code reachable} all custom device states
      */
     List<Step> stepsFrom(PlanInAsterisk held) {
         List<Step> steps = new ArrayList<>();
@@ -194,7 +194,7 @@ record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, Strin
         return entries.subMap(family + "/", family + "0");
     }
 
-    /** One change at the PBX. {@link #toString()} is for logs: keys, never values, which may be numbers or credentials. */
+    /** One change at the PBX. {@link #toString()} is for logs: keys only, never values, which may be numbers or credentials. */
     sealed interface Step {
 
         record Put(String key, String value) implements Step {

@@ -25,16 +25,16 @@ import org.permanence.pbx.asterisk.PlanInAsterisk.Membership;
 import org.permanence.pbx.asterisk.PlanInAsterisk.Step;
 import org.permanence.pbx.asterisk.event.DBGetTreeResponseEvent;
 
-/** Asks what the PBX holds, and has it hold the plan: one step after the other, and one plan at a time. Any thread. */
+/** Reads the state of the PBX and brings it to the plan: one step after the other, and one plan at a time. Any thread. */
 final class PlanWriter {
 
     private static final Logger LOG = Logger.getLogger(PlanWriter.class);
 
     private final ReentrantLock writing = new ReentrantLock();
-    /** The connection over which the accounts that are watched were last loaded. Guarded by {@link #writing}. */
+    /** The connection over which the watched accounts were last loaded. Guarded by {@link #writing}. */
     private AmiConnection watching;
 
-    /** @return what was done, in words; empty when the PBX held the plan */
+    /** @return the changes, in words; empty when the PBX already held the plan */
     List<String> write(PlanInAsterisk wanted, AmiConnection ami) {
         writing.lock();
         try {
@@ -43,14 +43,14 @@ final class PlanWriter {
             for (Step step : wanted.stepsFrom(held(ami))) {
                 ManagerResponse response = ami.tell(action(step));
                 if (response instanceof ManagerError error) {
-                    // One entry that the PBX does not want (a queue that its configuration lacks) must not keep the others from it.
+                    // One entry that the PBX refuses (a queue that its configuration lacks) must not block the others.
                     refused.add(step + " (" + error.getMessage() + ")");
                 } else {
                     done.add(step.toString());
                 }
             }
             if (!refused.isEmpty()) {
-                LOG.warnf("the PBX refuses: %s", refused);
+                LOG.warnf("The PBX refused entries of the plan; compare asterisk-config with this release: %s", refused);
             }
             watchAccounts(ami, done);
             return List.copyOf(done);
@@ -60,9 +60,9 @@ final class PlanWriter {
     }
 
     /**
-     * Asterisk follows the device state of those SIP accounts only that it knew at its last load: a softphone added since registers, and is
-     * never rung. So it loads again when accounts came or went, and once for each connection, since an earlier one may have been cut in
-     * between. 1 ms, touches no call.
+     * Asterisk follows the device state only of the SIP accounts that it knew at its last load: a softphone that was added since then
+     * registers, but is never rung. So this reloads when accounts came or went, and once for each connection, since an earlier reload may
+     * have been interrupted. It takes 1 ms and touches no call.
      */
     private void watchAccounts(AmiConnection ami, List<String> done) {
         if (ami != watching || done.stream().anyMatch(step -> step.contains(" sip/"))) {
@@ -71,7 +71,7 @@ final class PlanWriter {
         }
     }
 
-    /** About ten questions of 0.3 ms. */
+    /** About ten requests of 0.3 ms. */
     private static PlanInAsterisk held(AmiConnection ami) {
         SortedMap<String, String> entries = new TreeMap<>();
         PlanInAsterisk.FAMILIES.forEach(family -> entries.putAll(tree(ami, family)));

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 public interface PseudonymSettings {
 
     /**
-     * 32 random bytes, readable by the service alone, outside the database and its backups; made when missing. Destroying it ends every
-     * pseudonym.
+     * 32 random bytes, readable by the service alone, outside the database and its backups; created when missing. Destroying this file ends
+     * every pseudonym.
      */
     Path keyFile();
 }

@@ -20,8 +20,8 @@ import org.permanence.pbx.CallerPseudonym;
 
 /**
  * Turns a caller's number into a pseudonym and forgets the number (ARCHITECTURE.md, "What always holds"). No method here logs its argument
- * or puts it into an exception. The same person is recognised however the carrier writes the number: it is brought to E.164 first, a number
- * without country code being Belgian.
+ * or puts it into an exception. The same person is recognised in every format that the carrier uses: the number is first converted to
+ * E.164, and a number without country code is Belgian.
  */
 final class Pseudonyms {
 
@@ -40,10 +40,10 @@ final class Pseudonyms {
     }
 
     /**
-     * Reads the key, or makes it with mode 600.
+     * Reads the key, or creates it with mode 600.
      *
-     * @throws UncheckedIOException     if the file can neither be read nor made
-     * @throws IllegalArgumentException if it holds something else than a key
+     * @throws UncheckedIOException     if the file can neither be read nor created
+     * @throws IllegalArgumentException if the file does not contain a key
      */
     static Pseudonyms underKeyOf(Path file) {
         try {
@@ -62,7 +62,7 @@ final class Pseudonyms {
         }
         byte[] bytes = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(bytes);
-        // Written beside and moved: two instances that start together must not each read half a key.
+        // Written to a temporary file and moved: two instances that start together must not each read half a key.
         Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "pseudonym", ".new",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
@@ -75,7 +75,7 @@ final class Pseudonyms {
         }
     }
 
-    /** @param number as the carrier gave it; empty, null or anything that is no number: withheld */
+    /** @param number as the carrier gave it; empty, null or anything but a number: withheld */
     Optional<CallerPseudonym> of(String number) {
         if (number == null || number.isBlank() || number.chars().noneMatch(Character::isDigit)) {
             return Optional.empty();

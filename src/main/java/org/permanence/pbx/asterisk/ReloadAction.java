@@ -3,8 +3,8 @@ package org.permanence.pbx.asterisk;
 import org.asteriskjava.manager.action.AbstractManagerAction;
 
 /**
- * Reloads one module by its name; asterisk-java lacks it, and its ModuleLoadAction is refused where modules are not in Asterisk's built-in
- * folder. Public, with getters: asterisk-java reads its fields by reflection.
+ * Reloads one module by its name. asterisk-java has no such action, and Asterisk refuses its ModuleLoadAction where modules are not in the
+ * built-in folder. Public, with getters, because asterisk-java reads its fields by reflection.
  */
 public final class ReloadAction extends AbstractManagerAction {
 

@@ -19,24 +19,24 @@ final class SipAccounts {
         options.put("aors", name);
         options.put("auth", name);
         options.put("disallow", "all");
-        // As the carrier's: what nobody has to translate cannot be lost in translation (asterisk-config/README.md).
+        // The same codecs as the carrier's: without transcoding nothing is lost (asterisk-config/README.md).
         options.put("allow", "alaw,ulaw");
         if (browser) {
             options.put("webrtc", "yes");
             options.put("dtls_auto_generate_cert", "yes");
-            // A browser that vanished in a call is noticed after this long; a healthy silent one sends something every 5 s.
+            // A browser that vanished during a call is detected after this long; a healthy silent one sends something every 5 s.
             options.put("rtp_timeout", "15");
             options.put("rtp_keepalive", "5");
         } else {
             options.put("rtp_timeout", "60");
         }
         options.put("direct_media", "no");
-        // One call at a time: a second one finds it busy, whatever queue it comes from.
+        // One call at a time: a second one finds it busy, from any queue.
         options.put("device_state_busy_at", "1");
         return json(options);
     }
 
-    /** One place at a time: a page that is opened again takes over from the old one. */
+    /** One registration at a time: a page that is opened again replaces the old one. */
     static String aor() {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("max_contacts", "1");

@@ -31,9 +31,9 @@ import org.permanence.pbx.asterisk.event.DBGetTreeResponseEvent;
 import org.permanence.pbx.asterisk.event.OutboundRegistrationDetailEvent;
 
 /**
- * What the PBX's lists show of calls, members and the trunk at one moment: four questions, well under 3 ms.
+ * A snapshot of calls, members and the trunk from the PBX's lists: four requests, well under 3 ms.
  *
- * @param trunk empty when the carrier knows the PBX by its address
+ * @param trunk empty when the carrier recognises the PBX by its address
  */
 record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> members, Optional<Occurrence.TrunkSeen> trunk) {
 
@@ -96,7 +96,7 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
                         .map(contact -> new Occurrence.SoftphoneSeen(now, member, contact, true)));
     }
 
-    /** The leg on which a call came in from the carrier; colleagues who call each other have a call id too, but no such leg. */
+    /** The leg on which a call came in from the carrier. Calls between colleagues have a call id too, but no such leg. */
     private static Optional<StatusEvent> callerOf(List<StatusEvent> legs) {
         return legs.stream()
                 .filter(leg -> leg.getUniqueId() != null && leg.getUniqueId().equals(leg.getLinkedId()) && line(leg).isPresent())
@@ -128,7 +128,10 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
                 now.minusSeconds(caller.getSeconds() == null ? 0 : caller.getSeconds()), waiting, List.copyOf(rings.values()), talkingTo);
     }
 
-    /** With one ring at a time to each member, the far leg of the call that is not the caller's is its phone: its name says which kind. */
+    /**
+     * A member has one ring at a time. So the far leg of the call that is not the caller's is the member's phone, and its name tells the
+     * kind.
+     */
     private static Optional<Reach.Kind> reachOf(String member, List<StatusEvent> legs) {
         List<Reach.Kind> far = new ArrayList<>();
         for (StatusEvent leg : legs) {

@@ -15,9 +15,9 @@ import org.permanence.pbx.PbxSignal.MemberStatus;
 import org.permanence.pbx.Reach;
 
 /**
- * What occurrences mean: the facts of each call ({@link CallStory}), under keys that depend on what happened and not on how we learnt it,
- * and what members do. Idempotent: an occurrence told twice yields no fact, or the same fact under the same key. Each connection has a new
- * one, which is told first what the log files and the PBX's lists say.
+ * Translates occurrences into the facts of each call ({@link CallStory}) and into signals about members. A fact's key depends on what
+ * happened and not on the source. Idempotent: an occurrence told twice yields no fact, or the same fact under the same key. Each connection
+ * gets a new translator, which is fed the log files and the PBX's lists first.
  * <p> Not thread-safe: one thread owns it.
  */
 final class Translator {
@@ -36,21 +36,21 @@ final class Translator {
         this.signals = signals;
     }
 
-    /** The calls that are alive as far as it was told. */
+    /** The calls that are alive as far as this translator was told. */
     Set<CallId> liveCalls() {
         return new LinkedHashSet<>(stories.keySet());
     }
 
     /**
-     * Forgets the calls that are not in {@code live}, without a word: nobody saw their end, which is for the journal to say. A call that
-     * came after {@code live} was asked is told again by its events, which waited meanwhile.
+     * Forgets the calls that are not in {@code live}, without a fact: nobody observed their end, so the journal decides about it. For a
+     * call that came after {@code live} was read, the waiting events tell it again.
      */
     void keepOnly(Set<CallId> live) {
         stories.keySet().retainAll(live);
         callOfChannel.values().retainAll(live);
     }
 
-    /** Tells facts and signals before it returns. */
+    /** Delivers facts and signals before it returns. */
     void tell(Occurrence occurrence, Source source) {
         switch (occurrence) {
             case Occurrence.OfCall ofCall -> ofCall(ofCall, source);
@@ -62,7 +62,7 @@ final class Translator {
     private void ofMember(Occurrence.OfMember occurrence) {
         switch (occurrence) {
             case Occurrence.MemberSeen seen -> {
-                // One event for each queue that the member is in.
+                // Asterisk sends one event for each queue that the member is in.
                 if (statuses.put(seen.member(), seen.status()) != seen.status()) {
                     signals.accept(new PbxSignal.MemberChanged(seen.member(), seen.status()));
                 }
@@ -74,7 +74,10 @@ final class Translator {
         }
     }
 
-    /** A page that takes over comes before the old one goes: only the going of the one that is known is news. */
+    /**
+     * The page that takes over registers before the old one disappears. So a lost registration is news only if it is that of the known
+     * page.
+     */
     private void softphone(Occurrence.SoftphoneSeen seen) {
         if (seen.there() && !seen.contact().equals(softphones.put(seen.member(), seen.contact()))) {
             signals.accept(new PbxSignal.SoftphoneChanged(seen.member(), Optional.of(seen.contact())));
@@ -87,7 +90,7 @@ final class Translator {
         boolean begins = occurrence instanceof DialplanWord.CallArrived || occurrence instanceof Occurrence.CallSeen;
         CallStory story = (begins ? begun(occurrence.subject()) : storyOf(occurrence.subject())).orElse(null);
         if (story == null) {
-            // A colleague's call, or the rest of a call that is over.
+            // A call between colleagues, or late events of a call that is over.
             return;
         }
         story.tell(occurrence, source);

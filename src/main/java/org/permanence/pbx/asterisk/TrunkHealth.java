@@ -9,8 +9,7 @@ import org.jboss.logging.Logger;
 import org.permanence.pbx.PbxSignal;
 
 /**
- * Tells an operator that the carrier does not let the PBX in, in the log and under {@code /q/health/well}: nothing else at the PBX would
- * show it.
+ * Tells an operator that the carrier refuses the PBX, in the log and under {@code /q/health/well}: nothing else at the PBX would show it.
  */
 @Wellness
 @ApplicationScoped
@@ -18,7 +17,7 @@ class TrunkHealth implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(TrunkHealth.class);
 
-    /** A carrier that knows the PBX by its address is not asked. */
+    /** Stays true if the carrier recognises the PBX by its address: then there is no registration. */
     private volatile boolean registered = true;
 
     /** On the thread of the PBX's connection. */
@@ -26,11 +25,11 @@ class TrunkHealth implements HealthCheck {
         if (signal instanceof PbxSignal.TrunkSeen(boolean now) && now != registered) {
             registered = now;
             if (now) {
-                LOG.info("the PBX is registered with the carrier again");
+                LOG.info("The PBX is registered with the carrier again");
             } else {
                 LOG.error(
-                        "the PBX is not registered with the carrier: nobody can call, and no home phone is reached; compare TRUNK_ADDRESS, TRUNK_USER"
-                                + " and TRUNK_SECRET with what the carrier gave; it is tried again by itself");
+                        "The PBX is not registered with the carrier: nobody can call, and no home phone is reached; compare TRUNK_ADDRESS, TRUNK_USER"
+                                + " and TRUNK_SECRET with the carrier's settings; the PBX retries by itself");
             }
         }
     }

@@ -5,7 +5,10 @@ import org.asteriskjava.manager.action.EventGeneratingAction;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.permanence.pbx.asterisk.event.OutboundRegistrationDetailCompleteEvent;
 
-/** Whether the PBX is registered with the carrier, which asterisk-java does not know. Public: asterisk-java reads it by reflection. */
+/**
+ * Asks whether the PBX is registered with the carrier. asterisk-java has no such action. Public because asterisk-java reads it by
+ * reflection.
+ */
 public final class TrunkRegistrationAction extends AbstractManagerAction implements EventGeneratingAction {
 
     private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.asteriskjava.manager.event.UserEvent;
 
 /**
- * A user event of the dialplan, of any name: its name and its fields as they came. {@code DialplanLines} has asterisk-java make one of
- * each.
+ * A user event of the dialplan, with any name: its name and its fields as received. {@code DialplanLines} makes asterisk-java create one
+ * for each event.
  */
 public final class DialplanEvent extends UserEvent {
 

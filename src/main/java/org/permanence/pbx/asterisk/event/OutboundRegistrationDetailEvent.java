@@ -2,7 +2,7 @@ package org.permanence.pbx.asterisk.event;
 
 import org.asteriskjava.manager.event.ResponseEvent;
 
-/** How the PBX stands with the carrier: {@code Registered}, {@code Unregistered}, {@code Rejected}. */
+/** The state of the PBX's registration with the carrier: {@code Registered}, {@code Unregistered}, {@code Rejected}. */
 public final class OutboundRegistrationDetailEvent extends ResponseEvent {
 
     private static final long serialVersionUID = 1L;
