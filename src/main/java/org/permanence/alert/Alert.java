@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.permanence.alert.AlertRule.Holds;
 import org.permanence.alert.AlertRule.Key;
 
-/** One occurrence, from its beginning to its end. @param value at its worst so far */
+/** One occurrence, from its beginning to its end. @param value the worst value so far */
 record Alert(UUID id, Key key, Instant since, Holds holds, Optional<Instant> endedAt, Optional<Acknowledged> acknowledged) {
 
     record Acknowledged(String by, Instant at) {}
@@ -27,7 +27,7 @@ record Alert(UUID id, Key key, Instant since, Holds holds, Optional<Instant> end
         return new Alert(id, key, since, holds, Optional.of(at.isBefore(since) ? since : at), acknowledged);
     }
 
-    /** Who was first stays. */
+    /** The first acknowledgement stays. */
     Alert acknowledged(String by, Instant at) {
         return acknowledged.isPresent() ? this : new Alert(id, key, since, holds, endedAt, Optional.of(new Acknowledged(by, at)));
     }

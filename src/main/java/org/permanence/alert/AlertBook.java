@@ -15,9 +15,9 @@ import org.permanence.alert.AlertRule.Holds;
 import org.permanence.alert.AlertRule.Key;
 
 /**
- * Turns what holds from moment to moment into occurrences: one begins when something has held for a while (people change over at the
- * beginning of a shift), and ends when it has not held for a while (a queue around its threshold is one occurrence, not twenty). In memory,
- * without I/O; any thread.
+ * Turns momentary conditions into occurrences. An occurrence begins when a condition has held for a while (people change over at the
+ * beginning of a shift), and ends when it has been absent for a while (a queue around its threshold is one occurrence, not twenty). In
+ * memory, without I/O; any thread.
  */
 final class AlertBook {
 
@@ -30,16 +30,19 @@ final class AlertBook {
     private final Map<Key, Instant> quietSince = new HashMap<>();
     private final Map<UUID, Alert> alerts = new HashMap<>();
 
-    /** @param settle for which too few people must be too few, and the trunk be refused @param calm for which anything must be over */
+    /**
+     * @param settle how long a staffing or trunk condition must hold before it becomes an alert
+     * @param calm how long a condition must be absent before its alert ends
+     */
     AlertBook(Duration settle, Duration calm) {
         this.settle = settle;
         this.calm = calm;
     }
 
-    /** @param begun and ended since the step before */
+    /** @param begun alerts begun since the previous step @param ended alerts ended since then */
     record Step(List<Alert> begun, List<Alert> ended) {}
 
-    /** What was known before a restart. */
+    /** Restores the alerts that were known before a restart. */
     synchronized void recall(Collection<Alert> known) {
         for (Alert alert : known) {
             alerts.put(alert.id(), alert);
@@ -86,7 +89,7 @@ final class AlertBook {
 
     private Duration settle(AlertKind kind) {
         return switch (kind) {
-            // A registration that failed once is tried again within 20 s.
+            // After a failed registration the next attempt follows within 20 s.
             case NOBODY_ON_DUTY, BELOW_FLOOR, TRUNK_REFUSED -> settle;
             case WAITING, LONGEST_WAIT, NEXT_SHIFT_BELOW_FLOOR, PBX_AWAY, DATABASE_AWAY, HOME_PHONE_RESTING -> Duration.ZERO;
         };
@@ -96,7 +99,7 @@ final class AlertBook {
         return Set.copyOf(open.keySet());
     }
 
-    /** @return empty when there is no such alert, or it was over long ago */
+    /** @return empty when there is no such alert, or it ended long ago */
     synchronized Optional<Alert> acknowledge(UUID id, String by, Instant at) {
         return Optional.ofNullable(alerts.computeIfPresent(id, (_, alert) -> alert.acknowledged(by, at)));
     }

@@ -2,33 +2,33 @@ package org.permanence.alert;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What coordinators are told before it hurts. */
+/** The conditions of which coordinators are warned early. */
 public enum AlertKind {
-    /** As many calls wait as the threshold says, or more. Calls. */
+    /** The number of waiting calls has reached the threshold. Calls. */
     @JsonProperty("waiting")
     WAITING,
-    /** Somebody waits as long as the threshold says, or longer. Seconds. */
+    /** The longest wait has reached the threshold. Seconds. */
     @JsonProperty("longestWait")
     LONGEST_WAIT,
     /** The line is open and nobody is on duty for it. */
     @JsonProperty("nobodyOnDuty")
     NOBODY_ON_DUTY,
-    /** Fewer people are on duty than the floor of the shift that goes on. People. */
+    /** Fewer people are on duty than the floor of the shift in progress. People. */
     @JsonProperty("belowFloor")
     BELOW_FLOOR,
-    /** Fewer people are on the next shift than its floor, and it begins soon. People. */
+    /** The next shift begins soon and has fewer people than its floor. People. */
     @JsonProperty("nextShiftBelowFloor")
     NEXT_SHIFT_BELOW_FLOOR,
-    /** The telephone exchange cannot be reached: calls go on, screens do not know. */
+    /** The telephone exchange cannot be reached: calls go on, screens are not updated. */
     @JsonProperty("pbxAway")
     PBX_AWAY,
-    /** The carrier does not let the telephone exchange in: nobody can call, and no home phone is reached. */
+    /** The carrier refuses the telephone exchange: nobody can call, and no home phone is reached. */
     @JsonProperty("trunkRefused")
     TRUNK_REFUSED,
-    /** The database cannot be reached: calls go on, nothing is written down yet. */
+    /** The database cannot be reached: calls go on, nothing is written yet. */
     @JsonProperty("databaseAway")
     DATABASE_AWAY,
-    /** Somebody's home phone is left alone after it did not answer as it should. */
+    /** The PBX rests somebody's home phone after it did not answer as it should. */
     @JsonProperty("homePhoneResting")
     HOME_PHONE_RESTING
 }

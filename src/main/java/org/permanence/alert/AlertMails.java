@@ -26,10 +26,11 @@ import org.permanence.alert.AlertStore.Sent;
 import org.permanence.pbx.Language;
 
 /**
- * Mails to coordinators, each in their language: one when an alert begins, one when it ends. On a thread of its own, so that a mail server
- * that is slow or away holds nothing up; what it did not take is tried again, later and later, for two days. Who has had what is
- * remembered, in memory at once and in the database when it is there, so that neither a restart nor a database that is away sends anything
- * twice. In the worst case (killed between the mail server's yes and the memory of it) one mail comes twice, which is better than never.
+ * Mails to coordinators, each in their language: one when an alert begins, one when it ends. Runs on a thread of its own, so that a slow or
+ * unavailable mail server delays nothing. Refused mails are retried with back-off for two days. The recipients of each mail are remembered,
+ * in memory at once and in the database when it is available, so that neither a restart nor an unavailable database causes a duplicate. In
+ * the worst case (the process is killed after the mail server accepted a mail and before this is remembered) one mail is sent twice, which
+ * is better than never.
  */
 @ApplicationScoped
 class AlertMails {
@@ -39,10 +40,10 @@ class AlertMails {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
-    /** @param address not written to any log */
+    /** @param address never written to a log */
     record Recipient(long account, String address, Language language) {}
 
-    /** Blocking. @throws RuntimeException when the mail server did not take it */
+    /** Blocking. @throws RuntimeException when the mail server did not accept it */
     interface Post {
         void send(String address, AlertWords.Text text);
     }
@@ -67,7 +68,7 @@ class AlertMails {
     private final boolean wanted;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("alert-mails").daemon().factory());
-    /** In the order in which they were written: a beginning goes before its end. Guarded by this. */
+    /** In the order in which they were written: the mail of a beginning goes before that of its end. Guarded by this. */
     private final Map<Sent, Letter> waiting = new LinkedHashMap<>();
     private final Set<Sent> had = new HashSet<>();
     private final List<Sent> toRemember = new ArrayList<>();
@@ -87,12 +88,12 @@ class AlertMails {
         }
     }
 
-    /** What was sent before a restart. */
+    /** Restores the mails that were sent before a restart. */
     synchronized void recall(Set<Sent> sent) {
         had.addAll(sent);
     }
 
-    /** Returns at once; nothing is written twice to anybody. */
+    /** Returns at once; idempotent for each recipient. */
     synchronized void write(Alert alert, Phase phase, String line, List<Recipient> recipients) {
         if (!wanted) {
             return;
@@ -110,7 +111,7 @@ class AlertMails {
         }
     }
 
-    /** One after the other, so that a beginning goes before its end. */
+    /** One after the other, so that the mail of a beginning goes before that of its end. */
     void deliver() {
         Instant now = clock.instant();
         for (Map.Entry<Sent, Letter> entry : due(now)) {
@@ -130,7 +131,7 @@ class AlertMails {
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue())).toList();
     }
 
-    /** An end waits until its beginning, which may be tried again only later, is out. */
+    /** The mail of an end waits until that of its beginning, which may be retried only later, has been sent. */
     private boolean behindItsBeginning(Sent key) {
         return key.phase() == Phase.END && waiting.containsKey(new Sent(key.alert(), Phase.BEGIN, key.account()));
     }
@@ -144,11 +145,12 @@ class AlertMails {
     private synchronized void failed(Sent key, Letter letter, RuntimeException why) {
         Instant now = clock.instant();
         if (letter.pause.equals(FIRST_PAUSE)) {
-            LOG.warnf("A mail about an alert could not be sent and is tried again: %s", why.getClass().getSimpleName());
+            LOG.warnf("A mail about an alert could not be sent and is retried for two days; check the server in MAIL_HOST: %s",
+                    why.getClass().getSimpleName());
         }
         if (letter.first.plus(GIVEN_UP_AFTER).isBefore(now)) {
             waiting.remove(key);
-            LOG.errorf("A mail about an alert could not be sent for two days and is given up");
+            LOG.errorf("A mail about an alert could not be sent for two days and was dropped; check the server in MAIL_HOST");
             return;
         }
         letter.next = now.plus(letter.pause);
@@ -160,12 +162,12 @@ class AlertMails {
                 .min(Instant::compareTo);
     }
 
-    /** Empty when nothing is wrong. */
+    /** Empty when mails are being sent without failure. */
     Optional<Instant> failingSince() {
         return Optional.ofNullable(failingSince);
     }
 
-    /** What went out and is to be remembered beyond a restart. */
+    /** Mails that were sent and must still be remembered in the database. */
     synchronized List<Sent> toRemember() {
         return List.copyOf(toRemember);
     }

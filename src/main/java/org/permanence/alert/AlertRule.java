@@ -15,26 +15,26 @@ import org.permanence.pbx.Reach;
 import org.permanence.presence.Presence.State;
 import org.permanence.shift.ShiftService.ShiftView;
 
-/** Which alerts the present situation calls for. Pure. */
+/** Which alerts the present situation requires. Pure. */
 final class AlertRule {
 
     private AlertRule() {}
 
     /**
-     * What tells one alert from another.
-     * @param line null when it is about none
+     * The identity of an alert.
+     * @param line null when the alert concerns no line
      * @param subject a responder's number, the beginning of a shift; or null
      */
     record Key(AlertKind kind, String line, String subject) {}
 
-    /** @param value what is, @param threshold what was set; null for kinds without */
+    /** @param value the present value @param threshold the value that was set; null for kinds without one */
     record Holds(Long value, Long threshold) {
         static final Holds SIMPLY = new Holds(null, null);
     }
 
     /**
-     * @param open the alerts that are on: while the PBX is away nobody knows who waits or how the trunk is: such alerts neither begin nor
-     * end
+     * @param open the open alerts. While the PBX is away, the waiting calls and the state of the trunk are unknown: their alerts then
+     * neither begin nor end
      */
     static Map<Key, Holds> holding(Situation is, Function<String, Thresholds> thresholds, Set<Key> open) {
         Map<Key, Holds> holding = new LinkedHashMap<>();
@@ -103,7 +103,7 @@ final class AlertRule {
                         new Holds((long) shift.assignments().size(), (long) shift.floor())));
     }
 
-    /** Told when the most impatient line wants it. */
+    /** The lowest threshold of all lines decides. */
     private static void away(AlertKind kind, Optional<Instant> since, Instant now, Stream<Integer> seconds, Map<Key, Holds> holding) {
         Optional<Integer> patience = seconds.filter(Objects::nonNull).min(Comparator.naturalOrder());
         if (since.isPresent() && patience.isPresent() && !now.isBefore(since.get().plusSeconds(patience.get()))) {

@@ -17,7 +17,7 @@ import org.permanence.alert.AlertRule.Key;
 import org.permanence.database.Database;
 import org.permanence.database.Sql;
 
-/** Thresholds, alerts and what was mailed of them, in PostgreSQL. Blocking. */
+/** Thresholds, alerts and the mails sent about them, in PostgreSQL. Blocking. */
 @ApplicationScoped
 class AlertStore {
 
@@ -29,7 +29,7 @@ class AlertStore {
 
     enum Phase { BEGIN, END }
 
-    /** A mail that a mail server took. */
+    /** A mail that a mail server accepted. */
     record Sent(UUID alert, Phase phase, long account) {}
 
     Map<String, Thresholds> thresholds() {
@@ -70,7 +70,7 @@ class AlertStore {
                 alert.acknowledged().map(a -> Sql.utc(a.at())).orElse(null)));
     }
 
-    /** Those that hold, and those that ended after {@code since}. */
+    /** Open alerts, and those that ended after {@code since}. */
     List<Alert> openOrEndedAfter(Instant since) {
         return database.transaction(connection -> {
             List<Alert> found = new ArrayList<>();

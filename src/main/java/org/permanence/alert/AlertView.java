@@ -8,10 +8,10 @@ import org.permanence.responder.Person;
 /**
  * An alert as coordinators see it.
  *
- * @param line      the line's code; null when it is about no line
- * @param value     what is, in the unit of the kind: calls, seconds or people; null when the kind has none
- * @param threshold what was set; null when the kind has none
- * @param subject   who it is about, for the kinds that are about a person
+ * @param line      the line's code; null when the alert concerns no line
+ * @param value     the value in the unit of the kind: calls, seconds or people; null when the kind has none
+ * @param threshold the value that was set; null when the kind has none
+ * @param subject   the person concerned, for the kinds that concern a person
  */
 public record AlertView(UUID id, AlertKind kind, @Schema(nullable = true) String line, @Schema(nullable = true) Person subject,
         Instant since,

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import org.permanence.line.OpeningHours;
 import org.permanence.pbx.Language;
 
-/** An alert in a mail's words. Of people it says how many, never who. */
+/** The text of an alert's mail. It says how many people are concerned, never which. */
 final class AlertWords {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");

@@ -20,8 +20,8 @@ import org.permanence.pbx.Language;
 import org.permanence.responder.Person;
 
 /**
- * The alerts: what is on is known in memory, so that one begins and is told even while the database is away; it is written down when the
- * database is there. Thresholds and coordinators are those that were read last.
+ * The alerts. Open alerts are kept in memory, so that an alert begins and is shown even while the database is away; they are written when
+ * it is available. Thresholds and coordinators are those that were read last.
  */
 @ApplicationScoped
 public class Alerts {
@@ -52,7 +52,7 @@ public class Alerts {
         return thresholds.getOrDefault(line, Thresholds.ORDINARY);
     }
 
-    /** Memory alone; quick. Until what was on before a restart is known nothing begins, so that nothing begins twice. */
+    /** Uses memory only; quick. No alert begins until the alerts that were open before a restart are known, so that none begins twice. */
     public void look(Situation situation) {
         if (!recalled) {
             return;
@@ -96,9 +96,9 @@ public class Alerts {
         }).toList();
     }
 
-    // ---- with the database, when it is there
+    // ---- with the database, when it is available
 
-    /** Reads what others decided. Blocking. @throws RuntimeException when the database is away */
+    /** Reads thresholds and coordinators. Blocking. @throws RuntimeException when the database is away */
     public void read(List<Situation.Line> lines) {
         thresholds = store.thresholds();
         coordinators = accounts.list().stream().filter(a -> a.active() && a.roles().contains(Role.COORDINATOR))
@@ -107,7 +107,7 @@ public class Alerts {
             mails.recall(store.sentSince(clock.instant().minus(AlertMails.GIVEN_UP_AFTER)));
             List<Alert> known = store.openOrEndedAfter(clock.instant().minus(AlertMails.GIVEN_UP_AFTER));
             book.recall(known);
-            // What could not be sent before the restart; who had it does not get it again.
+            // Mails that could not be sent before the restart; recipients who had theirs do not get it again.
             for (Alert alert : known) {
                 String line = lines.stream().filter(l -> l.code().equals(alert.key().line())).map(Situation.Line::name).findFirst()
                         .orElse(alert.key().line());
@@ -127,8 +127,8 @@ public class Alerts {
     }
 
     /**
-     * Writes down what is only in memory yet. Blocking.
-     * @throws RuntimeException when the database is away; what is not written stays in memory
+     * Writes the changes that are still only in memory. Blocking.
+     * @throws RuntimeException when the database is away; unwritten changes stay in memory
      */
     public void write() {
         List<Alert> alerts;

@@ -1,9 +1,9 @@
 package org.permanence.alert;
 
 /**
- * A coordinator changed what is told or shown of alerts. Fired as a CDI event once it is so, on the thread that changed it: observers are
- * quick.
+ * A coordinator changed a threshold or acknowledged an alert. Fired as a CDI event after the change, on the thread that made it: observers
+ * must be quick.
  *
- * @param thresholds it is a threshold, which {@link Alerts#read} reads; else somebody acknowledged an alert, which is in memory
+ * @param thresholds true: a threshold changed, which {@link Alerts#read} reads; false: somebody acknowledged an alert, which is in memory
  */
 public record AlertsChanged(boolean thresholds) {}

@@ -15,7 +15,7 @@ import org.permanence.account.TrailName;
 import org.permanence.line.LineService;
 import org.permanence.problem.Problem;
 
-/** A class of its own, because beneath {@code /api/lines} only the class with the longest path is asked. */
+/** A class of its own, because under {@code /api/lines} JAX-RS considers only the class with the longest matching path. */
 @Path("/api/lines/{code}/thresholds")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
 @Tag(name = "Wallboard")

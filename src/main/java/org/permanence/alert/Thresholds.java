@@ -4,16 +4,16 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /**
- * When coordinators are told about a line. A number that is null and a switch that is off: they are not told.
+ * The thresholds at which coordinators are warned about a line. A null number or a switch that is off: no warning.
  *
- * @param waiting             as many calls wait
- * @param longestWaitSeconds  somebody waits as long
- * @param nobodyOnDuty        the line is open and nobody is there
- * @param belowFloor          fewer people are on duty than the floor of the shift that goes on
+ * @param waiting             number of waiting calls
+ * @param longestWaitSeconds  longest wait
+ * @param nobodyOnDuty        the line is open and nobody is on duty
+ * @param belowFloor          fewer people are on duty than the floor of the shift in progress
  * @param nextShiftMinutes    this long before a shift begins with fewer people on it than its floor
- * @param pbxAwaySeconds      the telephone exchange is away as long
- * @param databaseAwaySeconds the database is away as long
- * @param homePhoneResting    a home phone is left alone after it did not answer as it should
+ * @param pbxAwaySeconds      how long the telephone exchange has been unavailable
+ * @param databaseAwaySeconds how long the database has been unavailable
+ * @param homePhoneResting    the PBX rests a home phone after it did not answer as it should
  */
 public record Thresholds(
         @Min(value = 1, message = "From 1 to 1000 calls.") @Max(value = 1000, message = "From 1 to 1000 calls.") Integer waiting,
@@ -29,6 +29,6 @@ public record Thresholds(
                 message = "From a second to an hour.") Integer databaseAwaySeconds,
         boolean homePhoneResting) {
 
-    /** Of a line for which nobody has set any. */
+    /** For a line whose thresholds nobody has set. */
     static final Thresholds ORDINARY = new Thresholds(5, 180, true, true, 120, 30, 30, true);
 }

@@ -1,6 +1,6 @@
 /**
- * What coordinators are told before it hurts: {@link org.permanence.alert.AlertRule} says what holds,
- * {@link org.permanence.alert.AlertBook} makes occurrences of it, {@link org.permanence.alert.AlertMails} tells each of them once. Judged
- * from a {@link org.permanence.alert.Situation}, whoever puts it together.
+ * Early warnings to coordinators: {@link org.permanence.alert.AlertRule} finds the conditions that hold, {@link
+ * org.permanence.alert.AlertBook} turns them into occurrences, {@link org.permanence.alert.AlertMails} mails each of them once. The input
+ * is a {@link org.permanence.alert.Situation}, from any source.
  */
 package org.permanence.alert;

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.permanence.line.OpeningHours;
 
 /**
- * Days and half-hours of Brussels. A day has 48 half-hours, 46 when the clock goes forward and 50 when it goes back; each begins on a
- * half-hour of UTC too, because Brussels is whole hours away from it, so that instants alone tell which half-hour a call belongs to.
+ * Days and half-hours of Brussels. A day has 48 half-hours, 46 when the clock goes forward and 50 when it goes back. Each begins on a
+ * half-hour of UTC too, because Brussels differs from UTC by whole hours. So an instant alone tells which half-hour a call belongs to.
  */
 public final class Day {
 
@@ -35,7 +35,7 @@ public final class Day {
         return Stream.iterate(begin(day), from -> from.isBefore(end(day)), from -> from.plus(HALF_HOUR)).toList();
     }
 
-    /** The instant of another day at which its clock shows the time that it is now. */
+    /** The instant of another day at which its clock shows the present time of day. */
     static Instant sameTime(Instant now, LocalDate other) {
         return other.atTime(now.atZone(OpeningHours.ZONE).toLocalTime()).atZone(OpeningHours.ZONE).toInstant();
     }

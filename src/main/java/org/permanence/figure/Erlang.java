@@ -1,28 +1,28 @@
 package org.permanence.figure;
 
 /**
- * How calls fare with a number of people, by the two models of A. K. Erlang's line that call centres plan with. Pure; times in seconds.
- * Calls arrive at random (Poisson), take exponentially long, and are answered in the order of their arrival.
+ * Service level and waits for a number of people, by the two models of A. K. Erlang's line that call centres plan with. Pure; times in
+ * seconds. Calls arrive at random (Poisson), have exponentially distributed durations, and are answered in the order of their arrival.
  */
 sealed interface Erlang {
 
     int MOST_AGENTS = 16_384;
 
-    /** Which share of calls is answered within {@code within} seconds. @param agents at least 1 */
+    /** The share of calls answered within {@code within} seconds. @param agents at least 1 */
     double serviceLevel(int agents, double within);
 
     /**
-     * Nobody ever gives up (M/M/n). With too few people the queue grows without end.
+     * Nobody ever gives up (M/M/n). With too few people the queue grows without bound.
      * @param load offered, in erlangs: arrivals a second times {@code handling}
      */
     record C(double load, double handling) implements Erlang {
 
-        /** That a call has to wait. */
+        /** The probability that a call has to wait. */
         double probabilityOfWaiting(int agents) {
             if (load >= agents) {
                 return 1;
             }
-            // Erlang B by its recursion, which does not overflow; C from it.
+            // Erlang B by its recursion, which does not overflow; C follows from it.
             double blocked = 1;
             for (int n = 1; n <= agents; n++) {
                 blocked = load * blocked / (n + load * blocked);
@@ -41,22 +41,22 @@ sealed interface Erlang {
         }
     }
 
-    /** Callers give up after an exponentially long patience (Palm's M/M/n+M). @param patience mean, in seconds */
+    /** Callers give up after an exponentially distributed patience (Palm's M/M/n+M). @param patience mean, in seconds */
     record A(double load, double handling, double patience) implements Erlang {
 
         private static final int LONGEST_QUEUE = 100_000;
         private static final double NEGLIGIBLE = 1e-12;
 
-        /** What a call meets: the steady state of a birth-and-death process. */
+        /** The states that a call finds on arrival: the steady state of a birth-and-death process. */
         private interface Met {
-            /** @param queued how many wait before it; -1: somebody is free @param probability not normalised */
+            /** @param queued number of calls waiting before it; -1: somebody is free @param probability not normalised */
             void with(int queued, double probability);
         }
 
-        /** @return what all the probabilities add up to */
+        /** @return the sum of all probabilities */
         private double each(int agents, Met met) {
             double arrivals = load / handling;
-            // Relative to all busy and nobody waiting, so that neither side overflows.
+            // Relative to the state "all busy, nobody waiting", so that neither side overflows.
             double free = 0;
             double probability = 1;
             for (int busy = agents; busy >= 1; busy--) {
@@ -80,10 +80,10 @@ sealed interface Erlang {
             return total;
         }
 
-        /** Answered in time, of all calls; one that is given up is not. */
+        /** Calls answered in time, divided by all calls; a call whose caller gives up does not count as answered. */
         @Override
         public double serviceLevel(int agents, double within) {
-            // Behind j others a call waits for j + 1 departures at rates n/handling + i/patience; exp(-wait/patience) is then
+            // With j calls before it, a call waits for j + 1 departures at rates n/handling + i/patience; exp(-wait/patience) is then
             // Beta(n*patience/handling, j + 1) distributed, being a product of powers of uniform variables. Answered within t means wait <=
             // t and wait <= patience.
             double alpha = agents * patience / handling;
@@ -95,7 +95,7 @@ sealed interface Erlang {
         }
 
         /**
-         * The regularised incomplete beta function I(x; a, b) for b = 1, 2, 3 and so on: each is the one before it and one term more. In
+         * The regularised incomplete beta function I(x; a, b) for b = 1, 2, 3 and so on: each is the previous one and one more term. In
          * logarithms, because the first term can be too small for a double while the later ones are not.
          */
         static final class BetaSteps {
@@ -125,7 +125,7 @@ sealed interface Erlang {
             return waiting[0] / total;
         }
 
-        /** Of all calls, by Little's law. */
+        /** Over all calls, by Little's law. */
         double averageWait(int agents) {
             return averageQueue(agents) * handling / load;
         }
@@ -145,7 +145,7 @@ sealed interface Erlang {
         }
     }
 
-    /** The fewest people with whom the goal is met: more people never make it worse. @param goal a share below 1 */
+    /** The smallest number of people that meets the goal: more people never make it worse. @param goal a share below 1 */
     default int agents(double goal, double within) {
         int enough = 1;
         while (serviceLevel(enough, within) < goal) {

@@ -22,8 +22,8 @@ import org.permanence.line.OpeningHours;
 import org.permanence.pbx.Language;
 
 /**
- * A table as a spreadsheet. CSV as Belgian spreadsheets open it: UTF-8 with its mark, semicolons; numbers with a point. Times are on the
- * clock of Brussels; a cell that could be taken for a formula is made text.
+ * A table as a spreadsheet. CSV as Belgian spreadsheets open it: UTF-8 with its byte-order mark, semicolons; numbers with a point. Times
+ * are on the clock of Brussels. A cell that a spreadsheet could take for a formula is written as text.
  */
 final class Export {
 
@@ -33,7 +33,7 @@ final class Export {
 
     /** Heading, then rows one after the other. Cells are text, numbers, {@link Instant}s or null. */
     interface Table {
-        /** Of the sheet. */
+        /** The sheet's name. */
         String name();
 
         List<String> heading();
@@ -69,7 +69,7 @@ final class Export {
         return LocalDateTime.ofInstant(at, OpeningHours.ZONE);
     }
 
-    /** With a second sheet that says what each figure means. */
+    /** With a second sheet that gives the meaning of each figure. */
     static void xlsx(Table table, Language language, OutputStream out) throws IOException {
         try (Workbook workbook = new Workbook(out, "Permanence", "1.0")) {
             Worksheet sheet = workbook.newWorksheet(table.name());
@@ -158,7 +158,7 @@ final class Export {
         };
     }
 
-    /** @param calls gives them one after the other */
+    /** @param calls passes them one after the other */
     static Table calls(Language language, Consumer<Consumer<History.HistoryCall>> calls) {
         return new Table() {
             @Override

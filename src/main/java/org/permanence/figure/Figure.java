@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.permanence.pbx.Language;
 
 /**
- * Every figure, defined once: how it is worked out from {@link Sum}s, which calls are behind it, and what it means in words. The wallboard,
- * its half-hours, the history and the exports all ask here.
+ * Every figure, defined once: its formula over {@link Sum}s, the calls behind it, and its meaning in words. The wallboard, its half-hours,
+ * the history and the exports all use this definition.
  */
 public enum Figure {
     OFFERED("offered", CALLS, 10,
@@ -168,7 +168,7 @@ public enum Figure {
         PEOPLE
     }
 
-    /** Constants that stand in front of those that need them: an enumeration's own come after it. */
+    /** Constants that the enum's constants need: those of the enum itself are initialised after them. */
     private static final class Place {
         static final int IN_HISTORY_ONLY = 0;
     }
@@ -186,9 +186,9 @@ public enum Figure {
     private final Wording en;
 
     /**
-     * @param place where it stands among the figures by which a day, a half-hour or any other part of a period is judged; or
-     * {@link Place#IN_HISTORY_ONLY}
-     * @param behind the calls that are listed behind it; none behind people's time
+     * @param place its position among the figures by which a day, a half-hour or any other part of a period is judged; or {@link
+     * Place#IN_HISTORY_ONLY}
+     * @param behind the calls that are listed behind it; none for people's time
      */
     Figure(String key, Unit unit, int place, Function<Sums, Double> formula, List<Sum> behind, Wording fr, Wording nl, Wording en) {
         this.key = key;
@@ -205,7 +205,7 @@ public enum Figure {
         return Arrays.stream(values()).filter(figure -> figure.key.equals(key)).findFirst();
     }
 
-    /** As its field is called wherever figures travel. */
+    /** The name of its field in answers and exports. */
     public String key() {
         return key;
     }
@@ -214,12 +214,12 @@ public enum Figure {
         return unit;
     }
 
-    /** Empty: it is told of a whole period only. */
+    /** Empty: the figure exists for a whole period only. */
     OptionalInt place() {
         return place == Place.IN_HISTORY_ONLY ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
-    /** A list of calls stands behind it. */
+    /** Whether a list of calls stands behind it. */
     boolean hasCalls() {
         return !behind.isEmpty();
     }
@@ -232,12 +232,12 @@ public enum Figure {
         };
     }
 
-    /** @return null when it is not defined: a share or an average of nothing */
+    /** @return null when it is undefined: a share or an average of nothing */
     Double of(Sums sums) {
         return formula.apply(sums);
     }
 
-    /** As it travels: calls are whole. @return null when it is not defined */
+    /** The value as it is sent: calls are whole numbers. @return null when it is undefined */
     Number exactly(Sums sums) {
         if (unit == Unit.CALLS) {
             return count(sums);
@@ -245,12 +245,12 @@ public enum Figure {
         return of(sums);
     }
 
-    /** Of a figure that counts calls. */
+    /** For a figure that counts calls. */
     long count(Sums sums) {
         return Math.round(of(sums));
     }
 
-    /** The condition on {@code call c} and its {@code line l} to be behind this figure; a figure that no call is behind has none. */
+    /** The condition on {@code call c} and its {@code line l} to be counted in this figure; a figure without calls has none. */
     String behind() {
         return behind.isEmpty() ? "false"
                 : behind.stream().map(sum -> "(" + sum.where() + ")").collect(Collectors.joining(" OR ", "(", ")"));

@@ -16,10 +16,10 @@ import org.permanence.pbx.Language;
 public class FigureResource {
 
     /**
-     * @param key as the field of the figures is called
-     * @param place where it stands among those by which a day or any part of a period is judged, the lowest first; null when it is told of
-     * a whole period only
-     * @param calls a list of calls stands behind it: {@code /api/history/calls}
+     * @param key the name of its field among the figures
+     * @param place its position among the figures by which a day or any part of a period is judged, the lowest first; null when it exists
+     * for a whole period only
+     * @param calls whether a list of calls stands behind it: {@code /api/history/calls}
      */
     public record Definition(String key, Figure.Unit unit, Integer place, boolean calls, Figure.Wording fr, Figure.Wording nl,
             Figure.Wording en) {

@@ -10,9 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The figures of a period as they travel: one field for each {@link Figure}, by its key and in their order. Counts are of calls, durations
- * in seconds, shares from 0 to 1. Null is a figure that is not defined: a share of nothing, an average of nothing, occupancy where duty
- * does not divide (by language, by outcome). Immutable.
+ * The figures of a period as they are sent: one field for each {@link Figure}, by its key and in their order. Counts are of calls,
+ * durations in seconds, shares from 0 to 1. Null means undefined: a share of nothing, an average of nothing, or occupancy for a language or
+ * an outcome, because duty does not divide by these. Immutable.
  */
 @Schema(type = SchemaType.OBJECT)
 @JsonSerialize(using = Figures.Json.class)
@@ -20,7 +20,7 @@ public final class Figures {
 
     private static final Figure[] ALL = Figure.values();
 
-    /** Of no call and nobody on duty. */
+    /** Without calls and without people on duty. */
     static final Figures NONE = of(Sums.NONE);
 
     private final Number[] values;
@@ -37,7 +37,7 @@ public final class Figures {
         return new Figures(values);
     }
 
-    /** @return a {@link Long} of calls, else a {@link Double}; null when it is not defined */
+    /** @return a {@link Long} for calls, else a {@link Double}; null when it is undefined */
     public Number get(Figure figure) {
         return values[figure.ordinal()];
     }

@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import org.permanence.line.OpeningHours;
 
-/** On the clock in Brussels: the hour that comes twice in autumn is one. */
+/** On the clock in Brussels: the hour that occurs twice in autumn counts as one. */
 record HalfHourOfWeek(DayOfWeek weekday, LocalTime from) {
 
     static HalfHourOfWeek of(Instant begins) {

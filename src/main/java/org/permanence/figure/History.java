@@ -29,7 +29,7 @@ import org.permanence.responder.Person;
 @ApplicationScoped
 class History {
 
-    /** For calls whose language nobody knows. */
+    /** For calls whose language is unknown. */
     static final String UNKNOWN = "unknown";
 
     private final SumStore store;
@@ -40,17 +40,17 @@ class History {
         this.database = database;
     }
 
-    /** Which calls. @param language a code, or {@link #UNKNOWN} */
+    /** A selection of calls. @param language a code, or {@link #UNKNOWN} */
     record Filter(Optional<String> line, Optional<String> language, Optional<Outcome> outcome) {}
 
-    /** Part of a period with its figures. */
+    /** A part of a period with its figures. */
     @Schema(name = "HistoryRow")
     public record Row(Instant from, Instant to, Figures figures) {}
 
-    /** @param byLanguage of the whole period; calls whose language nobody knows under {@code unknown} */
+    /** @param byLanguage over the whole period; calls whose language is unknown under {@code unknown} */
     record Found(Figures total, Map<String, Figures> byLanguage, List<Row> rows) {}
 
-    /** @param oneLine there is no other line, so that duty is of this one */
+    /** @param oneLine there is no other line, so that all duty belongs to this one */
     Found figures(Instant from, Instant to, By by, Filter filter, boolean oneLine) {
         Read read = store.read(new Period(from, to, filter.line), by);
         Map<Instant, Sums> buckets = new TreeMap<>();
@@ -104,7 +104,7 @@ class History {
 
     // ---- the calls behind a figure
 
-    /** Durations in seconds; null when there was no such time. Who called and what they said is not known here. */
+    /** Durations in seconds; null when the call had no such part. The caller and the content of the call are unknown here. */
     public record HistoryCall(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language,
             Instant arrivedAt, Outcome outcome, Double waitedSeconds, @Schema(nullable = true) Instant pickedUpAt,
             @Schema(nullable = true) Person responder,
@@ -155,7 +155,7 @@ class History {
         return found;
     }
 
-    /** Latest first, one after the other. @param most no more than these */
+    /** Latest first, one after the other. @param most the maximum number of calls */
     void calls(Figure figure, Instant from, Instant to, Filter filter, int most, Consumer<HistoryCall> each) {
         calls(figure, from, to, filter, " LIMIT " + most, each);
     }

@@ -34,7 +34,7 @@ import org.permanence.problem.Problem;
 
 /**
  * The history. A period is given by its first and its last day ({@code from=2026-03-01&to=2026-03-31}, the last one included), or by two
- * instants, the second excluded; figures are of whole half-hours.
+ * instants, the second excluded; figures cover whole half-hours.
  */
 @Path("/api/history")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -58,8 +58,8 @@ public class HistoryResource {
 
     /**
      * @param by         halfHour, day, week or month
-     * @param byLanguage of the whole period, whatever language was asked for; {@code unknown} when nobody knows it
-     * @param rows       one for each part of the period, empty ones too
+     * @param byLanguage over the whole period, independent of the language asked for; {@code unknown} when the language is not known
+     * @param rows       one for each part of the period, also when it is empty
      */
     @Schema(name = "HistoryFigures")
     public record FiguresView(Instant from, Instant to, @Schema(enumeration = {"halfHour", "day", "week", "month"}) String by,
@@ -70,7 +70,7 @@ public class HistoryResource {
     @Schema(name = "HistoryCalls")
     public record CallsView(String figure, Instant from, Instant to, List<HistoryCall> items, int page, int size, long total) {}
 
-    /** Which calls, and of which time. */
+    /** The selection of calls, and the period. */
     public static class Question {
         @RestQuery
         public String from;
@@ -88,12 +88,12 @@ public class HistoryResource {
                     .map(code -> OutcomeCode.of(code).orElseThrow(() -> Problem.invalid("outcome", "There is no such outcome."))));
         }
 
-        /** Of calls: "until the same time as now" is no half-hour. */
+        /** For lists of calls: their period may end at any instant, not only at a half-hour. */
         private Span any() {
             return anySpan(from, to);
         }
 
-        /** Of figures, which are kept by the half-hour. */
+        /** For figures, which are kept by the half-hour. */
         private Span halfHours() {
             return span(from, to);
         }
@@ -168,7 +168,7 @@ public class HistoryResource {
         return staffing.needs(Day.of(span.from), Day.of(span.to.minusNanos(1)), Optional.ofNullable(line), goal, seconds);
     }
 
-    // ---- what was asked
+    // ---- the request
 
     private record Span(Instant from, Instant to) {}
 

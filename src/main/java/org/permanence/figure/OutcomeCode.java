@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.permanence.call.Outcome;
 
-/** The interface's word for an outcome: {@code gaveUp}. */
+/** The API's word for an outcome: {@code gaveUp}. */
 final class OutcomeCode {
 
     private static final Pattern NEXT_WORD = Pattern.compile("_([a-z])");

@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.permanence.database.DatabaseAway;
 
-/** Has days that are over added up, a month at a time, soon after they have settled and whenever a threshold or an old call changed. */
+/**
+ * Adds up finished days, at most 31 a pass: once 26 hours after the day ended, and again when a service-level threshold or a call of that
+ * day changes.
+ */
 @ApplicationScoped
 class SettledDays {
 

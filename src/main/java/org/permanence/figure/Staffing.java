@@ -21,13 +21,14 @@ import org.permanence.shift.ShiftService;
 import org.permanence.shift.ShiftService.ShiftView;
 
 /**
- * How many responders each half-hour of the week needs, from the line's own past: arrivals of that half-hour on that day of the week, and
- * handling time and patience of the language over the whole period, because a half-hour alone has too few calls to tell them.
+ * How many responders each half-hour of the week needs, from the line's own past. Arrivals are those of that half-hour on that day of the
+ * week. Handling time and patience are those of the language over the whole period, because a half-hour alone has too few calls to measure
+ * them.
  */
 @ApplicationScoped
 class Staffing {
 
-    /** With fewer calls than this in a language, the handling time and the patience of all languages stand for it. */
+    /** With fewer calls than this in a language, the handling time and the patience of all languages are used for it. */
     private static final int FEW = 30;
 
     private final SumStore store;
@@ -43,12 +44,12 @@ class Staffing {
      *
      * @param weekday  1 is Monday
      * @param from     on the clock in Brussels
-     * @param days     on how many days of the period the line was open then
+     * @param days     number of days of the period on which the line was open then
      * @param arrivals offered in that half-hour, on average
      * @param load     erlangs: people talking at once if nobody ever waited
      * @param erlangC  people needed if nobody ever gave up; null when there was no call
      * @param erlangA  people needed with callers as patient as the line's own; null when there was no call, or nobody ever gave up
-     * @param target   of the shifts of the period that cover it, on average; null when there was none. For all languages together
+     * @param target   average target of the shifts of the period that cover it; null when there was none. For all languages together
      */
     public record Need(int weekday, LocalTime from, String language, int days, double arrivals, double load, Integer erlangC,
             Integer erlangA, Double target) {}
@@ -56,7 +57,7 @@ class Staffing {
     /**
      * @param handlingTime seconds, with wrap-up
      * @param patience mean, in seconds; null when nobody gave up in the queue
-     * @param calls that were handled
+     * @param calls number of calls handled
      */
     public record Measured(Double handlingTime, Double patience, long calls) {}
 
@@ -102,7 +103,8 @@ class Staffing {
             languages.merge(found.language().get(), found.sums(), Sums::plus);
             offered.computeIfAbsent(found.half(), _ -> new HashMap<>()).merge(found.language().get(), count, Long::sum);
             if (!found.among() && unplanned.add(found.half())) {
-                // Before shifts were planned here: a day with calls was open at that time on all its days.
+                // For days before shifts were planned here: if a day has calls at that time, the line counts as open then on all days of
+                // that weekday.
                 open.computeIfAbsent(found.half(), _ -> new HashSet<>()).addAll(sameWeekdays(first, last, found.half().weekday(), planned));
             }
         }
@@ -127,8 +129,8 @@ class Staffing {
     }
 
     /**
-     * Patience as it shows in waits that were cut short by an answer: all time waited, divided by how often somebody gave up (the
-     * exponential's likeliest).
+     * Patience, estimated from waits that an answer cut short: the total time waited, divided by the number of callers who gave up (the
+     * maximum likelihood for the exponential distribution).
      */
     private static Measured measured(Sums sums, long calls) {
         long gaveUp = sums.get(Sum.GAVE_UP_QUEUED);

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.permanence.call.Outcome;
 
 /**
- * What is added up over calls, so that a period is the sum of its half-hours and a figure can be worked out for any period. Each is defined
- * here and nowhere else, in SQL over {@code call c}, its {@code line l} and the sum {@code w} of its rows in {@code wrap_up}. A call counts
+ * A quantity that is added up over calls, so that a period is the sum of its half-hours and a figure can be computed for any period. Each
+ * is defined here only, in SQL over {@code call c}, its {@code line l} and the sum {@code w} of its rows in {@code wrap_up}. A call counts
  * in the half-hour in which it arrived. Milliseconds.
  */
 enum Sum {
@@ -21,10 +21,10 @@ enum Sum {
     END_UNKNOWN(Outcome.END_UNKNOWN),
     ANSWERED_IN_TIME(Outcome.ANSWERED, "c.waiting_ms <= l.service_level_seconds * 1000"),
     GAVE_UP_IN_TIME(Outcome.GAVE_UP, "c.waiting_ms <= l.service_level_seconds * 1000"),
-    /** Gave up in the queue, and so had a wait to lose patience in. */
+    /** Gave up in the queue, and so had a wait in which to lose patience. */
     GAVE_UP_QUEUED(Outcome.GAVE_UP, "c.queued_at IS NOT NULL"),
     OVERFLOW_WAIT(OVERFLOW, Merge.ADD, "c.waiting_ms"),
-    /** Answered, and over: only then is known how long it took. */
+    /** Answered and over: only then is its duration known. */
     HANDLED(Outcome.ANSWERED, "c.talking_ms IS NOT NULL"),
     ANSWER_WAIT(ANSWERED, Merge.ADD, "c.waiting_ms"),
     LONGEST_ANSWER(ANSWERED, Merge.MAX, "c.waiting_ms"),
@@ -33,9 +33,9 @@ enum Sum {
     TALK(HANDLED, Merge.ADD, "c.talking_ms"),
     HOLD(HANDLED, Merge.ADD, "c.held_ms"),
     WRAP_UP(HANDLED, Merge.ADD, "w.ms"),
-    /** Of people, not of calls: {@link SumStore} reads it. Their time in calls and wrap-up, within the half-hour. */
+    /** About people, not calls: {@link SumStore} reads it. Their time in calls and wrap-up, within the half-hour. */
     BUSY,
-    /** Their time on duty and not paused, within the half-hour. */
+    /** People's time on duty and not paused, within the half-hour. */
     DUTY,
     /** How much of the half-hour has passed. */
     ELAPSED;
@@ -44,7 +44,7 @@ enum Sum {
 
     private final Outcome outcome;
     private final Merge merge;
-    /** Which calls; null when it is not of calls. */
+    /** The condition on calls; null when the sum is not about calls. */
     private final String where;
     private final String sql;
 
@@ -83,12 +83,12 @@ enum Sum {
         return sql;
     }
 
-    /** The condition on a call to be in it. */
+    /** The condition on a call to be counted. */
     String where() {
         return where;
     }
 
-    /** The aggregate over rows that hold it already, one a half-hour. */
+    /** The aggregate over rows that already contain it, one row a half-hour. */
     String merged() {
         return "coalesce(" + (merge == Merge.ADD ? "sum" : "max") + "(" + column() + "), 0)::bigint";
     }

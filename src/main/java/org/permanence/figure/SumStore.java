@@ -27,15 +27,15 @@ import org.permanence.database.Database;
 import org.permanence.database.Sql;
 
 /**
- * Sums over any period. Days that have been over for a while are added up by half-hour once, and read from there; the others are added up
- * from the calls. Both use the same {@link Sum}s, and a change of an old call has its day added up again, so that both always agree
- * (measured on a million calls in a year: 0.3 s instead of 12 s). Reads what {@code call} and {@code responder} keep, and changes none of
- * it. Blocking.
+ * Sums over any period. Days that ended long enough ago are added up by half-hour once, and read from there; the others are added up from
+ * the calls. Both use the same {@link Sum}s, and a change of an old call causes its day to be added up again, so that both always agree
+ * (measured on a million calls in a year: 0.3 s instead of 12 s). Reads the tables of {@code call} and {@code responder}, and changes none
+ * of them. Blocking.
  */
 @ApplicationScoped
 class SumStore {
 
-    /** See the migration: changes of calls older than 20 hours have their day added up again. */
+    /** See the migration: a change of a call older than 20 hours causes its day to be added up again. */
     static final Duration SETTLED = Duration.ofHours(26);
     /** A part of a call that lasts longer is a fault, and counts for this long at most before the period. */
     private static final String LONGEST_PART = "interval '1 day'";
@@ -71,15 +71,15 @@ class SumStore {
     /** @param from the beginning of a half-hour, inclusive @param to exclusive @param line empty: all */
     record Period(Instant from, Instant to, Optional<String> line) {}
 
-    /** @param bucket when the part of the period begins; the first may begin before the period @param language empty: not known */
+    /** @param bucket the beginning of the part of the period; the first may begin before the period @param language empty: unknown */
     record CallSums(Instant bucket, Optional<String> language, Sums sums) {}
 
     record WorkSums(Instant bucket, Sums sums) {}
 
-    /** @param among of the days that were named, or of the others @param language empty: not known */
+    /** @param among of the named days, or of the others @param language empty: unknown */
     record WeekSums(HalfHourOfWeek half, boolean among, Optional<String> language, Sums sums) {}
 
-    /** Both read at one moment. */
+    /** Both read in one snapshot. */
     record Read(List<CallSums> calls, List<WorkSums> work) {}
 
     Read read(Period period, By by) {
@@ -115,8 +115,8 @@ class SumStore {
     }
 
     /**
-     * By half-hour of the week, those of some days apart. Added up in the database: a year has 50 000 half-hours with calls, a week a
-     * thousand. A key may come more than once.
+     * By half-hour of the week, with the given days kept apart. Added up in the database: a year has 50 000 half-hours with calls, a week a
+     * thousand. A key may occur more than once.
      */
     List<WeekSums> week(Period period, Set<LocalDate> days) {
         return read(period, (connection, parts) -> {
@@ -140,7 +140,7 @@ class SumStore {
     private <T> T read(Period period, Reading<T> reading) {
         return database.transaction(connection -> {
             Sql.execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-            // A year's half-hours are added up in memory rather than sorted on disk: a third of the time.
+            // A year's half-hours are added up in memory instead of being sorted on disk: a third of the time.
             Sql.execute(connection, "SET LOCAL work_mem = '32MB'");
             return reading.of(connection, segments(period, addedUp(connection, period)));
         });
@@ -148,7 +148,7 @@ class SumStore {
 
     private record Segment(Instant from, Instant to, boolean addedUp) {}
 
-    /** The period cut where days that are added up adjoin days that are not. */
+    /** The period, cut at each change between days that are added up and days that are not. */
     private static List<Segment> segments(Period period, Set<LocalDate> addedUp) {
         List<Segment> segments = new ArrayList<>();
         for (LocalDate day = Day.of(period.from); Day.begin(day).isBefore(period.to); day = day.plusDays(1)) {
@@ -177,7 +177,7 @@ class SumStore {
         return days;
     }
 
-    /** What answered in time means, of every line. */
+    /** The service-level threshold of every line. */
     private static final String THRESHOLDS =
             "(SELECT coalesce(string_agg(code || ':' || service_level_seconds, ',' ORDER BY code), '') FROM line)";
 
@@ -189,7 +189,7 @@ class SumStore {
     }
 
     /**
-     * @param keys of the half-hour: the first columns of each row, then comes the language, then the sums
+     * @param keys of the half-hour: the first columns of each row, followed by the language and the sums
      * @param ofKeys parameters of the keys
      */
     private static void calls(Connection connection, Segment period, Optional<String> line, List<String> keys, List<Object> ofKeys,
@@ -228,13 +228,13 @@ class SumStore {
                 + " " + FROM_CALLS + " WHERE c.arrived_at >= ? AND c.arrived_at < ? GROUP BY 1, 2, 3";
     }
 
-    /** Calls with what the sums need of their line and of their wrap-up. Parameter: from. */
+    /** Calls with the columns of their line and their wrap-up that the sums need. Parameter: from. */
     static final String FROM_CALLS = """
             FROM call c LEFT JOIN line l ON l.code = c.line
              LEFT JOIN (SELECT call_id, sum(round(extract(epoch FROM ended_at - began_at) * 1000))::bigint AS ms FROM wrap_up
                         WHERE began_at >= ? GROUP BY call_id) w ON w.call_id = c.id""";
 
-    /** @param now what goes on has lasted until then */
+    /** @param now the end of parts that are still in progress */
     private static List<WorkSums> work(Connection connection, Segment period, By by, Instant now) throws SQLException {
         String halfHours =
                 period.addedUp ? "SELECT half_hour, busy, duty, elapsed FROM work_half_hour WHERE half_hour >= ? AND half_hour < ?" : WORK;
@@ -258,8 +258,8 @@ class SumStore {
     }
 
     /**
-     * The one place where people's time is added up: each stretch cut at half-hours. Nobody is busy twice at once, and whoever finishes a
-     * call after going off duty or into a pause is at work until then.
+     * The one place where people's time is added up: each stretch is cut at half-hours. Nobody is busy twice at once. A person who finishes
+     * a call after going off duty or into a pause counts as working until then.
      */
     private static final String WORK = """
             WITH period AS (SELECT ?::timestamptz AS begins, ?::timestamptz AS ends, least(?::timestamptz, ?::timestamptz) AS until),
@@ -295,12 +295,12 @@ class SumStore {
     // ---- adding up
 
     /**
-     * Adds up the days that have settled and are not added up yet, oldest first; at most {@code days} at once.
+     * Adds up days that have settled and are not added up yet, oldest first; at most {@code days} at once.
      * @return how many were added up
      */
     int addUp(LocalDate from, LocalDate until, int days) {
         return database.transaction(connection -> {
-            // Waits for whoever changes an old call, and they for us: see the migration.
+            // Excludes transactions that change an old call while this one runs, and waits for those that run already: see the migration.
             Sql.execute(connection, "SELECT pg_advisory_xact_lock(250)");
             LocalDate settled = Day.of(clock.instant().minus(SETTLED));
             LocalDate end = settled.isBefore(until.plusDays(1)) ? settled : until.plusDays(1);
@@ -314,7 +314,7 @@ class SumStore {
         });
     }
 
-    /** Days that follow one another are added up in one statement. */
+    /** Consecutive days are added up in one statement. */
     private static List<List<LocalDate>> runs(List<LocalDate> days) {
         List<List<LocalDate>> runs = new ArrayList<>();
         for (LocalDate day : days) {
@@ -343,7 +343,7 @@ class SumStore {
                 Date.valueOf(first), Date.valueOf(last));
     }
 
-    /** The day of the first call of all. */
+    /** The day of the very first call. */
     Optional<LocalDate> firstDay() {
         return database.transaction(connection -> {
             List<Instant> first = new ArrayList<>();

@@ -33,12 +33,12 @@ final class Sums {
         return of(s -> s == sum ? value : get(s));
     }
 
-    /** Of the calls with this outcome alone. Duty is not of calls: it is left out. */
+    /** The sums of calls with this outcome. Duty does not belong to calls: it is left out. */
     Sums only(Outcome outcome) {
         return of(sum -> sum.outcome().filter(outcome::equals).isPresent() ? get(sum) : 0);
     }
 
-    /** Without what is not of calls: duty does not divide by line or language. */
+    /** Without the sums that are not about calls: duty does not divide by line or language. */
     Sums ofCalls() {
         return of(sum -> sum.ofCalls() ? get(sum) : 0);
     }

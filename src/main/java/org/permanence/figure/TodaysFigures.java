@@ -25,8 +25,8 @@ import org.permanence.figure.SumStore.Read;
 import org.permanence.shift.ShiftService.ShiftView;
 
 /**
- * The figures of the day in Brussels, as the history would give them, kept up to date: only the half-hours in which something changed are
- * read anew. One thread at a time. Blocking.
+ * The figures of the day in Brussels, equal to those of the history, kept up to date: only the half-hours in which something changed are
+ * read again. One thread at a time. Blocking.
  */
 @ApplicationScoped
 public class TodaysFigures {
@@ -62,7 +62,7 @@ public class TodaysFigures {
 
     /**
      * @param figures of the calls that arrived in it
-     * @param onDuty  people on duty, on average over what has passed of it; null when none of it has passed
+     * @param onDuty  people on duty, on average over the part of it that has passed; null when none of it has passed
      * @param target  of the shifts that cover its middle; null when there is none
      */
     public record HalfHourFigures(Instant from, Instant to, Figures figures, Double onDuty, Integer floor, Integer target) {}
@@ -74,7 +74,7 @@ public class TodaysFigures {
     public record GaveUpCall(UUID callId, @Schema(nullable = true) String line, @Schema(nullable = true) String language, Instant at,
             double waitedSeconds) {}
 
-    /** What a wallboard shows of it. */
+    /** The part of it that a wallboard shows. */
     public record Shown(Today today, List<HalfHourFigures> halfHours, Compared yesterday, Compared sameWeekday, List<GaveUpCall> gaveUp) {}
 
     public static Shown nothing(LocalDate day) {
@@ -86,12 +86,12 @@ public class TodaysFigures {
         return new Compared(Day.begin(day), Day.end(day), Figures.NONE, Figures.NONE);
     }
 
-    /** What counts as in time may be another now: everything is read anew when the figures are asked for next. Never waits. */
+    /** The service-level threshold may have changed: all figures are read again at the next request. Never waits. */
     public void definedAnew() {
         anew.set(true);
     }
 
-    /** @param changed when calls arrived that have changed since this was asked last */
+    /** @param changed arrival times of the calls that changed since the previous request */
     public synchronized Shown now(Collection<Instant> changed, List<ShiftView> shifts) {
         Instant now = clock.instant();
         if (anew.getAndSet(false)) {

@@ -24,12 +24,12 @@ import org.permanence.wallboard.WallboardState.InProgress;
 import org.permanence.wallboard.WallboardState.ResponderNow;
 import org.permanence.wallboard.WallboardState.Waiting;
 
-/** What goes on at this moment, from the calls of this moment and what the PBX says of its members. Pure. */
+/** The line's state at this moment, from the live calls and the member states of the PBX. Pure. */
 final class NowRule {
 
     private NowRule() {}
 
-    /** Who has waited longest comes first. */
+    /** Longest wait first. */
     static List<Waiting> waiting(Stream<CallState> calls) {
         List<CallState> queue = calls.filter(CallState::inQueue)
                 .sorted(Comparator.comparing(NowRule::waitingSince).thenComparing(c -> c.id().toString())).toList();
@@ -46,7 +46,7 @@ final class NowRule {
         return call.waitingSince().orElse(call.origin().arrivedAt());
     }
 
-    /** The longest first. A call that a third person keeps after its responder left has no responder. */
+    /** Longest call first. A call that a third person keeps after its responder left has no responder. */
     static List<InProgress> inProgress(Stream<CallState> calls, LongFunction<String> names) {
         return calls.filter(c -> c.alive() && !c.parts().isEmpty() && !c.inQueue()).map(call -> {
             Optional<Part> open = call.parts().reversed().stream().filter(Part::open).findFirst();
@@ -58,7 +58,7 @@ final class NowRule {
         }).sorted(Comparator.comparing(InProgress::since).thenComparing(InProgress::callId)).toList();
     }
 
-    /** Rung or there: {@code r15}, or {@code number} for somebody outside. */
+    /** The third person, rung or connected: {@code r15}, or {@code number} for somebody outside. */
     private static String third(CallState call) {
         return call.room().third().filter(third -> third.stage() != Room.Stage.FAILED)
                 .map(third -> third.who().map(MemberId::value).orElse("number")).orElse(null);

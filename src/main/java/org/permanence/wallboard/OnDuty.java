@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.permanence.pbx.MemberId;
 import org.permanence.responder.ReachChoice;
 
-/** Somebody on duty, as the database has it. @param languages codes of those they answer in */
+/** Somebody on duty, as the database has it. @param languages codes of the languages that they answer in */
 record OnDuty(long id, String name, Instant since, ReachChoice reach, List<String> languages, Optional<Pause> pause) {
 
     record Pause(Instant since, String reason) {}

@@ -5,12 +5,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.permanence.live.NewsThread;
 
 /**
- * Work that is asked for often and done seldom: nearly at once when it was not done lately, else as soon as {@code least} has passed since
- * it began last. What is asked for while it waits is that one; what is asked for while it runs is done again.
+ * A throttled task. It starts almost at once if it has not run within {@code least}, otherwise when {@code least} has passed since its last
+ * start. Requests made while it waits are merged; a request made while it runs causes one more run.
  */
 final class Pulse {
 
-    /** A responder's own screen, which somebody waits for, goes before what many look at. */
+    /** A responder's own screen, which somebody waits for, goes before the wallboards, which many look at. */
     private static final long DESKS_FIRST = Duration.ofMillis(20).toNanos();
 
     private final NewsThread thread;

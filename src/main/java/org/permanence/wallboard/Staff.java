@@ -28,7 +28,7 @@ import org.permanence.wallboard.WallboardState.LineNow;
 import org.permanence.wallboard.WallboardState.Missing;
 import org.permanence.wallboard.WallboardState.Period;
 
-/** Who is on duty, who should be, and which lines are open: what people decided, read from the database as a whole. Blocking. */
+/** Snapshot of the people on duty, the people who should be, and the open lines: the decisions that the database holds. Blocking. */
 @ApplicationScoped
 class Staff {
 
@@ -49,8 +49,8 @@ class Staff {
     }
 
     /**
-     * @param names of everybody, by their number
-     * @param shifts those that go on, and those of the coming day; withdrawn ones are not held
+     * @param names of all responders, by their number
+     * @param shifts in progress and of the coming day, without withdrawn ones
      */
     record Seen(Instant at, List<OnDuty> onDuty, Map<Long, String> names, List<Timetable> timetables, List<ShiftView> shifts) {
 
@@ -107,7 +107,7 @@ class Staff {
         });
     }
 
-    /** As the interface spells it: {@code followUp}. */
+    /** As the API spells it: {@code followUp}. */
     private static String reason(Duty.PauseReason reason) {
         return switch (reason) {
             case BREAK -> "break";

@@ -12,7 +12,7 @@ import org.permanence.account.Role;
 
 /**
  * The live connection of a wallboard: a snapshot, then deltas, each with the version after the one before, and a beat every five seconds.
- * It only listens: what a coordinator does goes through REST and comes back here once it is so.
+ * It only listens: a coordinator's actions go through REST, and their effect comes back here.
  */
 @WebSocket(path = "/live/wallboard")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})

@@ -43,9 +43,9 @@ import org.permanence.wallboard.WallboardState.ServiceNow;
 import org.permanence.wallboard.WallboardState.Waiting;
 
 /**
- * All wallboards. News is only noted where it is heard; two threads work it off, each at most some times a second however much is told: one
- * for what goes on now, which reads memory alone, and one for what needs the database (duty, shifts, figures), so that a database that is
- * slow or away never holds up the first.
+ * All wallboards. Observers only note that something changed. Two threads do the work, each throttled to a few runs a second: one for the
+ * state of this moment, which reads memory only, and one for everything that needs the database (duty, shifts, figures). So a slow or
+ * unavailable database never delays the first.
  */
 @ApplicationScoped
 class Wallboards {
@@ -67,7 +67,7 @@ class Wallboards {
     private final Pulse people = new Pulse(readThread, AT_MOST_EVERY, this::readPeople);
     private final Screens board;
     private final Pulse figures = new Pulse(readThread, AT_MOST_EVERY, this::readFigures);
-    /** When the calls arrived that changed since the figures were read. */
+    /** Arrival times of the calls that changed since the figures were last read. */
     private final Set<Instant> changed = ConcurrentHashMap.newKeySet();
     private final Pulse written = new Pulse(readThread, Duration.ofSeconds(1), this::write);
     private volatile Staff.Seen seen = Staff.Seen.NOTHING;
@@ -103,7 +103,7 @@ class Wallboards {
         board.leave(connection);
     }
 
-    /** As a screen that connects now gets it. */
+    /** The state that a newly connected screen gets. */
     WallboardState state() {
         Instant at = clock.instant();
         Staff.Seen people = seen;
@@ -222,17 +222,18 @@ class Wallboards {
                 day.sameWeekday(), "gaveUp", day.gaveUp(), "service", service()));
     }
 
-    /** Alerts that are only in memory yet. */
+    /** Writes the alerts that are still only in memory. */
     private void write() {
-        // Nothing to write says nothing about the database.
+        // If there is nothing to write, this says nothing about the database.
         if (!alerts.nothingToWrite()) {
             ask(alerts::write);
         }
     }
 
     /**
-     * @return false when the database is away: what is shown stays, and says since when. Work that ended well says nothing, as it may have
-     * had nothing to ask: {@link #readPeople}, which always asks, tells that the database is back
+     * @return false when the database is unavailable: the state shown stays, with the time since when. Success alone does not clear that,
+     * because the work may not have asked the database at all: only {@link #readPeople}, which always asks, reports that the database is
+     * back
      */
     private boolean ask(Runnable database) {
         try {
