@@ -18,8 +18,8 @@ import org.permanence.account.Role;
 import org.permanence.pbx.CallId;
 
 /**
- * The buttons of a call in hand, the same for a browser and for a desk or home phone. 204: the PBX has taken the order; that it is so comes
- * by the live desk. 409: the state of the call does not allow it.
+ * The buttons of a call in hand, the same for a browser and for a desk or home phone. 204: the PBX has accepted the order; its effect is
+ * reported by the live desk. 409: the state of the call does not allow it.
  */
 @Path("/api/calls/{id}")
 @RolesAllowed(Role.RESPONDER)
@@ -39,7 +39,7 @@ class CallControlResource {
     public record Keys(@NotNull @Pattern(regexp = "[0-9*#]{1,32}", message = "digits, * and # only") String digits) {}
 
     /**
-     * Whom to bring in: one of responder, number, entry.
+     * The third person to bring in: one of responder, number, entry.
      *
      * @param number as people write it @param entry of the directory
      * @param caller {@code held}: the responder speaks to the third person first; {@code present}
@@ -48,7 +48,7 @@ class CallControlResource {
             @Schema(type = SchemaType.STRING,
                     enumeration = {"held", "present"}) @NotNull @Pattern(regexp = "held|present") String caller) {}
 
-    /** Whom to give the call to: one of responder, number, entry; or the third person who is in the call. */
+    /** The receiver of the call: one of responder, number, entry; or the third person who is in the call. */
     public record TransferBody(Long responder, String number, Long entry, Boolean toThird) {}
 
     @POST

@@ -21,15 +21,15 @@ import org.permanence.pbx.Reach;
 import org.permanence.responder.ReachChoice;
 
 /**
- * The one call that a responder's screen shows now. A pure value, computed from the calls of this moment.
+ * The one call that a responder's screen shows now. A pure value, computed from the live calls.
  *
- * @param waitedSeconds in the queue: until it began to ring here, and once picked up until then
+ * @param waitedSeconds in the queue: until it began to ring here, and after the pick-up until the pick-up
  * @param recordId      null until the call is picked up
- * @param missed        this responder accepted when the caller was gone or somebody else had them
- * @param earlier       calls of the same pseudonym before this one: how often, never who; null: none, or the caller withholds the number
- * @param muted         the PBX keeps this responder's telephone from being heard; a browser mutes itself
+ * @param missed        this responder accepted after the caller had hung up or somebody else had answered
+ * @param earlier       number of earlier calls of the same pseudonym, never its identity; null: none, or the caller withholds the number
+ * @param muted         the PBX mutes this responder's telephone; a browser mutes itself
  * @param asThird       somebody else's call, into which this responder was brought
- * @param third         whom this responder brought in
+ * @param third         the person whom this responder brought in
  * @param help          this responder called for help
  */
 public record DeskCall(UUID callId, State state, @Schema(nullable = true) String line,
@@ -53,13 +53,13 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
         IN_CALL,
         @JsonProperty("onHold")
         ON_HOLD,
-        /** By the own key of this responder's telephone: only there the call is taken back. */
+        /** On hold by the hold key of this responder's own telephone: only that telephone can resume the call. */
         @JsonProperty("phoneHolds")
         PHONE_HOLDS,
-        /** On the way to somebody else. */
+        /** The call is being transferred to somebody else. */
         @JsonProperty("transferring")
         TRANSFERRING,
-        /** This responder's browser was lost in the call: the caller waits, and is rung through when it is there again. */
+        /** This responder's browser was lost during the call: the caller waits, and is rung through when the browser is back. */
         @JsonProperty("regaining")
         REGAINING,
         @JsonProperty("wrapUp")
@@ -72,7 +72,7 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
         TOO_LATE
     }
 
-    /** @param calls how many before this one */
+    /** @param calls number of calls before this one */
     @Schema(name = "EarlierCalls")
     public record Earlier(long calls, Instant lastAt) {}
 
@@ -92,14 +92,14 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
         FAILED
     }
 
-    /** @param by the coordinator who comes; null until somebody does */
+    /** @param by the coordinator who is coming; null until one does */
     @Schema(name = "DeskHelp")
     public record Help(Instant since, @Schema(nullable = true) String by) {}
 
     /**
      * @param calls  those in which the responder was rung or had a part, latest last
-     * @param wrapUp when it ends, from the call and when the responder left it
-     * @return empty when there is none
+     * @param wrapUp the end of the wrap-up, from the call and the time when the responder left it
+     * @return empty when there is no such call
      */
     static Optional<DeskCall> of(MemberId member, List<CallState> calls, Instant now, BiFunction<CallState, Instant, Instant> wrapUp) {
         return last(calls, c -> c.lastPartOf(member).filter(p -> p.open() || onTheWayFrom(c, member)).map(p -> talking(c, member, p)))
@@ -133,7 +133,7 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
                 call.room().third().filter(t -> t.by().equals(member)).map(DeskCall::third).orElse(null), null);
     }
 
-    /** A page that was reloaded goes on counting where it was. */
+    /** A reloaded page continues its count from the same time. */
     private static Instant since(CallState call, MemberId member) {
         return call.parts().stream().filter(p -> p.member().equals(member)).map(Part::pickedUpAt).findFirst().orElse(null);
     }
@@ -188,7 +188,7 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
                 id, missed, earlier, muted, asThird, third, help);
     }
 
-    /** What is known of the call apart from its facts. @param thirdLabel null when it is not known */
+    /** Adds what the facts of the call do not contain. @param thirdLabel null when it is unknown */
     DeskCall with(Earlier calls, boolean isMuted, String thirdLabel, Help asked) {
         ThirdPerson named = third == null ? null : new ThirdPerson(third.who, thirdLabel, third.state, third.since);
         boolean live = state != State.WRAP_UP && state != State.RINGING;
@@ -196,13 +196,13 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
                 recordId, missed, calls, live && isMuted, asThird, named, live ? asked : null);
     }
 
-    /** The call was picked up by this responder, and so has a record. */
+    /** This responder picked the call up, so it has a record. */
     @JsonIgnore
     boolean isPickedUp() {
         return pickedUpAt != null;
     }
 
-    /** When it changes by itself, without a fact: the wrap-up ends, "too late" was shown long enough. */
+    /** When it changes by itself, without a fact: the wrap-up ends, or "too late" has been shown long enough. */
     Optional<Instant> changesAt() {
         return wrapUpUntil != null ? Optional.of(wrapUpUntil) : missed != null ? Optional.of(endedAt.plus(MISSED_SHOWN)) : Optional.empty();
     }

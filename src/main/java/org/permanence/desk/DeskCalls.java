@@ -17,7 +17,7 @@ import org.permanence.record.RecordView;
 
 /**
  * The call that each responder's screen shows, and its record. Reads memory and, when a screen shows a picked-up call for the first time,
- * one record. Beside the calls that are written down it knows those whose pick-up is being written.
+ * one record. It also knows the calls whose pick-up is still being written to the database.
  */
 @ApplicationScoped
 class DeskCalls {
@@ -30,7 +30,7 @@ class DeskCalls {
     private final HelpCalls help;
     private final WrapUp wrapUp;
     private final Clock clock;
-    /** What calls become by a pick-up that is being written down. {@link Desks} changes it, on one thread. */
+    /** The states of calls after a pick-up that is still being written. {@link Desks} changes it, on one thread. */
     private final Map<CallId, CallState> heard = new ConcurrentHashMap<>();
 
     DeskCalls(LiveCalls live, RecordService records, RepeatedCallers repeated, ThirdLabels thirds, Mutes mutes, HelpCalls help,
@@ -45,10 +45,10 @@ class DeskCalls {
         this.clock = clock;
     }
 
-    /** @param record when the screen has not had it */
+    /** @param record present when the screen does not have it yet */
     record Shown(DeskCall call, Optional<RecordView> record) {}
 
-    /** @param before what the screen shows: it has its call's record, which is not read again; null: nothing */
+    /** @param before the call that the screen shows: it has its record, which is not read again; null: the screen shows no call */
     Optional<Shown> of(long responder, DeskCall before) {
         MemberId member = MemberId.ofResponder(responder);
         Map<CallId, CallState> known = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ class DeskCalls {
                 });
     }
 
-    /** With what no fact of the call tells. */
+    /** Adds what the facts of the call do not contain. */
     DeskCall complete(MemberId member, DeskCall shown) {
         CallId call = new CallId(shown.callId());
         return shown.with(repeated.of(call).orElse(null), mutes.isMuted(call, member), thirds.of(call).orElse(null),
@@ -71,17 +71,17 @@ class DeskCalls {
                         .orElse(null));
     }
 
-    /** A pick-up is being written down. */
+    /** A pick-up is being written to the database. */
     void hear(CallState call) {
         heard.put(call.id(), call);
     }
 
-    /** The call as the screen of its responder shows it while the pick-up is being written down. Any thread may ask. */
+    /** The call as the screen of its responder shows it while the pick-up is being written. Any thread may ask. */
     Optional<CallState> heard(CallId call) {
         return Optional.ofNullable(heard.get(call));
     }
 
-    /** The pick-up is written down, or never will be. */
+    /** The pick-up has been written, or never will be. */
     Optional<CallState> forget(CallId call) {
         return Optional.ofNullable(heard.remove(call));
     }

@@ -11,7 +11,7 @@ import org.permanence.presence.MembersNow;
 import org.permanence.record.RecordService;
 import org.permanence.responder.SoftphoneService;
 
-/** What a screen shows from the database. Blocking: never on the way of a pick-up. */
+/** The parts of a screen that come from the database. Blocking: never on the path of a pick-up. */
 @ApplicationScoped
 class DeskLists {
 
@@ -29,7 +29,7 @@ class DeskLists {
         this.pbx = pbx;
     }
 
-    /** All of it. */
+    /** All these parts. */
     record Lists(OwnDutyView duty, List<OpenRecord> openRecords, Softphone softphone, List<Message> messages) {}
 
     Lists of(long responder) {

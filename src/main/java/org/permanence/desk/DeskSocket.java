@@ -13,7 +13,7 @@ import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 
 /**
- * The live connection of a responder's screen. It only listens: what a responder does goes through REST and comes back here once it is so.
+ * The live connection of a responder's screen. It only listens: a responder's actions go through REST, and their effect comes back here.
  */
 @WebSocket(path = "/live/desk")
 @RolesAllowed(Role.RESPONDER)

@@ -11,15 +11,16 @@ import org.permanence.responder.ReachChoice;
 import org.permanence.shift.ShiftService.Period;
 
 /**
- * Everything that a responder's screen shows. A delta carries whole top-level fields, those that changed.
+ * The complete state of a responder's screen. A delta carries whole top-level fields, those that changed.
  *
- * @param messages of coordinators to all desks that were not put away here, oldest first
+ * @param messages of coordinators to all desks that this desk has not put away, oldest first
  */
 public record DeskState(PbxLink pbx, OwnDutyView duty, Queue queue, @Schema(nullable = true) DeskCall call,
         List<OpenRecord> openRecords, Softphone softphone, List<Message> messages) {
 
     /**
-     * What a message of the desk's socket carries beside it, once: the record of a call that was picked up, or goes on when a screen comes.
+     * Sent once by the desk's socket, beside the state: the record of a call when it is picked up, or when a screen connects during the
+     * call.
      */
     @Schema(name = "DeskBeside")
     public record RecordShown(RecordView record) {}
@@ -27,21 +28,21 @@ public record DeskState(PbxLink pbx, OwnDutyView duty, Queue queue, @Schema(null
     public record PbxLink(boolean connected) {}
 
     /**
-     * Which page is this responder's telephone. A page that reads another's name here is not it.
+     * The page that is this responder's telephone. A page that reads another name than its own here is not the telephone.
      *
-     * @param tab        the name that the page gave itself when it asked for its credential; null: none did
+     * @param tab        the name that the page gave itself when it requested its credential; null: no page requested one
      * @param registered the PBX can ring it
      */
     @Schema(name = "SoftphoneNow")
     public record Softphone(@Schema(nullable = true) String tab, boolean registered) {}
 
-    /** @param sender's name */
+    /** @param sender the coordinator's name */
     @Schema(name = "DeskMessageText")
     public record Message(long id, String text, String sender, Instant at) {}
 
     /**
      * The line's queue in one line.
-     * @param longestSince since when the caller has waited who has waited longest
+     * @param longestSince when the longest-waiting caller began to wait
      * @param ready on duty and can be rung now
      */
     public record Queue(int waiting, @Schema(nullable = true) Instant longestSince, int onDuty, int ready) {}
@@ -55,18 +56,18 @@ public record DeskState(PbxLink pbx, OwnDutyView duty, Queue queue, @Schema(null
     }
 
     /**
-     * One's own duty.
+     * The responder's own duty.
      *
      * @param choices the phones that can be chosen now
-     * @param shift   the one that is going on
-     * @param pause   null when to be rung
+     * @param shift   the shift in progress
+     * @param pause   null when not paused
      */
     @Schema(name = "OwnDuty")
     public record OwnDutyView(boolean onDuty, @Schema(nullable = true) Instant since, @Schema(nullable = true) ReachChoice reach,
             ReachChoice preferredReach, List<Choice> choices, @Schema(nullable = true) Period shift,
             @Schema(nullable = true) Period nextShift, @Schema(nullable = true) Duty.Pause pause) {}
 
-    /** @param label what to show; a home number with all but its last digits hidden */
+    /** @param label the text to show; a home number shows only its last digits */
     public record Choice(@Schema(enumeration = {"softphone", "desk", "home"}) String kind,
             @Schema(nullable = true) String phone, @Schema(nullable = true) String label) {}
 }

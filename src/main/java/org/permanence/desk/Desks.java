@@ -44,15 +44,15 @@ import org.permanence.responder.DutyChanged;
 import org.permanence.shift.RosterChanged;
 
 /**
- * All live desks: their screens, and what they hear of. News is only noted where it is heard; two threads work it off: one for calls
- * ({@link DeskCalls}), one for what needs more of the database ({@link DeskLists}), so that this never stands in the way of a pick-up.
+ * All live desks: their screens, and the events that they observe. Observers only note an event; two threads do the work: one for calls
+ * ({@link DeskCalls}), and one for everything that needs more of the database ({@link DeskLists}), so that it never delays a pick-up.
  */
 @ApplicationScoped
 class Desks {
 
     /**
-     * A pick-up and the writing of its record change the list of open ones several times in a row. Nobody waits for it: it comes when the
-     * record is on the screen.
+     * A pick-up and the writing of its record change the list of open records several times in a row. Nobody waits for this list: it is
+     * sent when the record is on the screen.
      */
     private static final Duration LISTS_AFTER = Duration.ofMillis(150);
 
@@ -69,7 +69,7 @@ class Desks {
     private final OwnDuty duty;
     private final MembersNow pbx;
     private final Clock clock;
-    /** Whose list of open records is about to be read. */
+    /** Responders whose list of open records is about to be read. */
     private final Set<Long> listsToShow = ConcurrentHashMap.newKeySet();
     private volatile Set<MemberId> onDuty = Set.of();
 
@@ -88,10 +88,10 @@ class Desks {
 
     // ---- screens come and go
 
-    /** Blocking: reads everything that the screen shows. */
+    /** Blocking: reads the complete state of the screen. */
     void join(WebSocketConnection connection, long responder, long sessionId) {
         Lists read = read(responder);
-        // On the calls' thread, so that no pick-up slips in between reading the call and showing it.
+        // On the calls' thread, so that no pick-up can come between reading the call and showing it.
         CompletableFuture.runAsync(() -> {
             Optional<Shown> call = calls.of(responder, null);
             Screens desk = desks.computeIfAbsent(responder, _ -> screens.open());
@@ -101,7 +101,7 @@ class Desks {
         }, callNews).join();
     }
 
-    /** What a screen of this responder would begin with. Blocking. */
+    /** The initial state of a screen of this responder. Blocking. */
     DeskState state(long responder) {
         Lists read = read(responder);
         return CompletableFuture.supplyAsync(() -> state(read, calls.of(responder, null)), callNews).join();
@@ -128,8 +128,8 @@ class Desks {
     // ---- news
 
     /**
-     * On the journal's thread, while it writes a pick-up down: the screen of whoever has the caller on the line does not wait for that.
-     * Everybody else, and this screen whatever else happens to the call, hears of it when it is written.
+     * On the journal's thread, while it writes a pick-up: the screen of the responder who has the caller on the line does not wait for the
+     * commit. All others are told after the commit, and so is this screen for all other facts.
      */
     void callHeard(@Observes @Priority(Turn.FIRST) CallHeard news) {
         CallState call = news.call();
@@ -145,10 +145,10 @@ class Desks {
         callNews.execute(() -> calls.forget(news.call()).ifPresent(call -> call.parts().forEach(p -> showCall(p.member().responderId()))));
     }
 
-    /** On the journal's thread, before others who hear of it: somebody waits for this screen. */
+    /** On the journal's thread, before other observers: somebody waits for this screen. */
     void callChanged(@Observes @Priority(Turn.FIRST) CallChanged news) {
         CallState call = news.call();
-        // Who has the call comes before those whom it rang.
+        // The responder who has the call comes before those whom it rang.
         Set<MemberId> concerned = new LinkedHashSet<>();
         call.parts().reversed().stream().map(Part::member).forEach(concerned::add);
         call.rings().stream().map(RingState::member).forEach(concerned::add);
@@ -156,12 +156,12 @@ class Desks {
             calls.forget(call.id());
             concerned.forEach(m -> showCall(m.responderId()));
             showQueue();
-            // Only now, for there are few processors: what can wait must not run beside what somebody waits for.
+            // Only now, because there are few processors: work that can wait must not run beside work that somebody waits for.
             readAhead(call, news.event().fact(), concerned);
         });
     }
 
-    /** What a screen shows beside the call's facts, and what it will show next. */
+    /** Reads ahead the data that screens show beside the call's facts, now and after the next facts. */
     private void readAhead(CallState call, CallFact fact, Set<MemberId> concerned) {
         switch (fact) {
             case CallFact.RingStarted(var _, MemberId member, var _) -> listNews.execute(() -> records.warmUp(member.responderId()));
@@ -191,7 +191,7 @@ class Desks {
         }
     }
 
-    /** Another page is this responder's telephone, or none. */
+    /** Another page became this responder's telephone, or no page is. */
     void softphoneChanged(long responder) {
         listNews.execute(() -> show(responder, "softphone", () -> lists.softphone(responder)));
     }
@@ -209,12 +209,12 @@ class Desks {
                 .forEach(m -> showCall(m.responderId()))));
     }
 
-    /** Something beside its facts changed. */
+    /** Something other than the call's facts changed. */
     void callShownAnew(long responder) {
         callNews.execute(() -> showCall(responder));
     }
 
-    /** What this responder's screen shows of a call now. */
+    /** The present view of a call on this responder's screen. */
     Optional<DeskCall> shown(long responder) {
         return CompletableFuture.supplyAsync(() -> calls.of(responder, null).map(Shown::call), callNews).join();
     }
@@ -222,7 +222,7 @@ class Desks {
     void dutyChanged(@Observes DutyChanged news) {
         listNews.execute(() -> {
             onDuty = duty.everybody();
-            // A desk phone that one takes is a choice less for the others.
+            // A desk phone that one responder takes is no longer a choice for the others.
             desks.keySet().forEach(this::showDuty);
             callNews.execute(this::showQueue);
         });
@@ -264,12 +264,12 @@ class Desks {
             return;
         }
         DeskCall before = (DeskCall) desk.shown("call");
-        // A call panel that empties for a blink looks like a caller who was lost.
+        // A call panel that empties for a moment looks like a lost caller.
         if (before != null && before.isPickedUp() && live.find(new CallId(before.callId())).filter(CallState::betweenHands).isPresent()) {
             return;
         }
         Optional<Shown> call = calls.of(responder, before);
-        // The record goes along once, at the pick-up; afterwards the screen's own words may be newer than ours.
+        // The record is sent once, at the pick-up; after that the text on the screen may be newer than ours.
         Optional<RecordView> record = call.flatMap(Shown::record);
         desk.show(Collections.singletonMap("call", call.map(Shown::call).orElse(null)), record.map(Desks::record).orElse(Map.of()));
         call.flatMap(c -> c.call().changesAt()).ifPresent(at -> again(responder, at));
@@ -306,7 +306,7 @@ class Desks {
     /** Shifts begin and end by the clock. */
     @Scheduled(every = "1m", delayed = "1m")
     void everyMinute() {
-        // Where screens join, so that none joins a desk that is just thrown away.
+        // On the thread on which screens join, so that none joins a desk that is just being removed.
         callNews.execute(() -> desks.values().removeIf(d -> {
             if (d.empty()) {
                 screens.close(d);

@@ -22,14 +22,14 @@ import org.permanence.pbx.Reach;
 import org.permanence.problem.Problem;
 
 /**
- * What a responder does with the call in hand, and a coordinator with a call that waits: checked against what the PBX last told, then
- * ordered from it. Screens show it when the PBX tells that it is so. Blocking; throws a {@link Problem} 409 when the state of the call does
- * not allow it, 503 when the PBX cannot be asked.
+ * Orders of a responder about the call in hand, and of a coordinator about a waiting call. Each is checked against the last state that the
+ * PBX reported, then sent to the PBX. Screens show its effect when the PBX reports it. Blocking; throws a {@link Problem} 409 when the
+ * state of the call does not allow it, 503 when the PBX cannot be asked.
  */
 @ApplicationScoped
 class InHand {
 
-    /** What one key at the end of a wrap-up adds. */
+    /** The time that one key press at the end of a wrap-up adds. */
     static final Duration MORE = Duration.ofSeconds(60);
 
     private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -137,7 +137,7 @@ class InHand {
         order(() -> control.transfer(id, target.party));
     }
 
-    /** After speaking: the third person keeps the caller. */
+    /** After consultation: the third person keeps the caller. */
     void leaveToThird(CallId id, long responder) {
         CallState call = own(id, responder);
         if (talkingThird(call).isEmpty()) {
@@ -165,7 +165,10 @@ class InHand {
         order(() -> control.transfer(id, new Party.Colleague(MemberId.ofResponder(colleague.id()))));
     }
 
-    /** The coordinator's own telephone is rung, and joins. Only into a call whose responder asked: nobody listens in unasked. */
+    /**
+     * Rings the coordinator's own telephone, which joins. Only possible for a call whose responder asked for help: nobody listens in
+     * unasked.
+     */
     void join(CallId id, long coordinator, String name) {
         CallState call = alive(id);
         HelpCalls.HelpCall asked = help.of(id).orElseThrow(() -> Problem.conflict("no-help-asked", "Nobody asks for help in this call."));
@@ -209,9 +212,9 @@ class InHand {
                 .orElseThrow(() -> Problem.conflict("no-wrap-up", "No wrap-up is going on."));
     }
 
-    // ---- what must hold
+    // ---- preconditions
 
-    /** A pick-up that is not written down yet counts: the buttons are on the screen already. */
+    /** A pick-up that is still being written counts: the buttons are on the screen already. */
     private CallState alive(CallId id) {
         CallState written = calls.find(id).orElseThrow(() -> Problem.notFound("call"));
         CallState call = deskCalls.heard(id).filter(heard -> heard.parts().size() > written.parts().size()).orElse(written);

@@ -10,7 +10,7 @@ import java.util.List;
 import org.permanence.account.CurrentAccount;
 import org.permanence.desk.DeskState.Message;
 
-/** Messages of coordinators to all desks: shown for a day, or until somebody puts them away at their own. Blocking. */
+/** Messages of coordinators to all desks: shown for a day, or until the responder puts the message away. Blocking. */
 @ApplicationScoped
 class Messages {
 
@@ -46,7 +46,7 @@ class Messages {
                 }).toList());
     }
 
-    /** Doing it twice, or for a message that is gone, changes nothing. */
+    /** Idempotent; also when the message is gone. */
     void putAway(long message, long responder) {
         QuarkusTransaction.requiringNew()
                 .run(() -> entities

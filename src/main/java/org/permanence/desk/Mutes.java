@@ -15,7 +15,7 @@ import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 
-/** Whose telephone the PBX keeps from being heard, in which call. In memory, and in the journal. Any thread may ask. */
+/** The telephones that the PBX mutes, and in which call. In memory, and in the journal. Any thread may ask. */
 @ApplicationScoped
 class Mutes {
 
@@ -32,7 +32,10 @@ class Mutes {
         this.clock = clock;
     }
 
-    /** The PBX confirmed it. In the journal too: who goes on speaking after a restart of the service must see that nobody hears it. */
+    /**
+     * The PBX confirmed it. It goes into the journal too: a responder who goes on speaking after a restart of the service must see that
+     * nobody hears them.
+     */
     void mute(CallState call, MemberId member, boolean silent) {
         if (silent) {
             muted.add(new Mute(call.id(), member));
@@ -46,7 +49,7 @@ class Mutes {
         return muted.contains(new Mute(call, member));
     }
 
-    /** What the journal has read of the calls of this moment. */
+    /** Restores the mutes of the live calls from the journal. */
     void recall(@Observes StartupEvent event) {
         live.alive().forEach(call -> call.room().muted().forEach(member -> muted.add(new Mute(call.id(), member))));
     }

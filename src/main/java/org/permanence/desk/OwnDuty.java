@@ -16,7 +16,7 @@ import org.permanence.responder.DutyService;
 import org.permanence.responder.ReachChoice;
 import org.permanence.shift.ShiftService;
 
-/** A responder's duty as that responder sees it. Blocking. */
+/** A responder's own duty, as they see it. Blocking. */
 @ApplicationScoped
 class OwnDuty {
 
@@ -28,7 +28,7 @@ class OwnDuty {
         this.shifts = shifts;
     }
 
-    /** @throws Problem 403 when the account is not a responder's */
+    /** @throws Problem 403 when the account belongs to no responder */
     static long responder(CurrentAccount me) {
         return me.responderId().orElseThrow(() -> Problem.forbidden("Your account is not a responder's."));
     }
@@ -47,13 +47,13 @@ class OwnDuty {
         return duty.all().stream().map(d -> MemberId.ofResponder(d.responderId())).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** On another phone, when on duty already. @param choice empty: the one in use, else the preferred one */
+    /** Changes the phone if the responder is on duty already. @param choice empty: the phone in use, else the preferred one */
     void goOn(long responder, Optional<ReachChoice> choice) {
         duty.goOnDuty(responder, choice.or(() -> duty.of(responder).map(Duty::reach)).orElseGet(() -> duty.preferred(responder)),
                 Duty.By.SELF);
     }
 
-    /** @param reason empty: to be rung again */
+    /** @param reason empty: the pause ends */
     OwnDutyView pause(long responder, Optional<Duty.PauseReason> reason) {
         reason.ifPresentOrElse(why -> duty.pause(responder, why, Duty.By.SELF), () -> duty.resume(responder, Duty.By.SELF));
         return of(responder);

@@ -23,22 +23,22 @@ import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.Reach;
 
 /**
- * A page that is the responder's telephone was reloaded, crashed or closed in the middle of a call: the caller is asked to wait and rung
- * through to the page that comes. A page whose line only broke for a moment comes back under the same contact with the call still in it,
- * and is left alone.
+ * If the page that is the responder's telephone was reloaded, crashed or closed during a call, the caller is asked to wait and rung through
+ * to the next page. If only the page's network connection broke for a moment, the page comes back under the same contact with the call
+ * still in it; this class then does nothing.
  */
 @ApplicationScoped
 class Regain {
 
     private static final Logger LOG = Logger.getLogger(Regain.class);
-    /** A connection that broke is made again in one to two seconds; a reloaded page tells itself by another contact, sooner than this. */
+    /** A broken connection is restored in one to two seconds; a reloaded page registers under another contact, sooner than this. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final LiveCalls live;
     private final CallControl control;
     /** The contact of each page that is a telephone now. */
     private final Map<MemberId, String> contacts = new ConcurrentHashMap<>();
-    /** With which page each call was answered. */
+    /** The contact of the page with which each call was answered. */
     private final Map<CallId, String> answeredAt = new ConcurrentHashMap<>();
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("regain").daemon().factory());
@@ -86,10 +86,10 @@ class Regain {
             }
             CallId call = inHand.get().id();
             String now = contacts.get(member);
-            // Of a call that was answered before this service was there, the page that is there now is taken for the one that answered.
+            // For a call that was answered before this service started, the page that is registered now counts as the one that answered.
             String then = now == null ? answeredAt.get(call) : answeredAt.computeIfAbsent(call, _ -> now);
             if (now == null || !now.equals(then)) {
-                LOG.infof("Call %s: the browser of %s was lost, and is rung again", call, member);
+                LOG.infof("Call %s lost the browser of %s, which is rung again", call, member);
                 answeredAt.remove(call);
                 control.regain(call, member);
             }

@@ -30,14 +30,15 @@ import org.permanence.pbx.RingId;
 import org.permanence.record.RecordService;
 
 /**
- * Goes the way of a pick-up, from the journal to the message for a screen, before there is one, and takes it back: nobody is told, no
- * number is used up, nothing stays. On a thread of its own, while the service already works. Why: docs/decisions/0003-rehearsal.md.
+ * Warm-up: runs the path of a pick-up for an invented call, from the journal to the message for a screen, and rolls it back, before the
+ * first real pick-up. Nobody is notified, no record number is used up, nothing is stored. It runs on a thread of its own, while the service
+ * already works. Why: docs/decisions/0003-rehearsal.md.
  */
 @ApplicationScoped
 class Rehearsal {
 
     private static final Logger LOG = Logger.getLogger(Rehearsal.class);
-    /** No member of any queue. */
+    /** A member of no queue. */
     private static final MemberId NOBODY = MemberId.ofResponder(999_999_999_999_999L);
     private static final LineCode LINE = new LineCode("rehearsal");
 
@@ -48,7 +49,7 @@ class Rehearsal {
     private final Clock clock;
     private final int times;
 
-    /** @param times as often as the compiler has to see something before it translates it; 0: not at all */
+    /** @param times how often the pick-up path is exercised at start-up; enough for the JIT compiler to compile it; 0: not at all */
     Rehearsal(CallJournal journal, RecordService records, DeskCalls calls, AllScreens screens, Clock clock,
             @ConfigProperty(name = "permanence.rehearsal.times") int times) {
         this.journal = journal;
@@ -59,7 +60,7 @@ class Rehearsal {
         this.times = times;
     }
 
-    /** After all others: what they do at the start is more urgent. */
+    /** After all other observers: their work at the start is more urgent. */
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
         if (times > 0) {
             Thread.ofPlatform().name("rehearsal").daemon().start(this::rehearse);
@@ -72,11 +73,12 @@ class Rehearsal {
             for (int i = 0; i < times; i++) {
                 once();
             }
-            // What the start leaves behind holds everybody up for 70 ms when it is cleared away: not during a call.
+            // A collection of the start's garbage pauses all threads for 70 ms: it must not happen during a call.
             System.gc();
-            LOG.infof("a pick-up was rehearsed %d times in %d ms", times, Duration.ofNanos(System.nanoTime() - began).toMillis());
+            LOG.infof("For warm-up a pick-up was rehearsed %d times in %d ms", times,
+                    Duration.ofNanos(System.nanoTime() - began).toMillis());
         } catch (RuntimeException e) {
-            LOG.infof("no rehearsal, the first pick-up will be slower: %s", e.getMessage());
+            LOG.infof("No pick-up could be rehearsed, so the first one will be slower: %s", e.getMessage());
         }
     }
 

@@ -9,7 +9,7 @@ import org.permanence.call.CallState;
 import org.permanence.call.EarlierCalls;
 import org.permanence.pbx.CallId;
 
-/** How often the callers of this moment called before. In memory: a pick-up does not wait for it. Any thread may ask. */
+/** How often the callers of the live calls called before. In memory: a pick-up does not wait for it. Any thread may ask. */
 @ApplicationScoped
 class RepeatedCallers {
 
@@ -24,7 +24,7 @@ class RepeatedCallers {
         this.calls = calls;
     }
 
-    /** Blocking. Read once for each call, long before somebody picks it up. @return true when there is something new to show */
+    /** Blocking. Reads once for each call, long before it is picked up. @return true when there is something new to show */
     boolean read(CallState call) {
         if (call.origin().caller().isEmpty() || earlier.getIfPresent(call.id()) != null) {
             return false;
@@ -34,7 +34,7 @@ class RepeatedCallers {
         return found.isPresent();
     }
 
-    /** Empty for a first call, and as long as it was not read. */
+    /** Empty for a first call, and until it has been read. */
     Optional<DeskCall.Earlier> of(CallId call) {
         Optional<DeskCall.Earlier> read = earlier.getIfPresent(call);
         return read == null ? Optional.empty() : read;

@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 import org.permanence.account.SessionEnded;
 import org.permanence.responder.SoftphoneService;
 
-/** A softphone's credential lives no longer than the session that it was made for. */
+/** A softphone's credential ends with the session for which it was made. */
 @ApplicationScoped
 class SoftphoneEnd {
 

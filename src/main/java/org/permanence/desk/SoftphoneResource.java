@@ -25,7 +25,7 @@ import org.permanence.routing.Reconciler;
 @RolesAllowed(Role.RESPONDER)
 class SoftphoneResource {
 
-    /** Until the PBX knows the credential. A reconciliation takes milliseconds. */
+    /** Limit for the PBX to know the credential. A reconciliation takes milliseconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SoftphoneService softphones;
@@ -45,7 +45,7 @@ class SoftphoneResource {
         this.webSocket = webSocket;
     }
 
-    /** Good for this session only. @param webSocket of the PBX */
+    /** Valid for this session only. @param webSocket of the PBX */
     public record SoftphoneView(String webSocket, String uri, String authorizationUser, String password, String realm) {
         @Override
         public String toString() {
@@ -54,12 +54,12 @@ class SoftphoneResource {
     }
 
     /**
-     * @param tab  the page's own name, the same for as long as it is open and after a reload
-     * @param take from the page that is the telephone now
+     * @param tab  the page's own name, the same as long as it is open, and after a reload
+     * @param take true: take over from the page that is the telephone now
      */
     public record SoftphoneBody(@Size(max = 64) String tab, boolean take) {}
 
-    /** @param body absent from a page that does not tell pages apart: it takes over */
+    /** @param body absent for a page that does not tell pages apart: it takes over */
     @POST
     @Operation(
             summary = "Makes this page the responder's telephone; 409 softphone-elsewhere while another page is it, unless it is taken from there")
@@ -87,7 +87,7 @@ class SoftphoneResource {
                 issued.password(), SipCredential.REALM);
     }
 
-    /** Two pages that replace each other's credential would both be refused in turn: the one that is registered keeps it. */
+    /** Two pages that replaced each other's credential would be refused in turn: the one that is registered keeps it. */
     private boolean isElsewhere(long responder, String tab) {
         return pbx.hasSoftphone(MemberId.ofResponder(responder))
                 && softphones.holder(responder).flatMap(SoftphoneService.Holder::tab).filter(holder -> !holder.equals(tab)).isPresent();

@@ -13,7 +13,7 @@ import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
 import org.permanence.responder.ResponderService;
 
-/** Who else is on duty now, and who of them could take a call. Blocking. */
+/** The colleagues on duty now, and which of them could take a call. Blocking. */
 @ApplicationScoped
 class Team {
 
@@ -47,7 +47,7 @@ class Team {
 
     public record Colleague(long id, String name, State state) {}
 
-    /** By name, without oneself. */
+    /** By name, without the responder who asks. */
     List<Colleague> colleaguesOf(long responder) {
         List<Duty> others = duty.all().stream().filter(d -> d.responderId() != responder).toList();
         Map<Long, String> names = responders.names(others.stream().map(Duty::responderId).toList());
@@ -66,7 +66,7 @@ class Team {
         return new Colleague(colleague, name, state);
     }
 
-    /** Who is on the telephone otherwise cannot take a call either; of whom nothing is known is not there. */
+    /** Somebody in another call on their telephone cannot take this one either; somebody whose state is unknown counts as absent. */
     private State state(Duty on) {
         return switch (presences.of(MemberId.ofResponder(on.responderId()), on.since(), on.pause().map(Duty.Pause::since)).state()) {
             case READY -> State.READY;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.permanence.pbx.CallId;
 
 /**
- * Whom a responder brought into a call or gave it to, as they chose them: a colleague's name, an entry of the directory, or the number. In
- * memory alone, because no fact names a number. Any thread may ask.
+ * The labels of third persons and transfer targets, as the responder chose them: a colleague's name, an entry of the directory, or the
+ * number. In memory only, because no fact contains a number. Any thread may ask.
  */
 @ApplicationScoped
 class ThirdLabels {
@@ -23,7 +23,7 @@ class ThirdLabels {
         labels.put(call, label);
     }
 
-    /** Empty after a restart of the service too. */
+    /** Also empty after a restart of the service. */
     Optional<String> of(CallId call) {
         return Optional.ofNullable(labels.getIfPresent(call));
     }

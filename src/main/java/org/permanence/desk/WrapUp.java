@@ -18,18 +18,18 @@ import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
 
 /**
- * When a responder's wrap-up after a call ends, as the screen counts it down. The rest itself is the PBX's, from the same figure of the
+ * The end of a responder's wrap-up after a call, as the screen counts it down. The PBX runs the actual rest, from the same setting of the
  * line. Any thread may ask.
  */
 @ApplicationScoped
 class WrapUp {
 
     private static final Logger LOG = Logger.getLogger(WrapUp.class);
-    /** For a call whose line was never seen, and while the line cannot be read. */
+    /** For a call whose line is unknown, and while the line cannot be read. */
     private static final Duration STANDARD = Duration.ofSeconds(30);
 
     private final LoadingCache<LineCode, Duration> lines;
-    /** The last wrap-up that each member made longer or shorter. */
+    /** The last wrap-up that each member extended or shortened. */
     private final Map<MemberId, Changed> changed = new ConcurrentHashMap<>();
 
     private record Changed(CallId call, Instant until) {}
@@ -45,7 +45,7 @@ class WrapUp {
                 .orElseGet(() -> left.plus(of(call.origin().line())));
     }
 
-    /** The PBX rests this member until then. */
+    /** The PBX rests this member until {@code until}. */
     void endsAt(CallId call, MemberId member, Instant until) {
         changed.put(member, new Changed(call, until));
     }

@@ -22,7 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
 
-/** The directory of services: responders look names up, coordinators keep it. */
+/** The directory of services: responders look names up, coordinators maintain it. */
 @Path("/api/directory")
 @RolesAllowed(Role.COORDINATOR)
 @Tag(name = "Directory")
@@ -44,7 +44,7 @@ class DirectoryResource {
         }
     }
 
-    /** What is absent stays as it is. @param number as people write it */
+    /** An absent field stays as it is. @param number as people write it */
     public record EntryBody(@Size(max = 200) String nameFr, @Size(max = 200) String nameNl, @Size(max = 40) String number,
             @Size(max = 500) String note, Boolean active) {
 
@@ -53,7 +53,7 @@ class DirectoryResource {
         }
     }
 
-    /** @param q the beginnings of words @param all entries that are not offered any more too, for coordinators */
+    /** @param q the beginnings of words @param all also the entries that are no longer offered, for coordinators */
     @GET
     @RolesAllowed({Role.RESPONDER, Role.COORDINATOR})
     @Operation(summary = "Entries of which every typed word begins a word, accents and case ignored")

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Whether a few typed letters mean an entry: every word begins a word of it, accents, case and punctuation ignored. Pure. */
+/**
+ * Whether a few typed letters match an entry: every typed word begins one of its words; accents, case and punctuation are ignored. Pure.
+ */
 final class DirectorySearch {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -13,7 +15,7 @@ final class DirectorySearch {
 
     private DirectorySearch() {}
 
-    /** @param texts of the entry, null among them */
+    /** @param texts of the entry; some may be null */
     static boolean matches(String typed, String... texts) {
         String[] words = words(typed);
         String[] found = Arrays.stream(texts).filter(t -> t != null).flatMap(t -> Arrays.stream(words(t))).toArray(String[]::new);

@@ -13,8 +13,8 @@ import org.permanence.pbx.PhoneNumber;
 import org.permanence.problem.Problem;
 
 /**
- * The directory of services. Blocking; each change is a transaction of its own. Some hundred entries at most, so that a search reads them
- * all.
+ * The directory of services. Blocking; each change is a transaction of its own. It has some hundred entries at most, so a search reads all
+ * of them.
  */
 @ApplicationScoped
 public class DirectoryService {
@@ -38,23 +38,23 @@ public class DirectoryService {
             return new Entry(entry.id, entry.nameFr, entry.nameNl, number, OutsideNumber.shown(number), entry.note, entry.active);
         }
 
-        /** @param language ISO 639-1; another than Dutch reads French */
+        /** @param language ISO 639-1; the name is Dutch for {@code nl}, else French */
         public String name(String language) {
             return "nl".equals(language) ? nameNl : nameFr;
         }
     }
 
-    /** What is to change; null leaves it as it is. @param number as people write it */
+    /** The wanted changes; a null field stays as it is. @param number as people write it */
     record Change(String nameFr, String nameNl, String number, String note, Boolean active) {}
 
-    /** Active entries of which every typed word begins a word, by name. @param typed empty: all */
+    /** Active entries in which every typed word begins a word, by name. @param typed empty: all */
     public List<Entry> search(String typed, String language) {
         return all(false, language).stream()
                 .filter(e -> DirectorySearch.matches(typed, e.nameFr, e.nameNl, e.note, e.shown.replace(" ", ""), e.shown))
                 .limit(FOUND_AT_ONCE).toList();
     }
 
-    /** Those of all entries, in E.164: offices, and so no caller's. */
+    /** The numbers of all entries, in E.164: they belong to offices, never to callers. */
     public Set<String> numbers() {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> entries.listAll().stream().map(e -> e.number).collect(Collectors.toUnmodifiableSet()));
@@ -66,13 +66,13 @@ public class DirectoryService {
                         .sorted(Comparator.comparing(e -> e.name(language).toLowerCase(Locale.ROOT))).toList());
     }
 
-    /** @throws Problem 404 when there is none, or none any more */
+    /** @throws Problem 404 when there is no such active entry */
     public Entry get(long id) {
         return QuarkusTransaction.joiningExisting().call(() -> entries.findByIdOptional(id).filter(e -> e.active).map(Entry::of)
                 .orElseThrow(() -> Problem.notFound("entry of the directory")));
     }
 
-    /** A number typed by a responder. @throws Problem 400 saying why it is not called */
+    /** A number typed by a responder. @throws Problem 400 naming the reason why the line may not call it */
     public PhoneNumber typed(String number) {
         try {
             return OutsideNumber.parse(number, allowedPrefixes);
@@ -81,7 +81,7 @@ public class DirectoryService {
         }
     }
 
-    /** @throws Problem 400 a name is missing or the number is not called; 409 the name is taken */
+    /** @throws Problem 400 a name is missing or the line may not call the number; 409 the name is taken */
     Entry create(Change wanted) {
         return QuarkusTransaction.requiringNew().call(() -> {
             DirectoryEntry entry = new DirectoryEntry();
@@ -101,7 +101,7 @@ public class DirectoryService {
         });
     }
 
-    /** Not offered any more. @throws Problem 404 */
+    /** The entry is no longer offered. @throws Problem 404 */
     void remove(long id) {
         update(id, new Change(null, null, null, null, false));
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.permanence.pbx.PhoneNumber;
 
 /**
- * Reads a number that the line may call for a caller: Belgian geographic or mobile, or with a prefix that was allowed. The PBX asks the
- * same of it once more (asterisk-config/README.md, {@code outbound/allow}). Pure.
+ * Reads a number that the line may call for a caller: Belgian geographic or mobile, or with an allowed prefix. The PBX checks the same
+ * again (asterisk-config/README.md, {@code outbound/allow}). Pure.
  */
 public final class OutsideNumber {
 
@@ -21,7 +21,7 @@ public final class OutsideNumber {
     /**
      * @param text            as people write it in Belgium
      * @param allowedPrefixes E.164 prefixes with {@code +}
-     * @throws NotPermitted saying why; the message does not repeat the number
+     * @throws NotPermitted naming the reason; the message does not repeat the number
      */
     public static PhoneNumber parse(String text, Set<String> allowedPrefixes) {
         Phonenumber.PhoneNumber number;
