@@ -21,7 +21,7 @@ public class Database {
     }
 
     /**
-     * Whoever asks may be in a transaction; this one is another.
+     * Always a new transaction, even if one is open already.
      * @throws RuntimeException when it was rolled back: see {@link DatabaseAway}
      */
     public <T> T transaction(Work<T> work) {

@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Statements by hand. Parameters are what the driver takes as they are; an instant is {@link #utc} first. Blocking. */
+/**
+ * Statements written by hand. Parameters are values that the driver accepts directly; convert an instant with {@link #utc} first. Blocking.
+ */
 public final class Sql {
 
     private static final int ROWS_AT_ONCE = 1000;
@@ -33,7 +35,7 @@ public final class Sql {
         }
     }
 
-    /** @return how many rows it changed */
+    /** @return the number of rows that it changed */
     public static int execute(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, parameters);

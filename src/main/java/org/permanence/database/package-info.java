@@ -1,5 +1,5 @@
 /**
- * What those share who speak SQL to PostgreSQL by hand, and the one answer to "is the database away, or is it a fault of ours?". Knows
- * nothing of what is stored.
+ * Shared code for packages with hand-written SQL for PostgreSQL, and the one decision whether a failure means an unavailable database or a
+ * defect of ours. Knows nothing of the stored data.
  */
 package org.permanence.database;

@@ -19,13 +19,13 @@ import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
 import org.permanence.responder.ResponderService;
 
-/** A class of its own, because beneath {@code /api/duty} only the class with the longest path is asked. */
+/** A class of its own, because under {@code /api/duty} JAX-RS considers only the class with the longest matching path. */
 @Path("/api/duty/{responderId}/end-rest")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
 @Tag(name = "Duty")
 public class EndRestResource {
 
-    /** In which the PBX rings nobody for a while, and may be asked to ring again at once. */
+    /** The states in which the PBX does not ring the member for a while, and can be told to ring again at once. */
     private static final Set<State> RESTS = EnumSet.of(State.RESTING, State.WRAP_UP);
 
     private final Presences presences;

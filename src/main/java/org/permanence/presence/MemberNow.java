@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.permanence.pbx.PbxSignal.MemberStatus;
 import org.permanence.pbx.PbxSignal.RestReason;
 
-/** What the PBX last said of one member. @param softphone a browser is registered as this member's telephone */
+/** The last state of one member that the PBX reported. @param softphone a browser is registered as this member's telephone */
 record MemberNow(MemberStatus status, Instant since, Optional<Rest> rest, boolean softphone) {
 
     static MemberNow unknown(Instant since) {
@@ -26,7 +26,7 @@ record MemberNow(MemberStatus status, Instant since, Optional<Rest> rest, boolea
         return new MemberNow(status, since, rest, registered);
     }
 
-    /** A wrap-up that is lengthened began when it began. */
+    /** Extending a wrap-up does not change its beginning. */
     MemberNow resting(Instant at, Instant until, RestReason reason) {
         Instant began = rest.filter(r -> r.reason() == reason && r.until().isAfter(at)).map(Rest::since).orElse(at);
         return new MemberNow(status, since, Optional.of(new Rest(began, until, reason)), softphone);

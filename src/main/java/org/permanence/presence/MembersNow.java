@@ -17,7 +17,7 @@ import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.PbxSignal.MemberStatus;
 import org.permanence.pbx.PbxSignal.RestReason;
 
-/** What the PBX last said of itself, its trunk and its members. Any thread may ask. */
+/** The last state of the PBX, its trunk and its members that the PBX reported. Any thread may ask. */
 @ApplicationScoped
 public class MembersNow {
 
@@ -27,20 +27,21 @@ public class MembersNow {
     private volatile Instant awaySince;
     private volatile boolean trunkRefused;
 
-    /** @param pbx asked once, for the connection may be older than this bean */
+    /** @param pbx asked once, because the connection may be older than this bean */
     MembersNow(Instance<Pbx> pbx, Clock clock) {
         this.clock = clock;
         this.awaySince = pbx.isResolvable() && pbx.get().connected() ? null : clock.instant();
     }
 
-    /** On the thread of the PBX's connection, before screens hear of it, which ask here. */
+    /** On the thread of the PBX's connection, before the screens' observers, which ask this class. */
     void hear(@Observes @Priority(Turn.FIRST) PbxSignal signal) {
         Instant now = clock.instant();
         switch (signal) {
             case PbxSignal.Connected _ -> awaySince = null;
             case PbxSignal.Disconnected(Instant at) -> {
                 awaySince = at;
-                // It tells every status and softphone anew when it is back; a rest is told once, and goes on while nobody hears.
+                // After a reconnection the PBX reports every status and softphone again. It reports a rest only once, and a rest goes on
+                // without a connection.
                 members.replaceAll((_, known) -> known.with(MemberStatus.UNKNOWN, at).with(false));
             }
             case PbxSignal.MemberChanged(MemberId member, MemberStatus status) -> change(member, known -> known.with(status, now));
@@ -70,7 +71,7 @@ public class MembersNow {
         return Optional.ofNullable(awaySince);
     }
 
-    /** It has to register with the carrier, and the last attempt that it told failed. */
+    /** The PBX has to register with the carrier, and its last reported attempt failed. */
     public boolean trunkRefused() {
         return trunkRefused;
     }

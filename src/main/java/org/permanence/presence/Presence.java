@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What somebody on duty does now.
+ * The present state of somebody on duty.
  *
  * @param until when it ends by itself
- * @param rest why they are left alone, while they are: {@code noAnswer}, {@code busy}, {@code declined}, {@code silent}, {@code refused},
- * {@code unreachable}
+ * @param rest the reason of a rest, during one: {@code noAnswer}, {@code busy}, {@code declined}, {@code silent}, {@code refused}, {@code
+ * unreachable}
  */
 public record Presence(State state, Instant since, Optional<Instant> until, Optional<String> rest) {
 
@@ -24,18 +24,18 @@ public record Presence(State state, Instant since, Optional<Instant> until, Opti
         IN_CALL,
         @JsonProperty("wrapUp")
         WRAP_UP,
-        /** After missed rings the PBX leaves them alone for a while. */
+        /** After missed rings the PBX does not ring them for a while. */
         @JsonProperty("resting")
         RESTING,
         @JsonProperty("paused")
         PAUSED,
-        /** On the telephone, in no call of the line. */
+        /** On the telephone, but in no call of the line. */
         @JsonProperty("busy")
         BUSY,
-        /** The phone is not there: a browser that is closed, a desk phone that is unplugged. */
+        /** The phone is not reachable: a browser that is closed, a desk phone that is unplugged. */
         @JsonProperty("unreachable")
         UNREACHABLE,
-        /** The PBX is away: what it last said may not be so any more. */
+        /** The PBX is unavailable: its last report may be out of date. */
         @JsonProperty("unknown")
         UNKNOWN
     }

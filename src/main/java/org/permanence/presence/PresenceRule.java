@@ -13,17 +13,17 @@ import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal.RestReason;
 import org.permanence.presence.Presence.State;
 
-/** The first that holds: in a call, rung, wrapping up, paused, left alone, and else what the PBX says of the telephone. Pure. */
+/** The first state that applies: in a call, rung, wrapping up, paused, resting, and otherwise the PBX's state of the telephone. Pure. */
 final class PresenceRule {
 
     private PresenceRule() {}
 
     /**
-     * @param onDuty    since when
-     * @param paused    since when not to be rung though on duty; empty when to be rung
+     * @param onDuty    when they went on duty
+     * @param paused    when they were paused, though on duty; empty when not paused
      * @param calls     those in which the person was rung, had a part or is a third person, latest last
-     * @param pbx       what the PBX last said of them
-     * @param awaySince since when the PBX is away; empty when it is connected
+     * @param pbx       the last state of the member that the PBX reported
+     * @param awaySince when the PBX became unavailable; empty when it is connected
      */
     static Presence of(MemberId member, Instant onDuty, Optional<Instant> paused, List<CallState> calls, Optional<MemberNow> pbx,
             Optional<Instant> awaySince, Instant now) {

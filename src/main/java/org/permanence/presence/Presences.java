@@ -10,7 +10,7 @@ import org.permanence.call.CallState;
 import org.permanence.call.LiveCalls;
 import org.permanence.pbx.MemberId;
 
-/** Reads memory alone. Any thread may ask. */
+/** Reads memory only. Any thread may ask. */
 @ApplicationScoped
 public class Presences {
 
@@ -24,7 +24,7 @@ public class Presences {
         this.clock = clock;
     }
 
-    /** @param onDuty since when @param paused since when not to be rung though on duty; empty when to be rung */
+    /** @param onDuty when they went on duty @param paused when they were paused, though on duty; empty when not paused */
     public Presence of(MemberId member, Instant onDuty, Optional<Instant> paused) {
         List<CallState> calls =
                 Stream.concat(live.of(member).stream(), live.alive().filter(call -> PresenceRule.isThird(call, member))).toList();

@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.permanence.record.RecordContent.Place;
 
-/** One call's record. The version grows with each change of what is written, so that two writers notice each other. */
+/** One call's record. Each change of its content raises the version, so that concurrent writers detect each other. */
 @Entity
 @Table(name = "record")
 class CallRecord {
@@ -37,7 +37,7 @@ class CallRecord {
     @Column(name = "call_id", nullable = false)
     UUID callId;
 
-    /** Who has it now: the last who picked the call up. */
+    /** The responder who has it now: the last one who picked the call up. */
     @Column(name = "responder_id", nullable = false)
     long responderId;
 
@@ -51,7 +51,7 @@ class CallRecord {
     @Column(name = "closed_at")
     Instant closedAt;
 
-    /** From which the time for corrections counts; stays when the record is opened again. */
+    /** The start of the period for corrections; it stays when the record is reopened. */
     @Column(name = "first_closed_at")
     Instant firstClosedAt;
 
@@ -131,7 +131,7 @@ class CallRecord {
         note = content.note();
     }
 
-    /** @param days {@link CorrectionRule} @return empty as long as it was never closed */
+    /** @param days {@link CorrectionRule} @return empty until the record has been closed once */
     Optional<Instant> correctableUntil(int days) {
         return CorrectionRule.until(Optional.ofNullable(firstClosedAt), days);
     }

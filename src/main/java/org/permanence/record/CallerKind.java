@@ -2,11 +2,11 @@ package org.permanence.record;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** For whom the caller called. */
+/** The person for whom the caller called. */
 public enum CallerKind {
     @JsonProperty("self")
     SELF,
-    /** For somebody close. */
+    /** For a relative or friend. */
     @JsonProperty("relative")
     RELATIVE,
     @JsonProperty("professional")

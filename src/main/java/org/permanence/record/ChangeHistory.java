@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.permanence.account.AccountService;
 import org.permanence.account.CurrentAccount;
 
-/** Who changed which fields of a record when. Blocking; in the transaction of its caller. */
+/** Who changed which fields of a record, and when. Blocking; joins the transaction that is open. */
 @ApplicationScoped
 class ChangeHistory {
 
@@ -32,7 +32,7 @@ class ChangeHistory {
         return after(record, -1);
     }
 
-    /** The changes after which the record had a later version than this. */
+    /** The changes that led to a later version than this one. */
     List<RecordChange.View> after(CallRecord record, int version) {
         List<RecordChange> changes =
                 entities.createQuery("FROM RecordChange c WHERE c.recordId = ?1 AND c.version > ?2 ORDER BY c.id", RecordChange.class)
@@ -46,7 +46,7 @@ class ChangeHistory {
                 .toList();
     }
 
-    /** What the same person goes on writing is added to the line that tells of it. */
+    /** Further changes by the same person are added to that person's last entry. */
     void note(CallRecord record, String action, Set<String> fields, CurrentAccount me) {
         Instant now = clock.instant();
         String names = String.join(",", new TreeSet<>(fields));

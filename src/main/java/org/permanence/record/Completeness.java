@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What must be there before a record is closed: the nature; for a call with a demand, one demand with theme, mode and status, and a place
- * or unknown. Nothing else is ever required of somebody who listens.
+ * The fields that a record must have before it is closed: the nature; for a call with a demand, one demand with theme, mode and status, and
+ * a place or unknown. A responder who only listens is never required to fill in anything else.
  */
 final class Completeness {
 
@@ -13,7 +13,7 @@ final class Completeness {
 
     public record Missing(String field, String detail) {}
 
-    /** @return what is missing, in the order of the form; empty when the record may be closed */
+    /** @return the missing fields, in the order of the form; empty when the record may be closed */
     static List<Missing> missing(RecordContent record, List<DemandContent> demands) {
         if (record.nature() == null) {
             return List.of(new Missing("nature", "Say what kind of call it was."));

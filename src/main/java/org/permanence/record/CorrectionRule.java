@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Until when a closed record may be opened again to correct it: by those who had the call until the end of a day that is some days after it
- * was closed for the first time, by a coordinator always. Opening it again and again does not make that longer. A rule, without I/O.
+ * The deadline for reopening a closed record to correct it. Responders who had the call may do so until the end of the day that is a set
+ * number of days after its first closing; a coordinator may always. Reopening does not extend the deadline. A rule, without I/O.
  */
 final class CorrectionRule {
 
@@ -15,7 +15,7 @@ final class CorrectionRule {
 
     private CorrectionRule() {}
 
-    /** @param firstClosed empty: it was never closed, and needs no correction @return the first instant at which it is too late */
+    /** @param firstClosed empty: it was never closed, and needs no correction @return the first instant that is too late */
     static Optional<Instant> until(Optional<Instant> firstClosed, int days) {
         return firstClosed.map(closed -> closed.atZone(BRUSSELS).toLocalDate().plusDays(days + 1L).atTime(LocalTime.MIDNIGHT)
                 .atZone(BRUSSELS).toInstant());

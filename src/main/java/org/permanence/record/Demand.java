@@ -36,7 +36,7 @@ class Demand {
     @JoinColumn(name = "record_id")
     CallRecord record;
 
-    /** Which the page gave it, so that the same demand sent twice is kept once. */
+    /** The key that the page gave it, so that a demand sent twice is stored once. */
     @Column(name = "page_key")
     UUID pageKey;
 

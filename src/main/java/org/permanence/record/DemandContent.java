@@ -11,12 +11,12 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * One thing asked for; null is not said yet.
+ * One thing asked for; null means not stated yet.
  *
  * @param theme     code of a theme
  * @param subtheme  code of one of its subthemes
- * @param blockedBy who or what stands in the way of the right
- * @param services  those proposed, each with the attempt to reach it
+ * @param blockedBy the person or obstacle that blocks access to the right
+ * @param services  the services proposed, each with the attempt to reach it
  */
 public record DemandContent(@Schema(nullable = true) String theme, @Schema(nullable = true) String subtheme, Set<@NotNull Mode> modes,
         @Schema(nullable = true) DemandStatus status, @Schema(nullable = true) NonTakeUp nonTakeUp,
@@ -28,6 +28,6 @@ public record DemandContent(@Schema(nullable = true) String theme, @Schema(nulla
         services = services == null ? List.of() : services;
     }
 
-    /** @param attempt null while it was only proposed */
+    /** @param attempt null if the service was only proposed */
     public record ServiceAttempt(@NotBlank @Size(max = 300) String name, @Schema(nullable = true) Attempt attempt) {}
 }

@@ -2,7 +2,7 @@ package org.permanence.record;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Where the demand stands. */
+/** The state of the demand. */
 public enum DemandStatus {
     @JsonProperty("answered")
     ANSWERED,

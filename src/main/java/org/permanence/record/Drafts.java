@@ -26,10 +26,10 @@ import org.permanence.call.Part;
 import org.permanence.pbx.CallId;
 
 /**
- * Opens a call's record at the moment it is picked up, in the transaction that writes the pick-up down: there is never an answered call
- * without its record. Who takes the call over afterwards joins the record. The draft travels with the journal's own statements
+ * Opens a call's record at the moment of the pick-up, in the transaction that writes the pick-up: an answered call always has its record. A
+ * responder who takes the call over later joins the same record. The draft's insert is sent together with the journal's own statements
  * (docs/decisions/0008-sql-in-the-journals-statement.md). Its number is reserved beforehand (0002), so that the responder's screen shows it
- * while it is on its way to the database; with more pick-ups at once than numbers, the other screens wait for that.
+ * before the database has written it. If there are more pick-ups at once than reserved numbers, the other screens wait for the database.
  */
 @ApplicationScoped
 class Drafts {
@@ -38,7 +38,7 @@ class Drafts {
 
     private static final String NEXT_NUMBER = "nextval(pg_get_serial_sequence('record', 'id'))";
     private static final String RESERVE = "SELECT %s FROM generate_series(1, ?)".formatted(NEXT_NUMBER);
-    /** A rehearsal opens none, for its number would be gone. */
+    /** A rehearsal opens no draft, because that would use up its number. */
     private static final String OPEN = """
             WITH opened AS (
                 INSERT INTO record (id, version, call_id, responder_id, status, opened_at)
@@ -48,16 +48,16 @@ class Drafts {
             INSERT INTO record_holder (record_id, responder_id, since) SELECT id, ?, ? FROM opened
             ON CONFLICT (record_id, responder_id) DO NOTHING""".formatted(NEXT_NUMBER);
     private static final int RESERVED = 10;
-    /** Longer than the journal ever waits between two tries. */
+    /** Longer than the journal's longest pause between two retries. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final Map<CallId, OnItsWay> onTheirWay = new ConcurrentHashMap<>();
-    /** Taken from the database beforehand, for as many pick-ups as may come at once. Lost when the service stops. */
+    /** Reserved from the database beforehand, for as many pick-ups as may come at once. Lost when the service stops. */
     private final Queue<Long> numbers = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean reserving = new AtomicBoolean();
     private final EntityManager entities;
 
-    /** A draft that the journal is about to write. Its number is known, so that a screen may show it and ask for it before it is there. */
+    /** A draft that the journal is about to write. Its number is known, so that a screen can show it and request it before it is stored. */
     private record OnItsWay(CallRecord draft, CompletableFuture<Void> settled) {}
 
     Drafts(EntityManager entities) {
@@ -68,7 +68,9 @@ class Drafts {
         reserveNumbers();
     }
 
-    /** Beside the journal, and not while somebody waits for it. Without any, a draft gets its number when it is written. */
+    /**
+     * Runs beside the journal, and never while somebody waits for it. If no number is reserved, a draft gets its number when it is written.
+     */
     private void reserveNumbers() {
         if (numbers.size() >= RESERVED || !reserving.compareAndSet(false, true)) {
             return;
@@ -78,7 +80,7 @@ class Drafts {
                 numbers.addAll(QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(RESERVE, Long.class)
                         .setParameter(1, RESERVED - numbers.size()).getResultList()));
             } catch (RuntimeException e) {
-                LOG.debugf("No number reserved for the next record: %s", e.getMessage());
+                LOG.debugf("No number could be reserved for the next record; the database will choose it: %s", e.getMessage());
             } finally {
                 reserving.set(false);
             }
@@ -102,7 +104,7 @@ class Drafts {
         change.write(OPEN, Arrays.asList(number, call.id().value(), responder, at, !change.rehearsed(), responder, at));
     }
 
-    /** @return the number that the first draft of this call gets, the same at each try; null: none is reserved, the database will choose */
+    /** @return the number of this call's first draft, the same at each retry; null: none is reserved, the database will choose one */
     private Long number(CallState call, Part part) {
         OnItsWay known = onTheirWay.get(call.id());
         if (known != null) {
@@ -115,7 +117,7 @@ class Drafts {
         return number;
     }
 
-    /** The draft that this call is about to have: nobody can write in it before it is written itself. */
+    /** The draft that this call is about to have. Nobody can write to it before it is stored. */
     Optional<CallRecord> onItsWay(CallId call) {
         return Optional.ofNullable(onTheirWay.get(call)).map(OnItsWay::draft);
     }
@@ -136,7 +138,7 @@ class Drafts {
         }
     }
 
-    /** A screen may ask for a record that is not written yet: returns when it is. Blocking. */
+    /** A screen may request a record that is not stored yet: returns when it is. Blocking. */
     void await(long id) {
         onTheirWay.values().stream().filter(one -> one.draft.id == id).findFirst()
                 .ifPresent(one -> one.settled.copy().completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join());

@@ -14,9 +14,9 @@ import org.permanence.pbx.MemberId;
 import org.permanence.problem.Problem;
 
 /**
- * What was written of a repeated caller's earlier calls, as long as the pseudonym's key lives. For the responder who has the caller on the
- * line now; for anybody else, and afterwards, only with a reason. Each look is on the audit trail, with the reason and without what was
- * read.
+ * The records of a repeated caller's earlier calls, as long as the pseudonym's key exists. They are for the responder who has the caller on
+ * the line now; everybody else, and also that responder afterwards, must give a reason. Each access is on the audit trail, with its reason
+ * and without the content.
  */
 @ApplicationScoped
 class EarlierRecords {

@@ -12,7 +12,7 @@ public enum FoundThrough {
     INTERNET,
     @JsonProperty("socialMedia")
     SOCIAL_MEDIA,
-    /** Another service named it. */
+    /** Another service mentioned it. */
     @JsonProperty("service")
     SERVICE,
     @JsonProperty("wordOfMouth")

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.permanence.problem.Problem;
 
-/** JSON merge patch (RFC 7396) on our plain values: null takes away, absent leaves. */
+/** JSON merge patch (RFC 7396) on our plain values: null removes a field, an absent field stays. */
 @ApplicationScoped
 class MergePatch {
 
@@ -24,12 +24,12 @@ class MergePatch {
         this.validator = validator;
     }
 
-    /** @param changed names of the top-level fields that differ now */
+    /** @param changed names of the top-level fields whose value differs now */
     record Patched<T>(T value, Set<String> changed) {}
 
     /**
      * @throws JsonProcessingException      if it is not JSON, names an unknown field or holds a value of another type
-     * @throws ConstraintViolationException if the value would not be valid afterwards
+     * @throws ConstraintViolationException if the result would not be valid
      */
     <T> Patched<T> apply(T current, String patch, Class<T> type) throws JsonProcessingException {
         JsonNode change = json.readTree(patch);
@@ -60,7 +60,7 @@ class MergePatch {
         ObjectNode result = target != null && target.isObject() ? (ObjectNode) target : ((ObjectNode) patch).objectNode();
         patch.properties().forEach(field -> {
             if (field.getValue().isNull()) {
-                // Left as null rather than removed: the mapper then still says that a field it does not know is unknown.
+                // Set to null instead of being removed: the mapper then still reports an unknown field.
                 result.putNull(field.getKey());
             } else {
                 result.set(field.getKey(), merge(result.get(field.getKey()), field.getValue()));

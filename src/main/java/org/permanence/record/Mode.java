@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** The four modes of intervention. */
 public enum Mode {
-    /** On rights. */
+    /** About rights. */
     @JsonProperty("information")
     INFORMATION,
     /** To a service. */

@@ -2,7 +2,7 @@ package org.permanence.record;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The form of non-take-up of rights, where it shows. */
+/** The form of non-take-up of rights, if it is apparent. */
 public enum NonTakeUp {
     @JsonProperty("notKnown")
     NOT_KNOWN,

@@ -18,16 +18,15 @@ import org.iban4j.CountryCode;
 import org.iban4j.IbanUtil;
 
 /**
- * Finds in what a responder typed that which would tell who somebody is: telephone numbers, e-mail addresses, national numbers, account
- * numbers. A rule, without I/O. What is public is no one's: free and special numbers, numbers of enterprises, and those that {@code known}
- * knows.
+ * Finds text that may identify a person in a responder's notes: telephone numbers, e-mail addresses, national numbers, account numbers. A
+ * rule, without I/O. Public numbers are not marked: free and special numbers, numbers of enterprises, and those that {@code known} accepts.
  */
 final class PersonalData {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Pattern EMAIL = Pattern.compile("[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*\\.\\p{L}{2,}");
     private static final Pattern IBAN_BEGINS = Pattern.compile("(?<![\\p{L}\\p{N}])[A-Za-z]{2}[0-9]{2}(?=[ .\\u00a0\\u202f-]?[A-Za-z0-9])");
-    /** Year, month (plus 20 or 40 where the sex is unknown or known to the crossroads bank only), day, number of the day, control. */
+    /** Year, month (plus 20 or 40 if the sex is unknown or known to the crossroads bank only), day, number of the day, check digits. */
     private static final Pattern NATIONAL_NUMBER = Pattern.compile(
             "(?<![0-9+])([0-9]{2})[ ./-]?([0-9]{2})[ ./-]?([0-9]{2})[ .-]?([0-9]{3})[ ./-]?([0-9]{2})(?![0-9])");
     private static final Pattern ENTERPRISE = Pattern.compile("(?<![0-9+])(?:BE ?)?([01][0-9]{3})\\.([0-9]{3})\\.([0-9]{3})(?![0-9])");
@@ -50,14 +49,14 @@ final class PersonalData {
     record Found(int from, int to, Kind kind) {}
 
     /**
-     * @param known numbers of offices and of the line, in E.164: not a caller's
-     * @return from the beginning to the end; none touches another
+     * @param known numbers of offices and of the line, in E.164: never a caller's
+     * @return in order of position; no two of them touch
      */
     static List<Found> in(String text, Predicate<String> known) {
         if (text == null || text.length() < 6) {
             return List.of();
         }
-        // The surer a kind, the earlier: an account number holds what could be a telephone number.
+        // The most reliable kind first: an account number contains digits that look like a telephone number.
         List<Found> found = new ArrayList<>();
         emails(text, found);
         ibans(text, found);
@@ -81,7 +80,7 @@ final class PersonalData {
             if (country == null || !IbanUtil.isSupportedCountry(country)) {
                 continue;
             }
-            // The country says how long it is, so that the words behind it are not taken for a part of it.
+            // The country code determines its length, so that the words after it are not taken for a part of it.
             StringBuilder iban = new StringBuilder();
             int end = matcher.start();
             while (end < text.length() && iban.length() < IbanUtil.getIbanLength(country)) {
@@ -112,7 +111,7 @@ final class PersonalData {
         }
     }
 
-    /** Since 2000 a 2 is put before the nine digits. */
+    /** For births since 2000 a 2 is put before the nine digits. */
     private static boolean controls(long person, int control) {
         return 97 - person % 97 == control;
     }
@@ -133,7 +132,7 @@ final class PersonalData {
         };
     }
 
-    /** Written 0403.227.515 and right by modulo 97: an enterprise's number, which is public. */
+    /** Written as 0403.227.515 and valid modulo 97: an enterprise's number, which is public. */
     private static boolean isEnterprise(String text, PhoneNumberMatch match) {
         Matcher matcher = ENTERPRISE.matcher(text);
         while (matcher.find()) {

@@ -6,14 +6,14 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * A place in a record's free text that looks as if it told who somebody is.
+ * A place in a record's free text that may identify a person.
  *
  * @param path {@code note}, {@code demands/12/comment}, {@code demands/12/blockedBy} or {@code demands/12/services/0/name}
  * @param from first character @param to after the last one; both count UTF-16 units, as a browser does
  */
 public record PersonalMark(String path, int from, int to, PersonalData.Kind kind) {
 
-    /** @param known numbers that are not a caller's, in E.164 */
+    /** @param known numbers that are never a caller's, in E.164 */
     static List<PersonalMark> in(CallRecord record, Predicate<String> known) {
         List<PersonalMark> marks = new ArrayList<>(of("note", record.note, known));
         record.demands.forEach(demand -> {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.permanence.directory.DirectoryService;
 import org.permanence.line.LineService;
 
-/** Numbers that are no caller's: those of the lines and of the directory. Read at most once a second. */
+/** Numbers that are never a caller's: those of the lines and of the directory. Read at most once a second. */
 @ApplicationScoped
 class PublicNumbers implements Predicate<String> {
 

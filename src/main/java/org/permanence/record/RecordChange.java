@@ -12,13 +12,13 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Who changed which fields of a record when; never what stood in them. */
+/** Who changed which fields of a record, and when; never their content. */
 @Entity
 @Immutable
 @Table(name = "record_change")
 class RecordChange {
 
-    /** Who pauses longer and writes again begins another line. */
+    /** After a longer pause, further changes by the same person begin a new entry. */
     static final Duration BREAK = Duration.ofMinutes(5);
 
     @Id
@@ -30,11 +30,11 @@ class RecordChange {
     @Column(nullable = false)
     Instant at;
 
-    /** When it was written last, without a break of {@link #BREAK}. */
+    /** The time of the last change without a break of {@link #BREAK}. */
     @Column(nullable = false)
     Instant until;
 
-    /** The record's, afterwards. */
+    /** The record's version after the change. */
     int version;
 
     @Column(name = "account_id")
@@ -48,12 +48,11 @@ class RecordChange {
     List<String> fields;
 
     /**
-     * As the API shows it.
+     * The change as the API shows it.
      *
-     * @param until the last save of somebody who wrote without a break
+     * @param until the last save of a series without a break
      * @param action {@code write}, {@code demand.add}, {@code demand.write}, {@code demand.remove}, {@code close}, {@code reopen}
-     * @param fields their names; {@code confirmPersonalData} when it was closed although something in it looks as if it told who somebody
-     * is
+     * @param fields their names; {@code confirmPersonalData} when the record was closed although some of its text may identify a person
      */
     @Schema(name = "RecordChange")
     public record View(Instant at, Instant until, @Schema(nullable = true) RecordView.Person by, String action, List<String> fields) {}

@@ -11,7 +11,7 @@ import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.problem.Problem;
 
-/** Closes records when nothing required is missing, and opens them again. Blocking, like {@link RecordWriting}. */
+/** Closes records when no required field is missing, and reopens them. Blocking, like {@link RecordWriting}. */
 @ApplicationScoped
 class RecordClosing {
 
@@ -31,9 +31,9 @@ class RecordClosing {
     }
 
     /**
-     * @param personalDataConfirmed what is marked in the text may stay
-     * @throws Problem 422 when something required is missing, with the list of it; 409 {@code personal-data} with the marks, when that is
-     * not confirmed
+     * @param personalDataConfirmed the marked text may stay
+     * @throws Problem 422 when a required field is missing, with the list of missing fields; 409 {@code personal-data} with the marks, when
+     * that is not confirmed
      */
     RecordView close(long id, OptionalInt version, boolean personalDataConfirmed, CurrentAccount me) {
         return writing.change(id, version, "close", me, RecordStatus.DRAFT, record -> {
@@ -63,7 +63,8 @@ class RecordClosing {
     }
 
     /**
-     * @throws Problem 403 {@code too-late} when it is neither one's own of the last days nor is one a coordinator ({@link CorrectionRule})
+     * @throws Problem 403 {@code too-late} when the user is no coordinator and either did not have the call or is past the deadline ({@link
+     * CorrectionRule})
      */
     RecordView reopen(long id, OptionalInt version, CurrentAccount me) {
         return writing.change(id, version, "reopen", me, RecordStatus.CLOSED, record -> {

@@ -8,11 +8,11 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What is written about the call itself; null is not said yet.
+ * The notes on the call itself; null means not stated yet.
  *
  * @param spokenLanguage ISO 639: two or three letters
  * @param firstContact   the caller's first contact with social aid
- * @param forDebriefing  to be talked about among responders
+ * @param forDebriefing  to be discussed among responders
  * @param mayBeQuoted    as an example, in a report
  */
 public record RecordContent(@Schema(nullable = true) Nature nature, @Schema(nullable = true) CallerKind callerKind,
@@ -23,7 +23,7 @@ public record RecordContent(@Schema(nullable = true) Nature nature, @Schema(null
         @Schema(nullable = true) Boolean mayBeQuoted, @Schema(nullable = true) @Size(max = 20_000) String note) {
 
     /**
-     * Commune and postcode are two things: they do not coincide (1050 is partly Brussels-City).
+     * Commune and postcode are separate: they do not coincide (1050 is partly Brussels-City).
      *
      * @param commune NIS code
      */

@@ -28,7 +28,7 @@ class RecordRepository implements PanacheRepository<CallRecord> {
         return findByIdOptional(id).orElseThrow(() -> Problem.notFound("record"));
     }
 
-    /** Held until the transaction ends, so that the version that was compared is the one that is raised. */
+    /** Locked until the end of the transaction, so that the version compared is the version raised. */
     CallRecord lock(long id) {
         drafts.await(id);
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("record"));

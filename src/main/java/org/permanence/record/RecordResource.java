@@ -33,8 +33,8 @@ import org.permanence.account.Role;
 import org.permanence.problem.Problem;
 
 /**
- * Records. A change says with {@code If-Match: "<version>"} which version it was made upon, and is refused with 412 and the present record
- * when somebody else wrote meanwhile.
+ * Records. A change names the version on which it is based with {@code If-Match: "<version>"}. It is refused with 412 and the present
+ * record when somebody else has written in the meantime.
  */
 @Path("/api/records")
 @RolesAllowed({Role.RESPONDER, Role.COORDINATOR})
@@ -58,10 +58,10 @@ class RecordResource {
     }
 
     /**
-     * @param mine  those of calls that I had
+     * @param mine  records of the user's own calls
      * @param open  true: drafts only, false: closed only
      * @param theme code of a theme or subtheme of one of the demands
-     * @param q     words in its free text, whatever the case and the accents
+     * @param q     words in its free text; case and accents are ignored
      * @param page  from 0
      */
     @GET
@@ -107,7 +107,7 @@ class RecordResource {
         return writing.write(id, version.getAsInt(), patch, me);
     }
 
-    /** @param confirmPersonalData what is marked in the text may stay; it is written down that this was said */
+    /** @param confirmPersonalData the marked text may stay; this confirmation is stored */
     @Schema(name = "RecordClosing")
     record Closing(boolean confirmPersonalData) {}
 

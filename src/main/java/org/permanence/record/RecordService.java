@@ -14,7 +14,7 @@ import org.permanence.call.CallState;
 import org.permanence.pbx.CallId;
 import org.permanence.problem.Problem;
 
-/** Records, to be read. Blocking. {@link RecordWriting} and {@link RecordClosing} change them. */
+/** Read access to records. Blocking. {@link RecordWriting} and {@link RecordClosing} change them. */
 @ApplicationScoped
 public class RecordService {
 
@@ -34,24 +34,24 @@ public class RecordService {
         this.audit = audit;
     }
 
-    /** The call's record, for the screen of the responder who has the call; empty when nobody picked it up. */
+    /** The call's record, for the screen of the responder who has the call; empty when the call was not picked up. */
     public Optional<RecordView> ofCall(CallState call) {
         return drafts.onItsWay(call.id()).map(draft -> views.of(draft, call))
                 .or(() -> QuarkusTransaction.joiningExisting()
                         .call(() -> records.ofCall(call.id().value()).map(record -> views.of(record, call))));
     }
 
-    /** The record of this call is about to be written, and {@link #ofCall} has it already. */
+    /** The record of this call is about to be written; {@link #ofCall} returns it already. */
     public boolean isOnItsWay(CallId call) {
         return drafts.onItsWay(call).isPresent();
     }
 
-    /** Reads what a record of this responder will show, so that the pick-up does not wait for it. */
+    /** Warm-up: reads the data that a record of this responder will show, so that the pick-up does not wait for it. */
     public void warmUp(long responder) {
         names.warmUp(responder);
     }
 
-    /** What {@link #ofCall} would give for this call, had it just been picked up. Reads and writes nothing. */
+    /** The result of {@link #ofCall} for this call, as if it had just been picked up. Reads and writes nothing. */
     public RecordView rehearse(CallState call) {
         return views.of(Drafts.blank(call, call.firstPart().orElseThrow(), 0), call);
     }
@@ -63,8 +63,8 @@ public class RecordService {
     }
 
     /**
-     * Responders read each other's records, because several follow one another on one situation; reading somebody else's is on the audit
-     * trail.
+     * Responders read each other's records, because several of them follow up one situation after another; access to somebody else's record
+     * is on the audit trail.
      */
     @Transactional
     RecordView read(long id, CurrentAccount me) {
@@ -77,7 +77,7 @@ public class RecordService {
 
     record RecordPage(List<RecordSummary> items, int page, int size, long total) {}
 
-    /** Searching for words is for one's own records, and for coordinators. */
+    /** Searching for words is restricted to one's own records, and to coordinators. */
     @Transactional
     RecordPage list(RecordFilter filter, int page, int size, CurrentAccount me) {
         if (filter.holder().isEmpty() && filter.words().isPresent() && !me.has(Role.COORDINATOR)) {
@@ -88,7 +88,7 @@ public class RecordService {
         return new RecordPage(views.summaries(found.page(Page.of(page, size)).list()), page, size, total);
     }
 
-    /** Who changed which fields when, from the beginning. */
+    /** Who changed which fields and when, from the beginning. */
     @Transactional
     List<RecordChange.View> changes(long id) {
         return history.of(records.get(id));

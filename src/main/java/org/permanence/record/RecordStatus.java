@@ -2,7 +2,7 @@ package org.permanence.record;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Open to writing, or done. */
+/** Open to changes, or closed. */
 public enum RecordStatus {
     @JsonProperty("draft")
     DRAFT,

@@ -17,8 +17,9 @@ import org.permanence.responder.ReachChoice;
 /**
  * A whole record as the API shows it.
  *
- * @param correctableUntil before that, those who had the call may open it again; a coordinator always; null as long as it was never closed
- * @param personalData     what in its free text looks as if it told who somebody is
+ * @param correctableUntil until then the responders who had the call may reopen it; a coordinator always may; null until it has been closed
+ * once
+ * @param personalData     places in its free text that may identify a person
  */
 public record RecordView(long id, int version, UUID callId, Person responder, RecordStatus status, Instant openedAt,
         @Schema(nullable = true) Instant closedAt, OfCall call, @Schema(nullable = true) Nature nature,
@@ -32,7 +33,7 @@ public record RecordView(long id, int version, UUID callId, Person responder, Re
 
     public record Person(long id, String name) {}
 
-    /** What the line knows of the call. @param waitedSeconds in the queue */
+    /** The call's data that the line itself recorded. @param waitedSeconds in the queue */
     public record OfCall(@Schema(nullable = true) String line, @Schema(nullable = true, enumeration = {
             "fr", "nl", "en"}) String language, Instant arrivedAt,
             @Schema(nullable = true) Instant pickedUpAt, @Schema(nullable = true) Instant endedAt,

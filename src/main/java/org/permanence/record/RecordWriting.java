@@ -46,8 +46,8 @@ class RecordWriting {
     interface CallRecordChange extends Function<CallRecord, Set<String>> {}
 
     /**
-     * @param version that the change was made upon; empty: any
-     * @param status  that the record must have
+     * @param version the version on which the change is based; empty: any
+     * @param status  the status that the record must have
      * @param change  returns the names of the fields that it changed; none: nothing is written and the version stays
      */
     RecordView change(long id, OptionalInt version, String action, CurrentAccount me, RecordStatus status, CallRecordChange change) {
@@ -76,7 +76,7 @@ class RecordWriting {
         return view;
     }
 
-    /** The record as it is, and who changed what since the version that the page had. */
+    /** The present record, and who changed which fields since the version that the page had. */
     private Problem outdated(CallRecord record, int version) {
         List<RecordChange.View> since = history.after(record, version);
         String who =
@@ -87,8 +87,8 @@ class RecordWriting {
     }
 
     /**
-     * @throws Problem 412 with the present record when somebody else wrote meanwhile; 409 when it is closed; 400 when a value is not
-     * possible
+     * @throws Problem 412 with the present record when somebody else has written in the meantime; 409 when it is closed; 400 when a value
+     * is invalid
      */
     RecordView write(long id, int version, String patch, CurrentAccount me) {
         return change(id, OptionalInt.of(version), "write", me, RecordStatus.DRAFT, record -> {
@@ -103,7 +103,8 @@ class RecordWriting {
     }
 
     /**
-     * @param key given by the page to this demand: sent again, by another tab or because the answer was lost, it is not added again
+     * @param key the key that the page gave this demand, for idempotence: if it is sent again, by another tab or because the answer was
+     * lost, it is not added again
      */
     RecordView addDemand(long id, OptionalInt version, Optional<UUID> key, String content, CurrentAccount me) {
         Optional<RecordView> sentBefore = key.flatMap(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.permanence.responder.ResponderService;
 
-/** Names of those who have records, kept for two minutes, so that a pick-up does not wait for one. Blocking. */
+/** Cache of the names of responders with records, for two minutes, so that a pick-up does not wait for a name. Blocking. */
 @ApplicationScoped
 class ResponderNames {
 
@@ -34,7 +34,7 @@ class ResponderNames {
         return known;
     }
 
-    /** Reads it anew when it is older than half of the time that it is kept. */
+    /** Reads the name again when more than half of its time in the cache has passed. */
     void warmUp(long responder) {
         Duration age = names.policy().expireAfterWrite().orElseThrow().ageOf(responder).orElse(KEPT);
         if (age.compareTo(KEPT.dividedBy(2)) > 0) {

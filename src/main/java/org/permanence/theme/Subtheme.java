@@ -21,7 +21,7 @@ class Subtheme {
     @Column(nullable = false)
     String fr;
 
-    /** Null where nobody has translated it yet: French is shown. */
+    /** Null until somebody has translated it: French is shown. */
     String nl;
 
     int position;

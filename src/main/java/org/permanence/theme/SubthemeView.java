@@ -6,9 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A subtheme as the API shows it.
  *
- * @param nl         null where nobody has translated it yet: show the French
- * @param validFrom  first day; null: always was
- * @param validUntil last day; null: still is
+ * @param nl         null until somebody has translated it: show the French
+ * @param validFrom  first day; null: no beginning
+ * @param validUntil last day; null: no end
  */
 public record SubthemeView(String code, String fr, @Schema(nullable = true) String nl, @Schema(nullable = true) LocalDate validFrom,
         @Schema(nullable = true) LocalDate validUntil) {

@@ -11,7 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What demands are about. The code never changes; names and validity may. */
+/** The subject of demands. The code never changes; names and validity may. */
 @Entity
 class Theme {
 
@@ -38,7 +38,7 @@ class Theme {
     @OrderBy("position")
     List<Subtheme> subthemes = new ArrayList<>();
 
-    /** The date in Brussels, by which validity is said. */
+    /** The date in Brussels. Validity is expressed in these dates. */
     static LocalDate day(Instant instant) {
         return LocalDate.ofInstant(instant, BRUSSELS);
     }

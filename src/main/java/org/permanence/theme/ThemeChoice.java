@@ -1,4 +1,4 @@
 package org.permanence.theme;
 
-/** What a demand is about, by codes; null is not said yet. */
+/** The subject of a demand, by codes; null means not stated yet. */
 public record ThemeChoice(String theme, String subtheme) {}

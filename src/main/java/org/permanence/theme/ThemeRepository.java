@@ -20,7 +20,7 @@ class ThemeRepository implements PanacheRepositoryBase<Theme, String> {
         return listAll().stream().collect(Collectors.toMap(t -> t.code, t -> t.fr));
     }
 
-    /** Those that are no longer valid too: a record keeps what was chosen. */
+    /** Also those that are no longer valid: a record keeps its choice. */
     Optional<Subtheme> subtheme(String code) {
         return Optional.ofNullable(getEntityManager().find(Subtheme.class, code));
     }

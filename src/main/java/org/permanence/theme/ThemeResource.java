@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
 
-/** What demands are about. Responders choose from it; coordinators and administrators change it, without a release. */
+/** The subjects of demands. Responders choose from them; coordinators and administrators change them, without a release. */
 @Path("/api/themes")
 class ThemeResource {
 
@@ -42,7 +42,7 @@ class ThemeResource {
         }
     }
 
-    /** Takes the place of what was: an absent date is none. */
+    /** Replaces the previous values: an absent date means none. */
     public record ThemeBody(@NotBlank(message = NAME_MISSING) @Size(max = 200) String fr,
             @NotBlank(message = NAME_MISSING) @Size(max = 200) String nl, LocalDate validFrom, LocalDate validUntil) {
 
@@ -51,7 +51,7 @@ class ThemeResource {
         }
     }
 
-    /** Takes the place of what was: an absent date or Dutch name is none. */
+    /** Replaces the previous values: an absent date or Dutch name means none. */
     public record SubthemeBody(@NotBlank(message = NAME_MISSING) @Size(max = 200) String fr, @Size(max = 200) String nl,
             LocalDate validFrom, LocalDate validUntil) {
 

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.permanence.problem.Problem;
 
-/** Themes and subthemes. Nothing is ever removed, because records and published figures have their codes: it gets a last day. Blocking. */
+/**
+ * Themes and subthemes. None is ever removed, because records and published figures contain their codes: a theme gets a last day instead.
+ * Blocking.
+ */
 @ApplicationScoped
 @Transactional
 public class ThemeService {
@@ -26,9 +29,9 @@ public class ThemeService {
     }
 
     /**
-     * How a theme or a subtheme shall be.
+     * The wanted values of a theme or a subtheme.
      *
-     * @param nl a subtheme's may be null or blank
+     * @param nl may be null or blank for a subtheme
      * @param validFrom first day
      * @param validUntil last day
      */
@@ -40,8 +43,8 @@ public class ThemeService {
     }
 
     /**
-     * Whether a demand may be about this. New choices must be in use on the day of the call or today; a choice that was made once stays,
-     * whatever becomes of its theme.
+     * Whether a demand may have this subject. A new choice must be in use on the day of the call or today; an earlier choice stays valid,
+     * even if its theme is no longer in use.
      *
      * @param called when the call was picked up
      * @throws Problem 400 for {@code theme} or {@code subtheme}

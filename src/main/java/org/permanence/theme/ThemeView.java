@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A theme as the API shows it.
  *
- * @param validFrom  first day; null: always was
- * @param validUntil last day; null: still is
+ * @param validFrom  first day; null: no beginning
+ * @param validUntil last day; null: no end
  */
 public record ThemeView(String code, String fr, String nl, @Schema(nullable = true) LocalDate validFrom,
         @Schema(nullable = true) LocalDate validUntil, List<SubthemeView> subthemes) {
@@ -18,7 +18,7 @@ public record ThemeView(String code, String fr, String nl, @Schema(nullable = tr
         return of(theme, _ -> true);
     }
 
-    /** @param shown which of its subthemes */
+    /** @param shown the filter for its subthemes */
     static ThemeView of(Theme theme, Predicate<Subtheme> shown) {
         return new ThemeView(theme.code, theme.fr, theme.nl, theme.validFrom, theme.validUntil,
                 theme.subthemes.stream().filter(shown).map(SubthemeView::of).toList());

@@ -1,5 +1,5 @@
 /**
- * The lists that say what a demand is about and where a caller lives: themes with their subthemes, which coordinators keep, and the
- * communes of Brussels. Nothing of a call and nothing of a caller is here.
+ * The lists of subjects and places: themes with their subthemes, which coordinators maintain, and the communes of Brussels. Nothing about a
+ * call or a caller is here.
  */
 package org.permanence.theme;
