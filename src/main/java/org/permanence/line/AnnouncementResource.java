@@ -31,7 +31,7 @@ public class AnnouncementResource {
         this.announcements = announcements;
     }
 
-    /** @param recordedAt null when the made voice speaks the text */
+    /** @param recordedAt null when the synthetic voice speaks the text */
     public record AnnouncementView(@Schema(enumeration = {"fr", "nl", "en"}) String language, String name, String text,
             @Schema(nullable = true) Instant recordedAt) {}
 

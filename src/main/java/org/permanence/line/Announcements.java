@@ -27,14 +27,14 @@ import org.permanence.pbx.Language;
 import org.permanence.problem.Problem;
 
 /**
- * What callers hear, and the recordings that take the place of the made voice. The texts are those of
- * {@code asterisk-config/announcements}; a recording is a file of the same name in the folder that the PBX looks into first, and is heard
- * from the next call on. Blocking.
+ * The announcements that callers hear, and the recordings that replace the synthetic voice. The texts are those of {@code
+ * asterisk-config/announcements}. A recording is a file of the same name in the folder that the PBX searches first, and is heard from the
+ * next call on. Blocking.
  */
 @ApplicationScoped
 public class Announcements {
 
-    /** As telephones have it, which is what the PBX plays without converting. */
+    /** The format of telephones, which the PBX plays without converting. */
     private static final AudioFormat TELEPHONE = new AudioFormat(8000, 16, 1, true, false);
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -53,7 +53,7 @@ public class Announcements {
         return texts.get(language);
     }
 
-    /** @return when the recording was made; empty when the made voice speaks */
+    /** @return when the recording was made; empty when the synthetic voice speaks */
     public Optional<Instant> recordedAt(Language language, String name) {
         return recordings.map(folder -> file(folder, language, name)).filter(Files::isRegularFile).map(file -> {
             try {
@@ -75,9 +75,9 @@ public class Announcements {
     }
 
     /**
-     * Puts a recording in the place of the made voice, or of an earlier recording.
+     * Replaces the synthetic voice, or an earlier recording, with a recording.
      *
-     * @param wav any uncompressed WAV file up to two minutes; made into what telephones have
+     * @param wav any uncompressed WAV file up to two minutes; converted to the format of telephones
      * @throws Problem 400 it is no such file; 404 no such announcement; 503 {@code no-recordings-folder}
      */
     public void record(Language language, String name, byte[] wav) {
@@ -85,7 +85,7 @@ public class Announcements {
         try (AudioInputStream sound = telephone(wav)) {
             Path made = file.resolveSibling("." + name + ".new");
             AudioSystem.write(sound, AudioFileFormat.Type.WAVE, made.toFile());
-            // In one step: a caller hears the old one or the new one, never half of it.
+            // Atomic: a caller hears the old one or the new one, never half of it.
             Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("the recording cannot be written", e);
@@ -110,7 +110,7 @@ public class Announcements {
         }
     }
 
-    /** The made voice speaks again. Does nothing when there is no recording. @throws Problem as {@link #record} */
+    /** Restores the synthetic voice. Does nothing when there is no recording. @throws Problem as {@link #record} */
     public void revert(Language language, String name) {
         try {
             Files.deleteIfExists(file(folder(), language, name));

@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The line is closed on dates when it would be open.
+ * The line is closed on dates on which its hours would open it.
  *
  * @param until        last day, inclusive
  * @param hours        a part of the one day; empty: whole days
- * @param announcement name of what the caller hears
+ * @param announcement name of the announcement that the caller hears
  */
 public record Closure(long id, LocalDate from, LocalDate until, Optional<Hours> hours, String announcement) {
 

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A {@link Closure} as it is kept. */
+/** A {@link Closure} as the database stores it. */
 @Entity
 @Table(name = "closure")
 class ClosureEntity {

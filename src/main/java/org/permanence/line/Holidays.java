@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The Belgian public holidays of a year, from Jollyday: the ten of the law, the movable ones too, and the Sundays of Easter and Pentecost.
- * Thread-safe; a year is computed once.
+ * The Belgian public holidays of a year, from Jollyday: the ten legal holidays, including the movable ones, and the Sundays of Easter and
+ * Pentecost. Thread-safe; a year is computed once.
  */
 @ApplicationScoped
 public class Holidays {

@@ -11,17 +11,17 @@ import org.permanence.pbx.LineCode;
  * A public number and how it is answered.
  *
  * @param numbers      as the carrier delivers them
- * @param presented    what home phones are shown
+ * @param presented    the number that home phones display
  * @param languages    in key order; the first is the default
  * @param maximumWait  before the caller is told that nobody will answer now
  * @param wrapUp       rest after each call
- * @param serviceLevel answered within this time counts for the service level
- * @param closing      closed now, whatever the hours; one whose end has passed counts no more
+ * @param serviceLevel a call answered within this time meets the service level
+ * @param closing      closed now, regardless of the hours; a closing whose end has passed has no effect
  */
 public record Line(LineCode code, String name, List<String> numbers, String presented, List<Language> languages, Duration maximumWait,
         Duration wrapUp, Duration serviceLevel, Optional<Closing> closing) {
 
-    /** @param until empty: until somebody reopens */
+    /** @param until empty: until somebody reopens the line */
     public record Closing(Instant since, Optional<Instant> until, String announcement) {
         public boolean holds(Instant now) {
             return until.map(now::isBefore).orElse(true);

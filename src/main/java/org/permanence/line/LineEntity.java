@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 
-/** A {@link Line} as it is kept. */
+/** A {@link Line} as the database stores it. */
 @Entity
 @Table(name = "line")
 class LineEntity {

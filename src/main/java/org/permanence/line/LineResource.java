@@ -58,8 +58,8 @@ public class LineResource {
     public record ClosingView(Instant since, @Schema(nullable = true) Instant until, String announcement) {}
 
     /**
-     * @param open        callers are let in now
-     * @param nextOpening by the hours alone; now when it is open by them; null when it does not open within 400 days
+     * @param open        callers are admitted now
+     * @param nextOpening by the hours alone; now when they open the line now; null when it does not open within 400 days
      */
     public record LineView(String code, String name, List<String> numbers, String presented, List<String> languages,
             long maximumWaitSeconds, long wrapUpSeconds, long serviceLevelSeconds, @Schema(nullable = true) ClosingView closing,
@@ -67,10 +67,10 @@ public class LineResource {
             @Schema(nullable = true) Instant nextOpening) {}
 
     /**
-     * A field that is absent stays as it is.
+     * An absent field stays as it is.
      *
      * @param numbers   as the carrier delivers them, each spelling of it: 080035243, +3280035243
-     * @param languages in key order; the first is that of callers who press no key
+     * @param languages in key order; callers who press no key get the first
      */
     public record LinePatch(
             @Pattern(regexp = "(?s).*\\S.*", message = "The name is missing.") @Size(max = 100) String name,
@@ -281,7 +281,7 @@ public class LineResource {
         }
     }
 
-    /** What the values refuse by themselves is the request's fault. */
+    /** An invalid value is the fault of the request. */
     private static <T> T valid(String field, Supplier<T> value) {
         try {
             return value.get();

@@ -19,7 +19,7 @@ import org.permanence.problem.Problem;
 
 /**
  * Lines and their hours. Each change is a transaction of its own, so call it outside of any other; {@link LineChanged} is fired after the
- * commit. Everything throws {@link Problem} 404 for a line that does not exist.
+ * commit. Every method throws {@link Problem} 404 for a line that does not exist.
  */
 @ApplicationScoped
 public class LineService {
@@ -41,10 +41,10 @@ public class LineService {
         this.clock = clock;
     }
 
-    /** A line with its hours, for whoever plans. */
+    /** A line with its hours, for planning. */
     public record Timetable(Line line, OpeningHours hours) {}
 
-    /** What is to change; null leaves it as it is. Seconds. */
+    /** The wanted changes; a null field stays as it is. Seconds. */
     public record Change(String name, String presented, List<String> numbers, List<Language> languages, Integer maximumWait, Integer wrapUp,
             Integer serviceLevel) {}
 
@@ -57,7 +57,7 @@ public class LineService {
         return QuarkusTransaction.joiningExisting().call(() -> timetable(entity(code)));
     }
 
-    /** A new line with the usual waits, and no hours yet. @throws Problem 409 {@code line-exists}; else as {@link #update} */
+    /** A new line with the default waits, and no hours yet. @throws Problem 409 {@code line-exists}; else as {@link #update} */
     public Line add(LineCode code, Change wanted) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (lines.findByIdOptional(code.value()).isPresent()) {
@@ -75,7 +75,9 @@ public class LineService {
         return timetable(code).line();
     }
 
-    /** @throws Problem 400 {@code languages} when one is there twice; 409 {@code number-taken} when another line has one of the numbers */
+    /**
+     * @throws Problem 400 {@code languages} when a language occurs twice; 409 {@code number-taken} when another line has one of the numbers
+     */
     public Line update(LineCode code, Change wanted) {
         return change(code, line -> set(line, wanted));
     }
@@ -103,7 +105,7 @@ public class LineService {
         line.serviceLevelSeconds = wanted.serviceLevel() == null ? line.serviceLevelSeconds : wanted.serviceLevel();
     }
 
-    /** The rows are deleted first: a number keeps its row by position, and two rows must not hold one number in between. */
+    /** The rows are deleted first: a number keeps its row by position, and two rows must not contain the same number in between. */
     private <T> void replace(List<T> held, List<T> wanted) {
         if (!held.equals(wanted)) {
             held.clear();
@@ -113,7 +115,7 @@ public class LineService {
     }
 
     /**
-     * Closes the line now, whatever its hours; calls that are waiting or in progress go on.
+     * Closes the line now, regardless of its hours; calls that are waiting or in progress go on.
      *
      * @param until when it reopens by itself; empty: when somebody reopens it
      * @throws Problem 400 when {@code until} has passed
@@ -146,7 +148,7 @@ public class LineService {
         });
     }
 
-    /** @param wanted its number is given here. @throws Problem 400 {@code slots} when there are none */
+    /** @param wanted its number is assigned here. @throws Problem 400 {@code slots} when there are none */
     public Regime addRegime(LineCode code, Regime wanted) {
         if (wanted.slots().isEmpty()) {
             throw Problem.invalid("slots", "A regime has at least one slot; to close the line on some days, enter a closure.");
@@ -174,7 +176,7 @@ public class LineService {
         }));
     }
 
-    /** Those that are not over, by their first day. */
+    /** Closures that are not over, by their first day. */
     public List<Closure> closures(LineCode code) {
         LocalDate today = clock.instant().atZone(OpeningHours.ZONE).toLocalDate();
         return QuarkusTransaction.joiningExisting().call(() -> {
@@ -184,7 +186,7 @@ public class LineService {
         });
     }
 
-    /** @param wanted its number is given here */
+    /** @param wanted its number is assigned here */
     public Closure addClosure(LineCode code, Closure wanted) {
         return fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
             ClosureEntity closure = new ClosureEntity();
@@ -214,7 +216,7 @@ public class LineService {
     }
 
     private Timetable timetable(LineEntity line) {
-        // Closures that ended some days ago matter no more: OpeningHours looks eight days back.
+        // Closures that ended some days ago no longer matter: OpeningHours looks eight days back.
         LocalDate lately = clock.instant().atZone(OpeningHours.ZONE).toLocalDate().minusDays(10);
         return new Timetable(line.line(), new OpeningHours(
                 regimes.list("lineCode", line.code).stream().map(RegimeEntity::regime).toList(),

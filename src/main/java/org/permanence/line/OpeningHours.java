@@ -19,16 +19,16 @@ import org.permanence.pbx.PbxPlan.Day;
 import org.permanence.pbx.PbxPlan.Span;
 
 /**
- * When a line is open. Pure: regimes, closures and holidays in, hours out. Everything is the wall clock of Brussels, as in the PBX: on the
- * day the clock goes back, an hour that is open is open twice. Precedence on a date: a closure of the whole day; no regime; a public
- * holiday, where the regime closes on them; the regime's slots without the parts of the day that are closed.
+ * When a line is open. Pure: its input are regimes, closures and holidays, its output are hours. All times are the wall clock of Brussels,
+ * as in the PBX: on the day the clock goes back, an open hour that is repeated is open twice. Precedence on a date: a closure of the whole
+ * day; no regime; a public holiday, if the regime closes on them; the regime's slots without the closed parts of the day.
  */
 public final class OpeningHours {
 
     public static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
     /** The announcement of a public holiday. */
     public static final String HOLIDAY = "holiday";
-    /** How far ahead the plan tells the PBX, and how far {@link #nextOpening} looks. */
+    /** How many days ahead the plan informs the PBX, and {@link #nextOpening} looks. */
     public static final int DAYS_AHEAD = 400;
 
     private static final ZoneRules RULES = ZONE.getRules();
@@ -51,7 +51,7 @@ public final class OpeningHours {
                 .max(Comparator.comparing(Regime::from).thenComparingLong(Regime::id));
     }
 
-    /** What the PBX shall hold for a date; empty: closed, with the ordinary message. Adjoining slots are one span. */
+    /** The desired state of the PBX for a date; empty: closed, with the ordinary message. Adjoining slots are one span. */
     public Optional<Day> day(LocalDate date) {
         Optional<Closure> whole = closures.stream().filter(closure -> closure.holdsOn(date) && closure.hours().isEmpty())
                 .max(Comparator.comparingLong(Closure::id));
@@ -74,8 +74,8 @@ public final class OpeningHours {
     }
 
     /**
-     * The slots of a date that the line is open in, at least in part, by time; one that the missing hour of spring swallows whole is not
-     * there.
+     * The slots of a date during which the line is open, at least in part, by time. A slot that lies completely in the missing hour of
+     * spring is left out.
      */
     public List<DatedSlot> slots(LocalDate date) {
         List<Span> open = day(date).map(Day::open).orElse(List.of());
@@ -96,7 +96,7 @@ public final class OpeningHours {
                 .anyMatch(span -> span.from <= minute && minute < span.to);
     }
 
-    /** The first instant at which the line is open: now, when it is. Empty when it does not open within {@value #DAYS_AHEAD} days. */
+    /** The first instant at which the line is open, which may be now. Empty when it does not open within {@value #DAYS_AHEAD} days. */
     public Optional<Instant> nextOpening(Instant now) {
         if (open(now)) {
             return Optional.of(now);
@@ -119,7 +119,7 @@ public final class OpeningHours {
     }
 
     /**
-     * The closure of a part of this day that is in force, with its end: the line would be open otherwise, and the closure has its own
+     * The closure for a part of this day that applies now, with its end: without it the line would be open, and it has its own
      * announcement.
      */
     public Optional<PartialClosure> partialClosure(Instant now) {
@@ -137,8 +137,8 @@ public final class OpeningHours {
     public record PartialClosure(Instant until, String announcement) {}
 
     /**
-     * A wall-clock time as an instant: in the missing hour of spring the instant the clock jumps to after it, in the repeated hour of
-     * autumn the first of the two.
+     * A wall-clock time as an instant. A time in the missing hour of spring becomes the instant at which the clock jumps forward; a time in
+     * the repeated hour of autumn becomes the first of the two instants.
      */
     static Instant instant(LocalDate date, WallTime time) {
         LocalDateTime local = date.atStartOfDay().plusMinutes(time.minute());
@@ -148,7 +148,7 @@ public final class OpeningHours {
     }
 
     /**
-     * The instants of a date at which the line can change: both readings of a time that happens twice, and the change of the clock itself.
+     * The instants of a date at which the line can open or close: both instants of a time that occurs twice, and the clock change itself.
      */
     private Stream<Instant> edges(LocalDate date, ToIntFunction<Minutes> edge) {
         List<Instant> edges = new ArrayList<>();

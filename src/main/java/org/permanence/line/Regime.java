@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Opening hours for a range of dates. Where several hold on a date, the one that begins last applies; of those, the one with the highest
- * number, which was entered last.
+ * Opening hours for a range of dates. If several regimes cover a date, the one that begins last applies; among those, the one with the
+ * highest number, which was entered last.
  *
  * @param until last day, inclusive; empty: until another regime begins
- * @param closedOnHolidays the line is closed on public holidays, which has an announcement of its own
+ * @param closedOnHolidays the line is closed on public holidays, with an announcement of its own
  * @param slots by day and time, not overlapping
  */
 public record Regime(long id, String name, LocalDate from, Optional<LocalDate> until, boolean closedOnHolidays, List<Slot> slots) {

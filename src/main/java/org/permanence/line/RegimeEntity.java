@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.BatchSize;
 
-/** A {@link Regime} as it is kept. */
+/** A {@link Regime} as the database stores it. */
 @Entity
 @Table(name = "regime")
 class RegimeEntity {

@@ -4,10 +4,10 @@ import java.time.DayOfWeek;
 import java.util.Objects;
 
 /**
- * A slot of the week in a regime: when, and with how many people. It ends on the day it begins; a night is two slots.
+ * A slot of the week in a regime: its time and its headcount. It ends on the day it begins; a night is two slots.
  *
  * @param target how many responders the slot wants
- * @param floor  below which coordinators are told
+ * @param floor  coordinators are warned below this number
  */
 public record Slot(DayOfWeek day, WallTime from, WallTime to, int target, int floor) {
 

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A time of the wall clock in Brussels that can also be the end of the day: {@code 08:00}, {@code 24:00}. In steps of five minutes, because
- * the announcement that says when the line opens speaks no finer (asterisk-config/announcements).
+ * the announcement of the opening time is no more precise (asterisk-config/announcements).
  *
  * @param minute of the day, 0 to 1440
  */

@@ -1,2 +1,2 @@
-/** The public numbers: their languages, their opening hours as dated data, their closures and announcements. */
+/** The public numbers: their languages, their opening hours as dated values, their closures and announcements. */
 package org.permanence.line;

@@ -36,7 +36,7 @@ public class DeskPhoneResource {
             @NotBlank(message = "The label is missing.") @Size(max = 100) String label,
             @Size(min = 12, max = 200, message = "A password has 12 characters or more.") String password) {}
 
-    /** A field that is absent stays as it is. */
+    /** An absent field stays as it is. */
     public record DeskPhonePatch(
             @Pattern(regexp = "(?s).*\\S.*", message = "The label is missing.") @Size(max = 100) String label,
             Boolean active) {}

@@ -26,10 +26,10 @@ public class DeskPhoneService {
         this.changed = changed;
     }
 
-    /** @param takenBy the responder on duty at it */
+    /** @param takenBy the responder who is on duty at it */
     public record DeskPhoneView(String phone, String label, boolean active, Optional<Long> takenBy) {}
 
-    /** What the set is configured with. Shown once. @param user such as {@code desk-101} */
+    /** The configuration of the set. Shown once. @param user such as {@code desk-101} */
     public record Configured(String phone, String label, String user, String password, String realm) {
         @Override
         public String toString() {
@@ -48,7 +48,7 @@ public class DeskPhoneService {
     }
 
     /**
-     * @param password the set's password when it is fixed already, else a random one is made
+     * @param password the set's password if it is fixed already; otherwise a random one is generated
      * @throws Problem 409 {@code desk-phone-exists}
      */
     public Configured create(String phone, String label, Optional<String> password) {
@@ -71,7 +71,7 @@ public class DeskPhoneService {
     /**
      * @param label  null: unchanged
      * @param active null: unchanged; a phone that is not active cannot register and nobody can be on duty at it
-     * @throws Problem 404; 409 {@code desk-phone-taken} when somebody is on duty at a phone that is to be made inactive
+     * @throws Problem 404; 409 {@code desk-phone-taken} when somebody is on duty at a phone that is to become inactive
      */
     public DeskPhoneView update(String phone, String label, Boolean active) {
         DeskPhoneView view = QuarkusTransaction.requiringNew().call(() -> {
@@ -90,7 +90,7 @@ public class DeskPhoneService {
         return view;
     }
 
-    /** The accounts that the PBX shall know. */
+    /** The accounts of the plan for the PBX. */
     public List<DeskPhoneAccount> accounts() {
         return QuarkusTransaction.joiningExisting().call(() -> phones.inUse().stream()
                 .map(phone -> new DeskPhoneAccount(phone.phone, new SipCredential(phone.md5)))

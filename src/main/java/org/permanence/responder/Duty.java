@@ -7,17 +7,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Somebody is on duty: ready to take calls, on a given phone. Who is not on duty has no such value.
+ * Somebody is on duty: ready to take calls, on a given phone. A person off duty has no such value.
  *
  * @param since when they went on duty; a change of phone does not change it
  * @param by    who put them on this phone, or paused them
- * @param pause while they are not to be rung: on duty all the same, and back by one key
+ * @param pause present while they are on duty but not to be rung; one key ends it
  */
 public record Duty(long responderId, Instant since, ReachChoice reach, By by, Optional<Pause> pause) {
 
     public record Pause(PauseReason reason, Instant since) {}
 
-    /** A list and no free text: why somebody rests is nobody's business in more words. */
+    /** A fixed list instead of free text: nobody needs to know more about the reason of a pause. */
     public enum PauseReason {
         @JsonProperty("break")
         BREAK,
@@ -33,7 +33,7 @@ public record Duty(long responderId, Instant since, ReachChoice reach, By by, Op
         @JsonProperty("other")
         OTHER;
 
-        /** As the PBX is told. */
+        /** The code as the PBX gets it. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

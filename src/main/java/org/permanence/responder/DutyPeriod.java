@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.permanence.pbx.Reach;
 
-/** One stretch on duty at one phone, paused or not; without an end it is the state now. The history of duty is these rows. */
+/** One stretch on duty at one phone, paused or not; a row without an end is the present state. These rows are the history of duty. */
 @Entity(name = "duty_period")
 class DutyPeriod {
 
@@ -22,7 +22,7 @@ class DutyPeriod {
     @Column(name = "responder_id", nullable = false)
     long responderId;
 
-    /** When the person went on duty, whatever phones they changed to since. */
+    /** When the person went on duty; later changes of phone do not change it. */
     @Column(name = "on_duty_since", nullable = false)
     Instant onDutySince;
 
@@ -51,7 +51,7 @@ class DutyPeriod {
     @Column(name = "pause")
     Duty.PauseReason pause;
 
-    /** Since when, whatever phones they changed to since. */
+    /** When the person was paused; later changes of phone do not change it. */
     @Column(name = "paused_since")
     Instant pausedSince;
 

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.Role;
 
-/** Duty as coordinators see and change it. A responder's own duty is {@code /api/duty/me}, in {@code desk}. */
+/** Duty as coordinators see and change it. The route for a responder's own duty is {@code /api/duty/me}, in {@code desk}. */
 @Path("/api/duty")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
 @Tag(name = "Duty")
@@ -36,7 +36,7 @@ public class DutyResource {
 
     /**
      * @param by shift, self, coordinator or service; null when off duty, like {@code since} and {@code reach}.
-     * @param pause null when to be rung
+     * @param pause null when not paused
      */
     public record DutyView(long responderId, String name, boolean onDuty, @Schema(nullable = true) Instant since,
             @Schema(nullable = true) ReachChoice reach,

@@ -21,8 +21,8 @@ import org.permanence.pbx.Reach;
 import org.permanence.problem.Problem;
 
 /**
- * Who is on duty, and on which phone. Each change is a transaction of its own, so call it outside of any other; {@link DutyChanged} is
- * fired after the commit, and only when something changed. Going off duty never touches the call in hand: the PBX rings the person no more,
+ * Who is on duty, and on which phone. Each change is a transaction of its own, so call it outside of any other. {@link DutyChanged} is
+ * fired after the commit, and only when something changed. Going off duty never touches the call in hand: the PBX stops ringing the person,
  * and the call goes on.
  */
 @ApplicationScoped
@@ -47,7 +47,7 @@ public class DutyService {
         this.clock = clock;
     }
 
-    /** One phone that a person may choose now. @param label what to show; a home number with all but its last two digits hidden */
+    /** One phone that a person may choose now. @param label the text to show; a home number shows only its last two digits */
     public record Choice(ReachChoice reach, Optional<String> label) {}
 
     /** @return empty when off duty */
@@ -55,7 +55,7 @@ public class DutyService {
         return QuarkusTransaction.joiningExisting().call(() -> duties.current(responderId).map(DutyPeriod::duty));
     }
 
-    /** Everybody on duty, the longest first. */
+    /** Everybody on duty, longest duty first. */
     public List<Duty> all() {
         return QuarkusTransaction.joiningExisting().call(() -> duties.current().stream().map(DutyPeriod::duty).toList());
     }
@@ -65,7 +65,7 @@ public class DutyService {
         return QuarkusTransaction.joiningExisting().call(() -> responders.get(responderId).preferred());
     }
 
-    /** The phones on which this person can be put on duty now; a desk phone where somebody else is on duty is not among them. */
+    /** The phones on which this person can be put on duty now, without desk phones at which somebody else is on duty. */
     public List<Choice> choices(long responderId) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             responders.get(responderId);
@@ -85,10 +85,10 @@ public class DutyService {
     }
 
     /**
-     * Puts a person on duty, or, when they are, on another phone.
+     * Puts a person on duty, or changes the phone of a person who is on duty already.
      *
-     * @throws Problem 404 no such responder; 409 the person is inactive, or the phone is not possible ({@code no-home-number},
-     *                 {@code no-such-desk-phone}, {@code desk-phone-taken})
+     * @throws Problem 404 no such responder; 409 the person is inactive, or the phone is not possible ({@code no-home-number}, {@code
+     * no-such-desk-phone}, {@code desk-phone-taken})
      */
     public Duty goOnDuty(long responderId, ReachChoice choice, Duty.By by) {
         return change(responderId, responder -> {
@@ -104,7 +104,7 @@ public class DutyService {
         goOffDutyIf(responderId, _ -> true, by);
     }
 
-    /** Takes a person off duty if they are on duty and their duty is such; decided and done while nobody else can change it. */
+    /** Takes a person off duty if they are on duty and their duty matches; check and change are one transaction. */
     public void goOffDutyIf(long responderId, Predicate<Duty> such, Duty.By by) {
         change(responderId, _ -> takeOff(responderId, such, by));
     }
@@ -123,7 +123,8 @@ public class DutyService {
     }
 
     /**
-     * Not to be rung until {@link #resume}, though on duty; the call in hand goes on. Who is paused already is paused for another reason.
+     * The person stays on duty but is not rung until {@link #resume}; the call in hand goes on. If they are paused already, only the reason
+     * changes.
      *
      * @throws Problem 404 no such responder; 409 {@code off-duty}
      */
@@ -131,7 +132,7 @@ public class DutyService {
         return setPause(responderId, Optional.of(reason), by);
     }
 
-    /** To be rung again. Does nothing when not paused. @throws Problem 404 no such responder; 409 {@code off-duty} */
+    /** Ends the pause. Does nothing when not paused. @throws Problem 404 no such responder; 409 {@code off-duty} */
     public Duty resume(long responderId, Duty.By by) {
         return setPause(responderId, Optional.empty(), by);
     }
@@ -152,11 +153,11 @@ public class DutyService {
     }
 
     /**
-     * The beginning of a shift: on duty on {@code wanted}, else on the preferred phone, else, when that one is not possible (no home
-     * number, desk phone taken), on the softphone, because a shift must not begin with somebody missing over a phone. Who is on duty
-     * already stays as they are; an inactive person stays off.
+     * Applies the beginning of a shift: puts the person on duty on {@code wanted}, else on the preferred phone. If that one is not possible
+     * (no home number, desk phone taken), it uses the softphone, because a shift must not begin short of a person because of a phone. A
+     * person who is on duty already stays unchanged; an inactive person stays off duty.
      *
-     * @param alongside run in the same transaction, so that a beginning is applied once and for all
+     * @param alongside runs in the same transaction, so that a beginning is applied exactly once
      */
     public void shiftBegins(long responderId, Optional<ReachChoice> wanted, Runnable alongside) {
         change(responderId, responder -> {
@@ -167,14 +168,14 @@ public class DutyService {
             }
             ReachChoice choice = wanted.orElse(responder.preferred());
             Optional<ReachRule.Fault> fault = fault(responderId, choice);
-            fault.ifPresent(f -> LOG.warnf("Shift of r%d begins on the softphone instead of %s: %s", responderId,
+            fault.ifPresent(f -> LOG.warnf("The shift of r%d begins on the softphone instead of %s: %s", responderId,
                     ReachChoice.code(choice.kind()), f.slug));
             return put(responder, fault.isPresent() ? ReachChoice.SOFTPHONE : choice, Duty.By.SHIFT);
         });
     }
 
     /**
-     * The end of a shift: off duty, unless the person went on duty at or after that end.
+     * Applies the end of a shift: takes the person off duty, unless they went on duty at or after that end.
      *
      * @param alongside as in {@link #shiftBegins}
      */
@@ -185,7 +186,7 @@ public class DutyService {
         });
     }
 
-    /** Leaves a person as they are. @param alongside as in {@link #shiftBegins} */
+    /** Leaves a person unchanged. @param alongside as in {@link #shiftBegins} */
     public void unchanged(long responderId, Runnable alongside) {
         change(responderId, _ -> {
             alongside.run();
@@ -207,7 +208,7 @@ public class DutyService {
     }
 
     private Optional<ReachRule.Fault> fault(long responderId, ReachChoice choice) {
-        // The desk phone's row is held until the commit: two people cannot sit down at it at once.
+        // The desk phone's row is locked until the commit: two people cannot take it at once.
         Optional<DeskPhone> phone = choice.phone() == null ? Optional.empty()
                 : deskPhones.findByIdOptional(choice.phone(), LockModeType.PESSIMISTIC_WRITE);
         return ReachRule.check(choice, new ReachRule.Facts(
@@ -231,7 +232,7 @@ public class DutyService {
         }));
     }
 
-    /** A new period in the place of the current one, like it but for the change. */
+    /** A new period that replaces the current one; equal except for the change. */
     private Duty follow(Optional<DutyPeriod> current, Duty.By by, Consumer<DutyPeriod> change) {
         DutyPeriod next = new DutyPeriod();
         next.beganAt = now(current);
@@ -267,13 +268,13 @@ public class DutyService {
         duties.flush();
     }
 
-    /** PostgreSQL keeps microseconds; and a clock that was set back must not end a period before it began. */
+    /** PostgreSQL keeps microseconds; and if the clock was set back, a period must not end before it began. */
     private Instant now(Optional<DutyPeriod> current) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return current.map(period -> period.beganAt).filter(began -> began.isAfter(now)).orElse(now);
     }
 
-    /** Everybody of these who is on duty, for a screen that shows several people. */
+    /** The duty of those of these people who are on duty, for a screen that shows several people. */
     public Map<Long, Duty> of(Collection<Long> responderIds) {
         return all().stream().filter(duty -> responderIds.contains(duty.responderId()))
                 .collect(Collectors.toMap(Duty::responderId, Function.identity()));

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.permanence.pbx.PhoneNumber;
 
 /**
- * Reads the number of a home phone as people write it in Belgium. Pure. It must be one that the PBX will dial: geographic or mobile,
- * Belgian unless its prefix is allowed (asterisk-config/README.md, {@code outbound/allow}).
+ * Reads the number of a home phone as people write it in Belgium. Pure. The PBX must be able to dial it: geographic or mobile, Belgian
+ * unless its prefix is allowed (asterisk-config/README.md, {@code outbound/allow}).
  */
 public final class HomeNumber {
 
@@ -47,7 +47,7 @@ public final class HomeNumber {
         };
     }
 
-    /** Enough for its owner to recognise it, too little to call it: {@code +32 … 56}. */
+    /** Enough for its owner to recognise it, too little for anybody to call it: {@code +32 … 56}. */
     public static String masked(PhoneNumber number) {
         String e164 = number.e164();
         String country;

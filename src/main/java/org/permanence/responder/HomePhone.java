@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** A responder's private number, apart from everything else that is known of them, so that nothing reads it by the way. */
+/** A responder's private number, separate from their other data, so that no query reads it by accident. */
 @Entity(name = "responder_home_phone")
 class HomePhone {
 

@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.pbx.Reach;
 
 /**
- * The phone that a person chooses to be rung on. Unlike {@link Reach} it names no private number, so that it may be shown.
- * In JSON {@code {"kind":"desk","phone":"101"}}.
+ * The phone on which a person chooses to be rung. Unlike {@link Reach} it contains no private number, so that it may be shown. In JSON
+ * {@code {"kind":"desk","phone":"101"}}.
  *
  * @param phone the desk phone's short name; null for the other kinds
  */

@@ -8,10 +8,10 @@ final class ReachRule {
     private ReachRule() {}
 
     /**
-     * What is known of the phone that was chosen.
+     * Facts about the chosen phone.
      *
      * @param hasHomeNumber   the responder left a home number
-     * @param deskPhoneExists the desk phone named is one of ours and in use
+     * @param deskPhoneExists the named desk phone is one of ours and in use
      * @param deskPhoneTaken  somebody else is on duty at it
      */
     record Facts(boolean hasHomeNumber, boolean deskPhoneExists, boolean deskPhoneTaken) {}
@@ -30,7 +30,7 @@ final class ReachRule {
         }
     }
 
-    /** Empty when possible. A softphone always is: the PBX rings it only while a browser is registered. */
+    /** Empty when possible. A softphone always is possible: the PBX rings it only while a browser is registered. */
     static Optional<Fault> check(ReachChoice choice, Facts facts) {
         return switch (choice.kind()) {
             case SOFTPHONE -> Optional.empty();

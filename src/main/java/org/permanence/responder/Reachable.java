@@ -9,9 +9,9 @@ import org.permanence.pbx.Reach;
 /**
  * A person whom the PBX must know: on duty, or with a softphone open.
  *
- * @param onDutyAt  the phone to ring, a home number included: for the plan alone; empty when off duty
- * @param pause     why they are not to be rung now, though on duty
- * @param mayRecord announcements, from the phones that the PBX knows as theirs
+ * @param onDutyAt  the phone to ring, including a home number, for the plan alone; empty when off duty
+ * @param pause     the reason of a pause on duty
+ * @param mayRecord may record announcements, from the phones that the PBX knows as theirs
  */
 public record Reachable(long responderId, Set<Language> languages, Optional<Reach> onDutyAt, Optional<Duty.PauseReason> pause,
         boolean mayRecord, Optional<SipCredential> softphone) {}

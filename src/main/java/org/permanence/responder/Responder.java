@@ -18,7 +18,7 @@ import org.hibernate.annotations.BatchSize;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.Reach;
 
-/** Who answers. Never deleted, so that the journal keeps its authors: made inactive. */
+/** A person who answers calls. Never deleted, so that the journal keeps its authors; made inactive instead. */
 @Entity(name = "responder")
 class Responder {
 
@@ -36,7 +36,7 @@ class Responder {
     String email;
 
     /**
-     * Lazy, so that locking a person is one {@code for update}: with an outer join Hibernate locks in a second statement, and fails under
+     * Lazy, so that locking a person is one {@code for update}: with an outer join Hibernate locks in a second statement, which fails under
      * concurrency.
      */
     @ManyToOne(fetch = FetchType.LAZY)
@@ -46,7 +46,7 @@ class Responder {
     @Column(name = "active", nullable = false)
     boolean active = true;
 
-    /** May speak announcements in by telephone. */
+    /** May record announcements by telephone. */
     @Column(name = "may_record", nullable = false)
     boolean mayRecord;
 

@@ -14,7 +14,7 @@ class ResponderRepository implements PanacheRepository<Responder> {
         return findByIdOptional(id).orElseThrow(() -> Problem.notFound("responder"));
     }
 
-    /** Whoever changes a person's duty holds their row first: two changes at once come one after the other. */
+    /** Every change of a person's duty locks their row first, so that concurrent changes run one after the other. */
     Responder lock(long id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("responder"));
     }

@@ -47,7 +47,7 @@ public class ResponderResource {
             Long partnerId,
             ReachChoice preferredReach) {}
 
-    /** A field that is absent stays as it is. @param mayRecord announcements, by telephone */
+    /** An absent field stays as it is. @param mayRecord announcements, by telephone */
     public record ResponderPatch(
             @Size(min = 1, max = 100, message = "The surname is missing.") @Pattern(regexp = "(?s).*\\S.*",
                     message = "The surname is missing.") String surname,

@@ -62,7 +62,7 @@ public class ResponderService {
 
     /**
      * @param languages ISO 639-1, in alphabetical order
-     * @param homePhone all but its last two digits hidden; null when none is known
+     * @param homePhone only its last two digits are visible; null when no number is known
      */
     public record ResponderView(long id, String surname, String firstName, String email, Set<String> languages,
             @Schema(nullable = true) PartnerView partner, boolean active, ReachChoice preferredReach,
@@ -73,7 +73,7 @@ public class ResponderService {
     }
 
     /**
-     * What is to change; null leaves it as it is.
+     * The wanted changes; a null field stays as it is.
      *
      * @param partnerId 0: no partner
      */
@@ -99,7 +99,7 @@ public class ResponderService {
                 .collect(Collectors.toMap(person -> person.id, person -> person.firstName + " " + person.surname)));
     }
 
-    /** @throws Problem 409 {@code email-taken}; 400 when the partner or the desk phone does not exist or nothing is spoken */
+    /** @throws Problem 409 {@code email-taken}; 400 when the partner or the desk phone does not exist or no language is given */
     public ResponderView create(Change wanted) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Responder person = new Responder();
@@ -110,7 +110,7 @@ public class ResponderService {
     }
 
     /**
-     * Who becomes inactive goes off duty and their softphone stops working.
+     * A responder who becomes inactive goes off duty and their softphone stops working.
      *
      * @throws Problem as {@link #create}, and 404
      */
@@ -135,7 +135,7 @@ public class ResponderService {
      * The number takes effect at the next ring, also during a shift.
      *
      * @param number as people write it
-     * @throws Problem 404; 400 naming what is wrong with the number
+     * @throws Problem 404; 400 naming the fault of the number
      */
     public ResponderView setHomePhone(long id, String number) {
         PhoneNumber parsed = parse(number);
@@ -155,7 +155,8 @@ public class ResponderService {
     }
 
     /**
-     * Forgets the number: who is on duty at home goes off duty, and who preferred their home phone now prefers the softphone.
+     * Deletes the number: a responder who is on duty at home goes off duty, and one who preferred their home phone now prefers the
+     * softphone.
      * @throws Problem 404
      */
     public void removeHomePhone(long id) {
@@ -167,12 +168,12 @@ public class ResponderService {
                 person.preferredReach = Reach.Kind.SOFTPHONE;
             }
         });
-        // Somebody may have gone on duty at home between the two.
+        // The responder may have gone on duty at home between the two transactions.
         duty.goOffDutyIf(id, on -> on.reach().kind() == Reach.Kind.HOME, Duty.By.SERVICE);
         changed.fire(new PhonesChanged());
     }
 
-    /** Everybody whom the PBX must know, in order of their number: on duty, or with a softphone open. */
+    /** Everybody whom the PBX must know, on duty or with a softphone open, in order of their number. */
     public List<Reachable> reachable() {
         return QuarkusTransaction.joiningExisting().call(() -> {
             Map<Long, DutyPeriod> onDuty =
@@ -250,7 +251,7 @@ public class ResponderService {
     }
 
     private void prefer(Responder person, ReachChoice choice) {
-        // A home number may come after the preference: what is not possible when a shift begins is rung on the softphone then.
+        // The home number may be entered after the preference. If the phone is not possible when a shift begins, the softphone is rung.
         if (choice.kind() == Reach.Kind.DESK && deskPhones.findByIdOptional(choice.phone(), LockModeType.NONE).isEmpty()) {
             throw Problem.invalid("preferredReach", "There is no such desk phone.");
         }

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import org.permanence.pbx.PbxPlan.SipCredential;
 
-/** Passwords of SIP accounts: random, shown once, kept as the digest that SIP wants. */
+/** Passwords of SIP accounts: random, shown once, stored as the digest that SIP requires. */
 final class SipSecret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -22,7 +22,7 @@ final class SipSecret {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Hexadecimal MD5 of {@code user:permanence:password}: not our choice but RFC 3261's, section 22.4. */
+    /** Hexadecimal MD5 of {@code user:permanence:password}: not our choice but required by RFC 3261, section 22.4. */
     static String md5(String user, String password) {
         try {
             byte[] digest = MessageDigest.getInstance("MD5")

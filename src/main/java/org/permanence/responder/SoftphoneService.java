@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.permanence.pbx.MemberId;
 
 /**
- * SIP credentials of browsers: made for a session, shown once, and gone with it. A responder has one softphone; the newest session is it.
- * Each change is a transaction of its own, and {@link PhonesChanged} is fired after the commit; the PBX knows of it after the next
- * reconciliation.
+ * SIP credentials of browsers: created for a session, shown once, and deleted with it. A responder has one softphone; the newest session
+ * has it. Each change is a transaction of its own, and {@link PhonesChanged} is fired after the commit; the PBX knows the change after the
+ * next reconciliation.
  */
 @ApplicationScoped
 public class SoftphoneService {
@@ -68,7 +68,7 @@ public class SoftphoneService {
         return new Issued(user, password);
     }
 
-    /** Does nothing when the session has no credential, or when another session has taken the softphone over. */
+    /** Does nothing when the session has no credential, or when another session has taken over the softphone. */
     public void revoke(long sessionId) {
         long gone = QuarkusTransaction.requiringNew().call(() -> credentials.delete("sessionId", sessionId));
         if (gone > 0) {
@@ -76,13 +76,13 @@ public class SoftphoneService {
         }
     }
 
-    /** Whose browser is this responder's softphone. */
+    /** The session whose browser is this responder's softphone. */
     public Optional<Holder> holder(long responderId) {
         return QuarkusTransaction.joiningExisting().call(() -> credentials.findByIdOptional(responderId)
                 .map(credential -> new Holder(credential.sessionId, Optional.ofNullable(credential.tab))));
     }
 
-    /** A session that ran out tells nobody: what it left is forgotten when no session can be that old. */
+    /** A session that expires notifies nobody: its credential is deleted when no session can be that old. */
     @Scheduled(every = "1h", delayed = "5m")
     void forgetOld() {
         Instant longAgo = clock.instant().minus(OLDEST);

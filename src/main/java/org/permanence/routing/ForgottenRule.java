@@ -7,17 +7,17 @@ import java.util.Optional;
 import org.permanence.line.LineService.Timetable;
 
 /**
- * Who went on duty by hand and forgot it goes off when the lines have closed, so that nobody is rung at home the next morning for a button
- * pressed yesterday. Not at the closing itself but after the maximum wait from it, when no caller who was let in can still be waiting.
- * Pure.
+ * Somebody who went on duty by hand and forgot it goes off duty when the lines have closed, so that nobody is rung at home the next morning
+ * because of a button pressed yesterday. This happens only when the maximum wait has passed since the closing, because until then an
+ * admitted caller can still be waiting. Pure.
  */
 final class ForgottenRule {
 
     private ForgottenRule() {}
 
     /**
-     * Duty that began before this instant, outside of any shift, is forgotten; empty while a line is open or callers may wait, or where
-     * none closes.
+     * Duty that began before this instant, outside of any shift, counts as forgotten; empty while a line is open or callers may wait, or if
+     * no line closes.
      */
     static Optional<Instant> forgottenBefore(List<Timetable> lines, Instant now) {
         if (lines.stream().anyMatch(line -> line.hours().open(now))) {

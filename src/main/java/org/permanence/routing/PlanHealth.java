@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Whether the PBX holds the plan, under {@code /q/health/well}: a PBX that is connected and refuses it goes on ringing those who were on
- * duty before.
+ * Whether the PBX holds the plan, under {@code /q/health/well}. If the PBX is connected and refuses the plan, it goes on ringing the people
+ * who were on duty before.
  */
 @Wellness
 @ApplicationScoped

@@ -22,7 +22,9 @@ import org.permanence.pbx.Reach;
 import org.permanence.responder.Duty;
 import org.permanence.responder.Reachable;
 
-/** What the PBX shall hold, whole, from what we know. Pure: the same in, the same out, in the same order. */
+/**
+ * Computes the complete desired state of the PBX from the service's data. Pure: the same input gives the same output, in the same order.
+ */
 final class PlanRule {
 
     private PlanRule() {}
@@ -51,8 +53,8 @@ final class PlanRule {
     }
 
     /**
-     * A closing made by hand, else the closure of a part of today that is in force: hours alone can close a part of a day but have no
-     * announcement for it. Were the service away when it begins, the line would still be closed, with the ordinary message.
+     * A closing made by hand, else the closure for a part of today that applies now: hours alone can close a part of a day but have no
+     * announcement for it. If the service were unavailable at its beginning, the line would still be closed, with the ordinary message.
      */
     private static Optional<PbxPlan.Closing> closing(Timetable timetable, Instant now) {
         return timetable.line().closing().filter(closing -> closing.holds(now))
@@ -62,7 +64,7 @@ final class PlanRule {
     }
 
     private static PbxPlan.Member member(Reachable person, List<Timetable> lines) {
-        // Who is off duty is here for the sake of their open softphone: it stays registered, and no queue rings it.
+        // A person off duty is here because of their open softphone: it stays registered, and no queue rings it.
         Reach reach = person.onDutyAt().orElseGet(Reach.Softphone::new);
         Set<QueueName> queues = new HashSet<>();
         List<Duration> rests = new ArrayList<>();
@@ -77,7 +79,7 @@ final class PlanRule {
                 }
             }
         }
-        // One rest for all queues of a person: the longest that a line of theirs asks for.
+        // One rest for all queues of a person: the longest that one of their lines requires.
         return new PbxPlan.Member(MemberId.ofResponder(person.responderId()), reach, Set.copyOf(queues),
                 rests.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO), person.pause().map(Duty.PauseReason::code),
                 person.mayRecord(), person.softphone());

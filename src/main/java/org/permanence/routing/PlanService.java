@@ -11,7 +11,7 @@ import org.permanence.pbx.PbxPlan;
 import org.permanence.responder.DeskPhoneService;
 import org.permanence.responder.ResponderService;
 
-/** The plan as the database has it now. */
+/** The plan from the present state of the database. */
 @ApplicationScoped
 class PlanService {
 

@@ -37,7 +37,7 @@ public class Reconciler {
     private final Pbx pbx;
     private final ExecutorService workers;
     private final ReentrantLock one = new ReentrantLock();
-    /** Guarded by this; null when none waits to begin. */
+    /** Guarded by this; null when no reconciliation is queued. */
     private CompletableFuture<List<String>> next;
     /** Why the last try failed, for a person; null when the PBX holds the plan. */
     private volatile String fault = NOT_TRIED;
@@ -53,7 +53,7 @@ public class Reconciler {
         this.workers = workers;
     }
 
-    /** Returns at once. @return completes with what was changed at the PBX, after a reconciliation that began after this call */
+    /** Returns at once. @return completes with the changes made at the PBX, after a reconciliation that began after this call */
     public synchronized CompletableFuture<List<String>> request() {
         if (next == null) {
             next = new CompletableFuture<>();
@@ -84,7 +84,7 @@ public class Reconciler {
         }
     }
 
-    /** The PBX confirmed at the last try that it holds the plan of that moment. */
+    /** At the last try the PBX confirmed that it holds the plan of that moment. */
     boolean held() {
         return fault == null;
     }
@@ -124,7 +124,7 @@ public class Reconciler {
         }
     }
 
-    /** A PBX that is away is expected, and tried again each minute and when it is back: said once, not each time. */
+    /** An unavailable PBX is expected, and retried each minute and after a reconnection: logged once, not each time. */
     private void failed(String why, RuntimeException unexpected) {
         String before = fault;
         fault = why;
@@ -154,7 +154,7 @@ public class Reconciler {
         request();
     }
 
-    /** On the PBX connection's own thread: only asks for it. */
+    /** On the PBX connection's own thread: it only requests a reconciliation. */
     void onConnected(@Observes PbxSignal.Connected connected) {
         request();
     }

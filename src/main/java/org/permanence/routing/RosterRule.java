@@ -10,45 +10,46 @@ import org.permanence.shift.AssignedShift;
 import org.permanence.shift.Phase;
 
 /**
- * What the beginnings and ends of one person's shifts do to their duty. Pure. In words:
+ * How the beginnings and ends of one person's shifts change their duty. Pure. In words:
  * <ul>
- * <li>A shift puts its people on duty when it begins. Who is on duty by then, because they came early, stays on the phone they chose.
- * <li>It takes them off when it ends, however they went on, because a phone at home must not ring in the evening on account of a button
- * pressed in the morning. Who goes on duty at or after the end stays: they mean it.
- * <li>Shifts of one person that follow one another without a gap are one stretch: only its beginning and its end do anything. So a change
- * of phone, and going off duty by hand, hold until the end of the stretch.
- * <li>A beginning or an end that nobody applied in time, because the service was away, is applied late; a shift that has passed meanwhile
- * is not.
- * <li>Each is applied once, which the {@link Phase} remembers: a restart repeats nothing.
+ * <li>A shift puts its people on duty when it begins. A person who is on duty by then, because they came early, stays on the phone they
+ * chose.
+ * <li>Its end takes them off duty, however they went on duty, because a phone at home must not ring in the evening because of a button
+ * pressed in the morning. A person who goes on duty at or after the end stays: they intend to.
+ * <li>Shifts of one person that follow one another without a gap are one stretch: only its beginning and its end have an effect. So a
+ * change of phone, and going off duty by hand, hold until the end of the stretch.
+ * <li>If a beginning or an end was not applied in time, because the service was unavailable, it is applied late; a shift that has passed
+ * completely is not.
+ * <li>Each is applied once, because the {@link Phase} records it: a restart repeats nothing.
  * </ul>
  */
 final class RosterRule {
 
     private RosterRule() {}
 
-    /** What to do about one shift of the person. */
+    /** One step for one shift of the person. */
     sealed interface Step {
         AssignedShift shift();
 
-        /** Put on duty, unless they are. */
+        /** Put on duty, unless they are on duty already. */
         record Begin(AssignedShift shift) implements Step {}
 
-        /** It follows another: leave the person as they are. */
+        /** It follows another: the person stays unchanged. */
         record Continue(AssignedShift shift) implements Step {}
 
-        /** It is over and another follows: leave the person as they are. */
+        /** It is over and another follows: the person stays unchanged. */
         record HandOn(AssignedShift shift) implements Step {}
 
         /** Take off duty, unless they went on after its end. */
         record Leave(AssignedShift shift) implements Step {}
 
-        /** It passed while nobody could apply it: too late for anything. */
+        /** It passed before anybody could apply it: too late for any effect. */
         record Miss(AssignedShift shift) implements Step {}
     }
 
     /**
-     * @param shifts of one person, in any order, with those that ended lately;
-     * @return what is due at {@code now}, in the order in which to do it
+     * @param shifts of one person, in any order, including those that ended recently;
+     * @return the steps due at {@code now}, in the order in which to apply them
      */
     static List<Step> due(List<AssignedShift> shifts, Instant now) {
         List<AssignedShift> held = shifts.stream().filter(shift -> !shift.withdrawn() || shift.phase() == Phase.BEGUN)
@@ -75,7 +76,7 @@ final class RosterRule {
         return steps;
     }
 
-    /** What the shift has become once the step is done. */
+    /** The phase of the shift after the step. */
     static Phase after(Step step) {
         return switch (step) {
             case Step.Begin _,Step.Continue _ -> Phase.BEGUN;

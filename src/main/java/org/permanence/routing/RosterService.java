@@ -23,8 +23,8 @@ import org.permanence.shift.RosterChanged;
 import org.permanence.shift.ShiftService;
 
 /**
- * Carries out what {@link RosterRule}, {@link LastCallersRule} and {@link ForgottenRule} say, every few seconds and at once when somebody
- * is put on a shift. Each step and the memory of it are one transaction; one thread at a time.
+ * Applies the decisions of {@link RosterRule}, {@link LastCallersRule} and {@link ForgottenRule}, every few seconds and at once when
+ * somebody is assigned to a shift. Each step and its record are one transaction; one thread at a time.
  */
 @ApplicationScoped
 public class RosterService {
@@ -58,14 +58,14 @@ public class RosterService {
                 LOG.info("Shifts are applied again");
             }
         } catch (RuntimeException fault) {
-            // A database that is away is so for many ticks: said once.
+            // An unavailable database fails many ticks in a row: logged once.
             if (!failing.getAndSet(true)) {
-                LOG.error("Shifts cannot be applied now; tried again every few seconds", fault);
+                LOG.error("Shifts cannot be applied now; the service retries every few seconds", fault);
             }
         }
     }
 
-    /** Waits for a step in hand: without its database it could only fail. */
+    /** Waits for a step in progress: without its database it could only fail. */
     void stop(@Observes ShutdownEvent shutdown) {
         one.lock();
         stopping = true;
@@ -77,14 +77,14 @@ public class RosterService {
             try {
                 apply(clock.instant());
             } catch (RuntimeException fault) {
-                LOG.errorf(fault, "The shifts of r%d could not be applied; tried again in a moment", change.responderId());
+                LOG.errorf(fault, "The shifts of r%d could not be applied; the service retries in a moment", change.responderId());
             }
         });
     }
 
     /**
-     * Applies everything that is due. What fails for one person is logged, tried again at the next tick, and keeps nobody else from their
-     * shift.
+     * Applies all steps that are due. A failure for one person is logged and retried at the next tick, and does not affect the shifts of
+     * others.
      */
     void apply(Instant now) {
         one.lock();
@@ -96,7 +96,7 @@ public class RosterService {
                 try {
                     RosterRule.due(person.getValue(), now).forEach(step -> apply(step, now));
                 } catch (RuntimeException fault) {
-                    LOG.errorf(fault, "The shifts of r%d could not be applied; tried again in a moment", person.getKey());
+                    LOG.errorf(fault, "The shifts of r%d could not be applied; the service retries in a moment", person.getKey());
                 }
             }
             forgotten(now);

@@ -1,5 +1,5 @@
 /**
- * From people, shifts and lines to what the PBX shall hold. {@link org.permanence.routing.RosterRule} carries beginnings and ends of shifts
- * out, {@link org.permanence.routing.PlanRule} computes the whole plan, {@link org.permanence.routing.Reconciler} has the PBX hold it.
+ * From people, shifts and lines to the desired state of the PBX. {@link org.permanence.routing.RosterRule} applies beginnings and ends of
+ * shifts, {@link org.permanence.routing.PlanRule} computes the whole plan, {@link org.permanence.routing.Reconciler} brings the PBX to it.
  */
 package org.permanence.routing;

@@ -10,7 +10,7 @@ import org.permanence.responder.ReachChoice;
  *
  * @param to        exclusive
  * @param reach     the phone for this shift; empty: the one they prefer
- * @param withdrawn the hours changed and the shift is not held
+ * @param withdrawn the hours changed, so the shift does not take place
  */
 public record AssignedShift(long shiftId, LineCode line, long responderId, Instant from, Instant to, Optional<ReachChoice> reach,
         Phase phase, boolean withdrawn) {}

@@ -15,7 +15,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, Assignme
                         shiftIds);
     }
 
-    /** What of a person's is not over, was over lately, or has something left to be applied, by time. */
+    /** A person's shifts that are not over, ended recently, or have a beginning or end still to be applied, by time. */
     List<Assignment> since(long responderId, Instant since) {
         return list("""
                 from assignment a join fetch a.shift s
@@ -23,7 +23,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, Assignme
                 order by s.beginsAt, s.endsAt""", responderId, since);
     }
 
-    /** Who has a beginning or an end to be applied. */
+    /** The people with a beginning or an end to be applied. */
     List<Long> due(Instant now) {
         return getEntityManager().createQuery("""
                 select distinct a.key.responderId from assignment a

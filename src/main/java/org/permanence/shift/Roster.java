@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** One person's shifts as they live them: those that follow one another without a gap are one stretch. Pure. */
+/** One person's shifts, joined: shifts that follow one another without a gap are one stretch. Pure. */
 public final class Roster {
 
     private Roster() {}
@@ -15,7 +15,7 @@ public final class Roster {
     /** @param to exclusive */
     public record Stretch(Instant from, Instant to) {}
 
-    /** In order, from shifts in any order; withdrawn ones are not held. */
+    /** In order, from shifts in any order; withdrawn shifts are left out. */
     public static List<Stretch> stretches(Collection<AssignedShift> shifts) {
         List<Stretch> stretches = new ArrayList<>();
         shifts.stream().filter(shift -> !shift.withdrawn()).sorted(Comparator.comparing(AssignedShift::from)).forEach(shift -> {
@@ -29,7 +29,7 @@ public final class Roster {
         return stretches;
     }
 
-    /** The stretch in which {@code now} is. */
+    /** The stretch that contains {@code now}. */
     public static Optional<Stretch> current(Collection<AssignedShift> shifts, Instant now) {
         return stretches(shifts).stream().filter(stretch -> !stretch.from().isAfter(now) && now.isBefore(stretch.to())).findFirst();
     }

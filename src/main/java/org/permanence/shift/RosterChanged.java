@@ -1,7 +1,7 @@
 package org.permanence.shift;
 
 /**
- * Somebody was put on a shift or taken from one. Fired as a CDI event after the commit, on the thread of whoever did it: observers are
- * quick.
+ * Somebody was assigned to a shift or removed from one. Fired as a CDI event after the commit, on the thread that made the change:
+ * observers must be quick.
  */
 public record RosterChanged(long responderId) {}

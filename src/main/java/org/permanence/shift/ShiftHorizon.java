@@ -12,7 +12,10 @@ import java.util.Set;
 import org.permanence.line.OpeningHours;
 import org.permanence.line.OpeningHours.DatedSlot;
 
-/** Which shifts a line shall have over the coming weeks, against those that it has. Pure; doing it twice finds nothing to do. */
+/**
+ * Compares the shifts that a line needs over the coming weeks with those that it has. Pure and idempotent: a second run finds nothing to
+ * do.
+ */
 final class ShiftHorizon {
 
     private ShiftHorizon() {}
@@ -22,26 +25,26 @@ final class ShiftHorizon {
 
     record Wanted(Instant from, Instant to, int target, int floor) {}
 
-    /** What shall be done to one shift. */
+    /** One change to one shift. */
     sealed interface Step {
         record Add(Wanted shift) implements Step {}
 
-        /** It begins when it did and ends at another time. */
+        /** Its beginning stays and its end changes. */
         record Move(long id, Instant to) implements Step {}
 
         /** Nobody is on it. */
         record Remove(long id) implements Step {}
 
-        /** Somebody is on it: kept for the coordinators to see, and not held. */
+        /** Somebody is on it: kept for the coordinators to see, but it does not take place. */
         record Withdraw(long id) implements Step {}
 
-        /** It is held again. */
+        /** It takes place again. */
         record Restore(long id) implements Step {}
     }
 
     /**
-     * A shift that has begun is left as it is, whatever the hours have become. An existing shift is the same as a wanted one when it begins
-     * at the same instant; its headcount is then the coordinators' own.
+     * A shift that has begun never changes, even if the hours do. An existing shift matches a wanted one when it begins at the same
+     * instant; its headcount then stays as the coordinators set it.
      *
      * @param to exclusive
      * @param existing the line's shifts that begin on those dates
@@ -53,13 +56,13 @@ final class ShiftHorizon {
         Set<Instant> wanted = new HashSet<>();
         for (LocalDate date = from; date.isBefore(to); date = date.plusDays(1)) {
             for (DatedSlot slot : hours.slots(date)) {
-                // Two slots can begin at once only where the missing hour of spring pushes one onto the next: the first is enough.
+                // Two slots can begin at once only if the missing hour of spring pushes one onto the next: the first is enough.
                 if (!wanted.add(slot.from())) {
                     continue;
                 }
                 Existing shift = byBegin.get(slot.from());
                 if (shift == null) {
-                    // Also the one in progress: who is assigned to it now goes on duty now.
+                    // Also the one in progress: a person who is assigned to it now goes on duty now.
                     if (slot.to().isAfter(now)) {
                         steps.add(new Step.Add(new Wanted(slot.from(), slot.to(), slot.slot().target(), slot.slot().floor())));
                     }

@@ -34,14 +34,14 @@ import org.permanence.responder.ReachChoice;
 import org.permanence.responder.ResponderService;
 
 /**
- * Shifts and who is on them. Each change is a transaction of its own, so call it outside of any other; {@link RosterChanged} is fired after
- * the commit.
+ * Shifts and the people on them. Each change is a transaction of its own, so call it outside of any other; {@link RosterChanged} is fired
+ * after the commit.
  */
 @ApplicationScoped
 public class ShiftService {
 
     private static final Logger LOG = Logger.getLogger(ShiftService.class);
-    /** How long a shift that is over still matters to the one that follows it. */
+    /** How long a finished shift still matters to the one that follows it. */
     private static final Duration LATELY = Duration.ofDays(2);
 
     private final ShiftRepository shifts;
@@ -54,7 +54,7 @@ public class ShiftService {
     private final ExecutorService workers;
     private final Clock clock;
     private final int weeksAhead;
-    /** Hours changed, and the shifts do not follow them yet. */
+    /** The hours changed, and the shifts have not been adapted yet. */
     private volatile boolean behind;
 
     ShiftService(ShiftRepository shifts, AssignmentRepository assignments, LineService lines, ResponderService responders, DutyService duty,
@@ -76,20 +76,20 @@ public class ShiftService {
     public record AssignmentView(long responderId, String name, @Schema(nullable = true) ReachChoice reach,
             @Schema(enumeration = {"planned", "begun", "handed_on", "ended"}) String phase) {}
 
-    /** @param withdrawn the hours changed after people were put on it: it is not held */
+    /** @param withdrawn the hours changed after people were assigned to it: it does not take place */
     public record ShiftView(long id, String line, Instant from, Instant to, int target, int floor, boolean withdrawn,
             List<AssignmentView> assignments) {}
 
     /** From inclusive, to exclusive. */
     public record Period(Instant from, Instant to) {}
 
-    /** The shifts that touch a time, by their beginning. @param to exclusive */
+    /** The shifts that overlap a period, by their beginning. @param to exclusive */
     public List<ShiftView> between(Instant from, Instant to) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> views(shifts.list("beginsAt < ?1 and endsAt > ?2 order by beginsAt, lineCode", to, from)));
     }
 
-    /** The shift in which this person is now, with those that follow it without a gap. */
+    /** The person's shift in progress, joined with those that follow it without a gap. */
     public Optional<Period> current(long responderId) {
         return current(responderId, clock.instant());
     }
@@ -99,13 +99,13 @@ public class ShiftService {
         return Roster.current(roster(responderId), at).map(stretch -> new Period(stretch.from(), stretch.to()));
     }
 
-    /** This person's next shift that has not begun, with those that follow it without a gap. */
+    /** The person's next shift that has not begun, joined with those that follow it without a gap. */
     public Optional<Period> next(long responderId) {
         return Roster.next(roster(responderId), clock.instant()).map(stretch -> new Period(stretch.from(), stretch.to()));
     }
 
     /**
-     * Puts somebody on a shift; on one that is running they go on duty at once. Doing it again changes their phone for it.
+     * Assigns somebody to a shift; on one that is in progress they go on duty at once. A repeated call changes their phone for it.
      *
      * @param reach the phone for this shift; empty: the one they prefer
      * @throws Problem 404; 409 {@code shift-over}, {@code shift-withdrawn} or {@code inactive}; 400 when there is no such responder
@@ -140,7 +140,7 @@ public class ShiftService {
     }
 
     /**
-     * Changes how many people a shift wants; the regime's slot, and with it the shifts to come, stay as they are.
+     * Changes the headcount of a shift. The regime's slot, and with it later shifts, stay unchanged.
      *
      * @param target null: unchanged
      * @param floor  null: unchanged
@@ -159,8 +159,8 @@ public class ShiftService {
     }
 
     /**
-     * Takes somebody from a shift. When it is running and its beginning put them on duty, they go off, unless another shift of theirs is
-     * running.
+     * Removes somebody from a shift. If it is in progress and its beginning put them on duty, they go off duty, unless another shift of
+     * theirs is in progress.
      *
      * @throws Problem 404
      */
@@ -178,25 +178,25 @@ public class ShiftService {
         changed.fire(new RosterChanged(responderId));
     }
 
-    /** Everybody's lists of shifts who have a beginning or an end to be applied at this instant; what was over lately is on them too. */
+    /** The shifts of every person with a beginning or an end to be applied at this instant, including those that ended recently. */
     public Map<Long, List<AssignedShift>> due(Instant now) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> assignments.due(now).stream().collect(Collectors.toMap(id -> id, id -> roster(id, now))));
     }
 
-    /** To be called within the transaction of what is done about it. */
+    /** Call it within the transaction that applies the phase. */
     public void mark(long shiftId, long responderId, Phase phase) {
         assignments.findByIdOptional(new Assignment.Key(shiftId, responderId)).ifPresent(assignment -> assignment.phase = phase);
     }
 
-    /** Makes the shifts of the coming weeks from the hours of each line. Doing it twice changes nothing. */
+    /** Creates the shifts of the coming weeks from the hours of each line. Idempotent. */
     public void plan() {
         Instant now = clock.instant();
         LocalDate today = now.atZone(OpeningHours.ZONE).toLocalDate();
         for (Timetable timetable : lines.timetables()) {
             int steps = QuarkusTransaction.requiringNew().call(() -> plan(timetable, today, today.plusWeeks(weeksAhead).plusDays(1), now));
             if (steps > 0) {
-                LOG.infof("Line %s: %d changes to its shifts up to %s", timetable.line().code(), steps, today.plusWeeks(weeksAhead));
+                LOG.infof("Line %s got %d changes to its shifts up to %s", timetable.line().code(), steps, today.plusWeeks(weeksAhead));
             }
         }
     }
@@ -206,7 +206,7 @@ public class ShiftService {
         plan();
     }
 
-    /** Beside the start, which does not wait for it. */
+    /** Runs in parallel with the start, which does not wait for it. */
     void onStart(@Observes StartupEvent start) {
         planSoon();
     }
@@ -220,27 +220,27 @@ public class ShiftService {
         workers.execute(this::catchUp);
     }
 
-    /** With the database away for a moment a change of hours is not left for the night. */
+    /** If the database is unavailable for a moment, a change of hours must not wait for the night. */
     @Scheduled(every = "{permanence.shift.retry}")
     void catchUp() {
         if (!behind) {
             return;
         }
-        // Before it is done: a change meanwhile asks for it again.
+        // Before the work: a change during the work requests it again.
         behind = false;
         try {
             plan();
         } catch (RuntimeException fault) {
             behind = true;
-            LOG.errorf(fault, "The shifts could not be planned anew; tried again soon");
+            LOG.errorf(fault, "The shifts could not be planned; the service retries soon");
         }
     }
 
     private int plan(Timetable timetable, LocalDate from, LocalDate to, Instant now) {
         String line = timetable.line().code().value();
-        // Two instances, or the night and a change at once: one after the other.
+        // Two instances, or the nightly run and a change at once, must run one after the other.
         entities.createNativeQuery("select code from line where code = ?1 for update").setParameter(1, line).getSingleResult();
-        // Held too, so that nobody is put on a shift between the look at who is on it and its removal.
+        // Locked too, so that nobody is assigned to a shift between the check of its people and its removal.
         List<Shift> existing = shifts.find("lineCode = ?1 and beginsAt >= ?2", line, from.atStartOfDay(OpeningHours.ZONE).toInstant())
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
         Map<Long, Shift> byId = existing.stream().collect(Collectors.toMap(shift -> shift.id, shift -> shift));

@@ -1,5 +1,5 @@
 /**
- * Dated slots with a target headcount, and who is on them. Shifts come by themselves from the regimes of the lines, some weeks ahead;
- * people are put on them by coordinators; {@code org.permanence.routing} carries their beginnings and ends out.
+ * Dated slots with a target headcount, and the people on them. Shifts are created automatically from the regimes of the lines, some weeks
+ * ahead; coordinators assign people to them; {@code org.permanence.routing} applies their beginnings and ends.
  */
 package org.permanence.shift;
