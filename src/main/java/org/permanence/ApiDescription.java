@@ -33,10 +33,10 @@ import org.permanence.figure.Figure;
 import org.permanence.problem.ProblemBody;
 
 /**
- * The conventions of the REST interface, said once instead of at each route, so that the screens' types can be made from its description:
- * what only ever travels outwards has all its properties, null where nothing is known ({@code @Schema(nullable = true)} on the component
- * says so, or a boxed type); what travels inwards has those that it must; and every route may answer with a problem. What the live screens'
- * sockets say stands among the schemas.
+ * The conventions of the REST API, stated once instead of at each route, so that the screens' types can be generated from its description.
+ * An outgoing object has all its properties; a property without a known value is null (declared by {@code @Schema(nullable = true)} on the
+ * component, or by a boxed type). An incoming object has the properties that are required. Every route may answer with a problem. The
+ * messages of the live screens' sockets are among the schemas.
  */
 @OpenAPIDefinition(info = @Info(title = "Permanence", version = "1"),
         components = @Components(schemas = @org.eclipse.microprofile.openapi.annotations.media.Schema(name = ApiDescription.PROBLEM,
@@ -74,7 +74,7 @@ public final class ApiDescription implements OASFilter {
             operation.getResponses().getAPIResponses().values()
                     .forEach(response -> contents(response.getContent()).forEach(schema -> reach(schema, schemas, outward)));
         });
-        // What no route names is said by the live screens' sockets.
+        // A schema that no route names belongs to the live screens' sockets.
         schemas.keySet().stream().filter(name -> !inward.contains(name)).forEach(outward::add);
         outward.stream().filter(name -> !inward.contains(name)).map(schemas::get).filter(schema -> schema.getProperties() != null)
                 .filter(schema -> schema.getRequired() == null || schema.getRequired().isEmpty())
@@ -84,7 +84,7 @@ public final class ApiDescription implements OASFilter {
                 .filter(schema -> schema.getEnumeration() != null && nullable(schema)).forEach(ApiDescription::oneOfTheseOrNull);
     }
 
-    /** One property for each figure that there is; how Java holds them is nobody's business. */
+    /** One property for each figure; their representation in Java does not matter to clients. */
     private static void figures(Schema schema) {
         Map<String, Schema> properties = new LinkedHashMap<>();
         for (Figure figure : Figure.values()) {
@@ -99,13 +99,13 @@ public final class ApiDescription implements OASFilter {
         return schema.getType() != null && schema.getType().contains(Schema.SchemaType.NULL);
     }
 
-    /** An enumeration allows what it lists and nothing else, not even null. */
+    /** An enumeration allows only the values that it lists, so null must be listed too. */
     private static void oneOfTheseOrNull(Schema schema) {
         Schema codes = OASFactory.createSchema().addType(Schema.SchemaType.STRING).enumeration(schema.getEnumeration());
         schema.enumeration(null).type(null).anyOf(List.of(codes, OASFactory.createSchema().addType(Schema.SchemaType.NULL)));
     }
 
-    /** A number or a truth value is boxed only when there may be none. */
+    /** A number or a truth value is boxed only when it may be null. */
     private void boxed(String name, Schema schema) {
         classes.getKnownClasses().stream().filter(type -> type.isRecord() && type.name().packagePrefix().startsWith("org.permanence"))
                 .filter(type -> type.simpleName().equals(name)).flatMap(type -> type.recordComponents().stream())
@@ -115,7 +115,7 @@ public final class ApiDescription implements OASFilter {
                 .filter(property -> !nullable(property)).forEach(property -> property.addType(Schema.SchemaType.NULL));
     }
 
-    /** {@code @ResponseStatus(201)} is Quarkus' own word, which the scanner does not know. */
+    /** {@code @ResponseStatus(201)} is Quarkus' own annotation, which the scanner does not know. */
     private void createdIsSaid(OpenAPI api) {
         for (AnnotationInstance status : classes.getAnnotations(ResponseStatus.class)) {
             MethodInfo method = status.target().asMethod();
@@ -137,7 +137,7 @@ public final class ApiDescription implements OASFilter {
         }
     }
 
-    /** The scanner takes every POST for one that creates something. */
+    /** The scanner assumes that every POST creates something. */
     private static void nothingIsNoContent(APIResponses responses) {
         APIResponse created = responses.getAPIResponse("201");
         if (created != null && created.getContent() == null) {

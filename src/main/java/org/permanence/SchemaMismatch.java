@@ -13,9 +13,9 @@ import org.flywaydb.core.api.callback.Event;
 import org.jboss.logging.Logger;
 
 /**
- * Says in one sentence why a database and the migrations of this build do not fit, and ends the start before anything is changed. Flyway
- * refuses them too, but advises to run the older migration after the later one: that makes a schema that no test has seen. Runs only after
- * Flyway's validation failed, so an ordinary start pays nothing.
+ * Explains in one sentence why a database and the migrations of this build do not fit, and stops the start before anything is changed.
+ * Flyway rejects them too, but its advice is to run the older migration after the later one: that produces a schema that no test has
+ * covered. Runs only after Flyway's validation failed, so an ordinary start pays nothing.
  */
 public class SchemaMismatch extends BaseCallback {
 
