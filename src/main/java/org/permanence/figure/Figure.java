@@ -186,8 +186,8 @@ public enum Figure {
     private final Wording en;
 
     /**
-     * @param place its position among the figures by which a day, a half-hour or any other part of a period is judged; or {@link
-     * Place#IN_HISTORY_ONLY}
+     * @param place its position among the figures by which a day, a half-hour or any other part of a period is judged; or
+     * {@link Place#IN_HISTORY_ONLY}
      * @param behind the calls that are listed behind it; none for people's time
      */
     Figure(String key, Unit unit, int place, Function<Sums, Double> formula, List<Sum> behind, Wording fr, Wording nl, Wording en) {

@@ -27,9 +27,9 @@ import org.permanence.pbx.Language;
 import org.permanence.problem.Problem;
 
 /**
- * The announcements that callers hear, and the recordings that replace the synthetic voice. The texts are those of {@code
- * asterisk-config/announcements}. A recording is a file of the same name in the folder that the PBX searches first, and is heard from the
- * next call on. Blocking.
+ * The announcements that callers hear, and the recordings that replace the synthetic voice. The texts are those of
+ * {@code asterisk-config/announcements}. A recording is a file of the same name in the folder that the PBX searches first, and is heard
+ * from the next call on. Blocking.
  */
 @ApplicationScoped
 public class Announcements {

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * The present state of somebody on duty.
  *
  * @param until when it ends by itself
- * @param rest the reason of a rest, during one: {@code noAnswer}, {@code busy}, {@code declined}, {@code silent}, {@code refused}, {@code
- * unreachable}
+ * @param rest the reason of a rest, during one: {@code noAnswer}, {@code busy}, {@code declined}, {@code silent}, {@code refused},
+ * {@code unreachable}
  */
 public record Presence(State state, Instant since, Optional<Instant> until, Optional<String> rest) {
 

@@ -63,8 +63,8 @@ class RecordClosing {
     }
 
     /**
-     * @throws Problem 403 {@code too-late} when the user is no coordinator and either did not have the call or is past the deadline ({@link
-     * CorrectionRule})
+     * @throws Problem 403 {@code too-late} when the user is no coordinator and either did not have the call or is past the deadline
+     * ({@link CorrectionRule})
      */
     RecordView reopen(long id, OptionalInt version, CurrentAccount me) {
         return writing.change(id, version, "reopen", me, RecordStatus.CLOSED, record -> {

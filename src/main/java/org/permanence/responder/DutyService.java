@@ -87,8 +87,8 @@ public class DutyService {
     /**
      * Puts a person on duty, or changes the phone of a person who is on duty already.
      *
-     * @throws Problem 404 no such responder; 409 the person is inactive, or the phone is not possible ({@code no-home-number}, {@code
-     * no-such-desk-phone}, {@code desk-phone-taken})
+     * @throws Problem 404 no such responder; 409 the person is inactive, or the phone is not possible ({@code no-home-number},
+     * {@code no-such-desk-phone}, {@code desk-phone-taken})
      */
     public Duty goOnDuty(long responderId, ReachChoice choice, Duty.By by) {
         return change(responderId, responder -> {

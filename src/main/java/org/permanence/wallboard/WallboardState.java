@@ -74,8 +74,8 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
      * @param until when a rest or a wrap-up ends by itself
      * @param reason of a rest: {@code noAnswer}, {@code busy}, {@code declined}, {@code unreachable}, {@code silent}, {@code refused}; of a
      * pause as {@code pause}
-     * @param pause why they are not to be rung though on duty, also during a call or a wrap-up: {@code break}, {@code meal}, {@code
-     * meeting}, {@code followUp}, {@code technical}, {@code other}; null when not paused
+     * @param pause why they are not to be rung though on duty, also during a call or a wrap-up: {@code break}, {@code meal},
+     * {@code meeting}, {@code followUp}, {@code technical}, {@code other}; null when not paused
      */
     public record ResponderNow(long id, String name, Presence.State state, Instant since, @Schema(nullable = true) Instant until,
             @Schema(nullable = true) String reason, @Schema(nullable = true) String pause, ReachChoice reach, List<String> languages,
