@@ -50,7 +50,7 @@ class PhoneHoldIT extends Story {
             screen.callIs("phoneHolds");
             desk.hangsUp();
             caller.gotHungUp();
-            screen.callIs("wrapUp");
+            screen.callIs("idle");
             assertThat(journal(caller).isOver().heldSeconds()).isPositive();
         }
     }
