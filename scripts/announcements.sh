@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # announcements.sh OUT
 #
-# Speaks asterisk-config/announcements/LANGUAGE.txt (lines "name = text") into OUT/LANGUAGE/NAME.wav, 8 kHz 16 bit mono, as
-# telephones want it. Only what changed is spoken again. Recordings made by people live beside OUT, in recordings/, where the
-# dialplan looks first: nothing here can overwrite them.
+# Synthesises asterisk-config/announcements/LANGUAGE.txt (lines "name = text") into OUT/LANGUAGE/NAME.wav, 8 kHz 16 bit mono, the
+# format of telephones. Only changed lines are synthesised again. Recordings made by people are beside OUT, in recordings/, where
+# the dialplan looks first: this script cannot overwrite them.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
 out=${1:?usage: announcements.sh OUT}
 texts=${PERMANENCE_ANNOUNCEMENTS:-$HOME_DIR/asterisk-config/announcements}
-speech=${PERMANENCE_SPEECH:-$TOOLS/speech} # in the container the machine's own: /usr/bin
+speech=${PERMANENCE_SPEECH:-$TOOLS/speech} # in the container, the installed programs: /usr/bin
 [ -x "$speech/espeak-ng" ] || fail "espeak-ng is missing: run scripts/install-asterisk.sh"
 export speech
 
@@ -21,7 +21,7 @@ voice() {
     esac
 }
 
-# speak FOLDER VOICE LINE…: to a temporary name first, so that an interrupted run leaves no half sentence.
+# speak FOLDER VOICE LINE…: writes to a temporary name first, so that an interrupted run leaves no half sentence.
 speak() {
     local folder=$1 voice=$2 line name
     shift 2
@@ -38,7 +38,7 @@ for file in "$texts"/*.txt; do
     language=$(basename "$file" .txt)
     folder=$out/$language
     mkdir -p "$folder"
-    # What was spoken, and how: a line that is not in it, or whose sound is gone, is spoken now.
+    # The lines already synthesised, with their voice: a line that is missing there, or whose sound file is missing, is synthesised now.
     how="$(voice "$language") $(cksum <"$0")"
     spoken=$folder/.spoken
     [ "$(head -n 1 "$spoken" 2>/dev/null)" = "$how" ] || : >"$spoken"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# bench WHAT [OPTIONS]: measures, with the real parts and nothing else running. See org.permanence.lab.bench.
+# bench WHAT [OPTIONS]: measures with the real parts; nothing else may run meanwhile. See org.permanence.lab.bench.
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 
@@ -16,5 +16,5 @@ prepare_jdk
 "$HOME_DIR/scripts/install-asterisk.sh"
 prepare_chromium
 cd "$HOME_DIR"
-# Room for all that is measured: clearing up would stop what measures for 40 ms at a time, and count as somebody's wait.
+# A heap large enough for the whole measurement: a garbage collection would stop the measuring program for 40 ms, and that would be counted as somebody's wait.
 lab_java -Xmx3g -Xmn2g -Dpermanence.chromium="$CHROMIUM" "org.permanence.lab.bench.$bench" "$@"

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# build [untrained | laboratory]: builds the service and the laboratory when something they are made of has changed since; otherwise it takes no Maven and
-# no time. The network is asked only once: the libraries of the build and of the developer's loop are fetched together.
+# build [untrained | laboratory]: builds the service and the laboratory if one of their sources has changed; otherwise it runs no Maven and takes no time.
+# It needs the network only once: it fetches the libraries of the build and of ./permanence dev together.
 #   untrained   leaves out the training of the packaged service
-#   laboratory  compiles only, for ./permanence dev: nothing is packaged, and the screens are Vite's
+#   laboratory  compiles only, for ./permanence dev: packages nothing; Vite serves the screens
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 cd "$HOME_DIR"
 wanted=${1:-}
 
-# fingerprint [PRUNED]: names, sizes and times of the sources, without what the build makes among them: also a deleted or renamed file changes it.
+# fingerprint [PRUNED]: names, sizes and times of the sources, without generated files. A deleted or renamed file changes it too.
 fingerprint() {
     find pom.xml src \( -name node_modules -o -name dist -o -name coverage -o -name schema.d.ts -o -path "${1:-}" \) -prune -o -type f -printf '%p %s %T@\n' |
         sort | cksum
@@ -17,13 +17,13 @@ fingerprint() {
 built=target/permanence.built       # packaged from these sources
 compiled=target/permanence.compiled # compiled from these sources, the screens left out
 trained=target/permanence.trained
-fetched=target/permanence.fetched   # all that this pom.xml names is in Maven's own folder
+fetched=target/permanence.fetched   # every dependency of this pom.xml is in Maven's local repository
 now=$(fingerprint)
 java=$(fingerprint src/main/webui)
 
 is() { [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
 
-# maven GOAL…: offline, unless this pom.xml was not built yet.
+# maven GOAL…: runs offline, except at the first build of this pom.xml.
 maven() {
     local offline=-o fetch=''
     is "$fetched" "$(cksum <pom.xml)" || { offline='' fetch=quarkus:go-offline; }

@@ -1,4 +1,4 @@
-# Sourced by ./permanence and by the scripts beside it: where things are, and how we speak to the person at the terminal.
+# Sourced by ./permanence and by the scripts in this folder: paths, and messages to the person at the terminal.
 
 HOME_DIR=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 RUN_DIR=$HOME_DIR/.permanence
@@ -6,14 +6,14 @@ TOOLS=${PERMANENCE_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/permanence}
 
 say() { printf '%s\n' "$*" >&2; }
 
-# One sentence that says what to do, and out.
+# Prints one sentence that says what to do, and exits.
 fail() {
     printf 'permanence: %s\n' "$*" >&2
     exit 1
 }
 
-# step "What is done" command…: shows the step, a running clock on a terminal, and how long it took.
-# The command's output is shown only when it fails: nobody reads two thousand lines of unpacking.
+# step "DESCRIPTION" command…: shows the step, a running clock on a terminal, and how long the step took.
+# The command's output is shown only if it fails: nobody reads two thousand lines of unpacking.
 step() {
     local title=$1 output began=$SECONDS ticker='' status=0
     shift

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# call … and phone …: words to the demonstration that runs in this clone, through the control address in .permanence/endpoints.json.
+# call … and phone …: requests to the demonstration that runs in this clone, sent to the control address in .permanence/endpoints.json.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
@@ -9,7 +9,7 @@ misused() {
     exit 2
 }
 
-# set_number FIELD OPTION VALUE: only whole numbers go on
+# set_number FIELD OPTION VALUE: accepts only whole numbers
 set_number() {
     [[ ${3:-} =~ ^[0-9]+$ ]] || misused "$2 wants a whole number"
     request+=("\"$1\":$3")

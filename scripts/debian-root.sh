@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # debian-root.sh NAME PACKAGE…
 #
-# Unpacks Debian packages with everything they depend on into TOOLS/NAME/root; nothing is installed on the machine and no
-# root rights are needed. Debian 12 has no Asterisk, and the one of Debian's unstable suite wants a newer C library than the
-# machine's: so its programs run through the loader and the libraries of their own root, by TOOLS/NAME/run PROGRAM ARGUMENT…
+# Unpacks Debian packages and all their dependencies into TOOLS/NAME/root. It installs nothing on the machine and needs no
+# root rights. Debian 12 has no Asterisk, and the Asterisk in Debian's unstable suite needs a newer C library than the
+# machine has: so TOOLS/NAME/run PROGRAM ARGUMENT… runs its programs with the loader and the libraries of the unpacked root.
 #
-# apt chooses, downloads and checks the signatures, in a state of its own whose empty status file makes it take every dependency.
+# apt resolves the packages, downloads them and checks the signatures. It uses a private state folder with an empty status file, so that it takes every dependency.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
@@ -15,7 +15,7 @@ suite=${PERMANENCE_DEBIAN_SUITE:-sid}
 wanted="$suite $*"
 target=$TOOLS/$name
 fresh=$TOOLS/$name.new       # unpacked here, then renamed: an interrupted installation never looks finished
-kept=$TOOLS/downloads/$name  # the last complete set of packages, for when the network is away
+kept=$TOOLS/downloads/$name  # the last complete set of packages, used when there is no network
 apt=$TOOLS/apt
 
 is_installed() { [ -x "$target/run" ] && [ "$(cat "$target/wanted" 2>/dev/null)" = "$wanted" ]; }
@@ -29,7 +29,7 @@ apt_get() {
 
 download() {
     local archive chosen
-    # The machine's own apt knows where its Debian archive is: no host is named here.
+    # The machine's apt configuration names its Debian archive, so no host is named here.
     archive=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m 1 -E '/debian/?$') ||
         { echo "this machine's apt names no plain Debian archive"; return 1; }
     mkdir -p "$apt"/{lists,archives}/partial && : >"$apt/status"
@@ -47,7 +47,7 @@ download() {
 unpack() {
     rm -rf "$fresh" && mkdir -p "$fresh/root"
     for package in "$kept"/*.deb; do dpkg -x "$package" "$fresh/root" || return 1; done
-    # What no program of ours reads: two thirds of a Debian system's files.
+    # Removes the files that none of our programs reads: two thirds of a Debian system.
     rm -rf "$fresh"/root/{etc,var,boot,srv,usr/include} "$fresh"/root/usr/share/{doc,man,locale,bug,lintian,info,i18n,perl,zoneinfo} \
         "$fresh"/root/usr/lib/*/{gconv,perl,perl-base}
 }
@@ -58,7 +58,7 @@ write_runner() {
     loader=$(cd "$fresh" && echo "$libraries"/ld-linux-*.so.*)
     cat >"$fresh/run" <<-RUNNER
 	#!/bin/sh
-	# Runs a program of this root with its own C library.
+	# Runs a program of this root with the C library of this root.
 	program=\$1
 	shift
 	exec "$target/$loader" --library-path "$target/$libraries:$target/$libraries/pulseaudio" "$target/root/\$program" "\$@"

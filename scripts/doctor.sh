@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Says what this machine has and lacks for every word of ./permanence, and what to do about it; exit code 1 when something is missing.
+# For every command of ./permanence, lists the tools that this machine has and lacks, and how to get the missing ones. Exit code 1 if something is missing.
 set -uo pipefail
 . "$(dirname "$0")/tools.sh"
 
 missing=0
-# check NAME ADVICE FOUND: FOUND is empty when the thing is missing
+# check NAME ADVICE FOUND: FOUND is empty if the tool is missing
 check() {
     if [ -n "$3" ]; then
         printf '  ok       %-12s %s\n' "$1" "$3"

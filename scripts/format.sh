@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# format [check]: lays out Java (src/format/java.xml) and the screens (src/main/webui/.prettierrc.json). With check it changes nothing, runs the screens'
-# linter too, and fails on any difference.
+# format [check]: formats Java (src/format/java.xml) and the screens (src/main/webui/.prettierrc.json). With check it changes nothing, also runs the screens'
+# linter, and fails on any difference.
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 check=${1:-}
@@ -13,15 +13,15 @@ else
     java=(formatter:format spotless:apply) screens=(format)
 fi
 
-# All of them, also after one has failed: one run names everything.
+# Every check runs, also after one has failed: one run reports everything.
 status=0
-# Beside other Mavens of verify, which may fetch the same thing: they tell each other by files.
+# Other Mavens of verify run at the same time and may fetch the same artefact: file locks coordinate them.
 "$MAVEN" -B -ntp -q -Dwebui=false -Daether.syncContext.named.factory=file-lock -Daether.syncContext.named.nameMapper=file-gav "${java[@]}" || status=1
 [ -d src/main/webui/node_modules ] || npm ci --prefix src/main/webui --no-audit --no-fund --prefer-offline
 for script in "${screens[@]}"; do npm run --silent --prefix src/main/webui "$script" || status=1; done
 
-# The formatters leave comments as they are. Texts may be longer: a sentence that is broken can no longer be found, and what stands in a text block has a
-# layout of its own.
+# The formatters do not reflow comments. A line with a long string literal may exceed the limit: a sentence that is broken over lines cannot be found by a search.
+# A text block has its own layout.
 long=$(find src \( -name node_modules -o -name dist -o -name coverage -o -name schema.d.ts \) -prune -o \
     \( -name '*.java' -o -name '*.ts' -o -name '*.tsx' \) -print0 | xargs -0 perl -CSD -ne '
         chomp;

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Prepares Asterisk 22 and the voices (espeak-ng, sox) in the tools folder, where every clone finds them:
-#   TOOLS/asterisk/asterisk   any Asterisk: -f -C CONF/asterisk.conf, or the same with -rx 'COMMAND'
+# Prepares Asterisk 22 and speech synthesis (espeak-ng, sox) in the tools folder, which all clones share:
+#   TOOLS/asterisk/asterisk   runs an Asterisk: -f -C CONF/asterisk.conf, or the same with -rx 'COMMAND'
 #   TOOLS/asterisk/modules    for astmoddir        TOOLS/asterisk/data    for astdatadir (sounds, music, documentation)
 #   TOOLS/speech/espeak-ng    TOOLS/speech/sox
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
 
-# command_for TOOL NAME PROGRAM [EXPORT]: gives a program of an unpacked root a plain name.
+# command_for TOOL NAME PROGRAM [EXPORT]: makes a command NAME for a program of an unpacked root.
 command_for() {
     local command=$TOOLS/$1/$2
     printf '%s\n' '#!/bin/sh' "${4:+export $4}" "exec '$TOOLS/$1/run' $3 \"\$@\"" | sed '/^$/d' >"$command.new"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# start: the whole line on this machine, until Ctrl-C. See org.permanence.lab.demo.Demonstration, which starts and stops the parts.
+# start: runs the whole line on this machine, until Ctrl-C. org.permanence.lab.demo.Demonstration starts and stops the parts.
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 
@@ -17,8 +17,8 @@ case " $* " in *" --without-service "*) what=laboratory ;; esac
 "$HOME_DIR/scripts/install-asterisk.sh"
 step "Speaking the announcements" "$HOME_DIR/scripts/announcements.sh" "$RUN_DIR/sounds" || fail "the announcements could not be spoken: see above"
 
-# A process group of its own: Ctrl-C in the terminal reaches this script only, which then closes the demonstration's input. It stops
-# its parts in their order when that ends, which it also does when this script is killed outright.
+# The demonstration has its own process group, so Ctrl-C in the terminal reaches only this script, which then closes the demonstration's
+# input. At the end of its input the demonstration stops its parts in order. The input also ends when this script is killed.
 set -m
 cd "$HOME_DIR"
 exec 4>&1
@@ -29,7 +29,7 @@ stopped=''
 trap 'stopped=yes; exec {input}>&-' INT TERM HUP
 status=0
 wait "$demonstration" || status=$?
-if [ -n "$stopped" ]; then # the wait above was cut short by the signal
+if [ -n "$stopped" ]; then # the signal interrupted the wait above
     wait "$demonstration" || true
     exit 0
 fi

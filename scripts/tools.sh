@@ -1,4 +1,4 @@
-# Sourced: finds the tools of the build, or fetches what can be fetched, or says in one sentence how to get them.
+# Sourced: finds the tools of the build, downloads the missing ones where possible, or says in one sentence how to get them.
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 maven_version=3.9.11
@@ -31,7 +31,7 @@ find_maven() {
     [ -x "$home/bin/mvn" ] && echo "$home/bin/mvn"
 }
 
-# Quarkus refuses Maven below 3.9 and Debian 12 has 3.8: an older Maven fetches a newer one, from wherever it is set up to look.
+# Quarkus refuses Maven below 3.9 and Debian 12 has 3.8: the older Maven downloads a newer one, from the repository that it is configured to use.
 fetch_maven() {
     local fresh=$TOOLS/maven.new.$$
     mkdir -p "$TOOLS/maven" "$fresh"
@@ -56,7 +56,7 @@ install_chromium() {
     step "Looking up packages" apt-get -q update && step "Installing chromium" apt-get -q -y install --no-install-recommends chromium
 }
 
-# --- what to do, in one sentence each
+# --- advice, one sentence each
 jdk_advice="install a JDK 25 or newer (for example the package temurin-25-jdk) and set JAVA_HOME to it"
 maven_advice="install Maven (any version: it fetches a newer one when it is too old), on Debian: apt-get install maven"
 node_advice="install Node.js 20 or newer with npm"
@@ -76,9 +76,9 @@ prepare_build() {
         step "Fetching Maven $maven_version" fetch_maven || fail "Maven $maven_version could not be fetched: check the network and try again"
         MAVEN=$(find_maven)
     fi
-    # Maven 3.9's own libraries make a JDK 25 complain four lines long on every run.
-    # Quarkus asks before it tells its makers what is built here; the answer is no.
-    # The first compiler only: docs/decisions/0004-first-compiler-only.md
+    # Without the last two options, the libraries of Maven 3.9 cause four lines of warnings from JDK 25 on every run.
+    # Quarkus asks for permission to send build analytics; the answer is no.
+    # Only the first compiler (C1): docs/decisions/0004-first-compiler-only.md
     export MAVEN_OPTS="-XX:TieredStopAtLevel=1 -Dquarkus.analytics.disabled=true ${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
     at_least 20 "$(node_version)" && command -v npm >/dev/null || fail "no Node.js 20: $node_advice"
 }
@@ -90,7 +90,7 @@ prepare_chromium() {
     CHROMIUM=$(find_chromium)
 }
 
-# lab_java [JVM OPTIONS] CLASS ARGUMENT…: a program of the laboratory, as built, without Maven; takes this shell's place.
+# lab_java [JVM OPTIONS] CLASS ARGUMENT…: runs a compiled program of the laboratory without Maven; it replaces this shell (exec).
 lab_java() {
     # docs/decisions/0004-first-compiler-only.md
     exec java -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow -Dpermanence.tools="$TOOLS" \

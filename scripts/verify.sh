@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# verify [--long] [MAVEN OPTIONS]: every test from a clean clone, with the real parts; the exit code says whether all passed. With --long also the tests that
-# take minutes each, and more of what is generated.
+# verify [--long] [MAVEN OPTIONS]: runs every test from a clean clone, with the real parts; the exit code says whether all passed. With --long it also runs the
+# tests that take minutes each, and generates more cases in the generative tests.
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 
@@ -24,8 +24,8 @@ say "  ✓ built ($SECONDS s)"
 
 cd "$HOME_DIR"
 
-# lane NAME MAVEN GOAL…: tests of what has just been built, beside the others; into target/NAME.log.
-# Two Mavens may fetch the same thing at once, and tell each other by files.
+# lane NAME MAVEN GOAL…: runs tests of the build in parallel with the other lanes; logs to target/NAME.log.
+# Two Mavens may fetch the same artefact at once: file locks coordinate them.
 lane() {
     local name=$1
     shift
@@ -33,7 +33,7 @@ lane() {
         "$@" ${maven_options[@]+"${maven_options[@]}"} </dev/null 2>&1 | followed >"target/$name.log"
 }
 
-# Passes Maven's words on; says which class of tests is over, and at the end the seconds that each step took.
+# Copies Maven's output to the log; prints each test class that has finished, and at the end the seconds that each step took.
 followed() {
     local line step='' began=$SECONDS timings=()
     while IFS= read -r line; do
@@ -48,13 +48,13 @@ followed() {
     printf '  %s\n' ${timings[@]+"${timings[@]}"}
 }
 
-# Browsers need the processors and telephones wait; the units take what both leave.
+# Tests with browsers need the processors, tests with telephones mostly wait; the unit tests use the remaining time.
 units() {
     renice -n 10 "$BASHPID" >/dev/null
     lane units quarkus:generate-code-tests surefire:test exec:exec@webui-test
 }
 
-# Layout of Java and screens, and the screens' linter: half a minute of a processor, long before the tests are over.
+# Formatting of Java and screens, and the screens' linter: half a minute of one processor, finished long before the tests.
 style() {
     renice -n 10 "$BASHPID" >/dev/null
     "$HOME_DIR/scripts/format.sh" check >target/style.log 2>&1
@@ -62,7 +62,7 @@ style() {
 
 say "Tests: browsers, telephones and units side by side; style beside them"
 declare -A pids
-set -m # each in a process group of its own, which ends with this script
+set -m # each lane has its own process group, which ends with this script
 lane telephones failsafe:integration-test@telephones failsafe:verify@telephones & pids[telephones]=$!
 lane browsers failsafe:integration-test@browsers failsafe:verify@browsers & pids[browsers]=$!
 units & pids[units]=$!
@@ -71,7 +71,7 @@ set +m
 trap 'for pid in "${pids[@]}"; do kill -- -"$pid" 2>/dev/null || true; done' EXIT
 
 status=0
-# A service that does not start has all that follow skipped, and the one that is tried again passes: no test may be left out.
+# If the service does not start, the following tests are skipped and the retried one passes. So a skipped test is a failure.
 told() {
     local name=$1 passed=$2 sums
     sums=$(sed -n 's/.*\(Tests run: [0-9]*, .*[0-9]\)$/\1/p' "target/$name.log" | tail -n 1)
