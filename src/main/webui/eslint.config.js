@@ -19,24 +19,24 @@ export default [
     plugins: { 'jsx-a11y': accessibility, 'react-hooks': hooks },
     rules: {
       ...js.configs.recommended.rules,
-      // The compiler says these, and it knows types and overloads.
+      // The compiler reports these, and it knows types and overloads.
       'no-undef': 'off',
       'no-unused-vars': 'off',
       'no-redeclare': 'off',
       'no-dupe-class-members': 'off',
 
-      // Its other rules are for code that the React Compiler translates, which ours is not.
+      // Its other rules are for code that the React Compiler compiles; ours does not use it.
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
 
       ...accessibility.flatConfigs.recommended.rules,
-      // A list that scrolls must be reached by keyboard: axe asks for it, which ScreensIT runs.
+      // A scrollable list must be reachable by keyboard: axe requires it, and ScreensIT runs axe.
       'jsx-a11y/no-noninteractive-tabindex': 'off',
-      // The log-in and a form that was just opened have one field to begin with.
+      // In the log-in and in a form that was just opened, one field must get the focus.
       'jsx-a11y/no-autofocus': 'off',
-      // A key that bubbles to the group around its buttons is no hidden button. A click is.
+      // A handler for keys that bubble to the group around the buttons is no hidden button. A handler for clicks would be one.
       'jsx-a11y/no-noninteractive-element-interactions': ['error', { handlers: ['onClick', 'onMouseDown', 'onMouseUp'] }],
-      // The only sound with controls is an announcement, whose text stands beside it.
+      // The only audio with controls is an announcement, whose text is shown beside it.
       'jsx-a11y/media-has-caption': 'off',
     },
   },

@@ -5,10 +5,10 @@ import { PretendedWallboard } from './mockWallboard.ts'
 import type { Account, CallRecord, Commune, Demand, DeskState, Duty, RecordSummary, Theme } from '../src/api/types.ts'
 
 /**
- * A pretended service, for looking at the screens before or without the real one. It holds one desk in memory, and does what `POST
- * /mock/<word>` says: `ring`, `pick-up`, `hold`, `unhold`, `end`, `ready`, `missed`, `third` (`{"state": "talking"}`), `colleague`,
- * `help-coming`, `regain`, `pbx-away`, `pbx-back`, `service-away`, `service-back`, `cut`, `colleague`, `queue`. Not part of the build,
- * proves nothing about the service.
+ * A mock service, for looking at the screens before or without the real one. It holds one desk in memory, and obeys `POST
+ * /mock/<word>`: `ring`, `pick-up`, `hold`, `unhold`, `end`, `ready`, `missed`, `third` (`{"state": "talking"}`), `colleague`,
+ * `help-coming`, `regain`, `pbx-away`, `pbx-back`, `service-away`, `service-back`, `cut`, `colleague`, `queue`. It is not part of
+ * the build and proves nothing about the service.
  */
 export function pretendedService(): Plugin {
   const pretend = (server: Pick<ViteDevServer | PreviewServer, 'httpServer' | 'middlewares'>) => {
@@ -506,7 +506,7 @@ class PretendedDesk {
   }
 }
 
-/** A poor man's detector: eight digits or more. */
+/** A simple detector of personal data: eight digits or more. */
 function personal(record: CallRecord): NonNullable<CallRecord['personalData']> {
   const look = (path: string, text: string | null) =>
     [...(text ?? '').matchAll(/\d(?:[ ./]?\d){7,}/g)].map((found) => ({

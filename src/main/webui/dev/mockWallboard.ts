@@ -5,7 +5,7 @@ import type { Board, HalfHour, ResponderNow } from '../src/wallboard/types.ts'
 import type { FigureKey, Figures } from '../src/figure/types.ts'
 
 /**
- * The wallboard and the history of the pretended service: `POST /mock/wall/<word>` with `arrive`, `answer`, `give-up`, `alert`,
+ * The wallboard and the history of the mock service: `POST /mock/wall/<word>` with `arrive`, `answer`, `give-up`, `alert`,
  * `alert-end`, `help`, `pbx-away`, `pbx-back`, `cut`, `busy`, `calm`, `refuse` (the next action is refused), `board` (any part of the
  * board, as it is sent).
  */
@@ -326,8 +326,7 @@ export class PretendedWallboard {
 }
 
 /**
- * The pretended service's clock says half past two in the afternoon when it starts, so that there is something to see; the screens go by
- * it.
+ * The mock service's clock starts at half past two in the afternoon, so that the day already has data; the screens follow this clock.
  */
 const ahead = instantOf(dateIn(Date.now()), '14:30') - Date.now()
 const iso = (secondsFromNow = 0) => new Date(Date.now() + ahead + secondsFromNow * 1_000).toISOString()

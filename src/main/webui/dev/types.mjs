@@ -1,6 +1,6 @@
 /**
- * The types of what the service answers, from the OpenAPI document that Maven makes of its classes: target/openapi/openapi.json -> src/api/schema.d.ts. Not kept under version control: a field
- * that changes in Java breaks the build of the screens that use it. Only `npm run build` and `npm run check` need it; the live server and the tests do without.
+ * Makes the types of the service's answers from the OpenAPI document that Maven makes of its classes: target/openapi/openapi.json -> src/api/schema.d.ts. They are not under version control: a field
+ * that changes in Java breaks the build of the screens that use it. Only `npm run build` and `npm run check` need them; the live server and the tests do not.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -21,7 +21,7 @@ if (!existsSync(contract)) {
 ) {
   const { compile } = await import('json-schema-to-typescript')
   const document = JSON.parse(readFileSync(contract, 'utf8').replaceAll('#/components/schemas/', '#/definitions/'))
-  // What need not be sent may be absent, or null. Of what the service answers all is there, and Java says which of it may be null (ApiDescription).
+  // In a request, an optional field may be absent or null. In an answer, every field is present, and Java defines which may be null (ApiDescription).
   for (const schema of Object.values(document.components.schemas)) {
     for (const [name, property] of Object.entries(schema.properties ?? {})) {
       if (!schema.required?.includes(name)) {

@@ -3,8 +3,8 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 /**
- * What each folder may import besides itself. `app` may import all, and nobody imports it: features meet there. The sister of
- * ArchitectureTest.
+ * The folders that each folder may import besides itself. `app` may import all, and no folder imports it: it combines the features. The
+ * counterpart of ArchitectureTest.
  */
 const base = ['api', 'i18n', 'live', 'kit']
 const mayKnow: Record<string, string[]> = {
@@ -31,9 +31,9 @@ const featureOf = (file: string) => file.split('/')[0] ?? ''
 
 interface Import {
   of: string
-  /** Fetched when it is needed, not with the file itself. */
+  /** A dynamic import: fetched when needed, not with the file itself. */
   lazily: boolean
-  /** Only types of it, of which nothing is left in the browser. */
+  /** Imports only types, which do not exist in the browser. */
   types: boolean
 }
 
@@ -102,7 +102,7 @@ describe('who knows whom', () => {
 })
 
 describe('texts', () => {
-  /** `../desk/texts/fr.ts`: the first part of a key says whose it is. */
+  /** `../desk/texts/fr.ts`: the first part of a key names its feature. */
   const files = import.meta.glob<{ default: object }>('./**/texts/fr.ts', { eager: true })
   const owner = new Map(
     Object.entries(files).flatMap(([file, { default: texts }]) =>
@@ -138,7 +138,7 @@ describe('texts', () => {
   })
 
   it('what is fetched comes with all its texts', () => {
-    /** All that a file draws at once. */
+    /** All files that a file imports statically. */
     function drawn(file: string, found = new Set<string>()): Set<string> {
       if (!found.has(file)) {
         found.add(file)

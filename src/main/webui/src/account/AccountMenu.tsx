@@ -8,13 +8,13 @@ import { useSessionControl } from './session'
 interface Props {
   account: Account
   onDuty: boolean
-  /** Whether words are not saved yet; asked when the menu is opened. */
+  /** Whether there is unsaved text; checked when the menu opens. */
   unsaved: () => boolean
-  /** Lets go of what must not outlive the log-in. */
+  /** Releases everything that must not outlive the session. */
   leaving: () => void
 }
 
-/** Who is logged in, and the way out. Words that are not saved yet are told before leaving. */
+/** The logged-in user, and log-out. It warns of unsaved text before logging out. */
 export function AccountMenu({ account, onDuty, unsaved: anyUnsaved, leaving }: Props) {
   const { t } = useTranslation()
   const { logOut } = useSessionControl()

@@ -12,7 +12,7 @@ interface Wrong {
   form?: string
 }
 
-/** @param cutOff whoever was logged in was logged out by the service, not by themselves */
+/** @param cutOff the service ended the last session; the user did not log out */
 export function LogIn({ cutOff }: { cutOff: boolean }) {
   const { t } = useTranslation()
   const { logIn } = useSessionControl()

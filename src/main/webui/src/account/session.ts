@@ -15,7 +15,7 @@ async function readSession(): Promise<Account | null> {
   }
 }
 
-/** Who is logged in here; null: nobody. */
+/** The logged-in account; null: none. */
 export function useSession() {
   return useQuery({ queryKey: KEY, queryFn: readSession, staleTime: Number.POSITIVE_INFINITY, retry: 2 })
 }
@@ -27,7 +27,7 @@ export function useSessionControl() {
       const session = await call<Session>('/api/session', { method: 'POST', body: { email, password } satisfies LogIn })
       client.setQueryData(KEY, session.account)
     },
-    /** Ends the session at the service too; where that cannot be reached the page forgets it all the same. */
+    /** Ends the session at the service too. If the service cannot be reached, the page still drops the session. */
     async logOut(): Promise<void> {
       try {
         await call<void>('/api/session', { method: 'DELETE' })
@@ -39,12 +39,12 @@ export function useSessionControl() {
     ended(): void {
       client.setQueryData(KEY, null)
     },
-    /** Asks whether the session still exists: a socket that does not open cannot tell. */
+    /** Asks whether the session still exists, because a socket that fails to open does not say why. */
     async check(): Promise<void> {
       try {
         client.setQueryData(KEY, await readSession())
       } catch {
-        // The service is away: nothing is known, nothing changes.
+        // The service is unreachable: the session's state is unknown, so it is kept.
       }
     },
   }

@@ -11,7 +11,7 @@ import page from '../kit/page.module.css'
 import { useLines } from '../line/lines'
 import classes from './ThresholdsPage.module.css'
 
-/** When coordinators are told about a line. A number left empty: they are not told. */
+/** The thresholds of a line's alerts. An empty threshold switches its alert off. */
 type Thresholds = S.Thresholds
 
 const numbers = [

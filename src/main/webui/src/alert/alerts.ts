@@ -1,12 +1,12 @@
 import type { Alert, Help } from './types'
 
-/** Whoever looks sees first what holds and nobody has taken; then what holds; then what is over. Within each, the latest first. */
+/** The order: active alerts that nobody has acknowledged, other active alerts, ended alerts. The latest first in each. */
 export function inOrder(alerts: readonly Alert[]): Alert[] {
   const rank = (alert: Alert) => (alert.endedAt !== null ? 2 : alert.acknowledgedBy !== null ? 1 : 0)
   return [...alerts].sort((one, other) => rank(one) - rank(other) || Date.parse(other.since) - Date.parse(one.since))
 }
 
-/** What is worth a sound: holds, and nobody has taken it. */
+/** The alerts that need a sound: active, and acknowledged by nobody. */
 export function sounding(alerts: readonly Alert[], help: readonly Help[]): string[] {
   return [
     ...alerts.filter((alert) => alert.endedAt === null && alert.acknowledgedBy === null).map((alert) => alert.id),
@@ -17,7 +17,7 @@ export function sounding(alerts: readonly Alert[], help: readonly Help[]): strin
 const HEARD = 'permanence.heard'
 const REMEMBERED = 200
 
-/** Which occurrences have sounded in this tab: each sounds once, whatever is reloaded or reconnected. */
+/** The occurrences that have sounded in this tab: each sounds once, even after a reload or a reconnection. */
 export class Heard {
   private readonly ids: string[]
 
@@ -26,12 +26,12 @@ export class Heard {
     try {
       known = JSON.parse(storage.getItem(HEARD) ?? '[]')
     } catch {
-      // Forbidden or spoilt: nothing was heard.
+      // Storage is forbidden or its content is invalid: assume that nothing has sounded.
     }
     this.ids = Array.isArray(known) ? known.map(String) : []
   }
 
-  /** @returns those of these that had not sounded yet; from now on they have */
+  /** Marks these as sounded. @returns those that had not sounded before */
   fresh(ids: readonly string[]): string[] {
     const fresh = ids.filter((id) => !this.ids.includes(id))
     if (fresh.length > 0) {
@@ -40,7 +40,7 @@ export class Heard {
       try {
         this.storage.setItem(HEARD, JSON.stringify(this.ids))
       } catch {
-        // Forbidden: remembered as long as the page.
+        // Storage is forbidden: remembered as long as the page.
       }
     }
     return fresh

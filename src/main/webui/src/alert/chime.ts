@@ -1,4 +1,4 @@
-/** Two soft notes, made here: nothing to fetch, and nothing that resembles a ringing telephone. */
+/** Two soft notes, synthesised in the browser: no file to fetch, and no resemblance to a ringing telephone. */
 export class Chime {
   private context: AudioContext | null = null
 
@@ -6,7 +6,7 @@ export class Chime {
   async play(): Promise<boolean> {
     try {
       this.context ??= new AudioContext()
-      // Unanswered, not refused, until somebody clicks.
+      // The promise stays pending, not rejected, until somebody clicks.
       await Promise.race([this.context.resume(), new Promise((resolve) => setTimeout(resolve, 400))])
       if (this.context.state !== 'running') {
         return false

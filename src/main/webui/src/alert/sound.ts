@@ -8,14 +8,14 @@ const MUTED = 'permanence.alerts.muted'
 
 export interface Sound {
   muted: boolean
-  /** How often something has sounded on this page. */
+  /** The number of sounds played on this page. */
   sounded: number
-  /** Something should have sounded and could not: somebody must click in the page first. */
+  /** The browser blocked a sound: somebody must click in the page first. */
   blocked: boolean
   setMuted: (muted: boolean) => void
 }
 
-/** Sounds each alert and each call for help once, and reads it out; muting is remembered in this browser. */
+/** Plays a sound once for each alert and each call for help, and announces it to screen readers. This browser remembers muting. */
 export function useSound(alerts: readonly Alert[], help: readonly Help[], words: (id: string) => string): Sound {
   const announce = useAnnounce()
   const [chime] = useState(() => new Chime())
@@ -48,7 +48,7 @@ export function useSound(alerts: readonly Alert[], help: readonly Help[], words:
       try {
         localStorage.setItem(MUTED, String(now))
       } catch {
-        // Forbidden: as long as the page.
+        // Storage is forbidden: muting lasts as long as the page.
       }
       if (!now) {
         void chime.play()

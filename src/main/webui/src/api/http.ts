@@ -1,6 +1,6 @@
 import type { Problem } from './types'
 
-/** The service answered, and said no. `retryAfter` in seconds, when the service gave one. */
+/** The service answered with an error. `retryAfter` in seconds, if the service gave one. */
 export class Refused extends Error {
   readonly status: number
   readonly problem: Problem & Record<string, unknown>
@@ -15,7 +15,7 @@ export class Refused extends Error {
   }
 }
 
-/** No answer, or one that does not come from the service: the same request may be tried again later. */
+/** No answer, or an answer that does not come from the service: the same request can be retried later. */
 export class Unreachable extends Error {
   constructor(cause?: unknown) {
     super('the service cannot be reached')
@@ -31,10 +31,10 @@ export interface Options {
   mergePatch?: boolean
   /** Sent as `If-Match: "<version>"`. */
   version?: number
-  /** A UUID of what is to be added: sent twice, it is added once. */
+  /** A UUID as idempotency key of an addition: sent twice, it is added once. */
   once?: string
   signal?: AbortSignal
-  /** For what takes its time to send. */
+  /** A longer time-out, for large bodies. */
   patienceMillis?: number
   /** The page is going away: let the browser finish the request without it. */
   keepalive?: boolean
@@ -42,17 +42,17 @@ export interface Options {
 
 const PATIENCE_MILLIS = 15_000
 
-/** A gateway that stands before a service that is away. */
+/** The answers of a gateway whose service is down. */
 const AWAY = new Set([502, 503, 504])
 
 let sessionEnded: () => void = () => undefined
 
-/** Called once per request that the service refuses for want of a session. */
+/** Called once for each request that the service refuses because there is no session. */
 export function onSessionEnded(listener: () => void): void {
   sessionEnded = listener
 }
 
-/** @throws Refused when the service says no; Unreachable when it does not answer within 15 s, or the given patience */
+/** @throws Refused when the service answers with an error; Unreachable when it does not answer within 15 s, or the given patience */
 export async function call<T>(path: string, options: Options = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (options.body !== undefined) {

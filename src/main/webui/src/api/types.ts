@@ -1,13 +1,13 @@
 /**
- * What the service answers, as the screens call it: aliases of the types made from its OpenAPI document (dev/types.mjs), so that a field
- * that changes in Java breaks the build of those who use it here. Whether a field may be null is said in Java alone. Everything imports its
- * types from here.
+ * The service's answers, under the screens' names: aliases of the types made from its OpenAPI document (dev/types.mjs), so that a field
+ * that changes in Java breaks the build of the screens that use it. Only Java defines whether a field may be null. All other files import
+ * these types from here.
  */
 import type * as S from './schema'
 
 /**
- * Some fields told more exactly than OpenAPI does: which words a text is one of, and that what travels both ways is whole in an answer;
- * each must be there, and be one of what it tells.
+ * Types of some fields that are narrower than in OpenAPI: the words that a string may be; and no field absent, in an answer, of a type
+ * that is both sent and answered. Each field must exist, and its type must be assignable to the one in OpenAPI.
  */
 export type Exactly<T, W extends { [K in keyof W]: K extends keyof T ? T[K] : never }> = Omit<T, keyof W> & W
 
@@ -15,7 +15,7 @@ export type Instant = S.Instant
 
 export type UiLanguage = S.ScreenLanguage
 
-/** What went wrong. What stands between may answer with less than the service does. */
+/** The body of an error. A proxy in between may answer with less than the service does. */
 export type Problem = Partial<S.Problem>
 
 // ── account ───────────────────────────────────────────────────────────────────
@@ -35,14 +35,14 @@ export type ReachKind = S.ReachChoice['kind']
 /** `phone` is a desk phone's short number. */
 export type Reach = S.ReachChoice
 
-/** `label` is what to show: a desk phone's name, or a home number of which only the end is legible. */
+/** `label` is the text to show: a desk phone's name, or a home number of which only the last digits are visible. */
 export type ReachChoice = S.Choice
 
 export type Span = S.Period
 
 export type Duty = S.OwnDuty
 
-/** On duty but not to be rung. */
+/** On duty, but not rung. */
 export type Pause = S.Pause
 export type PauseReason = S.PauseReason
 
@@ -68,12 +68,12 @@ export type DirectoryEntry = S.EntryView
 
 export type OpenRecord = S.OpenRecord
 
-/** What a coordinator tells all desks. */
+/** A coordinator's message to all desks. */
 export type DeskNotice = S.DeskMessageText
 
 export type DeskState = S.DeskState
 
-/** What callers hear; `recordedAt` is null while the made voice speaks. */
+/** An announcement that callers hear; `recordedAt` is null while the synthetic voice is used. */
 export type Announcement = S.AnnouncementView
 
 export type AuditPage = S.AuditPage
@@ -93,7 +93,7 @@ export type Attempt = S.Attempt
 /** `commune` is the NIS code of one of the nineteen. */
 export type Place = Required<S.Place>
 
-/** What the responder writes about the call itself. Null: not said, or not asked. */
+/** The responder's fields about the call itself. Null: not said, or not asked. */
 export type RecordFields = Pick<CallRecord, keyof S.RecordContent>
 
 /** `attempt` is null while a service was only proposed. */
@@ -106,8 +106,8 @@ export type Demand = Exactly<S.DemandView, { services: ServiceAttempt[] }>
 export type RecordCall = S.OfCall
 
 /**
- * Something in free text that looks like what must not be kept: where (`note`, `demands/12/comment`), from which character to which, and
- * what it looks like.
+ * A passage of free text that looks like personal data: the field (`note`, `demands/12/comment`), the first and last character, and the
+ * kind of data.
  */
 export type PersonalData = S.PersonalMark
 
@@ -115,10 +115,10 @@ export type CallRecord = Exactly<S.RecordView, { place: Place | null; demands: D
 
 export type RecordSummary = S.RecordSummary
 
-/** Who changed which fields when; never what stood in them. */
+/** Who changed which fields and when; never the values. */
 export type RecordChange = S.RecordChange
 
-/** What was written of the same caller's earlier calls. */
+/** The records of the same caller's earlier calls. */
 export type EarlierRecords = Exactly<S.EarlierRecords, { records: CallRecord[] }>
 
 export type RecordPage = S.RecordPage

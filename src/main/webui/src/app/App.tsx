@@ -12,7 +12,7 @@ import { theme } from './look'
 import { part } from './part'
 import { Unavailable } from './Unavailable'
 
-/** The desk, its router and its forms are fetched once somebody is logged in; the telephone when they go on duty with it. */
+/** The desk, its router and its forms are fetched after log-in; the telephone when its user goes on duty with it. */
 const LoggedIn = part<{ account: Account }>(() => import('./LoggedIn'), 'desk', 'record')
 
 const client = new QueryClient({

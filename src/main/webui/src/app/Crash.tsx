@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** The last net: what was typed is on the shelf, so reloading is safe. */
+/** The last resort after a crash: typed text is on the shelf, so reloading is safe. */
 export class Crash extends Component<{ children: ReactNode }, { crashed: boolean }> {
   override state = { crashed: false }
 

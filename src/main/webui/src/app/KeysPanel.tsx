@@ -7,7 +7,7 @@ import classes from './KeysPanel.module.css'
 const inCall: CallKey[] = ['mute', 'hold', 'transfer', 'third', 'keypad', 'help', 'hangUp']
 const around: CallKey[] = ['accept', 'refuse', 'moreTime', 'ready']
 
-/** Every key, behind a `?`. It lies beside what one does and holds nothing: Escape or a second `?` puts it away. */
+/** The list of all keys, opened with `?`. It does not trap the focus: Escape or a second `?` closes it. */
 export function KeysPanel() {
   const { t } = useTranslation()
   const [opened, setOpened] = useState(false)

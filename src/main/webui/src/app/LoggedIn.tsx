@@ -11,8 +11,8 @@ import { Frame } from './Frame'
 import { homeOf, pagesOf } from './pages'
 
 /**
- * Addresses live behind the `#`: any of them can be reloaded in the middle of a call without the service knowing the screens' pages, and no
- * record's number reaches a proxy's log that way.
+ * Addresses are in the fragment, after the `#`: any page can be reloaded during a call although the service does not know the pages of the
+ * screens, and no record number reaches a proxy's log.
  */
 export default function LoggedIn({ account }: { account: Account }) {
   const home = homeOf(account)
@@ -20,7 +20,7 @@ export default function LoggedIn({ account }: { account: Account }) {
     <Desk account={account}>
       <RecordsBeingWritten>
         <Announcer>
-          {/* Without transitions: at pick-up the record must be there in the next paint, not when React finds time. */}
+          {/* Without transitions: at pick-up the record must be in the next paint; React would delay a transition. */}
           <HashRouter useTransitions={false}>
             <WallboardLive account={account}>
               <Routes>

@@ -5,7 +5,7 @@ import type { Account } from '../api/types'
 import classes from './Menu.module.css'
 import { type Entry, type Group, menuOf, placeOf } from './pages'
 
-/** More links than these lie behind a button where the screen is narrow, under the names of their groups. */
+/** With more links than this, a narrow screen shows them in a drop-down menu, under the names of their groups. */
 const FEW = 6
 
 export function Menu({ account }: { account: Account }) {
@@ -63,7 +63,7 @@ function PageLink({ entry: { path, title, mark: Mark, link }, place }: { entry: 
   )
 }
 
-/** One link for all of a group: to its first page, whose tabs lead on. */
+/** One link for a whole group: to its first page, whose tabs link to the others. */
 function GroupLink({ group: { name, entries }, place }: { group: Group; place: string | undefined }) {
   const { t } = useTranslation()
   return (
@@ -73,7 +73,7 @@ function GroupLink({ group: { name, entries }, place }: { group: Group; place: s
   )
 }
 
-/** The pages of the group that the shown page belongs to, one beside the other. */
+/** Tabs for the pages of the shown page's group. */
 export function Tabs({ account }: { account: Account }) {
   const { t } = useTranslation()
   const { pathname } = useLocation()

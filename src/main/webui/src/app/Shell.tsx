@@ -24,7 +24,7 @@ function OwnAccount() {
   return <AccountMenu account={account} onDuty={onDuty} unsaved={() => book.unsaved().length > 0} leaving={() => phone.dispose()} />
 }
 
-/** What stands around the page does not change with its address: at pick-up nothing of it is drawn twice. */
+/** The frame around the page does not depend on the address, so at pick-up no part of it is rendered twice. */
 const Preferences = memo(function Preferences() {
   return (
     <div className="top-end">
@@ -94,7 +94,7 @@ export function Shell() {
   )
 }
 
-/** What the address names. */
+/** The page or record that the address names. */
 function Page() {
   const named = useMatch('/records/:id')?.params.id
   const { account } = useParts()
@@ -113,12 +113,12 @@ function Page() {
 }
 
 /**
- * The record of a call that has just been picked up comes by itself, whatever page is shown; once, so that its responder may look elsewhere
- * during the call. First the record, then its address: a browser has as much to do about a new address, in its own window, as about the
- * record.
+ * Opens the record of a call that has just been picked up, on any page; only once, so that the responder can go to another page during the
+ * call. Draw the record first and change the address afterwards: navigation costs the browser as much as drawing the record, and the
+ * responder waits only for the record.
  *
- * @param named the record that the address names; after a reload in a call it is that of the call, and nothing is added to where "back"
- * leads
+ * @param named the record that the address names. After a reload during a call it is the call's record; then no entry is added to the
+ * browser's history
  * @returns the record, until the address names it
  */
 function useRecordOfPickUp(named: string | undefined): number | null {
@@ -136,7 +136,7 @@ function useRecordOfPickUp(named: string | undefined): number | null {
       }
     }
     look()
-    // Not by way of drawing the page with the new call first: the message and the record that it brings are drawn at once.
+    // Do not draw the page with the new call first: the message and the record in it are drawn together.
     return socket.subscribe(look)
   }, [socket])
 
@@ -154,7 +154,7 @@ function useRecordOfPickUp(named: string | undefined): number | null {
   return ahead
 }
 
-/** Once what has changed is on the screen; soon, where nothing is drawn because the page is out of sight. @returns takes it back */
+/** Runs after the next paint; or soon, if the page is hidden and nothing is painted. @returns a function that cancels it */
 function whenDrawn(work: () => void): () => void {
   let timer = setTimeout(work, 250)
   const frame = requestAnimationFrame(() => {

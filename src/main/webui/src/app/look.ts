@@ -1,6 +1,6 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
-/** A quiet petrol blue; shade 7 on white and shade 3 on the dark ground both keep 4.5:1 for text. */
+/** A quiet petrol blue. As text, shade 7 on white and shade 3 on the dark background both have a contrast of at least 4.5:1. */
 const petrol: MantineColorsTuple = [
   '#eef7f8',
   '#dcebed',
@@ -14,7 +14,7 @@ const petrol: MantineColorsTuple = [
   '#0b4d56',
 ]
 
-/** The dark display in the same cool greys as app.css. */
+/** The dark scheme, in the same cool greys as app.css. */
 const dark: MantineColorsTuple = [
   '#e6edec',
   '#c5d0cf',

@@ -8,15 +8,14 @@ import { mayCoordinate } from '../wallboard/Live'
 import { part } from './part'
 
 /**
- * Pages that stand together in the menu, in this order. Those of a group with tabs take one place there, and lie beside each other on the
- * page.
+ * Pages that stand together in the menu, in this order. A group with tabs has one entry in the menu; its pages are tabs on the page.
  */
 export const groups = [{ name: 'desk' }, { name: 'line' }, { name: 'manage', tabs: true }] as const satisfies {
   name: string
   tabs?: boolean
 }[]
 
-/** What pages are called is known before any of them is fetched. */
+/** The titles of all pages are known before any page is fetched. */
 export type TitleKey = `page.${Exclude<keyof (typeof texts)['page'], `alerts_${string}`>}`
 
 export type GroupName = (typeof groups)[number]['name']
@@ -24,12 +23,12 @@ export type GroupName = (typeof groups)[number]['name']
 interface Page {
   /** The address behind the `#`. */
   path: string
-  /** For whom the service answers what it asks; everybody, when nothing is said. */
+  /** The roles that may use it, because the service answers its requests. Absent: everybody. */
   roles?: readonly Role[]
   /** Null: drawn by the shell. */
   part: ComponentType | null
   title?: TitleKey
-  /** Its place in the menu. Without: another page leads to it. */
+  /** Its place in the menu. Absent: another page links to it. */
   group?: GroupName
   /** The page whose place in the menu is marked instead. */
   under?: string
@@ -37,19 +36,19 @@ interface Page {
   mark?: ComponentType
   /** Handle for tests, of its link. */
   link?: string
-  /** Not in the menu of those who have no desk. */
+  /** Not in the menu of accounts without a desk. */
   atDesk?: boolean
 }
 
 const coordinates = ['coordinator', 'administrator'] as const
 
 /**
- * Every page there is: routes, menu, tabs and chunks follow from this. A page's own part, and its feature's texts, are fetched when it is
- * first shown.
+ * The table of all pages: routes, menu, tabs and chunks follow from it. The code of a page and the texts of its feature are fetched when
+ * the page is first shown.
  */
 export const pages: readonly Page[] = [
   { path: '/', group: 'desk', title: 'page.desk', atDesk: true, part: DeskPage },
-  // The shell has a form ready beforehand.
+  // The shell keeps a blank form ready.
   { path: '/records/:id', under: '/', part: null },
   { path: '/records', group: 'desk', title: 'page.records', part: part(() => import('../record/RecordsPage'), 'record') },
 
@@ -111,7 +110,7 @@ export const pages: readonly Page[] = [
 export const pagesOf = (account: Account): Page[] =>
   pages.filter(({ roles }) => roles === undefined || account.roles.some((role) => roles.includes(role)))
 
-/** Where somebody begins who names no page. */
+/** The start page, if the address names none. */
 export const homeOf = (account: Account): string => (account.responderId === null && mayCoordinate(account) ? '/wallboard' : '/')
 
 /** The page of the menu that an address belongs to. */
@@ -133,7 +132,7 @@ export interface Group {
   entries: Entry[]
 }
 
-/** What stands in the menu of somebody; groups of which they may see nothing are left out. */
+/** The menu of a user, without the groups in which they may see no page. */
 export function menuOf(account: Account): Group[] {
   const shown = pagesOf(account).filter(({ atDesk }) => !atDesk || account.responderId !== null)
   return groups

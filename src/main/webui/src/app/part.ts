@@ -1,7 +1,7 @@
 import { type ComponentType, lazy } from 'react'
 import { loadTexts } from '../i18n'
 
-/** A part of the screens that is fetched when it is first shown, and shown when the texts of its features are there too. */
+/** A lazily loaded part of the screens. It is shown once its code and the texts of its features have been fetched. */
 export function part<Props = object>(
   module: () => Promise<{ default: ComponentType<Props> }>,
   ...features: string[]

@@ -28,7 +28,7 @@ interface DeskParts {
 const Parts = createContext<DeskParts | null>(null)
 
 /**
- * What lives as long as the log-in, above the router: the desk's socket and the telephone. The records being written live beside it
+ * State above the router that lasts as long as the session: the desk's socket and the telephone. The records being written are beside it
  * (record/Book.tsx).
  */
 export function Desk({ account, children }: { account: Account; children: ReactNode }) {
@@ -43,7 +43,7 @@ export function Desk({ account, children }: { account: Account; children: ReactN
     socket.onLost = () => lost()
     const back = () => phone.tryAtOnce()
     socket.onLive = back
-    // The socket may have outlived a short absence: nothing else would tell.
+    // After a short outage the socket may still be open, so a reconnection is not the only sign that the service is back.
     window.addEventListener('online', back)
     if (account.responderId !== null) {
       socket.start()
@@ -73,7 +73,7 @@ export function Desk({ account, children }: { account: Account; children: ReactN
   )
 }
 
-/** The telephone is wanted while the service says that this responder is on duty in a browser. */
+/** The telephone is switched on while the service says that this responder is on duty in a browser. */
 function PhoneFollowsDuty() {
   const { phone } = useParts()
   const { state } = useDeskView()
@@ -93,7 +93,7 @@ function CallAfterReload() {
   const leg = usePhone().leg?.phase ?? null
   const call = state?.call ?? null
   const live = link === 'live'
-  /** Once for each ring: without a microphone it rings on, and is accepted by hand. */
+  /** Accepts automatically once per ring: without a microphone the call goes on ringing, and the responder accepts by hand. */
   const tried = useRef(false)
   useEffect(() => {
     const does = live ? ofItself(call, leg) : null
@@ -123,8 +123,8 @@ export function useDeskView(): DeskView {
 }
 
 /**
- * Part of what the desk knows. Redraws only when that part changes: `pick` must give a value or an object of the view itself, nothing
- * freshly made.
+ * A part of the desk's state. It redraws only when that part changes: `pick` must return a value or an object of the view itself, not a
+ * new object.
  */
 export function useDeskPart<P>(pick: (view: DeskView) => P): P {
   const { socket } = useParts()

@@ -6,8 +6,8 @@ import { useLasting } from '../live/lasting'
 import { useDeskView } from './Desk'
 
 /**
- * Says when the screen has lost its line to the service, or the service its line to the PBX: in the place of the queue's figures, which are
- * then old, so that nothing else moves.
+ * Shown when the screen has lost its connection to the service, or the service its connection to the PBX. It replaces the queue's figures,
+ * which are then outdated, so that nothing else moves.
  */
 export function LinkState({ children }: { children: ReactNode }) {
   const { t } = useTranslation()

@@ -10,7 +10,7 @@ const none: DeskNotice[] = []
 
 const putAway = (id: number) => call<void>(`/api/desk/messages/${id}`, { method: 'DELETE' })
 
-/** What coordinators tell all desks, until it is put away here. In its own corner, over nothing that is being written. */
+/** The coordinators' messages to all desks, until the user dismisses them. In a corner of their own, so that they never cover a field. */
 export function Notices() {
   const { t } = useTranslation()
   const { time } = useFormats()

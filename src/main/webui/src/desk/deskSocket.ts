@@ -8,7 +8,7 @@ export type DeskMessage = LiveMessage<DeskState, Exactly<S.DeskBeside, { record:
 
 /** The desk's socket: a pick-up brings its record. */
 export class DeskSocket extends LiveSocket<DeskState, DeskMessage> {
-  /** A record that came with a pick-up, before the view that names it is published: the screen needs no second request. */
+  /** Called with the record of a pick-up message, before the new view is published, so that the screen needs no second request. */
   onRecord: (record: CallRecord) => void = () => undefined
 
   constructor(world: LiveSocketWorld = browserWorld('/live/desk')) {

@@ -15,10 +15,10 @@ import own from './DirectoryPage.module.css'
 type Fields = { nameFr: string; nameNl: string; number: string; note: string }
 
 const empty: Fields = { nameFr: '', nameNl: '', number: '', note: '' }
-/** The page's own list, and the one that a call is given from. */
+/** This page's own list, and the list from which responders choose where to transfer a call. */
 const all = ['directory'] as const
 
-/** Whom a call may be given to, or who may be brought into one: kept by coordinators, offered to every responder. */
+/** The services to which a call may be transferred, or which may be brought into one. Coordinators edit the list; responders use it. */
 export default function DirectoryPage() {
   const { t } = useTranslation()
   const [search, setSearch] = useState('')
@@ -139,7 +139,7 @@ function Edited({ entry, onDone }: { entry: DirectoryEntry; onDone: () => void }
       label={entry.nameFr}
       className={own.row}
       first={first}
-      // What is absent stays as it is: a note that was rubbed out is an empty one.
+      // The service keeps an absent field unchanged, so a deleted note is sent as an empty string.
       save={(fields) => call(path(entry), { method: 'PATCH', body: { ...written(fields), note: fields.note.trim() } satisfies EntryBody })}
       refreshes={all}
       onSaved={onDone}

@@ -1,7 +1,7 @@
 import type { DirectoryEntry, UiLanguage } from '../api/types'
 
-/** The two languages of the line have names for everything; the third reads the French ones. */
+/** Everything has a name in the two languages of the line; an English screen shows the French names. */
 export const entryName = ({ nameFr, nameNl }: DirectoryEntry, language: UiLanguage) => (language === 'nl' ? nameNl : nameFr)
 
-/** By which an entry is found, on a screen in either language. */
+/** The search terms of an entry, in both languages. */
 export const entryWords = ({ nameFr, nameNl, note }: DirectoryEntry) => `${nameFr} ${nameNl} ${note ?? ''}`

@@ -18,7 +18,7 @@ import classes from './History.module.css'
 
 const SIZE = 50
 
-/** The calls behind a figure: what became of each, never who called nor what was said. */
+/** The calls behind a figure: the outcome of each, never the caller or the content of the call. */
 export default function CallsPage() {
   const { t, i18n } = useTranslation()
   const { number, dateAndTime } = useFormats()

@@ -1,6 +1,6 @@
 import classes from './chart.module.css'
 
-/** One entry of a chart's legend, told by its form as well as by its colour. */
+/** One entry of a chart's legend, marked by its shape as well as by its colour. */
 export function Key({ form, colour, name }: { form: 'area' | 'line' | 'dashes' | 'bar'; colour: string; name: string }) {
   return (
     <span className={classes.key}>

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next'
 const WITHOUT_A_WORD_MILLIS = 1_000
 
 /**
- * Days that were not added up yet are counted from their calls: a year of them takes seconds, which is said rather than waited for in
- * silence.
+ * Days without stored sums are counted from their calls. For a year this takes seconds, so the screen says that it is counting.
  */
 export function Counting({ busy }: { busy: boolean }) {
   const { t } = useTranslation()

@@ -6,7 +6,7 @@ import { useDefined, useFigureText, useWording } from './figures'
 import type { FigureKey } from './types'
 import classes from './Figure.module.css'
 
-/** A figure's name; its one definition shows on pointing at it, on reaching it by keyboard and on touch. */
+/** A figure's name. A tooltip with its one definition appears on hover, on keyboard focus and on touch. */
 export const FigureName = memo(function FigureName({ figure }: { figure: FigureKey }) {
   const { name, meaning } = useWording()(figure)
   return (
@@ -44,8 +44,8 @@ export function callsBehind(figure: FigureKey, { from, to, language, line, outco
 }
 
 /**
- * @param scope which of several: `today`, `fr`, `yesterday`, a half-hour's beginning.
- * @param behind null where nobody can follow a link, as on a wall
+ * @param scope distinguishes several values of one figure: `today`, `fr`, `yesterday`, the start of a half-hour.
+ * @param behind null on a screen where nobody can follow a link, such as a wall
  */
 export const Figure = memo(function Figure({
   figure,

@@ -11,14 +11,14 @@ export interface Period {
   scope: string
   name: string
   figures: Partial<Figures> | undefined
-  /** Null where nobody can follow a link, as on a wall. */
+  /** Null on a screen where nobody can follow a link, such as a wall. */
   behind: Behind | null
   group?: string
-  /** Instead of the figures: how much more they are than these. */
+  /** If given, the table shows differences: how much greater the figures are than these. */
   than?: Figures
 }
 
-/** A table that may be wider or longer than its place, and is scrolled by keyboard too. */
+/** A table that may be larger than its place. It can also be scrolled by keyboard. */
 function Scrolled({ labelledBy, testId, children }: { labelledBy: string; testId?: string | undefined; children: ReactNode }) {
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby={labelledBy}>
@@ -88,7 +88,7 @@ const FigureLine = memo(
     before.periods.every((period, index) => same(before.figure, period, after.periods[index])),
 )
 
-/** How much more than before, of calls in proportion too. */
+/** The increase since the earlier period; for calls also in per cent. */
 function More({ figure, now, before }: { figure: FigureKey; now: Partial<Figures> | undefined; before: Figures }) {
   const { signed } = useFormats()
   const text = useFigureText()
@@ -103,7 +103,7 @@ function More({ figure, now, before }: { figure: FigureKey; now: Partial<Figures
 }
 
 interface PartsProps {
-  /** What the first column tells, when it is to be seen. */
+  /** The heading of the first column; visible only with `cornerSeen`. */
   corner: string
   cornerSeen?: boolean
   figures: readonly FigureKey[]

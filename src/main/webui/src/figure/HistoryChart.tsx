@@ -8,8 +8,8 @@ import type { HistoryFigures, Part } from './history'
 import classes from './chart.module.css'
 
 /**
- * Calls by part of the period, and the service level over them; of a period that is compared, the calls offered, part by part. The tables
- * around it say the same.
+ * Calls by part of the period, with the service level above them. For a period of comparison, only the calls offered, part by part. The
+ * tables around the chart show the same figures.
  */
 export default function HistoryChart({ found, other, by }: { found: HistoryFigures; other: HistoryFigures | null; by: Part }) {
   const { t } = useTranslation()

@@ -37,14 +37,14 @@ import { type HistoryFigures, outcomes, parts } from './history'
 import { usePartName } from './partName'
 import classes from './History.module.css'
 
-// A typed 01/11 is the first of November: without it, days and months are read the American way.
+// A typed 01/11 means the first of November: without this, the month is read before the day, the American way.
 dayjs.extend(customParseFormat)
 
 const HistoryChart = lazy(() => import('./HistoryChart'))
 
 /**
- * The figures of any period: the same as on the wallboard, by the same definitions. What is asked is in the address, so that it can be kept
- * and sent.
+ * The figures of any period, with the same definitions as on the wallboard. The query is in the address, so that it can be bookmarked and
+ * sent.
  */
 export default function HistoryPage() {
   const { t } = useTranslation()
@@ -131,7 +131,7 @@ function Filters({ asking }: { asking: Question }) {
     setSearch(next)
   }
 
-  /** Turned round rather than refused, when the last day comes before the first. */
+  /** If the last day comes before the first, the two are swapped; the period is not refused. */
   function dates(from: string, to: string, names: [string, string]) {
     const [first, last] = from <= to ? [from, to] : [to, from]
     go({ [names[0]]: first, [names[1]]: last, ...(names[0] === 'from' ? { by: '' } : {}) })
@@ -248,7 +248,7 @@ function Day({ label, name, value, pick }: { label: string; name: string; value:
   )
 }
 
-/** The whole period, by language, and beside another period. */
+/** The figures of the whole period, by language and beside the period of comparison. */
 function Summary({ asking, found, other }: { asking: Question; found: HistoryFigures; other: HistoryFigures | null }) {
   const { t, i18n } = useTranslation()
   const { dateRange } = useFormats()

@@ -17,7 +17,7 @@ import lists from '../kit/Card.module.css'
 import table from './FigureTable.module.css'
 import classes from './History.module.css'
 
-/** How many responders each half-hour of the week needs for a goal, beside the target that was planned. */
+/** The number of responders that each half-hour of the week needs to reach a goal, beside the planned target. */
 export default function StaffingPage() {
   const { t, i18n } = useTranslation()
   const { weekday, number } = useFormats()

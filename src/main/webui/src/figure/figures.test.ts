@@ -21,7 +21,7 @@ const definition = (key: string, unit: FigureDefinition['unit'], place: number |
   en: words(`The ${key}`),
 })
 
-/** Some that every screen knows, and one of each unit that no screen has heard of. */
+/** Some figures that the screens know, and for each unit one that no screen knows. */
 const definitions = [
   definition('offered', 'calls', 10, true),
   definition('occupancy', 'share', 30, false),

@@ -5,15 +5,15 @@ import type { UiLanguage } from '../api/types'
 import { clock, useFormats } from '../i18n/format'
 import type { FigureDefinition, FigureKey, Figures, Unit, Wording } from './types'
 
-/** Which figures there are, as the service defines them: a screen has no list of its own. */
+/** The list of figures, as the service defines it: a screen has no list of its own. */
 export interface Defined {
   /** In the order of the service. */
   all: readonly FigureKey[]
   /**
-   * What a day, a half-hour or any other part of a period is judged by, in that order. The whole period of the history shows all there are.
+   * The figures shown for a part of a period (a day, a half-hour), in that order. For a whole period, the history shows all figures.
    */
   judged: readonly FigureKey[]
-  /** Of a language in which nobody has called. */
+  /** The figures of a language without calls. */
   noCalls: Partial<Figures>
   of: (figure: FigureKey) => FigureDefinition | undefined
 }
@@ -33,7 +33,7 @@ const notYet = defined([])
 
 export const definitionsKey = ['figure-definitions'] as const
 
-/** Asked once, until it is answered: without it a screen knows neither columns nor units. */
+/** Requested once, with retries until the service answers: without the definitions a screen knows neither columns nor units. */
 export function useDefined(): Defined {
   const { data } = useQuery({
     queryKey: definitionsKey,
@@ -50,7 +50,7 @@ export function useWording(): (figure: FigureKey) => Wording {
   return (figure) => of(figure)?.[i18n.language as UiLanguage] ?? { name: '…', meaning: '' }
 }
 
-/** How much more than before: of calls also in proportion; null where either is not defined. */
+/** The increase since the earlier period, for calls also in per cent; null if either figure is not defined. */
 export function difference(unit: Unit | undefined, now: number | null, before: number | null): { by: number; ratio: number | null } | null {
   if (now === null || before === null) {
     return null
@@ -58,7 +58,7 @@ export function difference(unit: Unit | undefined, now: number | null, before: n
   return { by: now - before, ratio: unit === 'calls' && before > 0 ? (now - before) / before : null }
 }
 
-/** Nothing to show is said with a dash, never with a zero; nothing is shown in a unit that is not known. */
+/** An undefined value is shown as a dash, never as a zero. A value whose unit is unknown is not shown. */
 export function useFigureText(): (figure: FigureKey, value: number | null | undefined) => string {
   const { of } = useDefined()
   const { number, share, decimal } = useFormats()

@@ -20,7 +20,7 @@ export const outcomes = [
 
 export type HistoryRow = S.HistoryRow
 
-/** `byLanguage` by code, of the whole period; `unknown` when nobody knows it. */
+/** `byLanguage`: by language code, for the whole period; `unknown`: calls whose language is not known. */
 export type HistoryFigures = S.HistoryFigures
 
 export type HistoryCall = Exactly<S.HistoryCall, { language: UiLanguage | null }>

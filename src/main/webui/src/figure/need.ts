@@ -1,7 +1,7 @@
 import type { Need } from './history'
 
 export interface Needed {
-  /** Added up over the languages: each has people of its own. Null: no call, or not to be told. */
+  /** The sum over the languages: each has its own responders. Null: no call, or no estimate possible. */
   people: number | null
   state: 'enough' | 'short' | 'unstaffed'
 }
@@ -15,7 +15,7 @@ export interface Cell {
   erlangC: Needed
 }
 
-/** One cell for each half-hour of the week that has any; of one language, or of all. */
+/** One cell for each half-hour of the week that has data, for one language or for all. */
 export function week(needs: readonly Need[], language: string): Map<string, Cell> {
   const cells = new Map<string, Cell>()
   for (const need of needs) {
@@ -28,7 +28,7 @@ export function week(needs: readonly Need[], language: string): Map<string, Cell
         from,
         target,
         arrivals: (before?.arrivals ?? 0) + need.arrivals,
-        // Nobody gave up: patience is not known, and the cautious model stands for the other.
+        // Nobody gave up, so patience is not known: the cautious model replaces the one that needs it.
         erlangA: needed(before?.erlangA, need.erlangA ?? need.erlangC, target),
         erlangC: needed(before?.erlangC, need.erlangC, target),
       })

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/format'
 import type { Part } from './history'
 
-/** What a part of a period is called: a half-hour, a day, a week or a month. */
+/** The name of a part of a period: a half-hour, a day, a week or a month. */
 export function usePartName(): (from: string, by: Part) => string {
   const { t } = useTranslation()
   const { dayAndTime, shortDay, month } = useFormats()

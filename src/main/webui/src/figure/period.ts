@@ -54,8 +54,8 @@ export const comparisons = ['none', 'previous', 'lastYear', 'own'] as const
 export type Comparison = (typeof comparisons)[number]
 
 /**
- * The period just before, as long; whole months are compared with whole months. Or the same days of the year before, the 29th of February
- * with the 28th.
+ * The period of the same length just before; whole months are compared with whole months. Or the same days of the year before, where the
+ * 29th of February becomes the 28th.
  */
 export function compared(period: Period, with_: 'previous' | 'lastYear'): Period {
   if (with_ === 'lastYear') {
@@ -72,7 +72,7 @@ function yearBefore(date: string): string {
   return before.endsWith('02-29') ? `${before.slice(0, 8)}28` : before
 }
 
-/** The service gives at most 100 days by half-hour; and a year day by day is more than one reads. */
+/** The service returns at most 100 days by half-hour. A year day by day is more than anybody reads. */
 export function fitting(period: Period): Part {
   const length = days(period)
   return length <= 2 ? 'halfHour' : length <= 45 ? 'day' : length <= 190 ? 'week' : 'month'
@@ -93,7 +93,7 @@ export interface Question {
   other: Period | null
 }
 
-/** What an address asks; what it does not say, or says wrongly, is the last seven days and the parts that fit. */
+/** The query in an address. Missing or invalid values default to the last seven days and the parts that fit. */
 export function question(search: URLSearchParams, now: number): Question {
   const today = dateIn(now)
   const from = search.get('from')
@@ -117,7 +117,7 @@ export function question(search: URLSearchParams, now: number): Question {
   }
 }
 
-/** What is sent to the service. */
+/** The parameters sent to the service. */
 export function asked({ by, line, language, outcome }: Question, period: Period): URLSearchParams {
   const search = new URLSearchParams({ from: period.from, to: period.to, by })
   for (const [name, value] of Object.entries({ line, language, outcome })) {

@@ -1,7 +1,7 @@
 import type * as S from '../api/schema'
 import type { Exactly } from '../api/types'
 
-/** Counts of calls, durations in seconds, shares from 0 to 1; null: not defined, such as the average of nothing. */
+/** Counts of calls, durations in seconds, shares from 0 to 1; null: not defined, such as the average over no calls. */
 export type Figures = S.Figures
 
 export type FigureKey = keyof Figures

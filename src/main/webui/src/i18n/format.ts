@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Instant, UiLanguage } from '../api/types'
 
-/** The line lives by the clock of Brussels, wherever the responder sits. */
+/** The line uses the time zone of Brussels, wherever the responder is. */
 const ZONE = 'Europe/Brussels'
 
 /** Belgian usage for the two languages of the line; British for the third, which writes the day first as they do. */
@@ -14,14 +14,14 @@ export interface Formats {
   dayAndTime(at: Instant): string
   dateAndTime(at: Instant): string
   number(value: number): string
-  /** With one digit after the comma at most. */
+  /** With at most one decimal. */
   decimal(value: number): string
   /** Of a share from 0 to 1, in per cent. */
   share(value: number): string
   timeWithSeconds(at: Instant | number): string
   shortDay(at: Instant | number): string
   month(at: Instant): string
-  /** From one instant to just before another, in days. */
+  /** The days from one instant to just before another. */
   dateRange(from: Instant, to: Instant): string
   /** In per cent, with its sign. */
   signed(share: number): string
@@ -87,7 +87,7 @@ function formats(language: UiLanguage): Formats {
   }
 }
 
-/** Made once for each language: they are dear to make, and most parts of the page use some. */
+/** Created once for each language: they are expensive to create, and most parts of the page use them. */
 const made = new Map<UiLanguage, Formats>()
 
 function formatsOf(language: UiLanguage): Formats {
@@ -105,7 +105,7 @@ export function useFormats(): Formats {
   return formatsOf(i18n.language as UiLanguage)
 }
 
-/** Midnight in Brussels, of the day that it is there. */
+/** Midnight in Brussels, of the present day there. */
 export function startOfToday(now: Date = new Date()): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     hour: '2-digit',
@@ -117,7 +117,7 @@ export function startOfToday(now: Date = new Date()): string {
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0)
   const passed = ((part('hour') * 60 + part('minute')) * 60 + part('second')) * 1_000 + now.getMilliseconds()
   const guess = new Date(now.getTime() - passed)
-  // On the two days of a clock change the day so far was an hour longer or shorter than its clock says.
+  // On the two days of a clock change, the elapsed time of the day is an hour more or less than the clock shows.
   const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: ZONE }).format(guess))
   const off = hour === 0 ? 0 : hour > 12 ? hour - 24 : hour
   return new Date(guess.getTime() - off * 3_600_000).toISOString()

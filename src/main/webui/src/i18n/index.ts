@@ -4,13 +4,13 @@ import type { UiLanguage } from '../api/types'
 
 export const languages = ['fr', 'nl', 'en'] as const satisfies UiLanguage[]
 
-/** Each language by its own name, as whoever looks for it reads it. */
+/** Each language under its own name, so that its speakers can find it. */
 export const ownNames: Record<UiLanguage, string> = { fr: 'Français', nl: 'Nederlands', en: 'English' }
 
 /** A feature's texts lie beside it, in one file for each language: `../desk/texts/fr.ts`. Each is fetched when it is first shown. */
 const files = import.meta.glob<{ default: object }>('../**/texts/*.ts')
 
-/** The features whose texts were fetched, and stay in step with the language of the screen. */
+/** The features whose texts have been fetched; they follow the language of the screen. */
 const shown = new Set<string>()
 
 async function fetchTexts(features: Iterable<string>, language: UiLanguage): Promise<void> {
@@ -28,7 +28,7 @@ async function fetchTexts(features: Iterable<string>, language: UiLanguage): Pro
 let coming: UiLanguage = 'fr'
 
 /**
- * The texts of some features, in the language of the screen: to be waited for before anything of theirs is drawn.
+ * Fetches the texts of some features in the language of the screen. Wait for it before rendering any of these features.
  * @param features by their folders: `desk`, `account/audit`
  */
 export async function loadTexts(features: readonly string[]): Promise<void> {
@@ -40,7 +40,7 @@ export async function loadTexts(features: readonly string[]): Promise<void> {
     language = coming
     const languages = new Set([language, i18next.language as UiLanguage])
     await Promise.all([...languages].map((each) => fetchTexts(features, each)))
-    // Another language may have been chosen meanwhile.
+    // The user may have chosen another language meanwhile.
   } while (language !== coming)
 }
 
@@ -50,7 +50,7 @@ export function isUiLanguage(text: string | null | undefined): text is UiLanguag
   return languages.some((language) => language === text)
 }
 
-/** What was chosen in this browser; else what the browser prefers; else French. */
+/** The language chosen in this browser; else the browser's preferred one; else French. */
 export function preferred(): UiLanguage {
   const remembered = remembrance()
   if (remembered !== null) {
@@ -74,7 +74,7 @@ export function remembrance(): UiLanguage | null {
   }
 }
 
-/** What every screen says, and logging in. */
+/** The texts of every screen and of log-in. */
 const FIRST = ['kit', 'account']
 
 export async function startI18n(language: UiLanguage = preferred()): Promise<void> {
@@ -90,7 +90,7 @@ export async function startI18n(language: UiLanguage = preferred()): Promise<voi
   document.documentElement.lang = language
 }
 
-/** @param remember false for the account's own language at log-in, which must not outweigh a choice made in this browser */
+/** @param remember false for the account's language at log-in, which must not override a choice made in this browser */
 export async function showIn(language: UiLanguage, remember = true): Promise<void> {
   coming = language
   await fetchTexts(shown, language)
@@ -100,7 +100,7 @@ export async function showIn(language: UiLanguage, remember = true): Promise<voi
     try {
       localStorage.setItem(CHOICE, language)
     } catch {
-      // Forbidden: the choice lasts as long as the page.
+      // Storage is forbidden: the choice lasts as long as the page.
     }
   }
 }

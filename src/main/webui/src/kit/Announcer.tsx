@@ -5,15 +5,15 @@ type Announce = (words: string, urgent?: boolean) => void
 const Announcing = createContext<Announce>(() => undefined)
 
 /**
- * Two live regions that exist from the beginning, as screen readers need them to: one that waits its turn, one for what cannot wait (a
- * ringing call).
+ * Two live regions: a polite one, and an assertive one for urgent messages (a ringing call). They exist from the first paint, because
+ * screen readers need that.
  */
 export function Announcer({ children }: { children: ReactNode }) {
   const [polite, setPolite] = useState('')
   const [urgent, setUrgent] = useState('')
   const announce = useCallback<Announce>((words, now = false) => {
     const set = now ? setUrgent : setPolite
-    // The same words twice are only read twice when they change in between.
+    // A screen reader reads the same words again only if the text has changed in between.
     set((before) => (before === words ? `${words} ` : words))
   }, [])
   return (

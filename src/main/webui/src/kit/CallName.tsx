@@ -1,4 +1,4 @@
-/** A call is named by the beginning of its own number: enough to find it again, and it says nothing of who called. */
+/** Names a call by the beginning of its own identifier: enough to find it again, and no information about the caller. */
 export function CallName({ id }: { id: string }) {
   return <code title={id}>{id.slice(0, 8)}</code>
 }

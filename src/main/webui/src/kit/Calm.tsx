@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-/** Nothing for a moment, then a quiet word: what takes a blink needs no spinner. */
+/** Shows nothing for a moment, then a short text: very short waits need no spinner. */
 export function Calm() {
   const { t } = useTranslation()
   const [shown, setShown] = useState(false)

@@ -9,7 +9,7 @@ interface CardParts {
   className?: string | undefined
   /** Handles for tests. */
   data?: Record<`data-${string}`, string | number>
-  /** Gets the id of the title, for what is labelled by it. */
+  /** Receives the id of the title, so that other elements can be labelled by it. */
   children: (titleId: string) => ReactNode
 }
 

@@ -6,7 +6,7 @@ interface Shared<C extends string> {
   choices: readonly C[]
   name: (choice: C) => string
   disabled?: boolean | undefined
-  /** The name beside the choices where there is room, not above them. */
+  /** Puts the name beside the choices if there is room; otherwise above them. */
   inline?: boolean | undefined
   testid: string
 }
@@ -32,7 +32,7 @@ function Group({
   )
 }
 
-/** One of a few: native radio buttons, so that the arrow keys and every screen reader know them. */
+/** One of a few: native radio buttons, so that the arrow keys and every screen reader work. */
 export function OneOf<C extends string>({
   choices,
   name,

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { sentence } from './message'
 
-/** Why something did not come about, in the service's words; nothing while all is well. */
+/** The reason of a failure, in the service's words; empty if there is none. */
 export function Complaint({ of, retry }: { of: unknown; retry?: () => void }) {
   const { t } = useTranslation()
   return of ? (

@@ -3,13 +3,13 @@ import { NativeSelect, type NativeSelectProps } from '@mantine/core'
 type Props<C extends string> = Omit<NativeSelectProps, 'data' | 'name' | 'value' | 'onChange'> & {
   choices: readonly C[]
   name: (choice: C) => string
-  /** What stands there while nothing is chosen, and takes a choice back. */
+  /** The text shown while nothing is chosen; selecting it clears the choice. */
   none: string
   value: C | null
   onPick: (value: C | null) => void
 }
 
-/** One of a list that is too long for chips: the browser's own, which takes a letter and an arrow at any speed. */
+/** One from a list that is too long for chips: the browser's native select, which handles letters and arrow keys at any typing speed. */
 export function OneFromList<C extends string>({ choices, name, none, value, onPick, ...rest }: Props<C>) {
   return (
     <NativeSelect

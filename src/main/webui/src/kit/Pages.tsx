@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/format'
 import classes from './Pages.module.css'
 
-/** From one page of a list to the next; the newest come first. @param page from 0 */
+/** Links to the previous and next page of a list, newest first. @param page from 0 */
 export function Pages({ page, size, total, go }: { page: number; size: number; total: number; go: (page: number) => void }) {
   const { t } = useTranslation()
   const { number } = useFormats()

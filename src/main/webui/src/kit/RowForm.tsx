@@ -5,19 +5,19 @@ import { Complaint } from './Complaint'
 interface Props<F> {
   label: string
   className: string | undefined
-  /** What the fields hold at first; emptied to it again after each thing that was added. */
+  /** The initial values of the fields; they are reset to these after each addition. */
   first: F
   save: (fields: F) => Promise<unknown>
-  /** What is read anew once it is saved. */
+  /** The queries to reload after saving. */
   refreshes: readonly string[]
-  /** The fields are for the next one, once this one is saved. */
+  /** After saving, clears the fields for the next addition. */
   adds?: boolean
   onSaved?: () => void
   testid?: string
   children: (form: { fields: F; put: (change: Partial<F>) => void; changed: boolean; busy: boolean }) => ReactNode
 }
 
-/** One thing of a list that coordinators keep, changed in its row: saved when its button says so, with why when it could not be. */
+/** Edits one entry of a coordinators' list in its row. Its button saves it; if that fails, the reason is shown. */
 export function RowForm<F extends Record<string, string>>({
   label,
   className,
@@ -54,7 +54,7 @@ export function RowForm<F extends Record<string, string>>({
   )
 }
 
-/** As the service wants it: nothing where nothing is written. */
+/** The service expects an empty field to be absent. */
 export const written = <F extends Record<string, string>>(fields: F) =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim() === '' ? null : value.trim()])) as {
     [K in keyof F]: string | null

@@ -14,7 +14,7 @@ type Props = Omit<SelectProps, 'data' | 'filter' | 'value' | 'onChange'> & {
 
 const AT_MOST = 80
 
-/** A list is made of options: so is what it says when it has none. */
+/** A list consists of options, so the message of an empty list is an option too. */
 export function Nothing({ children }: { children: ReactNode }) {
   return (
     <span role="option" aria-selected={false} aria-disabled>
@@ -24,8 +24,8 @@ export function Nothing({ children }: { children: ReactNode }) {
 }
 
 /**
- * A field that finds by typing, in either language and without accents. Enter and Tab both take the choice that is marked, or the first:
- * whoever listens to a caller does not look at a list.
+ * A field that searches as one types, in either language and without accents. Enter and Tab both accept the marked choice, or else the
+ * first: a responder who listens to a caller does not look at a list.
  */
 export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest }: Props) {
   const { t } = useTranslation()
@@ -35,7 +35,7 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
   const [opened, setOpened] = useState(false)
   const data = useMemo(() => {
     const listed = choices.map(({ value, label }) => ({ value, label }))
-    // A code that is no longer on the list, or a list that has not arrived: what was chosen stays visible.
+    // The earlier choice stays visible, even if its code is no longer on the list or the list has not arrived.
     return value === null || listed.some((each) => each.value === value) ? listed : [...listed, { value, label: value }]
   }, [choices, value])
 
@@ -69,7 +69,7 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
     }
     const first = matching(choices, event.currentTarget.value, 1)[0]
     if (first) {
-      // Typed faster than the list could mark its first line.
+      // The user typed faster than the list could mark its first line.
       onPick(first.value)
       setOpened(false)
     } else {
@@ -87,7 +87,7 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
       onDropdownClose={() => setOpened(false)}
       allowDeselect={false}
       selectFirstOptionOnChange
-      // Else Mantine marks it, and forgets that it did a moment later: Enter would take nothing.
+      // Otherwise Mantine marks it and loses the mark a moment later: Enter would accept nothing.
       selectFirstOptionOnDropdownOpen={value === null}
       withScrollArea={false}
       classNames={{ options: classes.options }}

@@ -1,5 +1,5 @@
 /**
- * Dates and wall-clock times of the line, which lives by the clock of Brussels wherever its coordinators sit. A date is `2026-03-29`, a
+ * Dates and wall-clock times of the line, always in the time zone of Brussels, wherever the coordinators are. A date is `2026-03-29`, a
  * time `09:30`.
  */
 const ZONE = 'Europe/Brussels'
@@ -25,8 +25,8 @@ function wall(at: number): { date: string; time: string; asUtc: number } {
 export const dateIn = (at: number | string): string => wall(typeof at === 'number' ? at : Date.parse(at)).date
 
 /**
- * The instant of a wall-clock time, in epoch milliseconds. A time that the spring change skips is taken as if the clock had not changed yet
- * (02:30 becomes 03:30); of one that comes twice in autumn, the first.
+ * The instant of a wall-clock time, in epoch milliseconds. A time that the spring change skips is interpreted as if the clock had not
+ * changed yet (02:30 becomes 03:30); a time that occurs twice in autumn means the first occurrence.
  */
 export function instantOf(date: string, time = '00:00'): number {
   const wanted = Date.parse(`${date}T${time}:00Z`)
@@ -41,14 +41,14 @@ export function instantOf(date: string, time = '00:00'): number {
   return before
 }
 
-/** The time of the day that it is at `at`, on the day of another instant. */
+/** The wall-clock time of `at`, on the day of another instant. */
 export const sameTime = (at: number, day: string): number => instantOf(dateIn(day), wall(at).time)
 
 export function plusDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** The next time that the clock shows it, as an instant: today, or tomorrow when it has passed. */
+/** The next instant with this wall-clock time: today, or tomorrow if it has passed. */
 export function nextTime(now: number, time: string): string {
   const today = dateIn(now)
   const at = instantOf(today, time)

@@ -1,6 +1,6 @@
 import { type Choice, matching } from './search'
 
-/** What was typed and taken before its list had come, or more than its first lines: looked up once, in the list that comes. */
+/** A text typed and accepted before the list, or more than its first lines, had arrived. It is looked up once, when the list arrives. */
 export class Early {
   private typed: string | null = null
 
@@ -8,12 +8,12 @@ export class Early {
     this.typed = typed
   }
 
-  /** Something else was typed or chosen since. */
+  /** The user has typed or chosen something else meanwhile. */
   forget(): void {
     this.typed = null
   }
 
-  /** @returns the first that fits, if something was taken early */
+  /** @returns the first match, if a text was accepted early */
   lookUp(choices: readonly Choice<string>[]): string | null {
     const first = this.typed === null ? undefined : matching(choices, this.typed, 1)[0]
     this.typed = null

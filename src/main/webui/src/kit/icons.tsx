@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Drawn for this application; always beside words or a label, so hidden from assistive technology. */
+/** Icons drawn for this application. They always stand beside words or a label, so they are hidden from assistive technology. */
 export function icon(drawing: ReactNode) {
   return function Icon({ size = 18 }: { size?: number }) {
     return (

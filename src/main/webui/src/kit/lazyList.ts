@@ -4,8 +4,8 @@ const shut = { shadow: 'md', transitionProps: { duration: 0 }, keepMounted: fals
 const reached = { ...shut, keepMounted: true } as const
 
 /**
- * The options of a field are drawn when it is first reached, and kept from then on: before its first key, which looks for them. Drawn with
- * the form, they would be most of it, and nobody sees them.
+ * Renders the options of a field on its first focus, before the first key searches them, and keeps them from then on. Rendered with the
+ * form they would be the largest part of it, although nobody sees them.
  */
 export function useLazyList() {
   const [comboboxProps, setProps] = useState<typeof shut | typeof reached>(shut)

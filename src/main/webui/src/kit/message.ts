@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { Refused, Unreachable } from '../api/http'
 
-/** A failure in a sentence for a person: the service's own where it gave one, ours where it could not. */
+/** A failure as a sentence for a person: the service's own, or one of ours if the service gave none. */
 export function sentence(t: TFunction, failure: unknown): string {
   if (failure instanceof Unreachable) {
     return t('app.away')

@@ -1,6 +1,6 @@
 import type { Reach } from '../api/types'
 
-/** One word for a phone, for lists of choices: `desk:101`. */
+/** One string that identifies a phone, for lists of choices: `desk:101`. */
 export function reachKey(reach: Reach): string {
   return reach.kind === 'desk' ? `desk:${reach.phone ?? ''}` : reach.kind
 }

@@ -3,9 +3,9 @@
 export interface Choice<V> {
   value: V
   label: string
-  /** Everything by which it may be found, in every language: a Dutch name is found on a French screen. */
+  /** All its search terms, in every language: a Dutch name is found on a French screen too. */
   words: string
-  /** Not offered any more; named where it was chosen before. */
+  /** No longer offered, but still shown by name in records where it was chosen before. */
   past?: boolean
 }
 
@@ -21,8 +21,8 @@ export function folded(text: string): string {
 }
 
 /**
- * The choices that hold every typed word at the beginning of one of theirs; those whose label begins with what was typed come first, the
- * given order otherwise stands.
+ * The choices in which each typed word is the beginning of one of their words. Choices whose label begins with the typed text come first;
+ * otherwise the given order is kept.
  */
 export function matching<C extends Choice<unknown>>(choices: readonly C[], typed: string, limit = 50): C[] {
   const query = folded(typed)

@@ -13,10 +13,10 @@ import classes from './AnnouncementsPage.module.css'
 import { NoSound, telephoneSound } from './wav'
 
 const key = ['announcements'] as const
-/** Two minutes of sound over a slow line. */
+/** Enough for two minutes of audio over a slow connection. */
 const UPLOAD_MILLIS = 120_000
 
-/** What callers hear: spoken by a made voice, until somebody records it. */
+/** The announcements that callers hear. A synthetic voice speaks them until somebody records them. */
 export default function AnnouncementsPage() {
   const { t } = useTranslation()
   const { language } = useFormats()
@@ -111,7 +111,7 @@ function One({ announcement: { language, name, text, recordedAt } }: { announcem
         )}
       </div>
       {recordedAt !== null && (
-        // The address changes with the recording: an earlier one is not played from what the browser keeps.
+        // The address changes with the recording, so that the browser's cache does not play an earlier one.
         <audio
           controls
           preload="none"

@@ -1,4 +1,4 @@
-/** As telephones have it, which is what the PBX plays without converting. */
+/** The sample rate of telephones, which the PBX plays without conversion. */
 const RATE = 8_000
 
 /** Samples of -1 to 1, as an uncompressed WAV file of one channel and 16 bits. */
@@ -27,10 +27,10 @@ export function mixed(channels: readonly Float32Array[]): Float32Array {
   return first.map((_, index) => channels.reduce((sum, channel) => sum + (channel[index] ?? 0), 0) / channels.length)
 }
 
-/** Not a sound that this browser can read. */
+/** The browser cannot decode the file as audio. */
 export class NoSound extends Error {}
 
-/** Whatever a telephone or a computer records, as the service wants it: small enough to send, however it was recorded. @throws NoSound */
+/** Converts any recording of a telephone or a computer to the service's format, which is small enough to send. @throws NoSound */
 export async function telephoneSound(file: Blob): Promise<Blob> {
   try {
     const sound = await new OfflineAudioContext(1, 1, RATE).decodeAudioData(await file.arrayBuffer())

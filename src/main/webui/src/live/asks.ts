@@ -1,16 +1,16 @@
 import type { LiveView } from './liveState'
 
 /**
- * `sending`: on its way. `accepted`: the service said yes, the screen does not show it yet. `late`: so for longer than it should be.
- * `done`: the screen shows it, or the answer itself was all there is to see. `refused`: the service said no, or did not answer.
+ * `sending`: no answer yet. `accepted`: the service accepted, the screen does not show the result yet. `late`: accepted for longer than it
+ * should take. `done`: the screen shows the result, or the answer itself is the result. `refused`: the service refused, or did not answer.
  */
 export type Stage = 'sending' | 'accepted' | 'late' | 'done' | 'refused'
 
 export interface Ask<State> {
-  /** One button asks one thing at a time: `duty:12`. */
+  /** Identifies the button: it has one request at a time: `duty:12`. */
   key: string
   send: () => Promise<unknown>
-  /** Whether what the socket told shows it done. Absent: the service's answer is the confirmation. */
+  /** Whether the socket's state shows the result. Absent: the service's answer is the confirmation. */
   seen?: (state: State) => boolean
 }
 
@@ -21,13 +21,13 @@ export interface Asked<A> {
   failure: unknown
 }
 
-/** The stage after a look at the screen's state: what that shows is done, whatever was thought before; the rest stays. */
+/** The stage for the screen's present state: a request whose result is visible becomes done from any stage; any other stage stays. */
 export function after<State, A extends Ask<State>>(asked: Asked<A>, state: State | null): Asked<A> {
   const waiting = asked.stage === 'accepted' || asked.stage === 'late'
   return waiting && state !== null && asked.ask.seen?.(state) === true ? { ...asked, stage: 'done' } : asked
 }
 
-/** Long enough to read, and to reach "undo" by keyboard; what can be undone can be undone in its place too. */
+/** Long enough to read, and to reach "undo" by keyboard. Undoing is also possible in the list itself. */
 const SHOWN_MILLIS = 20_000
 const SHOWN_AT_ONCE = 3
 
@@ -37,8 +37,8 @@ interface Screen<State> {
 }
 
 /**
- * What was asked of the service from a live screen, until its socket shows it done: the PBX says so, not the service's answer. Nothing is
- * shown as done before. An external store.
+ * The requests of a live screen to the service, until the socket shows their result: the PBX confirms it, not the service's answer. Nothing
+ * is shown as done before. An external store.
  */
 export class Asks<State, A extends Ask<State> = Ask<State>> {
   private current: readonly Asked<A>[] = []

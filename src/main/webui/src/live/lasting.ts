@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 
-/** A reconnection that takes a blink is not worth a word. */
+/** A shorter reconnection is not reported. */
 const BLINK_MILLIS = 700
 
-/** True once a condition has lasted longer than a blink. */
+/** True once a condition has lasted for this time. */
 export function useLasting(condition: boolean): boolean {
   const [lasting, setLasting] = useState(false)
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { backOff, emptyView, type LiveMessage, type LiveView, lost, receive } from './liveState'
 
-/** The service sends at least a beat every 5 s; two missed and a bit, and the line is lost. */
+/** The service sends at least a heartbeat every 5 s. After a little more than two missed heartbeats the connection counts as lost. */
 const SILENCE_MILLIS = 12_000
 
 export interface LiveSocketWorld {
@@ -9,7 +9,7 @@ export interface LiveSocketWorld {
   random(): number
 }
 
-/** @param path of the service's socket, such as `/live/desk` */
+/** @param path the path of the service's socket, such as `/live/desk` */
 export function browserWorld(path: string): LiveSocketWorld {
   return {
     open: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}`),
@@ -19,8 +19,8 @@ export function browserWorld(path: string): LiveSocketWorld {
 }
 
 /**
- * Keeps a screen's view in step with the service: connects, takes the snapshot and its deltas, notices silence and gaps, and connects again
- * by itself. One per screen of a logged-in page; lives above the router. An external store: {@link subscribe} and {@link view} fit
+ * Synchronises a screen's view with the service: connects, applies the snapshot and the deltas, detects silence and gaps, and reconnects
+ * automatically. One per screen of a logged-in page, above the router. An external store: {@link subscribe} and {@link view} fit
  * `useSyncExternalStore`.
  */
 export class LiveSocket<State extends object, Message extends LiveMessage<State> = LiveMessage<State>> {
@@ -33,9 +33,9 @@ export class LiveSocket<State extends object, Message extends LiveMessage<State>
   private readonly listeners = new Set<() => void>()
   private readonly world: LiveSocketWorld
 
-  /** After each loss; the place to ask whether the session still exists, which a failed socket cannot tell. */
+  /** Called after each loss. It should check whether the session still exists, because a failed socket does not say so. */
   onLost: () => void = () => undefined
-  /** A snapshot has arrived: the service is there. */
+  /** Called when a snapshot has arrived: the service is reachable. */
   onLive: () => void = () => undefined
 
   constructor(world: LiveSocketWorld) {
@@ -66,7 +66,7 @@ export class LiveSocket<State extends object, Message extends LiveMessage<State>
     this.publish(emptyView)
   }
 
-  /** Connects now instead of waiting for the next attempt. */
+  /** Connects at once, without waiting for the next retry. */
   readonly atOnce = (): void => {
     if (!this.stopped && this.socket === null) {
       clearTimeout(this.retry)
@@ -112,14 +112,14 @@ export class LiveSocket<State extends object, Message extends LiveMessage<State>
     }
   }
 
-  /** The message with whole parts of the state, where it carried less than a part. */
+  /** Completes a message that carries less than a whole part of the state. */
   protected whole(message: Message): LiveMessage<State> {
     return message
   }
 
-  /** What else a message brings, before its view is published. */
+  /** Handles additional content of a message, before its view is published. */
   protected before(_message: Message): void {
-    // Nothing, for most screens.
+    // Most screens have none.
   }
 
   private watch(): void {

@@ -1,26 +1,26 @@
 import type * as S from '../api/schema'
 
-/** A message of the service's, with whose state it is about. */
+/** A message of the service, with the type of the screen's state. */
 type About<M, W extends { [K in keyof W]: K extends keyof M ? object : never }> = Omit<M, keyof W> & W
 
 /**
- * What a live screen's socket says: the whole state when it connects, then what changed of its parts, and a beat when nothing did. What
- * comes beside it is the screen's own.
+ * The messages of a live screen's socket: a snapshot of the whole state on connecting, then deltas with the changed parts, and heartbeats
+ * when nothing changed. Additional content depends on the screen.
  */
 export type LiveMessage<State extends object, Beside extends object = object> =
   | (About<S.LiveSnapshot, { state: State }> & Partial<Beside>)
   | (About<S.LiveDelta, { changes: Partial<State> }> & Partial<Beside>)
   | S.LiveBeat
 
-/** `none`: never connected yet. `lost`: what is shown may be old; the screen says so. */
+/** `none`: never connected yet. `lost`: the shown state may be outdated, and the screen says so. */
 export type Link = 'none' | 'live' | 'lost'
 
-/** What a live screen knows, from its socket alone. */
+/** The state of a live screen, from its socket alone. */
 export interface LiveView<State> {
   link: Link
   version: number
   state: State | null
-  /** Service clock minus this computer's clock, in milliseconds: timers tick by the service's clock. */
+  /** The service's clock minus this computer's clock, in milliseconds: running times follow the service's clock. */
   clockOffset: number
   lostSince: number | null
 }
@@ -30,8 +30,8 @@ export const emptyView: LiveView<never> = { link: 'none', version: 0, state: nul
 export type Received<State> = { kind: 'taken'; view: LiveView<State> } | { kind: 'gap'; expected: number; got: number }
 
 /**
- * Takes one message. A version that does not follow means that something was missed: nothing of the message is taken, and the caller must
- * connect again for a fresh snapshot.
+ * Applies one message. A version that is not the next one means that a message was missed: then nothing is applied, and the socket must
+ * reconnect for a new snapshot.
  *
  * @param now this computer's clock, epoch milliseconds
  */
@@ -69,7 +69,7 @@ export function lost<State>(view: LiveView<State>, now: number): LiveView<State>
   return view.link === 'lost' ? view : { ...view, link: 'lost', lostSince: now }
 }
 
-/** Small differences are the message's own way here: changing timers for them would make seconds stutter. */
+/** Small differences are caused by the message's travel time: adjusting the clock for them would make the seconds stutter. */
 const STUTTER_MILLIS = 500
 
 function offset(at: string, now: number, view: LiveView<unknown>): number {
@@ -81,8 +81,8 @@ function offset(at: string, now: number, view: LiveView<unknown>): number {
 }
 
 /**
- * How long to wait before connection attempt `attempt` (0 is the first after a loss), in milliseconds: doubling from half a second to ten,
- * and spread, so that fifty screens do not all return in the same instant to a service that has just come back.
+ * The delay before connection attempt `attempt` (0 is the first after a loss), in milliseconds: exponential back-off from half a second to
+ * ten seconds, with jitter, so that fifty screens do not all reconnect at the same instant to a service that has just restarted.
  *
  * @param random in [0, 1)
  */

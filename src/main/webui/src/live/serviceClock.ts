@@ -7,14 +7,14 @@ interface Screen {
   view: () => LiveView<unknown>
 }
 
-/** The service's clock, as a live screen's socket tells it. An external store. */
+/** The service's clock, from a live screen's socket. An external store. */
 export class ServiceClock {
   private readonly screen: Screen
   private readonly stopsWhenLost: boolean
 
   /**
-   * @param stopsWhenLost for a screen that may be old while its socket is lost: then its running times stand still too. A call runs on
-   * without the screen
+   * @param stopsWhenLost stops the clock while the socket is lost, for a screen whose state may then be outdated: its running times stop
+   * too. Not for a desk, since a call goes on without the screen
    */
   constructor(screen: Screen, { stopsWhenLost }: { stopsWhenLost: boolean }) {
     this.screen = screen
@@ -33,7 +33,7 @@ export class ServiceClock {
   }
 }
 
-/** Gives everything beneath it the clock of its screen. */
+/** Provides the clock of the screen to all components below it. */
 export const ClockOf = createContext<ServiceClock | null>(null)
 
 const never = () => () => undefined
@@ -54,7 +54,7 @@ export function useServiceClock(running = true): number {
 
 const MINUTE = 60_000
 
-/** The beginning of the service's present minute, in epoch milliseconds: for what need not turn over every second. */
+/** The start of the service's present minute, in epoch milliseconds: for components that need no tick every second. */
 export function useServiceMinute(): number {
   const { subscribe, now } = useClock()
   return useSyncExternalStore(subscribe, () => Math.floor(now() / MINUTE) * MINUTE)

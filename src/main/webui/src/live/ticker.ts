@@ -1,4 +1,4 @@
-/** One timer for every running time on the page: they all turn over in the same instant. It runs while somebody watches. */
+/** One timer for all running times on the page, so that they all tick at the same instant. It runs while there are subscribers. */
 class Ticker {
   private readonly listeners = new Set<() => void>()
   private timer: ReturnType<typeof setInterval> | undefined
@@ -23,7 +23,7 @@ class Ticker {
     }
   }
 
-  /** Of the last tick. While nothing ticks: a time that is less than a second old, so that the first drawing of a running time is right. */
+  /** The time of the last tick. While the timer is stopped: less than a second old, so that a running time is right from its first paint. */
   readonly now = (): number => {
     if (this.listeners.size === 0 && Math.abs(Date.now() - this.latest) >= 1_000) {
       this.latest = Date.now()

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { useDeskPart } from '../desk/Desk'
 import classes from './RecordForm.module.css'
 
-/** What is looked at beside the record, above it while it is open. */
+/** The panels beside the record (changes, earlier records), shown above it while open. */
 export type Aside = 'none' | 'earlier' | 'changes'
 
-/** In the foot, where there is room: a line more at the top would push the last field out of sight. */
+/** The buttons are in the foot, where there is space: another line at the top would push the last field out of view. */
 export function Asides({ recordId, opened, onOpen }: { recordId: number; opened: Aside; onOpen: (what: Aside) => void }) {
   const { t } = useTranslation()
   const repeated = useDeskPart(({ state }) => (state?.call?.recordId === recordId ? (state.call.earlier?.calls ?? 0) : null))

@@ -4,7 +4,7 @@ import { RecordBook } from './records'
 
 const Book = createContext<RecordBook | null>(null)
 
-/** The records being written live as long as the log-in, above the router. The desk's socket brings those of pick-ups. */
+/** The records being written, above the router; they last as long as the session. The desk's socket brings the records of pick-ups. */
 export function RecordsBeingWritten({ children }: { children: ReactNode }) {
   const { account, socket } = useParts()
   const [book] = useState(() => new RecordBook(account.id))
@@ -12,7 +12,7 @@ export function RecordsBeingWritten({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     socket.onRecord = (record) => void book.learn(record)
-    // The socket may have outlived a short absence: nothing else would tell.
+    // After a short outage the socket may still be open, so a reconnection is not the only sign that the service is back.
     const back = () => book.resume()
     window.addEventListener('online', back)
     const away = (event: BeforeUnloadEvent) => {

@@ -33,7 +33,7 @@ interface CallFieldsProps {
   disabled: boolean
 }
 
-/** What is written of the call itself. Each field is drawn again only when its value changes. */
+/** The fields about the call itself. Each field is redrawn only when its value changes. */
 export function CallFields({ draft, type, onNature, disabled }: CallFieldsProps) {
   const flag = (name: FlagName) => <Flag name={name} checked={fieldOf(draft, name) === true} type={type} disabled={disabled} />
   return (

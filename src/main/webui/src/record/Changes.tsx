@@ -18,7 +18,7 @@ const words = {
   reopen: 'reopen',
 } as const
 
-/** By whom a record was changed, when, and which fields; what stood in them is not kept. */
+/** The changes of a record: who, when, and which fields. The values are not kept. */
 export function Changes({ id, version }: { id: number; version: number }) {
   const { t } = useTranslation()
   const { dayAndTime, time } = useFormats()
@@ -29,7 +29,7 @@ export function Changes({ id, version }: { id: number; version: number }) {
     const known = actions.find((each): each is Action => each === change.action)
     return known === undefined ? change.action : t(`record.changes.${words[known]}`)
   }
-  // That a demand was added or taken away is said already.
+  // The addition or removal of the demand is already in the list.
   const fields = (change: RecordChange) => [...new Set(change.fields.filter((field) => field !== 'demands').map(fieldName))]
   return (
     <section

@@ -13,7 +13,7 @@ import type { KeeperView } from './keeper'
 import { placeChoices, placeKey, useCommunes } from './lists'
 import classes from './RecordForm.module.css'
 
-/** Somebody else changed the same field: both versions side by side, and one decision. Nothing typed is lost meanwhile. */
+/** Another person changed the same field: shows both versions side by side, for one decision. No typed text is lost meanwhile. */
 export function Conflicts({ view, onChoose }: { view: KeeperView; onChoose: (conflict: Conflict, value: unknown) => void }) {
   const { account } = useParts()
   const { id, version } = view.draft.server
@@ -84,7 +84,7 @@ function OneConflict({ conflict, by, onChoose }: { conflict: Conflict; by: strin
   )
 }
 
-/** One version of a text, with what the other one does not have marked: underlined and bold, not by colour alone. */
+/** One version of a text. The words that the other version lacks are marked, by underline and bold and not by colour alone. */
 function Differing({ one, other }: { one: unknown; other: unknown }) {
   const { t } = useTranslation()
   const words = typeof one === 'string' ? one : ''

@@ -25,7 +25,7 @@ interface Props {
   disabled: boolean
 }
 
-/** Drawn again only when this demand changes: typing in the note must not redraw three demands. */
+/** Redrawn only when this demand changes: typing in the note must not redraw three demands. */
 export const DemandForm = memo(
   function DemandForm({ keeper, demandKey, fields, number, only, disabled }: Props) {
     const { t } = useTranslation()

@@ -11,8 +11,8 @@ import classes from './RecordForm.module.css'
 import { readEarlier } from './records'
 
 /**
- * What was written of the same person's earlier calls, of whom nobody knows who they are. In the call it is there at once; afterwards one
- * says why one looks, and that is kept.
+ * The records of the same, unidentified person's earlier calls. During the call they are available at once; afterwards the responder must
+ * give a reason for looking, and the reason is kept.
  */
 export function EarlierRecords({ callId, inCall }: { callId: string; inCall: boolean }) {
   const { t } = useTranslation()
@@ -41,7 +41,7 @@ export function EarlierRecords({ callId, inCall }: { callId: string; inCall: boo
     >
       <h2>{t('record.earlier.title')}</h2>
       {wantsReason && (
-        // Not a form of its own: it stands inside the record's.
+        // Not a form element: it is inside the record's form.
         <div className={classes.why}>
           <TextInput
             label={t('record.earlier.why')}

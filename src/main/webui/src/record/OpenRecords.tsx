@@ -9,7 +9,7 @@ import classes from './OpenRecords.module.css'
 
 const none: OpenRecord[] = []
 
-/** Records that wait to be closed, always in sight. */
+/** The records that still have to be closed; always visible. */
 export function OpenRecords() {
   const { t } = useTranslation()
   const open = useDeskPart(({ state }) => state?.openRecords) ?? none
@@ -40,8 +40,8 @@ export function OpenRecords() {
 }
 
 /**
- * A plain link to the address behind the `#`: the router's own would draw every line again whenever the address changes, at pick-up of all
- * times.
+ * A plain link to the fragment: the router's link component would redraw every line whenever the address changes, and that happens at
+ * pick-up, when time matters most.
  */
 const OneOpen = memo(function OneOpen({
   id,

@@ -9,7 +9,7 @@ import classes from './RecordForm.module.css'
 
 export const REMOVE_KEY = 'F10'
 
-/** Takes the words out of the text that holds them. */
+/** Removes the passage from its text. */
 export function removeMark(keeper: RecordKeeper, mark: Mark): void {
   const text = mark.without === '' ? null : mark.without
   if (mark.demandKey === null) {
@@ -20,8 +20,8 @@ export function removeMark(keeper: RecordKeeper, mark: Mark): void {
 }
 
 /**
- * What in the text looks like what must not be kept, with why, and one key to remove it. In the foot, which is always in sight: nothing
- * moves when it comes.
+ * Passages that look like personal data, with the reason and one key to remove them. They are in the foot, which is always visible, so that
+ * nothing moves when they appear.
  */
 export function PersonalMarks({ keeper, marks }: { keeper: RecordKeeper; marks: Mark[] }) {
   const { t } = useTranslation()

@@ -21,7 +21,7 @@ interface RecordFootProps {
   children: ReactNode
 }
 
-/** Always in sight: whether the words are safe, one more demand, and the end. */
+/** Always visible: the save state, the button for another demand, and closing. */
 export function RecordFoot({ keeper, view, form, addDemand, children }: RecordFootProps) {
   const { t } = useTranslation()
   const [tried, setTried] = useState(false)
@@ -95,7 +95,7 @@ export function RecordFoot({ keeper, view, form, addDemand, children }: RecordFo
   )
 }
 
-/** Closing in spite of what looks like personal data: said in so many words, beside the button that asked, in the page. */
+/** Confirms closing in spite of possible personal data: explicitly, in the page, beside the button. */
 function ConfirmPersonal({ count, busy, onKeep, onBack }: { count: number; busy: boolean; onKeep: () => void; onBack: () => void }) {
   const { t } = useTranslation()
   const back = useRef<HTMLButtonElement>(null)
@@ -114,7 +114,7 @@ function ConfirmPersonal({ count, busy, onKeep, onBack }: { count: number; busy:
   )
 }
 
-/** Until when a closed record may be corrected. The service decides; this tells beforehand. */
+/** The time until which a closed record can be corrected. The service decides; this only informs the responder. */
 function Correcting({ until, busy, onReopen }: { until: string | null; busy: boolean; onReopen: () => void }) {
   const { t } = useTranslation()
   const { dayAndTime } = useFormats()

@@ -13,8 +13,8 @@ import { RecordFoot } from './RecordFoot'
 import { RecordHead } from './RecordHead'
 
 /**
- * One call's record, written while listening: everything on one screen, saved as it is typed. Each field is drawn again only when its value
- * changes, so that a blank form that becomes a record's draws little more than its head.
+ * The record of one call, written while listening: everything on one screen, saved during typing. Each field is redrawn only when its value
+ * changes, so that filling a blank form with a record redraws little more than the head.
  */
 export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
   const { t } = useTranslation()
@@ -94,7 +94,7 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
   )
 }
 
-/** At pick-up the first field is under the hands, unless the hands are already in a field. */
+/** At pick-up the first field gets the focus, unless the focus is already in a field. */
 function useFirstFieldAtPickUp(form: RefObject<HTMLFormElement | null>, pickedUp: boolean) {
   useEffect(() => {
     if (!pickedUp) {

@@ -14,7 +14,7 @@ interface RecordHeadProps {
   title: string
 }
 
-/** Whose record of which call it is, and what is looked at beside it. */
+/** The responder and the call of the record, and its open side panel. */
 export function RecordHead({ record, phase, opened, title }: RecordHeadProps) {
   const { t } = useTranslation()
   const { dayAndTime } = useFormats()

@@ -12,8 +12,8 @@ import { RecordForm } from './RecordForm'
 import { noSheets, showing, type Sheets, withSpare } from './sheets'
 
 /**
- * The record that is named, in its form. At a desk a blank form lies ready besides, outside the document: nobody sees, hears or reaches it.
- * The record of a pick-up only fills it in.
+ * The named record, in its form. A desk also keeps a blank form outside the document, where nobody can see, hear or reach it. The record
+ * of a pick-up only fills it in.
  */
 export function RecordSheets({ named }: { named: string | undefined }) {
   const id = Number(named)
@@ -23,7 +23,7 @@ export function RecordSheets({ named }: { named: string | undefined }) {
   const [sheets, setSheets] = useState<Sheets<RecordKeeper>>(noSheets)
   const [host, setHost] = useState<HTMLElement | null>(null)
 
-  // A record that came with the pick-up is there in the first paint.
+  // A record that came with the pick-up is in the first paint.
   const keeper = named === undefined ? null : (book.known(id) ?? null)
   const now = showing(sheets, keeper)
   if (now !== sheets) {
@@ -44,7 +44,7 @@ export function RecordSheets({ named }: { named: string | undefined }) {
   )
 }
 
-/** Draws in an element of its own, which goes into the page when the form has a record. */
+/** Renders into a detached element, which is inserted into the page when the form has a record. */
 function OneSheet({ keeper, host }: { keeper: RecordKeeper | null; host: HTMLElement | null }) {
   const [holder] = useState(() => document.createElement('div'))
   const shown = keeper !== null
@@ -58,7 +58,7 @@ function OneSheet({ keeper, host }: { keeper: RecordKeeper | null; host: HTMLEle
   return createPortal(<RecordForm keeper={keeper ?? blank} />, holder)
 }
 
-/** Not while there is something to do: a blank form takes as long to draw as any, in slices between which the page answers. */
+/** Waits until the page is idle: a blank form takes as long to render as any, in slices between which the page stays responsive. */
 function whenIdle(work: () => void): () => void {
   if (typeof requestIdleCallback === 'function') {
     const handle = requestIdleCallback(work, { timeout: 2_000 })
@@ -68,7 +68,7 @@ function whenIdle(work: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-/** A record that this page does not know yet is read from the service. */
+/** Reads a record that this page does not have yet from the service. */
 function Opening({ id, onOpened }: { id: number; onOpened: () => void }) {
   const { t } = useTranslation()
   const book = useBook()

@@ -13,7 +13,7 @@ import { listRecords } from './records'
 import classes from './RecordsPage.module.css'
 
 const SIZE = 20
-/** Searching while typing, not at each key. */
+/** Debounce: the search runs while one types, but not at each key. */
 const PAUSE_MILLIS = 300
 
 const whens = ['all', 'today', 'open'] as const

@@ -4,7 +4,7 @@ import { useFormats } from '../i18n/format'
 import classes from './RecordForm.module.css'
 import type { KeeperView } from './keeper'
 
-/** Whether the words are safe, always in the same place. */
+/** The save state, always in the same place. */
 export function SaveMark({ view }: { view: KeeperView }) {
   const { t } = useTranslation()
   const { time } = useFormats()
@@ -23,7 +23,7 @@ export function SaveMark({ view }: { view: KeeperView }) {
     <p className={classes.save} data-testid="save-state" data-state={view.save} data-trouble={trouble}>
       {view.save === 'saved' ? <CheckIcon size={16} /> : trouble ? <AlertIcon size={16} /> : <PencilIcon size={16} />}
       <span>{words}</span>
-      {/* Only trouble and its end are worth interrupting a screen reader for. */}
+      {/* A screen reader is interrupted only by a problem and by its end. */}
       <span className="unseen" role="status">
         {trouble ? words : ''}
       </span>

@@ -19,12 +19,12 @@ interface Props {
 }
 
 /**
- * The services that were proposed, and what became of each attempt to reach them. A line is always free for the next; a second attempt is a
- * second line.
+ * The proposed services, and the result of each attempt to reach them. There is always an empty line for the next one; a second attempt is
+ * a second line.
  */
 export const Services = memo(function Services({ services, onChange, disabled }: Props) {
   const { t } = useTranslation()
-  /** A line in the middle whose name was rubbed out, and is about to be typed anew. */
+  /** A line in the middle whose name has been deleted and is about to be typed again. */
   const [emptied, setEmptied] = useState<number | null>(null)
   const blank: ServiceAttempt = { name: '', attempt: null }
   const lines = emptied === null ? services : [...services.slice(0, emptied), blank, ...services.slice(emptied)]
@@ -49,7 +49,7 @@ export const Services = memo(function Services({ services, onChange, disabled }:
       <legend className={chips.legend}>{t('record.demand.services.label')}</legend>
       {shown.map((line, index) => (
         <OneService
-          // By place: the line being typed in must stay the same field.
+          // The key is the index: the line being typed in must stay the same field.
           key={index}
           line={line}
           number={index + 1}

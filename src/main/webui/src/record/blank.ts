@@ -35,7 +35,7 @@ const record: CallRecord = {
 
 const nowhere = () => Promise.reject(new Error('a blank form has no record'))
 
-/** What a form shows that waits for its record: nobody can write in it, nothing is kept or sent. */
+/** The content of a blank form: nobody can write in it, and nothing is stored or sent. */
 export const blank = new RecordKeeper(
   record,
   { read: nowhere, write: nowhere, outdated: () => null },

@@ -15,15 +15,15 @@ interface Closing {
   closing: boolean
   reopen: () => void
   reopening: boolean
-  /** There are words that the service does not have yet: it is not closed before. */
+  /** There is unsaved text; the record is not closed before it is saved. */
   unsaved: boolean
-  /** What looks like personal data is in it: it is closed only once that was confirmed. */
+  /** The record may contain personal data; it is closed only after confirmation. */
   confirming: boolean
   backToRecord: () => void
   failure: Error | null
 }
 
-/** Closes a record once every word of it is saved, and opens it again. */
+/** Closes a record once all its text is saved, and reopens it. */
 export function useClosing(keeper: RecordKeeper, server: CallRecord): Closing {
   const { t } = useTranslation()
   const announce = useAnnounce()

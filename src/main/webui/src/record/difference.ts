@@ -4,12 +4,12 @@ export interface Run {
   words: string
 }
 
-/** Longer texts are shown without the difference marked: it would take longer than a blink. */
+/** Differences in longer texts are not marked, because the comparison would take noticeably long. */
 const MOST_WORDS = 600
 
 /**
- * What differs between two versions of a text, word by word: the longest sequence of words that they share stays, the rest belongs to one
- * of them.
+ * The difference between two versions of a text, word by word: the longest common subsequence of words is shared, every other word belongs
+ * to one version.
  */
 export function difference(mine: string, theirs: string): Run[] {
   const one = mine.match(/\s+|[^\s]+/g) ?? []
@@ -20,7 +20,7 @@ export function difference(mine: string, theirs: string): Run[] {
       { in: 'theirs', words: theirs },
     ]
   }
-  // length[i][j]: how many words the ends from i and from j share.
+  // length[i][j]: the number of words that the suffixes from i and from j share.
   const width = other.length + 1
   const length = new Uint16Array((one.length + 1) * width)
   for (let i = one.length - 1; i >= 0; i--) {

@@ -1,26 +1,26 @@
 import type { CallRecord, Demand, DemandFields, RecordFields } from '../api/types'
 
 /**
- * What a responder typed and the service has not acknowledged yet, as plain values: no I/O, no clock. A draft is the service's last word on
- * a record plus the changes made here, each with the value it was typed over, so that a change of the same field by somebody else is seen
- * and never overwritten unasked.
+ * A responder's unacknowledged changes as plain values: no I/O, no clock. A draft is the service's last version of a record plus the
+ * changes made here, each with the value that it replaced. So a change of the same field by another person is detected, and never
+ * overwritten without asking.
  */
 export interface Draft {
   server: CallRecord
   fields: { [F in keyof RecordFields]?: Change<RecordFields[F]> }
-  /** In the order of the screen. A demand that the service knows appears here with its id; one that it does not has none yet. */
+  /** In the order of the screen. A demand that the service knows has its id; a new one has none yet. */
   demands: DraftDemand[]
 }
 
 export interface Change<V> {
   base: V
   mine: V
-  /** What the service holds, when it is neither what this was typed over nor what is typed now. Held back until the responder chooses. */
+  /** The service's value, if it differs from both the replaced and the typed value: a conflict. Not sent until the responder chooses. */
   theirs?: V
 }
 
 export interface DraftDemand {
-  /** Stays the same when the service gives the id: the field being typed in must not be replaced under the responder's hands. */
+  /** Does not change when the service assigns the id: React must not replace the field that the responder is typing in. */
   key: string
   id: number | null
   removed: boolean
@@ -30,7 +30,7 @@ export interface DraftDemand {
 export type FieldName = keyof RecordFields
 export type DemandFieldName = keyof DemandFields
 
-/** One thing to send. What it carries is remembered, so that what was typed meanwhile is not taken for saved. */
+/** One request to send. Its content is remembered, so that text typed meanwhile is not mistaken for saved. */
 export type Step =
   | { kind: 'fields'; values: Partial<RecordFields> }
   | { kind: 'addDemand'; key: string; values: Partial<DemandFields> }
@@ -61,7 +61,7 @@ const DEMAND_FIELDS = [
   'services',
 ] as const satisfies DemandFieldName[]
 
-/** A field that the JSON left out is one that is not said. */
+/** A field that is absent from the JSON has no value. */
 const absent = null as never
 
 export const emptyDemand: DemandFields = {
@@ -200,8 +200,8 @@ function onDemand(draft: Draft, key: string, change: (demand: DraftDemand) => Dr
 // ── sending ───────────────────────────────────────────────────────────────────
 
 /**
- * The next thing to send, or null when everything is acknowledged or waits for a choice between two versions. A new demand is sent with its
- * first word, not before.
+ * The next request, or null if everything is acknowledged or waits for a choice between two versions. A new demand is sent with its first
+ * word, not before.
  */
 export function nextStep(draft: Draft): Step | null {
   const values = sendable(draft.fields)
@@ -245,7 +245,7 @@ export function acknowledged(draft: Draft, step: Step, server: CallRecord): Draf
       break
     case 'addDemand': {
       const id = newDemand(draft, server)
-      // An answer without it would be the service's mistake; the words then stay, and are sent again.
+      // An answer without the demand would be a fault of the service; the text then stays, and is sent again.
       demands = demands.map((each) =>
         each.key === step.key && id !== null ? { ...each, id, fields: settled(each.fields, step.values) } : each,
       )
@@ -261,7 +261,7 @@ export function acknowledged(draft: Draft, step: Step, server: CallRecord): Draf
   return rebased({ server: draft.server, fields, demands }, server)
 }
 
-/** What was sent is no longer a change, unless it was typed over meanwhile: then what was sent is what the new words were typed over. */
+/** A sent value is no longer a change, unless it was overwritten meanwhile: then it becomes the value that the new change replaces. */
 function settled<T extends object>(fields: T, sent: object): T {
   let rest = fields
   for (const [name, value] of Object.entries(sent)) {
@@ -282,8 +282,8 @@ function newDemand(draft: Draft, server: CallRecord): number | null {
 }
 
 /**
- * The service's record has moved on: by our own save, by another tab, by a colleague. Fields not touched here follow; a field changed on
- * both sides keeps the words typed here and shows the other ones beside them.
+ * The service has a newer version: from our own save, another tab or a colleague. Fields not changed here take the new value; a field
+ * changed on both sides keeps the text typed here and shows the other version beside it.
  */
 export function rebased(draft: Draft, server: CallRecord): Draft {
   if (server.version < draft.server.version) {
@@ -297,7 +297,7 @@ export function rebased(draft: Draft, server: CallRecord): Draft {
     } else if (theirs) {
       demands.push({ ...demand, fields: compared(demand.fields, theirs) })
     } else if (!demand.removed && Object.keys(demand.fields).length > 0) {
-      // Removed by somebody else while words were typed in it: it comes back as a new one rather than lose them.
+      // Another person removed the demand while text was typed in it: it comes back as a new demand, so that the text is not lost.
       demands.push(revived(draft, demand))
     }
   }
@@ -341,7 +341,7 @@ function without<T extends object, F extends keyof T>(fields: T, field: F): T {
   return rest as T
 }
 
-/** Empty text and null are the same absence: an emptied field must not come back as a conflict. */
+/** Empty text and null are equal: an emptied field must not come back as a conflict. */
 export function same(one: unknown, other: unknown): boolean {
   return canonical(one) === canonical(other)
 }
@@ -365,7 +365,7 @@ function canonical(value: unknown): string {
 
 // ── kept in the browser ───────────────────────────────────────────────────────
 
-/** What is kept in the browser until acknowledged: only what was typed here, not the whole record. */
+/** The part that the browser stores until it is acknowledged: only the changes made here, not the whole record. */
 export interface Kept {
   fields: Draft['fields']
   demands: DraftDemand[]
@@ -378,7 +378,7 @@ export function keptOf(draft: Draft): Kept {
   }
 }
 
-/** Puts kept words back on top of the record as the service has it now. */
+/** Reapplies stored changes to the service's present record. */
 export function restored(server: CallRecord, kept: Kept): Draft {
   return rebased({ server: { ...server, demands: [...server.demands] }, fields: kept.fields, demands: mergedDemands(server, kept) }, server)
 }
@@ -390,8 +390,8 @@ function mergedDemands(server: CallRecord, kept: Kept): DraftDemand[] {
 }
 
 /**
- * A request whose answer never came may have been carried out or not. `server` was read since: what it holds of `step` counts as
- * acknowledged, the rest will be sent again.
+ * The service may or may not have carried out a request whose answer was lost. `server` was read afterwards: changes of `step` that it
+ * contains count as acknowledged, the others are sent again.
  */
 export function doubtSettled(draft: Draft, step: Step, server: CallRecord): Draft {
   switch (step.kind) {

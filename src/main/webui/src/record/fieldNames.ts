@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-/** What a field of a record or of a demand is called on the screen; a name that is not a field stays as it is. */
+/** The screen's name of a field of a record or a demand; an unknown name is shown unchanged. */
 export function useFieldName(): (field: string) => string {
   const { t } = useTranslation()
   return (field) => {

@@ -6,7 +6,7 @@ import { fieldOf } from './draft'
 import { PAUSE_MILLIS, RecordKeeper, type RecordService, type Shelf } from './keeper'
 import { sampleDemand, sampleRecord } from './sample'
 
-/** A record at a service that can be away, or lose its answers. */
+/** A record at a fake service that can be unreachable, or lose its answers. */
 class PretendedService implements RecordService {
   record = sampleRecord()
   away = false
@@ -121,7 +121,7 @@ describe('saving as it is typed', () => {
     const key = keeper.addDemand()
     keeper.typeInDemand(key, 'theme', 'LOG')
     await pass(1_000)
-    // The page is gone, and its timers with it.
+    // The page is gone, and so are its timers.
     vi.clearAllTimers()
 
     service.away = false

@@ -23,16 +23,16 @@ import {
   typedInDemand,
 } from './draft'
 
-/** How a record is read and written; the service in earnest, a script in tests. */
+/** Reads and writes a record: the service in production, a script in tests. */
 export interface RecordService {
   read(id: number): Promise<CallRecord>
-  /** Answers with the whole record as it is then. */
+  /** Returns the whole record after the change. */
   write(id: number, version: number, step: Step): Promise<CallRecord>
-  /** The record that a 412 carried, when it did. */
+  /** The record in the body of a 412, if there was one. */
   outdated(refused: Refused): CallRecord | null
 }
 
-/** Where words wait until they are acknowledged. */
+/** Stores typed text until the service acknowledges it. */
 export interface Shelf {
   put(id: number, kept: Kept): void
   take(id: number): Kept | null
@@ -58,19 +58,19 @@ export interface KeeperView {
 }
 
 /**
- * A pause in typing this long sends; choices are sent at once. A part of the way from the key to the saved word, which is to take less than
- * 300 ms.
+ * Debounce: a pause in typing of this length sends the text; choices are sent at once. The pause counts in the time from the key to the
+ * saved word, which must be less than 300 ms.
  */
 export const PAUSE_MILLIS = 150
-/** Typing without a pause is sent at least this often. */
+/** While typing goes on without a pause, it is sent at least this often. */
 export const LONGEST_MILLIS = 2_000
-/** So many times in a row "outdated" is no race any more: pause, rather than ask for ever. */
+/** After this many answers of "outdated" in a row it is not a race: pause, to avoid endless retries. */
 const MOST_OUTDATED = 5
 const RETRY_MILLIS = [1_000, 2_000, 4_000, 8_000, 15_000]
 
 /**
- * Keeps one record in step with the service while it is written: sends what was typed, one request at a time, keeps it on the shelf until
- * it is acknowledged, and never gives up words. An external store for `useSyncExternalStore`. Outlives the form that shows it.
+ * Synchronises one record with the service while it is written. Sends typed text, one request at a time, keeps it on the shelf until it is
+ * acknowledged, and never discards it. An external store for `useSyncExternalStore`. It outlives the form that shows it.
  */
 export class RecordKeeper {
   readonly id: number
@@ -120,8 +120,8 @@ export class RecordKeeper {
   }
 
   /**
-   * @returns the key of the new demand: n and a UUID, which is told to the service too, so that two pages with the same words do not add it
-   * twice
+   * @returns the key of the new demand: n and a UUID. The UUID is also the idempotency key at the service, so that two pages with the same
+   * text do not add the demand twice
    */
   addDemand(): string {
     const key = `n${crypto.randomUUID()}`
@@ -137,17 +137,17 @@ export class RecordKeeper {
     this.change(chosen(this.draft, conflict, value), false)
   }
 
-  /** The record as the service has it now, learned some other way: a pick-up message, closing, a colleague's change. */
+  /** The service's present record, from another source: a pick-up message, closing, a colleague's change. */
   learn(server: CallRecord): void {
     if (this.sending) {
-      // The answer on its way settles what was sent; taking this first could mistake our own words for somebody else's.
+      // Wait for the pending answer, which acknowledges the sent text: merging this first could mistake our own text for another person's.
       return
     }
     this.draft = rebased(this.draft, server)
     this.settle()
   }
 
-  /** Tries at once instead of at the next attempt. */
+  /** Retries at once. */
   retry(): void {
     if (isUnsaved(this.draft) && !this.sending) {
       this.failures = 0
@@ -156,7 +156,7 @@ export class RecordKeeper {
     }
   }
 
-  /** Resolves when nothing is left to send, or when the service does not take it now: look at the view to know which. */
+  /** Resolves when nothing is left to send, or when the service does not accept it now; the view tells which. */
   async flush(): Promise<KeeperView> {
     clearTimeout(this.timer)
     while (this.sending) {
@@ -246,7 +246,7 @@ export class RecordKeeper {
     this.schedule(RETRY_MILLIS[Math.min(this.failures, RETRY_MILLIS.length) - 1] ?? 15_000)
   }
 
-  /** Stores what is left, or clears the shelf when nothing is. */
+  /** Stores the unacknowledged changes on the shelf, or clears it if there are none. */
   private settle(): void {
     if (isUnsaved(this.draft)) {
       this.shelf.put(this.id, keptOf(this.draft))

@@ -7,7 +7,7 @@ import { useFormats } from '../i18n/format'
 import type { Choice } from '../kit/search'
 import { named } from '../theme/subjects'
 
-/** They change rarely: read once per page. */
+/** They change rarely, so they are read once per page load. */
 export function useCommunes(): Commune[] {
   return (
     useQuery({
@@ -22,7 +22,7 @@ export function useCommunes(): Commune[] {
 
 const none: never[] = []
 
-/** The services of the directory: suggested while their name is typed, never demanded. */
+/** The services of the directory: suggestions while a name is typed; other names are allowed. */
 export function useServices(): Choice<string>[] {
   const entries = useQuery({
     queryKey: ['directory'],
@@ -66,10 +66,10 @@ export function placeOf(key: string | null): Place | null {
   return { kind: 'known', commune: commune ?? null, postcode: postcode ?? null }
 }
 
-/** Streets that belong to a commune and bear a neighbour's postcode: Brussels-City has a part of 1050 and of 1040. */
+/** Postcodes of a neighbouring commune that some streets of a commune have: Brussels-City has a part of 1050 and of 1040. */
 const NEIGHBOURS: { [nis: string]: string[] } = { 21004: ['1040', '1050'] }
 
-/** Each commune with each of its postcodes, and once without for those that have several. */
+/** Each commune with each of its postcodes; a commune with several postcodes is also listed once without one. */
 export function placeChoices(communes: Commune[], language: UiLanguage, unknown: string, outside: string): Choice<string>[] {
   return [
     ...communes.flatMap((commune) => {
@@ -87,7 +87,7 @@ export function placeChoices(communes: Commune[], language: UiLanguage, unknown:
   ]
 }
 
-/** The languages that the line has heard most come first; a language that is not here can be told in the note. */
+/** The languages that callers of the line speak most come first; a language that is missing here can be written in the note. */
 const SPOKEN = [
   'fr',
   'nl',

@@ -1,20 +1,20 @@
 import type { PersonalData, ServiceAttempt } from '../api/types'
 import { demandOf, type Draft, fieldOf } from './draft'
 
-/** What the service found in a text, as it stands in the text that is typed now. */
+/** A finding of the service, located in the present text. */
 export interface Mark {
   field: 'note' | 'comment' | 'blockedBy' | 'services'
   demandKey: string | null
   kind: PersonalData['kind']
-  /** The words themselves: on this screen alone, where they were typed. */
+  /** The passage itself; it is shown only on this screen, where it was typed. */
   words: string
-  /** The whole text without them. */
+  /** The whole text without the passage. */
   without: string | ServiceAttempt[]
 }
 
 /**
- * The service looks at each text that it saves and tells where; typing has gone on since. What it found is looked for again in the words of
- * now, and forgotten where they are gone.
+ * The service checks each saved text and returns positions, but typing has gone on meanwhile. So each finding is searched for again in the
+ * present text, and dropped if it is gone.
  */
 export function marksOf(draft: Draft): Mark[] {
   return (draft.server.personalData ?? []).flatMap((found) => {
@@ -65,7 +65,7 @@ function cutOut(saved: string | null, now: string | null, from: number, to: numb
   return at < 0 ? null : { words, without: without(now, at, at + words.length) }
 }
 
-/** The text without what stands between, and without the second of two spaces that this leaves. */
+/** The text without the passage between two positions, and without the second of two spaces that this leaves. */
 export function without(text: string, from: number, to: number): string {
   const before = text.slice(0, from)
   const after = text.slice(to)

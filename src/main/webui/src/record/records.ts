@@ -7,7 +7,7 @@ import { browserShelf, shelved } from './shelf'
 
 export const readRecord = (id: number) => call<CallRecord>(`/api/records/${id}`)
 
-/** @param confirmPersonalData what looks like personal data stays, knowingly */
+/** @param confirmPersonalData the responder knowingly keeps possible personal data */
 export const closeRecord = (id: number, version: number, confirmPersonalData = false) =>
   call<CallRecord>(`/api/records/${id}/close`, {
     method: 'POST',
@@ -19,7 +19,7 @@ export const reopenRecord = (id: number, version: number) => call<CallRecord>(`/
 
 export const readChanges = (id: number) => call<RecordChange[]>(`/api/records/${id}/changes`)
 
-/** @param reason needed of whoever is not in the call now; it is kept */
+/** @param reason required from a responder who is not in the call now; it is kept */
 export const readEarlier = (callId: string, reason: string | null) =>
   call<EarlierRecords>(`/api/calls/${callId}/earlier-records${reason === null ? '' : `?${new URLSearchParams({ reason })}`}`)
 
@@ -27,7 +27,7 @@ export interface Sought {
   page: number
   size: number
   words: string
-  /** True: those to finish, false: those that are closed. */
+  /** True: records to finish, false: closed records. */
   open?: boolean
   from?: string
 }
@@ -69,8 +69,8 @@ function recordIn(refused: Refused): CallRecord | null {
 }
 
 /**
- * Every record that is open in this page, each with its keeper. Lives as long as the session: leaving a form does not stop its words from
- * being saved.
+ * All records that are open in this page, each with its keeper. They last as long as the session: saving continues after the user leaves a
+ * form.
  */
 export class RecordBook {
   private readonly keepers = new Map<number, RecordKeeper>()
@@ -81,7 +81,7 @@ export class RecordBook {
     this.accountId = accountId
   }
 
-  /** A record that came with the pick-up, or is otherwise known to be fresh. */
+  /** A record that came with the pick-up, or is known to be current for another reason. */
   learn(record: CallRecord): RecordKeeper {
     const known = this.keepers.get(record.id)
     if (known) {
@@ -97,7 +97,7 @@ export class RecordBook {
     return this.keepers.get(id)
   }
 
-  /** The keeper of a record, read from the service when it is not known yet. */
+  /** The keeper of a record; reads the record from the service if this page does not have it yet. */
   open(id: number): Promise<RecordKeeper> {
     const known = this.keepers.get(id)
     if (known) {
@@ -114,7 +114,7 @@ export class RecordBook {
     return opening
   }
 
-  /** The service is there again: saves what waits, also of records that this page has not shown. */
+  /** The service is back: saves pending changes, also of records that this page has not shown. */
   resume(): void {
     for (const keeper of this.keepers.values()) {
       keeper.retry()
@@ -123,7 +123,7 @@ export class RecordBook {
       if (!this.keepers.has(id)) {
         this.open(id).catch((failure: unknown) => {
           if (!(failure instanceof Unreachable)) {
-            // Gone or not ours any more: the words stay on the shelf, where nothing but their owner's next log-in looks.
+            // The record is gone or no longer ours: the text stays on the shelf, which only the next log-in of its owner reads.
             console.warn('record %d cannot be opened', id)
           }
         })

@@ -1,11 +1,11 @@
 import { demandOf, type Draft, fieldOf, visibleDemands } from './draft'
 
-/** What is still missing before a record may be closed. Nothing else is ever required. */
+/** The fields that are still missing before a record can be closed. No other field is ever required. */
 export type Missing = { what: 'nature' | 'place' | 'demand' } | { what: 'theme' | 'modes' | 'status'; demandKey: string }
 
 /**
- * Always: the nature. For a call with a demand: one demand with theme, mode and status, and a place or "unknown". The service decides; this
- * tells the responder beforehand.
+ * Always required: the nature. For a call with a demand: one demand with theme, mode and status, and a place or "unknown". The service
+ * decides; this only informs the responder.
  */
 export function missing(draft: Draft): Missing[] {
   const nature = fieldOf(draft, 'nature')

@@ -40,7 +40,7 @@ test('leaving the record leaves the spare', () => {
 
 test('a pick-up overtakes the laying of the spare: the form in sight keeps its key', () => {
   const before = showing(noSheets<string>(), 'first')
-  // What was drawn at once, without the spare that was about to be laid; and what React makes of both, in the order they came.
+  // First the state rendered at once, before the spare was prepared; then the state after React has applied both updates, in order.
   const atOnce = showing(before, 'second')
   const both = showing(withSpare(before), 'second')
   expect(both.shown).toEqual(atOnce.shown)

@@ -1,10 +1,10 @@
-/** A form: blank (`keeper` null), or with the one record that it shows as long as it lives. */
+/** A form: blank (`keeper` null), or with the one record that it shows for its whole life. */
 export interface Sheet<K> {
   key: number
   keeper: K | null
 }
 
-/** The form in sight, and a blank one that lies ready: to draw a form takes longer than a pick-up may. */
+/** The visible form, and a blank spare: rendering a form takes longer than a pick-up may take. */
 export interface Sheets<K> {
   shown: Sheet<K> | null
   spare: Sheet<K> | null
@@ -17,11 +17,11 @@ export function noSheets<K>(): Sheets<K> {
 }
 
 /**
- * The record in sight becomes `keeper`'s, on the blank form where one lies ready; null: no record is in sight. A form never changes from
- * one record to another: what it holds by itself (words in a search field, an opened list, a complaint) belongs to one record.
+ * Shows the record of `keeper`, on the blank spare if there is one; null: shows no record. A form never changes from one record to another,
+ * because its own state (words in a search field, an opened list, an error message) belongs to one record.
  *
- * Whether the spare was laid ready just before, or not, the form has the same key: React may learn of the two in either order and keeps the
- * form that it has.
+ * The form has the same key whether the spare was prepared just before or not: React may see the two updates in either order, and keeps
+ * the form that it has.
  */
 export function showing<K>(sheets: Sheets<K>, keeper: K | null): Sheets<K> {
   if ((sheets.shown?.keeper ?? null) === keeper) {
@@ -36,7 +36,7 @@ export function showing<K>(sheets: Sheets<K>, keeper: K | null): Sheets<K> {
     : { shown: { key: spare.key, keeper }, spare: null, next }
 }
 
-/** Lays a blank form ready, unless one does. */
+/** Prepares a blank spare, unless there is one. */
 export function withSpare<K>(sheets: Sheets<K>): Sheets<K> {
   return sheets.spare === null ? { ...sheets, spare: { key: sheets.next, keeper: null }, next: sheets.next + 1 } : sheets
 }

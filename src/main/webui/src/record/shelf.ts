@@ -4,9 +4,9 @@ import type { Shelf } from './keeper'
 const PREFIX = 'permanence.unsaved.'
 
 /**
- * Words not acknowledged yet, in this browser's local storage, under the account that typed them: a colleague who logs in on the same
- * computer does not get them. An entry is removed as soon as the service has it. Storage that is full or forbidden is no reason to stop
- * typing: the words then live in the page alone.
+ * Unacknowledged text, in this browser's local storage, under the account that typed it: a colleague who logs in on the same computer does
+ * not get it. An entry is removed as soon as the service has it. If storage is full or forbidden, typing goes on, and the text is only in
+ * the page.
  */
 export function browserShelf(accountId: number, storage: Storage = localStorage): Shelf {
   const name = (id: number) => `${PREFIX}${accountId}.${id}`
@@ -15,7 +15,7 @@ export function browserShelf(accountId: number, storage: Storage = localStorage)
       try {
         storage.setItem(name(id), JSON.stringify(kept))
       } catch {
-        // Full or forbidden.
+        // Storage is full or forbidden.
       }
     },
     take(id) {
@@ -30,13 +30,13 @@ export function browserShelf(accountId: number, storage: Storage = localStorage)
       try {
         storage.removeItem(name(id))
       } catch {
-        // Forbidden.
+        // Storage is forbidden.
       }
     },
   }
 }
 
-/** The records for which words of this account wait in this browser. */
+/** The records for which this browser holds unacknowledged text of this account. */
 export function shelved(accountId: number, storage: Storage = localStorage): number[] {
   const start = `${PREFIX}${accountId}.`
   try {

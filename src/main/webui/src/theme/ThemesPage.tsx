@@ -9,7 +9,7 @@ import { useFormats } from '../i18n/format'
 import classes from '../kit/list.module.css'
 import { isoDay, moved } from './themes'
 
-/** What of a theme or a subtheme can be changed. Empty: none. */
+/** The fields of a theme or a subtheme that can be changed. Empty: none. */
 type Fields = { fr: string; nl: string; validFrom: string; validUntil: string }
 
 const empty: Fields = { fr: '', nl: '', validFrom: '', validUntil: '' }
@@ -20,10 +20,10 @@ const fieldsOf = (of: Theme | Subtheme): Fields => ({
   validUntil: of.validUntil ?? '',
 })
 
-/** The page's own list and the one that responders choose from in this page. */
+/** This page's own list, and the list that responders choose from. */
 const all = ['themes'] as const
 
-/** What demands are about, as coordinators change it: what is saved here is offered to responders from their next page on. */
+/** The coordinators' page of themes: a saved change is offered to responders from their next page load on. */
 export default function ThemesPage() {
   const { t } = useTranslation()
   const themes = useQuery({ queryKey: [...all, 'all'], queryFn: () => call<Theme[]>('/api/themes?outdated=true'), staleTime: 0 })
@@ -49,7 +49,7 @@ export default function ThemesPage() {
   )
 }
 
-/** Moves one of a list up or down; null at its ends. */
+/** Moves one item of a list up or down; null at the ends of the list. */
 type Move = (by: -1 | 1) => (() => void) | null
 
 function useOrder(path: string, list: readonly { code: string }[]) {

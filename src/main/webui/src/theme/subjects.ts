@@ -8,7 +8,7 @@ import { isoDay, validOn } from './themes'
 
 const none: never[] = []
 
-/** Read once per page. Those that are not used any more too: a record keeps what was chosen. */
+/** Read once per page load. It includes themes that are no longer used, because a record keeps its choice. */
 export function useThemes(): Theme[] {
   return (
     useQuery({
@@ -21,7 +21,7 @@ export function useThemes(): Theme[] {
   )
 }
 
-/** The two languages of the line have names for everything; the third reads the French ones. */
+/** Everything has a name in the two languages of the line; an English screen shows the French names. */
 export function named(thing: { fr: string; nl: string | null }, language: UiLanguage): string {
   return (language === 'nl' ? thing.nl : thing.fr) ?? thing.fr
 }

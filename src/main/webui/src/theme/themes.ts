@@ -1,4 +1,4 @@
-/** The list with what stands at this place moved by one, up (-1) or down (1). */
+/** The list, with the item at this index moved by one, up (-1) or down (1). */
 export function moved<T>(list: readonly T[], place: number, by: -1 | 1): T[] {
   const next = [...list]
   const [one] = next.splice(place, 1)
@@ -9,6 +9,6 @@ export function moved<T>(list: readonly T[], place: number, by: -1 | 1): T[] {
 /** The date in Brussels as the service writes it. */
 export const isoDay = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' }).format(at)
 
-/** @param from first day, null: always was @param until last day, null: still is */
+/** @param from first day, null: since always @param until last day, null: without end */
 export const validOn = (day: string, from: string | null, until: string | null) =>
   (from === null || from <= day) && (until === null || day <= until)

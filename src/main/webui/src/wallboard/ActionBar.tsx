@@ -8,7 +8,7 @@ import type { BoardAsk } from './asks'
 import { useLive } from './Live'
 import classes from './ActionBar.module.css'
 
-/** What was asked, and what became of it: over the foot of the page, so that nothing moves. */
+/** Requests and their results, in an overlay at the foot of the page, so that nothing moves. */
 export function ActionBar() {
   const { t } = useTranslation()
   const { actions } = useLive()

@@ -14,7 +14,7 @@ import { useBoard, useLive } from './Live'
 import { useWall } from './wall'
 import classes from './AlertBand.module.css'
 
-/** What coordinators must be told: its place is always there, so that an alert moves nothing. */
+/** The alerts for coordinators. Its space is always reserved, so that an alert moves nothing. */
 export function AlertBand() {
   const { t } = useTranslation()
   const wall = useWall()

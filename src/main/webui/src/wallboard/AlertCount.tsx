@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './AlertCount.module.css'
 import { useView } from './Live'
 
-/** In the menu, on whatever page a coordinator is: how many alerts and calls for help nobody has taken. */
+/** The number of alerts and calls for help that nobody has taken. The menu shows it on every page of a coordinator. */
 export function AlertCount() {
   const { t } = useTranslation()
   const open = useView(({ state }) =>

@@ -11,19 +11,19 @@ interface Choice<T> {
 }
 
 interface Parts<T> {
-  /** The first is chosen until somebody chooses. */
+  /** The first one is the default. */
   choices: Choice<T>[]
   ask: (of: T) => BoardAsk
   label: string
   confirm: string
-  /** Of the list; the button is `-confirm`. */
+  /** The test id of the list; that of the button ends with `-confirm`. */
   testId: string
   quiet?: boolean
-  /** The service has accepted, or nothing was wanted. Absent: the form stays. */
+  /** Called when the service has accepted, or nothing was requested. Absent: the form stays. */
   done?: () => void
 }
 
-/** One of a few, and a button that asks the service for it. */
+/** A short list to choose from, and a button that sends the choice to the service. */
 export function ChoiceForm<T>({ choices, ask, label, confirm, testId, quiet, done }: Parts<T>) {
   const { t } = useTranslation()
   const { actions } = useLive()

@@ -6,7 +6,7 @@ import type { ComingShift } from './types'
 import lists from '../kit/Card.module.css'
 import classes from './ComingShifts.module.css'
 
-/** The coming 24 hours: how many are planned, against floor and target. */
+/** The shifts of the coming 24 hours: the number of planned responders, compared with floor and target. */
 export function ComingShifts() {
   const { t } = useTranslation()
   const shifts = useBoard('coming')

@@ -17,14 +17,14 @@ interface Point {
   target: number | null
 }
 
-/** Hours in which nothing was planned and nobody called are left out at both ends. */
+/** Leaves out hours at both ends without planned responders and without calls. */
 export function lively(halfHours: readonly HalfHour[]): readonly HalfHour[] {
   const busy = (half: HalfHour) => half.target !== null || (half.figures.offered ?? 0) > 0 || (half.onDuty ?? 0) > 0
   const first = halfHours.findIndex(busy)
   return first < 0 ? halfHours : halfHours.slice(first, halfHours.findLastIndex(busy) + 1)
 }
 
-/** Calls above, people below, on one axis of time. Without motion: it changes all day. */
+/** Calls above, responders below, on one time axis. Not animated, because it changes all day. */
 export default function DayChart({ halfHours, now }: { halfHours: readonly HalfHour[]; now: number }) {
   const { t } = useTranslation()
   const wording = useWording()
@@ -47,7 +47,7 @@ export default function DayChart({ halfHours, now }: { halfHours: readonly HalfH
     [halfHours, now],
   )
   const last = points.at(-1)
-  // A step needs an end: the last half-hour is as wide as the others.
+  // A step chart needs an end point, so that the last half-hour is as wide as the others.
   const drawn = last ? [...points, { ...last, at: last.at + 1_800_000, offered: null, answered: null, gaveUp: null }] : []
   const hours = points.filter((point) => new Date(point.at).getUTCMinutes() === 0).map((point) => point.at)
   const axis = (

@@ -10,10 +10,10 @@ import { useBoard } from './Live'
 import { useWall } from './wall'
 import classes from './DayCurve.module.css'
 
-/** The charting library is dear: fetched with the first chart. */
+/** The charting library is large: it is fetched with the first chart. */
 const DayChart = lazy(() => import('./DayChart'))
 
-/** The queue's load through the day, with the staffing under it; the same as a table. */
+/** The queue's load through the day, with the staffing below it; also available as a table. */
 export function DayCurve() {
   const { t } = useTranslation()
   const wall = useWall()

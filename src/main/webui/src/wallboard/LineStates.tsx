@@ -13,7 +13,7 @@ import { useWall } from './wall'
 import forms from './forms.module.css'
 import classes from './LineStates.module.css'
 
-/** Each line: open or not, and why not. */
+/** The state of each line: open, or closed and why. */
 export function LineStates() {
   const lines = useBoard('lines')
   return (

@@ -15,7 +15,7 @@ interface LiveParts {
   clock: ServiceClock
 }
 
-/** The board is told at most a second after a change. */
+/** A margin: the service sends a change to the board within a second. */
 const PATIENCE_MILLIS = 6_000
 
 const Parts = createContext<LiveParts | null>(null)
@@ -23,8 +23,8 @@ const Parts = createContext<LiveParts | null>(null)
 export const mayCoordinate = (account: Account) => account.roles.includes('coordinator') || account.roles.includes('administrator')
 
 /**
- * What lives as long as a coordinator's log-in, above the router: the wallboard's socket and what was asked of the service. Nothing for a
- * responder.
+ * State above the router that lasts as long as a coordinator's session: the wallboard's socket and the pending requests. Responders have
+ * none.
  */
 export function WallboardLive({ account, children }: { account: Account; children: ReactNode }) {
   return mayCoordinate(account) ? <Live account={account}>{children}</Live> : children
@@ -62,15 +62,15 @@ export function useLive(): LiveParts {
 }
 
 /**
- * Part of what the wallboard knows. Redraws only when that part changes: `pick` must give a value or an object of the view itself, nothing
- * freshly made.
+ * A part of the wallboard's state. It redraws only when that part changes: `pick` must return a value or an object of the view itself, not
+ * a new object.
  */
 export function useView<P>(pick: (view: LiveView<Board>) => P): P {
   const { socket } = useLive()
   return useSyncExternalStore(socket.subscribe, () => pick(socket.view()))
 }
 
-/** One part of the board. Only beneath a page that has a board. */
+/** One part of the board. To be used only below a page that has a board. */
 export function useBoard<K extends keyof Board>(part: K): Board[K] {
   return useView(({ state }) => state![part])
 }

@@ -9,7 +9,7 @@ import type { FigureKey } from '../figure/types'
 import { useWall } from './wall'
 import classes from './NowTiles.module.css'
 
-/** What one looks for first, from far away. */
+/** The most important figures, readable from a distance. */
 export function NowTiles() {
   const { t } = useTranslation()
   const waiting = useBoard('waiting')

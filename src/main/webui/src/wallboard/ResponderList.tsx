@@ -17,7 +17,7 @@ import { type Missing, pauseReasons, type ResponderNow, restReasons } from './ty
 import { useWall } from './wall'
 import classes from '../kit/Card.module.css'
 
-/** Who answers, and who should. */
+/** The responders on duty, and those who are on shift but not on duty. */
 export function ResponderList() {
   const { t } = useTranslation()
   const wall = useWall()
@@ -142,7 +142,7 @@ const ResponderRow = memo(function ResponderRow({ responder }: { responder: Resp
   )
 })
 
-/** Why somebody is in this state, and whether a pause follows it. */
+/** The reason of a responder's state, and whether a pause follows it. */
 function useDetail(): (responder: ResponderNow) => string | null {
   const { t } = useTranslation()
   return ({ state, reason, pause }) => {

@@ -14,8 +14,8 @@ import { useWall } from './wall'
 import classes from './Strip.module.css'
 
 /**
- * The head of the board: whether it is up to date, the line, and what concerns everybody. Its place is reserved: trouble is told without
- * moving anything.
+ * The head of the board: whether it is up to date, the line, and messages for everybody. Its space is reserved, so that a warning moves
+ * nothing.
  */
 export function Strip() {
   const { t } = useTranslation()
@@ -63,7 +63,7 @@ function WallClock() {
   return <span className={`tabular ${classes.clock}`}>{time(useServiceClock())}</span>
 }
 
-/** Whether the figures can be trusted at this moment. */
+/** Whether the figures are up to date. */
 function Freshness() {
   const { t } = useTranslation()
   const { socket } = useLive()

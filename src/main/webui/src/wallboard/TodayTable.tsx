@@ -13,7 +13,7 @@ import { useBoard } from './Live'
 import { useWall } from './wall'
 import classes from './TodayTable.module.css'
 
-/** The day so far, in all and by language, beside yesterday and the same weekday. */
+/** The day so far, in total and by language, beside yesterday and the same weekday of last week. */
 export function TodayTable() {
   const { t } = useTranslation()
   const wall = useWall()
@@ -28,7 +28,7 @@ export function TodayTable() {
   const languages = [...new Set([...lines.flatMap((line) => line.languages), ...(Object.keys(today.byLanguage) as UiLanguage[])])]
   const linked = (behind: Behind) => (wall ? null : behind)
   const day: Behind = { from: today.from, to: today.to }
-  /** The calls that had arrived by the same time of the day. */
+  /** Only the calls that had arrived by this time of day. */
   const untilNow = (compared: { from: string }) =>
     linked({ from: compared.from, to: new Date(sameTime(minute, compared.from)).toISOString() })
   const periods: Period[] = [
@@ -75,7 +75,7 @@ export function TodayTable() {
       }
     >
       {(id) =>
-        // On a wall nothing can be scrolled: as wide as the page it all fits.
+        // A wall screen cannot be scrolled: at full page width the whole table fits.
         wall ? (
           <PartTable corner={t('wallboard.today.figure')} figures={judged} parts={periods} labelledBy={id} />
         ) : (

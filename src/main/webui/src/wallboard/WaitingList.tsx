@@ -61,7 +61,7 @@ const WaitingRow = memo(function WaitingRow({ call }: { call: WaitingCall }) {
   )
 })
 
-/** Those who could take it now come first; a responder of another language may be just the right one. */
+/** Responders who could take the call now come first. Those of another language are listed too: one of them may be the right choice. */
 function GiveForm({ call, done }: { call: WaitingCall; done: () => void }) {
   const { t } = useTranslation()
   const asks = useCallAsks()

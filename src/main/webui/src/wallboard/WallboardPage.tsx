@@ -18,8 +18,8 @@ import { WallContext } from './wall'
 import classes from './WallboardPage.module.css'
 
 /**
- * The queue's load, live: the same page for the desk, for a wall (`?wall`: without menus and without buttons, readable from four metres)
- * and for a phone.
+ * The live load of the queue. The same page serves a desk, a wall screen (`?wall`: without menus and buttons, readable from four metres)
+ * and a telephone.
  */
 export default function WallboardPage() {
   const { t } = useTranslation()

@@ -8,15 +8,15 @@ import type { Ask } from '../live/asks'
 import type { Board, LineNow, Person, ResponderNow, WaitingCall } from './types'
 
 export interface BoardAsk extends Ask<Board> {
-  /** What is asked, in words for a person. */
+  /** The request, in words for a person. */
   words: string
-  /** What takes it back, where that makes sense. */
+  /** The request that undoes it, if undoing makes sense. */
   undo?: BoardAsk
 }
 
 const responder = (board: Board, id: number) => board.responders.find((each) => each.id === id)
 
-/** What can be asked about somebody's duty, with what the board shows once it is so. */
+/** The requests about a responder's duty, each with the state of the board that confirms it. */
 export function useDutyAsks() {
   const { t } = useTranslation()
   return useMemo(() => {
@@ -110,7 +110,7 @@ export function useClosing() {
   }, [t, time])
 }
 
-/** What can be asked about a call. Nobody can ask to listen: a coordinator joins only where a responder has called for help. */
+/** The requests about a call. There is none for listening in: a coordinator joins only a call whose responder has called for help. */
 export function useCallAsks() {
   const { t } = useTranslation()
   return useMemo(

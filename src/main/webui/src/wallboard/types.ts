@@ -2,7 +2,7 @@ import type { Exactly, Instant, Reach, Span, UiLanguage } from '../api/types'
 import type * as S from '../api/schema'
 
 /**
- * What the wallboard reads of the service: aliases of the types made from its OpenAPI document, like `api/types.ts`. Instants are ISO-8601
+ * The service's answers to the wallboard: aliases of the types made from its OpenAPI document, like `api/types.ts`. Instants are ISO-8601
  * in UTC.
  */
 
@@ -10,20 +10,20 @@ export type Person = S.WallboardPerson
 
 export type ResponderState = S.ResponderState
 
-/** Answered within `serviceLevelSeconds` counts for the service level. */
+/** A call answered within `serviceLevelSeconds` counts for the service level. */
 export type LineNow = Exactly<S.LineNow, { languages: UiLanguage[] }>
 
-/** `position` among all that wait in the same line and language; 1 is next. */
+/** `position` among all waiting callers of the same line and language; 1 is next. */
 export type WaitingCall = Exactly<S.Waiting, { language: UiLanguage | null }>
 
 /**
- * No responder when a third person keeps a call whose responder has left; `third` is `r15` for a responder, `number` for somebody outside.
+ * Without a responder if the responder has left and a third person keeps the call; `third` is `r15` for a responder, `number` for a number.
  */
 export type CallInProgress = Exactly<S.InProgress, { language: UiLanguage | null }>
 
 /**
- * `until`: when a rest or a wrap-up ends by itself. `reason`: of a rest one of {@link restReasons}, of a pause one of {@link pauseReasons}.
- * `pause`: in a call or a wrap-up too.
+ * `until`: when a rest or a wrap-up ends by itself. `reason`: for a rest one of {@link restReasons}, for a pause one of
+ * {@link pauseReasons}. `pause` may be set during a call or a wrap-up too.
  */
 export type ResponderNow = Exactly<S.ResponderNow, { reach: Reach; languages: UiLanguage[]; until: Instant | null }>
 
@@ -34,10 +34,10 @@ export const pauseReasons = ['break', 'meal', 'meeting', 'followUp', 'technical'
 
 export type Missing = Exactly<S.Missing, { shift: Span }>
 
-/** `onDuty`: people, on average over what has passed of it; null when none of it has. */
+/** `onDuty`: the average number of responders over the part of it that has passed; null before it begins. */
 export type HalfHour = S.HalfHourFigures
 
-/** `untilNow`: of the calls that had arrived by the same time of the day as now. */
+/** `untilNow`: the figures of the calls that had arrived by this time of day. */
 export type Compared = S.Compared
 
 export type GaveUpCall = Exactly<S.GaveUpCall, { language: UiLanguage | null }>

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 
-/** Whether the page hangs on a wall, where nobody can press anything. */
+/** Whether the page is on a wall screen, where nobody can press anything. */
 export const WallContext = createContext(false)
 
 export const useWall = () => useContext(WallContext)

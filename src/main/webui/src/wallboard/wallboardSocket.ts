@@ -2,7 +2,7 @@ import { browserWorld, LiveSocket, type LiveSocketWorld } from '../live/liveSock
 import type { LiveMessage } from '../live/liveState'
 import type { Board, HalfHour } from './types'
 
-/** A delta may bring some half-hours instead of the whole day: each takes the place of the one that begins with it. */
+/** A delta may contain single half-hours instead of the whole day: each replaces the half-hour with the same start. */
 export type BoardMessage = LiveMessage<Board, Pick<Board, 'halfHours'>>
 
 export class WallboardSocket extends LiveSocket<Board, BoardMessage> {

@@ -14,7 +14,7 @@ const SIZE = 50
 
 type Action = keyof (typeof texts)['audit']['actions']
 
-/** Who did what, latest first: for administrators. Never what somebody said or wrote. */
+/** The audit trail, latest first, for administrators. It never contains what a person said or wrote. */
 export default function AuditPage() {
   const { t } = useTranslation()
   const { dateAndTime } = useFormats()

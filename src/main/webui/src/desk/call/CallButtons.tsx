@@ -26,7 +26,7 @@ interface ButtonsProps {
   opened: Opened
 }
 
-/** The buttons of what can be done now, each with its key. */
+/** The buttons of the possible actions, each with its key. */
 export function CallButtons({ view, does, asked, opened }: ButtonsProps) {
   const { t } = useTranslation()
   if (does.accept || (view.state === 'ringing' && view.reach === 'softphone')) {
@@ -146,7 +146,7 @@ interface ToolProps {
   children: ReactNode
 }
 
-/** What was asked for and is not confirmed yet shows as busy, not as done. */
+/** An unconfirmed request is shown as busy, not as done. */
 function Tool({ of, does, icon, on, expanded, busy = false, testid, children }: ToolProps) {
   const key = keyNames[of]
   return (

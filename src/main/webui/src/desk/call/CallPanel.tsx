@@ -17,8 +17,8 @@ import { OthersForm } from './OthersForm'
 import { ThirdPerson } from './ThirdPerson'
 
 /**
- * The call in hand, on whatever phone: a softphone's, or the remote control of a desk or home phone. Of one height in every state, so that
- * nothing below it jumps when a call comes.
+ * The call in hand, on any phone: the softphone itself, or the remote control of a desk or home phone. It has the same height in every
+ * state, so that nothing below it moves when a call arrives.
  */
 export function CallPanel() {
   const { t } = useTranslation()

@@ -6,7 +6,7 @@ import { useDeskPart } from '../Desk'
 import classes from './CallPanel.module.css'
 import type { CallView } from './callView'
 
-/** What is the matter with the call, and for how long. */
+/** The state of the call, and its duration. */
 export function CallWords({ view }: { view: CallView }) {
   const { t } = useTranslation()
   const duty = useDeskPart(({ state }) => state?.duty)
@@ -82,7 +82,7 @@ export function CallWords({ view }: { view: CallView }) {
   }
 }
 
-/** How often this person called in the last days; who they are, nobody knows. */
+/** The number of calls by this person in the last days; nobody knows who they are. */
 function Earlier({ view }: { view: CallView }) {
   const { t } = useTranslation()
   const { dayAndTime } = useFormats()
@@ -94,7 +94,7 @@ function Earlier({ view }: { view: CallView }) {
   ) : null
 }
 
-/** One line, the most pressing thing: a second one would move the buttons. */
+/** One line with the most urgent remark: a second line would move the buttons. */
 function Remark({ view }: { view: CallView }) {
   const { t } = useTranslation()
   const words = view.unheard

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useDeskCall, usePhone } from '../Desk'
 import { callView } from './callView'
 
-/** A call that rings or goes on is seen in the browser's tabs too. */
+/** Shows a ringing or current call in the title of the browser tab too. */
 export function DocumentTitle() {
   const { t } = useTranslation()
   const view = callView(useDeskCall(), usePhone())

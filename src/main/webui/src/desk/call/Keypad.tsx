@@ -4,7 +4,7 @@ import classes from './CallPanel.module.css'
 
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#']
 
-/** Tones for the machine at the other end. Each key sends at once; digits of the keyboard do too, while the focus is here. */
+/** DTMF tones for a machine at the other end. Each key sends at once; so do the keyboard's digits while the focus is here. */
 export function Keypad({ onKey, onClose }: { onKey: (digit: string) => void; onClose: () => void }) {
   const { t } = useTranslation()
   const first = useRef<HTMLButtonElement>(null)

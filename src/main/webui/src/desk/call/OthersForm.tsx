@@ -22,7 +22,7 @@ interface Props {
   onClose: () => void
 }
 
-/** Whom to hand the call over to, or to bring in: a colleague on duty, an entry of the directory, or a number. By typing, as everywhere. */
+/** Chooses a person for a transfer or as third person: a colleague on duty, a directory entry, or a number. By typing, as everywhere. */
 export function OthersForm({ purpose, callId, asked, onClose }: Props) {
   const { t } = useTranslation()
   const colleagues = useQuery({
@@ -62,7 +62,7 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
     return known ? matches : [...matches, { value: picked, label: choices.find((each) => each.value === picked)?.label ?? picked.slice(1) }]
   }, [choices, search, number, picked, t])
 
-  /** Enter and Tab both take the first, as in TypeAhead; also when its list came after the word, for Mantine then marks none. */
+  /** Enter and Tab both accept the first choice, as in TypeAhead; also if the list came after the word, when Mantine marks none. */
   function take(event: KeyboardEvent<HTMLInputElement>) {
     const first = found.find((each) => !each.disabled)
     const marked = event.currentTarget.hasAttribute('aria-activedescendant')
@@ -76,7 +76,7 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
     setListed(false)
   }
 
-  /** Whoever leaves the field by the mouse meant the number that stands there whole, or the only one that was found. */
+  /** On blur by mouse, the user meant the complete number in the field, or the only match. */
   function leave() {
     const possible = found.filter((each) => !each.disabled)
     const meant = number !== null ? `n${number}` : possible.length === 1 ? possible[0]?.value : undefined
@@ -101,7 +101,7 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
     asked.ask('others', request)
   }
 
-  /** First out of the list that is open, then out of the form. */
+  /** Escape closes the open list first, then the form. */
   function escape(event: KeyboardEvent) {
     if (event.key === 'Escape' && !field.current?.hasAttribute('data-expanded')) {
       onClose()
@@ -127,7 +127,7 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
         searchValue={search}
         onSearchChange={setSearch}
         selectFirstOptionOnChange
-        // As in TypeAhead: what is typed at once, with Enter behind it, is picked.
+        // As in TypeAhead: fast typing followed by Enter picks the match.
         selectFirstOptionOnDropdownOpen
         allowDeselect={false}
         nothingFoundMessage={<Nothing>{t('call.others.nothing')}</Nothing>}

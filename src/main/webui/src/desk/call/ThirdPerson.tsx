@@ -7,7 +7,7 @@ import { callControl } from './callControl'
 import classes from './CallPanel.module.css'
 import type { CallView } from './callView'
 
-/** Somebody who was called into the call, and what can be done with them. */
+/** The third person of the call, and the actions for them. */
 export function ThirdPerson({ view, asked }: { view: CallView; asked: Asked }) {
   const { t } = useTranslation()
   const { third, call } = view

@@ -5,12 +5,12 @@ import { callControl, endWrapUp, moreWrapUp } from './callControl'
 import type { CallView } from './callView'
 import type { CallKey } from './keys'
 
-/** What is opened below the buttons; one at a time, in the page: nothing lies over the record. */
+/** The form that is open below the buttons. Only one at a time, in the page and not over it, so that nothing covers the record. */
 export type Opened = 'none' | 'transfer' | 'third' | 'keypad'
 
 export type Does = { [K in CallKey]?: () => void }
 
-/** What can be done now; a thing that cannot is not there, for the buttons and the keys alike. */
+/** The actions that are possible now, for the buttons and the keys alike; an impossible action is absent. */
 export function useActions(view: CallView, asked: Asked, opened: Opened, open: (what: Opened) => void): Does {
   const phone = usePhoneActions()
   const more = useMutation({ mutationFn: moreWrapUp })

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useAnnounce } from '../../kit/Announcer'
 import type { CallPanelState, CallView } from './callView'
 
-/** What happens to the call, for somebody who does not see the panel. */
+/** Screen-reader announcements of the call's changes, for users who do not see the panel. */
 export function useAnnouncements(view: CallView) {
   const { t } = useTranslation()
   const announce = useAnnounce()

@@ -4,31 +4,30 @@ import { type Ask, Asks } from '../../live/asks'
 import { useParts } from '../Desk'
 import type { CallView } from './callView'
 
-/** Longer than the PBX ever takes to do a thing and say so. */
+/** Longer than the PBX ever takes to carry out a request and report it. */
 const PATIENCE_MILLIS = 8_000
 
 export interface Asked {
-  /** What the PBX was asked for and has not confirmed yet. */
+  /** The request that the PBX has not confirmed yet. */
   name: string | null
-  /** Why the last thing that was asked for did not come about. */
+  /** Why the last request failed. */
   failure: unknown
-  /** @param confirmed whether the screen will see it happen; false for what shows nowhere, such as tones */
+  /** @param confirmed whether the desk's socket will report the result; false for requests without a visible result, such as tones */
   ask: (name: string, request: Promise<unknown>, confirmed?: boolean) => void
 }
 
 interface CallAsk extends Ask<DeskState> {
   name: string
-  /** What had happened in the call when it was asked. */
+  /** The state of the call at the time of the request. */
   before: string
 }
 
-/** Anything that happens in the call answers what was asked of it before. */
+/** Any change of the call confirms an earlier request. */
 const happened = (call: DeskCall | null | undefined) =>
   JSON.stringify([call?.callId, call?.state, call?.muted, call?.third?.who, call?.third?.state, call?.help?.since, call?.help?.by])
 
 /**
- * What was asked of the call and is not confirmed: a button is busy until the socket tells that something happened, not until the service
- * has answered.
+ * The unconfirmed request for the call: a button is busy until the socket reports a change of the call, not until the service has answered.
  */
 export function useAsked({ call }: CallView): Asked {
   const { socket } = useParts()

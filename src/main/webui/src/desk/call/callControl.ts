@@ -7,7 +7,7 @@ const post = (path: string, body?: unknown) => call<void>(path, { method: 'POST'
 
 let lastKey: Promise<unknown> = Promise.resolve()
 
-/** Two keys pressed quickly go one after the other: side by side one could overtake the other. */
+/** Keys are sent one after another: parallel requests could overtake each other. */
 function keypad(callId: string, digits: string): Promise<void> {
   const sent = lastKey.then(() => post(of(callId, 'keypad'), { digits } satisfies S.Keys))
   lastKey = sent.catch(() => undefined)
@@ -15,8 +15,8 @@ function keypad(callId: string, digits: string): Promise<void> {
 }
 
 /**
- * What may be asked of one's own present call, whatever phone it was taken on. An answer means that the service has passed it on; that it
- * happened is told by the desk's socket alone, when the PBX says so.
+ * The requests for one's own present call, on any phone. An answer means only that the service has passed the request on; the desk's socket
+ * tells when it has happened, once the PBX says so.
  */
 export const callControl = {
   hold: (callId: string) => post(of(callId, 'hold')),
@@ -24,7 +24,7 @@ export const callControl = {
   hangUp: (callId: string) => post(of(callId, 'hang-up')),
   mute: (callId: string, muted: boolean) => post(of(callId, 'mute'), { muted } satisfies S.Mute),
   keypad,
-  /** @param caller waits with music, or hears the third person from the beginning */
+  /** @param caller hears music meanwhile, or hears the third person from the beginning */
   bringIn: (callId: string, party: Party, caller: S.ThirdBody['caller']) =>
     post(of(callId, 'third'), { ...party, caller } satisfies S.ThirdBody),
   partWithThird: (callId: string) => call<void>(of(callId, 'third'), { method: 'DELETE' }),

@@ -4,15 +4,15 @@ import type { Leg } from '../softphone/view'
 const KEY = 'permanence.callInHand'
 
 /**
- * The last call whose sound passed through this tab, remembered as long as the tab lives: past a reload and a crash. No more than the
- * call's own random identity.
+ * The last call whose audio passed through this tab. It is remembered as long as the tab exists, across a reload and a crash. Only the
+ * call's random identifier is stored.
  */
 export const callInHand = {
   remember(callId: string): void {
     try {
       sessionStorage.setItem(KEY, callId)
     } catch {
-      // Forbidden: after a reload the responder accepts by hand.
+      // Storage is forbidden: after a reload the responder accepts by hand.
     }
   },
   is(callId: string): boolean {
@@ -25,9 +25,9 @@ export const callInHand = {
 }
 
 /**
- * What a page does of itself about the call that its desk shows, by what passes through this browser. One that was reloaded, or came back
- * from a crash, is rung back by the PBX and answers: only for the same call, in the same tab, as the responder has accepted it already. No
- * call at all is no reason to forget it.
+ * Decides what a page does automatically about the desk's call. After a reload or a crash the PBX rings the page back, and the page
+ * answers: only for the same call and in the same tab, because the responder has accepted that call already. The call stays remembered
+ * while the desk shows no call.
  */
 export function ofItself(call: DeskCall | null, leg: Leg['phase'] | null): 'remember' | 'accept' | null {
   if (call === null || call.reach !== 'softphone' || call.state === 'ringing' || call.state === 'wrapUp') {

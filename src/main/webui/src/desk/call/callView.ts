@@ -3,8 +3,8 @@ import type { Quality } from '../softphone/quality'
 import type { SoftphoneView } from '../softphone/view'
 
 /**
- * What the call panel shows. "In call" only because the PBX said so through the desk socket; what the browser's own telephone knows adds
- * which buttons make sense, and the moment between pressing "accept" and the PBX's word.
+ * The state that the call panel shows. It is "in call" only if the PBX said so, through the desk socket. The browser's telephone adds which
+ * buttons make sense, and the state between pressing "accept" and the PBX's confirmation.
  */
 export type CallPanelState =
   'idle' | 'ringing' | 'answering' | 'inCall' | 'onHold' | 'phoneHolds' | 'transferring' | 'regaining' | 'wrapUp' | 'missed'
@@ -20,19 +20,20 @@ export interface CallView {
   muted: boolean
   canHold: boolean
   canResume: boolean
-  /** Somebody else may be called: to hand the call over, or to join it. */
+  /** Another person can be called: for a transfer, or to join the call. */
   canCallOthers: boolean
   canDial: boolean
   canAskForHelp: boolean
   canHangUp: boolean
   /**
-   * By hanging up here alone. Otherwise the PBX is asked: a leg that goes while the caller is on hold puts the caller back into the queue.
+   * Hanging up in this browser is enough. Otherwise the PBX must end the call: a leg that ends during a hold puts the caller back into the
+   * queue.
    */
   hangsUpHere: boolean
   third: DeskCallThird | null
-  /** Somebody else's call, into which one was brought. */
+  /** Another responder's call, which this responder has joined as third person. */
   guest: boolean
-  /** A call of this browser's at the PBX, of which this page has no sound: after a reload, or in another tab. */
+  /** A call that the PBX connects to this browser, while this page has no audio of it: after a reload, or in another tab. */
   unheard: boolean
   quality: Quality
 }
@@ -42,11 +43,11 @@ export function callView(call: DeskCall | null, phone: SoftphoneView): CallView 
   const leg = phone.leg
   const here = call === null ? leg !== null : call.reach === 'softphone'
   const state = panelState(call, leg?.phase ?? null)
-  // A call that comes back answers itself where it was; in a new tab, or on another computer, it is accepted by hand.
+  // A regained call is answered automatically in the tab where it was; in a new tab or on another computer the user accepts it by hand.
   const rings = (state === 'ringing' || state === 'regaining') && here && leg?.phase === 'ringing'
   const talksHere = leg !== null && leg.phase !== 'ringing'
   const inHand = state === 'inCall' || state === 'onHold' || state === 'phoneHolds'
-  // In somebody else's call one listens, speaks and goes; the rest is theirs to do.
+  // In another responder's call one can listen, speak and leave; all other actions are for that responder.
   const guest = call?.asThird === true
   const talks = inHand && !guest
   const third = call?.third ?? null
@@ -61,7 +62,7 @@ export function callView(call: DeskCall | null, phone: SoftphoneView): CallView 
     canMute: here ? leg?.phase === 'connected' : talks,
     muted: mutedHere ? leg.muted : (call?.muted ?? false),
     canHold: talks && (state === 'inCall' || state === 'phoneHolds'),
-    // What the phone holds by its own key only the phone takes back.
+    // Only the phone can end a hold by its own hold key.
     canResume: talks && state === 'onHold',
     canCallOthers: talks && (third === null || third.state === 'failed'),
     canDial: talks,
@@ -77,7 +78,7 @@ export function callView(call: DeskCall | null, phone: SoftphoneView): CallView 
 
 function panelState(call: DeskCall | null, leg: 'ringing' | 'answering' | 'connected' | null): CallPanelState {
   if (call === null) {
-    // The PBX rings this browser, and the service's word of it is on its way.
+    // The PBX rings this browser, and the service's message about it has not arrived yet.
     return leg === null ? 'idle' : leg === 'ringing' ? 'ringing' : 'answering'
   }
   switch (call.state) {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-/** Function keys alone, with or without Shift: letters belong to the record that is being typed. */
+/** Only function keys, with or without Shift: letters are for typing in the record. */
 export const keyNames = {
   accept: { key: 'F2', shift: false, shown: 'F2', aria: 'F2' },
   refuse: { key: 'F4', shift: false, shown: 'F4', aria: 'F4' },
@@ -19,7 +19,7 @@ export type CallKey = keyof typeof keyNames
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
 
-/** What a key does now; null: nothing of ours, so that the browser keeps it. Two things on one key are never possible at once. */
+/** The action of a key now; null: none, so the browser handles the key. Two actions of one key are never possible at the same time. */
 export function keyAction(pressed: Pressed, possible: (key: CallKey) => boolean): CallKey | null {
   if (pressed.altKey || pressed.ctrlKey || pressed.metaKey) {
     return null

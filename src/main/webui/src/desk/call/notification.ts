@@ -4,14 +4,14 @@ import { clock } from '../../i18n/format'
 import { useServiceClock } from '../../live/serviceClock'
 import type { CallView } from './callView'
 
-/** Whether the desktop may be told of a ringing call; `unsupported` on browsers without. */
+/** The permission for desktop notifications of a ringing call; `unsupported` if the browser has none. */
 export function notificationPermission(): NotificationPermission | 'unsupported' {
   return typeof Notification === 'undefined' ? 'unsupported' : Notification.permission
 }
 
 /**
- * A ringing call, told on the desktop while the page is not in sight. The language and the wait, as on the screen: nothing of who calls,
- * which nobody knows.
+ * A desktop notification of a ringing call while the page is hidden. It contains the language and the wait, as the screen does, and nothing
+ * about the caller, whom nobody knows.
  */
 export function useCallNotification(view: CallView): void {
   const { t } = useTranslation()
@@ -22,7 +22,7 @@ export function useCallNotification(view: CallView): void {
   const latestNow = useRef(now)
   latestNow.current = now
   const shown = useRef<Notification | null>(null)
-  // A browser's own telephone may ring before the service has told of the call: the same notification is then written anew.
+  // The browser's telephone may ring before the service's message about the call arrives: that message then updates the same notification.
   useEffect(() => {
     if (!ringing) {
       shown.current?.close()
@@ -42,7 +42,7 @@ export function useCallNotification(view: CallView): void {
       }
       shown.current = notification
     } catch {
-      // Browsers of telephones want a service worker for it: the ring tone and the title do.
+      // Mobile browsers need a service worker for notifications: the ring tone and the title are enough there.
     }
   }, [ringing, language, arrivedAt, t])
   useEffect(() => () => shown.current?.close(), [])

@@ -3,8 +3,8 @@ import { entryName, entryWords } from '../../directory/entries'
 import type { Choice } from '../../kit/search'
 
 /**
- * Somebody who may be called, under one word: `r15` a responder, `d3` an entry of the directory, `n+3225…` a number. `away`: shown, so that
- * nobody looks for them, but not to be called now.
+ * A person who may be called, with one key: `r15` a responder, `d3` an entry of the directory, `n+3225…` a number. `away`: cannot be called
+ * now, but is listed so that nobody searches for them in vain.
  */
 export type OtherChoice = Choice<string> & { away: boolean }
 
@@ -36,7 +36,7 @@ export function partyOf(key: string): Party {
   }
 }
 
-/** A number as people write it, made plain; null when it is none. Whether it may be called is for the service to say. */
+/** Normalises a number as people write it; null if it is none. The service decides whether it may be called. */
 export function dialled(text: string): string | null {
   const plain = text.replace(/[\s./()-]/g, '')
   return /^(\+|00)?\d{3,15}$/.test(plain) ? plain : null

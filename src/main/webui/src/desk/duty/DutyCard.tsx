@@ -56,7 +56,7 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
   const pause = useMutation({ mutationFn: (reason: PauseReason | null) => (reason === null ? endPause() : pauseDuty(reason)) })
 
   useEffect(() => {
-    // The plan or another screen of the same person moved it.
+    // The plan, or another screen of the same person, has changed it.
     setPicked(current)
   }, [current])
 

@@ -6,7 +6,7 @@ import { notificationPermission } from '../call/notification'
 import classes from './PhoneState.module.css'
 import { microphoneWish, type SoundDevices } from './devices'
 
-/** Which microphone, which earpiece, where it rings; whether one is heard; and whether the desktop tells of a call. */
+/** Settings: microphone, earpiece, ring device, audio test, and desktop notifications of calls. */
 export function PhoneSettings() {
   const { t } = useTranslation()
   const { devices, echo, registration, leg } = usePhone()
@@ -95,14 +95,14 @@ function useDevices(): MediaDeviceInfo[] {
       here = false
       navigator.mediaDevices?.removeEventListener('devicechange', look)
     }
-    // Names are told only once the microphone is allowed.
+    // The browser gives the names of devices only once the microphone is allowed.
   }, [microphone])
   return devices
 }
 
 const LOOK_MILLIS = 100
 
-/** How loud the microphone hears, while the settings are open. Drawn without React: ten times a second. */
+/** The level of the microphone, while the settings are open. It is drawn without React, because it changes ten times a second. */
 function Level({ microphone }: { microphone: string }) {
   const { t } = useTranslation()
   const meter = useRef<HTMLMeterElement>(null)
@@ -130,7 +130,7 @@ function Level({ microphone }: { microphone: string }) {
         timer = setInterval(() => {
           analyser.getFloatTimeDomainData(samples)
           const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length
-          // From -60 dB, a quiet room, to 0.
+          // Range: from -60 dB (a quiet room) to 0 dB.
           const level = power === 0 ? 0 : Math.max(0, 1 + (10 * Math.log10(power)) / 60)
           if (meter.current) {
             meter.current.value = level

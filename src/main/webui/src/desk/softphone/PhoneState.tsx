@@ -7,7 +7,7 @@ import { PhoneSettings } from './PhoneSettings'
 import classes from './PhoneState.module.css'
 import { addressToOpen, phoneTrouble } from './phoneTrouble'
 
-/** The browser's telephone in one sentence, and one for each thing that can be wrong with it. */
+/** The state of the browser's telephone in one sentence, and one sentence for each problem. */
 export function PhoneState() {
   const { t } = useTranslation()
   const view = usePhone()

@@ -4,7 +4,7 @@ import type { Call, CallEvent, Effect, Telephone } from './telephone'
 type Event<T extends CallEvent['type']> = Extract<CallEvent, { type: T }>
 type Connected = Extract<Call, { is: 'connected' }>
 
-/** A button that was pressed, or a thing that was chosen, when there was no longer, or not yet, anything to do. */
+/** User actions that have no effect in a state, because they came too late or too early. */
 const nothingToDo: Row<Call, unknown> = () => ({})
 
 const chosen = (change: Event<'chosen'>['change'], { devices }: Telephone, then: Effect[] = []) => {
@@ -32,7 +32,7 @@ const withSound = {
   soundLost: () => over(false, { type: 'leaveSilently' }),
 }
 
-/** What passes through this browser. That somebody was answered is for the PBX to say. */
+/** The call whose audio passes through this browser. Only the PBX says that a caller was answered. */
 export const callTable: Table<Call, CallEvent> = {
   none: {
     ...always,
@@ -64,7 +64,7 @@ export const callTable: Table<Call, CallEvent> = {
     refused: nothingToDo,
     hungUp: () => ({ effects: [{ type: 'hangUp' }] }),
     muteToggled: nothingToDo,
-    // Without a microphone the caller would be answered by silence: it rings on, somebody may still plug one in.
+    // Without a microphone the caller would hear silence, so the call goes on ringing: the user may still plug one in.
     answerHeard: (_, { heard }) =>
       heard ? { effects: [{ type: 'answer' }] } : { change: { call: { is: 'ringing' } }, effects: [{ type: 'startRing' }] },
     connected: () => ({ change: { call: { is: 'connected', muted: false, packetsReceived: 0, packetsSent: 0, quality: 'good' } } }),
@@ -74,8 +74,8 @@ export const callTable: Table<Call, CallEvent> = {
   connected: {
     ...always,
     ...withSound,
-    // The PBX never rings a telephone that talks: the call that this page believes in ended while the two could not hear each other, and is
-    // rung back now.
+    // The PBX never rings a telephone during a call. So the call that this page still shows ended while the connection was lost, and now
+    // the PBX is ringing back.
     rings: (at, event, telephone) => {
       const next = rings(at, event, telephone)
       return { ...next, effects: [{ type: 'cutCall' }, ...(next.effects ?? [])] }
@@ -86,7 +86,7 @@ export const callTable: Table<Call, CallEvent> = {
     muteToggled: ({ muted }) => ({ effects: [{ type: 'mute', muted: !muted }] }),
     muted: (at, { muted }) => sound(at, { muted }),
     counted: (at, { packetsReceived, packetsSent, quality }) => sound(at, { packetsReceived, packetsSent, quality }),
-    // Another microphone in the middle of a call.
+    // Changes the microphone during a call.
     chosen: (_, { change }, telephone) => chosen(change, telephone, change.microphone === undefined ? [] : [{ type: 'speakThrough' }]),
     callEnded: () => over(false, { type: 'dropCall' }),
     loggedOut: () => over(false, { type: 'cutCall' }),

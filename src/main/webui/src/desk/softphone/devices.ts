@@ -1,6 +1,6 @@
 /**
- * Which microphone, which earpiece, and where it rings. '' is what the computer prefers. A matter of this browser on this computer, so kept
- * in it.
+ * The chosen microphone, earpiece and ring device. '' is the computer's default. The choice depends on this browser and this computer, so
+ * it is stored in the browser.
  */
 export interface SoundDevices {
   microphone: string
@@ -24,11 +24,11 @@ export function keepDevices(devices: SoundDevices): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(devices))
   } catch {
-    // Forbidden: the choice lasts as long as the page.
+    // Storage is forbidden: the choice lasts as long as the page.
   }
 }
 
-/** A device that was unplugged is no reason to be without a microphone: the wish is not a demand. */
+/** The device is requested as `ideal`, not `exact`: if it has been unplugged, another microphone is used. */
 export function microphoneWish(device: string): MediaStreamConstraints {
   return {
     audio: {

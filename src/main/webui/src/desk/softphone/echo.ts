@@ -11,13 +11,13 @@ const over: Row<Echo, Extract<EchoEvent, { type: 'echoOver' }>> = (_, { failed }
   change: { echo: { is: failed ? 'failed' : 'none' } },
 })
 
-/** One's own voice, to the PBX and back. A call that rings ends it. */
+/** The echo test: the user's own voice, to the PBX and back. A ringing call ends it. */
 export const echoTable: Table<Echo, EchoEvent> = {
   none: { echoTested: test, echoStopped: stays, rings: stays, unwanted: stays, loggedOut: stays },
   failed: { echoTested: test, echoStopped: stays, rings: stays, unwanted: cut, loggedOut: cut },
   listening: {
     echoTested: stays,
-    // Not called yet: there is nothing to hang up.
+    // The PBX has not been called yet, so there is nothing to hang up.
     echoStopped: stays,
     echoHeard: (_, { heard }) =>
       heard ? { change: { echo: { is: 'calling' } }, effects: [{ type: 'callEcho' }] } : { change: { echo: { is: 'none' } } },

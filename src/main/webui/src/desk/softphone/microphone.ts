@@ -7,13 +7,13 @@ type Answered = Extract<MicrophoneEvent, { type: 'microphoneAnswered' }>
 
 const asks: Row<At, unknown> = () => ({ change: { microphone: { is: 'asking' } } })
 const answered: Row<At, Answered> = (_, { answer }) => ({ change: { microphone: { is: answer } } })
-/** It was asked for meanwhile: that says more than the permission. */
+/** The microphone has been requested meanwhile; the result of that request says more than the permission. */
 const tooLate: Row<At, unknown> = () => ({})
 
-/** Known since it was asked for before. */
+/** Known from an earlier request. */
 const afterwards = { permissionKnown: tooLate, microphoneAsked: asks, microphoneAnswered: answered }
 
-/** What is known of the microphone. It is asked for again and again: for each call, each test, each attempt of its user. */
+/** The state of the microphone. It is requested anew for each call, each test and each attempt of its user. */
 export const microphoneTable: Table<At, MicrophoneEvent> = {
   unknown: {
     permissionKnown: (_, { permission }) => ({ change: { microphone: { is: permission } } }),
@@ -25,11 +25,11 @@ export const microphoneTable: Table<At, MicrophoneEvent> = {
   missing: afterwards,
   refused: afterwards,
   busy: afterwards,
-  // One that was there is taken for there while it is asked for.
+  // A microphone that was available is treated as available during a new request.
   ready: { ...afterwards, microphoneAsked: () => ({}) },
 }
 
-/** The names that browsers give, in the sentence that a person needs. */
+/** Maps the browsers' error names to the states that have a sentence for the user. */
 export function whyNot(failure: unknown): Exclude<Microphone, 'unknown' | 'toAllow' | 'asking' | 'ready'> {
   switch (failure instanceof Error ? failure.name : '') {
     case 'NotAllowedError':

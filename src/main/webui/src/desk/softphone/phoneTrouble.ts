@@ -1,18 +1,18 @@
 import type { SoftphoneView } from './view'
 
-/** What keeps the browser's telephone from being rung, for the one sentence that says so and what to do. */
+/** The reasons why the PBX cannot ring the browser's telephone; each has one sentence that says so and what to do. */
 export type PhoneTrouble = 'offline' | 'network' | 'certificate' | 'refused' | 'pbxAway' | 'unsupported' | 'otherTab' | 'otherBrowser'
 
 interface Around {
-  /** This computer has a network, as far as its browser knows. */
+  /** The browser says that this computer has a network. */
   online: boolean
-  /** The service is there, and sees the PBX. */
+  /** The service is reachable and connected to the PBX. */
   pbxIsThere: boolean
 }
 
 /**
- * A browser does not tell why a secure connection failed. When the service is there and sees the PBX, and this page has never reached the
- * PBX, what is left is the connection between the two: its certificate is not accepted here, or something on the way stops it.
+ * A browser does not say why a secure connection failed. If the service is connected to the PBX, but this page has never reached the PBX,
+ * then the fault is between this page and the PBX: the browser does not accept the certificate, or a network device blocks the connection.
  */
 export function phoneTrouble(view: SoftphoneView, { online, pbxIsThere }: Around): PhoneTrouble | null {
   if (view.registration !== 'failed' || view.problem === null) {
@@ -27,7 +27,7 @@ export function phoneTrouble(view: SoftphoneView, { online, pbxIsThere }: Around
   return pbxIsThere && !view.reachedBefore && view.address?.startsWith('wss:') === true ? 'certificate' : 'network'
 }
 
-/** The PBX's address as a page that the browser can open, and say what is wrong with its certificate. */
+/** The PBX's address as an https page: when the user opens it, the browser shows the problem with the certificate. */
 export function addressToOpen(webSocket: string | null): string | null {
   return webSocket?.startsWith('wss:') === true ? webSocket.replace(/^wss:/, 'https:') : null
 }

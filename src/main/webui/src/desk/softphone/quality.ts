@@ -1,25 +1,25 @@
-/** What can be heard of the caller, by WebRTC's own counters. */
+/** The audio quality of the call, by WebRTC's counters. */
 export type Quality = 'good' | 'poor' | 'silent'
 
-/** Counters since the call began, as `getStats` gives them; what the browser does not tell is null. */
+/** Counters since the call began, as `getStats` gives them; null if the browser does not provide the value. */
 export interface SoundCounters {
-  /** Milliseconds, of any clock that only goes forward. */
+  /** Milliseconds, from any monotonic clock. */
   at: number
   packetsReceived: number
   packetsLost: number
   /** Seconds. */
   jitter: number | null
-  /** Seconds, there and back. */
+  /** Round-trip time, in seconds. */
   roundTrip: number | null
-  /** Share of what we send that the other end missed, 0 to 1. */
+  /** Packet loss at the other end, 0 to 1. */
   lostThere: number | null
 }
 
-/** Judged over some seconds: one lost packet is not worth a word. */
+/** The quality is judged over some seconds: a single lost packet causes no message. */
 export const WINDOW_MILLIS = 5_000
-/** Samples come about one a second and never exactly so: the third one without a packet must be past this, however late it comes. */
+/** Samples come about once a second, never exactly: the third sample without a packet must exceed this, however late it comes. */
 const SILENT_MILLIS = 2_500
-/** Voice with gaps that a listener notices; the usual limits of telephony. */
+/** Limits beyond which a listener notices gaps; the usual ones of telephony. */
 const MOST_LOST = 0.05
 const MOST_JITTER = 0.05
 const LONGEST_ROUND_TRIP = 0.4

@@ -8,7 +8,7 @@ const stays: Row<Registration, unknown> = () => ({})
 
 const to = (registration: Registration, ...effects: Effect[]): Step => ({ change: { registration }, effects })
 
-/** One tab is the phone: this one, or it says which. */
+/** Only one tab is the phone: this tab, or the state says where the phone is. */
 const seek = (said: PhoneProblem | null, attempt: number, ...first: Effect[]) =>
   to({ is: 'seeking', said, attempt, over: false }, ...first, { type: 'seekTab', over: false })
 
@@ -26,8 +26,8 @@ const ask = ({ supported, microphone, claimed }: Telephone, said: PhoneProblem |
     : to({ is: 'unsupported' }, ...first)
 
 /**
- * The credential may have ended with a restart of the service or of the PBX: the next attempt asks for a new one, and is told when another
- * browser has taken the phone over.
+ * The credential may have expired with a restart of the service or of the PBX. The next attempt requests a new one; the answer also says
+ * whether another browser has taken the phone over.
  */
 const wait = (said: PhoneProblem | null, attempt: number) =>
   to({ is: 'waiting', said, attempt: attempt + 1 }, { type: 'leave' }, { type: 'retry', attempt })
@@ -47,7 +47,7 @@ const stops: Row<Registration, unknown> = () => stop
 const stolen = (attempt: number) => to({ is: 'otherTab', attempt }, { type: 'cancelRetry' }, { type: 'leave' }, { type: 'watchTab' })
 
 /**
- * Without a user agent, on the way to one or not. A call may still be in hand, with the user agent that it came by: its end is nothing to
+ * States without a user agent. A call may still be in hand, with the user agent that received it; the end of that call does not concern
  * the registration.
  */
 const without = { wanted, claimed, unwanted: stops, loggedOut: stops, triedAtOnce: stays, callEnded: stays, soundLost: stays }
@@ -57,11 +57,11 @@ type Attached = Extract<Registration, { is: 'connecting' | 'registered' | 'lost'
 const saidOf = (at: Attached) => (at.is === 'connecting' ? at.said : at.is === 'lost' ? 'network' : null)
 const attemptOf = (at: Attached) => (at.is === 'registered' ? 0 : at.attempt)
 
-/** With a user agent, whose registration may fail under a call: the call goes on, and keeps it. */
+/** States with a user agent. If its registration fails during a call, the call goes on and keeps the user agent. */
 const attached = {
   wanted,
   claimed,
-  /** A call in hand is not cut: the phone goes when it ends. */
+  /** A call in hand is not cut: the phone stops when the call ends. */
   unwanted: ((_, __, { call }) => (call.is === 'none' ? stop : { change: { wanted: false } })) satisfies Row<Attached, unknown>,
   loggedOut: stops,
   takenOver: stays,
@@ -85,7 +85,7 @@ const attached = {
 
 const registered: Row<Registration, unknown> = () => ({ change: { registration: { is: 'registered' }, reachedBefore: true } })
 
-/** Whether the PBX can ring this page, and what keeps it from it. */
+/** Whether the PBX can ring this page, and the problem if it cannot. */
 export const registrationTable: Table<Registration, RegistrationEvent> = {
   off: {
     wanted: () => ({ change: { wanted: true, ...seek(null, 0).change }, effects: seek(null, 0).effects }),
@@ -108,7 +108,7 @@ export const registrationTable: Table<Registration, RegistrationEvent> = {
   otherTab: {
     ...without,
     takenOver: () => takeOver('otherTab'),
-    // Two user agents for one responder would ring in turn: while a call is in hand the one that it came by is still here.
+    // Two user agents for one responder would ring in turn, and during a call the user agent that received it still exists.
     tabFree: ({ attempt }, _, { call }) => (call.is === 'none' ? seek('otherTab', attempt) : { effects: [{ type: 'watchTab' }] }),
   },
   otherBrowser: {

@@ -1,10 +1,10 @@
-/** A loudspeaker that takes longer to start is taken for one that the browser blocks. */
+/** If the audio takes longer than this to start, the browser is assumed to block it. */
 const START_MILLIS = 300
 
 /**
- * The ring tone, made here rather than played from a file: two soft notes, a pause, again. It sounds on a device of choice: the
- * loudspeakers of the computer, while the caller is heard in the headset. The browser lets a page make sound only after its user has
- * clicked or typed in it once; until then `onBlocked` says so.
+ * The ring tone, synthesised and not played from a file: two soft notes, a pause, repeated. It plays on a device that the user chooses:
+ * for example the computer's loudspeakers, while the caller is heard in the headset. The browser allows a page to play sound only after
+ * its user has clicked or typed in it once; until then `onBlocked` is called.
  */
 export class Ring {
   private context: AudioContext | null = null
@@ -17,7 +17,7 @@ export class Ring {
     this.onBlocked = onBlocked
   }
 
-  /** @param device '' is the one that the computer prefers */
+  /** @param device '' is the computer's default device */
   playOn(device: string): void {
     this.device = device
   }
@@ -30,7 +30,7 @@ export class Ring {
     void this.ring()
   }
 
-  /** One phrase, to hear where it sounds. */
+  /** Plays one phrase, to test the device. */
   async try(): Promise<void> {
     if (!this.ringing) {
       const context = await this.onDevice()
@@ -72,14 +72,14 @@ export class Ring {
   }
 
   /**
-   * Browsers that cannot choose, and devices that are gone, ring where the computer prefers: a ring in the wrong place is better than none.
+   * If the browser cannot choose a device, or the device is missing, the default device rings: better in the wrong place than not at all.
    */
   private async onDevice(): Promise<AudioContext> {
     const context = new AudioContext() as AudioContext & { setSinkId?: (device: string) => Promise<void> }
     if (this.device !== '') {
       await context.setSinkId?.(this.device).catch(() => undefined)
     }
-    // A new one always begins suspended, and plays nothing until it has started; one that is blocked never starts.
+    // A new AudioContext always begins suspended, and plays nothing until it has started; a blocked one never starts.
     await Promise.race([context.resume().catch(() => undefined), new Promise((late) => setTimeout(late, START_MILLIS))])
     return context
   }

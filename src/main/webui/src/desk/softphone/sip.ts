@@ -5,25 +5,25 @@ import { counters, qualityOf, type SoundCounters, WINDOW_MILLIS } from './qualit
 import type { TelephoneEvent } from './telephone'
 
 /**
- * Sound that broke comes back by itself within this long, or not at all. Shorter than browsers take to give up, as giving up is told to the
- * PBX as hanging up.
+ * Lost audio comes back by itself within this time, or not at all. It is shorter than the browser's own time-out, because that time-out
+ * would make JsSIP hang up at the PBX.
  */
 const BROKEN_MILLIS = 5_000
 const COUNT_MILLIS = 1_000
-/** Host candidates suffice between a browser and its PBX; a slow or silent network interface must not delay the answer. */
+/** Host candidates are enough between a browser and its PBX; a slow or silent network interface must not delay the answer. */
 const CANDIDATES_MILLIS = 250
 /** The extension of the PBX that plays back what it hears. */
 const ECHO = '*43'
 
 interface Agent {
   ua: UA
-  /** Closes its connection without a word to the other side. */
+  /** Closes its connection without sending BYE. */
   disconnect: () => void
 }
 
 interface CallInHand {
   session: RTCSession
-  /** That it came by: it cannot go before the call does. */
+  /** The user agent that received the call: it must not stop before the call ends. */
   agent: Agent
   microphone: MediaStream | null
   broken: ReturnType<typeof setTimeout> | undefined
@@ -38,7 +38,7 @@ interface EchoTest {
 
 type Listen = () => Promise<MediaStream | null>
 
-/** JsSIP, as far as it is needed: one user agent, one call in hand, one echo. What has been let go here is no longer told. */
+/** An adapter to JsSIP: one user agent, one call in hand, one echo test. Events of released user agents and sessions are not reported. */
 export class Sip {
   private agent: Agent | null = null
   private call: CallInHand | null = null
@@ -49,13 +49,13 @@ export class Sip {
   private readonly sound: HTMLAudioElement
   private readonly tell: (event: TelephoneEvent) => void
 
-  /** @param sound where the other side is heard */
+  /** @param sound the element that plays the other side */
   constructor(sound: HTMLAudioElement, tell: (event: TelephoneEvent) => void) {
     this.sound = sound
     this.tell = tell
   }
 
-  /** Its code is fetched when it is first needed. */
+  /** Loads the code of JsSIP on first use. */
   async load(): Promise<void> {
     this.library = await import('jssip')
   }
@@ -97,7 +97,7 @@ export class Sip {
     ua.start()
   }
 
-  /** One that carries the call in hand stops when the call is over. */
+  /** A user agent with a call in hand stops when the call is over. */
   leave(): void {
     const { agent } = this
     this.agent = null
@@ -153,7 +153,7 @@ export class Sip {
     try {
       session.answer({ mediaStream: microphone ?? undefined, pcConfig: { iceServers: [] } })
     } catch {
-      // Told by the session itself: as a call that failed here.
+      // The session itself reports this, as a call that failed here.
       session.terminate()
     }
   }
@@ -175,7 +175,7 @@ export class Sip {
     }
   }
 
-  /** Another microphone in the middle of a call. */
+  /** Changes the microphone during a call. */
   async speakThrough(listen: Listen): Promise<void> {
     const call = this.inHand()
     const stream = await listen()
@@ -299,7 +299,7 @@ export class Sip {
     return call
   }
 
-  /** Its sound comes out here; and it does not wait for network interfaces that stay silent. */
+  /** Plays its audio here, and stops waiting for network interfaces that do not answer. */
   private bringSound(session: RTCSession): void {
     let candidates: ReturnType<typeof setTimeout> | undefined
     session.on('icecandidate', (event) => {

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Softphone } from './softphone'
 
-/** The least of JsSIP: what is asked of it is written down, and it says what it is told to say. */
+/** A minimal fake of JsSIP: it records the calls to it, and emits the events that a test tells it to emit. */
 class Session extends EventEmitter {
   connection = null
   established = false
@@ -94,7 +94,7 @@ const node = { frequency: parameter, gain: parameter, type: '', connect: () => n
 
 const agent = () => Agent.all.at(-1)!
 
-/** What cannot be is told: nothing of that kind happened. */
+/** Illegal transitions are reported: none has happened. */
 afterEach(() => {
   phone.dispose()
   expect(told).toEqual([])

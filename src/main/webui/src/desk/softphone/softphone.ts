@@ -11,14 +11,14 @@ import { type Effect, newTelephone, type Telephone, type TelephoneEvent, viewOf 
 import { transition } from './transition'
 import type { SoftphoneView } from './view'
 
-/** How often a browser that is not the phone asks whether the one that is has left. */
+/** How often a browser that is not the phone checks whether the browser that is the phone has left. */
 const ELSEWHERE_MILLIS = 10_000
 
 /**
- * The browser's telephone: a SIP user agent registered at the PBX while its responder is on duty here. Lives above the router, so that a
- * call survives a change of page. The credential is asked for when it is needed, given to the user agent and not kept anywhere else. An
- * external store for `useSyncExternalStore`. What it does about anything that happens is decided by `transition`; here that is done, with
- * JsSIP, the microphone, the tab's lock and timers.
+ * The browser's telephone: a SIP user agent, registered at the PBX while its responder is on duty here. It is above the router, so that a
+ * call survives a change of page. The credential is requested when needed, given to the user agent and not kept anywhere else. An external
+ * store for `useSyncExternalStore`. `transition` decides the effects of each event; this class runs them, with JsSIP, the microphone, the
+ * tab lock and timers.
  */
 export class Softphone {
   private telephone: Telephone = newTelephone(
@@ -27,11 +27,11 @@ export class Softphone {
   )
   private view: SoftphoneView = viewOf(this.telephone)
   private readonly listeners = new Set<() => void>()
-  /** What happens while an effect is run waits until all of them have been. */
+  /** Events that occur while effects run are queued until all effects have run. */
   private readonly events: TelephoneEvent[] = []
   private running = false
   private retry: ReturnType<typeof setTimeout> | undefined
-  /** Counts what the registration asked for, so that the answer to an earlier question is not taken for this one's. */
+  /** Numbers the registration's requests, so that a late answer to an earlier request is ignored. */
   private asked = 0
   private readonly tell = (event: TelephoneEvent) => this.happened(event)
   private readonly ring = new Ring((blocked) => this.happened({ type: 'ringBlocked', blocked }))
@@ -39,7 +39,7 @@ export class Softphone {
   private readonly sip: Sip
   private readonly tab: TabLock
 
-  /** @param owner whose phone this is: one tab of a browser is it */
+  /** @param owner the account whose phone this is; only one tab of a browser is the phone */
   constructor(owner: number, sound: HTMLAudioElement = new Audio()) {
     this.sound = sound
     this.sound.autoplay = true
@@ -55,27 +55,27 @@ export class Softphone {
 
   readonly snapshot = (): SoftphoneView => this.view
 
-  /** On duty in this browser, or not. A call in hand is not cut: the phone goes when it ends. */
+  /** On duty in this browser, or not. Going off duty does not cut a call in hand: the phone stops when the call ends. */
   want(wanted: boolean): void {
     this.happened({ type: wanted ? 'wanted' : 'unwanted' })
   }
 
-  /** Log-out: everything ends now. A page that only goes away says nothing instead: its call is there when it comes back. */
+  /** Log-out: everything ends at once. A page that is only unloaded does not call this, so that the PBX can ring back after a reload. */
   dispose(): void {
     this.happened({ type: 'loggedOut' })
   }
 
-  /** Its user says that the phone shall be in this browser, wherever it was: the next start takes it. */
+  /** The user wants the phone in this browser: the next start takes it over from anywhere. */
   claim(): void {
     this.happened({ type: 'claimed' })
   }
 
-  /** The phone shall be here, though another tab or another browser is it. */
+  /** Takes the phone over from another tab or browser. */
   takeOver(): void {
     this.happened({ type: 'takenOver' })
   }
 
-  /** The service is there again: what waits for its next attempt is tried at once. */
+  /** The service is back: pending retries run at once. */
   tryAtOnce(): void {
     this.happened({ type: 'triedAtOnce' })
   }
@@ -88,7 +88,7 @@ export class Softphone {
     void this.ring.try()
   }
 
-  /** Calls the PBX's echo: what is heard has been there and back. */
+  /** Calls the PBX's echo test: the user hears their own voice after a round trip. */
   testEcho(): void {
     this.happened({ type: 'echoTested' })
   }
@@ -124,7 +124,7 @@ export class Softphone {
     }
     this.running = true
     for (let next = this.events.shift(); next !== undefined; next = this.events.shift()) {
-      // One that fails is told as what it is, an error of this program, and is no reason to leave a call alone.
+      // An effect that throws is reported as an error of this program; the other effects still run, so that a call is not abandoned.
       attempt(() => this.step(next))
     }
     this.running = false
@@ -210,7 +210,7 @@ export class Softphone {
     }
   }
 
-  /** Does nothing once the registration has gone on to something else. */
+  /** Does nothing if the registration has made another request since. */
   private onlyNow<A extends unknown[]>(then: (...args: A) => void): (...args: A) => void {
     const mine = ++this.asked
     return (...args) => {
@@ -237,7 +237,7 @@ export class Softphone {
     }
   }
 
-  /** A user agent that cannot even begin is tried again like one that was disconnected. */
+  /** A user agent that cannot start is retried like one that was disconnected. */
   private connect(credential: SoftphoneCredential): void {
     try {
       this.sip.connect(credential)
@@ -252,7 +252,7 @@ export class Softphone {
     this.retry = setTimeout(() => this.happened({ type: 'retryDue' }), millis)
   }
 
-  /** Asks for the microphone at once only where the browser will not ask its user: that is announced first, and asked for with a button. */
+  /** Opens the microphone at once only if the browser will not prompt. Otherwise the page explains first, and a button opens it. */
   private async lookForMicrophone(): Promise<void> {
     const permission = await navigator.permissions?.query({ name: 'microphone' as PermissionName }).catch(() => null)
     if (permission?.state === 'granted') {
@@ -277,7 +277,7 @@ export class Softphone {
 
   private useDevices({ ring, speaker }: SoundDevices): void {
     this.ring.playOn(ring)
-    // Browsers that cannot choose, and devices that are gone, keep to what the computer prefers.
+    // If the browser cannot choose a device, or the device is missing, the computer's default is used.
     ;(this.sound as HTMLAudioElement & { setSinkId?: (device: string) => Promise<void> }).setSinkId?.(speaker).catch(() => undefined)
   }
 }

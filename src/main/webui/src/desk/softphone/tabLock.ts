@@ -1,9 +1,9 @@
-/** How often a tab that is not the phone looks whether the one that was is gone. */
+/** How often a tab that is not the phone checks whether the tab that was the phone is gone. */
 const LOOK_MILLIS = 2_000
 
 /**
- * Of several tabs of one browser, one is the phone: two would register in turn, and ring together. A lock of the browser's own decides,
- * which ends with the tab that holds it, however that tab ended.
+ * Only one tab of a browser is the phone: two would register in turn and ring together. A lock of the browser (Web Locks) decides. The
+ * browser releases it when the tab that holds it ends, for any reason.
  */
 export class TabLock {
   private letGo: (() => void) | null = null
@@ -17,7 +17,7 @@ export class TabLock {
     this.onTaken = onTaken
   }
 
-  /** @param over also from a tab that has it @returns whether this tab is the phone now */
+  /** @param over also takes it from the tab that holds it @returns whether this tab is the phone now */
   take(over = false): Promise<boolean> {
     clearTimeout(this.looking)
     if (this.letGo !== null || navigator.locks === undefined) {
@@ -45,7 +45,7 @@ export class TabLock {
     })
   }
 
-  /** Calls back once no tab has been the phone at two looks in a row: a tab that is only reloaded takes it back before. */
+  /** Calls back when two checks in a row find no tab that is the phone: a tab that is only reloading takes the lock back before that. */
   whenFree(then: () => void): void {
     clearTimeout(this.looking)
     let free = false
@@ -73,7 +73,7 @@ export class TabLock {
 const KEY = 'permanence.tab'
 let own: string | null = null
 
-/** This tab's own name, the same after a reload: the service tells by it which page is the phone. Says nothing of whose it is. */
+/** This tab's identifier, the same after a reload: with it the service tells which page is the phone. It does not identify the user. */
 export function tabName(): string {
   if (own === null) {
     try {

@@ -5,7 +5,7 @@ export interface Step {
   effects?: readonly Effect[]
 }
 
-/** What a state does about an event. It sees the whole telephone as it was before the event. */
+/** The transition of a state for an event. It sees the whole telephone as it was before the event. */
 export type Row<S, E> = (at: S, event: E, telephone: Telephone) => Step
 
 /** One row for each event that is legal in a state; an event without a row is not. */

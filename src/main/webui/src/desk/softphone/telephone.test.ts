@@ -41,7 +41,7 @@ const endedWithoutConnection = { type: 'callEnded', failedHere: false, connected
 type Tell = TelephoneEvent['type'] | TelephoneEvent
 type Do = Effect['type'] | Effect
 
-/** One of each; what an event brings with it matters to few rows, which say it. */
+/** One event of each type. The content of an event matters only to a few rows; their tests give it. */
 const samples: { [T in TelephoneEvent['type']]: Extract<TelephoneEvent, { type: T }> } = {
   wanted: { type: 'wanted' },
   unwanted: { type: 'unwanted' },
@@ -95,7 +95,7 @@ const tables = { registration: registrationTable, call: callTable, echo: echoTab
 
 const tested = new Set<string>()
 
-/** What one table does about an event, alone. */
+/** The transition of one table alone for an event. */
 function row(part: Part, given: Partial<Telephone>, tell: Tell) {
   const telephone = { ...onDuty, ...given }
   const event = typeof tell === 'string' ? samples[tell] : tell
@@ -162,7 +162,7 @@ describe('the registration', () => {
     registration({ ...seeking, attempt: 2 }, 'tabDenied', otherTab, 'watchTab')
     registration(otherTab, 'tabFree', { ...seeking, said: 'otherTab', attempt: 2 }, seekTab)
     registration({ ...seeking, said: 'otherTab' }, 'tabGranted', { is: 'asking', said: 'otherTab', attempt: 0 }, ask)
-    // A call that was in hand when the tab was taken goes on; its user agent is still here.
+    // A call that was in hand when another tab took the phone over goes on; its user agent still exists.
     inCallRegistration(otherTab, 'tabFree', null, 'watchTab')
   })
 
@@ -174,7 +174,7 @@ describe('the registration', () => {
     registration(registered, 'tabStolen', { is: 'otherTab', attempt: 0 }, ...goes)
     registration(unsupported, 'tabStolen', { is: 'otherTab', attempt: 0 }, ...goes)
     registration(noRegistration, 'tabStolen', null)
-    // It is on its way off duty, with a last call.
+    // It is going off duty, with a last call in hand.
     for (const at of [connecting, registered, lost]) {
       expectRow('registration', { ...leaving, registration: at }, 'tabStolen', {})
     }
@@ -199,7 +199,7 @@ describe('the registration', () => {
     for (const at of [noRegistration, seeking, asking, connecting, registered, lost, waiting, unsupported]) {
       registration(at, 'takenOver', null)
     }
-    // Then it is here, and says so at once.
+    // The phone is then in this tab, and the state says so at once.
     expectRow(
       'registration',
       { claimed: true, registration: { ...seeking, said: 'otherTab', over: true } },
@@ -348,7 +348,7 @@ describe('a call', () => {
     call(ringing, ended, over, 'stopRing', 'dropCall')
     call(answering, ended, over, 'dropCall')
     call(talking, ended, over, 'dropCall')
-    // Said only of one that was being answered here.
+    // Reported only for a call that was being answered here.
     const failed = { ...ended, failedHere: true }
     call(answering, failed, { call: none, answerFailed: true }, 'dropCall')
     call(ringing, failed, over, 'stopRing', 'dropCall')

@@ -4,16 +4,16 @@ import type { Quality } from './quality'
 import type { Leg, Microphone, PhoneProblem, SoftphoneView } from './view'
 
 /**
- * The browser's telephone as plain values: what it is, what can happen to it, and what it then has done. Four parts that live side by side,
- * each with its own table of transitions (`registration.ts`, `call.ts`, `echo.ts`, `microphone.ts`); `transition.ts` puts them together.
- * `softphone.ts` runs the effects and reports the events.
+ * The browser's telephone as plain values: its states, its events and its effects. It has four parallel parts, each with its own table of
+ * transitions (`registration.ts`, `call.ts`, `echo.ts`, `microphone.ts`); `transition.ts` combines them. `softphone.ts` runs the effects
+ * and reports the events.
  */
 export interface Telephone {
-  /** This browser can be a telephone at all. */
+  /** This browser has the features that a telephone needs. */
   supported: boolean
-  /** Its responder is on duty here. Also false while the last call is still in hand. */
+  /** The responder is on duty here. After going off duty it is false, even if the last call is still in hand. */
   wanted: boolean
-  /** The next start takes the phone, wherever it is. */
+  /** The next start takes the phone over from any other tab or browser. */
   claimed: boolean
   registration: Registration
   call: Call
@@ -26,11 +26,11 @@ export interface Telephone {
   address: string | null
 }
 
-/** How often was tried in vain since the PBX was reached last. */
+/** The number of failed attempts since the PBX was last reached. */
 interface Tried {
   attempt: number
 }
-/** What was wrong stays said until it is over: a sentence and its link that come and go with every attempt cannot be read, nor followed. */
+/** A problem stays on the screen until it is over: a message and a link that vanish with every retry could not be read or followed. */
 interface Said extends Tried {
   said: PhoneProblem | null
 }
@@ -38,7 +38,7 @@ interface Said extends Tried {
 /** Whether the PBX can ring this page. Only `connecting`, `registered` and `lost` have a user agent. */
 export type Registration =
   | { is: 'off' }
-  /** Asks the browser whether this tab may be the phone; `over` although another one is. */
+  /** Requests the tab lock from the browser; with `over`, even if another tab holds it. */
   | ({ is: 'seeking'; over: boolean } & Said)
   | ({ is: 'otherTab' } & Tried)
   | ({ is: 'otherBrowser' } & Tried)
@@ -46,16 +46,16 @@ export type Registration =
   | ({ is: 'asking' } & Said)
   | ({ is: 'connecting' } & Said)
   | { is: 'registered' }
-  /** The connection went with a call in hand: the call keeps its user agent, which connects again by itself. */
+  /** The connection was lost during a call: the call keeps its user agent, which reconnects by itself. */
   | ({ is: 'lost' } & Tried)
-  /** For the next attempt. */
+  /** Waiting for the next retry. */
   | ({ is: 'waiting' } & Said)
   | { is: 'unsupported' }
 
-/** The one call whose sound passes through here. */
+/** The one call whose audio passes through this browser. */
 export type Call = { is: 'none' } | { is: 'ringing' } | { is: 'answering' } | ({ is: 'connected' } & Omit<Leg, 'phase'>)
 
-/** `listening`: the microphone is asked for, the PBX is not called yet. */
+/** `listening`: the microphone has been requested; the PBX has not been called yet. */
 export type Echo = { is: 'none' | 'listening' | 'calling' | 'talking' | 'failed' }
 
 export type RegistrationEvent =
@@ -63,7 +63,7 @@ export type RegistrationEvent =
   | { type: 'unwanted' }
   | { type: 'claimed' }
   | { type: 'takenOver' }
-  /** The service is there again: what waits for its next attempt is tried at once. */
+  /** The service is back: pending retries run at once. */
   | { type: 'triedAtOnce' }
   | { type: 'loggedOut' }
   | { type: 'tabGranted' }
@@ -75,26 +75,26 @@ export type RegistrationEvent =
   | { type: 'retryDue' }
   | { type: 'registered' }
   | { type: 'unregistered' }
-  /** `connected`: the PBX answered, and said no. */
+  /** `connected`: the PBX answered with a refusal. */
   | { type: 'registrationFailed'; connected: boolean }
   | { type: 'disconnected' }
   | CallOver
 
-/** How a call goes, for the registration as well. */
+/** Events of a call; the registration handles them as well. */
 export type CallOver =
-  /** `failedHere`: this page gave it up before it was answered. `connected`: the user agent still has its connection. */
+  /** `failedHere`: this page gave the call up before it was answered. `connected`: the user agent is still connected. */
   | { type: 'callEnded'; failedHere: boolean; connected: boolean }
-  /** No sound for so long that the network is gone, and with it this telephone. */
+  /** No audio for so long that the network must be down; so this telephone is unreachable too. */
   | { type: 'soundLost' }
 
 export type CallEvent =
-  /** `call` is a number that the shell gives to each. */
+  /** `call` is a number that `softphone.ts` gives to each call. */
   | { type: 'rings'; call: number }
   | { type: 'accepted' }
   | { type: 'refused' }
   | { type: 'hungUp' }
   | { type: 'muteToggled' }
-  /** The microphone was asked for to answer with. */
+  /** The microphone was requested in order to answer. */
   | { type: 'answerHeard'; heard: boolean }
   | { type: 'connected' }
   | { type: 'muted'; muted: boolean }
@@ -102,7 +102,7 @@ export type CallEvent =
   | { type: 'soundInterrupted' }
   | { type: 'soundResumed' }
   | { type: 'chosen'; change: Partial<SoundDevices> }
-  /** The browser lets this page make no sound yet. */
+  /** The browser does not allow this page to play sound yet. */
   | { type: 'ringBlocked'; blocked: boolean }
   | { type: 'loggedOut' }
   | CallOver
@@ -118,7 +118,7 @@ export type EchoEvent =
   | { type: 'loggedOut' }
 
 export type MicrophoneEvent =
-  /** The browser will not ask its user: it was told before, or will ask at the first need. */
+  /** The browser will not prompt now: permission was given before, or the prompt comes at the first use. */
   | { type: 'permissionKnown'; permission: 'toAllow' | 'refused' }
   | { type: 'microphoneAsked' }
   | { type: 'microphoneAnswered'; answer: 'ready' | 'missing' | 'refused' | 'busy' }
@@ -127,18 +127,18 @@ export type TelephoneEvent = RegistrationEvent | CallEvent | EchoEvent | Microph
 
 export type Effect =
   | { type: 'seekTab'; over: boolean }
-  /** Tells once no other tab is the phone any more. */
+  /** Reports when no other tab is the phone any more. */
   | { type: 'watchTab' }
   | { type: 'releaseTab' }
   | { type: 'askCredential'; take: boolean }
   | { type: 'connect'; credential: SoftphoneCredential }
-  /** The user agent goes, at once or with the call that it carries; what was asked on the way to one is no longer waited for. */
+  /** Stops the user agent, at once or when its call ends. Answers to requests made before it started are ignored. */
   | { type: 'leave' }
   | { type: 'retry'; attempt: number }
   | { type: 'lookAgainElsewhere' }
   | { type: 'cancelRetry' }
   | { type: 'lookForMicrophone' }
-  /** The call that rings becomes the call in hand. */
+  /** The ringing call becomes the call in hand. */
   | { type: 'takeCall'; call: number }
   | { type: 'turnAway'; call: number }
   | { type: 'startRing' }
@@ -151,13 +151,13 @@ export type Effect =
   | { type: 'speakThrough' }
   | { type: 'awaitSound' }
   | { type: 'soundIsBack' }
-  /** The call in hand is over: its microphone and its sound are let go. */
+  /** The call in hand is over: releases its microphone and its audio. */
   | { type: 'dropCall' }
-  /** The same, and it is hung up: it is not waited for until it says that it is over. */
+  /** The same, and hangs the call up, without waiting for its end to be reported. */
   | { type: 'cutCall' }
   /**
-   * The same, and its user agent is left without a word: the only one that there is would hang up on the caller when it arrives. The PBX
-   * keeps the caller, and rings this page once it is back.
+   * The same, and abandons its user agent without sending BYE: a BYE that arrived would hang up on the caller. The PBX keeps the caller,
+   * and rings this page once it is back.
    */
   | { type: 'leaveSilently' }
   | { type: 'listenForEcho' }

@@ -6,22 +6,22 @@ import type { Step } from './table'
 import type { Effect, Telephone, TelephoneEvent } from './telephone'
 
 /**
- * A table of our own rather than a library: XState is the established one, adds 12.7 kB (gzip) to what every responder fetches before a
- * call can ring, and ignores an event that a state does not know, where here it must be told. What is needed of it are these few lines:
- * four tables side by side, an event being for each table that knows it.
+ * Our own table and not a library. XState, the established one, adds 12.7 kB (gzip) to the code that every responder loads before a call
+ * can ring, and it ignores an event that is illegal in a state; here that must be an error. These few lines are all that is needed: four
+ * parallel tables, and each event goes to every table that has it.
  */
 const parts = { call: callTable, echo: echoTable, registration: registrationTable, microphone: microphoneTable }
 
 export type Part = keyof typeof parts
 
-/** In this order a call is let go before its user agent is. */
+/** The order of the tables: a call is released before its user agent. */
 const order: readonly Part[] = ['call', 'echo', 'registration', 'microphone']
 
 type AnyTable = {
   readonly [state: string]: { readonly [event: string]: ((at: never, event: never, telephone: Telephone) => Step) | undefined }
 }
 
-/** An event that cannot be in this state was told: a fault of this program, or of what it believes about browsers and SIP. */
+/** An event that is illegal in this state: a fault of this program, or of its assumptions about browsers and SIP. */
 export class IllegalTransition extends Error {
   constructor(part: Part, state: string, event: string) {
     super(`the telephone's ${part} knows no '${event}' while '${state}'`)
@@ -33,7 +33,7 @@ const known = Object.fromEntries(
   order.map((part) => [part, new Set(Object.values(parts[part] as AnyTable).flatMap((rows) => Object.keys(rows)))]),
 ) as Record<Part, Set<string>>
 
-/** @returns the telephone after the event, and what is to be done, in this order @throws IllegalTransition */
+/** @returns the telephone after the event, and the effects to run, in this order @throws IllegalTransition */
 export function transition(telephone: Telephone, event: TelephoneEvent): { telephone: Telephone; effects: Effect[] } {
   let after = telephone
   const effects: Effect[] = []

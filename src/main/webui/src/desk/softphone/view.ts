@@ -2,28 +2,29 @@ import type { SoundDevices } from './devices'
 import type { Quality } from './quality'
 
 /**
- * `off`: not wanted. `starting`: asking for a credential, connecting, registering. `registered`: the PBX can ring it. `failed`: it cannot,
- * and `problem` says why, also while it is tried again.
+ * `off`: not in use. `starting`: requesting a credential, connecting, registering. `registered`: the PBX can ring it. `failed`: the PBX
+ * cannot ring it, and `problem` says why, also during a retry.
  */
 export type RegistrationShown = 'off' | 'starting' | 'registered' | 'failed'
 /**
- * `otherTab`, `otherBrowser`: the phone is there, and stays there until it is taken over here. The others are tried again by themselves.
+ * `otherTab`, `otherBrowser`: the phone is in another tab or browser until the user takes it over here. All other problems are retried
+ * automatically.
  */
 export type PhoneProblem = 'network' | 'refused' | 'pbxAway' | 'unsupported' | 'otherTab' | 'otherBrowser'
-/** `toAllow`: the browser will ask its user, who has not been told yet why. */
+/** `toAllow`: the browser will ask for permission, and the page has not yet explained why. */
 export type Microphone = 'unknown' | 'toAllow' | 'asking' | 'ready' | 'missing' | 'refused' | 'busy'
 
-/** What passes through this browser. Whether the caller has been answered is for the PBX to say, through the desk socket. */
+/** The call whose audio passes through this browser. Only the PBX says, through the desk socket, whether the caller has been answered. */
 export interface Leg {
   phase: 'ringing' | 'answering' | 'connected'
   muted: boolean
-  /** Sound packets since the beginning, by WebRTC's own counters: that both grow is the proof that two people can hear each other. */
+  /** Audio packets since the beginning, by WebRTC's counters: if both grow, both people can hear each other. */
   packetsReceived: number
   packetsSent: number
   quality: Quality
 }
 
-/** What the screens see of the browser's telephone. */
+/** The view of the browser's telephone for the screens. */
 export interface SoftphoneView {
   registration: RegistrationShown
   problem: PhoneProblem | null
@@ -31,11 +32,11 @@ export interface SoftphoneView {
   leg: Leg | null
   soundBlocked: boolean
   answerFailed: boolean
-  /** The test that plays one's own voice back from the PBX. */
+  /** The echo test: the PBX plays the responder's own voice back. */
   echo: 'none' | 'calling' | 'talking' | 'failed'
   devices: SoundDevices
-  /** The PBX has been reached from this page before: a secure connection to it works here. */
+  /** This page has reached the PBX before, so secure connections to it work here. */
   reachedBefore: boolean
-  /** Where the PBX is, once known. */
+  /** The PBX's address, once known. */
   address: string | null
 }
