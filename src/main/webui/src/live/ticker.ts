@@ -23,7 +23,7 @@ class Ticker {
     }
   }
 
-  /** The time of the last tick. While the timer is stopped: less than a second old, so that a running time is right from its first paint. */
+  /** The time of the last tick. While the timer is stopped: less than a second old, so that the first paint of a running time is right. */
   readonly now = (): number => {
     if (this.listeners.size === 0 && Math.abs(Date.now() - this.latest) >= 1_000) {
       this.latest = Date.now()

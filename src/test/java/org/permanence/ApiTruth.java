@@ -27,9 +27,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Holds every answer that a test gets, and what live screens are told, against the service's own description: a status that it does not
- * know, a property that it does not name, a null where it allows none is a failure of that test. The screens' types are made from the
- * description, so what it says must be so.
+ * Checks every answer to a test, and every message to live screens, against the service's own description: an unknown status, an unknown
+ * property, or a null where none is allowed fails the test. The screens' types are made from the description, so it must be right.
  */
 public final class ApiTruth implements Filter {
 
@@ -48,7 +47,7 @@ public final class ApiTruth implements Filter {
                 factory -> factory.schemaLoaders(loaders -> loaders.schemas(Map.of(DOCUMENT, document.toString()))));
     }
 
-    /** @param cookie of somebody who is logged in: the description is for those alone */
+    /** @param cookie of a logged-in user, because only logged-in users may read the description */
     public static ApiTruth as(String name, String cookie) {
         return KNOWN.computeIfAbsent(RestAssured.port, _ -> {
             try {
@@ -105,7 +104,7 @@ public final class ApiTruth implements Filter {
     }
 
     /**
-     * Holds what a live screen's socket says against the description.
+     * Checks a message of a live screen's socket against the description.
      *
      * @param state  the schema of what the screen shows
      * @param beside the schema of what may come with it once

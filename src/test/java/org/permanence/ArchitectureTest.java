@@ -41,9 +41,9 @@ import org.permanence.pbx.PhoneNumber;
 import org.permanence.pbx.Reach;
 
 /**
- * Which package may know which, and the few that may see records, order the PBX about and hold a telephone number. All of these are lists
- * of permissions: a package that is on none of them may nothing, and a permission that nobody uses fails as well, so that the lists say how
- * it is. Not seen, because the compiler copies constants: the names of roles in {@code account.Role}, which REST resources mention.
+ * Which package may depend on which, and the few that may see records, send orders to the PBX and hold a telephone number. All of these are
+ * lists of permissions: a package on no list may do nothing, and an unused permission fails too, so that the lists match the code. One
+ * dependency is invisible, because the compiler inlines constants: the names of roles in {@code account.Role}, which REST resources use.
  */
 class ArchitectureTest {
 
@@ -54,28 +54,28 @@ class ArchitectureTest {
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
 
     /**
-     * Every package, with the others that it knows. Everybody may know {@code problem} besides, and of the port {@code pbx} the identities
-     * and values.
+     * Every package, with the packages that it may depend on. All may also depend on {@code problem}, and on the identities and values of
+     * the port {@code pbx}.
      */
     private static final Map<String, Set<String>> KNOWS = Map.ofEntries(
             Map.entry("database", Set.of()),
             Map.entry("problem", Set.of("database")),
             Map.entry("pbx", Set.of()),
-            // What a demand is about and where a caller lives: lists, with nothing of a call in them.
+            // Lists of themes and communes, with no content of a call.
             Map.entry("theme", Set.of()),
             Map.entry("call", Set.of("database", "pbx")),
             Map.entry("responder", Set.of("pbx")),
             Map.entry("line", Set.of("pbx")),
             Map.entry("directory", Set.of("pbx")),
             Map.entry("account", Set.of("database", "pbx")),
-            // Shifts are made from the hours of lines.
+            // Shifts are generated from the opening hours of lines.
             Map.entry("shift", Set.of("responder", "line", "pbx")),
             Map.entry("routing", Set.of("line", "shift", "responder", "pbx")),
             // A live screen ends with its session.
             Map.entry("live", Set.of("account")),
-            // What the PBX says of members beside the calls that they are in; a coordinator ends a rest of somebody on duty.
+            // The PBX's signals about members, beside their calls; and the coordinator's action that ends the rest of a responder on duty.
             Map.entry("presence", Set.of("call", "responder", "pbx")),
-            // Figures compare what happened with the shifts that were planned, on the clock of the lines.
+            // Figures compare the calls with the planned shifts, in the time zone of the lines.
             Map.entry("figure", Set.of("call", "database", "line", "responder", "shift", "pbx")),
             Map.entry("alert", Set.of("account", "database", "line", "presence", "responder", "shift", "pbx")),
             // The numbers of the lines and of the directory are no caller's: they may stand in a record's text.
@@ -87,10 +87,10 @@ class ArchitectureTest {
             Map.entry("wallboard",
                     Set.of("alert", "call", "database", "figure", "presence", "shift", "responder", "line", "account", "live", "pbx")));
 
-    /** What a caller said cannot reach a wall screen, nor decide who is rung. */
+    /** A caller's words cannot reach a wall screen, or decide which responder is rung. */
     private static final Set<String> SEE_RECORDS = Set.of("desk");
 
-    /** Facts run one way and orders the other: each method of the port, and who calls it. */
+    /** Facts flow one way and orders the other: each method of the port, and the packages that call it. */
     private static final Map<String, Set<String>> ORDER_THE_PBX = Map.of(
             "routing", Set.of("Pbx.reconcile", "Pbx.waiting"),
             // Asks once whether it is there; a coordinator ends a rest.
@@ -101,8 +101,8 @@ class ArchitectureTest {
                     "CallControl.regain", "CallControl.endRest", "CallControl.restUntil"));
 
     /**
-     * No caller's number comes past {@code pbx.asterisk}, so no package is here for its sake. A responder's home number stays in {@code
-     * responder}; the directory has those of services; a desk takes one that is typed to bring somebody into a call.
+     * No caller's number leaves {@code pbx.asterisk}, so no package is in this list because of one. A responder's home number stays in
+     * {@code responder}; the directory has the numbers of services; a desk accepts a typed number to bring a third person into a call.
      */
     private static final Set<String> HOLD_NUMBERS = Set.of("responder", "directory", "desk");
 
@@ -137,7 +137,7 @@ class ArchitectureTest {
                 .map(ArchitectureTest::feature).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What it depends on, and what it only passes on: the types that the methods it calls take and return. */
+    /** The direct dependencies, and the types that it only passes on: parameters and results of the methods that it calls. */
     private static Stream<JavaClass> inHand(JavaClass type) {
         return Stream.concat(type.getDirectDependenciesFromSelf().stream().map(Dependency::getTargetClass),
                 type.getAccessesFromSelf().stream().map(JavaAccess::getTarget).filter(CodeUnitAccessTarget.class::isInstance)
@@ -174,7 +174,7 @@ class ArchitectureTest {
                 .should().dependOnClassesThat().resideInAnyPackage(ROOT + ".desk..", ROOT + ".wallboard..").check(CLASSES);
     }
 
-    /** Who hears of a call is found in one place: the comment of what they hear. */
+    /** The observers of a call are listed in one place: the comment of the event that they observe. */
     @ParameterizedTest
     @ValueSource(classes = {CallChanging.class, CallHeard.class, CallHeard.InVain.class, CallChanged.class})
     void whoHearsOfACallIsNamed(Class<?> news) {
@@ -218,7 +218,7 @@ class ArchitectureTest {
                 .allMatch(file -> file.startsWith(ASTERISK));
     }
 
-    /** Each event that the manager account is told costs the PBX a copy of it. */
+    /** Each event sent to the manager account costs the PBX a copy. */
     @Test
     void everyEventThatThePbxTellsIsRead() {
         Set<String> told = Pattern.compile("^eventfilter\\(action\\(include\\),name\\((\\w+)\\)\\)", Pattern.MULTILINE)
@@ -275,7 +275,7 @@ class ArchitectureTest {
     private static final Set<String> IMPURE_CALLS =
             Set.of("now", "currentTimeMillis", "nanoTime", "random", "randomUUID", "getenv", "getProperty");
 
-    /** The same in, the same out: no bean, no database, no clock, no log. */
+    /** The same input gives the same output: no bean, no database, no clock, no log. */
     @Test
     void whatIsCalledPureIsPure() {
         Set<String> names = pureNames();

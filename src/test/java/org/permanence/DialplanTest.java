@@ -14,25 +14,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Text from outside is never an argument as it came. Whoever reaches the dialplan (a phone, the carrier) dials only what is known to the
- * last character; what AstDB, a header, a caller id or the service hands over is cut down, by FILTER, to characters that separate nothing
- * and call nothing.
+ * Text from outside is never used unfiltered as an argument. The patterns for phones and the carrier match every character that is dialled;
+ * FILTER reduces every value from AstDB, a header, a caller id or the service to characters that cannot act as separators or calls.
  */
 class DialplanTest {
 
     private static final Path DIALPLAN = Path.of("asterisk-config/etc/dialplan");
     private static final Path ENDPOINTS = Path.of("asterisk-config/etc/pjsip.conf");
 
-    /** Where a call begins: named by an endpoint, here or in the contract with the service. */
+    /** Contexts in which a call begins: an endpoint names them, here or in the contract with the service. */
     private static final List<String> ENTRANCES = List.of("from-carrier", "from-responder");
 
-    /** Written by somebody else than the dialplan. */
+    /** Values that the dialplan did not write itself. */
     private static final Pattern FROM_OUTSIDE = Pattern.compile(
             "\\$\\{(?:DB|DB_KEYS|CALLERID|CALLERPRES|CONNECTEDLINE|REDIRECTING|PJSIP_HEADER|PJSIP_HEADERS|PJSIP_PARSE_URI|SIP_HEADER|PJSIP_DIAL_CONTACTS|PJSIP_AOR"
                     + "|PJSIP_CONTACT|ODBC_[A-Z]+|CURL)\\(|\\$\\{THIRD_NUMBER[}:]");
     private static final Pattern FILTERED = Pattern.compile("\\$\\{FILTER\\(([^,]*),$");
     private static final Pattern HARMLESS = Pattern.compile("(?:[a-zA-Z0-9+/-]|\\\\x2c|\\\\x2d)+");
-    /** Runs a program, reads a file or another's answer, or takes text for dialplan. */
+    /** Functions that run a program, read a file or a network answer, or evaluate text as dialplan. */
     private static final Pattern RUNS =
             Pattern.compile("\\b(?:SHELL|EVAL|CURL|FILE|AGI|EAGI|TrySystem|Exec|TryExec|Macro|ExternalIVR|ReadFile)\\(");
 

@@ -13,14 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Stories speak of people, telephones, screens and calls. How a screen is built and how an answer is written in JSON is known to the
- * laboratory: one place to change when they change.
+ * Stories speak of people, telephones, screens and calls. Only the laboratory knows how a screen is built and what the JSON of an answer
+ * looks like, so a change of these is made in one place.
  */
 class StoryLanguageTest {
 
     private static final Path STORIES = Path.of("src/test/java/org/permanence/story");
 
-    /** CSS selectors and what finds by them, Playwright, Jackson. */
+    /** CSS selectors, methods that use them, Playwright, Jackson. */
     private static final Pattern FOREIGN = Pattern.compile(
             "locator\\(|\\[data-|querySelector|closest\\(|getByTestId\\(|\\.path\\(\"|com\\.microsoft\\.playwright|com\\.fasterxml\\.jackson");
 

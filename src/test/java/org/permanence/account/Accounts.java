@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.permanence.ApiTruth;
 import org.permanence.pbx.Language;
 
-/** Gives tests somebody who is logged in. */
+/** Logged-in users for tests. */
 @ApplicationScoped
 public class Accounts {
 
@@ -31,7 +31,7 @@ public class Accounts {
             return given().cookie(SessionCookie.NAME, cookie).contentType("application/json").filter(described());
         }
 
-        /** The description of the API, which is for whoever is logged in. */
+        /** The description of the API, which only logged-in users may read. */
         public ApiTruth described() {
             return ApiTruth.as(SessionCookie.NAME, cookie);
         }

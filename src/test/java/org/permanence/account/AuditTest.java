@@ -17,14 +17,14 @@ import org.permanence.account.Accounts.Person;
 import org.permanence.lab.Database;
 import org.permanence.lab.PostgresResource;
 
-/** Who changed what, for administrators. */
+/** The audit trail of changes, for administrators. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class AuditTest {
 
     /**
-     * Changed by responders: the record and the call keep their own trail. A new route of theirs is put here by somebody who has thought
-     * about it.
+     * Routes of responders: the record and the call keep their own trail. A new route is added here only after deciding that it needs no
+     * audit entry.
      */
     private static final List<String> OWN_WORK =
             List.of("/api/records", "/api/calls/", "/api/duty/me", "/api/desk/", "/api/softphone", "/api/messages/");
@@ -97,7 +97,7 @@ class AuditTest {
         assertThat(trail(coordinator)).extracting(e -> e.get("action")).containsExactly("log-in");
     }
 
-    /** The same transaction: what cannot be on the trail is not done. */
+    /** The same transaction: a change that cannot be audited is rolled back. */
     @Test
     void aChangeWhoseLineCannotBeWrittenIsNotMade() {
         Person coordinator = accounts.somebody(Role.COORDINATOR);

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.PostgresResource;
 
-/** Every route of the service, read from its own description, is refused without a session; so is what has no route. */
+/** Every route of the service, read from its own description, is refused without a session; so is an unknown path. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class RefusedByDefaultTest {

@@ -24,7 +24,7 @@ import org.permanence.presence.Presence.State;
 import org.permanence.shift.ShiftService.AssignmentView;
 import org.permanence.shift.ShiftService.ShiftView;
 
-/** When an alert begins, and that each occurrence is one. */
+/** When an alert begins; each occurrence is one alert. */
 class AlertBookTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
@@ -161,7 +161,7 @@ class AlertBookTest {
                 .containsOnlyKeys(new Key(AlertKind.HOME_PHONE_RESTING, null, "1"));
     }
 
-    // ---- from what holds to the mail
+    // ---- from an active alert to the mail
 
     /** Trouble of this kind and no other, or none. */
     private static Situation situation(AlertKind kind, boolean trouble, Instant now) {

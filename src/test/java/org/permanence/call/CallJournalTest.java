@@ -34,7 +34,7 @@ import org.permanence.pbx.Language;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal;
 
-/** Facts told on the channel, and what is kept of them. */
+/** Facts told on the channel, and the rows that the journal keeps. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class CallJournalTest {
@@ -115,7 +115,7 @@ class CallJournalTest {
         assertThat(heard.keys(a.call)).hasSize(4);
     }
 
-    /** The PBX's log has whole seconds: what it tells again is the same fact, though not to the millisecond. */
+    /** The PBX's log has whole seconds: a replayed fact is a duplicate, although its time differs by milliseconds. */
     @Test
     void aFactToldAgainALittleDifferentlyIsTheSameFactAndTheCallStaysInMemory() throws Exception {
         Facts a = call();
@@ -150,8 +150,8 @@ class CallJournalTest {
     }
 
     /**
-     * What the service alone knows of a call must not be forgotten with it: a coordinator may be on the way, and a responder speaks to
-     * nobody.
+     * The service must not lose state that only it has about a call: a coordinator may be on the way, and the responder's telephone may be
+     * muted, so that nobody hears them.
      */
     @Test
     void aCallForHelpAndAMutedTelephoneAreKnownAgainAfterARestart() throws Exception {

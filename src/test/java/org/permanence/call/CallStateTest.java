@@ -29,7 +29,7 @@ import org.permanence.pbx.Language;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.QueueName;
 
-/** What facts add up to. */
+/** The state that results from facts. */
 class CallStateTest {
 
     private static final long ANN = 12;
@@ -217,7 +217,7 @@ class CallStateTest {
         assertThat(after(doubled)).isEqualTo(after(facts));
     }
 
-    /** Whatever the order, nothing breaks, and who answered, how long they waited and how it ended stay true. */
+    /** In any order, nothing breaks, and the responder, the wait and the outcome stay correct. */
     @Test
     void anyOrderIsSurvived() {
         Random random = new Random(20260302);

@@ -117,7 +117,7 @@ public final class Facts {
         return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
-    /** What these facts add up to. */
+    /** The state that results from these facts. */
     public static CallState after(CallEvent... facts) {
         return after(List.of(facts));
     }

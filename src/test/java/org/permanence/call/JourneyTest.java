@@ -34,8 +34,8 @@ import org.permanence.lab.Postgres;
 import org.permanence.pbx.CallEvent;
 
 /**
- * What {@link CallStore} leans on: the driver sends all statements of a fact under one synchronisation of PostgreSQL's protocol, so that
- * they are one round trip and, outside a transaction, one transaction. See docs/decisions/0001-facts-by-jdbc.md.
+ * The assumption of {@link CallStore}: the driver sends all statements of a fact under one synchronisation of PostgreSQL's protocol, so
+ * that they are one round trip and, outside a transaction, one transaction. See docs/decisions/0001-facts-by-jdbc.md.
  */
 class JourneyTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
 
-/** By the states of "PostgreSQL Error Codes", and by what its driver and the pool throw. */
+/** By the SQL states of "PostgreSQL Error Codes", and by the exceptions of the driver and the pool. */
 class DatabaseAwayTest {
 
     private static boolean away(String state) {

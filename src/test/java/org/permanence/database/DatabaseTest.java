@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.PostgresResource;
 
-/** What PostgreSQL, its driver, the pool and the transaction manager really throw. */
+/** The exceptions that PostgreSQL's driver, the pool and the transaction manager really throw. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class DatabaseTest {

@@ -14,7 +14,7 @@ import org.permanence.call.CallState;
 import org.permanence.call.Facts;
 import org.permanence.pbx.CallFact.RingResult;
 
-/** Which call a responder's screen shows, and as what. */
+/** Which call a responder's screen shows, and in which state. */
 class DeskCallTest {
 
     private static final long ANN = 12;

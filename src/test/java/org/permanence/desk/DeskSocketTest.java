@@ -41,7 +41,7 @@ import org.permanence.pbx.CallFact.RingResult;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal;
 
-/** What responders' screens are told while the PBX tells facts. */
+/** The messages to responders' screens while the PBX tells facts. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class DeskSocketTest {
@@ -124,8 +124,8 @@ class DeskSocketTest {
     }
 
     /**
-     * The caller is on the line: their record and the buttons are on the screen while the database still takes its time; what is typed
-     * waits for that.
+     * The caller is on the line: their record and the buttons are on the screen while the database is still slow; typed text waits until it
+     * answers.
      */
     @Test
     void whoPickedUpDoesNotWaitForTheDatabase() throws Exception {

@@ -30,7 +30,7 @@ import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallerPseudonym;
 import org.permanence.pbx.LineCode;
 
-/** What a desk may do and is refused, without a PBX: its own part of call control is proven by {@code story/ControlIT}. */
+/** Allowed and refused requests of a desk, without a PBX; {@code story/ControlIT} tests the PBX's part of call control. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class InHandTest {

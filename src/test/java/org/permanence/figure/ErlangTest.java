@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against tables and examples in print, and against the line itself. */
+/** Compares with published tables and examples, and with a direct simulation of the line. */
 class ErlangTest {
 
     /**
@@ -68,9 +68,9 @@ class ErlangTest {
     }
 
     /**
-     * No table of the second model is at hand, so it is held against the line itself, without any formula of {@link Erlang}: calls come,
-     * end and are given up step by step until nothing changes any more, and a caller behind each number of others is followed second by
-     * second.
+     * No table of the second model (Erlang A) is available, so it is compared with the line itself, without any formula of {@link Erlang}:
+     * calls arrive, end and are given up step by step until the state is stationary, and a caller behind each number of others is followed
+     * second by second.
      */
     @ParameterizedTest
     @CsvSource({"48, 60, 120, 50, 20", "6, 240, 90, 5, 30", "2.5, 300, 120, 4, 60", "0.3, 600, 90, 1, 60", "9, 300, 40, 6, 45"})
@@ -110,7 +110,7 @@ class ErlangTest {
         assertThat(line.serviceLevel(agents, within)).isCloseTo(inTime, within(1e-4));
     }
 
-    /** That a caller with others before them is answered in time, in small steps of time: those before leave, or the caller does. */
+    /** The chance that a caller with others ahead is answered in time, in small time steps: those ahead leave, or the caller does. */
     private static double answered(int before, double served, double givesUp, double within) {
         double[] ahead = new double[before + 1];
         ahead[before] = 1;
@@ -127,7 +127,7 @@ class ErlangTest {
         return answered;
     }
 
-    /** With callers who never lose patience the second model is the first. */
+    /** If callers never lose patience, the second model equals the first. */
     @ParameterizedTest
     @CsvSource({"5, 300, 7, 20", "1.2, 600, 3, 60", "30, 180, 34, 30"})
     void withEndlessPatienceErlangAIsErlangC(double load, double handling, int agents, double within) {
@@ -147,7 +147,7 @@ class ErlangTest {
         }
     }
 
-    /** What is answered in any time is what is not given up; what is answered at once is what meets somebody free. */
+    /** Calls answered within any time are those not given up; calls answered at once are those that find a free responder. */
     @Test
     void theServiceLevelOfErlangAMeetsItsEnds() {
         Erlang.A a = new Erlang.A(6, 240, 90);

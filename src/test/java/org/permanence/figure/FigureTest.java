@@ -27,15 +27,15 @@ import org.permanence.lab.PostgresResource;
 import org.permanence.pbx.Language;
 
 /**
- * A figure is a constant of {@link Figure} and nothing else: it is seen wherever figures are told. The screens' part of this is
- * {@code figures.test.ts}.
+ * A new figure is one constant of {@link Figure}: it then appears wherever figures are shown. {@code figures.test.ts} tests the same for
+ * the screens.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class FigureTest {
 
     private static final List<String> KEYS = Stream.of(Figure.values()).map(Figure::key).toList();
-    /** Each sum another number, so that no figure is taken for another by chance. */
+    /** Each sum is a different number, so that no figure equals another by chance. */
     private static final Sums SUMS = Sums.of(sum -> 1000 + 37L * sum.ordinal() * sum.ordinal());
 
     @Inject

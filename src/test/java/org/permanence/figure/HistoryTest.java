@@ -42,7 +42,7 @@ import org.permanence.line.Lines;
 import org.permanence.pbx.Language;
 import org.permanence.responder.People;
 
-/** Every figure of the history is what its calls say, however it is read. */
+/** Every figure of the history agrees with its calls, in every form in which it can be read. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class HistoryTest {
@@ -216,7 +216,7 @@ class HistoryTest {
         assertThat(value(autumn.halfHours().get(7).figures(), Figure.ANSWERED)).as("half past two, winter time").isEqualTo(1);
         assertThat(value(autumn.halfHours().get(7).figures(), Figure.GAVE_UP)).isEqualTo(1);
         assertThat(autumn.gaveUp()).extracting(TodaysFigures.GaveUpCall::at).containsExactly(at("2011-10-30T01:31:00Z"));
-        // Of an hour that the day before had twice, the first counts.
+        // If the day before had this hour twice, the first one counts.
         assertThat(value(board("2011-10-31T01:40:00Z", "2011-10-31", 48).yesterday().untilNow(), Figure.ANSWERED)).as("by twenty to three")
                 .isEqualTo(2);
         assertThat(value(board("2011-10-31T02:00:00Z", "2011-10-31", 48).yesterday().untilNow(), Figure.ANSWERED)).as("by three")
@@ -224,7 +224,7 @@ class HistoryTest {
         assertThat(board("2011-11-06T09:00:00Z", "2011-11-06", 48).sameWeekday().all()).isEqualTo(day("2011-10-30"));
     }
 
-    /** The wallboard at that moment, which agrees with the history; and again after its clock has run from midnight to there. */
+    /** The wallboard at that moment agrees with the history; and again after its clock has run from midnight to that moment. */
     private TodaysFigures.Shown board(String now, String day, int halfHours) {
         Instant at = at(now);
         AtomicReference<Instant> clock = new AtomicReference<>(at.minusSeconds(60));
@@ -423,8 +423,8 @@ class HistoryTest {
             }
             calls.plant(aCall(line, "fr").at(monday + "T08:20:00Z").waits(120).ends(Outcome.GAVE_UP));
         }
-        // On one of them a shift was planned; on the others nobody planned in this programme yet, and calls alone say that the line was
-        // open.
+        // A shift was planned on one of them. On the others this application was not used for planning yet: only the calls show that the
+        // line was open.
         calls.sql("INSERT INTO shift (line_code, begins_at, ends_at, target, floor, withdrawn) VALUES (?, ?, ?, 4, 2, false)", line,
                 Sql.utc(at("2012-05-14T08:00:00Z")), Sql.utc(at("2012-05-14T08:30:00Z")));
         var coordinator = accounts.somebody(Role.COORDINATOR);

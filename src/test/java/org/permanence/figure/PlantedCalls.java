@@ -7,7 +7,7 @@ import org.permanence.call.Outcome;
 import org.permanence.database.Database;
 import org.permanence.database.Sql;
 
-/** Calls as the journal leaves them, at any time in the past. */
+/** Calls as the journal stores them, at any time in the past. */
 @ApplicationScoped
 public class PlantedCalls {
 
@@ -18,14 +18,14 @@ public class PlantedCalls {
     }
 
     /**
-     * One call, told from its arrival on: {@code aCall(line, "fr").at(ten).waits(20).talks(100).with(ann)}.
+     * One call, described from its arrival on: {@code aCall(line, "fr").at(ten).waits(20).talks(100).with(ann)}.
      * @param language null: never known
      */
     static ACall aCall(String line, String language) {
         return new ACall(line, language);
     }
 
-    /** A call that is told. Times are in seconds. */
+    /** A call under construction. Times are in seconds. */
     static final class ACall {
 
         private final String line;

@@ -127,7 +127,7 @@ public final class Ami implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // closed by us, or the PBX is gone: whoever waits for an answer is told below
+            // closed by us, or the PBX is gone: threads that wait for an answer are released below
         }
         IllegalStateException gone = new IllegalStateException("the manager connection is closed");
         fullyBooted.completeExceptionally(gone);

@@ -118,11 +118,11 @@ public final class Cable implements AutoCloseable {
                     sockets.add(nearEnd);
                     sockets.add(farEnd);
                 }
-                // Not virtual ones: what is measured through it must not wait for two threads where a wire has none.
+                // Not virtual threads: a measurement through this cable must not wait for two threads to be scheduled; a wire has none.
                 Thread.ofPlatform().daemon().start(() -> forward(nearEnd, farEnd));
                 Thread.ofPlatform().daemon().start(() -> forward(farEnd, nearEnd));
             } catch (IOException _) {
-                // cut, or the far end is away: whoever is connected sees it close
+                // cut, or the far end is unreachable: the connected client sees the connection close
             }
         }
     }

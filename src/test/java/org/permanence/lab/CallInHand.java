@@ -1,8 +1,8 @@
 package org.permanence.lab;
 
 /**
- * What a responder's screen does with the call in hand, as the service does it: through the manager account, by the contract in
- * {@code asterisk-config/README.md}. Nothing here waits for what comes of it.
+ * The actions of a responder's screen on the call in hand, as the service performs them: through the manager account, by the contract in
+ * {@code asterisk-config/README.md}. No method waits for the result.
  */
 public final class CallInHand {
 

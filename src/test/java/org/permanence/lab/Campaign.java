@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Many callers at once and a few phones that answer them, each in its own time: what the phones heard, and when, is noted here, and nothing
- * else is believed. 1 is pressed on a phone at home, and a phone is put down when somebody was heard for a while.
+ * Many callers at once and a few phones that answer them, each at its own pace. Records only what the phones heard, and when; it trusts no
+ * other source. A home phone presses 1; a phone hangs up after it has heard somebody for a while.
  */
 public final class Campaign implements AutoCloseable {
 

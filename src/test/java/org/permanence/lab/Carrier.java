@@ -129,7 +129,7 @@ public final class Carrier implements AutoCloseable {
         }
     }
 
-    /** How many phones, of whatever number, the PBX has had rung here since the last {@link #reset()}. */
+    /** How many phones, with any number, the PBX has rung here since the last {@link #reset()}. */
     public int phonesRung() {
         return rung.get();
     }

@@ -20,7 +20,7 @@ public record Credential(URI webSocket, String user, String password) {
     private static final Pattern ASKED = Pattern
             .compile("realm=\"(?<realm>[^\"]+)\".*nonce=\"(?<nonce>[^\"]+)\"|nonce=\"(?<nonce2>[^\"]+)\".*realm=\"(?<realm2>[^\"]+)\"");
 
-    /** Asks where it is registered, which changes nothing; answers what it is asked for. */
+    /** Queries the registration, which changes nothing, and answers the digest challenge. */
     public boolean opensThePbx() {
         try (HttpClient client = HttpClient.newHttpClient()) {
             String call = UUID.randomUUID().toString();

@@ -29,8 +29,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A responder's screen in a real Chromium with a headset: whoever wears it says one tone, as every {@link Party} does, and what comes out
- * of it is listened to. Playwright belongs to the thread that made it: use a page from one thread only.
+ * A responder's screen in a real Chromium with a headset: its wearer says one tone, as every {@link Party} does, and the audio from the
+ * browser is captured. Playwright is bound to the thread that created it: use a page from one thread only.
  */
 public final class DeskPage implements AutoCloseable {
 
@@ -39,8 +39,8 @@ public final class DeskPage implements AutoCloseable {
             "--use-fake-ui-for-media-stream", "--allow-loopback-in-peer-connection", "--autoplay-policy=no-user-gesture-required");
 
     /**
-     * What every headset says: below the tones of the telephones, and in bursts, as a steady tone is noise to a browser, which takes it
-     * out.
+     * The tone of every headset: below the tones of the telephones, and in bursts, because a browser's noise suppression removes a steady
+     * tone.
      */
     static final int VOICE = 600;
 
@@ -99,7 +99,7 @@ public final class DeskPage implements AutoCloseable {
     private static final Duration FOUND_AGAIN_WITHIN = Duration.ofSeconds(30);
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(10);
 
-    /** What five say, a hundred would. */
+    /** The rows after the fifth of a list: a hundred rows would show the same faults as five. */
     private static final String ALIKE =
             ":is([data-testid=announcement], [data-testid=theme], [data-testid=audit-entry], [data-testid=subtheme]):nth-child(n+6)";
 
@@ -279,7 +279,7 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
-    /** Each hears the other: the person at the telephone, and whoever wears this browser's headset. */
+    /** Each hears the other: the person at the telephone, and the wearer of this browser's headset. */
     public DeskPage isConnectedTo(Party<?> other) {
         hears(other);
         other.hearsTheHeadset();
@@ -293,7 +293,7 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
-    /** What was heard before has died away, so that what is heard next is new. */
+    /** Earlier sound has died away, so that the next sound is new. */
     public DeskPage noLongerHears(Party<?> other) {
         int tone = other.leg().tone;
         Wait.until("the browser no longer hears " + other.who(), () -> !hears(tone));
@@ -541,7 +541,7 @@ public final class DeskPage implements AutoCloseable {
     }
 
     /**
-     * The page is dead at once, and can say no more to anybody, as one that the computer had no more memory for; its user opens another.
+     * The page crashes at once and can send nothing more, as when the computer runs out of memory; its user opens another one.
      */
     public DeskPage crashes() {
         signal("-KILL", "--type=renderer");
@@ -553,8 +553,8 @@ public final class DeskPage implements AutoCloseable {
     }
 
     /**
-     * The network of every browser is gone, without a word to anybody, until it is given back: Chromium's process for it is stopped. What
-     * is sent meanwhile waits on either side.
+     * The network of every browser fails silently until it is restored: Chromium's network process is stopped. Data sent meanwhile waits on
+     * either side.
      */
     public static void losesTheNetwork(boolean gone) {
         signal(gone ? "-STOP" : "-CONT", "network.mojom.NetworkService");
@@ -564,7 +564,7 @@ public final class DeskPage implements AutoCloseable {
     public static void theNetworkStutters() {
         losesTheNetwork(true);
         try {
-            TimeUnit.MILLISECONDS.sleep(1_800); // shorter than what is taken for a loss
+            TimeUnit.MILLISECONDS.sleep(1_800); // shorter than the time after which the audio counts as lost
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -611,8 +611,8 @@ public final class DeskPage implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private List<String> barriers(List<String> rules) {
-        // Its script once in a page, nothing told of what is right, and of a long list the first lines: that is most of the time that it
-        // takes otherwise.
+        // The script is loaded once per page, passed rules are not reported, and of a long list only the first findings: otherwise these
+        // take most of the time.
         if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
             page.evaluate(AxeBuilder.getAxeScript());
         }
@@ -639,7 +639,7 @@ public final class DeskPage implements AutoCloseable {
         }
     }
 
-    /** What one has to move the page sideways for, once it has settled in its window; empty when the page fits. */
+    /** The elements that need horizontal scrolling, once the page has settled in its window; empty when the page fits. */
     @SuppressWarnings("unchecked")
     public List<String> sticksOut() {
         try {

@@ -82,7 +82,7 @@ public final class DeskSocket extends LiveSocket {
         return Optional.ofNullable(now().call).orElseThrow(() -> new IllegalStateException("there is no call at this desk"));
     }
 
-    /** Waits until what the screen shows is as described. */
+    /** Waits until the screen's state is as described. */
     public State sees(String what, Duration within, Predicate<State> condition) {
         return View.of(await(what, within, state -> condition.test(View.of(state, State.class))), State.class);
     }

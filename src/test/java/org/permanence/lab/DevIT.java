@@ -45,7 +45,7 @@ class DevIT {
     private final HttpClient http = HttpClient.newHttpClient();
     private Process dev;
 
-    /** The classes come along, so that nothing is compiled but what is changed. */
+    /** The compiled classes are copied too, so that only changed files are compiled. */
     @BeforeEach
     void copied() throws Exception {
         shell("rm -rf '%s' && mkdir -p '%s/src/main/webui' '%s/target'".formatted(copy, copy, copy));

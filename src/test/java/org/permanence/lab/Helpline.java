@@ -163,7 +163,7 @@ public final class Helpline implements AutoCloseable {
         service.start(Map.of("permanence.softphone.web-socket", softphones + "/ws", "permanence.content-security.connect", softphones));
     }
 
-    /** The session of the first administrator, who is made a coordinator here so that one session can prepare everything. */
+    /** The session of the first administrator; here they also get the coordinator's role, so that one session can prepare everything. */
     public synchronized Api administrator() {
         if (administrator == null) {
             administrator = Api.logIn(address(), ADMINISTRATOR, PASSWORD);
@@ -186,12 +186,12 @@ public final class Helpline implements AutoCloseable {
         return office;
     }
 
-    /** What the journal has of the call that this caller made last. */
+    /** The journal's entry of this caller's last call. */
     public Journal journal(Caller caller) {
         return new Journal(coordinator(), caller, lab.pbx().callId(caller));
     }
 
-    /** A browser at the usual desk, which asks who one is. */
+    /** A browser at the usual desk, showing the log-in page. */
     public DeskPage screen() {
         return new DeskPage(address(), "fr-BE", 1366, 768);
     }
@@ -222,7 +222,7 @@ public final class Helpline implements AutoCloseable {
         return COORDINATOR;
     }
 
-    /** A coordinator who has phones of their own. */
+    /** A coordinator with phones of their own. */
     public Person coordinator(String firstName) {
         Person person = person(firstName, List.of("fr"));
         office.grants(person, "responder", "coordinator");
@@ -275,7 +275,7 @@ public final class Helpline implements AutoCloseable {
         Wait.until("the service sees that the PBX is away", () -> !pbxConnected());
     }
 
-    /** Everything runs and is connected, whatever a story did. */
+    /** Restores everything to running and connected, after any story. */
     public void connected() {
         if (unknown != null) {
             unknown.close();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
-/** What the journal has of one caller's call. Each sentence waits until it is true, and gives the call as it was then. */
+/** The journal's entry of one caller's call. Each sentence waits until it is true, and returns the call as it was then. */
 public final class Journal {
 
     /** The calls of a story, and more: the newest are listed first. */

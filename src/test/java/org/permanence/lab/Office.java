@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** Coordinators and administrators of the {@link Helpline} at work: what they change of the line, and what the service tells them. */
+/** Coordinators and administrators of the {@link Helpline} at work: their changes of the line, and the service's answers. */
 public final class Office {
 
     private static final String LINE = "/api/lines/" + Helpline.LINE;
@@ -41,7 +41,7 @@ public final class Office {
         line.administrator().patch(LINE, Map.of("serviceLevelSeconds", seconds), null);
     }
 
-    /** Of all alerts only the one on so many waiting calls: what else holds on a line of a laboratory is no story's. */
+    /** Of all alerts only the one on this number of waiting calls: other alerts of a laboratory's line belong to no story. */
     public void wantsAnAlertAt(int waiting) {
         wantsAlerts(Map.of("nobodyOnDuty", false, "belowFloor", false, "homePhoneResting", false, "waiting", waiting));
     }

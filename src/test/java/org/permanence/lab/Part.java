@@ -226,7 +226,7 @@ public final class Part {
         return where.allInnerTexts();
     }
 
-    /** What stands in a field. */
+    /** The value of a field. */
     public String value() {
         return where.inputValue();
     }
@@ -259,7 +259,7 @@ public final class Part {
         return Boolean.TRUE.equals(page.evaluate("() => window.labReworded === true"));
     }
 
-    /** What a script finds out about it. */
+    /** The result of a script about it. */
     Object evaluate(String script) {
         return where.evaluate(script);
     }

@@ -64,7 +64,7 @@ public abstract class Party<SELF extends Party<SELF>> {
         return self();
     }
 
-    /** The whole announcement, after what was heard before. */
+    /** The whole announcement, after earlier sounds. */
     public SELF hears(String announcement, Language language) {
         return hears(announcement, language, Wait.PATIENCE);
     }
@@ -123,7 +123,7 @@ public abstract class Party<SELF extends Party<SELF>> {
         return self();
     }
 
-    /** Whoever wears a browser's headset, alone or among others. */
+    /** Hears the wearer of a browser's headset, alone or among others. */
     public SELF hearsTheHeadset() {
         Leg leg = leg();
         Wait.until(who() + " hears the browser's headset", () -> leg.hearsAmongOthers(DeskPage.VOICE));
@@ -158,7 +158,7 @@ public abstract class Party<SELF extends Party<SELF>> {
         return self();
     }
 
-    /** What the other said, at whatever time it was said. */
+    /** Hears the other's voice, from any time of the call. */
     public SELF hearsTheVoiceOf(Party<?> other) {
         Leg mine = leg();
         Leg theirs = other.leg();

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
- * What the PBX holds of lines, people and telephones in AstDB and its queues. Written as the service does, through the manager account that
- * the service has, by tests that have no service.
+ * The PBX's data about lines, people and telephones, in AstDB and its queues. Tests without a service write it, in the same way and through
+ * the same manager account as the service.
  */
 public final class Plan {
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * A real PostgreSQL 17 on loopback, for tests and for the demonstration. The service connects as {@value #USER}, which is not a superuser.
- * Whoever starts one closes it; a forgotten one ends with the JVM.
+ * The code that starts one must close it; a forgotten one ends with the JVM.
  */
 public final class Postgres implements AutoCloseable {
 
@@ -83,7 +83,7 @@ public final class Postgres implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Where it keeps everything, its write-ahead log included. What is only in memory is written there first. */
+    /** The folder with all its data, the write-ahead log included. Data that is only in memory is flushed to it first. */
     public Path dataFolder() {
         execute(port(), "CHECKPOINT");
         try (Connection connection = administrator(port()); Statement statement = connection.createStatement();

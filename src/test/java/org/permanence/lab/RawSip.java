@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A SIP client that writes what no telephone would: for tests of what the PBX bears. Sends INVITEs over UDP, one after another, and hangs
- * up at once where it is answered. Not thread-safe.
+ * A SIP client that sends requests no telephone would send, to test the PBX's robustness. It sends INVITEs over UDP, one after another, and
+ * hangs up at once when a call is answered. Not thread-safe.
  */
 public final class RawSip implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class RawSip implements AutoCloseable {
     private int nonceCount;
     private int sequence;
 
-    /** @param port to send from; 0: any. @param account null: as somebody who is known by address */
+    /** @param port to send from; 0: any. @param account null: the PBX identifies the sender by its address */
     public RawSip(int port, HelplinePbx pbx, Account account, Duration patience) {
         try {
             this.socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

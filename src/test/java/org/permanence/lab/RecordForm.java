@@ -45,7 +45,7 @@ public final class RecordForm {
         return this;
     }
 
-    // --- what is written
+    // --- the fields
 
     /** All of the note, as pasted. */
     public RecordForm notes(String text) {
@@ -53,7 +53,7 @@ public final class RecordForm {
         return this;
     }
 
-    /** Key by key, after what is there. */
+    /** Typed key by key, after the present text. */
     public RecordForm types(String text) {
         screen.on("note").type(text);
         return this;

@@ -14,7 +14,7 @@ import java.util.Random;
 final class Sound {
 
     static final int RATE = 8000;
-    /** What is looked for first, and what is then compared piece by piece: a quarter and an eighth of a second. */
+    /** The length that is searched for first (a quarter of a second), and of the pieces compared afterwards (an eighth). */
     private static final int BLOCK = 2000;
     private static final int PIECE = 1000;
     /** Companding costs 2 %; unrelated sound stays below 0.2. */

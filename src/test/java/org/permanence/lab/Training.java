@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A packaged service is started once beside a database of its own, and rehearses a pick-up, so that Java keeps what it read and linked in a
- * file beside the jar (its ahead-of-time cache): every later start takes half the work. A file that does not fit Java or the jar is left
- * aside by Java itself. The image's is made by {@code docker/service/train}.
+ * Starts a packaged service once with a temporary database, and lets it rehearse a pick-up, so that Java stores the classes that it loaded
+ * and linked in a file beside the jar (its ahead-of-time cache): every later start takes half the work. Java itself ignores a file that
+ * does not match its version or the jar. {@code docker/service/train} makes the image's file.
  */
 public final class Training {
 
@@ -74,7 +74,7 @@ public final class Training {
                     "quarkus.datasource.jdbc.url", postgres.jdbcUrl("training"),
                     "quarkus.datasource.username", Postgres.USER,
                     "quarkus.datasource.password", Postgres.PASSWORD,
-                    // nobody listens there: it is tried, and that is enough
+                    // no PBX listens there: the attempt to connect is enough
                     "permanence.pbx.port", "" + Ports.tcp(),
                     "permanence.pbx.secret", "none",
                     "permanence.pseudonym.key-file", folder.resolve("pseudonym.key").toString(),

@@ -114,7 +114,7 @@ public final class WallboardPage implements AutoCloseable {
         return new Responder(person);
     }
 
-    /** Puts somebody on duty who is nobody's row yet. */
+    /** Puts a responder on duty who has no row yet. */
     public Responder putsOnDuty(Person person) {
         screen.on("put-on-duty").click();
         screen.on("add").select("" + person.id());
@@ -144,7 +144,7 @@ public final class WallboardPage implements AutoCloseable {
             return this;
         }
 
-        /** Opens what can be done about them. */
+        /** Opens the menu of actions about them. */
         public Responder opensActions() {
             row.part("responder-actions").click();
             return this;
@@ -169,7 +169,7 @@ public final class WallboardPage implements AutoCloseable {
             return isDone();
         }
 
-        /** The board says that what was asked for has been done. */
+        /** The board says that the request has been carried out. */
         public Responder isDone() {
             asked("duty:" + person.id(), "done");
             return this;
@@ -185,7 +185,7 @@ public final class WallboardPage implements AutoCloseable {
         }
     }
 
-    /** Who should be on shift now and is not on duty. */
+    /** The responder who is on shift now but not on duty. */
     public Missing missing(Person person) {
         return new Missing(screen.on("missing").saying("responder-id", "" + person.id()));
     }
@@ -261,7 +261,7 @@ public final class WallboardPage implements AutoCloseable {
             return row.text();
         }
 
-        /** Opens whom it can be given to. */
+        /** Opens the list of responders to whom it can be given. */
         public Waiting opensGiving() {
             row.part("give").click();
             return this;
@@ -392,14 +392,14 @@ public final class WallboardPage implements AutoCloseable {
         return this;
     }
 
-    // --- what was asked for
+    // --- requests
 
     private WallboardPage asked(String what, String stage) {
         screen.on("asked").saying(Map.of("key", what, "stage", stage)).isShown();
         return this;
     }
 
-    /** What was asked for last. */
+    /** The last request. */
     public WallboardPage undoes() {
         screen.on("asked").part("undo").last().click();
         return this;

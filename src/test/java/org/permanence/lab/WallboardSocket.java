@@ -90,7 +90,7 @@ public final class WallboardSocket extends LiveSocket {
         return sees(what, Wait.PATIENCE, condition);
     }
 
-    /** Waits until what the screen shows is as described. */
+    /** Waits until the screen's state is as described. */
     public Board sees(String what, Duration within, Predicate<Board> condition) {
         return View.of(await(what, within, state -> condition.test(View.of(state, Board.class))), Board.class);
     }

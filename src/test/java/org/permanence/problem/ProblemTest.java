@@ -15,7 +15,7 @@ import org.permanence.account.Accounts.Person;
 import org.permanence.account.Role;
 import org.permanence.lab.PostgresResource;
 
-/** What the outside is told when it is not the outside's fault. */
+/** The answers to clients when the fault is on the service's side. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ProblemTest {

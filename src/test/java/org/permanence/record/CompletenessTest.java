@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.permanence.record.RecordContent.Place;
 
-/** What is required to close, and nothing else. */
+/** The fields required for closing, and no others. */
 class CompletenessTest {
 
     private static final Place UNKNOWN = new Place(null, null, PlaceKind.UNKNOWN);

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples of RFC 7396, but that what is taken away stays as null, because our values have all their fields. */
+/** The examples of RFC 7396, except that a removed field stays as null, because our values have all their fields. */
 class MergePatchTest {
 
     private final ObjectMapper json = new ObjectMapper();

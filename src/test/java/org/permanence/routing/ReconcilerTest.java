@@ -37,7 +37,7 @@ class ReconcilerTest {
         workers.shutdownNow();
     }
 
-    /** A PBX that takes its time: each reconciliation waits at the gate. */
+    /** A slow PBX: each reconciliation waits at a gate. */
     private static final class FakePbx implements Pbx {
         final Semaphore gate = new Semaphore(0);
         final List<PbxPlan> begun = new CopyOnWriteArrayList<>();

@@ -26,7 +26,7 @@ class RosterRuleTest {
         return shift(from, to, Phase.PLANNED);
     }
 
-    /** The shifts once what is due was done. */
+    /** The shifts after all due steps have been carried out. */
     private static List<AssignedShift> done(List<AssignedShift> shifts, Instant now) {
         List<AssignedShift> after = new ArrayList<>(shifts);
         for (Step step : RosterRule.due(shifts, now)) {

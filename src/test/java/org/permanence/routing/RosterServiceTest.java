@@ -25,7 +25,7 @@ import org.permanence.responder.SoftphoneService;
 import org.permanence.shift.Phase;
 import org.permanence.shift.Shifts;
 
-/** Shifts carried out against the database; time is given, people are on duty by the machine's clock. */
+/** Shifts are carried out with a real database. The time is a parameter; duty follows the machine's clock. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class RosterServiceTest {

@@ -30,7 +30,7 @@ class ShiftHorizonTest {
         return new OpeningHours(List.of(regime), closures, _ -> false);
     }
 
-    /** What there is once the steps are done, for a line that had nothing. */
+    /** The shifts of a line after the steps, if it had none before. */
     private static List<Existing> made(List<Step> steps) {
         List<Existing> shifts = new ArrayList<>();
         for (Step step : steps) {

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.permanence.pbx.LineCode;
 
-/** Shifts for tests, at any time, whatever the hours of their line. */
+/** Shifts for tests, at any time, regardless of the opening hours of their line. */
 @ApplicationScoped
 public class Shifts {
 
@@ -32,7 +32,7 @@ public class Shifts {
         });
     }
 
-    /** Puts somebody on it without telling anybody, as if it had been done long before. */
+    /** Assigns a responder without an event, as if it had been done long before. */
     public void assigned(long shift, long responder) {
         QuarkusTransaction.requiringNew().run(() -> {
             Assignment assignment = new Assignment();

@@ -17,11 +17,11 @@ import org.permanence.lab.Phone;
 import org.permanence.lab.WallboardPage;
 import org.permanence.lab.WallboardSocket.Alert;
 
-/** What coordinators are warned of, on the wallboard and by mail. */
+/** The alerts for coordinators, on the wallboard and by mail. */
 @Tag("browser")
 class AlertIT extends WallboardStory {
 
-    /** What a mail about each kind has in its subject. */
+    /** The subject of the mail about each kind. */
     private static final Map<String, String> SUBJECTS = Map.of("waiting", "appels en attente", "longestWait", "attente la plus longue",
             "nobodyOnDuty", "personne n'est en service", "belowFloor", "en service : ", "nextShiftBelowFloor", "permanence de",
             "pbxAway", "central téléphonique", "databaseAway", "base de données", "homePhoneResting", "téléphone privé");
@@ -36,7 +36,7 @@ class AlertIT extends WallboardStory {
     void everyAlertIsToldOnceWithItsEnd() {
         line.office().wantsNoAlerts();
         board.sees("calm", Duration.ofSeconds(20), state -> state.alerts().stream().allMatch(Alert::over));
-        // A mailbox of her own: what was told before is still on its way to others.
+        // A mailbox of her own: mails about earlier alerts may still be on their way to others.
         String mailbox = line.coordinator("Claire").email();
         try (WallboardPage wallboard = coordinates()) {
             Set<String> known = alertsSoFar();
@@ -59,7 +59,7 @@ class AlertIT extends WallboardStory {
             line.withoutDatabase(() -> {
                 WallboardPage.Alert away = isShown(wallboard, known, "databaseAway");
                 wallboard.isStale();
-                // Who presses is not known without the database, and nothing is done in nobody's name.
+                // Without the database the service cannot identify the user, and it does nothing for an unidentified user.
                 away.cannotBeAcknowledged();
             });
             wallboard.isFresh();

@@ -45,7 +45,7 @@ class CampaignIT extends WallboardStory {
     private static final int AT_HOME = 3;
     /** Calls waiting: fewer than give up, more than ever call at once afterwards. */
     private static final int ALERT = 11;
-    /** Who is there when it rings answers sooner; the first callers wait longer than that, whatever the telephones are believed by. */
+    /** Responders who are at their phones answer sooner; the first callers wait longer than this, by any clock. */
     private static final int IN_TIME = 3;
     private static final int FIRST_WAIT = 5;
     private static final Duration TALK = Duration.ofMillis(400);
@@ -195,7 +195,7 @@ class CampaignIT extends WallboardStory {
                 .isCloseTo(heard.stream().mapToDouble(talk -> Campaign.seconds(talk.answered(), talk.over())).average().orElseThrow(),
                         within(1.0));
 
-        // Whoever was answered about the threshold may count or not; the first five do not, and most of the others do.
+        // A call answered close to the threshold may count or not; the first five do not, and most of the others do.
         int inTime = after.count("answeredInTime") - before.count("answeredInTime");
         assertThat(inTime).isBetween((int) waited.stream().filter(w -> w < IN_TIME - 1.5).count(),
                 (int) waited.stream().filter(w -> w < IN_TIME + 1.5).count());
@@ -280,7 +280,7 @@ class CampaignIT extends WallboardStory {
         return definitions.stream().collect(Collectors.toMap(Office.Definition::key, definition -> language.apply(definition).meaning()));
     }
 
-    /** In words for who does not see it; for others, each point and each column is as high on its axis as the figure. */
+    /** In words for screen readers; in the drawing, each point and each column is as high on its axis as the figure. */
     private void theCurveIsDrawnAsTheDayWas(WallboardPage wallboard) {
         Awaitility.await("the curve").atMost(Duration.ofSeconds(15)).pollInSameThread().untilAsserted(() -> {
             Board state = board.now();

@@ -141,7 +141,7 @@ class ControlIT extends Story {
         return new Seat(screen, phone);
     }
 
-    /** Clicked in the browser, or done by its key, said by the PBX, heard by everybody who is concerned. */
+    /** Each action is done by click or by key in the browser, confirmed by the PBX, and heard by everybody concerned. */
     @ParameterizedTest
     @ValueSource(strings = {"softphone", "home", "desk"})
     void everyButtonDoesWhatItSays(String reach) {
@@ -223,8 +223,7 @@ class ControlIT extends Story {
     }
 
     /**
-     * What is asked for twice, or cannot be: the service says so, and the call stays as it is, until somebody else has it, who then ends
-     * it.
+     * Duplicate or impossible requests: the service refuses them, and the call stays unchanged, until another responder has it and ends it.
      */
     @Test
     void whatTheCallDoesNotAllowIsRefusedAndAServiceThatKeepsTheCallerEndsTheCall() {
@@ -251,8 +250,8 @@ class ControlIT extends Story {
     }
 
     /**
-     * One call from Ann to Bob and back: whoever does not accept sends the caller to the front of the queue, whoever accepts has the same
-     * record.
+     * One call is transferred from Ann to Bob and back. If the target does not accept, the caller goes to the front of the queue; if the
+     * target accepts, they get the same record.
      */
     @Test
     void aCallGoesToAColleagueAndItsRecordWithIt() {

@@ -21,7 +21,7 @@ import org.permanence.lab.Phone;
 import org.permanence.lab.WallboardPage;
 import org.permanence.pbx.Language;
 
-/** What a coordinator does from the wallboard: with the line, with calls, with people. */
+/** A coordinator's actions from the wallboard: on the line, on calls, on people. */
 @Tag("browser")
 class CoordinatorIT extends WallboardStory {
 
@@ -98,7 +98,7 @@ class CoordinatorIT extends WallboardStory {
         }
     }
 
-    /** From the wallboard alone: what is allowed does what it says at the telephones, what is not is refused with a sentence. */
+    /** From the wallboard alone: an allowed action has its effect at the telephones, any other is refused with a sentence. */
     @Test
     void eachActionOnAResponderInEachState() {
         Person ann = person("Ann");
@@ -136,7 +136,7 @@ class CoordinatorIT extends WallboardStory {
             assertThat(notFree(ann, waiting.callId())).contains("cannot take a call now");
             set.picksUp();
 
-            // In a call, which goes on whatever is done about the next.
+            // In a call, which goes on regardless of actions about the next one.
             row.is("inCall");
             assertThat(noRestToEnd(ann)).contains("neither left alone");
             row.chooses("pause", "meeting").is("inCall");
@@ -194,7 +194,7 @@ class CoordinatorIT extends WallboardStory {
         return refused(person, "end-rest", Map.of());
     }
 
-    /** What the wallboard has no button for in this state. @return the sentence */
+    /** An action without a button on the wallboard in this state. @return the sentence */
     private String refused(Person person, String what, Map<String, ?> body) {
         return sentence(() -> line.office().orders(person, what, body));
     }

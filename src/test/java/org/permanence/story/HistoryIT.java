@@ -16,11 +16,11 @@ import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
 import org.permanence.lab.WallboardPage;
 
-/** What was: figures of a period, the calls behind them, and both as files. */
+/** The history: figures of a period, the calls behind them, and both as files. */
 @Tag("browser")
 class HistoryIT extends WallboardStory {
 
-    /** A click on a figure lists its calls; what is downloaded is what is shown; periods are compared. */
+    /** A click on a figure lists its calls; downloads contain the shown values; periods are compared. */
     @Test
     void aFigureLeadsToItsCallsAndTheirFiles() throws IOException {
         String lost = oneCallIsAnsweredAndOneIsLost();
@@ -37,7 +37,7 @@ class HistoryIT extends WallboardStory {
             assertThat(sheet).hasSize(count + 1);
             assertThat(sheet.get(1).getCellText(0)).isEqualTo(lost);
 
-            // Days that are not added up yet take their time: that is said.
+            // Counting days without stored sums takes time, and the page says so.
             assertThat(history.isOpenedWhileDaysAreCounted()).contains("recomptés");
             int now = history.figure("offered");
             assertThat(history.figureBefore("offered")).as("nobody called the line of a laboratory the week before").isZero();

@@ -6,7 +6,7 @@ import org.permanence.lab.DeskPage;
 
 /**
  * Whether everybody can use what a screen shows: by every rule of axe-core in three languages, by those about colours in the dark too, and
- * in windows of every size. What is wrong is added to a list.
+ * in windows of every size. Violations are added to a list.
  */
 final class Looks {
 
@@ -22,7 +22,7 @@ final class Looks {
 
     private Looks() {}
 
-    /** Words are what differs in another language: there it is the narrowest window that is too narrow first. */
+    /** Another language changes only the words, and the narrowest window overflows first. */
     static void inEveryLanguageAndScheme(DeskPage screen, String what, List<String> wrong) {
         for (String language : List.of("nl", "en")) {
             screen.speaks(language);

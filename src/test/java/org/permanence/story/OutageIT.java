@@ -19,7 +19,7 @@ import org.permanence.lab.Phone;
 import org.permanence.lab.WallboardPage;
 import org.permanence.pbx.Language;
 
-/** The service, or its connection to the PBX, goes away in the middle of a call: the call goes on, and the journal is whole afterwards. */
+/** The service, or its connection to the PBX, fails during a call: the call goes on, and the journal is complete afterwards. */
 class OutageIT extends Story {
 
     @AfterEach
@@ -75,7 +75,7 @@ class OutageIT extends Story {
         ann.desk().hasItsRecord();
     }
 
-    /** The browser is a telephone of its own: it takes the call without the service, whose screen follows. */
+    /** The browser is an independent telephone: it answers the call without the service; the screen follows later. */
     @Test
     @Tag("browser")
     void cutWhileASoftphoneRings() {
@@ -266,7 +266,7 @@ class OutageIT extends Story {
         line.cutFromPbx();
         Caller third = aCallerDials();
         line.connected();
-        ann.desk().seesWaiting(2); // who came during the cut waits too
+        ann.desk().seesWaiting(2); // the caller who arrived during the cut is waiting too
         assertThat(ann.desk().call().callId()).isEqualTo(call);
         first.isConnectedTo(home);
 
@@ -298,8 +298,7 @@ class OutageIT extends Story {
     }
 
     /**
-     * The responder has called for help: that outlives the service, and the wallboard says that it is old until it has a picture of its own
-     * again.
+     * A call for help survives a restart of the service, and the wallboard says that it is outdated until it has a new snapshot.
      */
     @Test
     @Tag("browser")

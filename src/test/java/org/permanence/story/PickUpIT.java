@@ -17,7 +17,7 @@ import org.permanence.lab.WrittenRecord;
 /** A call to the line reaches a responder, and its record opens on that responder's screen and on nobody else's. */
 class PickUpIT extends Story {
 
-    /** Whoever has just declined is not rung for a while. */
+    /** A responder who has just declined is not rung for a while. */
     private static final Duration AFTER_A_REST = Duration.ofSeconds(25);
 
     @Test

@@ -16,7 +16,8 @@ import org.permanence.lab.RecordList;
 import org.permanence.lab.WrittenRecord;
 
 /**
- * What becomes of a record after its words are typed: found again, written by two, corrected, shown to whoever has the same caller again.
+ * The life of a record after it has been typed: it is found again, edited by two people, corrected, and shown to the next responder of the
+ * same caller.
  */
 @Tag("browser")
 class RecordIT extends Story {
@@ -65,7 +66,7 @@ class RecordIT extends Story {
             home.picksUp().presses("1");
             RecordForm form = screen.callIs("inCall").record();
             form.id();
-            // Nothing but its nature is needed of a call without a demand.
+            // A call without a demand requires only its nature.
             form.closes().lacks("nature").isOfNature("silent").notes(WORDS);
             caller.hangsUp();
             screen.callIs("idle");

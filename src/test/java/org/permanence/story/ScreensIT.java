@@ -202,7 +202,7 @@ class ScreensIT extends Story {
         Person ann = person("Ann");
         try (DeskPage screen = line.screen()) {
             Phone home = ann.onDutyAtHome(aHomeNumber());
-            // The lists come late, after what is chosen from them was typed.
+            // The lists arrive late, after the user has typed the choices.
             Withheld lists = screen.withholds("/api/themes", "/api/communes");
             screen.logsIn(ann);
             Caller caller = aCallerDials();

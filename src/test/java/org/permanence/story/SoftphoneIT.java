@@ -17,7 +17,7 @@ import org.permanence.lab.DeskPage;
 import org.permanence.lab.Part;
 import org.permanence.lab.Person;
 
-/** The browser as a telephone: what it needs, what it tells, and what is left of a call when something of it is lost. */
+/** The browser as a telephone: its requirements, its messages, and how a call survives the loss of a part. */
 @Tag("browser")
 class SoftphoneIT extends Story {
 
@@ -31,14 +31,15 @@ class SoftphoneIT extends Story {
     }
 
     /**
-     * Asked for with a reason before the browser asks; without one there is a sentence for each cause, and nobody is answered by silence.
+     * The page explains why it needs the microphone before the browser prompts. Without a microphone, each cause has its own sentence, and
+     * no caller is answered by silence.
      */
     @Test
     void whyTheMicrophoneIsNeededAndWhatIsWrongWithItIsSaidAndTheCallIsTakenOnceItIsThere() {
         Person ann = person("Ann");
         try (DeskPage screen = line.screen()) {
-            // The laboratory's Chromium has a microphone and says yes to every question: here it keeps to what its user refused, and to
-            // what is plugged in.
+            // The laboratory's Chromium has a microphone and grants every permission: here it respects refused permissions and the
+            // devices that are plugged in.
             screen.runsAtTheStart("""
                     const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
                     window.labPlugged = 'NotFoundError'
@@ -200,8 +201,8 @@ class SoftphoneIT extends Story {
     }
 
     /**
-     * Nothing is wrong but that the browser does not know who vouches for the PBX: one that was told is a telephone. It is tried again and
-     * again, and the sentence stays where it is read.
+     * The only fault is that the browser does not trust the PBX's certificate: a browser that trusts it becomes a telephone. The connection
+     * is retried, and the message stays on the screen.
      */
     @Test
     void aCertificateThatTheBrowserRefusesIsSaid() {
@@ -245,8 +246,8 @@ class SoftphoneIT extends Story {
     }
 
     /**
-     * Rung back, and answered by itself; after too long an absence the PBX has made the caller the first of the queue, and this telephone
-     * rings as for anybody, when it has rested.
+     * The reloaded page is rung back and answers automatically. After too long an absence, the PBX puts the caller at the front of the
+     * queue, and this telephone rings like any other, after its rest.
      */
     private static void hasTheCallBack(DeskPage screen) {
         await("the call is here again").pollInSameThread().atMost(Duration.ofSeconds(90)).until(() -> {
@@ -284,8 +285,8 @@ class SoftphoneIT extends Story {
     }
 
     /**
-     * As in a tunnel: first it stutters, then no connection is closed, and nothing arrives. Nobody hangs up on anybody, and the call is
-     * there on the other side.
+     * As in a tunnel: first the audio stutters, then nothing arrives, although no connection is closed. Neither side hangs up, and the call
+     * continues when the network is back.
      */
     @Test
     void theNetworkVanishesWithoutAWordAndTheCallIsThereAfterwards() {
@@ -322,7 +323,7 @@ class SoftphoneIT extends Story {
         }
     }
 
-    /** The PBX goes and comes back: the page says both, and is a telephone again by itself. */
+    /** The PBX stops and starts again: the page says both, and becomes a telephone again automatically. */
     @Test
     void thePbxIsLostAndTheBrowserIsATelephoneAgainByItself() {
         Person ann = person("Ann");

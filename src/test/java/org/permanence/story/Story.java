@@ -64,7 +64,7 @@ abstract class Story {
         return aCaller().dials(Helpline.NUMBER).presses("1");
     }
 
-    /** With an unmistakable number, who has not dialled yet. */
+    /** A caller with an unmistakable number who has not dialled yet. */
     Caller aCaller() {
         return lab.caller(CALLERS.formatted(CALLS.incrementAndGet()));
     }
@@ -92,7 +92,7 @@ abstract class Story {
         return winner;
     }
 
-    /** What the journal has of this caller's own call. */
+    /** The journal's entry of this caller's own call. */
     Journal journal(Caller caller) {
         return line.journal(caller);
     }

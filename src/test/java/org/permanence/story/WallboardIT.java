@@ -20,13 +20,13 @@ import org.permanence.lab.WallboardPage;
 import org.permanence.lab.WallboardSocket.ComingShift;
 import org.permanence.lab.WallboardSocket.HalfHour;
 
-/** The wallboard as people see it, and that it shows what the service says. */
+/** The wallboard as people see it; it shows the service's values. */
 @Tag("browser")
 class WallboardIT extends WallboardStory {
 
     private static final List<int[]> WALLS = List.of(new int[]{1920, 1080}, new int[]{3840, 2160});
 
-    /** In French and Dutch, light and dark, on a telephone, at a desk and on a wall; and what is shown is what the service says. */
+    /** In French and Dutch, light and dark, on a telephone, at a desk and on a wall; and it shows the service's values. */
     @Test
     void everybodyCanUseTheWallboard() {
         Person ann = person("Ann");

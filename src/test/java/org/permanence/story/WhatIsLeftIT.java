@@ -13,8 +13,8 @@ import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
 
 /**
- * What calls leave behind: of a caller nothing, which is looked for after every class of stories; a home number in one table and one AstDB
- * family.
+ * The traces that calls leave: none of a caller's number, which is searched for after every class of stories; a home number only in one
+ * table and one AstDB family.
  */
 class WhatIsLeftIT extends Story {
 

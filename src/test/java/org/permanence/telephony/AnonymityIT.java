@@ -16,12 +16,12 @@ import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
 
-/** After calls of every kind, no file of the PBX holds a caller's number, and home numbers lie in AstDB alone. */
+/** After calls of every kind, no file of the PBX holds a caller's number, and home numbers are only in AstDB. */
 @ExtendWith(LabExtension.class)
 class AnonymityIT {
 
     private static final String LINE = "080035243";
-    /** Digits that nothing else here has: the national part, so that +32, 0032 and 0 in front of it are all found. */
+    /** Digits that occur nowhere else: the national part, so that it is found after +32, 0032 and 0. */
     private static final String CALLER = "478653917";
     private static final String HOME = "27649183";
     private static final String THIRD = "25379164";

@@ -14,7 +14,7 @@ import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
 
-/** The way in: greeted, asked for a language, queued, or turned away with a true reason. */
+/** Arrival of a call: it is greeted, asked for a language and queued, or turned away with the true reason. */
 @ExtendWith(LabExtension.class)
 class ArrivalIT {
 

@@ -7,7 +7,7 @@ import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
 
-/** What happens to a call that Ann has answered at home. No service is running in these tests: what holds here holds with it dead. */
+/** A call that Ann has answered at home. No service runs in these tests: the PBX keeps these promises while the service is down. */
 @ExtendWith(LabExtension.class)
 abstract class CallWithAnn {
 

@@ -13,7 +13,7 @@ import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
 
-/** A responder at a desk of the call centre; and one responder, one call, whatever phone and whichever queue. */
+/** A responder at a desk of the call centre. A responder has one call at a time, across all phones and queues. */
 @ExtendWith(LabExtension.class)
 class DeskPhoneIT {
 
@@ -73,7 +73,7 @@ class DeskPhoneIT {
         inHand.isConnectedTo(desk);
         Caller dutch = aCaller("2").hearsMusic();
         Eventually.isTrue("the Dutch caller is queued first", () -> joined("aas-nl") == 1);
-        // the PBX counts whole seconds: within one, either may be first
+        // the PBX counts in whole seconds: within the same second, either may be first
         long second = Instant.now().getEpochSecond();
         Eventually.isTrue("another second", () -> Instant.now().getEpochSecond() > second);
         Caller french = aCaller("1").hearsMusic();
@@ -146,7 +146,7 @@ class DeskPhoneIT {
         lab.pbx().callOf("r1").mute(phone, true);
         caller.hearsNothing();
         assertThat(desk.isHearing(caller)).isTrue();
-        // longer than the laboratory's carrier suffers a dead call
+        // longer than the laboratory's carrier keeps a call without RTP
         Awaitility.await("the caller is kept").during(Duration.ofSeconds(7)).atMost(Duration.ofSeconds(9)).until(caller::onCall);
 
         lab.pbx().callOf("r1").mute(phone, false);

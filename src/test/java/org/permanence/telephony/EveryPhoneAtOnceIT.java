@@ -12,7 +12,7 @@ import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Phone;
 
-/** A small line rings all its phones at once: two people accept together, one has the call. And what it may cost the trunk is bounded. */
+/** A small line rings all its phones at once: two people accept together, one gets the call. The number of outbound calls is capped. */
 class EveryPhoneAtOnceIT {
 
     private static final String LINE = "080035243";

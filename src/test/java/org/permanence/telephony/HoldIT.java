@@ -7,7 +7,7 @@ import org.permanence.lab.CallInHand;
 import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 
-/** A caller on hold: music, and never for ever. */
+/** A caller on hold hears music, and never stays on hold for ever. */
 class HoldIT extends CallWithAnn {
 
     HoldIT(Lab lab) {

@@ -12,8 +12,8 @@ import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
 
 /**
- * The hold key of a desk phone, pressed on a SIP telephone: a re-INVITE, of which the PBX knows as AMI's Hold and moves nobody. Alone, and
- * together with the screen's hold, which moves the caller.
+ * The hold key of a desk phone, pressed on a SIP telephone: a re-INVITE. The PBX reports it as the AMI event Hold and moves nobody. Tested
+ * alone, and together with the screen's hold, which moves the caller.
  */
 @ExtendWith(LabExtension.class)
 class HoldKeyIT {

@@ -15,7 +15,7 @@ import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
 
 /**
- * A responder at home: only a person who presses 1 has the call, and what the phone does otherwise costs the caller nothing but a moment.
+ * A responder at home: only a person who presses 1 gets the call. Any other behaviour of the phone costs the caller only a moment.
  */
 @ExtendWith(LabExtension.class)
 class HomePhoneIT {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 
-/** The PBX's own rules of time, at their edges: the dialplan asks AstDB, and this test asks the dialplan. */
+/** Edge cases of the PBX's opening hours: the dialplan reads AstDB, and this test queries the dialplan. */
 @ExtendWith(LabExtension.class)
 class HoursIT {
 

@@ -20,21 +20,21 @@ import org.permanence.lab.Phone;
 import org.permanence.lab.RawSip;
 
 /**
- * Somebody who has a telephone's password, or the carrier's address, and means harm: whatever they write where a number belongs, nothing
- * goes out to the carrier, nobody else's call is entered, no event is forged, and the line goes on.
+ * An attacker has a telephone's password, or the carrier's address, and sends arbitrary text in place of a number. No call goes out to the
+ * carrier, no other call is entered, no event is forged, and the line goes on.
  */
 class IntrusionIT {
 
     private static final String LINE = "080035243";
     private static final String DESK_PASSWORD = "desk-101-password";
     private static final String SOFTPHONE_PASSWORD = "web-r3-password";
-    /** What cannot be read is never answered. */
+    /** A request that cannot be parsed is never answered. */
     private static final Duration PATIENCE = Duration.ofMillis(300);
     /** {@code -Dintrusion.calls=10000} for the long form. */
     private static final int CALLS = Integer.getInteger("intrusion.calls", 1000);
 
     private static Lab lab;
-    /** A second address of the carrier, from which a test may write what it likes. */
+    /** A second address of the carrier, from which a test may send anything. */
     private static int carrierPort;
 
     @BeforeAll
@@ -114,7 +114,7 @@ class IntrusionIT {
                 .satisfies(told -> assertThat(told.get("Caller")).matches("[+0-9]*"));
     }
 
-    /** Generated from a printed seed: what was dialled, by a desk phone and by the carrier, cut, joined, escaped and made long. */
+    /** Fuzzing from a printed seed: numbers dialled by a desk phone and by the carrier, cut, joined, escaped and lengthened. */
     @Test
     void thousandsOfGeneratedCallsLeaveTheLineAsItWas() {
         long seed = Long.getLong("intrusion.seed", System.nanoTime());
@@ -156,7 +156,7 @@ class IntrusionIT {
         return address.toString();
     }
 
-    /** What a URI allows as it is, the rest escaped; sometimes nothing is, sometimes everything. */
+    /** Escapes the characters that a URI does not allow; sometimes none, sometimes all. */
     private static String written(Random random, String address) {
         int manner = random.nextInt(10);
         StringBuilder written = new StringBuilder();

@@ -13,7 +13,7 @@ import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
 
-/** An announcement spoken by a person, from a responder's telephone. */
+/** A person records an announcement from a responder's telephone. */
 @ExtendWith(LabExtension.class)
 class RecordingIT {
 

@@ -20,8 +20,8 @@ import org.permanence.lab.Postgres;
 import org.permanence.lab.WallboardSocket;
 
 /**
- * A carrier that knows its customers by a password: the PBX registers, proves who it is at each call, and whoever can mend it is told when
- * it is refused.
+ * A carrier that authenticates its customers by a password: the PBX registers, authenticates at each call, and when it is refused, the
+ * people who can correct it are told.
  */
 class RegistrationIT {
 

@@ -11,7 +11,7 @@ import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
 
-/** The PBX loses its power, with nobody there to help: no service is running in these tests. */
+/** The PBX loses power and recovers alone: no service runs in these tests. */
 @ExtendWith(LabExtension.class)
 class SurvivalIT {
 
@@ -43,7 +43,7 @@ class SurvivalIT {
         lab.pbx().start();
 
         assertThat(Duration.between(killed, Instant.now())).isLessThan(Duration.ofSeconds(5));
-        ann.gotHungUp(); // the carrier notices that no sound comes any more
+        ann.gotHungUp(); // the carrier notices that no audio arrives any more
         Caller next = lab.caller("+32470111113").dials(LINE).presses("1");
         ann.isRinging().picksUp().presses("1");
         next.isConnectedTo(ann);

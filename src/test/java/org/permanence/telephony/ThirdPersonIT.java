@@ -253,7 +253,7 @@ class ThirdPersonIT extends CallWithAnn {
         caller.gotHungUp();
     }
 
-    /** Nobody is left behind in a room of the same name: with everybody leaving and entering at once this failed within five rounds. */
+    /** Nobody is left behind in a room of the same name: when all legs left and entered at once, this failed within five rounds. */
     @Test
     void howeverOftenSomebodyIsAskedAndLetGoTheCallerHearsTheResponder() {
         Caller caller = talkingWithAnn();

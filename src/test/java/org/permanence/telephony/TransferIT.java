@@ -10,7 +10,7 @@ import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Phone;
 
-/** A caller is passed on, blindly, wherever the next one sits; or is rung back. Nobody is lost on the way. */
+/** A caller is transferred blindly, to a responder on any phone or to a number; or the responder is rung back. No caller is lost. */
 class TransferIT extends CallWithAnn {
 
     private final Phone bob;
@@ -171,7 +171,7 @@ class TransferIT extends CallWithAnn {
         chosen.gotHungUp();
     }
 
-    /** In Dutch; a wrap-up that begins by mistake would keep the browser from being rung. */
+    /** In Dutch. A wrap-up that began by mistake would prevent the browser from being rung. */
     private Caller talkingWith(Phone browser) {
         lab.plan().onDutyAtSoftphone("r2", "aas-nl");
         lab.plan().put("wrapup", "r2", "30");

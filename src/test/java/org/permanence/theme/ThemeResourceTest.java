@@ -29,7 +29,7 @@ import org.permanence.call.Telling;
 import org.permanence.desk.Colleagues;
 import org.permanence.lab.PostgresResource;
 
-/** Themes are changed by coordinators; what is in a record stays. Each test has a theme of its own. */
+/** Coordinators change themes; a record keeps its choice. Each test has a theme of its own. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ThemeResourceTest {

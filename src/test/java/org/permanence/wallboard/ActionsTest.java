@@ -38,9 +38,9 @@ import org.permanence.responder.People;
 import org.permanence.responder.ReachChoice;
 
 /**
- * Everything that a coordinator can do about a responder, in each state: done, or refused with its reason. No telephone exchange runs
- * beside this test: where it is asked it is away, which says that nothing else was in the way. What then happens at the telephones is
- * proven by {@code story/WallboardIT}.
+ * Every action of a coordinator about a responder, in each state: carried out, or refused with its reason. No PBX runs beside this test: an
+ * action that reaches the PBX fails because it is unreachable, which shows that nothing else refused it. {@code story/WallboardIT} tests
+ * the effect at the telephones.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -53,7 +53,7 @@ class ActionsTest {
         RESTING("resting", "paused"), PAUSED("paused", "paused"), UNREACHABLE("unreachable", "paused");
 
         private final String shown;
-        /** What is shown once they are to pause. */
+        /** The state that is shown after a pause was requested. */
         private final String pausing;
 
         In(String shown, String pausing) {
@@ -124,7 +124,7 @@ class ActionsTest {
                 board.await("to be rung", s -> shown(s, ann).equals(Optional.of(resumed)) && responder(s, ann).path("pause").isNull());
             }
 
-            // Another phone, which puts somebody on duty who is not.
+            // A change of phone also puts a responder on duty who was off duty.
             done(coordinator.asks().body(Map.of("onDuty", true, "reach", Map.of("kind", "desk", "phone", desk))).put(of));
             board.await("at the desk phone", s -> responder(s, ann).path("reach").path("phone").asText().equals(desk));
             done(coordinator.asks().body(Map.of("onDuty", true)).put(of));

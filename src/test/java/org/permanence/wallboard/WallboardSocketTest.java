@@ -43,7 +43,7 @@ import org.permanence.responder.DutyService;
 import org.permanence.responder.People;
 import org.permanence.responder.ReachChoice;
 
-/** What wallboards are told while the PBX tells facts. */
+/** The messages to wallboards while the PBX tells facts. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class WallboardSocketTest {

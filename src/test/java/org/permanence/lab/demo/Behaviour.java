@@ -3,7 +3,7 @@ package org.permanence.lab.demo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a simulated home phone does when it rings. */
+/** The behaviour of a simulated home phone when it rings. */
 public enum Behaviour {
     ACCEPT, DECLINE, VOICEMAIL, NO_ANSWER;
 

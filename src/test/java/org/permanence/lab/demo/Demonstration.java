@@ -330,7 +330,7 @@ public final class Demonstration implements AutoCloseable {
         stop.countDown();
     }
 
-    /** Returns when it shall stop. @throws NotPossible when a part has died, which nobody ordered */
+    /** Returns when it should stop. @throws NotPossible when a part has ended unexpectedly */
     private void watch() {
         try {
             while (!stop.await(1, TimeUnit.SECONDS)) {

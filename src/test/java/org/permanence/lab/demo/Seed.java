@@ -18,7 +18,7 @@ import org.permanence.lab.Helpline;
 
 /**
  * People, phones and a roster for a demonstration, put in through the service's own API as an administrator and a coordinator would.
- * Planted once; the roster is filled up at every start, so that somebody is on shift now whatever the hour and the day.
+ * Created once; the roster is completed at every start, so that somebody is on shift now, at any hour of any day.
  */
 final class Seed {
 

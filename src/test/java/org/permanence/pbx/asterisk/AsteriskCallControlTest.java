@@ -15,7 +15,7 @@ import org.permanence.pbx.Party;
 import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.PhoneNumber;
 
-/** What is asked of the PBX for each button: the table in asterisk-config/README.md, the call in hand. */
+/** The PBX actions of each button: the table in asterisk-config/README.md, "The call in hand". */
 class AsteriskCallControlTest {
 
     private static final CallId CALL = CallId.of("7d9f7a52-3d0a-4c7e-9a51-0d3f1c7f2b11");
@@ -147,7 +147,7 @@ class AsteriskCallControlTest {
         assertThatThrownBy(() -> control.hold(CALL, ANN)).isInstanceOf(NotPossible.class).hasMessageNotContaining("Channel");
     }
 
-    /** Two keys pressed one upon the other: the PBX still moves the leg for the first. */
+    /** Two keys pressed in quick succession: the PBX is still moving the leg for the first. */
     @Test
     void anOrderToALegThatIsJustMovingIsTriedOnceMoreWithTheLegsOfThen() {
         pbx.answer("Redirect", (line, action) -> {

@@ -39,7 +39,7 @@ import org.permanence.pbx.PhoneNumber;
 import org.permanence.pbx.QueueName;
 import org.permanence.pbx.Reach;
 
-/** Against the real PBX: a plan goes out, calls come in, and what was missed is read back with the same keys. */
+/** With the real PBX: a plan is written, calls arrive, and facts missed during a gap are read back with the same keys. */
 @ExtendWith(LabExtension.class)
 class AsteriskPbxIT {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 
-/** One vocabulary: what the dialplan tells, what the contract says becomes of it, and what is read. */
+/** One vocabulary: the dialplan's events, the contract's table of their facts, and the events that the service reads. */
 class DialplanWordTest {
 
     private static final Path CONFIG = Path.of("asterisk-config");

@@ -18,12 +18,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /**
- * An AMI server that says what a test tells it to say, over a real socket. By itself it behaves like an Asterisk without calls: it lets
- * everybody in, answers pings and empty lists, and accepts every action.
+ * An AMI server that sends a test's scripted messages over a real socket. By default it behaves like an Asterisk without calls: it accepts
+ * every log-in, answers pings and empty lists, and accepts every action.
  */
 final class FakeAmi implements AutoCloseable {
 
-    /** What came in, as it came in. */
+    /** The received messages, in order. */
     record Action(String name, Map<String, String> fields) {
         String field(String name) {
             return fields.get(name.toLowerCase());
@@ -193,7 +193,7 @@ final class FakeAmi implements AutoCloseable {
         say("Event: FullyBooted\nPrivilege: system,all\nUptime: 0\nLastReload: 0\nStatus: Fully Booted");
     }
 
-    /** To everybody who is logged in. @param message lines */
+    /** Sends to every logged-in connection. @param message lines */
     void say(String message) {
         lines.stream().filter(line -> line.loggedIn).forEach(line -> line.say(message.strip().replace("\n", "\r\n")));
     }

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.PbxSignal;
 
-/** A service's ear at a PBX, without the service: what it hears is in {@link #facts} and {@link #signals}. */
+/** The service's connection to a PBX, without the service: received facts and signals are in {@link #facts} and {@link #signals}. */
 final class Listening implements AutoCloseable {
 
     final List<CallEvent> facts = new CopyOnWriteArrayList<>();
@@ -75,7 +75,7 @@ final class Listening implements AutoCloseable {
         assertThat(askableWhenTold).as("whoever was told that the PBX is connected could ask it something").isTrue();
     }
 
-    /** Asks often and waits long: the machine may be busy with other tests. */
+    /** Polls often, with a long time-out: the machine may be busy with other tests. */
     static Settings at(int port) {
         return new Settings(port, "permanence", "secret", 20_000, Duration.ofSeconds(10));
     }
@@ -90,7 +90,7 @@ final class Listening implements AutoCloseable {
             return new Settings(port, user, secret, queueSize, patience);
         }
 
-        /** For what is about silence: a busy machine is then one that is silent. */
+        /** For tests of silence, in which a busy machine would look like a silent one. */
         Settings impatient() {
             return new Settings(port, user, secret, queueSize, Duration.ofMillis(300));
         }

@@ -24,8 +24,8 @@ import org.permanence.lab.Postgres;
 import org.permanence.lab.Service;
 
 /**
- * The packaged service hears the PBX. asterisk-java looks for its event classes on the class path, and a packaged service's class loader is
- * not the one of other tests: an event whose class it does not find would be dropped without a word.
+ * The packaged service receives the PBX's events. asterisk-java looks up its event classes on the class path, and the class loader of a
+ * packaged service differs from that of other tests: an event whose class it does not find would be dropped silently.
  */
 @ExtendWith(LabExtension.class)
 class PackagedServiceIT {

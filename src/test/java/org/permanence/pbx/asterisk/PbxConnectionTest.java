@@ -26,7 +26,7 @@ import org.permanence.pbx.LineCode;
 import org.permanence.pbx.Pbx.PbxUnavailable;
 import org.permanence.pbx.PbxSignal;
 
-/** Every trap of asterisk-java and of the link that we know of, each against a scripted PBX. */
+/** Every known trap of asterisk-java and of the connection, each with a scripted PBX. */
 class PbxConnectionTest {
 
     private static final String CALL = "7d9f7a52-3d0a-4c7e-9a51-0d3f1c7f2b11";

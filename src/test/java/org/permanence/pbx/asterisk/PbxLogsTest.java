@@ -25,7 +25,7 @@ import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallEvent.Source;
 import org.permanence.pbx.CallId;
 
-/** The place from which a recovery reads, kept in PostgreSQL; and who may be connected. */
+/** The position from which a recovery reads, kept in PostgreSQL; and which service may be connected. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class PbxLogsTest {

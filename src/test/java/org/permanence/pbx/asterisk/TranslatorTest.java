@@ -27,7 +27,7 @@ import org.permanence.pbx.RingId;
 import org.permanence.pbx.asterisk.Occurrence.CallSeen;
 import org.permanence.pbx.asterisk.Occurrence.Subject;
 
-/** What the captures do not show. */
+/** Cases that the captures do not contain. */
 class TranslatorTest {
 
     private static final CallId CALL = CallId.of("7d9f7a52-3d0a-4c7e-9a51-0d3f1c7f2b11");
