@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How migrations are named and kept. They are numbered by the time at which they were written; those of 1.0.0 still have numbers of three
- * digits. An installation that has the released ones can run each new one, because it comes after them.
+ * The naming and the immutability of migrations. They are numbered by the time at which they were written; those of 1.0.0 still have
+ * numbers of three digits. An installation with the released migrations can run each new one, because the new one comes after them.
  */
 class MigrationsTest {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.permanence.lab.Postgres;
 
-/** Branches that meet on one database, with the real Flyway and a real PostgreSQL. */
+/** Branches that share one database, with the real Flyway and a real PostgreSQL. */
 class SchemaMismatchTest {
 
     private static final Logger LOG = Logger.getLogger(SchemaMismatch.class.getName());

@@ -54,7 +54,7 @@ class RehearsalTest {
 
     @Test
     void goesTheWholeWayAndLeavesNothing() {
-        // A test before this one may still be having the next record's number reserved.
+        // The reservation of the next record's number by an earlier test may still be running.
         Map<String, Object> before = await().pollInSameThread().until(this::atRest, counts -> counts.equals(atRest()));
         List<CallState> alive = live.alive().toList();
         int news = heard.news.size();

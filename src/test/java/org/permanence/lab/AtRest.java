@@ -25,17 +25,17 @@ import java.util.stream.Collectors;
 /** Looks for a telephone number in everything at rest: files byte by byte, and a database row by row. */
 public final class AtRest {
 
-    /** The tables in which a person's telephone number may stand, for its owner to be rung. A caller's may stand in none. */
+    /** The tables that may hold a person's telephone number, so that its owner can be rung. None may hold a caller's number. */
     public static final Set<String> TABLES_OF_NUMBERS = Set.of("responder_home_phone");
 
-    /** Digits by chance: a UUID, a pseudonym. */
+    /** Random digits: a UUID, a pseudonym. */
     private static final Pattern RANDOM = Pattern.compile("\\b(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{64})\\b");
 
     private AtRest() {}
 
     /**
-     * Any of the numbers in any usual spelling: with or without country code, with separators between any two digits. What they begin with
-     * alike is looked for first: the callers of a whole run are a hundred alternatives, and trying each at every byte took two minutes.
+     * Any of the numbers in any usual spelling: with or without country code, with separators between any two digits. Their common prefix
+     * is searched first: the callers of a whole run are a hundred alternatives, and trying each at every byte took two minutes.
      */
     private static Pattern anySpelling(Collection<String> numbers) {
         // + and the two digits of Belgium's code
@@ -80,7 +80,7 @@ public final class AtRest {
                     return FileVisitResult.CONTINUE;
                 }
 
-                /** A log that was rotated meanwhile, a database's journal that is done. */
+                /** Files that may vanish meanwhile: a rotated log, a finished database journal. */
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
                     return e instanceof NoSuchFileException ? FileVisitResult.CONTINUE : super.visitFileFailed(file, e);

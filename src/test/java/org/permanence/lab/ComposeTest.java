@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * docker-compose.yml without a Docker engine, which the machines that build this project lack: what can be wrong in it by reading is
- * compared with what the laboratory runs: the same {@code asterisk-config/}, the same packages, settings that exist, ports that fit.
+ * Checks docker-compose.yml without a Docker engine, which the machines that build this project lack. It compares the file with the
+ * laboratory: the same {@code asterisk-config/}, the same packages, settings that exist, ports that match.
  */
 class ComposeTest {
 

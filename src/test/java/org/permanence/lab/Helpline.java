@@ -24,7 +24,7 @@ public final class Helpline implements AutoCloseable {
     private static final String COORDINATOR = "coordinator@permanence.example";
     public static final String PASSWORD = "a long word for a laboratory";
     private static final String DATABASE = "permanence";
-    /** Somebody logs in every second, and nobody measures a first call. */
+    /** Cheap password hashing, since stories log in every second; a short rehearsal, since no story measures a first call. */
     private static final Map<String, String> IN_STORIES = Map.of("permanence.password.cost", "4", "permanence.rehearsal.times", "20");
 
     private static Helpline shared;
@@ -82,7 +82,7 @@ public final class Helpline implements AutoCloseable {
                 Map.entry("permanence.pseudonym.key-file", folder.resolve("keys/pseudonym.key").toString()),
                 Map.entry("permanence.softphone.web-socket", softphones),
                 Map.entry("permanence.content-security.connect", "ws://127.0.0.1:" + softphone.port()),
-                // Coordinators are told soon, and soon told that it is over.
+                // Alerts begin and end after short times.
                 Map.entry("quarkus.mailer.host", "127.0.0.1"),
                 Map.entry("quarkus.mailer.port", "" + mailbox.port()),
                 Map.entry("quarkus.mailer.start-tls", "DISABLED"),
@@ -229,7 +229,7 @@ public final class Helpline implements AutoCloseable {
         return person;
     }
 
-    /** Throws the service out of its database and keeps it out meanwhile. */
+    /** Disconnects the service from its database, and refuses new connections meanwhile. */
     public void withoutDatabase(Runnable meanwhile) {
         postgres.shutOut(DATABASE);
         try {

@@ -15,8 +15,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
- * The helpline's PBX from {@code asterisk-config/}, as deployed; only its settings are the laboratory's: starts and kills it, asks it, and
- * keeps what it said. {@link Plan} is what it is told.
+ * The helpline's PBX from {@code asterisk-config/}, as deployed; only its settings are the laboratory's. Starts, kills and queries it, and
+ * records its events. {@link Plan} is the data written to it.
  */
 public final class HelplinePbx implements AutoCloseable {
 
@@ -143,7 +143,7 @@ public final class HelplinePbx implements AutoCloseable {
         return asterisk.console(command);
     }
 
-    /** What it was told about lines, people and telephones. */
+    /** The data written to it about lines, people and telephones. */
     public Plan plan() {
         return plan;
     }
@@ -153,7 +153,7 @@ public final class HelplinePbx implements AutoCloseable {
         return asterisk.ami();
     }
 
-    /** What it told since {@link #forget()} or the start. */
+    /** Its events since {@link #forget()} or the start. */
     public List<Ami.Event> events() {
         return List.copyOf(events);
     }
@@ -190,7 +190,7 @@ public final class HelplinePbx implements AutoCloseable {
                 () -> new String(Files.readAllBytes(database), StandardCharsets.ISO_8859_1).contains(mark) && Files.notExists(uncommitted));
     }
 
-    /** What the screen of this member does with the call that they accepted last. */
+    /** The actions of this member's screen on the call that they accepted last. */
     public CallInHand callOf(String member) {
         return CallInHand.of(this, member);
     }

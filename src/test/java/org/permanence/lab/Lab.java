@@ -21,7 +21,7 @@ public final class Lab implements AutoCloseable {
     /** The frequency of the ring tone, here as in Belgium. */
     static final int RINGING = 425;
 
-    /** Short manners, so that a story takes seconds. */
+    /** Short times, so that a story takes seconds. */
     private static final Map<String, String> BRISK = Map.ofEntries(
             Map.entry("RING_SECONDS", "5"), Map.entry("CONFIRM_ROUNDS", "2"), Map.entry("REST_SECONDS", "4"),
             Map.entry("REFUSAL_REST_SECONDS", "2"),
@@ -30,7 +30,7 @@ public final class Lab implements AutoCloseable {
             Map.entry("REGAIN_SECONDS", "10"));
 
     /**
-     * How a laboratory differs from the usual one.
+     * The settings in which a laboratory differs from the default one.
      *
      * @param folder        where everything is written
      * @param announcements made sounds, one folder a language; null: short signatures that tests tell apart
@@ -87,7 +87,7 @@ public final class Lab implements AutoCloseable {
     /** The same, with settings of {@code asterisk-config/settings.env} of one's own. */
     public static Lab start(Map<String, String> settings) {
         try {
-            // short: the console's socket lies in it, and its path has 108 characters at most
+            // short, because it contains the console's socket, whose path may have 108 characters at most
             Path folder = Files.createTempDirectory("lab");
             return new Lab(new Options(folder, null, settings), folder).started();
         } catch (IOException e) {
@@ -143,7 +143,7 @@ public final class Lab implements AutoCloseable {
         return set;
     }
 
-    /** In the place of a browser: a SIP telephone with the account of this member's softphone, which has registered. */
+    /** A stand-in for a browser: a registered SIP telephone with the account of this member's softphone. */
     public Phone registeredSoftphone(String member) {
         String password = "web-" + member + "-password";
         pbx.plan().plainSoftphone(member, password);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The ear and the mouth of one person on the carrier's side: keeps what was heard, and says one tone that is theirs alone. */
+/** The audio of one person on the carrier's side: records the received sound, and sends a tone that no other person has. */
 final class Leg {
 
     /** Two minutes: longer than any sentence of a test, short enough for a demonstration that runs for days. */
@@ -14,7 +14,7 @@ final class Leg {
     private static final AtomicInteger LAST = new AtomicInteger();
 
     final UUID id;
-    /** Far enough from its neighbours for 300 ms of sound to tell them apart; 30 of them, then again from the first. */
+    /** Tones far enough apart that 300 ms of sound distinguish them; after 30, the first is used again. */
     final int tone = 700 + 75 * (LAST.getAndIncrement() % 30);
     private short[] heard = new short[8 * Sound.RATE];
     private int length;

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The WebSocket of one screen. Vert.x and not Java's own client, which of 200 connections at once takes one for broken ("Invalid UTF-8 in
- * frame TEXT"): what the service had sent was read along on loopback, and whole.
+ * The WebSocket of one screen. It uses Vert.x and not Java's own client, which breaks one of 200 simultaneous connections ("Invalid UTF-8
+ * in frame TEXT"), although a capture on loopback showed that the service had sent valid and complete data.
  */
 public final class LiveConnection implements AutoCloseable {
 

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sound between a browser and the PBX on one machine. Asterisk never offers 127.0.0.1 as an ICE candidate, so that on a machine with
- * nothing but loopback a browser call connects in silence: there, loopback gets one more address, and the PBX offers 127.0.0.1 in its
- * place.
+ * Audio between a browser and the PBX on one machine. Asterisk never offers 127.0.0.1 as an ICE candidate, so on a machine with only
+ * loopback a browser call would connect without audio. There, loopback gets one more address, and the PBX offers 127.0.0.1 in place of that
+ * address.
  */
 final class Loopback {
 

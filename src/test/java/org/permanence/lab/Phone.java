@@ -75,13 +75,13 @@ public final class Phone extends Party<Phone> {
         return this;
     }
 
-    /** As a browser does when its page is closed, without a word to the PBX about the call going on. */
+    /** Unregisters like a browser whose page is closed, without telling the PBX about its current call. */
     public Phone goesAway() {
         carrier.unregister(name);
         return this;
     }
 
-    /** Its network is gone in the middle of a call: nothing more comes from it. */
+    /** Its network fails during a call: it sends nothing more. */
     public Phone fallsSilent() {
         carrier.fallSilent(passage());
         return this;

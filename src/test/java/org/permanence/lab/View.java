@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * Reads JSON into the part of it that stories speak of. A field that a view has and the JSON has not is a failure, not null: a story that
- * asserts that something is absent must not pass because the service renamed it.
+ * Reads JSON into the part that stories use. A field of the view that is absent from the JSON is a failure, not null: a story that asserts
+ * that something is absent must not pass because the service renamed it.
  */
 final class View {
 

@@ -10,8 +10,8 @@
  * caller.isConnectedTo(ann);
  * }</pre>
  *
- * <p>{@link org.permanence.lab.HelplinePbx} tells its ports and credentials, and keeps what it said; {@link org.permanence.lab.Plan} is
- * what it holds (write it as the service would, or let the service do it); {@link org.permanence.lab.LabExtension} gives tests one
- * laboratory per JVM, as new for each. All listens on loopback, on free ports, so that several run side by side.
+ * <p>{@link org.permanence.lab.HelplinePbx} has its ports and credentials, and records its events; {@link org.permanence.lab.Plan} is its
+ * data (write it as the service would, or let the service write it); {@link org.permanence.lab.LabExtension} gives tests one laboratory per
+ * JVM, reset for each test. Everything listens on loopback, on free ports, so that several laboratories can run side by side.
  */
 package org.permanence.lab;

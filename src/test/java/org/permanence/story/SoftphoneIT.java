@@ -223,7 +223,7 @@ class SoftphoneIT extends Story {
         }
     }
 
-    /** It is in no page, no address and no storage, and the PBX takes it no longer once its session is over. */
+    /** The credential is in no page, no address and no storage, and the PBX no longer accepts it once its session is over. */
     @Test
     void theSipCredentialIsNeverShownAndEndsWithTheSession() {
         Person ann = person("Ann");
@@ -251,7 +251,7 @@ class SoftphoneIT extends Story {
      */
     private static void hasTheCallBack(DeskPage screen) {
         await("the call is here again").pollInSameThread().atMost(Duration.ofSeconds(90)).until(() -> {
-            screen.key("F2"); // accepts when it rings, and is nothing otherwise
+            screen.key("F2"); // accepts while it rings; otherwise the key has no effect
             return screen.on("call").saying(Map.of("state", "inCall", "sound", "connected")).count() == 1;
         });
     }

@@ -28,8 +28,8 @@ import org.permanence.lab.Postgres;
  * message, and to the record on the screen. One call a second, one responder at a desk phone. So many calls twice: with no browser on this
  * machine, as in reality, and with one, which shows the record and takes the processors from the rest. One JSON line per figure;
  * milliseconds.
- * <p> The responder is as quick as a person can be: picks up when it rings, or when the ringing is on the screen, and closes the record
- * after each call, so that the list of open ones stays as short as a responder's.
+ * <p> The responder is as fast as a person can be: picks up when it rings, or when the screen shows the ring, and closes the record after
+ * each call, so that the list of open records stays as short as that of a real responder.
  */
 public final class AnswerBench {
 

@@ -35,12 +35,12 @@ import org.permanence.lab.Postgres;
 public final class DeskBench {
 
     private static final int WRITERS = 50;
-    /** As {@code keeper.ts} has it: typing pauses this long before it is sent. It is a part of the way from the key to the saved word. */
+    /** The debounce of {@code keeper.ts}: a pause of this length sends the text. It counts in the time from the key to the saved word. */
     private static final Duration PAUSE = Duration.ofMillis(150);
     /** A sentence is typed, one listens, the next one: between the end of a save and the next pause in typing. */
     private static final Duration LEAST = Duration.ofMillis(300);
     private static final Duration MOST = Duration.ofMillis(1700);
-    /** Pages opened, each in a browser that has nothing of it yet. */
+    /** Pages opened, each in a browser with an empty cache. */
     private static final int LOADS = 9;
     private static final Duration WARMING_UP = Duration.ofSeconds(10);
     private static final String SENTENCE = "Madame dit que le CPAS ne répond pas depuis deux semaines; elle a déjà appelé trois fois. ";

@@ -62,7 +62,7 @@ public final class WallboardBench {
         System.exit(0);
     }
 
-    /** Nobody is on duty: each call is greeted, told so and let go, which tells the wallboard as much as any other. */
+    /** Nobody is on duty: each call is greeted, turned away and ended, and causes as many messages to the wallboard as any other. */
     private static void live(Helpline line, int calls) throws Exception {
         HelplinePbx.Endpoints pbx = line.lab().pbx().endpoints();
         ConcurrentLinkedQueue<Long> arrivals = new ConcurrentLinkedQueue<>();
@@ -200,7 +200,7 @@ public final class WallboardBench {
         }
     }
 
-    /** Twenty times, after two that warm up. */
+    /** Twenty times, after two warm-up runs. */
     private static void measure(String what, String goal, Supplier<JsonNode> request) {
         int times = goal.equals("-") ? 1 : 20;
         for (int i = 0; i < (times == 1 ? 0 : 2); i++) {
@@ -216,7 +216,7 @@ public final class WallboardBench {
                 took.getValueAtPercentile(50) / 1000.0, took.getMaxValue() / 1000.0, goal);
     }
 
-    /** @throws IllegalStateException if a wallboard is lost meanwhile: what it was to be told is waited for in vain */
+    /** @throws IllegalStateException if a wallboard loses its connection meanwhile: its messages would be waited for in vain */
     private static void await(Supplier<Boolean> condition) {
         org.awaitility.Awaitility.await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(100)).until(() -> {
             if (!LOST.isEmpty()) {

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 /**
- * Where {@code ./permanence call}, {@code ./permanence phone} and the demonstration's page ask for calls and for home phones that behave.
- * It knows no log-in: it answers only to this machine, and to no page but its own, so that a web site in the same browser cannot place
- * calls.
+ * {@code ./permanence call}, {@code ./permanence phone} and the demonstration's page send their requests here: to place calls, and to set
+ * the behaviour of home phones. It has no log-in: it answers only this machine and only its own page, so that a web site in the same
+ * browser cannot place calls.
  */
 final class ControlServer implements AutoCloseable {
 

@@ -77,7 +77,7 @@ final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** PostgreSQL is nobody's child: pg_ctl started it and went. */
+    /** PostgreSQL is not a child process: pg_ctl started it and exited. */
     private Optional<ProcessHandle> postmaster() {
         try {
             return ProcessHandle.of(Long.parseLong(Files.readAllLines(path("postgres/postmaster.pid")).getFirst().trim()));
@@ -95,7 +95,7 @@ final class RunFolder implements AutoCloseable {
                         .forEach(leftovers::add);
             }
         } catch (IOException | RuntimeException _) {
-            // a half-written list ends nobody
+            // a half-written list ends no process
         }
         leftovers.forEach(ProcessHandle::destroy);
         for (ProcessHandle leftover : leftovers) {
