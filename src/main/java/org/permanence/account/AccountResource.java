@@ -32,12 +32,13 @@ class AccountResource {
         this.me = me;
     }
 
-    record NewAccountRequest(@NotBlank @Email @Size(max = 200) String email, @NotBlank @Size(max = 100) String name,
-            @NotBlank String password,
-            @NotEmpty Set<@NotBlank String> roles, @NotNull ScreenLanguage language, Long responderId) {}
+    record NewAccountRequest(@NotBlank @Email @Size(max = Passwords.LONGEST_EMAIL) String email, @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(max = Passwords.LONGEST_TYPED) String password,
+            @NotEmpty @Size(max = 10) Set<@NotBlank @Size(max = 20) String> roles, @NotNull ScreenLanguage language, Long responderId) {}
 
     /** What is absent stays as it is. */
-    record AccountChangeRequest(@Size(min = 1, max = 100) String name, String password, Set<@NotBlank String> roles,
+    record AccountChangeRequest(@Size(min = 1, max = 100) String name,
+            @Size(max = Passwords.LONGEST_TYPED) String password, @Size(max = 10) Set<@NotBlank @Size(max = 20) String> roles,
             ScreenLanguage language, Long responderId, Boolean active) {}
 
     /** In lower case, because these are the codes of the API. */

@@ -46,19 +46,13 @@ public class AccountService {
      */
     LoggedIn logIn(String email, String password, String address) {
         String normal = Account.normal(email);
-        OptionalLong wait = limit.take(normal, address);
-        if (wait.isPresent()) {
-            throw new Problem(429, "too-many-tries", "Too many tries", "Wait " + wait.getAsLong() + " seconds, then try again.")
-                    .header("Retry-After", Long.toString(wait.getAsLong()));
-        }
+        take(normal, address);
         Optional<Account> account = QuarkusTransaction.requiringNew().call(() -> accounts.withEmail(normal));
         // Outside the transaction: comparing takes a quarter of a second on purpose, and would hold a connection for as long.
-        boolean right = passwords.matches(password, account.orElse(null));
-        if (!right || !account.get().active) {
+        if (!matches(password, account.orElse(null), normal, address) || !account.get().active) {
             account.ifPresent(a -> audit.note(OptionalLong.of(a.id), "log-in.refused", null));
             throw new Problem(401, "wrong-password", "Not logged in", "This e-mail address and this password do not belong together.");
         }
-        limit.giveBack(normal, address);
         return QuarkusTransaction.requiringNew().call(() -> {
             Account present = accounts.findById(account.get().id);
             audit.note(OptionalLong.of(present.id), "log-in", null);
@@ -67,6 +61,28 @@ public class AccountService {
     }
 
     void logOut(CurrentAccount me) {
+    private void take(String email, String address) {
+        OptionalLong wait = limit.take(email, address);
+        if (wait.isPresent()) {
+            throw new Problem(429, "too-many-tries", "Too many tries", "Wait " + wait.getAsLong() + " seconds, then try again.")
+                    .header("Retry-After", Long.toString(wait.getAsLong()));
+        }
+    }
+
+    /** A right password gives its try back, and so does one that was not looked at because the service is busy. */
+    private boolean matches(String password, Account account, String email, String address) {
+        boolean guessed = false;
+        try {
+            boolean right = passwords.matches(password, account);
+            guessed = !right;
+            return right;
+        } finally {
+            if (!guessed) {
+                limit.giveBack(email, address);
+            }
+        }
+    }
+
         sessions.end(me.principal());
         audit.note(me, "log-out", null);
     }
@@ -176,15 +192,10 @@ public class AccountService {
     /** The other sessions of the account end; this one goes on. @throws Problem if {@code current} is wrong or {@code wanted} too weak */
     void changePassword(String current, String wanted, String address, CurrentAccount me) {
         Account account = QuarkusTransaction.requiringNew().call(() -> accounts.findById(me.accountId()));
-        OptionalLong wait = limit.take(account.email, address);
-        if (wait.isPresent()) {
-            throw new Problem(429, "too-many-tries", "Too many tries", "Wait " + wait.getAsLong() + " seconds, then try again.")
-                    .header("Retry-After", Long.toString(wait.getAsLong()));
-        }
-        if (!passwords.matches(current, account)) {
+        take(account.email, address);
+        if (!matches(current, account, account.email, address)) {
             throw Problem.invalid("current", "This is not your present password.");
         }
-        limit.giveBack(account.email, address);
         String hash = passwords.hash(wanted, "new");
         QuarkusTransaction.requiringNew().run(() -> {
             accounts.findById(me.accountId()).passwordHash = hash;

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,8 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class LogInLimit {
 
-    private final LoadingCache<String, Bucket> perAccount;
-    private final LoadingCache<String, Bucket> perAddress;
+    private final LoadingCache<ByteBuffer, Bucket> perAccount;
+    private final LoadingCache<ByteBuffer, Bucket> perAddress;
 
     LogInLimit(@ConfigProperty(name = "permanence.log-in.tries-per-account", defaultValue = "5") int perAccount,
             @ConfigProperty(name = "permanence.log-in.tries-per-address", defaultValue = "30") int perAddress,
@@ -27,24 +28,29 @@ class LogInLimit {
         this.perAddress = buckets(perAddress, within);
     }
 
-    private static LoadingCache<String, Bucket> buckets(int tries, Duration within) {
+    private static LoadingCache<ByteBuffer, Bucket> buckets(int tries, Duration within) {
         return Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(within.multipliedBy(2))
                 .build(_ -> Bucket.builder().addLimit(l -> l.capacity(tries).refillGreedy(tries, within)).build());
     }
 
     /** @return empty when the try may be made; else the seconds to wait */
     OptionalLong take(String email, String address) {
-        ConsumptionProbe byAddress = perAddress.get(address).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe byAddress = perAddress.get(key(address)).tryConsumeAndReturnRemaining(1);
         if (!byAddress.isConsumed()) {
             return OptionalLong.of(seconds(byAddress));
         }
-        ConsumptionProbe byAccount = perAccount.get(email).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe byAccount = perAccount.get(key(email)).tryConsumeAndReturnRemaining(1);
         return byAccount.isConsumed() ? OptionalLong.empty() : OptionalLong.of(seconds(byAccount));
     }
 
     void giveBack(String email, String address) {
-        perAccount.get(email).addTokens(1);
-        perAddress.get(address).addTokens(1);
+        perAccount.get(key(email)).addTokens(1);
+        perAddress.get(key(address)).addTokens(1);
+    }
+
+    /** As long for the longest text as for the shortest: what strangers type does not fill the memory. */
+    private static ByteBuffer key(String text) {
+        return ByteBuffer.wrap(SessionService.hash(text));
     }
 
     private static long seconds(ConsumptionProbe probe) {

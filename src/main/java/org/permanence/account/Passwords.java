@@ -3,6 +3,8 @@ package org.permanence.account;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.permanence.problem.Problem;
 
@@ -13,17 +15,29 @@ class Passwords {
     static final int SHORTEST = 12;
     /** bcrypt looks no further. */
     static final int LONGEST_BYTES = 72;
+    /** Long enough to be told that it is too long. */
+    static final int LONGEST_TYPED = 200;
+    static final int LONGEST_EMAIL = 200;
 
     private final int cost;
     /** What an unknown e-mail address is compared with, so that it takes as long as a known one. */
     private final String nobody;
 
-    Passwords(@ConfigProperty(name = "permanence.password.cost", defaultValue = "12") int cost) {
+    /** Each takes a processor for a quarter of a second: those who call must not have none. */
+    private final Semaphore atOnce;
+    /** Those who wait keep a thread each: the others are asked to come back. */
+    private final Semaphore places;
+
+    Passwords(@ConfigProperty(name = "permanence.password.cost", defaultValue = "12") int cost,
+            @ConfigProperty(name = "permanence.password.checks-at-once") int atOnce,
+            @ConfigProperty(name = "permanence.password.checks-waiting") int waiting) {
         this.cost = cost;
+        this.atOnce = new Semaphore(atOnce, true);
+        this.places = new Semaphore(atOnce + waiting);
         this.nobody = BcryptUtil.bcryptHash("nobody has this password", cost);
     }
 
-    /** @throws Problem if it is too short or too long */
+    /** @throws Problem if it is too short or too long; 503 {@code busy} */
     String hash(String password, String field) {
         if (password.length() < SHORTEST) {
             throw Problem.invalid(field, "A password has at least " + SHORTEST + " characters.");
@@ -31,11 +45,33 @@ class Passwords {
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
             throw Problem.invalid(field, "A password has at most " + LONGEST_BYTES + " bytes.");
         }
-        return BcryptUtil.bcryptHash(password, cost);
+        return inTurn(() -> BcryptUtil.bcryptHash(password, cost));
     }
 
+    /** @throws Problem 503 {@code busy} */
     boolean matches(String password, Account account) {
-        boolean right = BcryptUtil.matches(password, account == null ? nobody : account.passwordHash);
+        boolean right = inTurn(() -> BcryptUtil.matches(password, account == null ? nobody : account.passwordHash));
         return right && account != null;
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        if (!places.tryAcquire()) {
+            throw busy();
+        }
+        try {
+            atOnce.acquireUninterruptibly();
+            try {
+                return work.get();
+            } finally {
+                atOnce.release();
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private static Problem busy() {
+        return Problem.unavailable("busy", "Many people log in at this moment. Try again in some seconds.")
+                .header("Retry-After", "5");
     }
 }

@@ -7,6 +7,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,11 +37,12 @@ class SessionResource {
         this.alwaysSecure = alwaysSecure;
     }
 
-    record LogIn(@NotBlank String email, @NotBlank String password) {}
+    record LogIn(@NotBlank @Size(max = Passwords.LONGEST_EMAIL) String email, @NotBlank @Size(max = Passwords.LONGEST_TYPED) String password) {}
 
     record SessionView(AccountView account) {}
 
-    record PasswordChange(@NotBlank String current, @NotBlank @JsonProperty("new") String wanted) {}
+    record PasswordChange(@NotBlank @Size(max = Passwords.LONGEST_TYPED) String current,
+            @NotBlank @Size(max = Passwords.LONGEST_TYPED) @JsonProperty("new") String wanted) {}
 
     @POST
     @PermitAll

@@ -142,7 +142,7 @@ public class SessionService {
         sessions.delete("expiresAt < ?1 OR lastSeenAt < ?2", now, now.minus(idle));
     }
 
-    private static byte[] hash(String token) {
+    static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -44,12 +45,12 @@ class CallControlResource {
      * @param number as people write it @param entry of the directory
      * @param caller {@code held}: the responder speaks to the third person first; {@code present}
      */
-    public record ThirdBody(Long responder, String number, Long entry,
+    public record ThirdBody(Long responder, @Size(max = 40) String number, Long entry,
             @Schema(type = SchemaType.STRING,
                     enumeration = {"held", "present"}) @NotNull @Pattern(regexp = "held|present") String caller) {}
 
     /** The receiver of the call: one of responder, number, entry; or the third person who is in the call. */
-    public record TransferBody(Long responder, String number, Long entry, Boolean toThird) {}
+    public record TransferBody(Long responder, @Size(max = 40) String number, Long entry, Boolean toThird) {}
 
     @POST
     @Path("/hold")

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.Role;
 import org.permanence.pbx.Language;
 import org.permanence.problem.Problem;
+import org.permanence.problem.Upload;
 
 @Path("/api/announcements")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -54,6 +55,7 @@ public class AnnouncementResource {
 
     @PUT
     @Path("{language}/{name}")
+    @Upload
     @Consumes({WAV, "audio/x-wav", "audio/wave", "audio/vnd.wave"})
     @Operation(
             summary = "Puts a recording (an uncompressed WAV file, two minutes at most) in the place of the made voice, from the next call on")

@@ -144,6 +144,7 @@ final class ProblemMappers {
         Object allow = e.getResponse().getHeaders().getFirst("Allow");
         return (allow == null ? answer : answer.header("Allow", allow)).build();
     }
+            case 413 -> ProblemBody.TOO_LARGE;
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthorized(RuntimeException e) {
@@ -172,7 +173,7 @@ final class ProblemMappers {
                 Map.of())).build();
     }
 
-    private static Response.ResponseBuilder answer(ProblemBody body) {
+    static Response.ResponseBuilder answer(ProblemBody body) {
         return Response.status(body.status()).type(ProblemBody.MEDIA_TYPE).entity(body);
     }
 }

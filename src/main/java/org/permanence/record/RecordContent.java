@@ -27,7 +27,7 @@ public record RecordContent(@Schema(nullable = true) Nature nature, @Schema(null
      *
      * @param commune NIS code
      */
-    public record Place(@Schema(nullable = true) String commune,
+    public record Place(@Schema(nullable = true) @Size(max = 10) String commune,
             @Schema(nullable = true) @Pattern(regexp = "[1-9][0-9]{3}") String postcode,
             @NotNull PlaceKind kind) {
 

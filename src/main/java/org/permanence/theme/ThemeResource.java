@@ -86,7 +86,7 @@ class ThemeResource {
     @Path("order")
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "The order of the form: the codes of all themes")
-    public List<ThemeView> order(@NotNull(message = "A body is needed.") List<@NotNull String> codes) {
+    public List<ThemeView> order(@NotNull(message = "A body is needed.") @Size(max = 500) List<@NotNull @Size(max = 20) String> codes) {
         return themes.order(codes);
     }
 
@@ -111,7 +111,7 @@ class ThemeResource {
     @Path("{code}/subthemes/order")
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "The order of a theme's subthemes: the codes of all of them")
-    public ThemeView orderSubthemes(@RestPath String code, @NotNull(message = "A body is needed.") List<@NotNull String> codes) {
+    public ThemeView orderSubthemes(@RestPath String code, @NotNull(message = "A body is needed.") @Size(max = 500) List<@NotNull @Size(max = 20) String> codes) {
         return themes.orderSubthemes(code, codes);
     }
 }
