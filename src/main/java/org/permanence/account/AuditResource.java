@@ -11,6 +11,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.permanence.problem.PageNumber;
 
 /** The trail of who did what, for administrators. */
 @Path("/api/audit")
@@ -33,7 +34,7 @@ class AuditResource {
     /** @param from inclusive @param to exclusive @param page from 0 */
     @GET
     @Operation(summary = "Latest first")
-    public AuditPage list(@RestQuery Instant from, @RestQuery Instant to, @RestQuery @DefaultValue("0") @Min(0) int page,
+    public AuditPage list(@RestQuery Instant from, @RestQuery Instant to, @RestQuery @DefaultValue("0") @PageNumber int page,
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int size) {
         return audit.between(from == null ? Instant.EPOCH : from, to == null ? Instant.parse("9999-01-01T00:00:00Z") : to, page, size);
     }

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
 import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.Reach;
+import org.permanence.problem.PageNumber;
 
 /** The calls of a period, for coordinators: what became of each, and how long it took. */
 @Path("/api/calls")
@@ -64,7 +65,7 @@ class CallResource {
     @GET
     @Transactional
     public CallPage list(@RestQuery Instant from, @RestQuery Instant to, @RestQuery String outcome,
-            @RestQuery @DefaultValue("0") @Min(0) int page,
+            @RestQuery @DefaultValue("0") @PageNumber int page,
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int size) {
         PanacheQuery<Call> found =
                 calls.arrived(Optional.ofNullable(from), Optional.ofNullable(to), Optional.ofNullable(outcome).map(OutcomeCode::of));

@@ -30,7 +30,9 @@ import org.permanence.figure.History.HistoryCall;
 import org.permanence.figure.SumStore.By;
 import org.permanence.line.LineService;
 import org.permanence.pbx.Language;
+import org.permanence.problem.PageNumber;
 import org.permanence.problem.Problem;
+import org.permanence.problem.StoredTime;
 
 /**
  * The history. A period is given by its first and its last day ({@code from=2026-03-01&to=2026-03-31}, the last one included), or by two
@@ -132,7 +134,7 @@ public class HistoryResource {
     @Path("calls")
     @Operation(summary = "The calls behind a figure, latest first: what became of each, never who called nor what was said")
     public CallsView calls(@RestQuery @DefaultValue("offered") String figure, @BeanParam Question asked,
-            @RestQuery @DefaultValue("0") @Min(0) int page,
+            @RestQuery @DefaultValue("0") @PageNumber int page,
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int size) {
         Span span = asked.any();
         Filter filter = asked.filter();
@@ -201,11 +203,11 @@ public class HistoryResource {
         }
         try {
             if (text.contains("T")) {
-                return Instant.parse(text);
+                return StoredTime.checked(Instant.parse(text));
             }
-            LocalDate day = LocalDate.parse(text);
+            LocalDate day = StoredTime.checked(LocalDate.parse(text));
             return last ? Day.end(day) : Day.begin(day);
-        } catch (DateTimeParseException _) {
+        } catch (DateTimeParseException | IllegalArgumentException _) {
             throw Problem.invalid(field, "A day, such as 2026-03-31, or an instant, such as 2026-03-31T08:30:00Z.");
         }
     }

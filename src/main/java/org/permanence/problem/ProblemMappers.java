@@ -100,6 +100,7 @@ final class ProblemMappers {
             case UnrecognizedPropertyException unknown -> "There is no field \"" + unknown.getPropertyName() + "\" here.";
             case InvalidFormatException format when format.getTargetType().isEnum() -> "The value must be one of the codes of this field.";
             case ValueInstantiationException instantiation when instantiation.getCause() instanceof IllegalArgumentException cause ->
+            case StoredValues.Impossible impossible -> impossible.getOriginalMessage();
                     cause.getMessage();
             case MismatchedInputException _ ->
                     field == null || field.isEmpty() ? "A JSON body is needed." : "The value has the wrong type or form.";
@@ -128,6 +129,10 @@ final class ProblemMappers {
         }
         int status = e.getResponse().getStatus();
         if (status >= 500) {
+        // What converts a parameter throws it.
+        if (e.getCause() instanceof Problem problem) {
+            return problem(problem);
+        }
             return unexpected(e);
         }
         if (status < 400) {

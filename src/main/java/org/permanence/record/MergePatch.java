@@ -3,7 +3,9 @@ package org.permanence.record;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -11,6 +13,7 @@ import jakarta.validation.Validator;
 import java.util.Set;
 import java.util.TreeSet;
 import org.permanence.problem.Problem;
+import org.permanence.problem.StoredText;
 
 /** JSON merge patch (RFC 7396) on our plain values: null removes a field, an absent field stays. */
 @ApplicationScoped
@@ -32,8 +35,8 @@ class MergePatch {
      * @throws ConstraintViolationException if the result would not be valid
      */
     <T> Patched<T> apply(T current, String patch, Class<T> type) throws JsonProcessingException {
-        JsonNode change = json.readTree(patch);
-        if (!change.isObject()) {
+        JsonNode change = patch == null ? null : possible(json.readTree(patch));
+        if (change == null || !change.isObject()) {
             throw Problem.invalid(null, "A JSON object with the fields to change is needed.");
         }
         ObjectNode before = json.valueToTree(current);
@@ -51,6 +54,27 @@ class MergePatch {
             }
         });
         return new Patched<>(value, changed);
+    }
+
+    /**
+     * Without the characters that cannot be stored. A responder who pasted one would else be refused at each attempt to save, and everything
+     * that is typed afterwards with it.
+     */
+    private static JsonNode possible(JsonNode node) {
+        return switch (node) {
+            case TextNode text -> TextNode.valueOf(StoredText.possible(text.textValue()));
+            case ObjectNode object -> {
+                object.properties().forEach(field -> field.setValue(possible(field.getValue())));
+                yield object;
+            }
+            case ArrayNode array -> {
+                for (int i = 0; i < array.size(); i++) {
+                    array.set(i, possible(array.get(i)));
+                }
+                yield array;
+            }
+            default -> node;
+        };
     }
 
     static JsonNode merge(JsonNode target, JsonNode patch) {

@@ -30,6 +30,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
+import org.permanence.problem.PageNumber;
 import org.permanence.problem.Problem;
 
 /**
@@ -70,7 +71,7 @@ class RecordResource {
             @RestQuery String commune,
             @RestQuery String theme, @Parameter(schema = @Schema(implementation = DemandStatus.class)) @RestQuery String status,
             @RestQuery String q,
-            @RestQuery @DefaultValue("0") @Min(0) int page, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int size) {
+            @RestQuery @DefaultValue("0") @PageNumber int page, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int size) {
         Optional<Long> holder = Optional.empty();
         if (mine) {
             holder = Optional
@@ -118,8 +119,8 @@ class RecordResource {
             @RequestBody(required = false,
                     content = @Content(mediaType = "application/json", schema = @Schema(implementation = Closing.class))) String body)
             throws JsonProcessingException {
-        boolean confirmed = body != null && !body.isBlank() && json.readValue(body, Closing.class).confirmPersonalData();
-        return closing.close(id, version(ifMatch), confirmed, me);
+        Closing said = body == null || body.isBlank() ? null : json.readValue(body, Closing.class);
+        return closing.close(id, version(ifMatch), said != null && said.confirmPersonalData(), me);
     }
 
     @POST

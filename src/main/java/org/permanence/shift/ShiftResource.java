@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
 import org.permanence.problem.Problem;
+import org.permanence.problem.StoredTime;
 import org.permanence.responder.ReachChoice;
 import org.permanence.shift.ShiftService.ShiftView;
 
@@ -82,8 +83,8 @@ public class ShiftResource {
 
     private static Instant instant(String field, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException _) {
+            return StoredTime.checked(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeParseException | IllegalArgumentException _) {
             throw Problem.invalid(field, "A time is written like 2026-11-20T08:00:00Z.");
         }
     }

@@ -109,6 +109,50 @@ class RecordTest {
     }
 
     @Test
+    void aCharacterThatCannotBeStoredIsDroppedAndTheTextIsKept() {
+        annUpon(1).body("{\"note\": \"long \\u0000silence\\ud800 \\ud83d\\ude00\"}").patch(path()).then().statusCode(200)
+                .body("note", equalTo("long silence \ud83d\ude00"));
+        annUpon(2).body("{\"comment\": \"a\\u0000\", \"services\": [{\"name\": \"CP\\u0000AS\"}]}").post(path() + "/demands").then()
+                .statusCode(201).body("demands[0].comment", equalTo("a"), "demands[0].services[0].name", equalTo("CPAS"));
+    }
+
+    @Test
+    void nothingForABodyIsRefused() {
+        annUpon(1).body("null").patch(path()).then().statusCode(400);
+        annUpon(1).body("null").post(path() + "/demands").then().statusCode(400);
+        annUpon(1).body("null").post(path() + "/close").then().statusCode(422);
+    }
+
+    private long looksOf(Person somebody) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long) entities
+                .createNativeQuery("SELECT count(*) FROM audit WHERE action = 'record.read' AND account_id = ? AND subject = ?", Long.class)
+                .setParameter(1, somebody.account().id()).setParameter(2, "record " + record).getSingleResult());
+    }
+
+    @Test
+    void whoeverIsShownSomebodyElsesRecordIsOnTheTrailWhateverTheAnswer() {
+        annUpon(1).body("{\"note\": \"first words\"}").patch(path()).then().statusCode(200);
+        Person other = colleagues.logsIn();
+        long looks = 0;
+
+        other.asks().header("If-Match", "\"1\"").body("{\"note\": \"x\"}").patch(path()).then().statusCode(412);
+        assertThat(looksOf(other)).as("a change upon an old version").isEqualTo(++looks);
+        other.asks().header("If-Match", "\"1\"").post(path() + "/close").then().statusCode(412);
+        assertThat(looksOf(other)).as("a closing upon an old version").isEqualTo(++looks);
+        other.asks().header("If-Match", "\"1\"").post(path() + "/reopen").then().statusCode(412);
+        assertThat(looksOf(other)).as("an opening upon an old version").isEqualTo(++looks);
+        other.asks().header("If-Match", "\"1\"").body("{}").post(path() + "/demands").then().statusCode(412);
+        assertThat(looksOf(other)).as("a demand upon an old version").isEqualTo(++looks);
+        other.asks().header("If-Match", "\"2\"").body("{}").patch(path()).then().statusCode(200);
+        assertThat(looksOf(other)).as("a change that changes nothing").isEqualTo(++looks);
+        other.asks().header("If-Match", "\"2\"").post(path() + "/close").then().statusCode(422);
+        assertThat(looksOf(other)).as("a closing that is refused").isEqualTo(++looks);
+        other.asks().get(path() + "/changes").then().statusCode(200);
+        assertThat(looksOf(other)).as("who changed what").isEqualTo(++looks);
+        assertThat(looksOf(ann)).as("one's own").isZero();
+    }
+
+    @Test
     void valuesThatCannotBeAreRefusedByField() {
         annUpon(1).body("{\"nature\": \"chat\"}").patch(path()).then().statusCode(400).body("field", equalTo("nature"));
         annUpon(1).body("{\"callerName\": \"secret words\"}").patch(path()).then().statusCode(400).body("field", equalTo("callerName"));

@@ -1,0 +1,61 @@
+package org.permanence.problem;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** What addresses say is held to the same as what bodies say ({@link StoredValues}). */
+final class Parameters {
+
+    @ServerRequestFilter
+    public void check(ContainerRequestContext request) {
+        UriInfo uri = request.getUriInfo();
+        check(uri.getQueryParameters());
+        check(uri.getPathParameters());
+    }
+
+    private static void check(MultivaluedMap<String, String> parameters) {
+        parameters.forEach((name, values) -> values.forEach(value -> {
+            try {
+                StoredText.checked(value);
+            } catch (IllegalArgumentException impossible) {
+                throw Problem.invalid(StoredText.possible(name), impossible.getMessage());
+            }
+        }));
+    }
+
+    @Provider
+    static final class Times implements ParamConverterProvider {
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+            return type == Instant.class ? (ParamConverter<T>) new OfInstant() : null;
+        }
+    }
+
+    private record OfInstant() implements ParamConverter<Instant> {
+
+        @Override
+        public Instant fromString(String text) {
+            try {
+                return StoredTime.checked(Instant.parse(text));
+            } catch (DateTimeException | IllegalArgumentException _) {
+                throw Problem.invalid(null, "A time is written like 2026-11-20T08:00:00Z, with a year from 1900 to 9999.");
+            }
+        }
+
+        @Override
+        public String toString(Instant instant) {
+            return instant.toString();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.permanence.problem;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+
+/** Every body is read by this one mapper: what cannot be stored is refused where it is read, by the name of its field. */
+@Singleton
+class StoredValues implements ObjectMapperCustomizer {
+
+    /** A value of the right type that cannot be. Its message repeats nothing of it. */
+    static final class Impossible extends InvalidFormatException {
+
+        private Impossible(JsonParser parser, String message, Class<?> type) {
+            super(parser, message, null, type);
+        }
+    }
+
+    @Override
+    public void customize(ObjectMapper mapper) {
+        SimpleModule module = new SimpleModule("stored values");
+        module.addDeserializer(String.class, new Checked<>(String.class, StringDeserializer.instance, StoredText::checked));
+        module.addDeserializer(Instant.class, new Checked<>(Instant.class, InstantDeserializer.INSTANT, StoredTime::checked));
+        module.addDeserializer(LocalDate.class, new Checked<>(LocalDate.class, LocalDateDeserializer.INSTANCE, StoredTime::checked));
+        mapper.registerModule(module);
+    }
+
+    private static final class Checked<T> extends StdScalarDeserializer<T> {
+
+        private final transient JsonDeserializer<T> reading;
+        private final transient UnaryOperator<T> check;
+        private final Class<T> type;
+
+        private Checked(Class<T> type, JsonDeserializer<T> reading, UnaryOperator<T> check) {
+            super(type);
+            this.type = type;
+            this.reading = reading;
+            this.check = check;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            T value = reading.deserialize(parser, context);
+            try {
+                return value == null ? null : check.apply(value);
+            } catch (IllegalArgumentException impossible) {
+                throw new Impossible(parser, impossible.getMessage(), type);
+            }
+        }
+    }
+}
