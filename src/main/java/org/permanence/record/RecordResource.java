@@ -92,7 +92,7 @@ class RecordResource {
     @Path("/{id}/changes")
     @Operation(summary = "Who changed which fields when; never what stood in them")
     public List<RecordChange.View> changes(@RestPath long id) {
-        return records.changes(id);
+        return records.changes(id, me);
     }
 
     @PATCH

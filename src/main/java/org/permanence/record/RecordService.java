@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import org.permanence.account.Audit;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.call.CallState;
@@ -23,15 +22,15 @@ public class RecordService {
     private final ChangeHistory history;
     private final Drafts drafts;
     private final ResponderNames names;
-    private final Audit audit;
+    private final Looks looks;
 
-    RecordService(RecordRepository records, RecordViews views, ChangeHistory history, Drafts drafts, ResponderNames names, Audit audit) {
+    RecordService(RecordRepository records, RecordViews views, ChangeHistory history, Drafts drafts, ResponderNames names, Looks looks) {
         this.records = records;
         this.views = views;
         this.history = history;
         this.drafts = drafts;
         this.names = names;
-        this.audit = audit;
+        this.looks = looks;
     }
 
     /** The call's record, for the screen of the responder who has the call; empty when the call was not picked up. */
@@ -69,9 +68,7 @@ public class RecordService {
     @Transactional
     RecordView read(long id, CurrentAccount me) {
         CallRecord record = records.get(id);
-        if (me.responderId().isEmpty() || !record.heldBy(me.responderId().getAsLong())) {
-            audit.note(me, "record.read", "record " + id);
-        }
+        looks.note(record, me);
         return views.of(record);
     }
 
@@ -90,7 +87,9 @@ public class RecordService {
 
     /** Who changed which fields and when, from the beginning. */
     @Transactional
-    List<RecordChange.View> changes(long id) {
-        return history.of(records.get(id));
+    List<RecordChange.View> changes(long id, CurrentAccount me) {
+        CallRecord record = records.get(id);
+        looks.note(record, me);
+        return history.of(record);
     }
 }

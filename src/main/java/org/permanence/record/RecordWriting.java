@@ -30,16 +30,18 @@ class RecordWriting {
     private final ThemeService themes;
     private final CommuneService communes;
     private final MergePatch patches;
+    private final Looks looks;
     private final Event<RecordChanged> changed;
 
     RecordWriting(RecordRepository records, RecordViews views, ChangeHistory history, ThemeService themes, CommuneService communes,
-            MergePatch patches, Event<RecordChanged> changed) {
+            MergePatch patches, Looks looks, Event<RecordChanged> changed) {
         this.records = records;
         this.views = views;
         this.history = history;
         this.themes = themes;
         this.communes = communes;
         this.patches = patches;
+        this.looks = looks;
         this.changed = changed;
     }
 
@@ -52,8 +54,9 @@ class RecordWriting {
      */
     RecordView change(long id, OptionalInt version, String action, CurrentAccount me, RecordStatus status, CallRecordChange change) {
         Set<Long> holders = new HashSet<>();
-        RecordView view = QuarkusTransaction.requiringNew().call(() -> {
+        RecordView view = looks.evenIfRefused(id, me, () -> QuarkusTransaction.requiringNew().call(() -> {
             CallRecord record = records.lock(id);
+            looks.note(record, me);
             if (version.isPresent() && version.getAsInt() != record.version) {
                 throw outdated(record, version.getAsInt());
             }
@@ -69,7 +72,7 @@ class RecordWriting {
                 record.holders.forEach(h -> holders.add(h.responderId));
             }
             return views.of(record);
-        });
+        }));
         if (!holders.isEmpty()) {
             changed.fire(new RecordChanged(id, holders));
         }
@@ -108,7 +111,10 @@ class RecordWriting {
      */
     RecordView addDemand(long id, OptionalInt version, Optional<UUID> key, String content, CurrentAccount me) {
         Optional<RecordView> sentBefore = key.flatMap(
-                k -> QuarkusTransaction.requiringNew().call(() -> records.findByIdOptional(id).filter(r -> r.hasDemand(k)).map(views::of)));
+                k -> QuarkusTransaction.requiringNew().call(() -> records.findByIdOptional(id).filter(r -> r.hasDemand(k)).map(record -> {
+                    looks.note(record, me);
+                    return views.of(record);
+                })));
         return sentBefore.orElseGet(() -> change(id, version, "demand.add", me, RecordStatus.DRAFT, record -> {
             if (key.filter(record::hasDemand).isPresent()) {
                 return Set.of();
