@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.permanence.pbx.Language;
 import org.permanence.problem.Problem;
@@ -60,7 +61,6 @@ public class AccountService {
         });
     }
 
-    void logOut(CurrentAccount me) {
     private void take(String email, String address) {
         OptionalLong wait = limit.take(email, address);
         if (wait.isPresent()) {
@@ -83,6 +83,7 @@ public class AccountService {
         }
     }
 
+    void logOut(CurrentAccount me) {
         sessions.end(me.principal());
         audit.note(me, "log-out", null);
     }
@@ -153,8 +154,14 @@ public class AccountService {
                 || change.roles() != null && !change.roles().contains(Role.ADMINISTRATOR))) {
             throw Problem.conflict("own-account", "You cannot take your own account's rights away: ask another administrator.");
         }
+        AtomicBoolean somebodyElse = new AtomicBoolean(hash != null || Boolean.FALSE.equals(change.active()));
         AccountView changed = QuarkusTransaction.requiringNew().call(() -> {
             Account account = accounts.findByIdOptional(id).orElseThrow(() -> Problem.notFound("account"));
+            // A softphone and a desk are a person's: they go with the sessions.
+            if (account.responderId != null && (change.responderId() != null && !change.responderId().equals(account.responderId)
+                    || change.roles() != null && account.roles.contains(Role.RESPONDER) && !change.roles().contains(Role.RESPONDER))) {
+                somebodyElse.set(true);
+            }
             if (change.name() != null) {
                 account.name = change.name().strip();
             }
@@ -176,10 +183,10 @@ public class AccountService {
             audit.note(by, "account.change", "account " + id);
             return account.view();
         });
-        if (hash != null || Boolean.FALSE.equals(change.active())) {
+        if (somebodyElse.get()) {
             sessions.endAll(id, OptionalLong.empty());
         }
-        sessions.forget();
+        sessions.rightsChanged();
         return changed;
     }
 

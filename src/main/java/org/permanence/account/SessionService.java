@@ -16,11 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sessions. Blocking, except {@link #remembered}. */
@@ -34,18 +34,20 @@ public class SessionService {
     private final SessionRepository sessions;
     private final Clock clock;
     private final Event<SessionEnded> ended;
+    private final Event<RightsChanged> rights;
     private final Duration idle;
     private final Duration longest;
     /** Short, because a session revoked by another instance of the service lives on here until its entry goes. */
     private final Cache<ByteBuffer, AccountPrincipal> recent =
             Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofSeconds(5)).build();
 
-    SessionService(SessionRepository sessions, Clock clock, Event<SessionEnded> ended,
+    SessionService(SessionRepository sessions, Clock clock, Event<SessionEnded> ended, Event<RightsChanged> rights,
             @ConfigProperty(name = "permanence.session.idle", defaultValue = "PT2H") Duration idle,
             @ConfigProperty(name = "permanence.session.longest", defaultValue = "PT14H") Duration longest) {
         this.sessions = sessions;
         this.clock = clock;
         this.ended = ended;
+        this.rights = rights;
         this.idle = idle;
         this.longest = longest;
     }
@@ -86,19 +88,19 @@ public class SessionService {
     /**
      * A live screen is use, though it asks nothing: notes it for these sessions.
      *
-     * @return those of them that are still valid
+     * @return those of them that are still valid, with whose they are now
      */
     @Transactional
-    public Set<Long> stillValid(Collection<Long> ids) {
+    public Map<Long, AccountPrincipal> stillValid(Collection<Long> ids) {
         if (ids.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
         Instant now = clock.instant();
-        Set<Long> valid = new HashSet<>();
+        Map<Long, AccountPrincipal> valid = new HashMap<>();
         for (AccountSession session : sessions.among(ids)) {
             if (session.valid(now, idle)) {
                 session.lastSeenAt = now;
-                valid.add(session.id);
+                valid.put(session.id, AccountPrincipal.of(session));
             }
         }
         return valid;
@@ -130,9 +132,10 @@ public class SessionService {
         recent.invalidateAll();
     }
 
-    /** An account's roles changed: the next request reads them anew. */
-    void forget() {
+    /** What an account may changed: the next request reads it anew, and {@link RightsChanged} tells those who let it in before. */
+    void rightsChanged() {
         recent.invalidateAll();
+        rights.fire(new RightsChanged());
     }
 
     @Scheduled(every = "1h", delayed = "10m")

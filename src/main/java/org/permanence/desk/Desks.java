@@ -13,10 +13,12 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.permanence.account.Role;
 import org.permanence.call.CallChanged;
 import org.permanence.call.CallHeard;
 import org.permanence.call.CallState;
@@ -94,7 +96,8 @@ class Desks {
         // On the calls' thread, so that no pick-up can come between reading the call and showing it.
         CompletableFuture.runAsync(() -> {
             Optional<Shown> call = calls.of(responder, null);
-            Screens desk = desks.computeIfAbsent(responder, _ -> screens.open());
+            Screens desk = desks.computeIfAbsent(responder, _ -> screens.open(account -> account.roles().contains(Role.RESPONDER)
+                    && account.responderId().equals(OptionalLong.of(responder))));
             desk.show(Screens.fields(state(read, call)));
             desk.join(connection, sessionId, call.flatMap(Shown::record).map(Desks::record).orElse(Map.of()));
             call.flatMap(c -> c.call().changesAt()).ifPresent(at -> again(responder, at));

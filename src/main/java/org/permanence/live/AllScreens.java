@@ -2,6 +2,7 @@ package org.permanence.live;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.websockets.next.CloseReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -9,13 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.permanence.account.AccountPrincipal;
+import org.permanence.account.RightsChanged;
 import org.permanence.account.SessionEnded;
 import org.permanence.account.SessionService;
 
 /** Every screen of this service: keeps them alive, and ends those whose session is over. */
 @ApplicationScoped
 public class AllScreens {
+
+    private static final CloseReason SESSION_OVER = new CloseReason(4401, "the session is over");
+    private static final CloseReason NOT_ALLOWED = new CloseReason(4403, "this account may not see this any more");
 
     private final Set<Screens> all = ConcurrentHashMap.newKeySet();
     private final SessionService sessions;
@@ -28,16 +35,17 @@ public class AllScreens {
         this.clock = clock;
     }
 
-    public Screens open() {
-        return open(Optional.empty());
+    /** @param seers whose screens these may be; asked again whenever what accounts may changes */
+    public Screens open(Predicate<AccountPrincipal> seers) {
+        return open(seers, Optional.empty());
     }
 
-    public Screens open(Screens.ByItem<?> list) {
-        return open(Optional.of(list));
+    public Screens open(Predicate<AccountPrincipal> seers, Screens.ByItem<?> list) {
+        return open(seers, Optional.of(list));
     }
 
-    private Screens open(Optional<Screens.ByItem<?>> list) {
-        Screens screens = new Screens(json, clock, list);
+    private Screens open(Predicate<AccountPrincipal> seers, Optional<Screens.ByItem<?>> list) {
+        Screens screens = new Screens(json, clock, seers, list);
         all.add(screens);
         return screens;
     }
@@ -48,11 +56,11 @@ public class AllScreens {
 
     /** Shows something on no screen: the first real one does not wait for what Java does at a first time. */
     public void rehearse(Map<String, ?> fields, Map<String, ?> beside) {
-        new Screens(json, clock, Optional.empty()).rehearse(fields, beside);
+        new Screens(json, clock, _ -> true, Optional.empty()).rehearse(fields, beside);
     }
 
     void sessionEnded(@Observes SessionEnded over) {
-        all.forEach(s -> s.end(session -> session == over.sessionId()));
+        all.forEach(s -> s.end(session -> session == over.sessionId(), SESSION_OVER));
     }
 
     /** A screen that hears nothing for 12 seconds says that it has lost the line. */
@@ -64,8 +72,16 @@ public class AllScreens {
     /** Sessions run out or are revoked elsewhere; a socket in use is use of its session. */
     @Scheduled(every = "1m", delayed = "1m")
     void everyMinute() {
-        Set<Long> over = all.stream().flatMap(s -> s.sessions().stream()).collect(Collectors.toSet());
-        over.removeAll(sessions.stillValid(over));
-        all.forEach(s -> s.end(over::contains));
+        Set<Long> asked = all.stream().flatMap(s -> s.sessions().stream()).collect(Collectors.toSet());
+        Map<Long, AccountPrincipal> valid = sessions.stillValid(asked);
+        all.forEach(s -> {
+            s.end(session -> asked.contains(session) && !valid.containsKey(session), SESSION_OVER);
+            s.end(session -> valid.containsKey(session) && !s.mayBeSeenBy(valid.get(session)), NOT_ALLOWED);
+        });
+    }
+
+    /** A screen asked for its role when it was opened, and shows what it shows for as long as nobody asks again. */
+    void rightsChanged(@Observes RightsChanged news) {
+        everyMinute();
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.permanence.account.AccountPrincipal;
 
 /**
  * Screens that all show the same state, whose fields are values that can be compared. Only fields that differ from what is shown travel,
@@ -28,6 +29,7 @@ public final class Screens {
 
     private final ObjectMapper json;
     private final Clock clock;
+    private final Predicate<AccountPrincipal> seers;
     private final Optional<ByItem<?>> byItem;
     private final List<Socket> sockets = new ArrayList<>();
     private final Map<String, Object> shown = new LinkedHashMap<>();
@@ -57,9 +59,10 @@ public final class Screens {
         }
     }
 
-    Screens(ObjectMapper json, Clock clock, Optional<ByItem<?>> byItem) {
+    Screens(ObjectMapper json, Clock clock, Predicate<AccountPrincipal> seers, Optional<ByItem<?>> byItem) {
         this.json = json;
         this.clock = clock;
+        this.seers = seers;
         this.byItem = byItem;
     }
 
@@ -82,11 +85,15 @@ public final class Screens {
         return sockets.stream().map(Socket::sessionId).distinct().toList();
     }
 
+    boolean mayBeSeenBy(AccountPrincipal account) {
+        return seers.test(account);
+    }
+
     /** Ends the screens of these sessions. */
-    synchronized void end(Predicate<Long> sessions) {
+    synchronized void end(Predicate<Long> sessions, CloseReason why) {
         List<Socket> over = sockets.stream().filter(s -> sessions.test(s.sessionId)).toList();
         sockets.removeAll(over);
-        over.forEach(s -> s.connection.close(new CloseReason(4401, "the session is over")).subscribe().with(_ -> {}, _ -> {}));
+        over.forEach(s -> s.connection.close(why).subscribe().with(_ -> {}, _ -> {}));
     }
 
     /** What the screens show in this field; null when they show nothing there. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.permanence.account.Role;
 import org.permanence.alert.Alerts;
 import org.permanence.alert.AlertsChanged;
 import org.permanence.alert.Situation;
@@ -85,7 +86,8 @@ class Wallboards {
         this.alerts = alerts;
         this.clock = clock;
         this.shown = TodaysFigures.nothing(Day.of(clock.instant()));
-        this.board = screens.open(new Screens.ByItem<>("halfHours", HalfHourFigures.class, HalfHourFigures::from));
+        this.board = screens.open(account -> account.roles().contains(Role.COORDINATOR) || account.roles().contains(Role.ADMINISTRATOR),
+                new Screens.ByItem<>("halfHours", HalfHourFigures.class, HalfHourFigures::from));
         this.board.show(Screens.fields(state()));
     }
 
