@@ -1,10 +1,5 @@
 package org.permanence.database;
 
-import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
@@ -29,24 +24,8 @@ public final class DatabaseAway {
 
     private DatabaseAway() {}
 
-    /** The cause of a failed commit is among the suppressed exceptions of the transaction manager's exception. */
     public static boolean caused(Throwable e) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Throwable> open = new ArrayDeque<>();
-        open.add(e);
-        while (!open.isEmpty()) {
-            Throwable next = open.poll();
-            if (next instanceof SQLException sql) {
-                return away(sql.getSQLState());
-            }
-            if (seen.add(next)) {
-                if (next.getCause() != null) {
-                    open.add(next.getCause());
-                }
-                Collections.addAll(open, next.getSuppressed());
-            }
-        }
-        return false;
+        return SqlState.cause(e).filter(sql -> away(sql.getSQLState())).isPresent();
     }
 
     /** @param state null: the pool cannot provide a connection in time, or is closed; PostgreSQL and its driver always set one */

@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.permanence.database.DatabaseAway;
+import org.permanence.database.SqlState;
 
 /**
  * Every error of the REST interface. What the request did wrong is said in full; what we did wrong is logged once, with a reference, and
@@ -98,9 +100,9 @@ final class ProblemMappers {
         // Never the parser's own message: it quotes the text, which may be what a caller said.
         String detail = switch (e) {
             case UnrecognizedPropertyException unknown -> "There is no field \"" + unknown.getPropertyName() + "\" here.";
+            case StoredValues.Impossible impossible -> impossible.getOriginalMessage();
             case InvalidFormatException format when format.getTargetType().isEnum() -> "The value must be one of the codes of this field.";
             case ValueInstantiationException instantiation when instantiation.getCause() instanceof IllegalArgumentException cause ->
-            case StoredValues.Impossible impossible -> impossible.getOriginalMessage();
                     cause.getMessage();
             case MismatchedInputException _ ->
                     field == null || field.isEmpty() ? "A JSON body is needed." : "The value has the wrong type or form.";
@@ -127,12 +129,12 @@ final class ProblemMappers {
         if (e.getCause() instanceof JsonProcessingException json) {
             return answer(unreadable(json)).build();
         }
-        int status = e.getResponse().getStatus();
-        if (status >= 500) {
         // What converts a parameter throws it.
         if (e.getCause() instanceof Problem problem) {
             return problem(problem);
         }
+        int status = e.getResponse().getStatus();
+        if (status >= 500) {
             return unexpected(e);
         }
         if (status < 400) {
@@ -142,6 +144,7 @@ final class ProblemMappers {
             case 404 -> ProblemBody.of(404, "not-found", "Not found", "There is nothing at this address.");
             case 405 -> ProblemBody.of(405, "method-not-allowed", "Not possible here", "This address does not know that method.");
             case 406 -> ProblemBody.of(406, "not-acceptable", "Not possible here", "This address answers in application/json only.");
+            case 413 -> ProblemBody.TOO_LARGE;
             case 415 -> ProblemBody.of(415, "unsupported-media-type", "Not understood", "Send the body as application/json.");
             default -> ProblemBody.of(status, "refused", "Refused", e.getResponse().getStatusInfo().getReasonPhrase() + ".");
         };
@@ -149,7 +152,6 @@ final class ProblemMappers {
         Object allow = e.getResponse().getHeaders().getFirst("Allow");
         return (allow == null ? answer : answer.header("Allow", allow)).build();
     }
-            case 413 -> ProblemBody.TOO_LARGE;
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthorized(RuntimeException e) {
@@ -167,7 +169,18 @@ final class ProblemMappers {
             LOG.warnf("The database is away: %s", e.getMessage());
             return answer(ProblemBody.DATABASE_AWAY).header("Retry-After", "5").build();
         }
-        return unexpected(e);
+        return SqlState.of(e).flatMap(ProblemMappers::ofStored).map(body -> answer(body).build()).orElseGet(() -> unexpected(e));
+    }
+
+    /** What only the database can tell, because two people are quicker than any look beforehand. */
+    private static Optional<ProblemBody> ofStored(String sqlState) {
+        return Optional.ofNullable(switch (sqlState) {
+            case SqlState.UNIQUE_VIOLATION -> ProblemBody.of(409, "exists-already", "Not possible now",
+                    "The same was made a moment ago, perhaps by somebody else. Load this page anew and look.");
+            case SqlState.FOREIGN_KEY_VIOLATION -> ProblemBody.of(409, "not-there", "Not possible now",
+                    "Something that this names is not there, or what is taken away is still in use. Load this page anew and look.");
+            default -> null;
+        });
     }
 
     private static Response unexpected(Throwable e) {
