@@ -58,7 +58,8 @@ final class PbxLogs implements Past {
             }
             return LogReading.read(celRows(cel), queueRows(queue));
         } catch (IOException e) {
-            LOG.errorf("The PBX's log files in %s cannot be read, so calls during the gap are missing from the journal; check the folder and its rights: %s",
+            LOG.errorf(
+                    "The PBX's log files in %s cannot be read, so calls during the gap are missing from the journal; check the folder and its rights: %s",
                     folder, e.getMessage());
             return List.of();
         }
