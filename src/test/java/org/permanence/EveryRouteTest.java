@@ -63,9 +63,11 @@ class EveryRouteTest {
             "+1000000000-12-31T23:59:59Z", "-999999999-01-01", "0000-00-00", "2026-02-30", "99:99", "00000000-0000-0000-0000-00000000000g",
             "null", "[]", "%", "../../etc/passwd", "' OR 1=1 --");
     private static final List<JsonNode> ODD = Stream.<JsonNode>concat(
-            TEXTS.stream().filter(text -> text.contains("\u0000") || text.contains("\ud800") || text.length() > 1000 || text.contains("-99"))
+            TEXTS.stream()
+                    .filter(text -> text.contains("\u0000") || text.contains("\ud800") || text.length() > 1000 || text.contains("-99"))
                     .<JsonNode>map(VALUES::textNode),
-            Stream.<JsonNode>of(VALUES.nullNode(), VALUES.numberNode(Long.MAX_VALUE), VALUES.numberNode(Long.MIN_VALUE), VALUES.numberNode(2147483648L),
+            Stream.<JsonNode>of(VALUES.nullNode(), VALUES.numberNode(Long.MAX_VALUE), VALUES.numberNode(Long.MIN_VALUE),
+                    VALUES.numberNode(2147483648L),
                     VALUES.numberNode(-1), VALUES.numberNode(1.5e300), VALUES.booleanNode(true), VALUES.arrayNode(), VALUES.objectNode(),
                     VALUES.arrayNode().add(VALUES.nullNode()), VALUES.arrayNode().add("a\u0000b"), VALUES.objectNode().put("x", 1)))
             .toList();

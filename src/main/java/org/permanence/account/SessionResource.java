@@ -37,7 +37,8 @@ class SessionResource {
         this.alwaysSecure = alwaysSecure;
     }
 
-    record LogIn(@NotBlank @Size(max = Passwords.LONGEST_EMAIL) String email, @NotBlank @Size(max = Passwords.LONGEST_TYPED) String password) {}
+    record LogIn(@NotBlank @Size(max = Passwords.LONGEST_EMAIL) String email,
+            @NotBlank @Size(max = Passwords.LONGEST_TYPED) String password) {}
 
     record SessionView(AccountView account) {}
 

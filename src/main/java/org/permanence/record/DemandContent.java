@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param blockedBy the person or obstacle that blocks access to the right
  * @param services  the services proposed, each with the attempt to reach it
  */
-public record DemandContent(@Schema(nullable = true) @Size(max = 20) String theme, @Schema(nullable = true) @Size(max = 20) String subtheme, Set<@NotNull Mode> modes,
+public record DemandContent(@Schema(nullable = true) @Size(max = 20) String theme, @Schema(nullable = true) @Size(max = 20) String subtheme,
+        Set<@NotNull Mode> modes,
         @Schema(nullable = true) DemandStatus status, @Schema(nullable = true) NonTakeUp nonTakeUp,
         @Schema(nullable = true) @Size(max = 500) String blockedBy,
         @Schema(nullable = true) @Size(max = 20_000) String comment, @Size(max = 50) List<@Valid @NotNull ServiceAttempt> services) {

@@ -8,8 +8,8 @@ import org.permanence.account.CurrentAccount;
 import org.permanence.problem.Problem;
 
 /**
- * Whoever did not have the call and gets to see its record is on the audit trail, whichever answer showed it: of a read, of a change, and of
- * a change that was refused, because a refusal carries the present record, its marks or what it lacks.
+ * Whoever did not have the call and gets to see its record is on the audit trail, whichever answer showed it: of a read, of a change, and
+ * of a change that was refused, because a refusal carries the present record, its marks or what it lacks.
  */
 @ApplicationScoped
 class Looks {

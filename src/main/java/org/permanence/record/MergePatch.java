@@ -57,8 +57,8 @@ class MergePatch {
     }
 
     /**
-     * Without the characters that cannot be stored. A responder who pasted one would else be refused at each attempt to save, and everything
-     * that is typed afterwards with it.
+     * Without the characters that cannot be stored. A responder who pasted one would else be refused at each attempt to save, and
+     * everything that is typed afterwards with it.
      */
     private static JsonNode possible(JsonNode node) {
         return switch (node) {

@@ -111,7 +111,8 @@ class ThemeResource {
     @Path("{code}/subthemes/order")
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "The order of a theme's subthemes: the codes of all of them")
-    public ThemeView orderSubthemes(@RestPath String code, @NotNull(message = "A body is needed.") @Size(max = 500) List<@NotNull @Size(max = 20) String> codes) {
+    public ThemeView orderSubthemes(@RestPath String code,
+            @NotNull(message = "A body is needed.") @Size(max = 500) List<@NotNull @Size(max = 20) String> codes) {
         return themes.orderSubthemes(code, codes);
     }
 }

@@ -26,7 +26,8 @@ class StoredValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"\\u0000", "\\ud800", "\\udc00 x"})
     void aCharacterThatCannotBeStoredIsRefusedByFieldAlsoWithoutASession(String character) {
-        given().contentType("application/json").body("{\"email\":\"ann" + character + "@example.org\",\"password\":\"wrong horse battery\"}")
+        given().contentType("application/json")
+                .body("{\"email\":\"ann" + character + "@example.org\",\"password\":\"wrong horse battery\"}")
                 .post("/api/session").then().statusCode(400).contentType("application/problem+json").body("field", equalTo("email"));
     }
 
@@ -55,7 +56,7 @@ class StoredValuesTest {
             "/api/shifts"})
     void anAbsurdTimeIsRefused(String list) {
         Person ann = accounts.somebody(Role.COORDINATOR);
-        for (String from : new String[] {"-1000000000-01-01T00:00:00Z", "-99999-01-01T00:00:00Z", "0001-01-01T00:00:00Z"}) {
+        for (String from : new String[]{"-1000000000-01-01T00:00:00Z", "-99999-01-01T00:00:00Z", "0001-01-01T00:00:00Z"}) {
             assertThat(ann.asks().queryParam("from", from).queryParam("to", "+1000000000-12-31T23:59:59Z").get(list).statusCode())
                     .as("%s from %s", list, from).isEqualTo(400);
         }
