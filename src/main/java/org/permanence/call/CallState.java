@@ -40,11 +40,20 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
     public record Origin(Optional<LineCode> line, Optional<Language> language, boolean languageChosen, Instant arrivedAt,
             Optional<CallerPseudonym> caller) {}
 
-    /** @param waited as the PBX measured it, from joining the queue to being answered or giving up */
+    /**
+     * @param gaveUpAt when it was told. Of a caller who was turned away it says nothing: 1.0.0 took every end of a stay in a queue for giving
+     *        up, also when the queue's time was over or its last member left, and such facts stand in journals
+     * @param waited as the PBX measured it, from joining the queue to being answered or giving up
+     */
     public record Waiting(Optional<Instant> queuedAt, Optional<QueueName> queue, Optional<TurnedAway> turnedAway,
             Optional<Instant> gaveUpAt, Optional<Duration> waited) {
         static final Waiting NOT_YET =
                 new Waiting(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** The caller is still there: what was told as giving up was the end of a stay in one queue. */
+        Waiting goesOn() {
+            return gaveUpAt.isEmpty() ? this : new Waiting(queuedAt, queue, turnedAway, Optional.empty(), Optional.empty());
+        }
     }
 
     public record TurnedAway(CallFact.TurnedAway.Reason reason, Instant at) {}
@@ -82,12 +91,11 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         if (!parts.isEmpty()) {
             return Outcome.ANSWERED;
         }
-        Optional<Instant> turnedAwayAt = waiting.turnedAway.map(TurnedAway::at);
-        if (waiting.gaveUpAt.isPresent() && !turnedAwayAt.map(t -> t.isBefore(waiting.gaveUpAt.get())).orElse(false)) {
-            return Outcome.GAVE_UP;
-        }
         if (waiting.turnedAway.isPresent()) {
             return Outcome.valueOf(waiting.turnedAway.get().reason().name());
+        }
+        if (waiting.gaveUpAt.isPresent()) {
+            return Outcome.GAVE_UP;
         }
         return end.map(e -> switch (e.by()) {
             case CALLER -> Outcome.GAVE_UP;
@@ -230,7 +238,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
                     new Origin(origin.line, Optional.of(language), chosen, since.origin.arrivedAt, origin.caller));
             case CallFact.TurnedAway(CallFact.TurnedAway.Reason reason) -> waiting.turnedAway.isPresent() ? since : since.withWaiting(
                     new Waiting(waiting.queuedAt, waiting.queue, Optional.of(new TurnedAway(reason, at)), waiting.gaveUpAt,
-                            waiting.waited));
+                            waiting.gaveUpAt.isPresent() ? Optional.empty() : waiting.waited));
             case CallFact.Queued(QueueName queue, int _) -> since.queued(queue, at);
             case CallFact.RingStarted(RingId ring, MemberId member, Reach.Kind reach) -> since.ring(ring, member, Optional.of(reach), at,
                     r -> r.startedAt(at, reach));
@@ -240,7 +248,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
                     since.ring(ring, member, Optional.empty(), at, r -> r.ended(RingState.Result.of(result), at));
             case CallFact.PickedUp(RingId ring, MemberId member, Reach.Kind reach, Duration waited) -> since
                     .ring(ring, member, Optional.of(reach), at, r -> r.ended(RingState.Result.ACCEPTED, at))
-                    .withWaiting(new Waiting(waiting.queuedAt, waiting.queue, waiting.turnedAway, waiting.gaveUpAt,
+                    .withWaiting(new Waiting(waiting.queuedAt, waiting.queue, waiting.turnedAway, Optional.empty(),
                             parts.isEmpty() ? Optional.of(waited.truncatedTo(ChronoUnit.MILLIS)) : waiting.waited))
                     .withRoom(room.taken(member)).joined(member, reach, at);
             case CallFact.PutOnHold(MemberId member) -> has(member) ? since.withHold(hold.begun(at)).withRoom(room.roomHolds()) : since;
@@ -258,9 +266,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
             case CallFact.ThirdLeft(MemberId _, Optional<MemberId> third) -> since.withRoom(
                     room.withThird(room.third().filter(t -> !t.who().equals(third))));
             // Taken out of the queue to somebody: that is no giving up, though it began like one.
-            case CallFact.TransferStarted(Optional<MemberId> from, Optional<MemberId> to) -> since.withWaiting(
-                    new Waiting(waiting.queuedAt, waiting.queue, waiting.turnedAway, Optional.empty(),
-                            parts.isEmpty() ? Optional.empty() : waiting.waited))
+            case CallFact.TransferStarted(Optional<MemberId> from, Optional<MemberId> to) -> since.withWaiting(waiting.goesOn())
                     .onTheWay(new Move(Kind.TRANSFER, from, to, at));
             case CallFact.TransferFailed(Optional<MemberId> _, CallFact.RingResult _) -> since.withRoom(room.withMove(Optional.empty()));
             case CallFact.RegainStarted(MemberId member) ->
@@ -276,7 +282,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
             case CallFact.ResponderLeft(MemberId member, EndedBy by) -> since.left(member, by, at);
             case CallFact.GaveUp(Duration waited) -> !parts.isEmpty() || waiting.gaveUpAt.isPresent() ? since : since.withWaiting(
                     new Waiting(waiting.queuedAt, waiting.queue, waiting.turnedAway, Optional.of(at),
-                            Optional.of(waited.truncatedTo(ChronoUnit.MILLIS))));
+                            waiting.turnedAway.isPresent() ? Optional.empty() : Optional.of(waited.truncatedTo(ChronoUnit.MILLIS))));
             case CallFact.Ended(EndedBy by) -> since.ended(by, at);
         };
     }
@@ -361,9 +367,16 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         if (end.isPresent() && (end.get().by != EndedBy.UNKNOWN || by == EndedBy.UNKNOWN)) {
             return this;
         }
+        // 1.0.0 said that the caller ended it because the caller had given up.
+        EndedBy who = by == EndedBy.CALLER && toldAsGivingUp() ? EndedBy.LINE : by;
         List<RingState> stopped = rings.stream().map(r -> r.ringing() ? r.ended(RingState.Result.CANCELLED, at) : r).toList();
-        return new CallState(id, origin, waiting, stopped, parts, hold.ended(at), Room.EMPTY, Optional.of(new End(at, by)), reconstructed)
-                .mapParts(p -> p.open() || closedByTheEnd(p), p -> p.left(at, by));
+        return new CallState(id, origin, waiting, stopped, parts, hold.ended(at), Room.EMPTY, Optional.of(new End(at, who)), reconstructed)
+                .mapParts(p -> p.open() || closedByTheEnd(p), p -> p.left(at, who));
+    }
+
+    /** Turned away, and told before as giving up: see {@link Waiting}. */
+    private boolean toldAsGivingUp() {
+        return parts.isEmpty() && waiting.turnedAway.isPresent() && waiting.gaveUpAt.isPresent();
     }
 
     // ---- copies

@@ -103,7 +103,7 @@ public sealed interface CallFact {
     /** The PBX mutes this responder's telephone, or no longer does. */
     record Muted(MemberId member, boolean silent) implements CallFact {}
 
-    /** The caller hung up while waiting in the queue. */
+    /** The caller hung up while waiting in the queue, or between two queues: told when the caller's channel goes, and not before. */
     record GaveUp(Duration waited) implements CallFact {}
 
     /** The caller's channel is gone. Nothing follows. */

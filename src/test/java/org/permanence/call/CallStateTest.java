@@ -105,6 +105,25 @@ class CallStateTest {
         assertThat(call.waited()).contains(Duration.ofSeconds(600));
     }
 
+    /** Such facts stand in journals: 1.0.0 told the end of a stay in the queue as giving up, and the end as the caller's because of it. */
+    @Test
+    void whoWasTurnedAwayDidNotGiveUpThoughThatWasTold() {
+        CallState call = after(a.arrives(), a.queues(7), a.givesUp(607, waited(600)), a.turnedAway(607.002, Reason.OVERFLOW));
+
+        assertThat(call.outcome()).isEqualTo(Outcome.OVERFLOW);
+        assertThat(call.inQueue()).isFalse();
+        assertThat(call.waited()).contains(Duration.ofMillis(600_002));
+        assertThat(call.apply(a.ends(615, CALLER)).end().orElseThrow().by()).isEqualTo(LINE);
+    }
+
+    @Test
+    void whoHangsUpDuringTheAnnouncementEndsTheCall() {
+        CallState call = after(a.arrives(), a.queues(7), a.turnedAway(607, Reason.OVERFLOW), a.ends(610, CALLER));
+
+        assertThat(call.outcome()).isEqualTo(Outcome.OVERFLOW);
+        assertThat(call.end().orElseThrow().by()).isEqualTo(CALLER);
+    }
+
     @Test
     void theLineFailed() {
         assertThat(after(a.arrives(), a.queues(7), a.ends(9, LINE)).outcome()).isEqualTo(Outcome.FAILED);

@@ -62,6 +62,11 @@ public final class Facts {
         return fact(seconds, "queued", new CallFact.Queued(new QueueName(new LineCode("aas"), Language.FR), 1));
     }
 
+    /** Put into the same queue once more. */
+    public CallEvent queuesAgain(double seconds) {
+        return fact(seconds, "queued#2", queues(seconds).fact());
+    }
+
     public CallEvent rings(double seconds, long responder) {
         return fact(seconds, "ring-started:" + ring(responder),
                 new CallFact.RingStarted(ring(responder), member(responder), Reach.Kind.SOFTPHONE));

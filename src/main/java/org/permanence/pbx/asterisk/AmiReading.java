@@ -54,7 +54,7 @@ final class AmiReading {
             case QueueCallerJoinEvent e -> Channels.queue(e.getQueue())
                     .map(queue -> new Occurrence.CallerQueued(at, subject(e, e.getUniqueId()), queue, number(e.getPosition())));
             case QueueCallerAbandonEvent e -> Optional.of(
-                    new Occurrence.CallerGaveUp(at, subject(e, e.getUniqueId()), Duration.ofSeconds(number(e.getHoldTime()))));
+                    new Occurrence.CallerLeftQueue(at, subject(e, e.getUniqueId()), Duration.ofSeconds(number(e.getHoldTime()))));
             // RingTime is in milliseconds in this event and in seconds in AgentConnect. Neither is used: the events' own times are more
             // precise.
             case AgentRingNoAnswerEvent e -> Channels.ring(e.getDestChannel())

@@ -50,6 +50,9 @@ final class CallStory {
     private final Map<String, Ring> thirds = new HashMap<>();
     private Instant arrivedAt;
     private Instant queuedAt;
+    private Instant lastQueuedAt;
+    /** Since when the caller is in no queue, unanswered, and nothing has said why. */
+    private Instant leftQueueAt;
     private Ring talking;
     private DialplanWord.ThirdJoined lastThird;
     /** The third person who keeps the call is outside the line. */
@@ -57,7 +60,6 @@ final class CallStory {
     private EndedBy leftBy;
     private boolean arrived;
     private boolean queued;
-    private boolean gaveUp;
     private boolean turnedAway;
     private boolean callerHungUp;
     private boolean over;
@@ -116,14 +118,16 @@ final class CallStory {
             case DialplanWord.CallLanguage o -> say("language", at, new CallFact.LanguageTaken(o.language(), o.chosen()));
             case DialplanWord.CallTurnedAway o -> {
                 turnedAway = true;
+                withTheLine();
                 say("turned-away:" + o.reason(), at, new CallFact.TurnedAway(o.reason()));
             }
             case Occurrence.CallerQueued o -> queued(o);
-            case Occurrence.CallerGaveUp o -> {
-                loseRings(at, null);
-                if (!gaveUp) {
-                    gaveUp = true;
-                    say("gave-up", at, new CallFact.GaveUp(queuedAt == null ? o.waited() : Duration.between(queuedAt, at)));
+            case Occurrence.CallerLeftQueue o -> {
+                // One that is told again after the caller queued anew is over.
+                if (lastQueuedAt == null || !at.isBefore(lastQueuedAt)) {
+                    loseRings(at, null);
+                    leftQueueAt = at;
+                    queuedAt = queuedAt == null ? at.minus(o.waited()) : queuedAt;
                 }
             }
             case DialplanWord.RingStarted o -> rung(o);
@@ -165,8 +169,7 @@ final class CallStory {
             case DialplanWord.ThirdLeft o -> thirdLeft(o);
             case DialplanWord.MemberLeft o -> memberLeft(o);
             case DialplanWord.TransferStarted o -> {
-                // The caller left the queue, which looked like giving up.
-                gaveUp = false;
+                leftQueueAt = null;
                 sayAgain("transfer-started", at, new CallFact.TransferStarted(o.from(), o.to()));
                 leaveAll(at);
             }
@@ -211,10 +214,17 @@ final class CallStory {
 
     /** A call may come back to the same queue (the last member left and another came): the second time has a key of its own. */
     private void queued(Occurrence.CallerQueued o) {
+        if (lastQueuedAt == null || o.at().isAfter(lastQueuedAt)) {
+            lastQueuedAt = o.at();
+        }
+        if (leftQueueAt != null && !o.at().isBefore(leftQueueAt)) {
+            leftQueueAt = null;
+        }
         Instant before = lastQueued.put(o.queue(), o.at());
         if (before != null && Duration.between(before, o.at()).abs().compareTo(SAME_QUEUEING) < 0) {
             return;
         }
+        withTheLine();
         int times = timesQueued.merge(o.queue(), 1, Integer::sum);
         if (!queued) {
             // The wait is counted from the first queue: a move to another language does not shorten a caller's wait.
@@ -246,6 +256,7 @@ final class CallStory {
         }
         loseRings(o.at(), ring);
         outside = false;
+        leftQueueAt = null;
         ring.connected = true;
         ring.over = true;
         talking = ring;
@@ -318,6 +329,9 @@ final class CallStory {
             loseRings(o.at(), null);
             if (talking != null) {
                 leave(talking, o.at(), callerHungUp ? EndedBy.CALLER : EndedBy.LINE);
+            }
+            if (leftQueueAt != null) {
+                say("gave-up", o.at(), new CallFact.GaveUp(Duration.between(queuedAt, o.at())));
             }
             say("ended", o.at(), new CallFact.Ended(endedBy()));
             over = true;
@@ -396,8 +410,15 @@ final class CallStory {
         }
     }
 
+    /** The caller is in the line's hands, whoever had the call before: what ended then did not end the call. */
+    private void withTheLine() {
+        leftQueueAt = null;
+        leftBy = null;
+        outside = false;
+    }
+
     private EndedBy endedBy() {
-        if (callerHungUp || gaveUp) {
+        if (callerHungUp || leftQueueAt != null) {
             return EndedBy.CALLER;
         } else if (outside) {
             return EndedBy.THIRD;

@@ -210,8 +210,8 @@ final class LogReading {
                 }));
                 case "RINGNOANSWER" -> Channels.member(row.member).flatMap(member -> endOfRing(member, row.at())
                         .map(end -> new Occurrence.RingUnanswered(end.at, caller, Channels.ring(end.channel).orElseThrow(), member)));
-                case "ABANDON" -> Optional.of(new Occurrence.CallerGaveUp(first("HANGUP", callerChannel, row.at()).orElse(row.at()), caller,
-                        Duration.ofSeconds(row.number(2))));
+                case "ABANDON", "EXITWITHTIMEOUT", "EXITEMPTY" -> Optional.of(
+                        new Occurrence.CallerLeftQueue(endOfQueue(row.at()), caller, Duration.ofSeconds(row.number(2))));
                 case "COMPLETECALLER" -> completed(row, caller, EndedBy.CALLER);
                 case "COMPLETEAGENT" -> completed(row, caller, EndedBy.RESPONDER);
                 default -> Optional.empty();
@@ -227,6 +227,14 @@ final class LogReading {
             return cel.stream()
                     .filter(row -> row.type.equals(type) && row.uniqueId.equals(callerChannel) && row.application.equals("Queue"))
                     .skip(n).findFirst().map(CelRow::at);
+        }
+
+        /** Not the caller's hanging up: one who was taken out of the queue to somebody hangs up long afterwards. */
+        private Instant endOfQueue(Instant from) {
+            return cel.stream()
+                    .filter(row -> row.type.equals("APP_END") && row.uniqueId.equals(callerChannel) && row.application.equals("Queue")
+                            && !row.at.isBefore(from))
+                    .findFirst().map(CelRow::at).orElse(from);
         }
 
         private Optional<Instant> first(String type, String uniqueId, Instant from) {

@@ -29,7 +29,7 @@ sealed interface Occurrence {
 
     /** What happened to a call. */
     sealed interface OfCall extends Occurrence
-            permits DialplanWord.OfCall, CallerQueued, CallerGaveUp, RingUnanswered, MemberConnected, MemberCompleted, PhoneHold,
+            permits DialplanWord.OfCall, CallerQueued, CallerLeftQueue, RingUnanswered, MemberConnected, MemberCompleted, PhoneHold,
             CallTransferred, HangupAsked,
             ChannelGone, CallSeen {
         Subject subject();
@@ -37,7 +37,11 @@ sealed interface Occurrence {
 
     record CallerQueued(Instant at, Subject subject, QueueName queue, int position) implements OfCall {}
 
-    record CallerGaveUp(Instant at, Subject subject, Duration waited) implements OfCall {}
+    /**
+     * The queue is done with a caller whom nobody answered: its time is over, its last member left, the caller was taken out to somebody,
+     * or hung up. Asterisk calls each of these an abandonment; what comes next says which it was.
+     */
+    record CallerLeftQueue(Instant at, Subject subject, Duration waited) implements OfCall {}
 
     /** The queue reports that the ring failed, but not how. */
     record RingUnanswered(Instant at, Subject subject, RingId ring, MemberId member) implements OfCall {}

@@ -148,6 +148,50 @@ class AsteriskPbxIT {
         });
     }
 
+    /** Asterisk says of both that they abandoned the queue. */
+    @Test
+    void whoIsTurnedAwayOrMovedToAnotherLanguageIsToldAndReadBackWithTheSameKeys() throws IOException {
+        lab.homePhone(ANN).doesNotAnswer();
+        Phone bob = lab.homePhone("+3222222202").doesNotAnswer();
+        Path logs = lab.pbx().logFolder();
+        long cel = size(logs.resolve("cel/events.csv"));
+        long queue = size(logs.resolve("queue_log"));
+
+        List<Language> both = List.of(Language.FR, Language.NL);
+        pbx.reconcile(plan(both, Duration.ofSeconds(3), atHome("r1", ANN, "aas-fr")));
+        lab.caller("+32470111111").dials(LINE).presses("1").hears("overflow", Language.FR).gotHungUp();
+        listening.awaitFact("ended");
+        assertThat(kinds()).containsSubsequence("Queued", "TurnedAway", "Ended").doesNotContain("GaveUp");
+        assertThat(listening.facts.getLast().fact()).isEqualTo(new CallFact.Ended(CallFact.EndedBy.LINE));
+        List<CallEvent> live = new ArrayList<>(listening.facts);
+        listening.facts.clear();
+
+        pbx.reconcile(plan(both, Duration.ofMinutes(10), atHome("r1", ANN, "aas-fr")));
+        Caller moved = lab.caller("+32470222222").dials(LINE).presses("1");
+        listening.awaitFact("queued:aas-fr");
+        pbx.reconcile(plan(both, Duration.ofMinutes(10), atHome("r2", "+3222222202", "aas-nl")));
+        bob.isRinging();
+        assertThat(kinds()).containsSubsequence("Queued", "Queued").doesNotContain("GaveUp", "Ended");
+        moved.hangsUp();
+        listening.awaitFact("ended");
+        assertThat(kinds()).endsWith("GaveUp", "Ended");
+        live.addAll(listening.facts);
+
+        await().untilAsserted(() -> {
+            List<CallEvent> rebuilt = readBack(logs, cel, queue);
+            assertThat(told(rebuilt)).containsExactlyElementsOf(told(live));
+            assertThat(rebuilt.stream().map(CallEvent::fact).filter(CallFact.Ended.class::isInstance))
+                    .containsExactly(new CallFact.Ended(CallFact.EndedBy.LINE), new CallFact.Ended(CallFact.EndedBy.CALLER));
+        });
+    }
+
+    private static List<CallEvent> readBack(Path logs, long cel, long queue) throws IOException {
+        List<CallEvent> rebuilt = new ArrayList<>();
+        Translator translator = new Translator(rebuilt::add, _ -> {});
+        past(logs, cel, queue).sinceMark().forEach(occurrence -> translator.tell(occurrence, Source.RECONSTRUCTED));
+        return rebuilt;
+    }
+
     @Test
     void theCallInHandIsToldAndReadBackWithTheSameKeys() throws IOException {
         Phone ann = lab.homePhone(ANN);
@@ -292,22 +336,26 @@ class AsteriskPbxIT {
     }
 
     private static PbxPlan annAtHome() {
-        return plan(new PbxPlan.Member(new MemberId("r1"), new Reach.HomePhone(new PhoneNumber(ANN)), Set.of(QueueName.of("aas-fr")),
-                Duration.ZERO, Optional.empty(), false, Optional.empty()));
+        return plan(List.of(Language.FR), Duration.ofMinutes(10), atHome("r1", ANN, "aas-fr"));
+    }
+
+    private static PbxPlan.Member atHome(String member, String number, String queue) {
+        return new PbxPlan.Member(new MemberId(member), new Reach.HomePhone(new PhoneNumber(number)), Set.of(QueueName.of(queue)),
+                Duration.ZERO, Optional.empty(), false, Optional.empty());
     }
 
     private static PbxPlan nobody() {
-        return plan();
+        return plan(List.of(Language.FR), Duration.ofMinutes(10));
     }
 
-    private static PbxPlan plan(PbxPlan.Member... members) {
+    private static PbxPlan plan(List<Language> languages, Duration maximumWait, PbxPlan.Member... members) {
         var hours = new TreeMap<LocalDate, PbxPlan.Day>();
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Brussels"));
         for (int day = 0; day < 2; day++) {
             hours.put(today.plusDays(day),
                     new PbxPlan.Day(List.of(new PbxPlan.Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)), Optional.empty()));
         }
-        var line = new PbxPlan.Line(new LineCode("aas"), List.of(LINE), "+3280035243", List.of(Language.FR), Duration.ofMinutes(10),
+        var line = new PbxPlan.Line(new LineCode("aas"), List.of(LINE), "+3280035243", languages, maximumWait,
                 Optional.empty(), hours);
         return new PbxPlan(List.of(line), List.of(members), List.of(), Set.of());
     }

@@ -34,6 +34,7 @@ class TranslatorTest {
     private static final String CALLER = "pbx-1.1";
     private static final Subject SUBJECT = new Subject(Optional.of(CALL), CALLER);
     private static final QueueName FR = QueueName.of("aas-fr");
+    private static final QueueName NL = QueueName.of("aas-nl");
     private static final MemberId ANN = new MemberId("r1");
     private static final MemberId BOB = new MemberId("r2");
     private static final RingId ANNS = new RingId("Local/r1@responder-00000001");
@@ -108,6 +109,97 @@ class TranslatorTest {
         callerGone();
 
         assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.CALLER);
+    }
+
+    private void leavesTheQueue(int seconds) {
+        tell(new Occurrence.CallerLeftQueue(later(seconds), SUBJECT, Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    void theQueuesTimeIsOverAndTheCallerIsTurnedAway() {
+        arrives();
+        queues();
+        rings(ANNS, ANN);
+        leavesTheQueue(60);
+        tell(new DialplanWord.CallTurnedAway(now.plusMillis(2), SUBJECT, Reason.OVERFLOW));
+        later(10);
+        callerGone();
+
+        assertThat(keys()).containsExactly("arrived", "language", "queued:aas-fr", "ring-started:" + ANNS, "ring-ended:" + ANNS,
+                "turned-away:OVERFLOW", "ended");
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.LINE);
+    }
+
+    @Test
+    void theLastMemberLeavesAndTheCallerIsMovedToAnotherLanguage() {
+        arrives();
+        queues();
+        leavesTheQueue(20);
+        tell(new Occurrence.CallerQueued(later(5), SUBJECT, NL, 1));
+        rings(ANNS, ANN);
+        connects(ANNS, ANN);
+        tell(new Occurrence.MemberCompleted(later(60), SUBJECT, ANNS, ANN, EndedBy.RESPONDER));
+        callerGone();
+
+        assertThat(keys()).containsExactly("arrived", "language", "queued:aas-fr", "queued:aas-nl", "ring-started:" + ANNS,
+                "picked-up:" + ANNS, "responder-left:" + ANNS, "ended");
+        assertThat(last(CallFact.PickedUp.class).waited()).as("since the first queue").isEqualTo(Duration.ofSeconds(28));
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.RESPONDER);
+    }
+
+    @Test
+    void hangingUpInTheQueueIsGivingUp() {
+        arrives();
+        queues();
+        tell(new Occurrence.HangupAsked(later(30), SUBJECT));
+        leavesTheQueue(0);
+        tell(new Occurrence.ChannelGone(now, SUBJECT, "PJSIP/trunk-00000001"));
+
+        assertThat(keys()).containsExactly("arrived", "language", "queued:aas-fr", "gave-up", "ended");
+        assertThat(last(CallFact.GaveUp.class).waited()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.CALLER);
+    }
+
+    @Test
+    void hangingUpWhileTheNextShiftIsAwaitedIsGivingUpThenAndNotBefore() {
+        arrives();
+        queues();
+        leavesTheQueue(20);
+        assertThat(keys()).doesNotContain("gave-up");
+        tell(new Occurrence.HangupAsked(later(3), SUBJECT));
+        callerGone();
+
+        assertThat(keys()).endsWith("gave-up", "ended");
+        assertThat(last(CallFact.GaveUp.class).waited()).isEqualTo(Duration.ofSeconds(24));
+    }
+
+    @Test
+    void anEndOfAStayInTheQueueToldAgainAfterTheNextOneBeganIsOver() {
+        arrives();
+        queues();
+        leavesTheQueue(20);
+        Instant left = now;
+        tell(new Occurrence.CallerQueued(later(5), SUBJECT, NL, 1));
+        tell(new Occurrence.CallerLeftQueue(left, SUBJECT, Duration.ofSeconds(20)));
+        callerGone();
+
+        assertThat(keys()).doesNotContain("gave-up");
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.LINE);
+    }
+
+    @Test
+    void turnedAwayAfterTheResponderWasLostIsEndedByTheLine() {
+        arrives();
+        queues();
+        rings(ANNS, ANN);
+        connects(ANNS, ANN);
+        tell(new Occurrence.ChannelGone(later(5), new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1"));
+        tell(new Occurrence.CallerQueued(later(1), SUBJECT, FR, 1));
+        leavesTheQueue(60);
+        tell(new DialplanWord.CallTurnedAway(now, SUBJECT, Reason.OVERFLOW));
+        callerGone();
+
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.LINE);
     }
 
     @Test
