@@ -289,8 +289,9 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
 
     private CallState queued(QueueName queue, Instant at) {
         Instant first = waiting.queuedAt.filter(q -> q.isBefore(at)).orElse(at);
+        Waiting still = waiting.gaveUpAt.filter(at::isAfter).isPresent() ? waiting.goesOn() : waiting;
         return withRoom(parts.isEmpty() ? room.withMove(Optional.empty()) : room.queued(at))
-                .withWaiting(new Waiting(Optional.of(first), Optional.of(queue), waiting.turnedAway, waiting.gaveUpAt, waiting.waited))
+                .withWaiting(new Waiting(Optional.of(first), Optional.of(queue), still.turnedAway, still.gaveUpAt, still.waited))
                 .withOrigin(new Origin(origin.line.or(() -> Optional.of(queue.line())),
                         origin.language.or(() -> Optional.of(queue.language())), origin.languageChosen, origin.arrivedAt, origin.caller));
     }

@@ -125,6 +125,38 @@ class CallStateTest {
     }
 
     @Test
+    void whoQueuesAgainStillWaitsThoughGivingUpWasTold() {
+        CallState call = after(a.arrives(), a.queues(7), a.givesUp(27, waited(20)), a.queues(32));
+
+        assertThat(call.inQueue()).isTrue();
+        assertThat(call.waitingSince()).as("since the first queue").contains(a.at(7));
+        assertThat(call.outcome()).isEqualTo(Outcome.IN_PROGRESS);
+        assertThat(call.waited()).isEmpty();
+
+        CallState gone = call.apply(a.ends(50, CALLER));
+        assertThat(gone.outcome()).isEqualTo(Outcome.GAVE_UP);
+        assertThat(gone.waited()).contains(Duration.ofSeconds(43));
+    }
+
+    @Test
+    void whoQueuesAgainAndIsAnsweredDidNotGiveUp() {
+        CallState call = after(a.arrives(), a.queues(7), a.givesUp(27, waited(20)), a.queues(32), a.rings(33, ANN),
+                a.picksUp(40, ANN, waited(33)));
+
+        assertThat(call.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(call.waited()).contains(Duration.ofSeconds(33));
+        assertThat(call.waiting().gaveUpAt()).isEmpty();
+    }
+
+    @Test
+    void aGivingUpToldBeforeTheQueueingThatItEndedIsStillOne() {
+        CallState call = after(a.arrives(), a.givesUp(20, waited(13)), a.queues(7), a.ends(20.001, CALLER));
+
+        assertThat(call.outcome()).isEqualTo(Outcome.GAVE_UP);
+        assertThat(call.waited()).contains(Duration.ofSeconds(13));
+    }
+
+    @Test
     void theLineFailed() {
         assertThat(after(a.arrives(), a.queues(7), a.ends(9, LINE)).outcome()).isEqualTo(Outcome.FAILED);
     }

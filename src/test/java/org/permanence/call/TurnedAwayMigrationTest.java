@@ -5,6 +5,7 @@ import static org.permanence.call.Facts.after;
 import static org.permanence.call.Facts.waited;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
 import static org.permanence.pbx.CallFact.EndedBy.LINE;
+import static org.permanence.pbx.CallFact.EndedBy.RESPONDER;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -33,6 +34,7 @@ import org.permanence.pbx.CallFact.TurnedAway.Reason;
 /** What 1.0.0 had stored, after the upgrade. */
 class TurnedAwayMigrationTest {
 
+    private static final long ANN = 900_012;
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
     private static Postgres postgres;
@@ -41,6 +43,9 @@ class TurnedAwayMigrationTest {
 
     /** Facts as 1.0.0 told them, and what it had made of the caller's wait and of the end. */
     private static final Facts OVERFLOW = new Facts();
+    private static final Facts MOVED = new Facts();
+    private static final Facts MOVED_AND_WAITING = new Facts();
+    private static final Facts MOVED_AND_ANSWERED = new Facts();
     private static final Facts GAVE_UP = new Facts();
     private static final Facts HUNG_UP_DURING_OVERFLOW = new Facts();
 
@@ -56,6 +61,9 @@ class TurnedAwayMigrationTest {
         store = new CallStore(database, Clock.systemUTC());
 
         stored(overflow(), OVERFLOW, 607, 600, CALLER);
+        stored(moved(), MOVED, 27, 20, CALLER);
+        stored(movedAndWaiting(), MOVED_AND_WAITING, 27, 20, null);
+        stored(movedAndAnswered(), MOVED_AND_ANSWERED, 27, null, CALLER);
         stored(gaveUp(), GAVE_UP, 20, 13, CALLER);
         stored(hungUpDuringOverflow(), HUNG_UP_DURING_OVERFLOW, null, null, CALLER);
         execute("INSERT INTO figures_day (day, thresholds) VALUES (?, '')", DAY);
@@ -72,6 +80,22 @@ class TurnedAwayMigrationTest {
     private static List<CallEvent> overflow() {
         Facts a = OVERFLOW;
         return List.of(a.arrives(), a.queues(7), a.givesUp(607, waited(600)), a.turnedAway(607.002, Reason.OVERFLOW), a.ends(615, CALLER));
+    }
+
+    private static List<CallEvent> moved() {
+        Facts a = MOVED;
+        return List.of(a.arrives(), a.queues(7), a.givesUp(27, waited(20)), a.queuesAgain(32), a.ends(50, CALLER));
+    }
+
+    private static List<CallEvent> movedAndWaiting() {
+        Facts a = MOVED_AND_WAITING;
+        return List.of(a.arrives(), a.queues(7), a.givesUp(27, waited(20)), a.queuesAgain(32));
+    }
+
+    private static List<CallEvent> movedAndAnswered() {
+        Facts a = MOVED_AND_ANSWERED;
+        return List.of(a.arrives(), a.queues(7), a.givesUp(27, waited(20)), a.queuesAgain(32), a.picksUp(40, ANN, waited(33)),
+                a.leaves(100, ANN, RESPONDER), a.ends(100.004, CALLER));
     }
 
     private static List<CallEvent> gaveUp() {
@@ -125,6 +149,21 @@ class TurnedAwayMigrationTest {
         assertThat(row(OVERFLOW)).isEqualTo(new Row("OVERFLOW", 600_002L, null, "LINE"));
         assertThat(state(OVERFLOW)).isEqualTo(after(overflow()));
         assertThat(state(OVERFLOW).end().orElseThrow().by()).isEqualTo(LINE);
+    }
+
+    @Test
+    void theWaitOfWhoQueuedAgainGoesOn() throws SQLException {
+        assertThat(row(MOVED)).isEqualTo(new Row("GAVE_UP", 43_000L, null, "CALLER"));
+        assertThat(state(MOVED)).isEqualTo(after(moved()));
+        assertThat(row(MOVED_AND_WAITING)).isEqualTo(new Row("IN_PROGRESS", null, null, null));
+        assertThat(state(MOVED_AND_WAITING)).isEqualTo(after(movedAndWaiting()));
+        assertThat(state(MOVED_AND_WAITING).inQueue()).isTrue();
+    }
+
+    @Test
+    void whoWasAnsweredLaterWasLeftByTheResponder() throws SQLException {
+        assertThat(row(MOVED_AND_ANSWERED)).isEqualTo(new Row("ANSWERED", 33_000L, 60_000L, "RESPONDER"));
+        assertThat(state(MOVED_AND_ANSWERED).waiting()).isEqualTo(after(movedAndAnswered()).waiting());
     }
 
     @Test
