@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.permanence.call.Room.Help;
 import org.permanence.call.Room.Kind;
 import org.permanence.call.Room.Move;
@@ -138,6 +139,17 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         return alive() && !parts.isEmpty() && parts.stream().noneMatch(Part::open) && !inQueue() && waiting.turnedAway.isEmpty()
                 && room.move().isEmpty()
                 && room.third().filter(t -> t.stage() == Stage.TALKING).isEmpty();
+    }
+
+    /** The time of the last thing that is known of it. */
+    Instant lastKnownAt() {
+        Stream<Optional<Instant>> once = Stream.of(waiting.queuedAt, waiting.turnedAway.map(TurnedAway::at), waiting.gaveUpAt, hold.since,
+                room.backInQueue(), room.third().map(Third::since), room.move().map(Move::since), room.help().map(Help::since));
+        Stream<Optional<Instant>> ofRings =
+                rings.stream().flatMap(r -> Stream.of(Optional.of(r.startedAt()), r.homePickedUpAt(), r.endedAt()));
+        Stream<Optional<Instant>> ofParts = parts.stream().flatMap(p -> Stream.of(Optional.of(p.pickedUpAt()), p.leftAt()));
+        return Stream.of(once, ofRings, ofParts).flatMap(times -> times).flatMap(Optional::stream).max(Comparator.naturalOrder())
+                .filter(origin.arrivedAt::isBefore).orElse(origin.arrivedAt);
     }
 
     public Optional<Part> firstPart() {

@@ -24,8 +24,13 @@ public class OwnFacts {
 
     /** @param kind what happens at most once within a millisecond in a call */
     public void tell(CallState call, String kind, Instant at, CallFact fact) {
+        tell(call, kind, at, at, fact);
+    }
+
+    /** @param heard when the service came to know it: two of a kind differ in this @param at when it happened */
+    void tell(CallState call, String kind, Instant heard, Instant at, CallFact fact) {
         // Two clocks: what happens in a call does not happen before it.
         Instant then = at.isBefore(call.origin().arrivedAt()) ? call.origin().arrivedAt() : at;
-        facts.send(new CallEvent(call.id(), kind + ":" + at.toEpochMilli(), then, CallEvent.Source.LIVE, fact));
+        facts.send(new CallEvent(call.id(), kind + ":" + heard.toEpochMilli(), then, CallEvent.Source.LIVE, fact));
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.permanence.call.Facts.waited;
 import static org.permanence.pbx.CallFact.EndedBy.CALLER;
+import static org.permanence.pbx.CallFact.EndedBy.UNKNOWN;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -199,6 +200,44 @@ class CallJournalTest {
 
         await().untilAsserted(() -> assertThat(stored(gone.call).outcome()).isEqualTo(Outcome.END_UNKNOWN));
         assertThat(stored(alive.call).alive()).isTrue();
+    }
+
+    @Test
+    void aCallWhoseEndNobodySawEndsWhenThePbxWasLost() throws Exception {
+        Facts talked = call();
+        Facts toldLater = call();
+        connectedBefore();
+        pbx.tellAndWait(talked.arrives(), talked.queues(5), talked.picksUp(10, 900_012, waited(5)));
+        pbx.tellAndWait(toldLater.arrives(), toldLater.queues(5), toldLater.picksUp(40, 900_013, waited(35)));
+
+        signals.fire(new PbxSignal.Disconnected(talked.at(27)));
+        signals.fire(new PbxSignal.Connected(talked.at(110), Set.of()));
+
+        await().untilAsserted(() -> assertThat(stored(talked.call).end()).contains(new CallState.End(ms(talked.at(27)), UNKNOWN)));
+        assertThat(stored(talked.call).talked()).contains(Duration.ofSeconds(17));
+        await().untilAsserted(() -> assertThat(stored(toldLater.call).end()).as("the logs told its pick-up, which was later")
+                .contains(new CallState.End(ms(toldLater.at(40)), UNKNOWN)));
+    }
+
+    @Test
+    void afterARestartACallWhoseEndNobodySawEndsWithItsLastFact() throws Exception {
+        Facts a = call();
+        connectedBefore();
+        pbx.tellAndWait(a.arrives(), a.queues(5), a.picksUp(10, 900_012, waited(5)), a.holds(20, 900_012));
+
+        signals.fire(new PbxSignal.Connected(a.at(110), Set.of()));
+
+        await().untilAsserted(() -> assertThat(stored(a.call).end()).contains(new CallState.End(ms(a.at(20)), UNKNOWN)));
+        assertThat(stored(a.call).talked()).contains(Duration.ofSeconds(10));
+    }
+
+    /** Another test may have lost the PBX and not found it again. */
+    private void connectedBefore() {
+        signals.fire(new PbxSignal.Connected(Instant.EPOCH, Set.of()));
+    }
+
+    private static Instant ms(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Test

@@ -238,6 +238,17 @@ class CallStateTest {
     }
 
     @Test
+    void theLastThingThatIsKnownOfACall() {
+        assertThat(after(a.arrives()).lastKnownAt()).isEqualTo(a.at(0));
+        assertThat(after(a.arrives(), a.queues(7)).lastKnownAt()).isEqualTo(a.at(7));
+        CallState talking = after(a.arrives(), a.queues(7), a.rings(7.1, ANN), a.rings(7.2, BOB), a.picksUp(15, ANN, waited(8)));
+        assertThat(talking.lastKnownAt()).isEqualTo(a.at(15));
+        assertThat(talking.apply(a.ringEnds(16, BOB, RingResult.CANCELLED)).lastKnownAt()).isEqualTo(a.at(16));
+        assertThat(talking.apply(a.holds(20, ANN)).lastKnownAt()).isEqualTo(a.at(20));
+        assertThat(talking.apply(a.leaves(30, ANN, RESPONDER)).lastKnownAt()).isEqualTo(a.at(30));
+    }
+
+    @Test
     void nobodySawHowItEnded() {
         assertThat(after(a.arrives(), a.queues(7), a.ends(300, UNKNOWN)).outcome()).isEqualTo(Outcome.END_UNKNOWN);
     }

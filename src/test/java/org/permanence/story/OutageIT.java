@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -354,9 +355,12 @@ class OutageIT extends Story {
         ann.desk().isInCall();
         lab.pbx().kill();
         ann.desk().sees("the PBX is away", state -> !state.pbx().connected());
+        Instant away = Instant.now();
         lab.pbx().start();
 
         ann.desk().sees("the PBX is back", Duration.ofSeconds(30), state -> state.pbx().connected());
-        assertThat(call.saysEndedBy("unknown").outcome()).as("nobody saw its end").isEqualTo("answered");
+        JournalCall over = call.saysEndedBy("unknown");
+        assertThat(over.outcome()).as("nobody saw its end").isEqualTo("answered");
+        assertThat(over.endedAt()).as("the outage is no time in talk").isBefore(away);
     }
 }
