@@ -172,14 +172,10 @@ class SumStore {
 
     private static Set<LocalDate> addedUp(Connection connection, Period period) throws SQLException {
         Set<LocalDate> days = new HashSet<>();
-        Sql.query(connection, "SELECT day FROM figures_day WHERE day BETWEEN ? AND ? AND thresholds = " + THRESHOLDS,
+        Sql.query(connection, "SELECT day FROM figures_day WHERE day BETWEEN ? AND ? AND made_of = " + MADE_OF,
                 row -> days.add(row.getDate(1).toLocalDate()), Date.valueOf(Day.of(period.from)), Date.valueOf(Day.of(period.to)));
         return days;
     }
-
-    /** The service-level threshold of every line. */
-    private static final String THRESHOLDS =
-            "(SELECT coalesce(string_agg(code || ':' || service_level_seconds, ',' ORDER BY code), '') FROM line)";
 
     private static List<CallSums> calls(Connection connection, Segment period, Optional<String> line, By by) throws SQLException {
         List<CallSums> found = new ArrayList<>();
@@ -295,7 +291,14 @@ class SumStore {
     // ---- adding up
 
     /**
-     * Adds up days that have settled and are not added up yet, oldest first; at most {@code days} at once.
+     * What a day was added up from, beside its calls: the statements, and what answered in time means on every line. A day that was made of
+     * something else is added up anew, so a new {@link Sum} needs no word about the past.
+     */
+    private static final String MADE_OF = "(SELECT '" + Integer.toHexString((ofCalls() + WORK).hashCode())
+            + ";' || coalesce(string_agg(code || ':' || service_level_seconds, ',' ORDER BY code), '') FROM line)";
+
+    /**
+     * Adds up the days that have settled and are not added up yet, oldest first; at most {@code days} at once.
      * @return how many were added up
      */
     int addUp(LocalDate from, LocalDate until, int days) {
@@ -338,8 +341,8 @@ class SumStore {
                 "INSERT INTO work_half_hour (half_hour, busy, duty, elapsed) SELECT half_hour, round(busy), round(duty), round(elapsed) FROM ("
                         + WORK + ") work",
                 workParameters(from, to, to));
-        Sql.execute(connection, "INSERT INTO figures_day (day, thresholds) SELECT day, " + THRESHOLDS
-                + " FROM generate_series(?::date, ?::date, interval '1 day') day ON CONFLICT (day) DO UPDATE SET thresholds = excluded.thresholds",
+        Sql.execute(connection, "INSERT INTO figures_day (day, made_of) SELECT day, " + MADE_OF
+                + " FROM generate_series(?::date, ?::date, interval '1 day') day ON CONFLICT (day) DO UPDATE SET made_of = excluded.made_of",
                 Date.valueOf(first), Date.valueOf(last));
     }
 

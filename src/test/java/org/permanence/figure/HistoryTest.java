@@ -326,6 +326,12 @@ class HistoryTest {
                         "SELECT count(*) FROM call WHERE line = ? AND outcome = 'ANSWERED' AND waiting_ms <= 5000 AND arrived_at >= ? AND arrived_at < ?",
                         line, Sql.utc(period.from()), Sql.utc(period.to())));
         calls.sql("UPDATE line SET service_level_seconds = 60 WHERE code = ?", line);
+
+        store.addUp(first, last, 100);
+        calls.sql("UPDATE figures_day SET made_of = 'other sums' || made_of WHERE day BETWEEN ?::date AND ?::date", first.toString(),
+                last.toString());
+        assertThat(store.addUp(first, last, 100)).as("another sum").isEqualTo(17);
+        assertThat(store.addUp(first, last, 100)).as("nothing changed").isZero();
     }
 
     private static Predicate<Planted> in(Period period) {
