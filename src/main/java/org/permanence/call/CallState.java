@@ -42,8 +42,8 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
             Optional<CallerPseudonym> caller) {}
 
     /**
-     * @param gaveUpAt when it was told. Of a caller who was turned away it says nothing: 1.0.0 took every end of a stay in a queue for giving
-     *        up, also when the queue's time was over or its last member left, and such facts stand in journals
+     * @param gaveUpAt when it was told. Of a caller who was turned away it says nothing: 1.0.0 took every end of a stay in a queue for
+     * giving up, also when the queue's time was over or its last member left, and such facts stand in journals
      * @param waited as the PBX measured it, from joining the queue to being answered or giving up
      */
     public record Waiting(Optional<Instant> queuedAt, Optional<QueueName> queue, Optional<TurnedAway> turnedAway,
