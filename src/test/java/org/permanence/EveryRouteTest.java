@@ -135,6 +135,8 @@ class EveryRouteTest {
                         .filter(method -> Set.of("get", "post", "put", "patch", "delete").contains(method.getKey()))
                         .map(method -> new Route(method.getKey().toUpperCase(), path.getKey(), method.getValue())))
                 .filter(route -> !(route.method.equals("DELETE") && route.path.equals("/api/session")))
+                // Fails on purpose, for ProblemTest.
+                .filter(route -> !route.path.startsWith("/api/broken"))
                 .toList();
     }
 

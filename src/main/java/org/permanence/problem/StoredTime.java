@@ -2,32 +2,31 @@ package org.permanence.problem;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
 
 /** Which days and instants mean something here. Java knows more of them than PostgreSQL, and counting from one of those does not end. */
 public final class StoredTime {
 
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 9999;
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+    private static final Instant BEGIN = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private StoredTime() {}
 
     /** @throws IllegalArgumentException out of range */
     public static LocalDate checked(LocalDate day) {
-        check(day.getYear());
-        return day;
+        return checked(day, !day.isBefore(FIRST) && !day.isAfter(LAST));
     }
 
     /** @throws IllegalArgumentException out of range */
     public static Instant checked(Instant instant) {
-        check(instant.atOffset(ZoneOffset.UTC).get(ChronoField.YEAR));
-        return instant;
+        return checked(instant, !instant.isBefore(BEGIN) && !instant.isAfter(END));
     }
 
-    private static void check(int year) {
-        if (year < FIRST_YEAR || year > LAST_YEAR) {
-            throw new IllegalArgumentException("A year is from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
+    private static <T> T checked(T time, boolean possible) {
+        if (!possible) {
+            throw new IllegalArgumentException("A year is from 1900 to 9999.");
         }
+        return time;
     }
 }

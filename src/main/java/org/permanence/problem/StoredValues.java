@@ -29,6 +29,12 @@ class StoredValues implements ObjectMapperCustomizer {
         }
     }
 
+    /** After Jackson's own module for times, whose place these take. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         SimpleModule module = new SimpleModule("stored values");

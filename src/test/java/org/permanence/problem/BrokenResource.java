@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 /** Fails as our own code might. */
@@ -22,7 +21,7 @@ class BrokenResource {
     }
 
     /** As two who make the same at once, neither of whom saw it when they looked. */
-    @POST
+    @GET
     @Path("race")
     @Transactional
     public void race() {

@@ -55,7 +55,7 @@ class ProblemTest {
         Logger root = Logger.getLogger("");
         root.addHandler(ear);
         try {
-            accounts.somebody(Role.RESPONDER).asks().post("/api/broken/race").then().statusCode(409)
+            accounts.somebody(Role.RESPONDER).asks().get("/api/broken/race").then().statusCode(409)
                     .contentType("application/problem+json")
                     .body("type", equalTo("urn:permanence:problem:exists-already")).body(not(containsString("secret")));
         } finally {
