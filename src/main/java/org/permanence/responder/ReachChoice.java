@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.util.StdConverter;
+import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,18 +22,22 @@ import org.permanence.pbx.Reach;
 public record ReachChoice(
         @Schema(required = true, type = SchemaType.STRING, enumeration = {
                 "softphone", "desk", "home"}) @JsonSerialize(converter = KindToCode.class) Reach.Kind kind,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String phone) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Size(max = LONGEST_PHONE) String phone) {
 
+    private static final int LONGEST_PHONE = 16;
     public static final ReachChoice SOFTPHONE = new ReachChoice(Reach.Kind.SOFTPHONE, null);
     public static final ReachChoice HOME = new ReachChoice(Reach.Kind.HOME, null);
 
-    /** @throws IllegalArgumentException if the kind is missing, a desk phone is not named, or another kind names one */
+    /** @throws IllegalArgumentException if the kind is missing, a desk phone is not named as one may be, or another kind names one */
     public ReachChoice {
         if (kind == null) {
             throw new IllegalArgumentException("say how to be reached: softphone, desk or home");
         }
         if ((kind == Reach.Kind.DESK) != (phone != null)) {
             throw new IllegalArgumentException(kind == Reach.Kind.DESK ? "say which desk phone" : "only a desk phone is named");
+        }
+        if (phone != null && phone.length() > LONGEST_PHONE) {
+            throw new IllegalArgumentException("there is no such desk phone");
         }
     }
 
