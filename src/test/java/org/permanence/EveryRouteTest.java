@@ -54,7 +54,7 @@ class EveryRouteTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNodeFactory VALUES = JsonNodeFactory.instance;
-    private static final int OF_EACH_ROUTE = 12;
+    private static final int OF_EACH_ROUTE = 8;
     /** What this service, which has no PBX, says when it is asked for one. */
     private static final Set<String> TRUE_503 = Set.of("no-softphone", "pbx-away", "no-recordings-folder");
     private static final List<String> INSIDE = List.of("Exception", "\tat ", "org.permanence", "org.hibernate", "org.postgresql", "PSQL");
