@@ -42,7 +42,7 @@ class DevIT {
 
     private final Path copy = PROJECT.resolve("target/dev-it");
     private final Path output = copy.resolve("dev.log");
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Process dev;
 
     /** The compiled classes are copied too, so that only changed files are compiled. */
