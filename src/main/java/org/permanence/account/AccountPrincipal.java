@@ -4,7 +4,7 @@ import java.security.Principal;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Who is asking, as the session said at most some seconds ago. */
+/** Who is asking. Read from the session at most a few seconds ago. */
 public record AccountPrincipal(long sessionId, long accountId, String name, Set<String> roles, OptionalLong responderId)
         implements Principal {
 

@@ -36,12 +36,12 @@ class AccountResource {
             @NotBlank @Size(max = Passwords.LONGEST_TYPED) String password,
             @NotEmpty @Size(max = 10) Set<@NotBlank @Size(max = 20) String> roles, @NotNull ScreenLanguage language, Long responderId) {}
 
-    /** What is absent stays as it is. */
+    /** An absent field stays as it is. */
     record AccountChangeRequest(@Size(min = 1, max = 100) String name,
             @Size(max = Passwords.LONGEST_TYPED) String password, @Size(max = 10) Set<@NotBlank @Size(max = 20) String> roles,
             ScreenLanguage language, Long responderId, Boolean active) {}
 
-    /** In lower case, because these are the codes of the API. */
+    /** In lower case, as the API spells its codes. */
     enum ScreenLanguage { fr, nl, en }
 
     @GET

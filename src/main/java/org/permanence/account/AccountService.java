@@ -49,7 +49,7 @@ public class AccountService {
         String normal = Account.normal(email);
         take(normal, address);
         Optional<Account> account = QuarkusTransaction.requiringNew().call(() -> accounts.withEmail(normal));
-        // Outside the transaction: comparing takes a quarter of a second on purpose, and would hold a connection for as long.
+        // Outside the transaction: comparing deliberately takes a quarter of a second and would hold a connection for that time.
         if (!matches(password, account.orElse(null), normal, address) || !account.get().active) {
             account.ifPresent(a -> audit.note(OptionalLong.of(a.id), "log-in.refused", null));
             throw new Problem(401, "wrong-password", "Not logged in", "This e-mail address and this password do not belong together.");
@@ -69,7 +69,7 @@ public class AccountService {
         }
     }
 
-    /** A right password gives its try back, and so does one that was not looked at because the service is busy. */
+    /** The try is given back if the password is right, and also if a busy service did not check it. */
     private boolean matches(String password, Account account, String email, String address) {
         boolean guessed = false;
         try {
@@ -144,10 +144,10 @@ public class AccountService {
         return List.copyOf(new TreeSet<>(roles));
     }
 
-    /** What is null stays as it is. */
+    /** A field that is null stays as it is. */
     record AccountChange(String name, String password, Set<String> roles, Language language, Long responderId, Boolean active) {}
 
-    /** Ends the account's sessions when what they may do changed. */
+    /** Ends the account's sessions after a new password, a change of responder, loss of the role responder, or when it is switched off. */
     AccountView change(long id, AccountChange change, CurrentAccount by) {
         String hash = change.password() == null ? null : passwords.hash(change.password(), "password");
         if (id == by.accountId() && (Boolean.FALSE.equals(change.active())
@@ -157,7 +157,7 @@ public class AccountService {
         AtomicBoolean somebodyElse = new AtomicBoolean(hash != null || Boolean.FALSE.equals(change.active()));
         AccountView changed = QuarkusTransaction.requiringNew().call(() -> {
             Account account = accounts.findByIdOptional(id).orElseThrow(() -> Problem.notFound("account"));
-            // A softphone and a desk are a person's: they go with the sessions.
+            // The softphone and the desk belong to the person, so their sessions must end too.
             if (account.responderId != null && (change.responderId() != null && !change.responderId().equals(account.responderId)
                     || change.roles() != null && account.roles.contains(Role.RESPONDER) && !change.roles().contains(Role.RESPONDER))) {
                 somebodyElse.set(true);

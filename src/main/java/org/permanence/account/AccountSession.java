@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One log-in. Ends by log-out, by revocation, after a time without use, and at a fixed time whatever happens. */
+/** One log-in. Ends by log-out, by revocation, after a time without use, and at the latest at a fixed time. */
 @Entity
 @Table(name = "account_session")
 class AccountSession {
@@ -21,7 +21,7 @@ class AccountSession {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
 
-    /** SHA-256 of the cookie's token: who reads the database cannot take a session over. */
+    /** SHA-256 of the cookie's token: whoever reads the database cannot take over a session. */
     @Column(name = "token_hash", nullable = false)
     byte[] tokenHash;
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The trail of who did what and when. Joins the caller's transaction: what is undone is not said to have been done. */
+/** The trail of who did what and when. Joins the caller's transaction: a change that is rolled back leaves no line. */
 @ApplicationScoped
 public class Audit {
 
@@ -39,7 +39,7 @@ public class Audit {
         note(OptionalLong.of(by.accountId()), action, subject);
     }
 
-    /** In the transaction that is going on, if it has written anything until now. @return the new line of the trail */
+    /** Only if the current transaction has written something. @return the new line of the trail */
     OptionalLong noteWhatIsWritten(long accountId, String action, String subject) {
         entities.flush();
         return entities.createNativeQuery("INSERT INTO audit (at, account_id, action, subject) SELECT ?, ?, ?, ? "
@@ -51,7 +51,7 @@ public class Audit {
                 .getResultStream().mapToLong(id -> (Long) id).findFirst();
     }
 
-    /** @param subject more exactly than when the line was written */
+    /** @param subject more precise than when the line was written */
     @Transactional
     void specify(long line, String subject) {
         entities.createNativeQuery("UPDATE audit SET subject = ? WHERE id = ?").setParameter(1, subject).setParameter(2, line)

@@ -3,7 +3,7 @@ package org.permanence.account;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.OptionalLong;
 
-/** The change that this request makes, if {@link ChangeTrail} is to tell of it, and whether the trail has it. */
+/** The change that this request makes, if {@link ChangeTrail} has to record it, and whether the trail has it already. */
 @RequestScoped
 class ChangeMade {
 

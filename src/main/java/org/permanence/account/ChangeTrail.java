@@ -18,9 +18,9 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /**
  * Puts each change that coordinators and administrators make on the audit trail: every changing route that responders may not use, whatever
  * package it is in, so that none can be forgotten. What responders do has its own trail: the record's changes, the call's journal. This
- * package notes its own changes itself. The line is written in the transaction that makes the change, and by itself only where the database
- * has no part in it, as when a call is given to somebody. The trail says which route and which subject, by its address, and never what was
- * sent: no private number.
+ * package notes its own changes itself. The line is written in the transaction that makes the change. A change outside the database, such
+ * as giving a call to somebody, gets a transaction for its line alone. The trail names the route and the subject's address, never the body:
+ * that may hold a private number.
  */
 class ChangeTrail {
 
@@ -56,7 +56,7 @@ class ChangeTrail {
             change.isNoted();
             audit.note(OptionalLong.of(change.accountId()), change.action(), subject);
         } else if (!subject.equals(path(request))) {
-            // What was made new got its identifier in the transaction.
+            // A new row has its identifier only since the transaction.
             audit.specify(change.written().getAsLong(), subject);
         }
     }
@@ -84,7 +84,7 @@ class ChangeTrail {
         return request.getUriInfo().getPath().replaceFirst("^/?api/", "");
     }
 
-    /** {@code responders/12/home-phone}; of what was made new, with the identifier that it got. */
+    /** {@code responders/12/home-phone}; a new one with the identifier that it got. */
     private String subject(ContainerRequestContext request, ContainerResponseContext response) {
         String path = path(request);
         if (response.getStatus() != 201 || response.getEntity() == null) {

@@ -11,8 +11,9 @@ import org.jboss.logging.Logger;
 import org.permanence.pbx.Language;
 
 /**
- * The first way in. At a start with {@code PERMANENCE_FIRST_ADMINISTRATOR_EMAIL} and {@code PERMANENCE_FIRST_ADMINISTRATOR_PASSWORD} in the
- * environment, and while there is no account at all, creates an administrator; afterwards the two are ignored and should be removed.
+ * Creates the first account. At a start with {@code PERMANENCE_FIRST_ADMINISTRATOR_EMAIL} and
+ * {@code PERMANENCE_FIRST_ADMINISTRATOR_PASSWORD} in the environment, and as long as there is no account, it creates an administrator.
+ * Later starts ignore the two variables; remove them.
  */
 @ApplicationScoped
 class FirstAdministrator {

@@ -11,9 +11,8 @@ import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Slows guessing down, per account and per address. A right password gives back what its try took, so that a shift of fifteen people
- * logging in behind one address is not mistaken for an attack. Counted in this instance only: with several, an attacker gets as many more
- * tries.
+ * Slows down guessing, per account and per address. A right password does not count as a try, so that fifteen people who log in behind one
+ * address are not mistaken for an attack. Each instance of the service counts by itself: several of them allow as many times more tries.
  */
 @ApplicationScoped
 class LogInLimit {
@@ -48,7 +47,7 @@ class LogInLimit {
         perAddress.get(key(address)).addTokens(1);
     }
 
-    /** As long for the longest text as for the shortest: what strangers type does not fill the memory. */
+    /** A hash of fixed length: a stranger who types long texts does not fill the memory. */
     private static ByteBuffer key(String text) {
         return ByteBuffer.wrap(SessionService.hash(text));
     }

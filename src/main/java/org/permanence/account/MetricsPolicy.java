@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Who may read {@code /q/metrics}: somebody who is logged in, or a collector that sends {@code Authorization: Bearer} with the token of the
- * configuration. Without such a token in the configuration no collector may.
+ * Who may read {@code /q/metrics}: somebody who is logged in, or a collector that sends {@code Authorization: Bearer} with the configured
+ * token. If none is configured, no collector may.
  */
 @ApplicationScoped
 class MetricsPolicy implements HttpSecurityPolicy {
@@ -37,7 +37,7 @@ class MetricsPolicy implements HttpSecurityPolicy {
         return identity.map(who -> who.isAnonymous() ? CheckResult.DENY : CheckResult.PERMIT);
     }
 
-    /** In a time that does not tell how much of it was right. */
+    /** In constant time, so that the duration does not reveal how much of the token was right. */
     private static boolean same(String right, String sent) {
         return MessageDigest.isEqual(right.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
     }

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.permanence.problem.ProblemBody;
 
 /**
- * A page of another site can neither change anything here nor open a live socket in the name of who is logged in: browsers name the page's
- * origin with both, and it must be ours. A program that is not a browser names none, and has no cookie of somebody else to misuse.
+ * Stops pages of other sites from changing something or opening a live socket in the name of somebody who is logged in. Browsers send the
+ * page's origin with both, and it must be ours. Other programs send none, and have nobody else's cookie to misuse.
  */
 @ApplicationScoped
 class OriginCheck {
@@ -51,8 +51,8 @@ class OriginCheck {
     }
 
     /**
-     * The scheme is not compared: behind a proxy that ends TLS the page is https and we are not. {@code port} is -1 when the request names
-     * none.
+     * The scheme is not compared: behind a proxy that ends TLS, the page has https and this service http. {@code port} is -1 when the
+     * request names none.
      */
     static boolean sameHost(String origin, String host, int port) {
         try {

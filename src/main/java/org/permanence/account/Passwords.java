@@ -8,24 +8,24 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.permanence.problem.Problem;
 
-/** bcrypt. A hash says its own cost, so the cost can be raised at any time. */
+/** bcrypt. A hash contains its cost, so the cost can be raised at any time. */
 @ApplicationScoped
 class Passwords {
 
     static final int SHORTEST = 12;
-    /** bcrypt looks no further. */
+    /** bcrypt ignores the bytes after these. */
     static final int LONGEST_BYTES = 72;
-    /** Long enough to be told that it is too long. */
+    /** Above {@link #LONGEST_BYTES}, so that a password that is too long gets its own error message. */
     static final int LONGEST_TYPED = 200;
     static final int LONGEST_EMAIL = 200;
 
     private final int cost;
-    /** What an unknown e-mail address is compared with, so that it takes as long as a known one. */
+    /** The hash to compare with when the e-mail address is unknown, so that the answer takes as long as for a known one. */
     private final String nobody;
 
-    /** Each takes a processor for a quarter of a second: those who call must not have none. */
+    /** Each occupies a processor for a quarter of a second; calls need processors too. */
     private final Semaphore atOnce;
-    /** Those who wait keep a thread each: the others are asked to come back. */
+    /** Each waiting check holds a thread. Further ones get {@code busy}. */
     private final Semaphore places;
 
     Passwords(@ConfigProperty(name = "permanence.password.cost", defaultValue = "12") int cost,

@@ -1,4 +1,4 @@
 package org.permanence.account;
 
-/** The roles of an account changed while its sessions go on. A CDI event after commit, on the thread that changed them. */
+/** The roles of an account changed, and its sessions go on. A CDI event after the commit, on the thread of the change. */
 public record RightsChanged() {}

@@ -1,7 +1,7 @@
 package org.permanence.account;
 
 /**
- * What an account may do. Each role is granted by itself; an administrator is not a coordinator by nature. Strings, for
+ * What an account may do. Roles do not include each other: an administrator is not automatically a coordinator. Strings, for
  * {@code @RolesAllowed}.
  */
 public final class Role {

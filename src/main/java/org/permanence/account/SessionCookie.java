@@ -16,7 +16,8 @@ import org.permanence.database.DatabaseAway;
 import org.permanence.problem.ProblemBody;
 
 /**
- * The only way in: the cookie that log-in set. A cookie that is worth nothing any more is as good as none, so that one can log in again.
+ * Authenticates by the cookie that log-in set; there is no other way. A cookie whose session is over counts as no cookie, so that one can
+ * log in again.
  */
 @ApplicationScoped
 class SessionCookie implements HttpAuthenticationMechanism {
@@ -40,7 +41,7 @@ class SessionCookie implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return identities.authenticate(new Token(cookie.getValue())).onFailure(DatabaseAway::caused).recoverWithUni(failure -> {
-            // Not "log in again": the session may well be valid. The answer is given here, so nothing must follow.
+            // Not "log in again": the session may well be valid. The answer is sent here, so the request must not go on.
             LOG.warnf("Sessions cannot be read: %s", failure.getMessage());
             Refusal.send(context, ProblemBody.DATABASE_AWAY);
             return Uni.createFrom().nothing();

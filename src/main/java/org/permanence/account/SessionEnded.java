@@ -3,7 +3,7 @@ package org.permanence.account;
 import java.util.OptionalLong;
 
 /**
- * A session is over by log-out or revocation, not by running out. A CDI event after commit, on the thread that ended it: what lived with it
- * ends too.
+ * A session ended by log-out or revocation, not by time. A CDI event after the commit, on the thread that ended it. Whatever belongs to the
+ * session ends with it.
  */
 public record SessionEnded(long sessionId, long accountId, OptionalLong responderId) {}

@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** At most one indexed query per request, and none while the session is remembered. */
+/** At most one indexed query per request, and none while {@link SessionService} remembers the session. */
 @ApplicationScoped
 class SessionIdentityProvider implements IdentityProvider<SessionCookie.Token> {
 

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class SessionService {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    /** How often use is written down: not at each request, or reading would cost a write. */
+    /** How often use is written: not at each request, or every read would cost a write. */
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
     private final SessionRepository sessions;
@@ -37,7 +37,7 @@ public class SessionService {
     private final Event<RightsChanged> rights;
     private final Duration idle;
     private final Duration longest;
-    /** Short, because a session revoked by another instance of the service lives on here until its entry goes. */
+    /** Short, because a session that another instance revoked stays valid here until its entry expires. */
     private final Cache<ByteBuffer, AccountPrincipal> recent =
             Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofSeconds(5)).build();
 
@@ -52,7 +52,7 @@ public class SessionService {
         this.longest = longest;
     }
 
-    /** @return the token for the cookie, which is kept nowhere here */
+    /** @return the token for the cookie; only its hash is stored */
     @Transactional
     String open(Account account) {
         byte[] random = new byte[32];
@@ -68,12 +68,12 @@ public class SessionService {
         return token;
     }
 
-    /** Whose token this is, if it was looked up a moment ago. Does not block. */
+    /** The session of this token, if it was looked up a moment ago. Does not block. */
     Optional<AccountPrincipal> remembered(String token) {
         return Optional.ofNullable(recent.getIfPresent(ByteBuffer.wrap(hash(token))));
     }
 
-    /** Whose token this is; empty when the session is over or never was. */
+    /** The session of this token; empty when it is over or there was none. */
     @Transactional
     Optional<AccountPrincipal> find(String token) {
         byte[] hash = hash(token);
@@ -86,9 +86,9 @@ public class SessionService {
     }
 
     /**
-     * A live screen is use, though it asks nothing: notes it for these sessions.
+     * Marks these sessions as used: an open live screen counts as use, though it sends no requests.
      *
-     * @return those of them that are still valid, with whose they are now
+     * @return those of them that are still valid, with their present accounts
      */
     @Transactional
     public Map<Long, AccountPrincipal> stillValid(Collection<Long> ids) {
@@ -106,7 +106,7 @@ public class SessionService {
         return valid;
     }
 
-    /** Log-out. Whoever holds something for this session hears {@link SessionEnded}. */
+    /** Log-out. Fires {@link SessionEnded}. */
     void end(AccountPrincipal principal) {
         delete(List.of(principal.sessionId()));
         ended.fire(new SessionEnded(principal.sessionId(), principal.accountId(), principal.responderId()));
@@ -132,7 +132,10 @@ public class SessionService {
         recent.invalidateAll();
     }
 
-    /** What an account may changed: the next request reads it anew, and {@link RightsChanged} tells those who let it in before. */
+    /**
+     * After a change of an account's roles: the next request reads them anew. Fires {@link RightsChanged}, for sockets that are open
+     * already.
+     */
     void rightsChanged() {
         recent.invalidateAll();
         rights.fire(new RightsChanged());

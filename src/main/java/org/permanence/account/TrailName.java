@@ -5,10 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * The name under which the audit trail keeps a route, when it is not that of its class and method: entries are kept for years, and classes
- * move.
- */
+/** The name of a route in the audit trail, where it differs from class and method. Entries are kept for years, and classes move. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface TrailName {

@@ -14,8 +14,8 @@ import jakarta.transaction.TransactionScoped;
 import java.util.OptionalLong;
 
 /**
- * Puts a request's {@link ChangeMade} on the trail in the first of its transactions that writes something: no change without its line, and
- * no line without.
+ * Puts a request's {@link ChangeMade} on the trail in the first of its transactions that writes something, so that change and line are
+ * committed together or not at all.
  */
 @ApplicationScoped
 class TrailOfTransaction {
@@ -36,12 +36,13 @@ class TrailOfTransaction {
     void begins(@Observes @Initialized(TransactionScoped.class) Object event) {
         if (Arc.container().requestContext().isActive() && change.due()) {
             try {
-                // Before Hibernate's own, which gives the connection back.
+                // Runs before Hibernate's own synchronization, which releases the connection.
                 transactions.getTransaction().registerSynchronization(new Line());
             } catch (SystemException | RollbackException e) {
                 throw new IllegalStateException(e);
             }
-            // The line is written through it at the end, when a transaction of plain statements could not be joined any more.
+            // Joins the session to the transaction now: the line is written through it at the end, when a transaction of plain JDBC can no
+            // longer be joined.
             entities.joinTransaction();
         }
     }
@@ -49,7 +50,7 @@ class TrailOfTransaction {
     private final class Line implements Synchronization {
         private OptionalLong line = OptionalLong.empty();
 
-        /** Not called when it is rolled back. What this throws rolls it back. */
+        /** Not called for a rollback. An exception from here rolls the transaction back. */
         @Override
         public void beforeCompletion() {
             if (change.due()) {

@@ -1,2 +1,2 @@
-/** Who may log in and do what: accounts, sessions, the audit trail. Every route and every socket is refused unless it says otherwise. */
+/** Accounts, sessions, roles and the audit trail. A route or socket without a role of its own is refused. */
 package org.permanence.account;
