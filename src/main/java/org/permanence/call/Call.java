@@ -11,7 +11,7 @@ import org.hibernate.annotations.Immutable;
 import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.Reach;
 
-/** A call as lists show it. Only {@link CallStore} writes it. */
+/** A call as lists show it. Read-only: {@link CallStore} writes the table. */
 @Entity
 @Immutable
 class Call {

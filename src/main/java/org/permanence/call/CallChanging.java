@@ -7,9 +7,9 @@ import java.util.List;
 import org.permanence.pbx.CallEvent;
 
 /**
- * A fact is about to be written down: a CDI event on the journal's thread. What an observer wants written it gives to {@link #write}, and
- * it is committed with the fact or not at all; an observer that throws stops both, and the fact is tried again. Not fired for a fact that
- * changes nothing; with one that turns out to be known already nothing is written. Heard by {@code Drafts}. Why SQL is passed:
+ * A fact is about to be written: a CDI event on the journal's thread. An observer adds statements with {@link #write}; they are committed
+ * with the fact or not at all. If an observer throws, nothing is written, and the journal tries the fact again. Not fired for a fact that
+ * changes nothing. If the journal has the fact already, the added statements are dropped. Heard by {@code Drafts}. Why SQL is passed:
  * docs/decisions/0008-sql-in-the-journals-statement.md.
  */
 public final class CallChanging {
@@ -20,7 +20,7 @@ public final class CallChanging {
     private final boolean rehearsed;
     private final List<Write> writes = new ArrayList<>();
 
-    /** Reads what the database answered to a statement. */
+    /** Reads the rows that a statement returns. */
     public interface Answer {
         void read(ResultSet rows) throws SQLException;
     }
@@ -46,17 +46,20 @@ public final class CallChanging {
         return event;
     }
 
-    /** All of it will be taken back: a statement may be tried, but must not use up what does not come back, such as a number. */
+    /**
+     * The transaction will be rolled back. Statements may run, but must not use up what a rollback does not return, such as a number of a
+     * sequence.
+     */
     public boolean rehearsed() {
         return rehearsed;
     }
 
-    /** Goes to the database behind the journal's own statements, in the same journey. */
+    /** Goes to the database after the journal's own statements, in the same round trip. */
     public void write(String statement, List<Object> parameters) {
         write(statement, parameters, null);
     }
 
-    /** Goes to the database behind the journal's own statements, in the same journey. @param statement one that answers with rows */
+    /** Goes to the database after the journal's own statements, in the same round trip. @param statement one that returns rows */
     public void write(String statement, List<Object> parameters, Answer answer) {
         writes.add(new Write(statement, parameters, answer));
     }

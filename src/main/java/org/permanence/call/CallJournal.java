@@ -28,20 +28,19 @@ import org.permanence.database.DatabaseAway;
 import org.permanence.pbx.CallEvent;
 
 /**
- * Writes down what happens: one fact at a time, in order, each in one transaction of journal, projection and what observers of
- * {@link CallChanging} add. The message is acknowledged when that is committed. With the database away the fact is tried again until it is
- * written, and those behind it wait in the channel; the PBX needs none of this to go on answering. Only the journal retries: a source sees
- * a fact refused when the service stops and at no other time.
+ * Writes one fact at a time, in order, each in one transaction with its projection and the statements of observers of {@link CallChanging}.
+ * The message is acknowledged after the commit. While the database is away the journal retries the fact, and the ones after it wait in the
+ * channel; the PBX goes on answering without it. Only the journal retries: a source sees a refused fact only when the service stops.
  */
 @ApplicationScoped
 public class CallJournal {
 
     private static final Logger LOG = Logger.getLogger(CallJournal.class);
-    /** The turn at the start in which the calls of this moment are read. */
+    /** Priority of the start-up observer that reads the live calls. */
     static final int RECALLED = 100;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    /** A fact that our own code cannot digest must not stop all calls behind it. */
+    /** A fact that hits a defect of ours must not block the facts after it. */
     private static final int TRIES_WITH_A_DEFECT = 3;
 
     private final CallStore store;
@@ -52,7 +51,7 @@ public class CallJournal {
     private final Event<CallChanged> changed;
     private final Clock clock;
     private final Counter given;
-    /** A thread of its own: messaging's way to its workers and back is longer than what is written. */
+    /** A thread of its own: messaging's hand-over to its workers and back takes longer than the write. */
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("call-journal").daemon().factory());
     private volatile boolean stopping;
 
@@ -70,12 +69,12 @@ public class CallJournal {
                         .register(meters);
     }
 
-    /** Before the PBX is connected, so that what is written meets what was. */
+    /** Before the PBX is connected, so that its first facts find their calls. */
     void recall(@Observes @Priority(RECALLED) StartupEvent event) throws SQLException {
         store.aliveOrEndedAfter(clock.instant().minus(LiveCalls.KEPT_AFTER_END)).forEach(live::put);
     }
 
-    /** After those who tell facts. */
+    /** After the sources of facts have stopped. */
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent event) {
         stopping = true;
         thread.shutdown();
@@ -133,10 +132,10 @@ public class CallJournal {
 
     /**
      * Writes a fact once, in its own transaction.
-     * @param again it was tried before: only the database knows what became of that, and of the call
+     * @param again it was tried before; only the database knows whether that try was committed
      */
     private void write(CallEvent event, boolean again) {
-        // What is told again after a gap is mostly known, which the database can say without an error only when it is asked first.
+        // Facts replayed after a gap are mostly duplicates. Inserting the fact first, if absent, finds them without an error.
         Optional<CallStore.Stored> known = live.get(event.call()).filter(_ -> !again && event.source() == CallEvent.Source.LIVE);
         Optional<CallStore.Stored> written;
         try {
@@ -151,7 +150,7 @@ public class CallJournal {
         });
     }
 
-    /** A call in memory: what the fact makes of it is known beforehand, and goes to the database together with the fact. */
+    /** For a call in memory: its new state is known beforehand, so it goes to the database in one round trip with the fact. */
     private Optional<CallStore.Stored> writeTo(CallStore.Stored known, CallEvent event, boolean rehearsed) throws SQLException {
         CallState before = known.state();
         CallState after = before.apply(event);
@@ -167,7 +166,7 @@ public class CallJournal {
         return Optional.of(new CallStore.Stored(after, known.version() + 1));
     }
 
-    /** A call that begins, or what only the database knows. */
+    /** For a call that begins, and for a fact of which only the database knows whether it is new. */
     private Optional<CallStore.Stored> writeFirst(CallEvent event, boolean again) throws SQLException {
         boolean kept = store.append(event);
         if (!kept && !again) {
@@ -175,7 +174,7 @@ public class CallJournal {
         }
         Optional<CallStore.Stored> stored = store.load(event.call());
         if (!kept) {
-            return stored; // it had arrived, and the answer was lost: it remains to be told
+            return stored; // an earlier try was committed but its answer lost: observers are still to be told
         }
         CallState before = stored.map(CallStore.Stored::state).orElseGet(() -> CallState.begun(event.call(), event.at()));
         int version = stored.map(CallStore.Stored::version).orElse(0);
@@ -193,7 +192,7 @@ public class CallJournal {
     }
 
     /**
-     * Does with these facts what it does with a call's, and takes all of it back: nobody is told, and nothing stays.
+     * Writes these facts like those of any call, then rolls back. Only {@link CallChanging} is fired.
      *
      * @param facts the first ones of a call that does not exist
      */
@@ -211,7 +210,7 @@ public class CallJournal {
         }
     }
 
-    /** Rolls back. */
+    /** Thrown for the rollback; carries the result. */
     private static final class Rehearsed extends RuntimeException {
         private final transient CallState call;
 
@@ -225,7 +224,7 @@ public class CallJournal {
         tell(inVain, new CallHeard.InVain(event.call()), event);
     }
 
-    /** What somebody who is told fails at is theirs: the fact is written down all the same. */
+    /** An observer's failure is logged and does not stop the fact. */
     private static <T> void tell(Event<T> somebody, T news, CallEvent event) {
         try {
             somebody.fire(news);

@@ -21,7 +21,7 @@ import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.Reach;
 import org.permanence.problem.PageNumber;
 
-/** The calls of a period, for coordinators: what became of each, and how long it took. */
+/** The calls of a period, for coordinators: the outcome and the durations of each. */
 @Path("/api/calls")
 @RolesAllowed(Role.COORDINATOR)
 class CallResource {
@@ -32,7 +32,7 @@ class CallResource {
         this.calls = calls;
     }
 
-    /** Durations in seconds; null when there was no such time. */
+    /** Durations in seconds; null if there is none. */
     public record CallSummary(UUID id, @Schema(nullable = true) String line,
             @Schema(nullable = true, enumeration = {
                     "fr", "nl", "en"}) String language,

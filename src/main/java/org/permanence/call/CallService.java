@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.permanence.pbx.CallId;
 
-/** What became of a call, for those who may know it. */
+/** A single call, and the same caller's earlier calls, for other packages. */
 @ApplicationScoped
 public class CallService {
 
@@ -18,7 +18,7 @@ public class CallService {
         this.store = store;
     }
 
-    /** The same caller's earlier calls, as long as the key of the pseudonym lives; latest first. Blocking. @param most so many at most */
+    /** The same caller's earlier calls, latest first; none after the pseudonym's key is destroyed. Blocking. @param most at most so many */
     public List<CallId> earlier(CallState call, int most) {
         return call.origin().caller().map(caller -> {
             try {
@@ -29,7 +29,7 @@ public class CallService {
         }).orElse(List.of());
     }
 
-    /** From memory while the call is of this moment, else from the database. Blocking. */
+    /** From memory if {@link LiveCalls} has it, else from the database. Blocking. */
     public Optional<CallState> find(CallId call) {
         Optional<CallStore.Stored> known = live.get(call);
         if (known.isPresent()) {

@@ -29,8 +29,8 @@ import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
 
 /**
- * What a call has become. A pure value: {@link #apply} takes one fact after the other and never fails, because what the PBX says may come
- * late, twice by different ways, or with a gap before it. A fact that makes no sense in the present state leaves it as it is.
+ * The state of a call, a pure value. {@link #apply} takes one fact after the other and never fails, because facts of the PBX may come late,
+ * twice from different sources, or after a gap. A fact that makes no sense in the present state does not change it.
  *
  * @param reconstructed at least one fact was read from the PBX's logs after a gap
  */
@@ -42,8 +42,8 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
             Optional<CallerPseudonym> caller) {}
 
     /**
-     * @param gaveUpAt when it was told. Of a caller who was turned away it says nothing: 1.0.0 took every end of a stay in a queue for
-     * giving up, also when the queue's time was over or its last member left, and such facts stand in journals
+     * @param gaveUpAt time of the fact {@code GaveUp}. Ignore it for a caller who was turned away: 1.0.0 took every end of a stay in a
+     * queue for giving up, also when the queue's time was over or its last member left, and journals still hold such facts
      * @param waited as the PBX measured it, from joining the queue to being answered or giving up
      */
     public record Waiting(Optional<Instant> queuedAt, Optional<QueueName> queue, Optional<TurnedAway> turnedAway,
@@ -51,7 +51,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         static final Waiting NOT_YET =
                 new Waiting(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-        /** The caller is still there: what was told as giving up was the end of a stay in one queue. */
+        /** Without the giving up: the caller is still there, so it was only the end of a stay in one queue. */
         Waiting goesOn() {
             return gaveUpAt.isEmpty() ? this : new Waiting(queuedAt, queue, turnedAway, Optional.empty(), Optional.empty());
         }
@@ -59,7 +59,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
 
     public record TurnedAway(CallFact.TurnedAway.Reason reason, Instant at) {}
 
-    /** By the call's room, by the responder's telephone, or by both at once. @param held so far, without the hold that is going on */
+    /** By the call's room, by the responder's telephone, or by both at once. @param held total of the holds that have ended */
     public record Hold(Optional<Instant> since, Duration held) {
         static final Hold NONE = new Hold(Optional.empty(), Duration.ZERO);
 
@@ -80,13 +80,13 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         parts = List.copyOf(parts);
     }
 
-    /** A call of which nothing is known yet but that something happened in it at {@code at}. */
+    /** A call of which only the time {@code at} of its first fact is known. */
     static CallState begun(CallId id, Instant at) {
         return new CallState(id, new Origin(Optional.empty(), Optional.empty(), false, at.truncatedTo(ChronoUnit.MILLIS), Optional.empty()),
                 Waiting.NOT_YET, List.of(), List.of(), Hold.NONE, Room.EMPTY, Optional.empty(), false);
     }
 
-    // ---- what it adds up to
+    // ---- derived values
 
     public Outcome outcome() {
         if (!parts.isEmpty()) {
@@ -109,39 +109,36 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         return end.isEmpty();
     }
 
-    /** In the queue now, with nobody on the line: for the first time, or again after a responder was lost or a transfer failed. */
+    /** Waits in the queue now: for the first time, or again after a responder was lost or a transfer failed. */
     public boolean inQueue() {
         return alive() && waiting.queuedAt.isPresent() && waiting.gaveUpAt.isEmpty() && waiting.turnedAway.isEmpty()
                 && room.move().isEmpty()
                 && (parts.isEmpty() || room.backInQueue().isPresent() && parts.stream().noneMatch(Part::open));
     }
 
-    /** In the call's room, from which the responder takes the caller back. */
+    /** Held by the call's room: the responder takes the caller back on the screen. */
     public boolean onHold() {
         return hold.since.isPresent() && room.phoneHold().filter(Room.PhoneHold::alone).isEmpty();
     }
 
-    /** By the responder's telephone, which alone takes the call back; the caller may be {@link #onHold} as well. */
+    /** Held by the responder's telephone, and only that telephone can resume the call. The room may hold it too ({@link #onHold}). */
     public boolean phoneHolds() {
         return room.phoneHold().isPresent();
     }
 
-    /** Since when the caller waits who is {@link #inQueue}. */
+    /** Start of the present wait; empty unless {@link #inQueue}. */
     public Optional<Instant> waitingSince() {
         return inQueue() ? room.backInQueue().or(waiting::queuedAt) : Optional.empty();
     }
 
-    /**
-     * Who had the caller has left, and what becomes of the caller is the PBX's next word, some 20 ms later: on the way, in the queue, or
-     * gone.
-     */
+    /** The last responder has left, and the PBX's next event, some 20 ms later, decides what follows: a transfer, the queue, or the end. */
     public boolean betweenHands() {
         return alive() && !parts.isEmpty() && parts.stream().noneMatch(Part::open) && !inQueue() && waiting.turnedAway.isEmpty()
                 && room.move().isEmpty()
                 && room.third().filter(t -> t.stage() == Stage.TALKING).isEmpty();
     }
 
-    /** The time of the last thing that is known of it. */
+    /** The time of the last known fact. */
     Instant lastKnownAt() {
         Stream<Optional<Instant>> once = Stream.of(waiting.queuedAt, waiting.turnedAway.map(TurnedAway::at), waiting.gaveUpAt, hold.since,
                 room.backInQueue(), room.third().map(Third::since), room.move().map(Move::since), room.help().map(Help::since));
@@ -156,7 +153,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         return parts.stream().findFirst();
     }
 
-    /** The part that this responder has in the call, or had last. */
+    /** This responder's present or latest part in the call. */
     public Optional<Part> lastPartOf(MemberId member) {
         return parts.reversed().stream().filter(p -> p.member().equals(member)).findFirst();
     }
@@ -166,7 +163,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         return rings.reversed().stream().filter(r -> r.member().equals(member)).findFirst();
     }
 
-    /** In the queue, until answered, given up, turned away or ended; empty when it never queued or still waits. */
+    /** Time in the queue, until answered, given up, turned away or ended; empty if it never queued or still waits. */
     public Optional<Duration> waited() {
         if (waiting.waited.isPresent()) {
             return waiting.waited;
@@ -180,7 +177,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
                 .map(until -> positive(Duration.between(waiting.queuedAt.get(), until)));
     }
 
-    /** While at least one responder had the caller, without the time on hold; empty while it goes on, and when nobody answered. */
+    /** Time with at least one responder, without the time on hold; empty while it goes on, and if nobody answered. */
     public Optional<Duration> talked() {
         if (parts.isEmpty() || parts.stream().anyMatch(Part::open)) {
             return Optional.empty();
@@ -198,7 +195,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         return Optional.of(positive(talked.minus(hold.held)));
     }
 
-    // ---- how a fact changes it
+    // ---- changes by facts
 
     /** @return this very object when the fact changes nothing */
     CallState apply(CallEvent event) {
@@ -208,7 +205,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         return applyRounded(new CallEvent(id, event.key(), event.at().truncatedTo(ChronoUnit.MILLIS), event.source(), event.fact()));
     }
 
-    /** In whole milliseconds, as it is stored: what is remembered and what is read back are equal. */
+    /** Times are in whole milliseconds, as the database stores them, so that a state in memory equals the one that is read back. */
     private CallState applyRounded(CallEvent event) {
         CallState before = endDisprovedBy(event);
         if (before.comesAfterItsEnd(event)) {
@@ -221,7 +218,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         return event.source() == CallEvent.Source.RECONSTRUCTED ? after.asReconstructed() : after;
     }
 
-    /** An end that nobody saw was a belief; something seen later shows that the call went on. */
+    /** An unseen end is an assumption; a later fact shows that the call went on. */
     private CallState endDisprovedBy(CallEvent event) {
         if (end.isEmpty() || end.get().by != EndedBy.UNKNOWN || event.fact() instanceof CallFact.Ended
                 || !event.at().isAfter(end.get().at)) {
@@ -277,7 +274,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
                     room.withThird(Optional.of(new Third(third, Stage.FAILED, by, at))));
             case CallFact.ThirdLeft(MemberId _, Optional<MemberId> third) -> since.withRoom(
                     room.withThird(room.third().filter(t -> !t.who().equals(third))));
-            // Taken out of the queue to somebody: that is no giving up, though it began like one.
+            // A caller who is taken out of the queue to somebody has not given up, though Asterisk reports it first.
             case CallFact.TransferStarted(Optional<MemberId> from, Optional<MemberId> to) -> since.withWaiting(waiting.goesOn())
                     .onTheWay(new Move(Kind.TRANSFER, from, to, at));
             case CallFact.TransferFailed(Optional<MemberId> _, CallFact.RingResult _) -> since.withRoom(room.withMove(Optional.empty()));
@@ -308,7 +305,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
                         origin.language.or(() -> Optional.of(queue.language())), origin.languageChosen, origin.arrivedAt, origin.caller));
     }
 
-    /** Changes a ring, which is begun here if its beginning was not seen. */
+    /** Changes a ring, and first creates it if its start was not seen. */
     private CallState ring(RingId ring, MemberId member, Optional<Reach.Kind> reach, Instant at, UnaryOperator<RingState> change) {
         List<RingState> changed = new ArrayList<>(rings);
         int index = indexOf(ring);
@@ -329,12 +326,12 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         return -1;
     }
 
-    /** The caller is with nobody for a while: not on hold any more either. */
+    /** The caller is with nobody for a while, so a hold ends too. */
     private CallState onTheWay(Move move) {
         return withHold(hold.ended(move.since())).withRoom(room.withoutPhoneHold().withMove(Optional.of(move)));
     }
 
-    /** The ring of a third person was accepted, though that is no part in the call. */
+    /** Marks a third person's ring as accepted; it does not become a part in the call. */
     private CallState accepted(Optional<MemberId> third, Instant at) {
         return third.flatMap(this::lastRingOf)
                 .map(r -> ring(r.id(), r.member(), r.reach(), at, x -> x.ended(RingState.Result.ACCEPTED, at))).orElse(this);
@@ -380,14 +377,14 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         if (end.isPresent() && (end.get().by != EndedBy.UNKNOWN || by == EndedBy.UNKNOWN)) {
             return this;
         }
-        // 1.0.0 said that the caller ended it because the caller had given up.
+        // 1.0.0 reported the caller as ending such a call, because of the false giving up.
         EndedBy who = by == EndedBy.CALLER && toldAsGivingUp() ? EndedBy.LINE : by;
         List<RingState> stopped = rings.stream().map(r -> r.ringing() ? r.ended(RingState.Result.CANCELLED, at) : r).toList();
         return new CallState(id, origin, waiting, stopped, parts, hold.ended(at), Room.EMPTY, Optional.of(new End(at, who)), reconstructed)
                 .mapParts(p -> p.open() || closedByTheEnd(p), p -> p.left(at, who));
     }
 
-    /** Turned away, and told before as giving up: see {@link Waiting}. */
+    /** Turned away after a false giving up: see {@link Waiting}. */
     private boolean toldAsGivingUp() {
         return parts.isEmpty() && waiting.turnedAway.isPresent() && waiting.gaveUpAt.isPresent();
     }

@@ -38,8 +38,8 @@ import org.permanence.pbx.RingId;
 import org.postgresql.util.PSQLException;
 
 /**
- * Calls in PostgreSQL. Plain JDBC, one statement for each row that changes, all of them sent together: outside a transaction a fact is a
- * single journey to the database, commit included. So a statement fails by itself where it finds what must not be. Why:
+ * Calls in PostgreSQL. Plain JDBC, one statement for each row that changes, all sent together: outside a transaction a fact takes a single
+ * round trip, commit included. So the statements check their own preconditions and fail if one does not hold. Why:
  * docs/decisions/0001-facts-by-jdbc.md.
  */
 @ApplicationScoped
@@ -48,14 +48,14 @@ class CallStore {
     /** The state, and the version under which it is stored. */
     record Stored(CallState state, int version) {}
 
-    /** The fact was told before. */
+    /** The journal has this fact already. */
     static final class Known extends RuntimeException {
         Known(CallEvent event) {
             super("call " + event.call() + ": " + event.key() + " is known", null, false, false);
         }
     }
 
-    /** Another writer was quicker. Read the call anew and try again. */
+    /** Another writer was faster. Read the call again and retry. */
     static final class Stale extends RuntimeException {
         Stale(CallId call) {
             super("call " + call + " was changed meanwhile", null, false, false);
@@ -85,7 +85,7 @@ class CallStore {
         return load("WHERE id = ?", call.value()).stream().findFirst();
     }
 
-    /** Calls that nobody saw end, and those that ended after {@code since}. */
+    /** Calls without an end, and those that ended after {@code since}. */
     List<Stored> aliveOrEndedAfter(Instant since) throws SQLException {
         return load("WHERE ended_at IS NULL OR ended_at > ?", Sql.utc(since));
     }
@@ -134,19 +134,19 @@ class CallStore {
     /**
      * Appends a fact to the journal together with what it changes.
      *
-     * @param version under which its state before is stored
-     * @throws Known if the journal had this fact already: what came with it is not written either
-     * @throws Stale if the call is stored under another version by now
+     * @param version of the stored state before
+     * @throws Known if the journal has this fact already; nothing is written then
+     * @throws Stale if the stored version is another by now
      */
     void append(CallChanging change, int version) throws SQLException {
         write(new Statements().add(APPEND, values(change.event())), change, version);
     }
 
     /**
-     * Writes what differs.
+     * Writes the differences.
      *
-     * @param version under which its state before is stored; 0 when it is not stored yet
-     * @throws Stale if it is stored under another version by now
+     * @param version of the stored state before; 0 if there is none yet
+     * @throws Stale if the stored version is another by now
      */
     void save(CallChanging change, int version) throws SQLException {
         write(new Statements(), change, version);
@@ -166,7 +166,7 @@ class CallStore {
         }
     }
 
-    /** Several statements in one journey. A row is written whole, so the same few texts come again and are planned once. */
+    /** Several statements in one round trip. Rows are written whole, so there are few different texts, and each is planned once. */
     private static final class Statements {
         private final List<String> texts = new ArrayList<>();
         private final List<Object> parameters = new ArrayList<>();
@@ -176,7 +176,7 @@ class CallStore {
             return add(text, values, null);
         }
 
-        /** @param answer reads the rows that the statement answers with; null: it has none */
+        /** @param answer reads the rows that the statement returns; null: it returns none */
         Statements add(String text, List<Object> values, CallChanging.Answer answer) {
             texts.add(text);
             parameters.addAll(values);
@@ -224,7 +224,7 @@ class CallStore {
         return statements;
     }
 
-    /** What call_changed_meanwhile() ends with: serialization_failure. */
+    /** serialization_failure, raised by call_changed_meanwhile(). */
     private static final String CHANGED_MEANWHILE = "40001";
     private static final String SAVE_CALL = """
             INSERT INTO call (id, version, line, language, language_chosen, arrived_at, pseudonym, queued_at, queue, turned_away, turned_away_at,

@@ -3,7 +3,7 @@ package org.permanence.call;
 import java.time.Instant;
 
 /**
- * How long a responder wraps up after a call was written down. Fired as a CDI event after the commit: observers are quick.
+ * The length of a responder's wrap-up after a call is stored. A CDI event after the commit; observers must be quick.
  * @param arrivedAt of the call
  */
 public record CallWrappedUp(Instant arrivedAt) {}

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How often a repeated caller called before, by pseudonym: as long as its key lives, and never who. Blocking: off the way of a pick-up. */
+/**
+ * How often a repeated caller called before. Known by pseudonym, never by name, and only until the pseudonym's key is destroyed. Blocking:
+ * keep it off the path of a pick-up.
+ */
 @ApplicationScoped
 public class EarlierCalls {
 
@@ -17,7 +20,7 @@ public class EarlierCalls {
 
     public record Earlier(long calls, Instant lastAt) {}
 
-    /** @return empty when this is the first call, or nobody can know */
+    /** @return empty if this is the first known call */
     public Optional<Earlier> than(CallState call) {
         return call.origin().caller().flatMap(pseudonym -> {
             try {

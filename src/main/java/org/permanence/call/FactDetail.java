@@ -9,9 +9,9 @@ import org.permanence.pbx.CallerPseudonym;
 import org.permanence.pbx.Language;
 
 /**
- * What the journal keeps of a fact, in words: its fields under their names, so that a new fact needs nothing here. A field that is renamed,
- * or an enum's constant, would be another word than in the rows that are there; {@code FactDetailTest} holds every one. The caller's
- * pseudonym is not among them: it stands in one column only, so that it can be forgotten there when its key is destroyed.
+ * The JSON of a fact in the journal: its fields under their names, so a new fact needs no code here. Renaming a field or an enum's constant
+ * would differ from the stored rows; {@code FactDetailTest} holds every name. The caller's pseudonym is left out: it stands in one column
+ * only, where it is erased when its key is destroyed.
  */
 final class FactDetail {
 
@@ -47,7 +47,7 @@ final class FactDetail {
         return field.getGenericType().getTypeName().contains(CallerPseudonym.class.getName());
     }
 
-    /** What it means that nobody of the line is named there. {@code Transferred} has always said it with null. */
+    /** Whether an empty field stands for a number outside the line. {@code Transferred} has always written null for it. */
     private static boolean isNumberOutside(RecordComponent field) {
         return field.getName().equals("third") || field.getName().equals("to") && field.getDeclaringRecord() != CallFact.Transferred.class;
     }

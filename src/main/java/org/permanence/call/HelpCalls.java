@@ -16,8 +16,8 @@ import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 
 /**
- * Responders' calls for help: each is of this moment and ends with the responder's part in the call. In memory, so that they are shown at
- * once and with the database away; and in the journal, from which they come back when the service starts. Any thread may ask.
+ * Responders' open calls for help; each ends at the latest with the responder's part in the call. They are in memory, so that screens show
+ * them at once and with the database away, and in the journal, from which a restart restores them. Any thread may ask.
  */
 @ApplicationScoped
 public class HelpCalls {
@@ -38,10 +38,10 @@ public class HelpCalls {
     /** @param by the coordinator who comes, empty until somebody does */
     public record HelpCall(CallId call, MemberId asked, Instant since, Optional<String> by) {}
 
-    /** A responder calls for help, withdraws the call, or somebody comes. On the thread of whoever did it. */
+    /** A responder calls for help, withdraws the call, or somebody comes. A CDI event on the thread of that action. */
     public record HelpChanged(CallId call) {}
 
-    /** After the journal has read the calls of this moment. */
+    /** After the journal has read the live calls. */
     void recall(@Observes @Priority(CallJournal.RECALLED + 1) StartupEvent event) {
         live.alive().forEach(call -> call.room().help()
                 .ifPresent(h -> open.put(call.id(), new HelpCall(call.id(), h.asked(), h.since(), h.by()))));

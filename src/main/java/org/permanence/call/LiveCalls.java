@@ -15,9 +15,8 @@ import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 
 /**
- * The calls of this moment, in memory: those alive and those that ended less than {@link #KEPT_AFTER_END} ago, as committed. Screens read
- * it and never wait for the database; what is asked at every fact looks at few calls, however many the afternoon had. The journal alone
- * writes; any thread may ask.
+ * The committed calls in memory: those alive, and those that ended less than {@link #KEPT_AFTER_END} ago. Screens read it without the
+ * database. The queries of every fact look at few calls, however many the afternoon had. Only the journal writes; any thread may ask.
  */
 @ApplicationScoped
 public class LiveCalls {
@@ -27,7 +26,7 @@ public class LiveCalls {
 
     private final Map<CallId, CallStore.Stored> calls = new ConcurrentHashMap<>();
     private final Map<CallId, CallState> alive = new ConcurrentHashMap<>();
-    /** Whose calls they are, and when they were last rung or picked it up. */
+    /** The calls of each responder, with the time of their last ring or pick-up. */
     private final Map<MemberId, Map<CallId, Instant>> ofMember = new ConcurrentHashMap<>();
     private final Clock clock;
 
@@ -39,7 +38,7 @@ public class LiveCalls {
         return (int) alive().filter(CallState::inQueue).count();
     }
 
-    /** Since when the caller has waited who has waited longest. */
+    /** Start of the longest present wait. */
     public Optional<Instant> waitingLongestSince() {
         return alive().flatMap(c -> c.waitingSince().stream()).min(Comparator.naturalOrder());
     }
@@ -57,7 +56,7 @@ public class LiveCalls {
                 .max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    /** Empty when it is not of this moment. */
+    /** Empty if the call is not in memory. */
     public Optional<CallState> find(CallId call) {
         return get(call).map(CallStore.Stored::state);
     }

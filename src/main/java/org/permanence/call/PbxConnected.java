@@ -9,10 +9,10 @@ import org.permanence.pbx.CallFact;
 import org.permanence.pbx.PbxSignal;
 
 /**
- * After every (re)connection, closes the calls that were believed alive and are not at the PBX any more. Should one of them be in truth
- * alive, its next fact says so, and if the PBX's logs still tell how it ended, that replaces what is said here.
- * <p> Such a call ended when the PBX was lost, or with its last fact if that is later: the PBX's logs told it. No outage is time in talk.
- * After a restart of the service nobody knows when the PBX was lost, and the last fact is all that is certain.
+ * After every (re)connection, closes the calls in memory that are not at the PBX any more. If one is alive after all, its next fact reopens
+ * it; if the PBX's logs still tell how it ended, that replaces this end.
+ * <p> Such a call ends when the PBX was lost, or with its last fact if the PBX's logs told a later one, so that an outage does not count as
+ * talk. After a restart of the service only the last fact is known.
  */
 @ApplicationScoped
 class PbxConnected {
@@ -21,7 +21,7 @@ class PbxConnected {
 
     private final LiveCalls live;
     private final OwnFacts facts;
-    /** When the PBX was lost; null while it is connected, and after a start. */
+    /** Null while the PBX is connected, and after a start. */
     private final AtomicReference<Instant> lostAt = new AtomicReference<>();
 
     PbxConnected(LiveCalls live, OwnFacts facts) {
@@ -29,10 +29,10 @@ class PbxConnected {
         this.facts = facts;
     }
 
-    /** On the PBX connection's thread: reads memory, hands over, returns. Calls that arrived after the PBX was asked are left alone. */
+    /** On the PBX connection's thread, so it must not block. Calls that arrived after the PBX was asked are left alone. */
     void hear(@Observes PbxSignal signal) {
         switch (signal) {
-            // A connection that was lost before it was told of leaves the earlier time standing.
+            // Two losses in a row: the first counts.
             case PbxSignal.Disconnected(Instant at) -> lostAt.compareAndSet(null, at);
             case PbxSignal.Connected(Instant at, var alive) -> {
                 Instant lost = lostAt.getAndSet(null);

@@ -53,7 +53,7 @@ public record RingState(RingId id, MemberId member, Optional<Reach.Kind> reach, 
         return new RingState(id, member, reach, startedAt, Optional.of(at), result, endedAt);
     }
 
-    /** An accepted ring stays accepted, whatever is told of it afterwards. */
+    /** An accepted ring stays accepted, whatever facts follow. */
     RingState ended(Result how, Instant at) {
         return result == Result.ACCEPTED ? this : new RingState(id, member, reach, startedAt, homePickedUpAt, how, Optional.of(at));
     }

@@ -8,12 +8,12 @@ import java.util.Set;
 import org.permanence.pbx.MemberId;
 
 /**
- * What goes on around a call now, beside who answered it: a third person, the caller's way to somebody else, a return to the queue, a call
- * for help. Nothing of it outlives the call; the journal keeps what happened.
+ * The passing state of a call beside its parts: a third person, a transfer, a return to the queue, a call for help. It ends with the call;
+ * the journal keeps the facts.
  *
  * @param backInQueue since when a caller who had been answered waits for another responder
- * @param muted whose telephones the PBX keeps from being heard
- * @param phoneHold a responder's telephone holds the call by its own key
+ * @param muted members whom the PBX mutes
+ * @param phoneHold a hold by a responder's telephone
  */
 public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant> backInQueue, Optional<Help> help, Set<MemberId> muted,
         Optional<PhoneHold> phoneHold) {
@@ -27,7 +27,7 @@ public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant>
     /** @param by the coordinator who comes, empty until somebody does */
     public record Help(MemberId asked, Instant since, Optional<String> by) {}
 
-    /** @param who empty: a number outside the line @param since the stage */
+    /** @param who empty: a number outside the line @param since start of the stage */
     public record Third(Optional<MemberId> who, Stage stage, MemberId by, Instant since) {
         public Third {
             Objects.requireNonNull(stage, "stage");
@@ -36,12 +36,16 @@ public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant>
         }
     }
 
-    /** @param alone the call's room does not hold the caller as well */
+    /** @param alone the call's room does not hold the caller too */
     public record PhoneHold(MemberId by, boolean alone) {}
 
     public enum Stage { RINGING, TALKING, FAILED }
 
-    /** The caller is with nobody, on the way to somebody. @param from empty: out of the queue @param to empty: a number outside the line */
+    /**
+     * The caller is with nobody and about to reach somebody.
+     * @param from empty: out of the queue
+     * @param to empty: a number outside the line
+     */
     public record Move(Kind kind, Optional<MemberId> from, Optional<MemberId> to, Instant since) {
         public Move {
             Objects.requireNonNull(kind, "kind");
@@ -63,12 +67,12 @@ public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant>
         return new Room(third, changed, backInQueue, help, muted, phoneHold);
     }
 
-    /** Nobody has the caller, who waits for any responder. */
+    /** The caller waits again for any responder. */
     Room queued(Instant at) {
         return new Room(third, Optional.empty(), backInQueue.or(() -> Optional.of(at)), help, muted, phoneHold);
     }
 
-    /** This responder has the caller now. */
+    /** This responder now has the caller. */
     Room taken(MemberId member) {
         return new Room(third.filter(t -> !t.who().equals(Optional.of(member))), Optional.empty(), Optional.empty(), help, muted,
                 phoneHold);

@@ -13,12 +13,12 @@ import org.permanence.call.Room.Stage;
 import org.permanence.call.Room.Third;
 import org.permanence.pbx.MemberId;
 
-/** A {@link Room} in one column, which is null for nearly every call: no statement and no index asks what is in it. */
+/** A {@link Room} as one JSON column, because no statement and no index looks inside. Null for nearly every call. */
 final class RoomJson {
 
     private RoomJson() {}
 
-    /** Null when there is nothing to keep. */
+    /** Null for {@link Room#EMPTY}. */
     static String text(Room room) {
         if (room.empty()) {
             return null;

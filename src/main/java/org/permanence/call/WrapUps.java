@@ -23,8 +23,8 @@ import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.PbxSignal.RestReason;
 
 /**
- * How long responders wrapped up after each call, as the PBX gave it and as they lengthened or ended it: part of the handling time. What is
- * heard is kept in memory until it is written, so that a database that is away loses none of it.
+ * How long responders wrapped up after each call, as the PBX gave it and as they lengthened or ended it: part of the handling time. Signals
+ * stay in memory until they are written, so that none is lost while the database is away.
  */
 @ApplicationScoped
 class WrapUps {
@@ -46,7 +46,7 @@ class WrapUps {
         this.clock = clock;
     }
 
-    /** @param until empty: it is over */
+    /** @param until empty: the wrap-up is over */
     private record Heard(MemberId member, Instant at, Optional<Instant> until, Optional<CallId> call) {}
 
     /** On the thread of the PBX's connection. */
@@ -80,7 +80,7 @@ class WrapUps {
         return last;
     }
 
-    /** With the database away what is not written stays in memory, and is tried again the next time. */
+    /** While the database is away, unwritten signals stay in memory and are tried again. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void write() {
         for (Heard news = heard.peek(); news != null; news = heard.peek()) {
@@ -98,11 +98,11 @@ class WrapUps {
         }
     }
 
-    /** @return when the calls arrived whose wrap-up was written */
+    /** @return the arrival times of the calls whose wrap-ups were written */
     private List<Instant> write(Heard news) {
         return database.transaction(connection -> {
             List<Instant> written = new ArrayList<>();
-            // One that goes on is lengthened or ended; after it, or after another call, another begins.
+            // Lengthens or ends a wrap-up that goes on; if there is none, or after another call, a new one begins.
             Sql.query(connection, """
                     UPDATE wrap_up w SET ended_at = greatest(began_at, ?) FROM call c
                     WHERE c.id = w.call_id AND w.responder_id = ? AND w.ended_at > ? AND (?::uuid IS NULL OR w.call_id = ?::uuid)

@@ -1,5 +1,5 @@
 /**
- * What happened on the line: the journal of facts, what each call has become, and how long responders wrapped up after it. One ordered way
- * in, the channel {@code call-events}; nothing here knows what a caller said.
+ * What happened on the line: the journal of facts, the state of each call, and the wrap-ups after it. The channel {@code call-events} is
+ * the one ordered way in. Nothing here knows what a caller said.
  */
 package org.permanence.call;

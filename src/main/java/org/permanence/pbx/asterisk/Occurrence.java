@@ -64,8 +64,8 @@ sealed interface Occurrence {
      * A call that the PBX's lists show alive.
      *
      * @param at when the lists were asked
-     * @param caller as long as the call lives the PBX knows the number, and nothing that is kept does: this way a call that is known only
-     * from the log files gets its pseudonym back
+     * @param caller restores the pseudonym of a call that is known only from the log files, which hold no number; the PBX knows it while
+     * the call lives
      * @param talkingTo the ring that the caller is bridged with
      */
     record CallSeen(Instant at, Subject subject, LineCode line, Optional<CallerPseudonym> caller, Instant arrivedAt,
