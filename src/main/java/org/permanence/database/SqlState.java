@@ -8,19 +8,17 @@ import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
 
-/** What PostgreSQL answered, as "PostgreSQL Error Codes" lists it. */
+/** SQLSTATEs of PostgreSQL, as "PostgreSQL Error Codes" lists them. */
 public final class SqlState {
 
-    /** The same exists already: two people made it at once. */
+    /** unique_violation */
     public static final String UNIQUE_VIOLATION = "23505";
-    /** What is named is not there any more, or what is taken away is still named. */
+    /** foreign_key_violation */
     public static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private SqlState() {}
 
-    /**
-     * The nearest answer. What a failed commit was about stands among the suppressed exceptions of what the transaction manager throws.
-     */
+    /** The first SQLException among the causes. The transaction manager puts that of a failed commit among its suppressed exceptions. */
     static Optional<SQLException> cause(Throwable e) {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>();
@@ -40,7 +38,7 @@ public final class SqlState {
         return Optional.empty();
     }
 
-    /** @return empty when PostgreSQL has no part in it */
+    /** @return empty if there is no SQLException */
     public static Optional<String> of(Throwable e) {
         return cause(e).map(SQLException::getSQLState);
     }

@@ -17,7 +17,7 @@ import org.permanence.account.RightsChanged;
 import org.permanence.account.SessionEnded;
 import org.permanence.account.SessionService;
 
-/** Every screen of this service: keeps them alive, and ends those whose session is over. */
+/** All open screens: keeps them alive, and closes those whose session is over. */
 @ApplicationScoped
 public class AllScreens {
 
@@ -35,7 +35,7 @@ public class AllScreens {
         this.clock = clock;
     }
 
-    /** @param seers whose screens these may be; asked again whenever what accounts may changes */
+    /** @param seers whether this principal may see the screens; asked again whenever an account's roles change */
     public Screens open(Predicate<AccountPrincipal> seers) {
         return open(seers, Optional.empty());
     }
@@ -54,7 +54,7 @@ public class AllScreens {
         all.remove(screens);
     }
 
-    /** Shows something on no screen: the first real one does not wait for what Java does at a first time. */
+    /** Shows something on no screen, so that the first real one does not wait for class loading. */
     public void rehearse(Map<String, ?> fields, Map<String, ?> beside) {
         new Screens(json, clock, _ -> true, Optional.empty()).rehearse(fields, beside);
     }
@@ -63,13 +63,13 @@ public class AllScreens {
         all.forEach(s -> s.end(session -> session == over.sessionId(), SESSION_OVER));
     }
 
-    /** A screen that hears nothing for 12 seconds says that it has lost the line. */
+    /** A screen that receives nothing for 12 seconds says that it has lost the connection. */
     @Scheduled(every = "5s")
     void beat() {
         all.forEach(Screens::beat);
     }
 
-    /** Sessions run out or are revoked elsewhere; a socket in use is use of its session. */
+    /** Finds sessions that ran out or that another instance revoked. An open socket counts as use of its session. */
     @Scheduled(every = "1m", delayed = "1m")
     void everyMinute() {
         Set<Long> asked = all.stream().flatMap(s -> s.sessions().stream()).collect(Collectors.toSet());
@@ -80,7 +80,7 @@ public class AllScreens {
         });
     }
 
-    /** A screen asked for its role when it was opened, and shows what it shows for as long as nobody asks again. */
+    /** Roles are checked when a socket opens; after a change of roles the open ones are checked again. */
     void rightsChanged(@Observes RightsChanged news) {
         everyMinute();
     }

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a live screen's socket says. Each is described among the REST interface's schemas, from which the screens' types are made; whose
- * state it is, and what comes beside it once, is the screen's own.
+ * A message of a live screen's socket. The description of the REST interface has a schema of each, from which the screens' types are
+ * generated. Each screen defines its own state, and what comes once beside it.
  */
 public sealed interface LiveMessage {
 
-    /** Everything, when a screen comes. */
+    /** The whole state, when a screen connects. */
     @Schema(name = "LiveSnapshot")
     record Snapshot(@Schema(enumeration = "snapshot") String type, long version, Instant at, Map<String, ?> state,
             @JsonAnyGetter @Schema(hidden = true) Map<String, ?> beside) implements LiveMessage {
@@ -20,7 +20,7 @@ public sealed interface LiveMessage {
         }
     }
 
-    /** @param changes of the state, whole fields @param version the one after the message before */
+    /** @param changes whole fields of the state @param version one more than the message before */
     @Schema(name = "LiveDelta")
     record Delta(@Schema(enumeration = "delta") String type, long version, Instant at, Map<String, ?> changes,
             @JsonAnyGetter @Schema(hidden = true) Map<String, ?> beside) implements LiveMessage {
@@ -29,7 +29,7 @@ public sealed interface LiveMessage {
         }
     }
 
-    /** The line is there, and nothing has changed. */
+    /** The connection works and nothing has changed. */
     @Schema(name = "LiveBeat")
     record Beat(@Schema(enumeration = "beat") String type, long version, Instant at) implements LiveMessage {
         Beat(long version, Instant at) {

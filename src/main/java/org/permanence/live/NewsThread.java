@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * One thread that works off news in the order in which it was heard. Where one fails the next goes on: with the database away a screen
- * keeps what it shows, and the next news, or the next snapshot, mends it.
+ * One thread that handles news in the order in which it was heard. A failure does not stop the next: while the database is away a screen
+ * keeps what it shows, until the next news or snapshot corrects it.
  */
 public final class NewsThread implements Executor {
 
@@ -33,7 +33,7 @@ public final class NewsThread implements Executor {
         try {
             thread.schedule(safe(work), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException _) {
-            // the service stops, and its screens with it
+            // the service stops, and its screens close
         }
     }
 

@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 import org.permanence.account.AccountPrincipal;
 
 /**
- * Screens that all show the same state, whose fields are values that can be compared. Only fields that differ from what is shown travel,
- * and become text once, whatever the number of screens. What is sent is sent in the order of its versions, because it is sent under this
- * object's lock; sending only hands over to the network and never waits.
+ * Screens that all show the same state. Only fields that differ from the shown ones are sent, so fields must be values with {@code equals};
+ * each is serialized once for all screens. Messages are sent in the order of their versions, because sending happens under this object's
+ * lock; it only hands over to the network and never waits.
  */
 public final class Screens {
 
@@ -38,13 +38,13 @@ public final class Screens {
     private record Socket(WebSocketConnection connection, long sessionId) {}
 
     /**
-     * A list of which only the items that differ travel, beside the changes, as long as it is about the same items.
+     * A list of which only the changed items are sent, as long as it has the same items.
      *
-     * @param key what tells the items of one list apart
+     * @param key the identifier of an item
      */
     public record ByItem<T>(String field, Class<T> type, Function<T, ?> key) {
 
-        /** @return empty when the list has to travel whole */
+        /** @return empty when the whole list must be sent */
         private Optional<List<?>> changed(Object before, Object after) {
             Map<Object, T> old = items(before);
             Map<Object, T> now = items(after);
@@ -66,7 +66,7 @@ public final class Screens {
         this.byItem = byItem;
     }
 
-    /** Adds a screen and sends it everything. @param beside what it gets once, with the snapshot */
+    /** Adds a screen and sends it the whole state. @param beside sent once, with the snapshot */
     public synchronized void join(WebSocketConnection connection, long sessionId, Map<String, ?> beside) {
         sockets.add(new Socket(connection, sessionId));
         send(connection, text(new LiveMessage.Snapshot(version, clock.instant(), shown, beside)));
@@ -76,7 +76,7 @@ public final class Screens {
         sockets.removeIf(s -> s.connection.id().equals(connection.id()));
     }
 
-    /** Nobody looks. */
+    /** True if no screen is open. */
     public synchronized boolean empty() {
         return sockets.isEmpty();
     }
@@ -89,19 +89,19 @@ public final class Screens {
         return seers.test(account);
     }
 
-    /** Ends the screens of these sessions. */
+    /** Closes the screens of these sessions. */
     synchronized void end(Predicate<Long> sessions, CloseReason why) {
         List<Socket> over = sockets.stream().filter(s -> sessions.test(s.sessionId)).toList();
         sockets.removeAll(over);
         over.forEach(s -> s.connection.close(why).subscribe().with(_ -> {}, _ -> {}));
     }
 
-    /** What the screens show in this field; null when they show nothing there. */
+    /** The shown value of this field; null if there is none. */
     public synchronized Object shown(String field) {
         return shown.get(field);
     }
 
-    /** The fields of a state that is written as a record. */
+    /** The components of a state that is a record. */
     public static Map<String, Object> fields(Record state) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (RecordComponent component : state.getClass().getRecordComponents()) {
@@ -118,7 +118,7 @@ public final class Screens {
         show(fields, Map.of());
     }
 
-    /** Shows these fields anew. @param beside what goes with it once */
+    /** Updates these fields. @param beside sent once, with the changes */
     public synchronized void show(Map<String, ?> fields, Map<String, ?> beside) {
         Map<String, Object> changes = new LinkedHashMap<>();
         Map<String, Object> also = new LinkedHashMap<>(beside);
@@ -144,7 +144,7 @@ public final class Screens {
         return text(new LiveMessage.Delta(version, clock.instant(), changes, also));
     }
 
-    /** Does what it does to show something, for nobody to see. */
+    /** Runs the code of an update for no screen. */
     synchronized void rehearse(Map<String, ?> fields, Map<String, ?> beside) {
         show(fields, beside);
         delta(fields, beside);
@@ -160,7 +160,7 @@ public final class Screens {
         sockets.forEach(s -> send(s.connection, text));
     }
 
-    /** A screen that cannot be reached closes by itself; it comes back for a snapshot. */
+    /** An unreachable screen closes by itself and gets a snapshot when it reconnects. */
     private void send(WebSocketConnection connection, String text) {
         connection.sendText(text).subscribe().with(_ -> {},
                 failure -> LOG.debugf("A screen's message was not sent: %s", failure.getMessage()));

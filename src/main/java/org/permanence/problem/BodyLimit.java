@@ -11,8 +11,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /**
- * No route but an {@link Upload} takes more than people type: many large requests at once, which need no session when they log in, would
- * take the memory of the service. Before the body is read, so that nothing of it is kept.
+ * Limits the size of a request's body to what people type, except for an {@link Upload}. Log-in needs no session, so without this limit
+ * strangers could fill the memory with many large requests. Checked before the body is read.
  */
 final class BodyLimit {
 
@@ -32,14 +32,14 @@ final class BodyLimit {
         HttpServerRequest request = routing.request();
         String length = request.getHeader("Content-Length");
         if (length == null) {
-            // A body of unknown length is counted as it is read.
+            // Without a Content-Length, the limit counts while the body is read.
             routing.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, largest);
             return Optional.empty();
         }
         if (Long.parseLong(length) <= largest) {
             return Optional.empty();
         }
-        // What was not read cannot be told from a next request.
+        // The unread rest of the body would be taken for the next request.
         routing.addEndHandler(_ -> request.connection().close());
         return Optional.of(ProblemMappers.answer(ProblemBody.TOO_LARGE).build());
     }

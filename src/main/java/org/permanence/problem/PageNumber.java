@@ -9,9 +9,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Of a page of a list, from 0. Times the largest page it is still a number of rows that can be counted. */
+/** The number of a page of a list, from 0. Limited so that page times size stays an int. */
 @Min(value = 0, message = "The first page is 0.")
-@Max(value = 1_000_000, message = "There are no so many pages.")
+@Max(value = 1_000_000, message = "There are not so many pages.")
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)

@@ -12,7 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** What addresses say is held to the same as what bodies say ({@link StoredValues}). */
+/** The checks of {@link StoredValues} for parameters in paths and queries. */
 final class Parameters {
 
     @ServerRequestFilter

@@ -53,7 +53,7 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
-    /** An extension member, such as the record as it is now. */
+    /** An extension member, such as the present record. */
     public Problem with(String member, Object value) {
         more.put(member, value);
         return this;

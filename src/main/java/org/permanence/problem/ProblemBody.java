@@ -6,10 +6,10 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What travels.
+ * The JSON of a problem (RFC 9457).
  *
  * @param field     the field at fault, when there is one
- * @param reference of an unexpected error: what to tell whoever reads the log
+ * @param reference of an unexpected error, to find it in the log
  * @param more      extension members
  */
 @Schema(name = "Problem", requiredProperties = {"type", "title", "status", "detail"})
@@ -19,7 +19,7 @@ public record ProblemBody(String type, String title, int status, String detail, 
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** PostgreSQL cannot be asked now. Whoever is told may try the same again. */
+    /** PostgreSQL is unavailable; the client may send the same request again. */
     public static final ProblemBody DATABASE_AWAY = of(503, "database-away", "Not available now",
             "What you see and write cannot be stored for the moment. Calls go on; try again in a moment.");
 

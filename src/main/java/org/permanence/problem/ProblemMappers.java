@@ -27,8 +27,8 @@ import org.permanence.database.DatabaseAway;
 import org.permanence.database.SqlState;
 
 /**
- * Every error of the REST interface. What the request did wrong is said in full; what we did wrong is logged once, with a reference, and
- * the answer holds nothing but that reference.
+ * Every error of the REST interface. An error of the request is explained in full. An error of ours is logged once, with a reference, and
+ * the answer holds only that reference.
  */
 final class ProblemMappers {
 
@@ -66,7 +66,7 @@ final class ProblemMappers {
         return false;
     }
 
-    /** Without the method's and the parameter's names, which mean nothing outside: {@code create.request.email} is {@code email}. */
+    /** Without the names of method and parameter, which mean nothing to clients: {@code create.request.email} becomes {@code email}. */
     private static String field(ConstraintViolation<?> violation) {
         List<String> names = new ArrayList<>();
         boolean parameterIsBody = false;
@@ -129,7 +129,7 @@ final class ProblemMappers {
         if (e.getCause() instanceof JsonProcessingException json) {
             return answer(unreadable(json)).build();
         }
-        // What converts a parameter throws it.
+        // Thrown by converters of parameters.
         if (e.getCause() instanceof Problem problem) {
             return problem(problem);
         }
@@ -172,7 +172,7 @@ final class ProblemMappers {
         return SqlState.of(e).flatMap(ProblemMappers::ofStored).map(body -> answer(body).build()).orElseGet(() -> unexpected(e));
     }
 
-    /** What only the database can tell, because two people are quicker than any look beforehand. */
+    /** Conflicts that only the database can detect, because no check beforehand excludes two people at once. */
     private static Optional<ProblemBody> ofStored(String sqlState) {
         return Optional.ofNullable(switch (sqlState) {
             case SqlState.UNIQUE_VIOLATION -> ProblemBody.of(409, "exists-already", "Not possible now",

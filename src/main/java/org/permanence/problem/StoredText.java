@@ -2,7 +2,7 @@ package org.permanence.problem;
 
 import java.util.stream.Collectors;
 
-/** Which text PostgreSQL can hold: every character but NUL, and no half of one that is written in two. */
+/** The text that PostgreSQL can store: every character except NUL and unpaired surrogates. */
 public final class StoredText {
 
     private StoredText() {}
@@ -11,7 +11,7 @@ public final class StoredText {
         return text.codePoints().allMatch(StoredText::isPossible);
     }
 
-    /** @throws IllegalArgumentException if it cannot be stored; the message repeats nothing of it */
+    /** @throws IllegalArgumentException if it cannot be stored; the message does not quote it */
     static String checked(String text) {
         if (!isPossible(text)) {
             throw new IllegalArgumentException("This text holds a character that cannot be kept: type it anew.");
@@ -19,7 +19,7 @@ public final class StoredText {
         return text;
     }
 
-    /** The text without the characters that cannot be stored: what somebody typed is not lost for one of them. */
+    /** The text without the characters that cannot be stored, so that the rest of what somebody typed is kept. */
     public static String possible(String text) {
         return isPossible(text) ? text
                 : text.codePoints().filter(StoredText::isPossible).mapToObj(Character::toString).collect(Collectors.joining());

@@ -3,7 +3,7 @@ package org.permanence.problem;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Which days and instants mean something here. Java knows more of them than PostgreSQL, and counting from one of those does not end. */
+/** The range of days and instants. Java's is wider than PostgreSQL's, and a loop over days from its ends would not finish. */
 public final class StoredTime {
 
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);

@@ -17,11 +17,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 
-/** Every body is read by this one mapper: what cannot be stored is refused where it is read, by the name of its field. */
+/** Checks of the one JSON mapper that reads every body: a value that cannot be stored is refused with the name of its field. */
 @Singleton
 class StoredValues implements ObjectMapperCustomizer {
 
-    /** A value of the right type that cannot be. Its message repeats nothing of it. */
+    /** A value of the right type that is not allowed. The message does not quote it. */
     static final class Impossible extends InvalidFormatException {
 
         private Impossible(JsonParser parser, String message, Class<?> type) {
@@ -29,7 +29,7 @@ class StoredValues implements ObjectMapperCustomizer {
         }
     }
 
-    /** After Jackson's own module for times, whose place these take. */
+    /** Registered after Jackson's own module for times, whose deserializers it replaces. */
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;

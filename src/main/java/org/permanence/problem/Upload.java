@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A route that takes a file: its body may be as large as the server lets in, and not only as large as what people type. */
+/** A route that takes a file: only the server's own limit for bodies applies. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Upload {}
