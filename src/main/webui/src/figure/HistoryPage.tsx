@@ -13,7 +13,7 @@ import { call } from '../api/http'
 import type { UiLanguage } from '../api/types'
 import { sentence } from '../kit/message'
 import { useFormats } from '../i18n/format'
-import { dateIn, plusDays } from '../kit/brussels'
+import { dateIn } from '../kit/brussels'
 import { Card } from '../kit/Card'
 import page from '../kit/page.module.css'
 import { useDefined } from './figures'
@@ -235,7 +235,7 @@ function Day({ label, name, value, pick }: { label: string; name: string; value:
       data-testid={`day-${name}`}
       value={value}
       valueFormat="DD/MM/YYYY"
-      maxDate={plusDays(dateIn(Date.now()), 0)}
+      maxDate={dateIn(Date.now())}
       nextLabel={t('history.nextMonth')}
       previousLabel={t('history.previousMonth')}
       popoverProps={{ trapFocus: false }}

@@ -5,5 +5,3 @@ export const SilentIcon = icon(<path d="M8 6.5A6 6 0 0 1 18 11v4M6 10.5v6L4.5 18
 export const HandIcon = icon(
   <path d="M7.5 12V6.5a1.4 1.4 0 0 1 2.8 0V11 4.8a1.4 1.4 0 0 1 2.8 0V11 5.8a1.4 1.4 0 0 1 2.8 0v6-3.3a1.4 1.4 0 0 1 2.8 0V14a6.8 6.8 0 0 1-6.8 6.8c-3 0-4.6-1.3-6-3.9l-2.2-4.1a1.4 1.4 0 0 1 2.4-1.4Z" />,
 )
-export const PauseIcon = icon(<path d="M9 5v14M15 5v14" />)
-export const MoonRestIcon = icon(<path d="M19 14.5A7.5 7.5 0 0 1 9.5 5a7.5 7.5 0 1 0 9.5 9.5Z" />)

@@ -28,7 +28,6 @@ export type CallInProgress = Exactly<S.InProgress, { language: UiLanguage | null
 export type ResponderNow = Exactly<S.ResponderNow, { reach: Reach; languages: UiLanguage[]; until: Instant | null }>
 
 export const restReasons = ['noAnswer', 'busy', 'declined', 'unreachable', 'silent', 'refused'] as const
-export type RestReason = (typeof restReasons)[number]
 
 export const pauseReasons = ['break', 'meal', 'meeting', 'followUp', 'technical', 'other'] as const satisfies S.PauseReason[]
 

@@ -19,7 +19,7 @@ export class WallboardSocket extends LiveSocket<Board, BoardMessage> {
   }
 }
 
-export function withHalfHours(day: HalfHour[], changed: HalfHour[]): HalfHour[] {
+function withHalfHours(day: HalfHour[], changed: HalfHour[]): HalfHour[] {
   const fresh = new Map(changed.map((half) => [half.from, half]))
   return day.map((half) => fresh.get(half.from) ?? half)
 }

@@ -3,7 +3,6 @@ import type fr from './fr'
 const en: typeof fr = {
   record: {
     title: 'Call record',
-    of: 'Record of the call of {{time}}',
     open: 'Records to finish',
     openNone: 'No records to finish.',
     draft: 'To finish',
@@ -59,7 +58,6 @@ const en: typeof fr = {
     forDebriefing: 'For the debriefing',
     mayBeQuoted: 'May be quoted',
     note: { label: 'Note', hint: 'What helps what follows. No name, address or number.' },
-    flags: 'Also',
     demand: {
       title: 'Demand {{number}}',
       only: 'Demand',
@@ -161,7 +159,6 @@ const en: typeof fr = {
       untitled: 'No nature yet',
     },
     cannotOpen: 'This record cannot be opened.',
-    back: 'Back to the call in hand',
   },
 }
 

@@ -2,7 +2,6 @@
 const fr = {
   record: {
     title: 'Fiche d’appel',
-    of: 'Fiche de l’appel de {{time}}',
     open: 'Fiches à terminer',
     openNone: 'Aucune fiche à terminer.',
     draft: 'À terminer',
@@ -64,7 +63,6 @@ const fr = {
     forDebriefing: 'Pour le débriefing',
     mayBeQuoted: 'Peut être cité',
     note: { label: 'Note', hint: 'Ce qui est utile pour la suite. Ni nom, ni adresse, ni numéro.' },
-    flags: 'Aussi',
     demand: {
       title: 'Demande {{number}}',
       only: 'Demande',
@@ -172,7 +170,6 @@ const fr = {
       untitled: 'Sans nature',
     },
     cannotOpen: 'Cette fiche ne peut pas être ouverte.',
-    back: 'Revenir à l’appel en cours',
   },
 }
 

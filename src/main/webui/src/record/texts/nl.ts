@@ -3,7 +3,6 @@ import type fr from './fr'
 const nl: typeof fr = {
   record: {
     title: 'Oproepfiche',
-    of: 'Fiche van de oproep van {{time}}',
     open: 'Af te werken fiches',
     openNone: 'Geen fiches af te werken.',
     draft: 'Af te werken',
@@ -65,7 +64,6 @@ const nl: typeof fr = {
     forDebriefing: 'Voor de debriefing',
     mayBeQuoted: 'Mag geciteerd worden',
     note: { label: 'Nota', hint: 'Wat nuttig is voor het vervolg. Geen naam, adres of nummer.' },
-    flags: 'Ook',
     demand: {
       title: 'Vraag {{number}}',
       only: 'Vraag',
@@ -172,7 +170,6 @@ const nl: typeof fr = {
       untitled: 'Zonder aard',
     },
     cannotOpen: 'Deze fiche kan niet geopend worden.',
-    back: 'Terug naar de huidige oproep',
   },
 }
 
