@@ -105,24 +105,6 @@ export function useFormats(): Formats {
   return formatsOf(i18n.language as UiLanguage)
 }
 
-/** Midnight in Brussels, of the present day there. */
-export function startOfToday(now: Date = new Date()): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZone: ZONE,
-  }).formatToParts(now)
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value ?? 0)
-  const passed = ((part('hour') * 60 + part('minute')) * 60 + part('second')) * 1_000 + now.getMilliseconds()
-  const guess = new Date(now.getTime() - passed)
-  // On the two days of a clock change, the elapsed time of the day is an hour more or less than the clock shows.
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: ZONE }).format(guess))
-  const off = hour === 0 ? 0 : hour > 12 ? hour - 24 : hour
-  return new Date(guess.getTime() - off * 3_600_000).toISOString()
-}
-
 /** A length of time as a clock shows it: `0:42`, `12:05`, `1:02:07`. Never negative. */
 export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))

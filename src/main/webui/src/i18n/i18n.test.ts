@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
-import { clock, startOfToday } from './format'
+import { clock } from './format'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -100,14 +100,6 @@ it('every text is used somewhere', () => {
     return !sources.includes(`'${plain}'`) && !sources.includes(`\`${parent}.\${`)
   })
   expect(unused).toEqual([])
-})
-
-it('knows when today began in Brussels, also on the days of a clock change', () => {
-  expect(startOfToday(new Date('2026-11-20T13:45:10.250Z'))).toBe('2026-11-19T23:00:00.000Z')
-  expect(startOfToday(new Date('2026-07-01T22:10:00Z'))).toBe('2026-07-01T22:00:00.000Z')
-  // 25 October 2026: at 3 o'clock it is 2 again; 28 March 2027: at 2 o'clock it is 3.
-  expect(startOfToday(new Date('2026-10-25T12:00:00Z'))).toBe('2026-10-24T22:00:00.000Z')
-  expect(startOfToday(new Date('2027-03-28T12:00:00Z'))).toBe('2027-03-27T23:00:00.000Z')
 })
 
 it('shows lengths of time as a clock does', () => {

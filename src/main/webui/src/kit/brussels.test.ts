@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateIn, instantOf, nextTime, plusDays } from './brussels'
+import { dateIn, instantOf, nextTime, plusDays, startOfDay } from './brussels'
 
 const iso = (at: number) => new Date(at).toISOString()
 
@@ -27,6 +27,16 @@ describe('the clock of Brussels', () => {
   it('says which day it is just before and after midnight', () => {
     expect(dateIn('2026-07-14T21:59:59Z')).toBe('2026-07-14')
     expect(dateIn('2026-07-14T22:00:00Z')).toBe('2026-07-15')
+    expect(dateIn('2026-11-20T22:59:00Z')).toBe('2026-11-20')
+    expect(dateIn('2026-11-20T23:00:00Z')).toBe('2026-11-21')
+  })
+
+  it('knows when today began, also on the days of a clock change', () => {
+    expect(startOfDay(Date.parse('2026-11-20T13:45:10.250Z'))).toBe('2026-11-19T23:00:00.000Z')
+    expect(startOfDay(Date.parse('2026-07-01T22:10:00Z'))).toBe('2026-07-01T22:00:00.000Z')
+    // 25 October 2026: at 3 o'clock it is 2 again; 28 March 2027: at 2 o'clock it is 3.
+    expect(startOfDay(Date.parse('2026-10-25T12:00:00Z'))).toBe('2026-10-24T22:00:00.000Z')
+    expect(startOfDay(Date.parse('2027-03-28T12:00:00Z'))).toBe('2027-03-27T23:00:00.000Z')
   })
 
   it('finds the next time that the clock shows: later today, else tomorrow', () => {

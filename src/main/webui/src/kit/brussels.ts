@@ -44,6 +44,9 @@ export function instantOf(date: string, time = '00:00'): number {
 /** The wall-clock time of `at`, on the day of another instant. */
 export const sameTime = (at: number, day: string): number => instantOf(dateIn(day), wall(at).time)
 
+/** Midnight in Brussels, of the day there at `now`. */
+export const startOfDay = (now: number): string => new Date(instantOf(dateIn(now))).toISOString()
+
 export function plusDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -6,7 +6,8 @@ import { Link, useSearchParams } from 'react-router'
 import type { RecordSummary } from '../api/types'
 import { Complaint } from '../kit/Complaint'
 import { Pages } from '../kit/Pages'
-import { startOfToday, useFormats } from '../i18n/format'
+import { useFormats } from '../i18n/format'
+import { startOfDay } from '../kit/brussels'
 import { OneOf } from '../kit/Chips'
 import { useThemeName } from '../theme/subjects'
 import { listRecords } from './records'
@@ -29,7 +30,7 @@ export default function RecordsPage() {
   const words = search.get('q') ?? ''
   const [typed, setTyped] = useState(words)
   const when = whenOf(search.get('when'))
-  const from = when === 'today' ? startOfToday() : undefined
+  const from = when === 'today' ? startOfDay(Date.now()) : undefined
   const open = when === 'open' ? true : undefined
   const records = useQuery({
     queryKey: ['records', page, words, when],

@@ -3,11 +3,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import type { Subtheme, Theme } from '../api/types'
+import { dateIn } from '../kit/brussels'
 import { Complaint } from '../kit/Complaint'
 import { RowForm, written } from '../kit/RowForm'
 import { useFormats } from '../i18n/format'
 import classes from '../kit/list.module.css'
-import { isoDay, moved } from './themes'
+import { moved } from './themes'
 
 /** The fields of a theme or a subtheme that can be changed. Empty: none. */
 type Fields = { fr: string; nl: string; validFrom: string; validUntil: string }
@@ -110,7 +111,7 @@ function Subthemes({ theme }: { theme: Theme }) {
 
 function Row({ of, path, translated = false, move }: { of: Theme | Subtheme; path: string; translated?: boolean; move: Move }) {
   const { t } = useTranslation()
-  const outdated = of.validUntil !== null && of.validUntil < isoDay(new Date())
+  const outdated = of.validUntil !== null && of.validUntil < dateIn(Date.now())
   return (
     <RowForm
       label={of.fr}

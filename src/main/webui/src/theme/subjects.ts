@@ -3,8 +3,9 @@ import { useMemo } from 'react'
 import { call } from '../api/http'
 import type { Theme, UiLanguage } from '../api/types'
 import { useFormats } from '../i18n/format'
+import { dateIn } from '../kit/brussels'
 import type { Choice } from '../kit/search'
-import { isoDay, validOn } from './themes'
+import { validOn } from './themes'
 
 const none: never[] = []
 
@@ -50,7 +51,7 @@ export function subjectOf(key: string): Subject {
 }
 
 const past = ({ validFrom, validUntil }: { validFrom: string | null; validUntil: string | null }) =>
-  !validOn(isoDay(new Date()), validFrom, validUntil)
+  !validOn(dateIn(Date.now()), validFrom, validUntil)
 
 /** Themes, each followed by its subthemes: one field finds both, in both languages. */
 export function useSubjects(): Choice<string>[] {

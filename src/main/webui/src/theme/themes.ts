@@ -6,9 +6,6 @@ export function moved<T>(list: readonly T[], place: number, by: -1 | 1): T[] {
   return next
 }
 
-/** The date in Brussels as the service writes it. */
-export const isoDay = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' }).format(at)
-
 /** @param from first day, null: since always @param until last day, null: without end */
 export const validOn = (day: string, from: string | null, until: string | null) =>
   (from === null || from <= day) && (until === null || day <= until)
