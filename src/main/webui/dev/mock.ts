@@ -344,7 +344,7 @@ class PretendedDesk {
     }
     const expected = request.headers['if-match']
     if (method !== 'GET' && expected !== undefined && expected !== `"${record.version}"`) {
-      return send(412, { title: 'Outdated', current: record })
+      return send(412, { title: 'Outdated', record })
     }
     if (method !== 'GET') {
       record.version += 1

@@ -99,7 +99,7 @@ export default function RecordsPage() {
               </li>
             ))}
           </ul>
-          <Pages page={page} size={data.size || SIZE} total={data.total} go={(to) => go({ page: to })} />
+          <Pages page={page} size={data.size} total={data.total} go={(to) => go({ page: to })} />
         </>
       )}
     </section>

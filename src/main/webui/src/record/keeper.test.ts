@@ -26,7 +26,7 @@ class PretendedService implements RecordService {
     }
     this.writes.push(step)
     if (version !== this.record.version) {
-      throw new Refused(412, { current: this.record }, null)
+      throw new Refused(412, { record: this.record }, null)
     }
     const next = { ...this.record, version: version + 1 }
     if (step.kind === 'fields') {
@@ -47,7 +47,7 @@ class PretendedService implements RecordService {
   }
 
   outdated(refused: Refused): CallRecord | null {
-    return refused.problem['current'] as CallRecord
+    return refused.problem['record'] as CallRecord
   }
 }
 

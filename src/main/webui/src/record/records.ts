@@ -64,7 +64,7 @@ function request(id: number, step: Step) {
 }
 
 function recordIn(refused: Refused): CallRecord | null {
-  const candidate = refused.problem['current'] ?? refused.problem['record']
+  const candidate = refused.problem['record']
   return typeof candidate === 'object' && candidate !== null && 'version' in candidate ? (candidate as CallRecord) : null
 }
 

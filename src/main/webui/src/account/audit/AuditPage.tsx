@@ -58,7 +58,7 @@ export default function AuditPage() {
               </tbody>
             </table>
           </div>
-          <Pages page={page} size={found.size || SIZE} total={found.total} go={(to) => setSearch(to === 0 ? {} : { page: String(to) })} />
+          <Pages page={page} size={found.size} total={found.total} go={(to) => setSearch(to === 0 ? {} : { page: String(to) })} />
         </>
       )}
     </section>
