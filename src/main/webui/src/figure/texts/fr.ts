@@ -1,6 +1,6 @@
 /**
- * Figures of any period. What a figure means is not here: the service words it, once, in French, and the form that the other languages must
- * fill whole: a missing or unknown key does not compile.
+ * Figures of any period, in French, and the form that the other languages must fill whole: a missing or unknown key does not compile. What
+ * a figure means is not here: the service defines it, once.
  */
 const fr = {
   figure: { none: 'Pas défini ici', calls: '{{figure}} : {{value}}. Voir les appels.', column: 'Chiffre' },

@@ -1,6 +1,6 @@
 /**
- * The wallboard. What a figure means is not here: the service words it, once, in French, and the form that the other languages must fill
- * whole: a missing or unknown key does not compile.
+ * The wallboard, in French, and the form that the other languages must fill whole: a missing or unknown key does not compile. What a figure
+ * means is not here: the service defines it, once.
  */
 const fr = {
   wallboard: {
