@@ -12,7 +12,7 @@ import org.permanence.pbx.Language;
 
 @Path("/api/figures")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
-@Tag(name = "Wallboard")
+@Tag(name = "Figures")
 public class FigureResource {
 
     /**
