@@ -114,7 +114,7 @@ const nl: typeof fr = {
       addDemand: 'Vraag toegevoegd',
       writeDemand: 'Vraag gewijzigd',
       removeDemand: 'Vraag weggehaald',
-      close: 'Fiche afgesloten',
+      close: 'Fiche afgewerkt',
       reopen: 'Fiche heropend',
       confirmed: 'persoonsgegeven bewust bewaard',
     },

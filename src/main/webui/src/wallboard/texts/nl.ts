@@ -26,7 +26,7 @@ const nl: typeof fr = {
       announcement: { adhoc: 'uitzonderlijke sluiting', holiday: 'feestdag', closed: 'lijn gesloten' },
       until: 'Tot (niet verplicht)',
     },
-    message: { open: 'Bericht aan alle posten', label: 'Bericht', send: 'Versturen', asked: 'Bericht aan alle posten' },
+    message: { open: 'Bericht aan alle werkplekken', label: 'Bericht', send: 'Versturen', asked: 'Bericht aan alle werkplekken' },
     alerts: {
       title: 'Waarschuwingen',
       none: 'Geen waarschuwingen.',
