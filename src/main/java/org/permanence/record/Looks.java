@@ -8,8 +8,8 @@ import org.permanence.account.CurrentAccount;
 import org.permanence.problem.Problem;
 
 /**
- * Whoever did not have the call and gets to see its record is on the audit trail, whichever answer showed it: of a read, of a change, and
- * of a change that was refused, because a refusal carries the present record, its marks or what it lacks.
+ * Notes on the audit trail who sees the record of a call that they did not have: by a read, by a change, and by a refused change, because
+ * the refusal contains the present record or parts of it.
  */
 @ApplicationScoped
 class Looks {
@@ -29,7 +29,7 @@ class Looks {
         }
     }
 
-    /** A refusal takes back all that the change wrote, the line on the trail too: it is written anew, before the refusal is answered. */
+    /** A refusal rolls back the line on the trail with the change, so it is written again before the refusal is sent. */
     <T> T evenIfRefused(long id, CurrentAccount me, Supplier<T> change) {
         try {
             return change.get();

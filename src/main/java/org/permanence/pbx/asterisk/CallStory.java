@@ -123,7 +123,7 @@ final class CallStory {
             }
             case Occurrence.CallerQueued o -> queued(o);
             case Occurrence.CallerLeftQueue o -> {
-                // One that is told again after the caller queued anew is over.
+                // Ignored if it is older than the present stay in the queue: the logs tell it again.
                 if (lastQueuedAt == null || !at.isBefore(lastQueuedAt)) {
                     loseRings(at, null);
                     leftQueueAt = at;
@@ -410,7 +410,7 @@ final class CallStory {
         }
     }
 
-    /** The caller is in the line's hands, whoever had the call before: what ended then did not end the call. */
+    /** Queued or turned away: the caller is with nobody, so the end of an earlier part did not end the call. */
     private void withTheLine() {
         leftQueueAt = null;
         leftBy = null;
