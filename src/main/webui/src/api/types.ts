@@ -103,8 +103,6 @@ export type DemandFields = Omit<Demand, 'id'>
 
 export type Demand = Exactly<S.DemandView, { services: ServiceAttempt[] }>
 
-export type RecordCall = S.OfCall
-
 /**
  * A passage of free text that looks like personal data: the field (`note`, `demands/12/comment`), the first and last character, and the
  * kind of data.

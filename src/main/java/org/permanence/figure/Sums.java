@@ -29,18 +29,9 @@ final class Sums {
         return of(sum -> sum.merge(get(sum), other.get(sum)));
     }
 
-    Sums with(Sum sum, long value) {
-        return of(s -> s == sum ? value : get(s));
-    }
-
     /** The sums of calls with this outcome. Duty does not belong to calls: it is left out. */
     Sums only(Outcome outcome) {
         return of(sum -> sum.outcome().filter(outcome::equals).isPresent() ? get(sum) : 0);
-    }
-
-    /** Without the sums that are not about calls: duty does not divide by line or language. */
-    Sums ofCalls() {
-        return of(sum -> sum.ofCalls() ? get(sum) : 0);
     }
 
     static Set<Sum> ofCallsOnly() {

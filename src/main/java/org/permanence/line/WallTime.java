@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(type = SchemaType.STRING, examples = {"08:00", "24:00"})
 public record WallTime(int minute) implements Comparable<WallTime> {
 
-    public static final WallTime START_OF_DAY = new WallTime(0);
     public static final WallTime END_OF_DAY = new WallTime(24 * 60);
     private static final Pattern FORM = Pattern.compile("([0-9]{2}):([0-9]{2})");
 

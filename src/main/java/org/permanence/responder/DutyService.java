@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -272,11 +271,5 @@ public class DutyService {
     private Instant now(Optional<DutyPeriod> current) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return current.map(period -> period.beganAt).filter(began -> began.isAfter(now)).orElse(now);
-    }
-
-    /** The duty of those of these people who are on duty, for a screen that shows several people. */
-    public Map<Long, Duty> of(Collection<Long> responderIds) {
-        return all().stream().filter(duty -> responderIds.contains(duty.responderId()))
-                .collect(Collectors.toMap(Duty::responderId, Function.identity()));
     }
 }
