@@ -54,7 +54,7 @@ export function RowForm<F extends Record<string, string>>({
   )
 }
 
-/** The service expects an empty field to be absent. */
+/** The fields as the service takes them: an empty one is null. */
 export const written = <F extends Record<string, string>>(fields: F) =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value.trim() === '' ? null : value.trim()])) as {
     [K in keyof F]: string | null
