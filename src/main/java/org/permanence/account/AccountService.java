@@ -1,6 +1,7 @@
 package org.permanence.account;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -100,7 +101,7 @@ public class AccountService {
 
     @Transactional
     public List<AccountView> list() {
-        return accounts.listAll(io.quarkus.panache.common.Sort.by("name")).stream().map(Account::view).toList();
+        return accounts.listAll(Sort.by("name")).stream().map(Account::view).toList();
     }
 
     /** @param responderId null for somebody who answers no calls */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.reflect.Method;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -68,7 +69,7 @@ class ChangeTrail {
 
     private static Optional<String[]> roles(Class<?> resource, Method route) {
         return Stream.of(route.getAnnotation(RolesAllowed.class), resource.getAnnotation(RolesAllowed.class))
-                .filter(java.util.Objects::nonNull).findFirst().map(RolesAllowed::value);
+                .filter(Objects::nonNull).findFirst().map(RolesAllowed::value);
     }
 
     /** {@code responder.setHomePhone}, or its {@link TrailName}. */

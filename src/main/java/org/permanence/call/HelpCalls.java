@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,7 @@ public class HelpCalls {
 
     /** Oldest first. */
     public List<HelpCall> all() {
-        return open.values().stream().sorted(java.util.Comparator.comparing(HelpCall::since)).toList();
+        return open.values().stream().sorted(Comparator.comparing(HelpCall::since)).toList();
     }
 
     /** On the journal's thread. */

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.permanence.call.CallService;
 import org.permanence.call.CallState;
 import org.permanence.call.HelpCalls;
@@ -250,7 +252,7 @@ class InHand {
     }
 
     private Target target(Whom whom, long responder) {
-        if (java.util.stream.Stream.of(whom.responder, whom.number, whom.entry).filter(java.util.Objects::nonNull).count() != 1) {
+        if (Stream.of(whom.responder, whom.number, whom.entry).filter(Objects::nonNull).count() != 1) {
             throw Problem.invalid("responder", "Say whom: a responder, a number, or an entry of the directory.");
         }
         if (whom.responder != null) {

@@ -1,6 +1,7 @@
 package org.permanence.figure;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ class History {
         return switch (by) {
             case HALF_HOUR -> Day.halfHour(at);
             case DAY -> Day.begin(day);
-            case WEEK -> Day.begin(day.with(java.time.DayOfWeek.MONDAY));
+            case WEEK -> Day.begin(day.with(DayOfWeek.MONDAY));
             case MONTH -> Day.begin(day.withDayOfMonth(1));
         };
     }

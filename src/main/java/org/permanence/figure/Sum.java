@@ -1,5 +1,6 @@
 package org.permanence.figure;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.permanence.call.Outcome;
 
@@ -94,7 +95,7 @@ enum Sum {
     }
 
     String column() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     long merge(long a, long b) {

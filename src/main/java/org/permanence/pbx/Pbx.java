@@ -1,5 +1,6 @@
 package org.permanence.pbx;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ public interface Pbx {
     /** Calls that wait in the line's queues now, longest wait first. @throws PbxUnavailable see {@link #reconcile} */
     List<WaitingCall> waiting();
 
-    record WaitingCall(CallId call, QueueName queue, int position, java.time.Duration waited) {}
+    record WaitingCall(CallId call, QueueName queue, int position, Duration waited) {}
 
     /** The PBX cannot be asked now. The message is for a person. */
     class PbxUnavailable extends RuntimeException {

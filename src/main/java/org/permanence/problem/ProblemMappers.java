@@ -11,6 +11,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -59,7 +60,7 @@ final class ProblemMappers {
 
     private static boolean ofReturnValue(ConstraintViolation<?> violation) {
         for (var node : violation.getPropertyPath()) {
-            if (node.getKind() == jakarta.validation.ElementKind.RETURN_VALUE) {
+            if (node.getKind() == ElementKind.RETURN_VALUE) {
                 return true;
             }
         }
