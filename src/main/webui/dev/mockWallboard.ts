@@ -123,7 +123,7 @@ export class PretendedWallboard {
           ? { state: 'ready', reason: null, until: null }
           : method === 'DELETE'
             ? { state: 'ready', reason: null, pause: null }
-            : { state: 'paused', reason: String(sent['reason']), pause: String(sent['reason']) },
+            : { state: 'paused', reason: String(sent['reason']), pause: sent['reason'] as ResponderNow['pause'] },
       )
     }
     if (what === 'lines') {

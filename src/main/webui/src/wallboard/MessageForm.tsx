@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
+import type { MessageBody } from '../api/schema'
 import { useLive } from './Live'
 import classes from './forms.module.css'
 
@@ -21,7 +22,7 @@ export function MessageForm({ close }: { close: () => void }) {
     const accepted = await actions.ask({
       key: 'message',
       words: t('wallboard.message.asked'),
-      send: () => call('/api/messages', { method: 'POST', body: { text: text.trim() } }),
+      send: () => call('/api/messages', { method: 'POST', body: { text: text.trim() } satisfies MessageBody }),
     })
     setBusy(false)
     if (accepted) {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
+import type { Assignment, ClosingBody, DutyBody, PauseBody, PauseReason } from '../api/schema'
 import type { Reach } from '../api/types'
 import { reachKey } from '../kit/reach'
 import { useFormats } from '../i18n/format'
@@ -21,7 +22,7 @@ export function useDutyAsks() {
   const { t } = useTranslation()
   return useMemo(() => {
     const key = (who: Person) => `duty:${who.id}`
-    const put = (who: Person, body: object) => call(`/api/duty/${who.id}`, { method: 'PUT', body })
+    const put = (who: Person, body: DutyBody) => call(`/api/duty/${who.id}`, { method: 'PUT', body })
     const on = (who: Person, reach?: Reach): BoardAsk => ({
       key: key(who),
       words: t('wallboard.ask.onDuty', { name: who.name }),
@@ -40,10 +41,10 @@ export function useDutyAsks() {
       send: () => call(`/api/duty/${who.id}/pause`, { method: 'DELETE' }),
       seen: (board) => responder(board, who.id)?.pause == null,
     })
-    const pause = (who: Person, reason: string): BoardAsk => ({
+    const pause = (who: Person, reason: PauseReason): BoardAsk => ({
       key: key(who),
       words: t('wallboard.ask.pause', { name: who.name }),
-      send: () => call(`/api/duty/${who.id}/pause`, { method: 'POST', body: { reason } }),
+      send: () => call(`/api/duty/${who.id}/pause`, { method: 'POST', body: { reason } satisfies PauseBody }),
       seen: (board) => responder(board, who.id)?.pause === reason,
     })
     const move = (who: Person, reach: Reach): BoardAsk => ({
@@ -58,7 +59,7 @@ export function useDutyAsks() {
     return {
       on: (who: Person): BoardAsk => ({ ...on(who), undo: off(who) }),
       off: (who: ResponderNow): BoardAsk => ({ ...off(who), undo: on(who, who.reach) }),
-      pause: (who: ResponderNow, reason: string): BoardAsk => ({ ...pause(who, reason), undo: resume(who) }),
+      pause: (who: ResponderNow, reason: PauseReason): BoardAsk => ({ ...pause(who, reason), undo: resume(who) }),
       resume: (who: ResponderNow): BoardAsk => ({ ...resume(who), ...(who.pause ? { undo: pause(who, who.pause) } : {}) }),
       move: (who: ResponderNow, reach: Reach): BoardAsk => ({ ...move(who, reach), undo: move(who, who.reach) }),
       endRest: (who: ResponderNow): BoardAsk => ({
@@ -88,7 +89,7 @@ export function useClosing() {
         until === null
           ? t('wallboard.ask.close', { line: line.name })
           : t('wallboard.ask.closeUntil', { line: line.name, time: time(until) }),
-      send: () => call(path(line), { method: 'POST', body: { announcement, until } }),
+      send: () => call(path(line), { method: 'POST', body: { announcement, until } satisfies ClosingBody }),
       seen: (board) => closed(board, line) !== null,
     })
     const reopen = (line: LineNow): BoardAsk => ({
@@ -118,7 +119,7 @@ export function useCallAsks() {
       give: (waiting: WaitingCall, to: Person): BoardAsk => ({
         key: `call:${waiting.callId}`,
         words: t('wallboard.ask.give', { name: to.name }),
-        send: () => call(`/api/calls/${waiting.callId}/assign`, { method: 'POST', body: { responderId: to.id } }),
+        send: () => call(`/api/calls/${waiting.callId}/assign`, { method: 'POST', body: { responderId: to.id } satisfies Assignment }),
         seen: (board) => {
           const state = responder(board, to.id)?.state
           return (

@@ -25,7 +25,10 @@ export type CallInProgress = Exactly<S.InProgress, { language: UiLanguage | null
  * `until`: when a rest or a wrap-up ends by itself. `reason`: for a rest one of {@link restReasons}, for a pause one of
  * {@link pauseReasons}. `pause` may be set during a call or a wrap-up too.
  */
-export type ResponderNow = Exactly<S.ResponderNow, { reach: Reach; languages: UiLanguage[]; until: Instant | null }>
+export type ResponderNow = Exactly<
+  S.ResponderNow,
+  { reach: Reach; languages: UiLanguage[]; until: Instant | null; pause: S.PauseReason | null }
+>
 
 export const restReasons = ['noAnswer', 'busy', 'declined', 'unreachable', 'silent', 'refused'] as const
 
