@@ -1,20 +1,24 @@
 package org.permanence.problem;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /**
  * Limits the size of a request's body to what people type, except for an {@link Upload}. Log-in needs no session, so without this limit
  * strangers could fill the memory with many large requests. Checked before the body is read.
  */
 final class BodyLimit {
+
+    /** Clients say the length of these, 0 included. A body of unknown length would be found too long only when most of it has been read. */
+    private static final Set<HttpMethod> WITH_BODY = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH);
 
     private final RoutingContext routing;
     private final long largest;
@@ -26,21 +30,18 @@ final class BodyLimit {
 
     @ServerRequestFilter
     public Optional<Response> check(ResourceInfo route) {
-        if (route != null && route.getResourceMethod() != null && route.getResourceMethod().isAnnotationPresent(Upload.class)) {
-            return Optional.empty();
-        }
         HttpServerRequest request = routing.request();
         String length = request.getHeader("Content-Length");
         if (length == null) {
-            // Without a Content-Length, the limit counts while the body is read.
-            routing.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, largest);
-            return Optional.empty();
+            return WITH_BODY.contains(request.method()) ? refusal(ProblemBody.LENGTH_NEEDED) : Optional.empty();
         }
-        if (Long.parseLong(length) <= largest) {
-            return Optional.empty();
-        }
+        boolean upload = route != null && route.getResourceMethod() != null && route.getResourceMethod().isAnnotationPresent(Upload.class);
+        return upload || Long.parseLong(length) <= largest ? Optional.empty() : refusal(ProblemBody.TOO_LARGE);
+    }
+
+    private Optional<Response> refusal(ProblemBody problem) {
         // The unread rest of the body would be taken for the next request.
-        routing.addEndHandler(_ -> request.connection().close());
-        return Optional.of(ProblemMappers.answer(ProblemBody.TOO_LARGE).build());
+        routing.addEndHandler(_ -> routing.request().connection().close());
+        return Optional.of(ProblemMappers.answer(problem).build());
     }
 }

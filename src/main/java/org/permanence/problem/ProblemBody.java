@@ -23,6 +23,9 @@ public record ProblemBody(String type, String title, int status, String detail, 
     public static final ProblemBody DATABASE_AWAY = of(503, "database-away", "Not available now",
             "What you see and write cannot be stored for the moment. Calls go on; try again in a moment.");
 
+    static final ProblemBody LENGTH_NEEDED =
+            of(411, "length-needed", "Length needed", "Say the length of what you send: Content-Length.");
+
     static final ProblemBody TOO_LARGE = of(413, "too-large", "Too large", "This is longer than what can be taken here: shorten it.");
 
     static String type(String slug) {
