@@ -37,8 +37,10 @@ final class Asterisk implements AutoCloseable {
     /** Returns when it is fully booted. @throws IllegalStateException with what it printed, if it does not come up */
     void start() {
         try {
-            process = new ProcessBuilder(Tools.asterisk().toString(), "-f", "-C", configuration.toString())
-                    .redirectErrorStream(true).redirectOutput(output.toFile()).start();
+            ProcessBuilder builder = new ProcessBuilder(Tools.asterisk().toString(), "-f", "-C", configuration.toString())
+                    .redirectErrorStream(true).redirectOutput(output.toFile());
+            NameService.use(builder, configuration.getParent().getParent());
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,6 +25,7 @@ public final class HelplinePbx implements AutoCloseable {
 
     private final Path folder;
     private final Endpoints endpoints;
+    private final NameService names;
     private final Asterisk asterisk;
     private final Plan plan = new Plan(this);
     private final List<Ami.Event> events = new CopyOnWriteArrayList<>();
@@ -32,10 +33,12 @@ public final class HelplinePbx implements AutoCloseable {
     HelplinePbx(Path folder, Endpoints endpoints, Map<String, String> overrides) {
         this.folder = folder;
         this.endpoints = endpoints;
+        this.names = new NameService(folder);
         this.asterisk = new Asterisk(folder, new Asterisk.Manager(endpoints.amiPort(), endpoints.amiUser(), endpoints.amiSecret()));
         Ports.Range rtp = Ports.rtp();
         Map<String, String> settings = new TreeMap<>(Map.ofEntries(
                 Map.entry("SYSTEM_NAME", "pbx"),
+                Map.entry("ASTERISK_PROGRAM", Tools.asterisk().toString()),
                 Map.entry("MODULES_FOLDER", Tools.asteriskModules().toString()),
                 Map.entry("PACKAGE_DATA_FOLDER", Tools.asteriskData().toString()),
                 Map.entry("MUSIC_FOLDER", Tools.asteriskData().resolve("moh").toString()),
@@ -63,9 +66,10 @@ public final class HelplinePbx implements AutoCloseable {
             List<String> lines = new ArrayList<>(Files.readAllLines(Tools.project("asterisk-config/settings.env")));
             settings.forEach((key, value) -> lines.add(key + "=" + value)); // the last one counts
             Path file = Files.write(folder.resolve("settings.env"), lines);
-            Process render = new ProcessBuilder(Tools.project("asterisk-config/render").toString(), file.toString(),
-                    folder.resolve("etc").toString())
-                    .redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(Tools.project("asterisk-config/render").toString(), file.toString(),
+                    folder.resolve("etc").toString()).redirectErrorStream(true);
+            NameService.use(builder, folder);
+            Process render = builder.start();
             String said = new String(render.getInputStream().readAllBytes());
             if (render.waitFor() != 0) {
                 throw new IllegalStateException(said);
@@ -97,6 +101,11 @@ public final class HelplinePbx implements AutoCloseable {
         }
         console("queue reload parameters");
         Wait.until("the queues ring as they are told", () -> console("queue show").contains("'" + now + "' strategy"));
+    }
+
+    /** The names that it can resolve; none at first. */
+    public NameService names() {
+        return names;
     }
 
     public void start() {
