@@ -36,6 +36,18 @@ public final class Caller extends Party<Caller> {
         return this;
     }
 
+    /** Nothing comes from this caller any more, who has not hung up. */
+    public Caller fallsSilent() {
+        leg();
+        carrier.silence(passage, true);
+        return this;
+    }
+
+    public Caller isHeardAgain() {
+        carrier.silence(passage, false);
+        return this;
+    }
+
     public String number() {
         return number;
     }

@@ -99,6 +99,16 @@ public final class Carrier implements AutoCloseable {
         asterisk.ami().listen(this::onEvent);
     }
 
+    /** While nobody is on a call: the whole carrier is unreachable until {@link #comesBack}. */
+    public void goesDown() {
+        asterisk.stop();
+        passages.clear();
+    }
+
+    public void comesBack() {
+        start();
+    }
+
     private void onEvent(Ami.Event event) {
         switch (event.name() + " " + event.get("UserEvent")) {
             case "UserEvent PhoneRings" -> {
@@ -159,9 +169,9 @@ public final class Carrier implements AutoCloseable {
         asterisk.ami().act("PlayDTMF", "Channel", passage.channel(), "Digit", "" + key);
     }
 
-    /** Nothing more is sent from there, nor said that it is over. */
-    void fallSilent(Passage passage) {
-        asterisk.ami().act("MuteAudio", "Channel", passage.channel(), "Direction", "out", "State", "on");
+    /** No sound is sent from there, nor said that it is over. */
+    void silence(Passage passage, boolean silent) {
+        asterisk.ami().act("MuteAudio", "Channel", passage.channel(), "Direction", "out", "State", silent ? "on" : "off");
     }
 
     void hangUp(Passage passage, int cause) {

@@ -26,8 +26,8 @@ public final class Lab implements AutoCloseable {
             Map.entry("RING_SECONDS", "5"), Map.entry("CONFIRM_ROUNDS", "2"), Map.entry("REST_SECONDS", "4"),
             Map.entry("REFUSAL_REST_SECONDS", "2"),
             Map.entry("LANGUAGE_SECONDS", "1"), Map.entry("POSITION_SECONDS", "15"), Map.entry("REASSURE_SECONDS", "8"),
-            Map.entry("UNREACHABLE_WAIT_SECONDS", "3"), Map.entry("HANDOVER_SECONDS", "1"), Map.entry("OUTSIDE_RING_SECONDS", "5"),
-            Map.entry("REGAIN_SECONDS", "10"));
+            Map.entry("UNREACHABLE_WAIT_SECONDS", "5"), Map.entry("HANDOVER_SECONDS", "1"), Map.entry("OUTSIDE_RING_SECONDS", "5"),
+            Map.entry("REGAIN_SECONDS", "10"), Map.entry("TRUNK_QUALIFY_SECONDS", "2"));
 
     /**
      * The settings in which a laboratory differs from the default one.

@@ -83,7 +83,7 @@ public final class Phone extends Party<Phone> {
 
     /** Its network fails during a call: it sends nothing more. */
     public Phone fallsSilent() {
-        carrier.fallSilent(passage());
+        carrier.silence(passage(), true);
         return this;
     }
 
@@ -130,7 +130,7 @@ public final class Phone extends Party<Phone> {
     }
 
     /** One of the extensions of the carrier's context {@code phone}. */
-    Phone behaves(String how) {
+    public Phone behaves(String how) {
         carrier.behave(name, how);
         return this;
     }

@@ -83,7 +83,8 @@ public final class Plan {
 
     /** A desk phone's account; its password is kept as digest only. */
     public void deskPhone(String phone, String password) {
-        sipAccount("desk-" + phone, password, "\"transport\":\"udp\",\"allow\":\"alaw,ulaw\",\"rtp_timeout\":\"60\"");
+        sipAccount("desk-" + phone, password,
+                "\"transport\":\"udp\",\"allow\":\"alaw,ulaw\",\"timers\":\"always\",\"timers_sess_expires\":\"90\"");
     }
 
     /** A browser's account. */

@@ -6,6 +6,8 @@ import static org.permanence.pbx.Language.FR;
 import static org.permanence.pbx.Language.NL;
 
 import java.time.Duration;
+import java.time.Instant;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -99,6 +101,69 @@ class ArrivalIT {
 
         assertThat(reasonTold()).isEqualTo("nobody");
         assertThat(lab.pbx().told("RingStarted")).isEmpty();
+    }
+
+    @Test
+    void aBrowserThatIsOpenedWhileACallerWaitsMakesTheWaitAsLongAsTheLineAllows() {
+        lab.plan().onDutyAtSoftphone("r21", "aas-fr");
+        Phone browser = lab.registeredSoftphone("r21").goesAway();
+        Eventually.isTrue("the browser is closed", () -> !lab.pbx().console("database show registrar").contains("web-r21"));
+        Caller caller = lab.caller("+32470111111").dials(LINE).presses("1").hearsMusic();
+
+        browser.comesBack().isRinging();
+        // longer than the patience with browsers that are closed
+        Awaitility.await("the caller is kept").during(Duration.ofSeconds(6)).atMost(Duration.ofSeconds(10)).until(caller::onCall);
+        browser.picksUp();
+
+        caller.isConnectedTo(browser);
+        assertThat(lab.pbx().told("CallTurnedAway")).isEmpty();
+        browser.goesAway();
+    }
+
+    @Test
+    void aBrowserThatIsClosedWhileACallerWaitsLeavesNobodyToWaitFor() {
+        lab.plan().onDutyAtSoftphone("r22", "aas-fr");
+        Phone browser = lab.registeredSoftphone("r22");
+        Caller caller = lab.caller("+32470111111").dials(LINE).presses("1");
+        browser.isRinging();
+
+        browser.declines().goesAway();
+
+        caller.hears("nobody", FR, Duration.ofSeconds(20)).gotHungUp();
+        assertThat(reasonTold()).isEqualTo("nobody");
+    }
+
+    @Test
+    void whoCameFirstIsAnsweredFirstAlsoAfterNobodyWasReachable() {
+        Phone ann = lab.homePhone("+3222222201");
+        lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
+        lab.plan().deviceState("reach-r1", "UNAVAILABLE");
+        Caller first = lab.caller("+32470111111").dials(LINE).presses("1").hearsMusic();
+        Eventually.isTrue("the first is queued", () -> lab.pbx().events("QueueCallerJoin").size() == 1);
+        // the PBX counts in whole seconds
+        long second = Instant.now().getEpochSecond();
+        Eventually.isTrue("another second", () -> Instant.now().getEpochSecond() > second);
+        lab.caller("+32470111112").dials(LINE).presses("1").hearsMusic();
+        Eventually.isTrue("and the second", () -> lab.pbx().events("QueueCallerJoin").size() == 2);
+
+        Eventually.isTrue("and has left the queue again", () -> lab.pbx().events("QueueCallerAbandon").size() == 2);
+        lab.plan().deviceState("reach-r1", "NOT_INUSE");
+        Eventually.isTrue("both are queued again", () -> lab.pbx().events("QueueCallerJoin").size() == 4);
+        ann.picksUp().presses("1");
+
+        first.isConnectedTo(ann);
+    }
+
+    @Test
+    void whenNoBrowserOpensSomebodyOfAnotherLanguageIsRung() {
+        lab.plan().onDutyAtSoftphone("r24", "aas-nl");
+        Phone ann = lab.homePhone("+3222222201");
+        lab.plan().onDutyAtHome("r2", ann.name(), "aas-fr");
+
+        Caller caller = lab.caller("+32470111111").dials(LINE).presses("2").hearsMusic().hears("another-language", NL);
+        ann.picksUp().presses("1");
+
+        caller.isConnectedTo(ann);
     }
 
     @Test

@@ -1,9 +1,12 @@
 package org.permanence.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.permanence.pbx.Language.FR;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +163,65 @@ class DeskPhoneIT {
 
         assertThat(desk.rings().getLast().answered()).isFalse();
         assertThat(lab.homePhone("+32470999999").rings()).isEmpty();
+    }
+
+    @Test
+    void aDeskPhoneIsRungBeforeAnyHomePhone() {
+        List<Phone> homes = silentHomePhones(3);
+        for (int call = 0; call < 3; call++) {
+            Caller caller = aCaller("1");
+            desk.picksUp();
+            caller.isConnectedTo(desk).hangsUp();
+            desk.gotHungUp();
+        }
+
+        assertThat(homes).as("whoevers turn it is").allSatisfy(home -> assertThat(home.rings()).isEmpty());
+    }
+
+    @Test
+    void aDeskPhoneThatBecomesFreeIsRungBeforeTheNextHomePhone() {
+        Caller first = aCaller("1");
+        desk.picksUp();
+        first.isConnectedTo(desk);
+        List<Phone> homes = silentHomePhones(3);
+        Caller second = aCaller("1");
+        Eventually.isTrue("a home phone rings", () -> homes.stream().anyMatch(Phone::ringing));
+
+        first.hangsUp();
+        desk.gotHungUp();
+        Eventually.isTrue("the desk rings again", () -> desk.rings().size() == 2);
+        desk.picksUp();
+
+        second.isConnectedTo(desk);
+        assertThat(homes.stream().mapToInt(home -> home.rings().size()).sum()).as("home phones that rang").isEqualTo(1);
+    }
+
+    private List<Phone> silentHomePhones(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(n -> {
+            Phone home = lab.homePhone("+322222229" + n).doesNotAnswer();
+            lab.plan().onDutyAtHome("r9" + n, home.name(), "aas-fr");
+            return home;
+        }).toList();
+    }
+
+    @Test
+    void aPhoneThatDoesNotAnswerForItsCallAnyMoreIsRungBack() {
+        Caller caller = aCaller("1");
+        desk.picksUp();
+        caller.isConnectedTo(desk);
+        String phone = lab.pbx().events("BridgeEnter").stream().map(event -> event.get("Channel"))
+                .filter(channel -> channel.startsWith("PJSIP/desk-101")).findFirst().orElseThrow();
+
+        // what the PBX does when a refresh of the session is not answered
+        lab.pbx().ami().act("Hangup", "Channel", phone, "Cause", "18");
+        caller.hears("regain", FR);
+        Eventually.isTrue("the desk rings again", () -> desk.rings().size() == 2);
+        desk.picksUp();
+
+        caller.isConnectedTo(desk);
+        assertThat(lab.pbx().told("RegainStarted")).hasSize(1);
+        desk.hangsUp();
+        caller.gotHungUp();
     }
 
     @Test
