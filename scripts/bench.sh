@@ -6,8 +6,9 @@ set -euo pipefail
 case ${1:-} in
 answer) bench=AnswerBench ;;
 desk) bench=DeskBench ;;
+ring) bench=RingBench ;;
 wallboard) bench=WallboardBench ;;
-*) fail "say what to measure: bench answer [CALLS], bench desk [SECONDS], bench wallboard [CALLS]" ;;
+*) fail "say what to measure: bench answer [CALLS], bench desk [SECONDS], bench ring, bench wallboard [CALLS]" ;;
 esac
 shift
 

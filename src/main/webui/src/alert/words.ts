@@ -24,6 +24,8 @@ export function useAlertWords(): (alert: Alert) => string {
           return t('alert.pbxAway')
         case 'trunkRefused':
           return t('alert.trunkRefused')
+        case 'carrierSilent':
+          return t('alert.carrierSilent')
         case 'databaseAway':
           return t('alert.databaseAway')
         case 'homePhoneResting':

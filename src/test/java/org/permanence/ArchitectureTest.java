@@ -97,7 +97,8 @@ class ArchitectureTest {
             "presence", Set.of("Pbx.connected", "CallControl.endRest"),
             "desk",
             Set.of("CallControl.hold", "CallControl.resume", "CallControl.bringIn", "CallControl.sendAway", "CallControl.leaveAsThird",
-                    "CallControl.transfer", "CallControl.leaveToThird", "CallControl.mute", "CallControl.keypad", "CallControl.hangUp",
+                    "CallControl.transfer", "CallControl.give", "CallControl.leaveToThird", "CallControl.mute", "CallControl.keypad",
+                    "CallControl.hangUp",
                     "CallControl.regain", "CallControl.endRest", "CallControl.restUntil"));
 
     /**

@@ -91,6 +91,8 @@ final class AlertBook {
         return switch (kind) {
             // After a failed registration the next attempt follows within 20 s.
             case NOBODY_ON_DUTY, BELOW_FLOOR, TRUNK_REFUSED -> settle;
+            // The PBX itself asks several times before it says that the carrier is silent.
+            case CARRIER_SILENT -> Duration.ZERO;
             case WAITING, LONGEST_WAIT, NEXT_SHIFT_BELOW_FLOOR, PBX_AWAY, DATABASE_AWAY, HOME_PHONE_RESTING -> Duration.ZERO;
         };
     }

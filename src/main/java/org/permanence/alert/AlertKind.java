@@ -25,6 +25,9 @@ public enum AlertKind {
     /** The carrier refuses the telephone exchange: nobody can call, and no home phone is reached. */
     @JsonProperty("trunkRefused")
     TRUNK_REFUSED,
+    /** The carrier does not answer the telephone exchange: nobody can call, and no home phone is reached. */
+    @JsonProperty("carrierSilent")
+    CARRIER_SILENT,
     /** The database cannot be reached: calls go on, nothing is written yet. */
     @JsonProperty("databaseAway")
     DATABASE_AWAY,

@@ -47,15 +47,21 @@ final class AlertRule {
         List<Thresholds> all = is.lines().stream().map(line -> thresholds.apply(line.code())).toList();
         away(AlertKind.PBX_AWAY, is.pbxAwaySince(), is.now(), all.stream().map(Thresholds::pbxAwaySeconds), holding);
         away(AlertKind.DATABASE_AWAY, is.databaseAwaySince(), is.now(), all.stream().map(Thresholds::databaseAwaySeconds), holding);
-        Key trunk = new Key(AlertKind.TRUNK_REFUSED, null, null);
-        if (is.pbxAwaySince().isPresent() ? open.contains(trunk) : is.trunkRefused()) {
-            holding.put(trunk, Holds.SIMPLY);
-        }
+        // A carrier that does not answer does not register anybody either: one alert says it.
+        trunk(AlertKind.CARRIER_SILENT, is.carrierSilent(), is, open, holding);
+        trunk(AlertKind.TRUNK_REFUSED, is.trunkRefused() && !is.carrierSilent(), is, open, holding);
         if (all.stream().anyMatch(Thresholds::homePhoneResting)) {
             is.onDuty().stream().filter(r -> r.state() == State.RESTING && r.reach() == Reach.Kind.HOME)
                     .forEach(r -> holding.put(new Key(AlertKind.HOME_PHONE_RESTING, null, "" + r.id()), Holds.SIMPLY));
         }
         return holding;
+    }
+
+    private static void trunk(AlertKind kind, boolean trouble, Situation is, Set<Key> open, Map<Key, Holds> holding) {
+        Key key = new Key(kind, null, null);
+        if (is.pbxAwaySince().isPresent() ? open.contains(key) : trouble) {
+            holding.put(key, Holds.SIMPLY);
+        }
     }
 
     private static void queue(Situation is, Situation.Line line, Thresholds set, Set<Key> open, Map<Key, Holds> holding) {

@@ -101,6 +101,11 @@ final class AlertWords {
                 case NL -> "de telefoonoperator weigert de centrale: niemand kan bellen, geen privételefoon wordt bereikt";
                 case EN -> "the carrier refuses the telephone exchange: nobody can call, no home phone is reached";
             };
+            case CARRIER_SILENT -> switch (language) {
+                case FR -> "l'opérateur téléphonique ne répond pas : personne ne peut appeler, aucun téléphone privé n'est joint";
+                case NL -> "de telefoonoperator antwoordt niet: niemand kan bellen, geen privételefoon wordt bereikt";
+                case EN -> "the carrier does not answer: nobody can call, no home phone is reached";
+            };
             case DATABASE_AWAY -> switch (language) {
                 case FR -> "la base de données ne répond pas ; les appels continuent, rien n'est encore enregistré";
                 case NL -> "de database antwoordt niet; oproepen gaan door, er wordt nog niets opgeslagen";

@@ -9,7 +9,8 @@ import org.permanence.shift.ShiftService.ShiftView;
 
 /** The input of the alert rule. @param shifts in progress and to come, without withdrawn ones */
 public record Situation(Instant now, List<Line> lines, List<Waiting> waiting, List<OnDuty> onDuty, List<ShiftView> shifts,
-        Optional<Instant> pbxAwaySince, Optional<Instant> databaseAwaySince, boolean trunkRefused) {
+        Optional<Instant> pbxAwaySince, Optional<Instant> databaseAwaySince, boolean trunkRefused,
+        boolean carrierSilent) {
 
     /** @param open by its hours and not closed by hand @param languages codes of the languages that it answers in */
     public record Line(String code, String name, boolean open, List<String> languages) {}

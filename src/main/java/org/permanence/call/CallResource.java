@@ -40,7 +40,7 @@ class CallResource {
             Instant arrivedAt, Outcome outcome,
             @Schema(nullable = true) Instant pickedUpAt, @Schema(nullable = true) Long responderId,
             @Schema(nullable = true, enumeration = {"softphone", "desk", "home"}) String reach, @Schema(nullable = true) Instant endedAt,
-            @Schema(nullable = true, enumeration = {"caller", "responder", "third", "line", "unknown"}) String endedBy,
+            @Schema(nullable = true, enumeration = {"caller", "responder", "third", "lost", "line", "unknown"}) String endedBy,
             @Schema(nullable = true) Double waitedSeconds,
             @Schema(nullable = true) Double talkedSeconds, double heldSeconds, boolean reconstructed) {
 

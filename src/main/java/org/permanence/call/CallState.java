@@ -99,7 +99,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
             return Outcome.GAVE_UP;
         }
         return end.map(e -> switch (e.by()) {
-            case CALLER -> Outcome.GAVE_UP;
+            case CALLER, LOST -> Outcome.GAVE_UP;
             case RESPONDER, THIRD, LINE -> Outcome.FAILED;
             case UNKNOWN -> Outcome.END_UNKNOWN;
         }).orElse(Outcome.IN_PROGRESS);
@@ -266,6 +266,8 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
             case CallFact.PhoneHeld(MemberId member) -> has(member) && room.phoneHold().isEmpty()
                     ? since.withHold(hold.begun(at)).withRoom(room.withPhoneHold(member, hold.since.isEmpty())) : since;
             case CallFact.PhoneTookBack(MemberId member) -> since.phoneIsBack(member, at);
+            case CallFact.CallerSilent() -> parts.stream().anyMatch(Part::open) ? since.withRoom(room.silent(at)) : since;
+            case CallFact.CallerHeard() -> since.withRoom(room.heard());
             case CallFact.ThirdCalled(MemberId by, Optional<MemberId> third) -> since.withRoom(
                     room.withThird(Optional.of(new Third(third, Stage.RINGING, by, at))));
             case CallFact.ThirdJoined(MemberId by, Optional<MemberId> third) -> since.accepted(third, at)
@@ -361,7 +363,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
     private CallState left(MemberId member, EndedBy by, Instant at) {
         CallState left = mapParts(p -> p.open() && p.member().equals(member), p -> p.left(at, by)).withRoom(room.withMuted(member, false))
                 .phoneIsBack(member, at);
-        return left.parts.stream().anyMatch(Part::open) ? left : left.withHold(left.hold.ended(at));
+        return left.parts.stream().anyMatch(Part::open) ? left : left.withHold(left.hold.ended(at)).withRoom(left.room.heard());
     }
 
     private CallState transferred(MemberId from, Optional<MemberId> to, Instant at) {

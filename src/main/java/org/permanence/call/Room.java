@@ -14,11 +14,13 @@ import org.permanence.pbx.MemberId;
  * @param backInQueue since when a caller who had been answered waits for another responder
  * @param muted members whom the PBX mutes
  * @param phoneHold a hold by a responder's telephone
+ * @param silentSince when the PBX told that no sound comes from the caller
  */
 public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant> backInQueue, Optional<Help> help, Set<MemberId> muted,
-        Optional<PhoneHold> phoneHold) {
+        Optional<PhoneHold> phoneHold, Optional<Instant> silentSince) {
 
-    static final Room EMPTY = new Room(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
+    static final Room EMPTY = new Room(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Optional.empty(),
+            Optional.empty());
 
     public Room {
         muted = Set.copyOf(muted);
@@ -60,26 +62,26 @@ public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant>
     }
 
     Room withThird(Optional<Third> changed) {
-        return new Room(changed, move, backInQueue, help, muted, phoneHold);
+        return new Room(changed, move, backInQueue, help, muted, phoneHold, silentSince);
     }
 
     Room withMove(Optional<Move> changed) {
-        return new Room(third, changed, backInQueue, help, muted, phoneHold);
+        return new Room(third, changed, backInQueue, help, muted, phoneHold, silentSince);
     }
 
     /** The caller waits again for any responder. */
     Room queued(Instant at) {
-        return new Room(third, Optional.empty(), backInQueue.or(() -> Optional.of(at)), help, muted, phoneHold);
+        return new Room(third, Optional.empty(), backInQueue.or(() -> Optional.of(at)), help, muted, phoneHold, silentSince);
     }
 
     /** This responder now has the caller. */
     Room taken(MemberId member) {
         return new Room(third.filter(t -> !t.who().equals(Optional.of(member))), Optional.empty(), Optional.empty(), help, muted,
-                phoneHold);
+                phoneHold, silentSince);
     }
 
     Room withHelp(Optional<Help> changed) {
-        return new Room(third, move, backInQueue, changed, muted, phoneHold);
+        return new Room(third, move, backInQueue, changed, muted, phoneHold, silentSince);
     }
 
     Room withMuted(MemberId member, boolean silent) {
@@ -89,15 +91,23 @@ public record Room(Optional<Third> third, Optional<Move> move, Optional<Instant>
         } else {
             changed.remove(member);
         }
-        return new Room(third, move, backInQueue, help, changed, phoneHold);
+        return new Room(third, move, backInQueue, help, changed, phoneHold, silentSince);
     }
 
     Room withPhoneHold(MemberId by, boolean alone) {
-        return new Room(third, move, backInQueue, help, muted, Optional.of(new PhoneHold(by, alone)));
+        return new Room(third, move, backInQueue, help, muted, Optional.of(new PhoneHold(by, alone)), silentSince);
     }
 
     Room withoutPhoneHold() {
-        return new Room(third, move, backInQueue, help, muted, Optional.empty());
+        return new Room(third, move, backInQueue, help, muted, Optional.empty(), silentSince);
+    }
+
+    Room silent(Instant at) {
+        return new Room(third, move, backInQueue, help, muted, phoneHold, silentSince.or(() -> Optional.of(at)));
+    }
+
+    Room heard() {
+        return new Room(third, move, backInQueue, help, muted, phoneHold, Optional.empty());
     }
 
     Room roomHolds() {

@@ -36,6 +36,7 @@ final class RoomJson {
             json.put("muted", new JsonArray(room.muted().stream().map(MemberId::value).toList()));
         }
         room.phoneHold().ifPresent(h -> json.put("phoneHold", new JsonObject().put("by", h.by().value()).put("alone", h.alone())));
+        room.silentSince().ifPresent(at -> json.put("silentSince", at.toString()));
         return json.encode();
     }
 
@@ -56,7 +57,8 @@ final class RoomJson {
                                 Optional.ofNullable(h.getString("by")))),
                 json.getJsonArray("muted", new JsonArray()).stream().map(m -> new MemberId((String) m)).collect(Collectors.toSet()),
                 Optional.ofNullable(json.getJsonObject("phoneHold"))
-                        .map(h -> new PhoneHold(member(h, "by").orElseThrow(), h.getBoolean("alone"))));
+                        .map(h -> new PhoneHold(member(h, "by").orElseThrow(), h.getBoolean("alone"))),
+                Optional.ofNullable(json.getString("silentSince")).map(Instant::parse));
     }
 
     private static String text(Optional<MemberId> member) {

@@ -31,6 +31,7 @@ import org.permanence.responder.ReachChoice;
  * @param asThird       somebody else's call, into which this responder was brought
  * @param third         the person whom this responder brought in
  * @param help          this responder called for help
+ * @param silentSince   since when the PBX tells that no sound comes from the caller
  */
 public record DeskCall(UUID callId, State state, @Schema(nullable = true) String line,
         @Schema(nullable = true, enumeration = {
@@ -40,7 +41,8 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
         @Schema(nullable = true) Instant pickedUpAt, @Schema(nullable = true) Instant endedAt, @Schema(nullable = true) Instant wrapUpUntil,
         @Schema(nullable = true) Long recordId, @Schema(nullable = true) Missed missed, @Schema(nullable = true) Earlier earlier,
         boolean muted,
-        boolean asThird, @Schema(nullable = true) ThirdPerson third, @Schema(nullable = true) Help help) {
+        boolean asThird, @Schema(nullable = true) ThirdPerson third, @Schema(nullable = true) Help help,
+        @Schema(nullable = true) Instant silentSince) {
 
     /** How long "too late" stays on the screen. */
     static final Duration MISSED_SHOWN = Duration.ofSeconds(10);
@@ -130,7 +132,8 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
                 : call.room().move().orElseThrow().kind() == Room.Kind.REGAIN ? State.REGAINING : State.TRANSFERRING;
         return new DeskCall(call.id().value(), state, line(call), language(call), call.origin().arrivedAt(), seconds(call.waited()),
                 ringingSince(call, member), ReachChoice.code(part.reach()), since(call, member), null, null, null, null, null, false, false,
-                call.room().third().filter(t -> t.by().equals(member)).map(DeskCall::third).orElse(null), null);
+                call.room().third().filter(t -> t.by().equals(member)).map(DeskCall::third).orElse(null), null,
+                call.room().silentSince().orElse(null));
     }
 
     /** A reloaded page continues its count from the same time. */
@@ -143,7 +146,7 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
         return new DeskCall(call.id().value(), call.onHold() ? State.ON_HOLD : State.IN_CALL, line(call), language(call),
                 call.origin().arrivedAt(), seconds(call.waited()), ringingSince(call, member), ReachChoice.code(reach), null, null, null,
                 null, null, null,
-                false, true, null, null);
+                false, true, null, null, call.room().silentSince().orElse(null));
     }
 
     private static ThirdPerson third(Room.Third third) {
@@ -157,14 +160,14 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
                 ring.startedAt(),
                 ReachChoice.code(ring.reach().orElse(Reach.Kind.SOFTPHONE)), null, ring.endedAt().orElse(null), null, null, missed, null,
                 false, false,
-                null, null);
+                null, null, null);
     }
 
     private static DeskCall wrappingUp(CallState call, MemberId member, Part part, BiFunction<CallState, Instant, Instant> wrapUp) {
         Instant left = part.leftAt().orElse(part.pickedUpAt());
         return new DeskCall(call.id().value(), State.WRAP_UP, line(call), language(call), call.origin().arrivedAt(), seconds(call.waited()),
                 ringingSince(call, member), ReachChoice.code(part.reach()), part.pickedUpAt(), left, wrapUp.apply(call, left), null, null,
-                null, false, false, null, null);
+                null, false, false, null, null, null);
     }
 
     private static Instant ringingSince(CallState call, MemberId member) {
@@ -185,7 +188,7 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
 
     DeskCall withRecord(Long id) {
         return new DeskCall(callId, state, line, language, arrivedAt, waitedSeconds, ringingSince, reach, pickedUpAt, endedAt, wrapUpUntil,
-                id, missed, earlier, muted, asThird, third, help);
+                id, missed, earlier, muted, asThird, third, help, silentSince);
     }
 
     /** Adds what the facts of the call do not contain. @param thirdLabel null when it is unknown */
@@ -193,7 +196,7 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
         ThirdPerson named = third == null ? null : new ThirdPerson(third.who, thirdLabel, third.state, third.since);
         boolean live = state != State.WRAP_UP && state != State.RINGING;
         return new DeskCall(callId, state, line, language, arrivedAt, waitedSeconds, ringingSince, reach, pickedUpAt, endedAt, wrapUpUntil,
-                recordId, missed, calls, live && isMuted, asThird, named, live ? asked : null);
+                recordId, missed, calls, live && isMuted, asThird, named, live ? asked : null, silentSince);
     }
 
     /** This responder picked the call up, so it has a record. */

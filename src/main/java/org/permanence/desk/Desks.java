@@ -190,7 +190,7 @@ class Desks {
             }
             case PbxSignal.MemberChanged _ -> callNews.execute(this::showQueue);
             case PbxSignal.SoftphoneChanged(MemberId member, var _) -> softphoneChanged(member.responderId());
-            case PbxSignal.MemberResting _,PbxSignal.MemberRested _,PbxSignal.TrunkSeen _ -> {}
+            case PbxSignal.MemberResting _,PbxSignal.MemberRested _,PbxSignal.TrunkSeen _,PbxSignal.CarrierSeen _ -> {}
         }
     }
 

@@ -161,10 +161,10 @@ class InHand {
 
     void assign(CallId id, long responder) {
         if (!alive(id).inQueue()) {
-            throw Problem.conflict("not-waiting", "This caller does not wait in the queue any more.");
+            throw notWaiting();
         }
         Team.Colleague colleague = team.free(responder);
-        order(() -> control.transfer(id, new Party.Colleague(MemberId.ofResponder(colleague.id()))));
+        order(() -> control.give(id, MemberId.ofResponder(colleague.id())));
     }
 
     /**
@@ -271,9 +271,15 @@ class InHand {
         return new Target(new Party.Outside(number), OutsideNumber.shown(number));
     }
 
+    private static Problem notWaiting() {
+        return Problem.conflict("not-waiting", "This caller does not wait in the queue any more.");
+    }
+
     private static void order(Runnable order) {
         try {
             order.run();
+        } catch (CallControl.NotWaiting e) {
+            throw notWaiting();
         } catch (CallControl.NotPossible e) {
             throw Problem.conflict("not-possible", e.getMessage());
         } catch (PbxUnavailable e) {

@@ -112,7 +112,7 @@ class History {
             @Schema(nullable = true, enumeration = {"softphone", "desk", "home"}) String reach, Double talkedSeconds, Double heldSeconds,
             Double wrapUpSeconds,
             @Schema(nullable = true) Instant endedAt,
-            @Schema(nullable = true, enumeration = {"caller", "responder", "third", "line", "unknown"}) String endedBy,
+            @Schema(nullable = true, enumeration = {"caller", "responder", "third", "lost", "line", "unknown"}) String endedBy,
             boolean reconstructed) {}
 
     private record Where(String sql, List<Object> parameters) {}

@@ -32,6 +32,13 @@ public interface CallControl {
     /** A responder who was brought in leaves. */
     void leaveAsThird(CallId call, MemberId third);
 
+    /**
+     * Gives a caller who waits, and whom nobody has answered, to this responder. Not answered there, the caller is the first of the queue.
+     *
+     * @throws NotWaiting when the PBX says that the caller does not wait any more; the call is then as it was
+     */
+    void give(CallId call, MemberId to);
+
     /** Gives the caller to somebody else. If nobody answers there, the caller goes back to the head of the queue. */
     void transfer(CallId call, Party to);
 
@@ -55,6 +62,13 @@ public interface CallControl {
 
     /** The member is not rung before {@code until}. Only possible during a rest. */
     void restUntil(MemberId member, Instant until);
+
+    /** The caller was answered, turned away or given to somebody meanwhile, or is gone. */
+    class NotWaiting extends NotPossible {
+        public NotWaiting() {
+            super("This caller does not wait in the queue any more.");
+        }
+    }
 
     /** The state of the call does not allow the order; the message is for a person. */
     class NotPossible extends RuntimeException {

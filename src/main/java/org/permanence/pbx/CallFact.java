@@ -56,6 +56,12 @@ public sealed interface CallFact {
 
     record PhoneTookBack(MemberId member) implements CallFact {}
 
+    /** No sound has come from the caller for a while, though somebody talks with them. A call never ends for that. */
+    record CallerSilent() implements CallFact {}
+
+    /** Sound comes from the caller again. */
+    record CallerHeard() implements CallFact {}
+
     /** A third person is rung for the call. @param third empty: a number outside the line; no fact contains the number */
     record ThirdCalled(MemberId by, Optional<MemberId> third) implements CallFact {}
 
@@ -111,6 +117,8 @@ public sealed interface CallFact {
 
     enum EndedBy {
         CALLER, RESPONDER,
+        /** Nobody hung up: the connection to that person's telephone was lost. */
+        LOST,
         /** The person whom a responder brought in and left with the caller. */
         THIRD,
         /** The PBX itself: after an announcement, or because a leg failed. */

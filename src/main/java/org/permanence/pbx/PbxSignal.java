@@ -39,6 +39,9 @@ public sealed interface PbxSignal {
      */
     record TrunkSeen(boolean registered) implements PbxSignal {}
 
+    /** Whether the carrier answers when the PBX asks if it is there, with or without a registration. */
+    record CarrierSeen(boolean answers) implements PbxSignal {}
+
     /** Why a member rests: the end of a call, or the way the last ring at their telephone ended. */
     enum RestReason {
         WRAP_UP, NO_ANSWER, BUSY, DECLINED, UNREACHABLE,

@@ -26,6 +26,7 @@ public class MembersNow {
     /** Null while it is connected. */
     private volatile Instant awaySince;
     private volatile boolean trunkRefused;
+    private volatile boolean carrierSilent;
 
     /** @param pbx asked once, because the connection may be older than this bean */
     MembersNow(Instance<Pbx> pbx, Clock clock) {
@@ -49,6 +50,7 @@ public class MembersNow {
                     change(member, known -> known.resting(now, until, reason));
             case PbxSignal.MemberRested(MemberId member) -> change(member, MemberNow::rested);
             case PbxSignal.TrunkSeen(boolean registered) -> trunkRefused = !registered;
+            case PbxSignal.CarrierSeen(boolean answers) -> carrierSilent = !answers;
             case PbxSignal.SoftphoneChanged(MemberId member, Optional<String> contact) ->
                     change(member, known -> known.with(contact.isPresent()));
         }
@@ -74,6 +76,11 @@ public class MembersNow {
     /** The PBX has to register with the carrier, and its last reported attempt failed. */
     public boolean trunkRefused() {
         return trunkRefused;
+    }
+
+    /** The carrier did not answer when the PBX last asked if it is there. */
+    public boolean carrierSilent() {
+        return carrierSilent;
     }
 
     public boolean ready(MemberId member) {

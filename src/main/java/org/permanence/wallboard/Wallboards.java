@@ -184,7 +184,7 @@ class Wallboards {
         alerts.look(new Situation(at, lines.stream().map(Wallboards::ofAlerts).toList(),
                 waiting.stream().map(call -> new Situation.Waiting(call.line(), call.since())).toList(),
                 responders.stream().map(r -> new Situation.OnDuty(r.id(), r.state(), r.reach().kind(), r.languages())).toList(),
-                people.shifts(), members.awaySince(), Optional.ofNullable(databaseSince), members.trunkRefused()));
+                people.shifts(), members.awaySince(), Optional.ofNullable(databaseSince), members.trunkRefused(), members.carrierSilent()));
         Map<String, Object> fields = new HashMap<>();
         fields.put("pbx", pbx());
         fields.put("service", service());

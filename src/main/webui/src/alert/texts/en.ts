@@ -9,6 +9,7 @@ const en: typeof fr = {
     belowFloor: '{{value}} on duty, the floor is {{floor}}',
     nextShiftBelowFloor: 'Next shift: {{value}} planned, the floor is {{floor}}',
     pbxAway: 'The telephone exchange does not answer',
+    carrierSilent: 'The carrier does not answer: nobody can call, and no home phone is reached',
     trunkRefused: 'The carrier refuses the telephone exchange: nobody can call, no home phone is reached',
     databaseAway: 'The database does not answer',
     homePhoneResting: '{{name}}’s home phone does not answer: it is left alone for a while',

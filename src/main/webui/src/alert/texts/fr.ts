@@ -11,6 +11,7 @@ const fr = {
     belowFloor: '{{value}} en service, le minimum est {{floor}}',
     nextShiftBelowFloor: 'Prochaine permanence : {{value}} prévus, le minimum est {{floor}}',
     pbxAway: 'Le central téléphonique ne répond pas',
+    carrierSilent: 'L’opérateur téléphonique ne répond pas : personne ne peut appeler, aucun téléphone privé n’est joint',
     trunkRefused: 'L’opérateur téléphonique refuse le central : personne ne peut appeler, aucun téléphone privé n’est joint',
     databaseAway: 'La base de données ne répond pas',
     homePhoneResting: 'Le téléphone à domicile de {{name}} ne répond pas : il est laissé au repos',

@@ -9,6 +9,7 @@ const nl: typeof fr = {
     belowFloor: '{{value}} in dienst, het minimum is {{floor}}',
     nextShiftBelowFloor: 'Volgende permanentie: {{value}} voorzien, het minimum is {{floor}}',
     pbxAway: 'De telefooncentrale antwoordt niet',
+    carrierSilent: 'De telefoonoperator antwoordt niet: niemand kan bellen, geen privételefoon wordt bereikt',
     trunkRefused: 'De telefoonoperator weigert de centrale: niemand kan bellen, geen privételefoon wordt bereikt',
     databaseAway: 'De database antwoordt niet',
     homePhoneResting: 'De thuistelefoon van {{name}} antwoordt niet: hij wordt met rust gelaten',

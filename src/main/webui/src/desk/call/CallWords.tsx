@@ -107,11 +107,13 @@ function Remark({ view }: { view: CallView }) {
           ? t('call.phoneHoldsNote')
           : view.muted
             ? t('call.muted')
-            : view.quality === 'silent'
-              ? t('call.quality.silent')
-              : view.quality === 'poor'
-                ? t('call.quality.poor')
-                : null
+            : view.call?.silentSince
+              ? t('call.callerSilent')
+              : view.quality === 'silent'
+                ? t('call.quality.silent')
+                : view.quality === 'poor'
+                  ? t('call.quality.poor')
+                  : null
   const language = view.language === null ? null : t(`language.${view.language}`)
   return (
     <p className={classes.remark} data-testid="call-remark" data-pressing={words !== null}>

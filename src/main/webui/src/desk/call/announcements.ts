@@ -38,6 +38,13 @@ export function useAnnouncements(view: CallView) {
     }
   }, [third, name, announce, t])
 
+  const silent = view.call?.silentSince != null
+  useEffect(() => {
+    if (silent) {
+      announce(t('call.announce.callerSilent'))
+    }
+  }, [silent, announce, t])
+
   const poor = view.quality !== 'good'
   useEffect(() => {
     if (poor) {

@@ -109,7 +109,7 @@ class AlertBookTest {
     private static Map<Key, Holds> holding(Situation.Line line, List<Situation.Waiting> waiting, List<Situation.OnDuty> people,
             List<ShiftView> shifts, Instant pbxAway, Set<Key> open) {
         return AlertRule.holding(
-                new Situation(NOON, List.of(line), waiting, people, shifts, Optional.ofNullable(pbxAway), Optional.empty(), false),
+                new Situation(NOON, List.of(line), waiting, people, shifts, Optional.ofNullable(pbxAway), Optional.empty(), false, false),
                 _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true), open);
     }
 
@@ -182,7 +182,15 @@ class AlertBookTest {
         return new Situation(now, List.of(line(true)), waiting, people, shifts,
                 kind == AlertKind.PBX_AWAY && trouble ? Optional.of(NOON.minusSeconds(20)) : Optional.empty(),
                 kind == AlertKind.DATABASE_AWAY && trouble ? Optional.of(NOON.minusSeconds(20)) : Optional.empty(),
-                kind == AlertKind.TRUNK_REFUSED && trouble);
+                kind == AlertKind.TRUNK_REFUSED && trouble, kind == AlertKind.CARRIER_SILENT && trouble);
+    }
+
+    @Test
+    void aCarrierThatDoesNotAnswerDoesNotRefuse() {
+        Situation both = new Situation(NOON, List.of(line(true)), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), true,
+                true);
+        assertThat(AlertRule.holding(both, _ -> Thresholds.ORDINARY, Set.of()).keySet()).extracting(AlertRule.Key::kind)
+                .contains(AlertKind.CARRIER_SILENT).doesNotContain(AlertKind.TRUNK_REFUSED);
     }
 
     @ParameterizedTest

@@ -428,6 +428,21 @@ class CallStateTest {
     }
 
     @Test
+    void aCallerFromWhomNothingComesIsStillTalkedWith() {
+        CallState silent = after(room.arrives(), room.queues(1), room.rings(2, ANN), room.picksUp(10, ANN, waited(9)),
+                told(45, new CallFact.CallerSilent()));
+        assertThat(silent.room().silentSince()).contains(room.at(45));
+        assertThat(silent.lastPartOf(ANN_ID)).map(Part::open).contains(true);
+        assertThat(silent.apply(told(50, new CallFact.CallerHeard())).room().silentSince()).isEmpty();
+        assertThat(silent.apply(room.leaves(60, ANN, EndedBy.LOST)).room().silentSince()).as("with nobody who listens").isEmpty();
+    }
+
+    @Test
+    void aCallerWhoIsLostInTheGreetingHasGivenUp() {
+        assertThat(after(room.arrives(), room.ends(5, EndedBy.LOST)).outcome()).isEqualTo(Outcome.GAVE_UP);
+    }
+
+    @Test
     void whatIsKeptOfARoomIsReadBackEqual() {
         Room room = new Room(
                 Optional.of(new Room.Third(Optional.empty(), Room.Stage.RINGING, ANN_ID, Instant.parse("2026-03-02T09:00:00.123Z"))),
@@ -435,7 +450,7 @@ class CallStateTest {
                         new Room.Move(Room.Kind.TRANSFER, Optional.of(ANN_ID), Optional.empty(), Instant.parse("2026-03-02T09:00:01Z"))),
                 Optional.of(Instant.parse("2026-03-02T09:00:02Z")),
                 Optional.of(new Room.Help(ANN_ID, Instant.parse("2026-03-02T09:00:03Z"), Optional.of("Cora"))), Set.of(ANN_ID),
-                Optional.of(new Room.PhoneHold(ANN_ID, true)));
+                Optional.of(new Room.PhoneHold(ANN_ID, true)), Optional.of(Instant.parse("2026-03-02T09:00:04Z")));
         assertThat(RoomJson.read(RoomJson.text(room))).isEqualTo(room);
         assertThat(RoomJson.text(Room.EMPTY)).isNull();
         assertThat(RoomJson.read(null)).isEqualTo(Room.EMPTY);

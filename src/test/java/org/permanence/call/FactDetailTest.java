@@ -57,6 +57,8 @@ class FactDetailTest {
                 {"member":"r1"}""");
         facts.put(new CallFact.PhoneTookBack(ANN), """
                 {"member":"r1"}""");
+        facts.put(new CallFact.CallerSilent(), "{}");
+        facts.put(new CallFact.CallerHeard(), "{}");
         facts.put(new CallFact.ThirdCalled(ANN, BOB), """
                 {"by":"r1","third":"r2"}""");
         facts.put(new CallFact.ThirdCalled(ANN, NOBODY), """

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.permanence.call.CallState;
 import org.permanence.call.Facts;
+import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallFact.RingResult;
 
 /** Which call a responder's screen shows, and in which state. */
@@ -66,6 +67,17 @@ class DeskCallTest {
             assertThat(c.changesAt()).contains(a.at(90));
         });
         assertThat(annSees(a.at(90), over)).isEmpty();
+    }
+
+    @Test
+    void theResponderIsToldThatNothingComesFromTheCaller() {
+        CallState silent = Facts.after(a.arrives(), a.queues(5), a.rings(6, ANN), a.picksUp(10, ANN, waited(5)),
+                a.fact(45, "caller-silent", new CallFact.CallerSilent()));
+
+        assertThat(annSees(a.at(46), silent)).hasValueSatisfying(c -> {
+            assertThat(c.silentSince()).isEqualTo(a.at(45));
+            assertThat(c.state()).isEqualTo(DeskCall.State.IN_CALL);
+        });
     }
 
     @Test

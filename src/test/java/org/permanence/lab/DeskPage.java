@@ -218,6 +218,12 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
+    /** The one line below the state of the call. */
+    public DeskPage remarks(String words) {
+        Wait.until("the call panel remarks " + words, () -> on("call-remark").wholeText().contains(words));
+        return this;
+    }
+
     public DeskPage callIs(String state) {
         return callSays("state", state);
     }

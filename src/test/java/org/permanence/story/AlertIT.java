@@ -24,7 +24,8 @@ class AlertIT extends WallboardStory {
     /** The subject of the mail about each kind. */
     private static final Map<String, String> SUBJECTS = Map.of("waiting", "appels en attente", "longestWait", "attente la plus longue",
             "nobodyOnDuty", "personne n'est en service", "belowFloor", "en service : ", "nextShiftBelowFloor", "permanence de",
-            "pbxAway", "central téléphonique", "databaseAway", "base de données", "homePhoneResting", "téléphone privé");
+            "pbxAway", "le central téléphonique", "databaseAway", "base de données", "homePhoneResting", "un téléphone privé n'a",
+            "carrierSilent", "ne répond pas : personne");
 
     private static final Map<String, Object> EVERY_KIND = Map.of("nobodyOnDuty", true, "belowFloor", true, "homePhoneResting", true,
             "waiting", 2, "longestWaitSeconds", 2, "nextShiftMinutes", 2880, "pbxAwaySeconds", 1, "databaseAwaySeconds", 1);
@@ -52,6 +53,9 @@ class AlertIT extends WallboardStory {
             callers.forEach(Caller::hangsUp);
             home.doesNotAnswer();
 
+            line.lab().carrier().goesDown();
+            areAcknowledged(wallboard, known, "carrierSilent");
+            line.lab().carrier().comesBack();
             line.cutFromPbx();
             wallboard.saysThatThePbxIsAway();
             areAcknowledged(wallboard, known, "pbxAway");

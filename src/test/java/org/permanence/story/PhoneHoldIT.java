@@ -46,6 +46,11 @@ class PhoneHoldIT extends Story {
             screen.callIs("onHold").clicks("resume").callIs("inCall");
             caller.isConnectedTo(desk);
 
+            caller.fallsSilent();
+            screen.remarks("Aucun son ne vient de la personne depuis 30 secondes. L’appel n’est pas coupé.");
+            caller.isHeardAgain();
+            screen.remarks("L’appel est sur votre téléphone");
+
             desk.holds();
             screen.callIs("phoneHolds");
             desk.hangsUp();

@@ -22,7 +22,6 @@ import org.asteriskjava.manager.event.QueueMemberRemovedEvent;
 import org.asteriskjava.manager.event.QueueMemberStatusEvent;
 import org.asteriskjava.manager.event.RegistryEvent;
 import org.asteriskjava.manager.event.UnholdEvent;
-import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.CallerPseudonym;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal.MemberStatus;
@@ -48,6 +47,8 @@ final class AmiReading {
         return switch (event) {
             case DialplanEvent e ->
                     DialplanWord.read(e.getSaid().getOrDefault("UserEvent", ""), e.getSaid(), at, subject(e), pseudonyms::of);
+            case ContactStatusEvent e when Channels.TRUNK.equals(e.getAor()) ->
+                    Channels.answers(e.getContactStatus()).map(answers -> new Occurrence.CarrierSeen(at, answers));
             case ContactStatusEvent e -> Channels.memberOfSoftphone(e.getAor()).flatMap(member -> Channels.contact(e.getUri())
                     .map(contact -> new Occurrence.SoftphoneSeen(at, member, contact, !"Removed".equals(e.getContactStatus()))));
             case RegistryEvent e -> Channels.registered(e.getStatus()).map(registered -> new Occurrence.TrunkSeen(at, registered));
@@ -66,16 +67,17 @@ final class AmiReading {
                                     Duration.ofSeconds(e.getHoldTime() == null ? 0 : e.getHoldTime()))));
             case AgentCompleteEvent e -> Channels.ring(e.getDestChannel())
                     .flatMap(ring -> Channels.memberOfChannel(e.getDestChannel())
-                            .map(member -> new Occurrence.MemberCompleted(at, subject(e, e.getUniqueId()), ring, member,
-                                    "caller".equals(e.getReason()) ? EndedBy.CALLER : EndedBy.RESPONDER)));
+                            .map(member -> new Occurrence.MemberCompleted(at, subject(e, e.getUniqueId()), ring, member)));
             case HoldEvent e -> phoneHold(at, e, true);
             case UnholdEvent e -> phoneHold(at, e, false);
             case BlindTransferEvent e when "Success".equals(e.getResult()) -> Optional.of(
                     new Occurrence.CallTransferred(at, subject(e, e.getTransfererUniqueId()), Channels.member(e.getExtension()), false));
             case AttendedTransferEvent e when "Success".equals(e.getResult()) -> Optional.of(
                     new Occurrence.CallTransferred(at, subject(e, e.getOrigTransfererUniqueid()), targetOf(e), true));
-            case HangupRequestEvent e -> Optional.of(new Occurrence.HangupAsked(at, subject(e, e.getUniqueId())));
-            case HangupEvent e -> Optional.of(new Occurrence.ChannelGone(at, subject(e, e.getUniqueId()), e.getChannel()));
+            case HangupRequestEvent e -> Optional.of(new Occurrence.HangupAsked(at, subject(e, e.getUniqueId()), text(e.getChannel()),
+                    Channels.lost(text(e.getChannel()), number(e.getCause()))));
+            case HangupEvent e ->
+                    Optional.of(new Occurrence.ChannelGone(at, subject(e, e.getUniqueId()), e.getChannel(), number(e.getCause())));
             case QueueMemberStatusEvent e -> seen(at, e.getInterface(), Channels.memberStatus(e.getStatus()));
             case QueueMemberAddedEvent e -> seen(at, e.getInterface(), Channels.memberStatus(e.getStatus()));
             case QueueMemberRemovedEvent e -> seen(at, e.getInterface(), MemberStatus.UNKNOWN);

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.asteriskjava.manager.action.DbPutAction;
+import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.MuteAudioAction;
@@ -16,6 +17,7 @@ import org.asteriskjava.manager.action.PlayDtmfAction;
 import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.asteriskjava.manager.response.ManagerError;
+import org.asteriskjava.manager.response.ManagerResponse;
 import org.permanence.pbx.CallControl;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
@@ -32,6 +34,9 @@ public class AsteriskCallControl implements CallControl {
     private static final int NORMAL_CLEARING = 16;
     private static final String THIRD_NUMBER = "THIRD_NUMBER";
     private static final String TO_A_NUMBER = "number";
+    private static final String KEEPER = "SHARED(KEEPER)";
+    private static final String GIVEN = "SHARED(GIVEN)";
+    private static final String NOBODY = "nobody";
     /** A leg that an order has just moved accepts no other order for some milliseconds. */
     private static final Duration MOVED_WITHIN = Duration.ofMillis(100);
 
@@ -90,6 +95,26 @@ public class AsteriskCallControl implements CallControl {
         return new NotPossible("Nobody else is in this call any more.");
     }
 
+    /**
+     * The responder who answers says so in KEEPER, then looks at GIVEN, and waits a moment if it is set. Here the order is the other way
+     * round. So a caller who was answered is seen here, and a caller who is taken has not heard anybody yet.
+     */
+    @Override
+    public void give(CallId call, MemberId to) {
+        order(call, legs -> {
+            String caller = legs.caller();
+            if (!legs.isAt(caller, "waiting")) {
+                throw new NotWaiting();
+            }
+            ask(new SetVarAction(caller, GIVEN, to.value()));
+            if (!NOBODY.equals(valueOf(caller, KEEPER))) {
+                ask(new SetVarAction(caller, GIVEN, ""));
+                throw new NotWaiting();
+            }
+            redirect(caller, "transfer", to.value());
+        });
+    }
+
     @Override
     public void transfer(CallId call, Party to) {
         order(call, legs -> {
@@ -129,7 +154,7 @@ public class AsteriskCallControl implements CallControl {
 
     @Override
     public void hangUp(CallId call) {
-        order(call, legs -> ask(new HangupAction(legs.caller(), NORMAL_CLEARING)));
+        order(call, legs -> ask(new HangupAction(legs.caller(), Channels.HUNG_UP_ON_SCREEN)));
     }
 
     @Override
@@ -195,6 +220,14 @@ public class AsteriskCallControl implements CallControl {
         both.setExtraExten(otherExtension);
         both.setExtraPriority(1);
         ask(both);
+    }
+
+    private String valueOf(String channel, String variable) {
+        ManagerResponse answer = ami.get().tell(new GetVarAction(channel, variable));
+        if (answer instanceof ManagerError) {
+            throw new Refused();
+        }
+        return answer.getAttribute("Value");
     }
 
     private void ask(ManagerAction action) {

@@ -61,7 +61,10 @@ final class CallStory {
     private boolean arrived;
     private boolean queued;
     private boolean turnedAway;
-    private boolean callerHungUp;
+    /** How the caller's telephone went: hung up, or lost. Null: neither, so far. */
+    private EndedBy callerEnd;
+    /** The same of the telephone that talks with the caller. */
+    private EndedBy phoneEnd;
     private boolean over;
     private Source source = Source.LIVE;
 
@@ -94,6 +97,11 @@ final class CallStory {
 
     CallId call() {
         return call;
+    }
+
+    /** A responder has the caller. */
+    boolean talking() {
+        return talking != null && !talking.left && !over;
     }
 
     String callerChannel() {
@@ -152,8 +160,9 @@ final class CallStory {
                 }
             }
             case Occurrence.MemberConnected o -> connected(o);
-            case Occurrence.MemberCompleted o -> leave(ring(o.ring(), o.member()), at, o.by());
+            case Occurrence.MemberCompleted o -> leave(ring(o.ring(), o.member()), at, whoEndedIt());
             case Occurrence.PhoneHold o -> phoneHold(o);
+            case Occurrence.CallerSound o -> sound(o);
             case Occurrence.CallTransferred o -> {
                 if (talking != null) {
                     say("transferred:" + talking.id, at,
@@ -165,23 +174,26 @@ final class CallStory {
             // Each leg is one third person, so the leg is the key.
             case DialplanWord.ThirdCalled o -> say("third-called:" + o.leg(), at, new CallFact.ThirdCalled(o.by(), o.third()));
             case DialplanWord.ThirdJoined o -> thirdJoined(o);
-            case DialplanWord.ThirdFailed o -> say("third-failed:" + o.leg(), at, new CallFact.ThirdFailed(o.by(), o.third(), o.result()));
+            case DialplanWord.ThirdFailed o -> {
+                phoneEnd = null;
+                say("third-failed:" + o.leg(), at, new CallFact.ThirdFailed(o.by(), o.third(), o.result()));
+            }
             case DialplanWord.ThirdLeft o -> thirdLeft(o);
             case DialplanWord.MemberLeft o -> memberLeft(o);
             case DialplanWord.TransferStarted o -> {
                 leftQueueAt = null;
                 sayAgain("transfer-started", at, new CallFact.TransferStarted(o.from(), o.to()));
-                leaveAll(at);
+                leaveAll(at, EndedBy.RESPONDER);
             }
             case DialplanWord.TransferAnswered o -> transferred(at, o.from(), o.to(), o.ring(), false, o.subject());
             case DialplanWord.TransferFailed o -> sayAgain("transfer-failed", at, new CallFact.TransferFailed(o.to(), o.result()));
             case DialplanWord.RegainStarted o -> {
                 sayAgain("regain-started", at, new CallFact.RegainStarted(o.member()));
-                leaveAll(at);
+                leaveAll(at, EndedBy.LOST);
             }
             case DialplanWord.Regained o -> connected(new Occurrence.MemberConnected(at, o.subject(), o.ring(), o.member(), Duration.ZERO));
             case DialplanWord.RegainFailed o -> sayAgain("regain-failed", at, new CallFact.RegainFailed(o.member()));
-            case Occurrence.HangupAsked o -> callerHungUp |= o.subject().uniqueId().equals(callerChannel);
+            case Occurrence.HangupAsked o -> hungUp(o);
             case Occurrence.ChannelGone o -> gone(o);
         }
     }
@@ -261,6 +273,7 @@ final class CallStory {
         ring.over = true;
         talking = ring;
         leftBy = null;
+        phoneEnd = null;
         Reach.Kind reach = ring.reach != null ? ring.reach : lastReach.getOrDefault(o.member(), Reach.Kind.SOFTPHONE);
         Duration waited = queuedAt == null ? o.waited() : Duration.between(queuedAt, o.at());
         say("picked-up:" + ring.id, o.at(), new CallFact.PickedUp(ring.id, ring.member, reach, waited));
@@ -278,6 +291,31 @@ final class CallStory {
         }
     }
 
+    /** As a hold by the phone: not in the log files. */
+    private void sound(Occurrence.CallerSound o) {
+        if (talking()) {
+            say((o.heard() ? "caller-heard:" : "caller-silent:") + o.at(), o.at(),
+                    o.heard() ? new CallFact.CallerHeard() : new CallFact.CallerSilent());
+        }
+    }
+
+    /** Of the other telephones only that of the present conversation counts; a third person's is told by its own words. */
+    private void hungUp(Occurrence.HangupAsked o) {
+        if (o.subject().uniqueId().equals(callerChannel)) {
+            callerEnd = o.lost() ? EndedBy.LOST : EndedBy.CALLER;
+        } else if (talking() && Channels.reachOfChannel(o.channel()).isPresent()) {
+            phoneEnd = o.lost() ? EndedBy.LOST : EndedBy.RESPONDER;
+        }
+    }
+
+    /**
+     * Who ended the present conversation. The queue tells only whose leg left first, and a hang-up on the screen takes down the caller's
+     * leg first: so the telephones count that hung up.
+     */
+    private EndedBy whoEndedIt() {
+        return callerEnd != null ? callerEnd : phoneEnd != null ? phoneEnd : EndedBy.RESPONDER;
+    }
+
     private void thirdJoined(DialplanWord.ThirdJoined o) {
         o.third().flatMap(member -> o.ring().map(id -> ring(id, member))).ifPresent(ring -> {
             ring.over = true;
@@ -290,8 +328,9 @@ final class CallStory {
     private void thirdLeft(DialplanWord.ThirdLeft o) {
         Ring ring = thirds.get(o.leg());
         if (ring != null && ring.connected) {
-            leave(ring, o.at(), callerHungUp ? EndedBy.CALLER : EndedBy.RESPONDER);
+            leave(ring, o.at(), whoEndedIt());
         } else {
+            phoneEnd = null;
             say("third-left:" + o.leg(), o.at(), new CallFact.ThirdLeft(o.by(), o.third()));
         }
     }
@@ -304,7 +343,7 @@ final class CallStory {
             transferred(o.at(), Optional.of(o.member()), lastThird.third(), lastThird.ring(), true, o.subject());
         }
         Channels.ring(o.leg()).map(rings::get)
-                .ifPresent(ring -> leave(ring, o.at(), callerHungUp ? EndedBy.CALLER : EndedBy.RESPONDER));
+                .ifPresent(ring -> leave(ring, o.at(), whoEndedIt()));
     }
 
     private void transferred(Instant at, Optional<MemberId> from, Optional<MemberId> to, Optional<RingId> ring, boolean afterSpeaking,
@@ -318,9 +357,9 @@ final class CallStory {
                 .ifPresent(this::connected);
     }
 
-    private void leaveAll(Instant at) {
+    private void leaveAll(Instant at, EndedBy by) {
         if (talking != null) {
-            leave(talking, at, EndedBy.RESPONDER);
+            leave(talking, at, by);
         }
     }
 
@@ -328,7 +367,9 @@ final class CallStory {
         if (o.subject().uniqueId().equals(callerChannel)) {
             loseRings(o.at(), null);
             if (talking != null) {
-                leave(talking, o.at(), callerHungUp ? EndedBy.CALLER : EndedBy.LINE);
+                // The queue's word about it may come later than this.
+                boolean known = callerEnd != null || phoneEnd != null || o.cause() == Channels.HUNG_UP_ON_SCREEN;
+                leave(talking, o.at(), known ? whoEndedIt() : EndedBy.LINE);
             }
             if (leftQueueAt != null) {
                 say("gave-up", o.at(), new CallFact.GaveUp(Duration.between(queuedAt, o.at())));
@@ -342,7 +383,7 @@ final class CallStory {
         }
         Channels.ring(o.channel()).map(rings::get).ifPresent(ring -> {
             if (ring.connected) {
-                leave(ring, o.at(), callerHungUp ? EndedBy.CALLER : EndedBy.RESPONDER);
+                leave(ring, o.at(), whoEndedIt());
             } else {
                 // The queue ended this ring without an event: the caller hung up or another member has them (AgentRingNoAnswer would have
                 // come before).
@@ -418,7 +459,9 @@ final class CallStory {
     }
 
     private EndedBy endedBy() {
-        if (callerHungUp || leftQueueAt != null) {
+        if (callerEnd != null) {
+            return callerEnd;
+        } else if (leftQueueAt != null) {
             return EndedBy.CALLER;
         } else if (outside) {
             return EndedBy.THIRD;

@@ -22,7 +22,16 @@ final class Channels {
     private static final Pattern MEMBER_INTERFACE = Pattern.compile("Local/(r[1-9][0-9]{0,15})@responder/nm?");
     private static final Pattern INVITED = Pattern.compile("Local/(r[1-9][0-9]{0,15}|number)@invited-[0-9a-f]+;1");
     private static final Pattern CONTACT = Pattern.compile("sips?:([^@;]{1,64})@.*");
+    /** The carrier's endpoint and its aor, as pjsip.conf names them. */
+    static final String TRUNK = "trunk";
+    private static final String TRUNK_CHANNEL = "PJSIP/" + TRUNK + "-";
     private static final Pattern OWN_PHONE = Pattern.compile("PJSIP/web-(r[1-9][0-9]{0,15})-[0-9a-f]+");
+
+    /**
+     * "Normal, unspecified": with this cause the service takes down the caller's leg when a responder hangs up on the screen. So the end
+     * says where it came from, in the events and in the log files alike.
+     */
+    static final int HUNG_UP_ON_SCREEN = 31;
 
     private Channels() {}
 
@@ -105,7 +114,7 @@ final class Channels {
             return Optional.of(Reach.Kind.SOFTPHONE);
         } else if (channel.startsWith("PJSIP/desk-")) {
             return Optional.of(Reach.Kind.DESK);
-        } else if (channel.startsWith("PJSIP/trunk-")) {
+        } else if (channel.startsWith(TRUNK_CHANNEL)) {
             return Optional.of(Reach.Kind.HOME);
         }
         return Optional.empty();
@@ -168,6 +177,30 @@ final class Channels {
             case "SILENT" -> RestReason.SILENT;
             case "REFUSED" -> RestReason.REFUSED;
             default -> RestReason.UNREACHABLE;
+        };
+    }
+
+    /**
+     * Whether the connection to a telephone failed, and nobody hung up: no answer within the session's time (18, 102), the phone's network
+     * failed (27, 38, 41), no sound from a browser (44), a phone that forgot the call (127, which a gateway of the carrier also says when
+     * it knows no cause). The dialplan knows the same list: phone-gone in responder.conf.
+     *
+     * @param cause as Asterisk spells it (Q.850)
+     */
+    static boolean lost(String channel, int cause) {
+        return switch (cause) {
+            case 18, 27, 38, 41, 44, 102 -> true;
+            case 127 -> !channel.startsWith(TRUNK_CHANNEL);
+            default -> false;
+        };
+    }
+
+    /** @param status of the carrier's contact. @return empty: not asked yet */
+    static Optional<Boolean> answers(String status) {
+        return switch (status == null ? "" : status.toLowerCase(Locale.ROOT)) {
+            case "reachable" -> Optional.of(true);
+            case "unreachable" -> Optional.of(false);
+            default -> Optional.empty();
         };
     }
 

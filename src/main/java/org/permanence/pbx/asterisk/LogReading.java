@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.RingId;
@@ -31,6 +30,8 @@ import org.permanence.pbx.asterisk.Occurrence.Subject;
  */
 final class LogReading {
 
+    /** A leg leaves its bridge and ends within less than this. */
+    private static final Duration ONE_END = Duration.ofSeconds(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private LogReading() {}
@@ -50,6 +51,14 @@ final class LogReading {
                         Channels.call(fields.get(3)), fields.get(4), fields.get(5), fields.get(6), fields.get(7), extra(fields.get(9))));
             } catch (RuntimeException _) {
                 return Optional.empty();
+            }
+        }
+
+        private int cause() {
+            try {
+                return Integer.parseInt(extra.getOrDefault("hangupcause", "0"));
+            } catch (NumberFormatException _) {
+                return 0;
             }
         }
 
@@ -147,6 +156,8 @@ final class LogReading {
         private final List<QueueRow> queue;
         private final List<Ranked> found;
         private final Set<String> unanswered = new HashSet<>();
+        /** By unique id; the row of the channel's end does not repeat it. */
+        private final Map<String, Integer> causes = new HashMap<>();
         private RingId talking;
         private int queued;
 
@@ -172,10 +183,15 @@ final class LogReading {
             Subject subject = subject(row.uniqueId);
             // The dialplan's own words have their name as their type.
             return !row.userType.isEmpty() ? fromDialplan(row, subject) : switch (row.type) {
-                case "HANGUP" -> row.uniqueId.equals(callerChannel) && row.channel.equals(row.extra.get("hangupsource"))
-                        ? Optional.of(new Occurrence.HangupAsked(row.at, subject))
-                        : Optional.empty();
-                case "CHAN_END" -> Optional.of(new Occurrence.ChannelGone(row.at, subject, row.channel));
+                case "HANGUP" -> {
+                    causes.put(row.uniqueId, row.cause());
+                    yield row.channel.equals(row.extra.get("hangupsource"))
+                            ? Optional.of(new Occurrence.HangupAsked(asked(row), subject, row.channel,
+                                    Channels.lost(row.channel, row.cause())))
+                            : Optional.empty();
+                }
+                case "CHAN_END" ->
+                        Optional.of(new Occurrence.ChannelGone(row.at, subject, row.channel, causes.getOrDefault(row.uniqueId, 0)));
                 case "BLINDTRANSFER" -> Optional.of(
                         new Occurrence.CallTransferred(row.at, subject, Channels.member(row.extra.get("extension")), false));
                 case "ATTENDEDTRANSFER" -> Optional.of(
@@ -183,6 +199,14 @@ final class LogReading {
                                 Channels.memberOfChannel(row.extra.get("transfer_target_channel_name")), true));
                 default -> Optional.empty();
             };
+        }
+
+        /** The row comes when the channel has ended; the telephone hung up before the channel left its bridge. */
+        private Instant asked(CelRow hangup) {
+            return cel.stream()
+                    .filter(row -> row.type.equals("BRIDGE_EXIT") && row.uniqueId.equals(hangup.uniqueId) && !row.at.isAfter(hangup.at)
+                            && row.at.isAfter(hangup.at.minus(ONE_END)))
+                    .map(CelRow::at).reduce((_, last) -> last).orElse(hangup.at);
         }
 
         private static Optional<Occurrence> fromDialplan(CelRow row, Subject subject) {
@@ -212,15 +236,14 @@ final class LogReading {
                         .map(end -> new Occurrence.RingUnanswered(end.at, caller, Channels.ring(end.channel).orElseThrow(), member)));
                 case "ABANDON", "EXITWITHTIMEOUT", "EXITEMPTY" -> Optional.of(
                         new Occurrence.CallerLeftQueue(endOfQueue(row.at()), caller, Duration.ofSeconds(row.number(2))));
-                case "COMPLETECALLER" -> completed(row, caller, EndedBy.CALLER);
-                case "COMPLETEAGENT" -> completed(row, caller, EndedBy.RESPONDER);
+                case "COMPLETECALLER", "COMPLETEAGENT" -> completed(row, caller);
                 default -> Optional.empty();
             };
         }
 
-        private Optional<Occurrence> completed(QueueRow row, Subject caller, EndedBy by) {
+        private Optional<Occurrence> completed(QueueRow row, Subject caller) {
             return talking == null ? Optional.empty() : Channels.member(row.member).map(member -> new Occurrence.MemberCompleted(
-                    first("BRIDGE_EXIT", callerChannel, row.at()).orElse(row.at()), caller, talking, member, by));
+                    first("BRIDGE_EXIT", callerChannel, row.at()).orElse(row.at()), caller, talking, member));
         }
 
         private Optional<Instant> nth(String type, int n) {

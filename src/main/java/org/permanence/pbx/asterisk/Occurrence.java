@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.CallerPseudonym;
 import org.permanence.pbx.LineCode;
@@ -30,8 +29,7 @@ sealed interface Occurrence {
     /** What happened to a call. */
     sealed interface OfCall extends Occurrence
             permits DialplanWord.OfCall, CallerQueued, CallerLeftQueue, RingUnanswered, MemberConnected, MemberCompleted, PhoneHold,
-            CallTransferred, HangupAsked,
-            ChannelGone, CallSeen {
+            CallerSound, CallTransferred, HangupAsked, ChannelGone, CallSeen {
         Subject subject();
     }
 
@@ -48,17 +46,21 @@ sealed interface Occurrence {
 
     record MemberConnected(Instant at, Subject subject, RingId ring, MemberId member, Duration waited) implements OfCall {}
 
-    record MemberCompleted(Instant at, Subject subject, RingId ring, MemberId member, EndedBy by) implements OfCall {}
+    record MemberCompleted(Instant at, Subject subject, RingId ring, MemberId member) implements OfCall {}
 
     /** The hold key of a responder's own telephone (AMI's Hold and Unhold). @param subject its channel is that telephone's */
     record PhoneHold(Instant at, Subject subject, MemberId member, boolean holds) implements OfCall {}
 
     record CallTransferred(Instant at, Subject subject, Optional<MemberId> to, boolean afterSpeaking) implements OfCall {}
 
-    /** Somebody hung up that channel's telephone. */
-    record HangupAsked(Instant at, Subject subject) implements OfCall {}
+    /** What comes from the caller, by the PBX's count of packets. @param heard false: nothing for a while */
+    record CallerSound(Instant at, Subject subject, boolean heard) implements OfCall {}
 
-    record ChannelGone(Instant at, Subject subject, String channel) implements OfCall {}
+    /** That channel's telephone hung up, or was lost. @param channel its name @param lost nobody hung up: its connection failed */
+    record HangupAsked(Instant at, Subject subject, String channel, boolean lost) implements OfCall {}
+
+    /** @param cause as Asterisk spells it (Q.850) */
+    record ChannelGone(Instant at, Subject subject, String channel, int cause) implements OfCall {}
 
     /**
      * A call that the PBX's lists show alive.
@@ -89,4 +91,7 @@ sealed interface Occurrence {
 
     /** The result of the last attempt to register with the carrier. */
     record TrunkSeen(Instant at, boolean registered) implements Occurrence {}
+
+    /** Whether the carrier answered the last OPTIONS. */
+    record CarrierSeen(Instant at, boolean answers) implements Occurrence {}
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.ShutdownEvent;
@@ -169,6 +171,9 @@ final class PbxConnection implements AutoCloseable {
         final CountDownLatch booted = new CountDownLatch(1);
         final AmiConnection ami = new AmiConnection(settings, this::enqueue);
         final Translator translator = new Translator(handOver::offer, signals);
+        final CallerSounds sounds = new CallerSounds(settings.silentAfter());
+        /** As the translator's thread said last. */
+        volatile Map<CallId, String> talking = Map.of();
         volatile Thread translating;
 
         /** On asterisk-java's thread, about 1 µs. */
@@ -201,6 +206,7 @@ final class PbxConnection implements AutoCloseable {
             snapshot.calls().forEach(call -> translator.tell(call, Source.LIVE));
             snapshot.members().forEach(member -> translator.tell(member, Source.LIVE));
             snapshot.trunk().ifPresent(trunk -> translator.tell(trunk, Source.LIVE));
+            snapshot.carrier().ifPresent(carrier -> translator.tell(carrier, Source.LIVE));
             if (ami.lost() != null) {
                 throw new PbxUnavailable(ami.lost());
             }
@@ -272,6 +278,7 @@ final class PbxConnection implements AutoCloseable {
         void watch() {
             long holderAsked = System.nanoTime();
             long markMoved = System.nanoTime();
+            long soundsAsked = System.nanoTime();
             while (running.get()) {
                 String lost = ami.lost();
                 if (lost == null && !translating.isAlive()) {
@@ -296,11 +303,32 @@ final class PbxConnection implements AutoCloseable {
                     trouble(lost);
                     return;
                 }
+                if (System.nanoTime() - soundsAsked > settings.soundEvery().toNanos()) {
+                    soundsAsked = System.nanoTime();
+                    askForSounds();
+                }
                 if (System.nanoTime() - markMoved > settings.markEvery().toNanos()) {
                     markMoved = System.nanoTime();
                     enqueueTask(this::moveMark);
                 }
                 pause(WATCH_EVERY.compareTo(settings.pingAfter()) < 0 ? WATCH_EVERY : settings.pingAfter());
+            }
+        }
+
+        /** A call that is picked up between two looks is looked at in the next one. */
+        private void askForSounds() {
+            sounds.look(clock.instant(), talking, this::packetsReceived)
+                    .forEach(sound -> enqueueTask(() -> translator.tell(sound, Source.LIVE)));
+            enqueueTask(() -> talking = translator.talking());
+        }
+
+        private Optional<Long> packetsReceived(String channel) {
+            try {
+                String count = ami.tell(new GetVarAction(channel, "CHANNEL(rtcp,rxcount)")).getAttribute("Value");
+                return Optional.ofNullable(count).filter(digits -> digits.matches("[0-9]{1,18}")).map(Long::valueOf);
+            } catch (PbxUnavailable _) {
+                // The watch that asked finds out by itself whether the connection is lost.
+                return Optional.empty();
             }
         }
 

@@ -55,6 +55,14 @@ public interface PbxSettings {
     @WithDefault("20000")
     int queueSize();
 
+    /** How often the PBX is asked whether sound comes from the callers who are talked with. */
+    @WithDefault("5s")
+    Duration soundEvery();
+
+    /** Without sound from the caller for this long, the responder is told. */
+    @WithDefault("30s")
+    Duration silentAfter();
+
     /** Interval between moves of the mark, which is the place in the PBX's log files from which a recovery starts. */
     @WithDefault("60s")
     Duration markEvery();

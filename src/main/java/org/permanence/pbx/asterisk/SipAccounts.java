@@ -28,7 +28,9 @@ final class SipAccounts {
             options.put("rtp_timeout", "15");
             options.put("rtp_keepalive", "5");
         } else {
-            options.put("rtp_timeout", "60");
+            // A muted set may send nothing, so silence tells nothing. The PBX asks the set every 45 s whether it still has the call.
+            options.put("timers", "always");
+            options.put("timers_sess_expires", "90");
         }
         options.put("direct_media", "no");
         // One call at a time: a second one finds it busy, from any queue.

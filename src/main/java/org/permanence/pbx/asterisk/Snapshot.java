@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.asteriskjava.manager.action.PJSipShowContactsAction;
 import org.asteriskjava.manager.action.QueueStatusAction;
 import org.asteriskjava.manager.action.StatusAction;
+import org.asteriskjava.manager.event.ContactList;
 import org.asteriskjava.manager.event.QueueEntryEvent;
 import org.asteriskjava.manager.event.QueueMemberEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
@@ -31,11 +33,13 @@ import org.permanence.pbx.asterisk.event.DBGetTreeResponseEvent;
 import org.permanence.pbx.asterisk.event.OutboundRegistrationDetailEvent;
 
 /**
- * A snapshot of calls, members and the trunk from the PBX's lists: four requests, well under 3 ms.
+ * A snapshot of calls, members and the trunk from the PBX's lists: five requests, well under 3 ms.
  *
  * @param trunk empty when the carrier recognises the PBX by its address
+ * @param carrier empty when the PBX has not asked yet whether it answers, or never asks
  */
-record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> members, Optional<Occurrence.TrunkSeen> trunk) {
+record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> members, Optional<Occurrence.TrunkSeen> trunk,
+        Optional<Occurrence.CarrierSeen> carrier) {
 
     private static final String REGISTRAR = "registrar";
     private static final Pattern CONTACT_KEY = Pattern.compile("registrar/contact/(web-[a-z0-9]+)");
@@ -52,11 +56,11 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
         StatusAction status = new StatusAction();
         status.setVariables("CALL_ID,LINE,CALLER_NUMBER");
         return read(connection.list(status), connection.list(new QueueStatusAction()), connection.list(new DbGetTreeAction(REGISTRAR)),
-                connection.list(new TrunkRegistrationAction()), pseudonyms, now);
+                connection.list(new TrunkRegistrationAction()), connection.listIfAny(new PJSipShowContactsAction()), pseudonyms, now);
     }
 
     static Snapshot read(List<ResponseEvent> status, List<ResponseEvent> queues, List<ResponseEvent> registered, List<ResponseEvent> trunks,
-            Function<String, Optional<CallerPseudonym>> pseudonyms, Instant now) {
+            List<ResponseEvent> contacts, Function<String, Optional<CallerPseudonym>> pseudonyms, Instant now) {
         Map<String, QueueEntryEvent> waiting = new HashMap<>();
         List<Occurrence.OfMember> members = new ArrayList<>();
         for (ResponseEvent event : queues) {
@@ -84,7 +88,15 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
         Optional<Occurrence.TrunkSeen> trunk = trunks.stream().filter(OutboundRegistrationDetailEvent.class::isInstance)
                 .flatMap(event -> Channels.registered(((OutboundRegistrationDetailEvent) event).getStatus()).stream()).findFirst()
                 .map(state -> new Occurrence.TrunkSeen(now, state));
-        return new Snapshot(now, calls, members, trunk);
+        return new Snapshot(now, calls, members, trunk, carrier(contacts).map(answers -> new Occurrence.CarrierSeen(now, answers)));
+    }
+
+    /** A trunk with several contacts answers if one of them does. */
+    private static Optional<Boolean> carrier(List<ResponseEvent> contacts) {
+        return contacts.stream().filter(ContactList.class::isInstance).map(ContactList.class::cast)
+                .filter(contact -> contact.getObjectname() != null && contact.getObjectname().startsWith(Channels.TRUNK + "@@"))
+                .flatMap(contact -> Channels.answers(contact.getStatus() == null ? null : contact.getStatus().name()).stream())
+                .reduce(Boolean::logicalOr);
     }
 
     /** {@code /registrar/contact/web-r12;@<hash>}, a JSON object of strings. */

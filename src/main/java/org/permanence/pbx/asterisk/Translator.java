@@ -50,12 +50,24 @@ final class Translator {
         callOfChannel.values().retainAll(live);
     }
 
+    /** The channels of the callers with whom a responder talks. */
+    Map<CallId, String> talking() {
+        Map<CallId, String> talking = new HashMap<>();
+        stories.forEach((call, story) -> {
+            if (story.talking()) {
+                talking.put(call, story.callerChannel());
+            }
+        });
+        return talking;
+    }
+
     /** Delivers facts and signals before it returns. */
     void tell(Occurrence occurrence, Source source) {
         switch (occurrence) {
             case Occurrence.OfCall ofCall -> ofCall(ofCall, source);
             case Occurrence.OfMember ofMember -> ofMember(ofMember);
             case Occurrence.TrunkSeen trunk -> signals.accept(new PbxSignal.TrunkSeen(trunk.registered()));
+            case Occurrence.CarrierSeen carrier -> signals.accept(new PbxSignal.CarrierSeen(carrier.answers()));
         }
     }
 

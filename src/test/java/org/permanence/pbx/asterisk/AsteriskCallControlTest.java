@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.permanence.pbx.CallControl.NotPossible;
+import org.permanence.pbx.CallControl.NotWaiting;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Party;
@@ -125,6 +126,28 @@ class AsteriskCallControlTest {
         control.hangUp(CALL);
         assertThat(asked()).containsExactly("set THIRD_NUMBER on " + C, C + " to transfer,number", C + " to transfer,r2",
                 "mute " + P + " in on", "key 1 to " + C, C + " to regain,r1", "Hangup " + C);
+    }
+
+    private void keeperIs(String keeper) {
+        pbx.answer("GetVar", (line, action) -> line.say("Response: Success", "ActionID: " + action.field("actionid"),
+                "Variable: SHARED(KEEPER)", "Value: " + keeper));
+    }
+
+    @Test
+    void givesACallerWhoWaitsAndNoOther() {
+        keeperIs("nobody");
+        control.give(CALL, new MemberId("r2"));
+        assertThat(asked()).containsExactly("set SHARED(GIVEN) on " + C, "GetVar " + C, C + " to transfer,r2");
+        pbx.forgetActions();
+
+        keeperIs(L);
+        assertThatThrownBy(() -> control.give(CALL, new MemberId("r2"))).isInstanceOf(NotWaiting.class);
+        assertThat(asked()).as("what was set is taken back").containsExactly("set SHARED(GIVEN) on " + C, "GetVar " + C,
+                "set SHARED(GIVEN) on " + C);
+
+        legs(leg(C, "1.1", "turned-away", ""));
+        assertThatThrownBy(() -> control.give(CALL, new MemberId("r2"))).isInstanceOf(NotWaiting.class);
+        assertThat(asked()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.permanence.pbx.asterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -13,10 +14,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +28,11 @@ import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
+import org.permanence.pbx.CallControl;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallEvent.Source;
 import org.permanence.pbx.CallFact;
+import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
@@ -91,6 +96,91 @@ class AsteriskPbxIT {
         assertThat(pbx.reconcile(nobody())).contains("remove Local/r1@responder/nm from aas-fr", "delete home/r1");
         assertThat(lab.pbx().console("queue show aas-fr")).contains("No Members");
         assertThat(lab.pbx().console("database show home")).contains("0 results");
+    }
+
+    private AsteriskCallControl control() {
+        return new AsteriskCallControl(() -> listening.connection.ami().orElseThrow(), listening.signals::add);
+    }
+
+    private CallId call() {
+        await().until(() -> !listening.facts.isEmpty());
+        return listening.facts.getFirst().call();
+    }
+
+    @Test
+    void callerWhoWasAnsweredIsNotGivenAway() {
+        Phone ann = lab.homePhone(ANN);
+        pbx.reconcile(annAtHome());
+        Caller caller = lab.caller("+32470111111").dials(LINE);
+        ann.picksUp().hears("home-call", Language.FR).presses("1");
+        caller.isConnectedTo(ann);
+
+        assertThatThrownBy(() -> control().give(call(), new MemberId("r2"))).isInstanceOf(CallControl.NotWaiting.class);
+
+        caller.isConnectedTo(ann);
+        assertThat(kinds()).doesNotContain("TransferStarted", "ResponderLeft");
+        control().hangUp(call());
+        caller.gotHungUp();
+        listening.awaitFact("ended");
+        assertThat(listening.facts.getLast().fact()).as("a hang-up on the screen").isEqualTo(new CallFact.Ended(EndedBy.RESPONDER));
+    }
+
+    @Test
+    void callerForWhomAPhoneRingsIsGivenToSomebodyElse() {
+        Phone ann = lab.homePhone(ANN).doesNotAnswer();
+        pbx.reconcile(annAtHome());
+        Phone bob = lab.registeredDeskPhone("101");
+        lab.plan().onDutyAtDesk("r2", "101");
+        Caller caller = lab.caller("+32470111111").dials(LINE);
+        ann.isRinging();
+
+        control().give(call(), new MemberId("r2"));
+        ann.stopsRinging();
+        bob.picksUp();
+
+        caller.isConnectedTo(bob);
+        assertThatThrownBy(() -> control().give(call(), new MemberId("r1"))).isInstanceOf(CallControl.NotWaiting.class);
+        bob.hangsUp();
+        listening.awaitFact("ended");
+        assertThat(listening.facts.getLast().fact()).isEqualTo(new CallFact.Ended(EndedBy.RESPONDER));
+    }
+
+    @Test
+    void whoEndedACallIsTheSameLiveAndFromTheLogs() {
+        pbx.reconcile(nobody());
+        Phone ann = lab.registeredDeskPhone("101");
+        lab.plan().onDutyAtDesk("r1", "101", "aas-fr");
+        List<Consumer<Caller>> ends = List.of(Caller::hangsUp, _ -> ann.hangsUp(), _ -> control().hangUp(listening.facts.getLast().call()));
+        for (int n = 0; n < ends.size(); n++) {
+            Caller caller = lab.caller("+3247011112" + n).dials(LINE);
+            ann.picksUp();
+            caller.isConnectedTo(ann);
+            int call = n + 1;
+            await().until(() -> listening.facts.stream().filter(f -> f.fact() instanceof CallFact.PickedUp).count() == call);
+            ends.get(n).accept(caller);
+            await().until(() -> ReadBack.ends(listening.facts).size() == call);
+        }
+
+        Map<CallId, EndedBy> live = ReadBack.ends(listening.facts);
+        assertThat(listening.facts.stream().map(CallEvent::call).distinct().map(live::get)).containsExactly(EndedBy.CALLER,
+                EndedBy.RESPONDER, EndedBy.RESPONDER);
+        await().untilAsserted(() -> assertThat(ReadBack.ends(ReadBack.facts(lab.pbx().logFolder()))).containsAllEntriesOf(live));
+    }
+
+    /** The answer comes first: the one who gives the caller away is refused, and the responder is kept waiting for a moment only. */
+    @Test
+    void callerIsAnsweredWhileSomebodyIsGivingThemAway() {
+        Phone ann = lab.homePhone(ANN);
+        pbx.reconcile(annAtHome());
+        Caller caller = lab.caller("+32470111111").dials(LINE);
+        ann.picksUp().hears("home-call", Language.FR);
+        String channel = lab.pbx().events("QueueCallerJoin").getFirst().get("Channel");
+        lab.pbx().ami().act("Setvar", "Channel", channel, "Variable", "SHARED(GIVEN)", "Value", "r2");
+        ann.presses("1");
+
+        caller.isConnectedTo(ann);
+        assertThat(lab.pbx().ami().act("Getvar", "Channel", channel, "Variable", "SHARED(KEEPER)")).containsEntry("Value",
+                lab.pbx().events("AgentConnect").getFirst().get("DestChannel"));
     }
 
     @Test

@@ -136,6 +136,16 @@ final class Listening implements AutoCloseable {
         }
 
         @Override
+        public Duration soundEvery() {
+            return Duration.ofMillis(50);
+        }
+
+        @Override
+        public Duration silentAfter() {
+            return Duration.ofMillis(200);
+        }
+
+        @Override
         public Duration markEvery() {
             return Duration.ofHours(1);
         }

@@ -231,7 +231,7 @@ class PbxConnectionTest {
             public List<Occurrence> sinceMark() {
                 return refused.get() ? List.of(new DialplanWord.CallArrived(at, channel, new LineCode("aas"), Optional.empty()),
                         new DialplanWord.CallLanguage(at.plusSeconds(1), channel, Language.NL, true),
-                        new Occurrence.ChannelGone(at.plusSeconds(2), channel, "PJSIP/trunk-00000001")) : List.of();
+                        new Occurrence.ChannelGone(at.plusSeconds(2), channel, "PJSIP/trunk-00000001", 16)) : List.of();
             }
 
             @Override
@@ -263,7 +263,7 @@ class PbxConnectionTest {
         var channel = new Occurrence.Subject(Optional.of(missed), "pbx-1.1");
         var at = Instant.parse("2026-11-20T20:00:00Z");
         List<Occurrence> rows = List.of(new DialplanWord.CallArrived(at, channel, new LineCode("aas"), Optional.empty()),
-                new Occurrence.ChannelGone(at.plusSeconds(4), channel, "PJSIP/trunk-00000001"));
+                new Occurrence.ChannelGone(at.plusSeconds(4), channel, "PJSIP/trunk-00000001", 16));
         CompletableFuture<Void> commit = new CompletableFuture<>();
         Past past = new Past() {
             @Override

@@ -37,6 +37,7 @@ class TranslatorTest {
     private static final QueueName NL = QueueName.of("aas-nl");
     private static final MemberId ANN = new MemberId("r1");
     private static final MemberId BOB = new MemberId("r2");
+    private static final String CALLERS = "PJSIP/trunk-00000001";
     private static final RingId ANNS = new RingId("Local/r1@responder-00000001");
     private static final RingId BOBS = new RingId("Local/r2@responder-00000002");
     private static final Instant START = Instant.parse("2026-11-20T20:00:00Z");
@@ -72,7 +73,7 @@ class TranslatorTest {
     }
 
     private void callerGone() {
-        tell(new Occurrence.ChannelGone(later(1), SUBJECT, "PJSIP/trunk-00000001"));
+        tell(new Occurrence.ChannelGone(later(1), SUBJECT, "PJSIP/trunk-00000001", 16));
     }
 
     private List<String> keys() {
@@ -105,7 +106,7 @@ class TranslatorTest {
     void hangingUpDuringTheAnnouncementIsTheCallersDoingWhenItIsSeen() {
         arrives();
         tell(new DialplanWord.CallTurnedAway(later(1), SUBJECT, Reason.CLOSED));
-        tell(new Occurrence.HangupAsked(later(1), SUBJECT));
+        tell(new Occurrence.HangupAsked(later(1), SUBJECT, "PJSIP/trunk-00000001", false));
         callerGone();
 
         assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.CALLER);
@@ -138,7 +139,7 @@ class TranslatorTest {
         tell(new Occurrence.CallerQueued(later(5), SUBJECT, NL, 1));
         rings(ANNS, ANN);
         connects(ANNS, ANN);
-        tell(new Occurrence.MemberCompleted(later(60), SUBJECT, ANNS, ANN, EndedBy.RESPONDER));
+        tell(new Occurrence.MemberCompleted(later(60), SUBJECT, ANNS, ANN));
         callerGone();
 
         assertThat(keys()).containsExactly("arrived", "language", "queued:aas-fr", "queued:aas-nl", "ring-started:" + ANNS,
@@ -151,9 +152,9 @@ class TranslatorTest {
     void hangingUpInTheQueueIsGivingUp() {
         arrives();
         queues();
-        tell(new Occurrence.HangupAsked(later(30), SUBJECT));
+        tell(new Occurrence.HangupAsked(later(30), SUBJECT, "PJSIP/trunk-00000001", false));
         leavesTheQueue(0);
-        tell(new Occurrence.ChannelGone(now, SUBJECT, "PJSIP/trunk-00000001"));
+        tell(new Occurrence.ChannelGone(now, SUBJECT, "PJSIP/trunk-00000001", 16));
 
         assertThat(keys()).containsExactly("arrived", "language", "queued:aas-fr", "gave-up", "ended");
         assertThat(last(CallFact.GaveUp.class).waited()).isEqualTo(Duration.ofSeconds(30));
@@ -166,11 +167,101 @@ class TranslatorTest {
         queues();
         leavesTheQueue(20);
         assertThat(keys()).doesNotContain("gave-up");
-        tell(new Occurrence.HangupAsked(later(3), SUBJECT));
+        tell(new Occurrence.HangupAsked(later(3), SUBJECT, "PJSIP/trunk-00000001", false));
         callerGone();
 
         assertThat(keys()).endsWith("gave-up", "ended");
         assertThat(last(CallFact.GaveUp.class).waited()).isEqualTo(Duration.ofSeconds(24));
+    }
+
+    private void talks() {
+        arrives();
+        queues();
+        rings(ANNS, ANN);
+        connects(ANNS, ANN);
+    }
+
+    private void callersChannelGoes(int cause) {
+        tell(new Occurrence.ChannelGone(later(1), SUBJECT, CALLERS, cause));
+    }
+
+    private void phoneHangsUp(String channel, boolean lost) {
+        tell(new Occurrence.HangupAsked(later(30), SUBJECT_OF_ANNS_LEG, channel, lost));
+    }
+
+    @Test
+    void theResponderHangsUpAndTheCallersChannelGoesBeforeTheQueueSaysSo() {
+        talks();
+        phoneHangsUp("PJSIP/web-r1-0000000a", false);
+        callersChannelGoes(16);
+
+        assertThat(last(CallFact.ResponderLeft.class).by()).isEqualTo(EndedBy.RESPONDER);
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.RESPONDER);
+    }
+
+    @Test
+    void aHangUpOnTheScreenIsTheRespondersWhoeversLegLeavesTheQueueFirst() {
+        talks();
+        callersChannelGoes(Channels.HUNG_UP_ON_SCREEN);
+        assertThat(last(CallFact.Ended.class).by()).as("before AgentComplete").isEqualTo(EndedBy.RESPONDER);
+    }
+
+    @Test
+    void aHangUpOnTheScreenThatTheQueueTellsFirstIsTheRespondersToo() {
+        talks();
+        tell(new Occurrence.MemberCompleted(later(30), SUBJECT, ANNS, ANN));
+        callersChannelGoes(Channels.HUNG_UP_ON_SCREEN);
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.RESPONDER);
+    }
+
+    @Test
+    void aConversationThatNobodyEndedIsTheLinesDoing() {
+        talks();
+        callersChannelGoes(16);
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.LINE);
+    }
+
+    @Test
+    void aCallerWhoseConnectionFailedIsLostAndHasNotHungUp() {
+        talks();
+        tell(new Occurrence.HangupAsked(later(30), SUBJECT, CALLERS, true));
+        tell(new Occurrence.MemberCompleted(now, SUBJECT, ANNS, ANN));
+        callersChannelGoes(18);
+
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.LOST);
+    }
+
+    @Test
+    void aResponderWhosePhoneIsLostHasNotHungUp() {
+        talks();
+        phoneHangsUp("PJSIP/desk-101-0000000a", true);
+        tell(new DialplanWord.RegainStarted(now, SUBJECT, ANN));
+
+        assertThat(last(CallFact.ResponderLeft.class).by()).isEqualTo(EndedBy.LOST);
+    }
+
+    @Test
+    void aThirdPersonWhoHungUpEarlierDidNotEndTheCall() {
+        talks();
+        phoneHangsUp("PJSIP/trunk-0000000b", false);
+        tell(new DialplanWord.ThirdLeft(now, SUBJECT, ANN, Optional.empty(), "Local/number@invited-00000001;1"));
+        callersChannelGoes(16);
+
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.LINE);
+    }
+
+    @Test
+    void silenceIsToldOnlyOfACallerWhomSomebodyTalksWith() {
+        arrives();
+        queues();
+        tell(new Occurrence.CallerSound(later(1), SUBJECT, false));
+        assertThat(keys()).noneMatch(key -> key.startsWith("caller-"));
+        rings(ANNS, ANN);
+        connects(ANNS, ANN);
+        tell(new Occurrence.CallerSound(later(30), SUBJECT, false));
+        tell(new Occurrence.CallerSound(later(5), SUBJECT, true));
+
+        assertThat(said()).endsWith(new CallFact.CallerSilent(), new CallFact.CallerHeard());
     }
 
     @Test
@@ -193,7 +284,7 @@ class TranslatorTest {
         queues();
         rings(ANNS, ANN);
         connects(ANNS, ANN);
-        tell(new Occurrence.ChannelGone(later(5), new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1"));
+        tell(new Occurrence.ChannelGone(later(5), new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1", 16));
         tell(new Occurrence.CallerQueued(later(1), SUBJECT, FR, 1));
         leavesTheQueue(60);
         tell(new DialplanWord.CallTurnedAway(now, SUBJECT, Reason.OVERFLOW));
@@ -208,8 +299,8 @@ class TranslatorTest {
         queues();
         rings(ANNS, ANN);
         connects(ANNS, ANN);
-        tell(new Occurrence.MemberCompleted(later(60), SUBJECT, ANNS, ANN, EndedBy.RESPONDER));
-        tell(new Occurrence.ChannelGone(now, new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1"));
+        tell(new Occurrence.MemberCompleted(later(60), SUBJECT, ANNS, ANN));
+        tell(new Occurrence.ChannelGone(now, new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1", 16));
         callerGone();
 
         assertThat(keys()).endsWith("picked-up:" + ANNS, "responder-left:" + ANNS, "ended");
@@ -233,12 +324,12 @@ class TranslatorTest {
         rings(ANNS, ANN);
         connects(ANNS, ANN);
         // A Redirect: the responder's half ends, AgentComplete comes only with the caller's hanging up.
-        tell(new Occurrence.ChannelGone(later(5), new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1"));
+        tell(new Occurrence.ChannelGone(later(5), new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1", 16));
         tell(new Occurrence.CallerQueued(later(1), SUBJECT, FR, 1));
         rings(BOBS, BOB);
         connects(BOBS, BOB);
-        tell(new Occurrence.MemberCompleted(later(60), SUBJECT, ANNS, ANN, EndedBy.CALLER));
-        tell(new Occurrence.MemberCompleted(now, SUBJECT, BOBS, BOB, EndedBy.CALLER));
+        tell(new Occurrence.MemberCompleted(later(60), SUBJECT, ANNS, ANN));
+        tell(new Occurrence.MemberCompleted(now, SUBJECT, BOBS, BOB));
         callerGone();
 
         assertThat(keys()).containsExactly("arrived", "language", "queued:aas-fr", "ring-started:" + ANNS, "picked-up:" + ANNS,
@@ -272,7 +363,7 @@ class TranslatorTest {
         rings(ANNS, ANN);
         tell(new DialplanWord.RingFailed(later(1), SUBJECT, ANNS, ANN, RingResult.UNREACHABLE));
         tell(new Occurrence.RingUnanswered(now, SUBJECT, ANNS, ANN));
-        tell(new Occurrence.ChannelGone(now, new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1"));
+        tell(new Occurrence.ChannelGone(now, new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1", 16));
 
         assertThat(keys()).containsOnlyOnce("ring-ended:" + ANNS);
         assertThat(last(CallFact.RingEnded.class).result()).isEqualTo(RingResult.UNREACHABLE);
@@ -321,7 +412,7 @@ class TranslatorTest {
     @Test
     void colleaguesCallIsNotTheLines() {
         tell(new DialplanWord.RingStarted(now, SUBJECT, ANNS, ANN, Reach.Kind.DESK));
-        tell(new Occurrence.ChannelGone(now, SUBJECT, "PJSIP/web-r3-00000001"));
+        tell(new Occurrence.ChannelGone(now, SUBJECT, "PJSIP/web-r3-00000001", 16));
 
         assertThat(facts).isEmpty();
     }
@@ -331,7 +422,7 @@ class TranslatorTest {
         arrives();
         callerGone();
         tell(new DialplanWord.RingFailed(later(1), SUBJECT, ANNS, ANN, RingResult.TOO_LATE));
-        tell(new Occurrence.ChannelGone(now, new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1"));
+        tell(new Occurrence.ChannelGone(now, new Subject(Optional.of(CALL), "pbx-1.2"), ANNS + ";1", 16));
 
         assertThat(keys()).endsWith("ended").hasSize(2);
         assertThat(translator.liveCalls()).isEmpty();
@@ -400,7 +491,7 @@ class TranslatorTest {
         annHasTheCall();
         bobIsBroughtIn();
         tell(new DialplanWord.MemberLeft(later(1), SUBJECT, ANN, ANNS + ";1", true));
-        tell(new Occurrence.ChannelGone(now, SUBJECT_OF_ANNS_LEG, ANNS + ";1"));
+        tell(new Occurrence.ChannelGone(now, SUBJECT_OF_ANNS_LEG, ANNS + ";1", 16));
 
         assertThat(said()).containsExactly(new CallFact.ThirdCalled(ANN, Optional.of(BOB)),
                 new CallFact.RingStarted(BOBS, BOB, Reach.Kind.DESK), new CallFact.ThirdJoined(ANN, Optional.of(BOB)),
@@ -420,7 +511,7 @@ class TranslatorTest {
         tell(new DialplanWord.ThirdJoined(later(1), SUBJECT, ANN, Optional.empty(), leg, Optional.empty()));
         tell(new DialplanWord.MemberLeft(later(1), SUBJECT, ANN, ANNS + ";1", true));
         tell(new DialplanWord.ThirdLeft(later(1), SUBJECT, ANN, Optional.empty(), leg));
-        tell(new Occurrence.ChannelGone(later(1), SUBJECT, "PJSIP/trunk-00000001"));
+        tell(new Occurrence.ChannelGone(later(1), SUBJECT, "PJSIP/trunk-00000001", 16));
 
         assertThat(said()).contains(new CallFact.Transferred(ANN, Optional.empty(), true), new CallFact.Ended(EndedBy.THIRD));
     }
@@ -429,7 +520,7 @@ class TranslatorTest {
     void aTransferIsAPickUpByWhoeverAccepts() {
         annHasTheCall();
         tell(new DialplanWord.TransferStarted(later(1), SUBJECT, Optional.of(ANN), Optional.of(BOB)));
-        tell(new Occurrence.ChannelGone(now, SUBJECT_OF_ANNS_LEG, ANNS + ";1"));
+        tell(new Occurrence.ChannelGone(now, SUBJECT_OF_ANNS_LEG, ANNS + ";1", 16));
         tell(new DialplanWord.RingStarted(later(1), SUBJECT, BOBS, BOB, Reach.Kind.HOME));
         tell(new DialplanWord.TransferAnswered(later(1), SUBJECT, Optional.of(ANN), Optional.of(BOB), Optional.of(BOBS)));
 
