@@ -99,6 +99,12 @@ public class ResponderService {
                 .collect(Collectors.toMap(person -> person.id, person -> person.firstName + " " + person.surname)));
     }
 
+    /** Those of them who still answer the line. */
+    public Set<Long> activeAmong(Collection<Long> ids) {
+        return QuarkusTransaction.joiningExisting().call(() -> responders.among(ids).stream().filter(person -> person.active)
+                .map(person -> person.id).collect(Collectors.toSet()));
+    }
+
     /** @throws Problem 409 {@code email-taken}; 400 when the partner or the desk phone does not exist or no language is given */
     public ResponderView create(Change wanted) {
         return QuarkusTransaction.requiringNew().call(() -> {

@@ -76,7 +76,10 @@ public class ShiftService {
     public record AssignmentView(long responderId, String name, @Schema(nullable = true) ReachChoice reach,
             @Schema(enumeration = {"planned", "begun", "handed_on", "ended"}) String phase) {}
 
-    /** @param withdrawn the hours changed after people were assigned to it: it does not take place */
+    /**
+     * @param withdrawn the hours changed after people were assigned to it: it does not take place
+     * @param assignments of people who answer the line: who is inactive by now fills no seat, except in a shift that is over
+     */
     public record ShiftView(long id, String line, Instant from, Instant to, int target, int floor, boolean withdrawn,
             List<AssignmentView> assignments) {}
 
@@ -289,12 +292,15 @@ public class ShiftService {
     private List<ShiftView> views(List<Shift> found) {
         Map<Long, List<Assignment>> byShift = assignments.of(found.stream().map(shift -> shift.id).toList()).stream()
                 .collect(Collectors.groupingBy(assignment -> assignment.key.shiftId()));
-        Map<Long, String> names =
-                responders.names(byShift.values().stream().flatMap(List::stream).map(a -> a.key.responderId()).collect(Collectors.toSet()));
+        Set<Long> people = byShift.values().stream().flatMap(List::stream).map(a -> a.key.responderId()).collect(Collectors.toSet());
+        Map<Long, String> names = responders.names(people);
+        Set<Long> active = responders.activeAmong(people);
+        Instant now = clock.instant();
         return found.stream()
                 .map(shift -> new ShiftView(shift.id, shift.lineCode, shift.beginsAt, shift.endsAt, shift.target, shift.floor,
                         shift.withdrawn,
                         byShift.getOrDefault(shift.id, List.of()).stream()
+                                .filter(assignment -> active.contains(assignment.key.responderId()) || !shift.endsAt.isAfter(now))
                                 .map(assignment -> new AssignmentView(assignment.key.responderId(), names.get(assignment.key.responderId()),
                                         assignment.wanted().orElse(null), assignment.phase.name().toLowerCase(Locale.ROOT)))
                                 .toList()))

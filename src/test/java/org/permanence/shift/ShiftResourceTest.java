@@ -90,6 +90,32 @@ class ShiftResourceTest {
                         .satisfies(who -> assertThat(who.responderId()).isEqualTo(ann))));
     }
 
+    /** Nobody is rung for somebody who is gone: their seat is free to be filled, and theirs again when they come back. */
+    @Test
+    void anInactivePersonFillsNoSeat() {
+        LineCode line = lines.line();
+        Instant from = Instant.now().plusSeconds(86_400);
+        long tomorrow = shifts.shift(line, from, from.plusSeconds(14_400));
+        long over = shifts.shift(line, Instant.now().minusSeconds(86_400), Instant.now().minusSeconds(72_000));
+        long ann = people.somebody();
+        long bob = people.somebody();
+        coordinator.asks().body(Map.of("responderId", ann)).post("/api/shifts/" + tomorrow + "/assignments").then().statusCode(201);
+        coordinator.asks().body(Map.of("responderId", bob)).post("/api/shifts/" + tomorrow + "/assignments").then().statusCode(201);
+        database.run("INSERT INTO assignment (shift_id, responder_id, phase) VALUES (" + over + ", " + ann + ", 'ENDED')");
+
+        coordinator.asks().body(Map.of("active", false)).patch("/api/responders/" + ann).then().statusCode(200);
+
+        assertThat(service.between(from, from.plusSeconds(1)).stream().filter(shift -> shift.id() == tomorrow)).singleElement()
+                .satisfies(shift -> assertThat(shift.assignments()).extracting(ShiftService.AssignmentView::responderId)
+                        .containsExactly(bob));
+        assertThat(service.between(Instant.now().minusSeconds(86_000), Instant.now()).stream().filter(shift -> shift.id() == over))
+                .singleElement().satisfies(shift -> assertThat(shift.assignments()).as("who was there").hasSize(1));
+
+        coordinator.asks().body(Map.of("active", true)).patch("/api/responders/" + ann).then().statusCode(200);
+        assertThat(service.between(from, from.plusSeconds(1)).stream().filter(shift -> shift.id() == tomorrow)).singleElement()
+                .satisfies(shift -> assertThat(shift.assignments()).hasSize(2));
+    }
+
     /** Not left for the night, nor for the next change. */
     @Test
     void shiftsThatCouldNotFollowAChangeFollowItSoon() {
