@@ -116,8 +116,9 @@ class PretendedDesk {
   }
   private state: DeskState = {
     pbx: { connected: true },
+    storage: { notWrittenSince: null },
     duty: this.duty,
-    queue: { waiting: 2, longestSince: iso(-73), onDuty: 4, ready: 3 },
+    queue: { waiting: 2, longestSince: iso(-73), reachable: 4, ready: 3 },
     call: null,
     openRecords: [],
     softphone: { tab: null, registered: false },

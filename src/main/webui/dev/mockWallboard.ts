@@ -187,7 +187,10 @@ export class PretendedWallboard {
               line: 'aas',
               subject: null,
               since: iso(),
+              people: [],
+              reason: null,
               value: 3,
+              now: 3,
               threshold: 3,
               endedAt: null,
               acknowledgedBy: null,
@@ -232,8 +235,10 @@ export class PretendedWallboard {
     belowFloor: true,
     nextShiftMinutes: 120,
     pbxAwaySeconds: 30,
-    databaseAwaySeconds: 30,
+    databaseAwaySeconds: 5,
     homePhoneResting: true,
+    unreachable: true,
+    turnedAway: true,
   }
 
   private history(what: string, search: URLSearchParams, send: (status: number, content?: unknown) => boolean): boolean {
@@ -354,6 +359,7 @@ function responder(
     id,
     name,
     state,
+    reachable: !['paused', 'unreachable', 'unknown'].includes(state),
     since: iso(-secondsAgo),
     until: null,
     reason: null,
@@ -416,7 +422,7 @@ function firstBoard(): Board {
   const first = crypto.randomUUID()
   return {
     pbx: { connected: true },
-    service: { databaseSince: null, mailFailingSince: null },
+    service: { databaseSince: null, notWrittenSince: null, unwritten: 0, setAside: 0, mailFailingSince: null },
     lines: [{ code: 'aas', name: 'Allo ? Aide sociale', open: true, closing: null, serviceLevelSeconds: 20, languages: ['fr', 'nl'] }],
     waiting: [
       { callId: crypto.randomUUID(), line: 'aas', language: 'fr', since: iso(-134), position: 1 },
@@ -478,7 +484,10 @@ function firstBoard(): Board {
         line: 'aas',
         subject: null,
         since: iso(-600),
+        people: [],
+        reason: null,
         value: 2,
+        now: 2,
         threshold: 3,
         endedAt: null,
         acknowledgedBy: null,
@@ -490,7 +499,10 @@ function firstBoard(): Board {
         line: 'aas',
         subject: null,
         since: iso(-2_400),
+        people: [],
+        reason: null,
         value: 4,
+        now: null,
         threshold: 3,
         endedAt: iso(-2_100),
         acknowledgedBy: 'Claire Meunier',

@@ -21,7 +21,7 @@ const numbers = [
   { field: 'pbxAwaySeconds', most: 3_600 },
   { field: 'databaseAwaySeconds', most: 3_600 },
 ] as const
-const switches = ['nobodyOnDuty', 'belowFloor', 'homePhoneResting'] as const
+const switches = ['nobodyOnDuty', 'belowFloor', 'unreachable', 'turnedAway', 'homePhoneResting'] as const
 
 export default function ThresholdsPage() {
   const { t } = useTranslation()

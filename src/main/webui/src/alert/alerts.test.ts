@@ -8,7 +8,10 @@ const alert = (id: string, more: Partial<Alert> = {}): Alert => ({
   line: 'aas',
   subject: null,
   since: '2026-11-20T10:00:00Z',
+  people: [],
+  reason: null,
   value: 3,
+  now: 3,
   threshold: 3,
   endedAt: null,
   acknowledgedBy: null,
@@ -29,6 +32,13 @@ it('what nobody has taken comes first, what is over last, and the latest first a
   expect(inOrder([over, taken, old, fresh]).map((each) => each.id)).toEqual(['fresh', 'old', 'taken', 'over'])
 })
 
+it('what callers suffer from comes before one telephone that is not rung', () => {
+  const phone = alert('phone', { kind: 'homePhoneResting', since: '2026-11-20T11:00:00Z' })
+  const queue = alert('queue', { kind: 'waiting', since: '2026-11-20T10:00:00Z' })
+  const nobody = alert('nobody', { kind: 'turnedAway', since: '2026-11-20T09:00:00Z' })
+  expect(inOrder([phone, queue, nobody]).map((each) => each.id)).toEqual(['nobody', 'queue', 'phone'])
+})
+
 describe('an alert sounds', () => {
   it('while it holds and nobody has taken it, and so does a call for help', () => {
     const asked = { callId: 'c', responder: { id: 1, name: 'Ann' }, since: '2026-11-20T10:00:00Z', by: null }
@@ -38,6 +48,13 @@ describe('an alert sounds', () => {
         [asked, { ...asked, callId: 'd', by: 'Claire' }],
       ),
     ).toEqual(['a', 'help:c:2026-11-20T10:00:00Z'])
+  })
+
+  it('again when it concerns somebody else too', () => {
+    const ann = { id: 1, name: 'Ann' }
+    const bob = { id: 2, name: 'Bob' }
+    expect(sounding([alert('a', { kind: 'unreachable', people: [ann] })], [])).toEqual(['a:1'])
+    expect(sounding([alert('a', { kind: 'unreachable', people: [ann, bob] })], [])).toEqual(['a:1', 'a:2'])
   })
 
   it('once an occurrence, after a reload too', () => {

@@ -1,15 +1,44 @@
-import type { Alert, Help } from './types'
+import type { Alert, AlertKind, Help } from './types'
 
-/** The order: active alerts that nobody has acknowledged, other active alerts, ended alerts. The latest first in each. */
-export function inOrder(alerts: readonly Alert[]): Alert[] {
-  const rank = (alert: Alert) => (alert.endedAt !== null ? 2 : alert.acknowledgedBy !== null ? 1 : 0)
-  return [...alerts].sort((one, other) => rank(one) - rank(other) || Date.parse(other.since) - Date.parse(one.since))
+/** `high`: callers find nobody, or what happens is lost from sight. `low`: one telephone, or a shift to come. */
+export type Weight = 'high' | 'middle' | 'low'
+
+const weights: Record<AlertKind, Weight> = {
+  nobodyOnDuty: 'high',
+  turnedAway: 'high',
+  pbxAway: 'high',
+  trunkRefused: 'high',
+  carrierSilent: 'high',
+  databaseAway: 'high',
+  databaseNotWriting: 'high',
+  waiting: 'middle',
+  longestWait: 'middle',
+  belowFloor: 'middle',
+  unreachable: 'middle',
+  factsSetAside: 'middle',
+  nextShiftBelowFloor: 'low',
+  homePhoneResting: 'low',
 }
 
-/** The alerts that need a sound: active, and acknowledged by nobody. */
+const heaviest: readonly Weight[] = ['high', 'middle', 'low']
+
+export const weightOf = (alert: Alert): Weight => weights[alert.kind]
+
+/** Active alerts that nobody has acknowledged, other active alerts, ended alerts; the heaviest first in each, then the latest. */
+export function inOrder(alerts: readonly Alert[]): Alert[] {
+  const rank = (alert: Alert) => (alert.endedAt !== null ? 2 : alert.acknowledgedBy !== null ? 1 : 0)
+  const weight = (alert: Alert) => heaviest.indexOf(weightOf(alert))
+  return [...alerts].sort(
+    (one, other) => rank(one) - rank(other) || weight(one) - weight(other) || Date.parse(other.since) - Date.parse(one.since),
+  )
+}
+
+/** The alerts that need a sound: active, and acknowledged by nobody. One sounds again when it concerns somebody else too. */
 export function sounding(alerts: readonly Alert[], help: readonly Help[]): string[] {
   return [
-    ...alerts.filter((alert) => alert.endedAt === null && alert.acknowledgedBy === null).map((alert) => alert.id),
+    ...alerts
+      .filter((alert) => alert.endedAt === null && alert.acknowledgedBy === null)
+      .flatMap((alert) => (alert.people.length === 0 ? [alert.id] : alert.people.map((person) => `${alert.id}:${person.id}`))),
     ...help.filter((each) => each.by === null).map((each) => `help:${each.callId}:${each.since}`),
   ]
 }

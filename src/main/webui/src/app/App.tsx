@@ -55,7 +55,7 @@ function Door() {
   }, [account])
 
   if (session.isError) {
-    return <Unavailable retry={() => void session.refetch()} />
+    return <Unavailable failure={session.error} retry={() => void session.refetch()} />
   }
   if (account === undefined) {
     return <Calm />

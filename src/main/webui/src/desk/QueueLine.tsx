@@ -19,12 +19,12 @@ export function QueueLine() {
       data-testid="queue"
       data-waiting={queue.waiting > 0}
       data-waiting-count={queue.waiting}
-      data-on-duty-count={queue.onDuty}
+      data-reachable-count={queue.reachable}
     >
       <span className="unseen">{t('queue.title')} : </span>
       <strong className="queue-waiting">{queue.waiting === 0 ? t('queue.nobody') : t('queue.waiting', { count: queue.waiting })}</strong>
       {since !== null && <span>{t('queue.longest', { time: clock((now - Date.parse(since)) / 1_000) })}</span>}
-      <span>{t('queue.onDuty', { count: queue.onDuty })}</span>
+      <span>{t('queue.reachable', { count: queue.reachable })}</span>
     </p>
   )
 }

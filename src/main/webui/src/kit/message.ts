@@ -1,13 +1,23 @@
 import type { TFunction } from 'i18next'
 import { Refused, Unreachable } from '../api/http'
 
+export function isDatabaseAway(failure: unknown): boolean {
+  return failure instanceof Refused && failure.problem.type?.endsWith(':database-away') === true
+}
+
 /** A failure as a sentence for a person: the service's own, or one of ours if the service gave none. */
 export function sentence(t: TFunction, failure: unknown): string {
   if (failure instanceof Unreachable) {
     return t('app.away')
   }
   if (failure instanceof Refused) {
-    const { detail, reference } = failure.problem
+    const { detail, reference, type } = failure.problem
+    if (isDatabaseAway(failure)) {
+      return t('app.databaseAway')
+    }
+    if (type?.endsWith(':not-written-yet')) {
+      return t('app.notStored')
+    }
     if (failure.status >= 500 && failure.status !== 503) {
       return reference ? t('app.unexpectedReference', { reference }) : t('app.unexpected')
     }

@@ -9,6 +9,7 @@ const at = '2026-03-29T01:00:00Z'
 const now = Date.parse(at)
 const state: DeskState = {
   pbx: { connected: true },
+  storage: { notWrittenSince: null },
   duty: {
     onDuty: true,
     since: at,
@@ -19,7 +20,7 @@ const state: DeskState = {
     nextShift: null,
     pause: null,
   },
-  queue: { waiting: 1, longestSince: at, onDuty: 2, ready: 1 },
+  queue: { waiting: 1, longestSince: at, reachable: 2, ready: 1 },
   call: null,
   openRecords: [],
   softphone: { tab: null, registered: false },

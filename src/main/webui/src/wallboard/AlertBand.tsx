@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CutList } from '../kit/CutList'
 import { AlertIcon, CheckIcon } from '../kit/icons'
 import { useFormats } from '../i18n/format'
-import { inOrder } from '../alert/alerts'
+import { inOrder, weightOf } from '../alert/alerts'
 import { useSound } from '../alert/sound'
 import type { Alert, Help } from '../alert/types'
 import { useAlertWords } from '../alert/words'
@@ -14,7 +15,7 @@ import { useBoard, useLive } from './Live'
 import { useWall } from './wall'
 import classes from './AlertBand.module.css'
 
-/** The alerts for coordinators. Its space is always reserved, so that an alert moves nothing. */
+/** The alerts for coordinators. Its space is always reserved, so that an alert moves nothing; how many do not fit is said. */
 export function AlertBand() {
   const { t } = useTranslation()
   const wall = useWall()
@@ -23,7 +24,7 @@ export function AlertBand() {
   const words = useAlertWords()
   const said = useCallback(
     (id: string) => {
-      const alert = alerts.find((each) => each.id === id)
+      const alert = alerts.find((each) => id === each.id || id.startsWith(`${each.id}:`))
       const call = help.find((each) => id.startsWith(`help:${each.callId}`))
       return alert ? words(alert) : call ? t('wallboard.help.asks', { name: call.responder.name }) : ''
     },
@@ -60,14 +61,14 @@ export function AlertBand() {
       {ordered.length + help.length === 0 ? (
         <p className={`dim ${classes.none}`}>{t('wallboard.alerts.none')}</p>
       ) : (
-        <ul className={classes.list}>
+        <CutList className={classes.list} count={help.length + ordered.length} testId="alerts" beside labelledBy="alerts-title">
           {help.map((each) => (
             <HelpRow key={each.callId} help={each} wall={wall} />
           ))}
           {ordered.map((alert) => (
             <AlertRow key={alert.id} alert={alert} words={words(alert)} wall={wall} />
           ))}
-        </ul>
+        </CutList>
       )}
     </section>
   )
@@ -86,6 +87,7 @@ function AlertRow({ alert, words, wall }: { alert: Alert; words: string; wall: b
       data-testid="alert"
       data-alert-id={alert.id}
       data-kind={alert.kind}
+      data-weight={weightOf(alert)}
       data-line={alert.line ?? ''}
     >
       {state === 'ended' ? <CheckIcon /> : <AlertIcon />}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { clock, useFormats } from '../i18n/format'
 import { Card } from '../kit/Card'
+import { CutList } from '../kit/CutList'
 import { LanguageMark } from '../kit/LanguageMark'
 import { useBoard } from './Live'
 import { CallName } from '../kit/CallName'
@@ -18,7 +19,7 @@ export function GaveUpList() {
         calls.length === 0 ? (
           <p className={lists.none}>{t('wallboard.gaveUp.none')}</p>
         ) : (
-          <ul className={lists.list} tabIndex={0} aria-labelledby={id}>
+          <CutList className={lists.rows} count={calls.length} testId="gave-up" labelledBy={id}>
             {calls.map((call) => (
               <li
                 key={call.callId}
@@ -36,7 +37,7 @@ export function GaveUpList() {
                 <span className={`tabular ${lists.time}`}>{t('wallboard.gaveUp.after', { time: clock(call.waitedSeconds) })}</span>
               </li>
             ))}
-          </ul>
+          </CutList>
         )
       }
     </Card>

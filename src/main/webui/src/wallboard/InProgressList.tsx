@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReachIcon } from '../kit/ReachIcon'
 import { Card } from '../kit/Card'
+import { CutList } from '../kit/CutList'
 import { Elapsed } from './Elapsed'
 import { LanguageMark } from '../kit/LanguageMark'
 import { useBoard } from './Live'
@@ -17,11 +18,11 @@ export function InProgressList() {
         calls.length === 0 ? (
           <p className={classes.none}>{t('wallboard.inProgress.none')}</p>
         ) : (
-          <ul className={classes.list} tabIndex={0} aria-labelledby={id}>
+          <CutList className={classes.rows} count={calls.length} testId="in-progress" labelledBy={id}>
             {calls.map((call) => (
               <Row key={call.callId} call={call} />
             ))}
-          </ul>
+          </CutList>
         )
       }
     </Card>

@@ -20,9 +20,12 @@ export function NowTiles() {
   const { number } = useFormats()
   const longest = waiting[0]?.since ?? null
   const ready = responders.filter((each) => each.state === 'ready').length
-  const present = responders.filter((each) => each.state !== 'paused').length
+  const reachable = responders.filter((each) => each.reachable).length
+  const unreachable = responders.filter((each) => each.state === 'unreachable').length
+  const paused = responders.filter((each) => each.state === 'paused').length
+  const pbx = useBoard('pbx')
   const now = halfHours.find((half) => Date.parse(half.from) <= minute && minute < Date.parse(half.to)) ?? null
-  const short = now?.floor !== null && now?.floor !== undefined && present < now.floor
+  const short = now?.floor !== null && now?.floor !== undefined && pbx.connected && reachable < now.floor
   return (
     <div className={classes.tiles}>
       <Tile name={t('wallboard.now.waiting')} figure="waiting" value={waiting.length} strong={waiting.length > 0}>
@@ -44,17 +47,21 @@ export function NowTiles() {
         {number(ready)}
       </Tile>
       <Tile
-        name={t('wallboard.now.onDuty')}
-        figure="onDuty"
-        value={responders.length}
-        wrong={short}
-        note={
+        name={t('wallboard.now.reachable')}
+        figure="reachable"
+        value={pbx.connected ? reachable : null}
+        wrong={short || (pbx.connected && reachable === 0 && responders.length > 0)}
+        note={[
           now === null || now.target === null
             ? t('wallboard.now.noShift')
-            : t('wallboard.now.staffing', { floor: now.floor ?? 0, target: now.target })
-        }
+            : t('wallboard.now.staffing', { floor: now.floor ?? 0, target: now.target }),
+          unreachable > 0 && t('wallboard.now.unreachable', { count: unreachable }),
+          paused > 0 && t('wallboard.now.paused', { count: paused }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       >
-        {number(responders.length)}
+        {pbx.connected ? number(reachable) : '–'}
       </Tile>
       <OfToday figure="serviceLevelOfOffered" />
       <OfToday figure="abandonment" />

@@ -73,6 +73,9 @@ function Freshness() {
   const offset = useView((view) => view.clockOffset)
   const pbx = useView(({ state }) => state?.pbx.connected ?? null)
   const databaseSince = useView(({ state }) => state?.service.databaseSince ?? null)
+  const notWrittenSince = useView(({ state }) => state?.service.notWrittenSince ?? null)
+  const unwritten = useView(({ state }) => state?.service.unwritten ?? 0)
+  const setAside = useView(({ state }) => state?.service.setAside ?? 0)
   const mailFailingSince = useView(({ state }) => state?.service.mailFailingSince ?? null)
   const lost = useLasting(link === 'lost')
   const announce = useAnnounce()
@@ -92,10 +95,14 @@ function Freshness() {
         ? t('wallboard.fresh.pbxAway')
         : databaseSince !== null
           ? t('wallboard.fresh.databaseAway', { time: time(databaseSince) })
-          : mailFailingSince !== null
-            ? t('wallboard.fresh.mailFailing', { time: time(mailFailingSince) })
-            : null
-  const stale = lost || pbx === false || databaseSince !== null
+          : notWrittenSince !== null
+            ? t('wallboard.fresh.notWritten', { time: time(notWrittenSince), facts: unwritten })
+            : setAside > 0
+              ? t('wallboard.fresh.setAside', { count: setAside })
+              : mailFailingSince !== null
+                ? t('wallboard.fresh.mailFailing', { time: time(mailFailingSince) })
+                : null
+  const stale = lost || pbx === false || databaseSince !== null || notWrittenSince !== null
   return (
     <div
       className={classes.fresh}

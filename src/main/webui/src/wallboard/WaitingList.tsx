@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { useCallAsks } from './asks'
 import { Card } from '../kit/Card'
 import { ChoiceForm } from './ChoiceForm'
+import { CutList } from '../kit/CutList'
 import { Elapsed } from './Elapsed'
 import { LanguageMark } from '../kit/LanguageMark'
 import { useBoard } from './Live'
-import type { ResponderNow, WaitingCall } from './types'
+import { toGive } from './give'
+import type { WaitingCall } from './types'
 import { useWall } from './wall'
 import classes from '../kit/Card.module.css'
 
@@ -20,11 +22,11 @@ export function WaitingList() {
         waiting.length === 0 ? (
           <p className={classes.none}>{t('wallboard.waiting.nobody')}</p>
         ) : (
-          <ol className={classes.list} style={{ paddingInlineStart: 0 }} tabIndex={0} aria-labelledby={id}>
+          <CutList className={classes.rows} count={waiting.length} testId="waiting" ordered labelledBy={id}>
             {waiting.map((call) => (
               <WaitingRow key={call.callId} call={call} />
             ))}
-          </ol>
+          </CutList>
         )
       }
     </Card>
@@ -61,13 +63,11 @@ const WaitingRow = memo(function WaitingRow({ call }: { call: WaitingCall }) {
   )
 })
 
-/** Responders who could take the call now come first. Those of another language are listed too: one of them may be the right choice. */
+/** Who speaks the caller's language comes first and is preselected; the others are listed too: one of them may be the right choice. */
 function GiveForm({ call, done }: { call: WaitingCall; done: () => void }) {
   const { t } = useTranslation()
   const asks = useCallAsks()
-  const ready = useBoard('responders').filter((each) => each.state === 'ready')
-  const speaks = ({ languages }: ResponderNow) => call.language !== null && languages.includes(call.language)
-  const fitting = [...ready].sort((one, other) => Number(speaks(other)) - Number(speaks(one)))
+  const fitting = toGive(useBoard('responders'), call)
   return fitting.length === 0 ? (
     <p className={classes.detail}>{t('wallboard.waiting.nobodyReady')}</p>
   ) : (

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.permanence.call.CallChanged;
 import org.permanence.call.CallChanging;
 import org.permanence.call.CallHeard;
+import org.permanence.call.CallWritten;
 import org.permanence.pbx.CallControl;
 import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PhoneNumber;
@@ -79,11 +80,12 @@ class ArchitectureTest {
             Map.entry("figure", Set.of("call", "database", "line", "responder", "shift", "pbx")),
             Map.entry("alert", Set.of("account", "database", "line", "presence", "responder", "shift", "pbx")),
             // The numbers of the lines and of the directory are no caller's: they may stand in a record's text.
-            Map.entry("record", Set.of("call", "responder", "account", "line", "directory", "theme", "pbx")),
+            Map.entry("record", Set.of("call", "database", "responder", "account", "line", "directory", "theme", "pbx")),
             // A desk shows its owner's shift and the rest that a line gives; before it answers with a softphone's credential it has the PBX
             // hold that (routing).
             Map.entry("desk",
-                    Set.of("call", "directory", "presence", "record", "responder", "shift", "line", "routing", "account", "live", "pbx")),
+                    Set.of("call", "database", "directory", "presence", "record", "responder", "shift", "line", "routing", "account",
+                            "live", "pbx")),
             Map.entry("wallboard",
                     Set.of("alert", "call", "database", "figure", "presence", "shift", "responder", "line", "account", "live", "pbx")));
 
@@ -177,7 +179,7 @@ class ArchitectureTest {
 
     /** The observers of a call are listed in one place: the comment of the event that they observe. */
     @ParameterizedTest
-    @ValueSource(classes = {CallChanging.class, CallHeard.class, CallHeard.InVain.class, CallChanged.class})
+    @ValueSource(classes = {CallChanging.class, CallHeard.class, CallHeard.InVain.class, CallChanged.class, CallWritten.class})
     void whoHearsOfACallIsNamed(Class<?> news) {
         Set<String> hearers = CLASSES.stream().flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.getParameters().stream()

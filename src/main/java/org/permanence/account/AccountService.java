@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.permanence.database.DatabaseAway;
 import org.permanence.pbx.Language;
 import org.permanence.problem.Problem;
 
@@ -23,6 +25,8 @@ public class AccountService {
 
     private static final Set<String> ROLES = Set.of(Role.RESPONDER, Role.COORDINATOR, Role.ADMINISTRATOR);
 
+    /** The accounts of those who are logged in, as they were read last. */
+    private final Map<Long, AccountView> lastRead = new ConcurrentHashMap<>();
     private final AccountRepository accounts;
     private final SessionService sessions;
     private final Passwords passwords;
@@ -58,6 +62,7 @@ public class AccountService {
         return QuarkusTransaction.requiringNew().call(() -> {
             Account present = accounts.findById(account.get().id);
             audit.note(OptionalLong.of(present.id), "log-in", null);
+            lastRead.put(present.id, present.view());
             return new LoggedIn(sessions.open(present), present.view());
         });
     }
@@ -89,9 +94,24 @@ public class AccountService {
         audit.note(me, "log-out", null);
     }
 
-    @Transactional
     public AccountView get(long id) {
-        return accounts.findByIdOptional(id).orElseThrow(() -> Problem.notFound("account")).view();
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> accounts.findByIdOptional(id).orElseThrow(() -> Problem.notFound("account")).view());
+    }
+
+    /** The account of somebody who is logged in; while the database is away, as it was read last. */
+    AccountView own(long id) {
+        try {
+            AccountView view = get(id);
+            lastRead.put(id, view);
+            return view;
+        } catch (RuntimeException e) {
+            AccountView before = lastRead.get(id);
+            if (before == null || !DatabaseAway.caused(e)) {
+                throw e;
+            }
+            return before;
+        }
     }
 
     @Transactional
@@ -187,6 +207,7 @@ public class AccountService {
         if (somebodyElse.get()) {
             sessions.endAll(id, OptionalLong.empty());
         }
+        lastRead.remove(id);
         sessions.rightsChanged();
         return changed;
     }

@@ -25,6 +25,7 @@ class SessionCookie implements HttpAuthenticationMechanism {
     private static final Logger LOG = Logger.getLogger(SessionCookie.class);
 
     static final String NAME = "permanence_session";
+    private static final Set<String> SERVICE = Set.of("/api/", "/live/", "/q/");
 
     static final class Token extends BaseAuthenticationRequest {
         final String value;
@@ -41,11 +42,20 @@ class SessionCookie implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return identities.authenticate(new Token(cookie.getValue())).onFailure(DatabaseAway::caused).recoverWithUni(failure -> {
-            // Not "log in again": the session may well be valid. The answer is sent here, so the request must not go on.
             LOG.warnf("Sessions cannot be read: %s", failure.getMessage());
+            if (isScreen(context.normalizedPath())) {
+                // The page needs no session, and says in its own words what is the matter.
+                return Uni.createFrom().nullItem();
+            }
+            // Not "log in again": the session may well be valid. The answer is sent here, so the request must not go on.
             Refusal.send(context, ProblemBody.DATABASE_AWAY);
             return Uni.createFrom().nothing();
         });
+    }
+
+    /** The screens' own files, as opposed to the paths of the permission {@code service}. */
+    private static boolean isScreen(String path) {
+        return SERVICE.stream().noneMatch(path::startsWith);
     }
 
     @Override

@@ -56,7 +56,7 @@ class SessionResource {
     @GET
     @Authenticated
     public SessionView session() {
-        return new SessionView(accounts.get(me.accountId()));
+        return new SessionView(accounts.own(me.accountId()));
     }
 
     @DELETE

@@ -2,6 +2,7 @@ package org.permanence.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -16,12 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.permanence.database.DatabaseAway;
 
 /** Sessions. Blocking, except {@link #remembered}. */
 @ApplicationScoped
@@ -30,6 +33,8 @@ public class SessionService {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** How often use is written: not at each request, or every read would cost a write. */
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+    private static final Duration ASKED_AGAIN = Duration.ofSeconds(10);
+    private static final Logger LOG = Logger.getLogger(SessionService.class);
 
     private final SessionRepository sessions;
     private final Clock clock;
@@ -40,6 +45,12 @@ public class SessionService {
     /** Short, because a session that another instance revoked stays valid here until its entry expires. */
     private final Cache<ByteBuffer, AccountPrincipal> recent =
             Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofSeconds(5)).build();
+    /** As the database told them last: while it is away, who was logged in goes on working with the call in hand. */
+    private final Cache<ByteBuffer, LastRead> lastRead;
+    /** Until then the database is not asked again: a call's buttons do not wait for it each time. */
+    private volatile Instant awayUntil = Instant.MIN;
+
+    private record LastRead(AccountPrincipal principal, Instant expiresAt) {}
 
     SessionService(SessionRepository sessions, Clock clock, Event<SessionEnded> ended, Event<RightsChanged> rights,
             @ConfigProperty(name = "permanence.session.idle", defaultValue = "PT2H") Duration idle,
@@ -50,6 +61,7 @@ public class SessionService {
         this.rights = rights;
         this.idle = idle;
         this.longest = longest;
+        this.lastRead = Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(idle).build();
     }
 
     /** @return the token for the cookie; only its hash is stored */
@@ -73,16 +85,49 @@ public class SessionService {
         return Optional.ofNullable(recent.getIfPresent(ByteBuffer.wrap(hash(token))));
     }
 
-    /** The session of this token; empty when it is over or there was none. */
-    @Transactional
+    /**
+     * Whose token this is; empty when the session is over or never was. While the database is away: as it was when it was read last.
+     *
+     * @throws RuntimeException when the database is away and the session was not read lately
+     */
     Optional<AccountPrincipal> find(String token) {
-        byte[] hash = hash(token);
+        ByteBuffer key = ByteBuffer.wrap(hash(token));
+        Optional<LastRead> before =
+                Optional.ofNullable(lastRead.getIfPresent(key)).filter(known -> known.expiresAt.isAfter(clock.instant()));
+        if (before.isPresent() && clock.instant().isBefore(awayUntil)) {
+            return before.map(LastRead::principal);
+        }
+        try {
+            return read(key);
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.caused(e) || before.isEmpty()) {
+                throw e;
+            }
+            awayUntil = clock.instant().plus(ASKED_AGAIN);
+            return before.map(LastRead::principal);
+        }
+    }
+
+    private Optional<AccountPrincipal> read(ByteBuffer key) {
         Instant now = clock.instant();
-        Optional<AccountSession> session = sessions.withToken(hash).filter(s -> s.valid(now, idle));
-        session.filter(s -> s.lastSeenAt.plus(SEEN_EVERY).isBefore(now)).ifPresent(s -> s.lastSeenAt = now);
-        Optional<AccountPrincipal> principal = session.map(AccountPrincipal::of);
-        principal.ifPresent(p -> recent.put(ByteBuffer.wrap(hash), p));
-        return principal;
+        record Read(AccountPrincipal principal, Instant expiresAt, boolean note) {}
+        Optional<Read> read = QuarkusTransaction.requiringNew().call(() -> sessions.withToken(key.array()).filter(s -> s.valid(now, idle))
+                .map(s -> new Read(AccountPrincipal.of(s), s.expiresAt, s.lastSeenAt.plus(SEEN_EVERY).isBefore(now))));
+        read.filter(Read::note).ifPresent(session -> noteUse(List.of(session.principal.sessionId()), now));
+        read.ifPresentOrElse(session -> {
+            recent.put(key, session.principal);
+            lastRead.put(key, new LastRead(session.principal, session.expiresAt));
+        }, () -> lastRead.invalidate(key));
+        return read.map(Read::principal);
+    }
+
+    /** A database that stores nothing must not keep out who is logged in: the use is noted the next time. */
+    private void noteUse(Collection<Long> ids, Instant now) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> sessions.update("lastSeenAt = ?1 WHERE id IN ?2", now, ids));
+        } catch (RuntimeException e) {
+            LOG.debugf("The use of sessions is not noted: %s", e.getMessage());
+        }
     }
 
     /**
@@ -90,18 +135,15 @@ public class SessionService {
      *
      * @return those of them that are still valid, with their present accounts
      */
-    @Transactional
     public Map<Long, AccountPrincipal> stillValid(Collection<Long> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
         Instant now = clock.instant();
-        Map<Long, AccountPrincipal> valid = new HashMap<>();
-        for (AccountSession session : sessions.among(ids)) {
-            if (session.valid(now, idle)) {
-                session.lastSeenAt = now;
-                valid.put(session.id, AccountPrincipal.of(session));
-            }
+        Map<Long, AccountPrincipal> valid = QuarkusTransaction.requiringNew().call(() -> sessions.among(ids).stream()
+                .filter(session -> session.valid(now, idle)).collect(Collectors.toMap(session -> session.id, AccountPrincipal::of)));
+        if (!valid.isEmpty()) {
+            noteUse(valid.keySet(), now);
         }
         return valid;
     }
@@ -129,7 +171,13 @@ public class SessionService {
         if (!ids.isEmpty()) {
             sessions.delete("id IN ?1", ids);
         }
+        forget();
+    }
+
+    /** Both, or a session that was ended would be valid again when the database is away. */
+    private void forget() {
         recent.invalidateAll();
+        lastRead.invalidateAll();
     }
 
     /**
@@ -137,7 +185,7 @@ public class SessionService {
      * already.
      */
     void rightsChanged() {
-        recent.invalidateAll();
+        forget();
         rights.fire(new RightsChanged());
     }
 

@@ -93,7 +93,8 @@ final class AlertBook {
             case NOBODY_ON_DUTY, BELOW_FLOOR, TRUNK_REFUSED -> settle;
             // The PBX itself asks several times before it says that the carrier is silent.
             case CARRIER_SILENT -> Duration.ZERO;
-            case WAITING, LONGEST_WAIT, NEXT_SHIFT_BELOW_FLOOR, PBX_AWAY, DATABASE_AWAY, HOME_PHONE_RESTING -> Duration.ZERO;
+            case WAITING, LONGEST_WAIT, NEXT_SHIFT_BELOW_FLOOR, UNREACHABLE, TURNED_AWAY, PBX_AWAY, DATABASE_AWAY, DATABASE_NOT_WRITING,
+                    FACTS_SET_ASIDE, HOME_PHONE_RESTING -> Duration.ZERO;
         };
     }
 

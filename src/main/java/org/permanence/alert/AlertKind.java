@@ -10,12 +10,18 @@ public enum AlertKind {
     /** The longest wait has reached the threshold. Seconds. */
     @JsonProperty("longestWait")
     LONGEST_WAIT,
-    /** The line is open and nobody is on duty for it. */
+    /** The line is open and nobody can be rung for it. People who are on duty and cannot be rung. */
     @JsonProperty("nobodyOnDuty")
     NOBODY_ON_DUTY,
-    /** Fewer people are on duty than the floor of the shift in progress. People. */
+    /** Fewer people can be rung than the floor of the shift in progress. People. */
     @JsonProperty("belowFloor")
     BELOW_FLOOR,
+    /** People are on duty for an open line and cannot be rung: a closed browser, an unplugged desk phone. People, by name. */
+    @JsonProperty("unreachable")
+    UNREACHABLE,
+    /** Callers waited and were turned away, or found nobody who could be rung, although the line is open. Calls since it began. */
+    @JsonProperty("turnedAway")
+    TURNED_AWAY,
     /** The next shift begins soon and has fewer people than its floor. People. */
     @JsonProperty("nextShiftBelowFloor")
     NEXT_SHIFT_BELOW_FLOOR,
@@ -31,6 +37,12 @@ public enum AlertKind {
     /** The database cannot be reached: calls go on, nothing is written yet. */
     @JsonProperty("databaseAway")
     DATABASE_AWAY,
+    /** The database answers and stores nothing: calls and screens go on, nothing is written yet. */
+    @JsonProperty("databaseNotWriting")
+    DATABASE_NOT_WRITING,
+    /** The database refuses facts of calls that it should store: they are kept and tried again. Facts. */
+    @JsonProperty("factsSetAside")
+    FACTS_SET_ASIDE,
     /** The PBX rests somebody's home phone after it did not answer as it should. */
     @JsonProperty("homePhoneResting")
     HOME_PHONE_RESTING

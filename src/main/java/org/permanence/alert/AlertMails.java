@@ -1,7 +1,7 @@
 package org.permanence.alert;
 
 import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.Mailer;
+import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -26,11 +28,11 @@ import org.permanence.alert.AlertStore.Sent;
 import org.permanence.pbx.Language;
 
 /**
- * Mails to coordinators, each in their language: one when an alert begins, one when it ends. Runs on a thread of its own, so that a slow or
- * unavailable mail server delays nothing. Refused mails are retried with back-off for two days. The recipients of each mail are remembered,
- * in memory at once and in the database when it is available, so that neither a restart nor an unavailable database causes a duplicate. In
- * the worst case (the process is killed after the mail server accepted a mail and before this is remembered) one mail is sent twice, which
- * is better than never.
+ * Mails to coordinators, each in their language: one when an alert begins, one when it ends. Mails are sent beside each other, so that a
+ * receiver whose mail does not get through delays nobody else's, and no alert waits for the mail of another. Refused mails are retried with
+ * back-off for two days. The recipients of each mail are remembered, in memory at once and in the database when it is available, so that
+ * neither a restart nor an unavailable database causes a duplicate. In the worst case (the mail server accepted a mail, and this was not
+ * heard in time or the process was killed) one mail is sent twice, which is better than never.
  */
 @ApplicationScoped
 class AlertMails {
@@ -39,6 +41,10 @@ class AlertMails {
     static final Duration GIVEN_UP_AFTER = Duration.ofDays(2);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    /** A mail server answers within a second or two; one that accepts the connection and stays silent is away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** So many at once: as many connections as the mailer opens. */
+    private static final int AT_ONCE = 10;
 
     /** @param address never written to a log */
     record Recipient(long account, String address, Language language) {}
@@ -54,6 +60,7 @@ class AlertMails {
         final Instant first;
         Instant next;
         Duration pause = FIRST_PAUSE;
+        boolean onItsWay;
 
         Letter(Recipient to, AlertWords.Text text, Instant now) {
             this.to = to;
@@ -68,21 +75,25 @@ class AlertMails {
     private final boolean wanted;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("alert-mails").daemon().factory());
-    /** In the order in which they were written: the mail of a beginning goes before that of its end. Guarded by this. */
+    private final Executor senders;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    /** In the order in which they were written. Guarded by this. */
     private final Map<Sent, Letter> waiting = new LinkedHashMap<>();
     private final Set<Sent> had = new HashSet<>();
     private final List<Sent> toRemember = new ArrayList<>();
     private volatile Instant failingSince;
 
     @Inject
-    AlertMails(Mailer mailer, Clock clock, @ConfigProperty(name = "permanence.alert.mail") boolean wanted) {
-        this((address, text) -> mailer.send(Mail.withText(address, text.subject(), text.body())), clock, wanted);
+    AlertMails(ReactiveMailer mailer, Clock clock, @ConfigProperty(name = "permanence.alert.mail") boolean wanted) {
+        this((address, text) -> mailer.send(Mail.withText(address, text.subject(), text.body())).await().atMost(PATIENCE), clock, wanted,
+                work -> Thread.ofVirtual().name("alert-mail").start(work));
     }
 
-    AlertMails(Post post, Clock clock, boolean wanted) {
+    AlertMails(Post post, Clock clock, boolean wanted, Executor senders) {
         this.post = post;
         this.clock = clock;
         this.wanted = wanted;
+        this.senders = senders;
         if (wanted) {
             thread.scheduleWithFixedDelay(this::deliver, 1, 1, TimeUnit.SECONDS);
         }
@@ -111,24 +122,32 @@ class AlertMails {
         }
     }
 
-    /** One after the other, so that the mail of a beginning goes before that of its end. */
+    /** Returns at once. */
     void deliver() {
-        Instant now = clock.instant();
-        for (Map.Entry<Sent, Letter> entry : due(now)) {
-            Letter letter = entry.getValue();
-            try {
-                post.send(letter.to.address, letter.text);
-                sent(entry.getKey());
-            } catch (RuntimeException e) {
-                failed(entry.getKey(), letter, e);
-            }
+        for (Map.Entry<Sent, Letter> entry : due(clock.instant())) {
+            senders.execute(() -> deliver(entry.getKey(), entry.getValue()));
+        }
+    }
+
+    private void deliver(Sent key, Letter letter) {
+        places.acquireUninterruptibly();
+        try {
+            post.send(letter.to.address, letter.text);
+            sent(key);
+        } catch (RuntimeException e) {
+            failed(key, letter, e);
+        } finally {
+            places.release();
         }
         failingSince = oldestFailing().orElse(null);
     }
 
     private synchronized List<Map.Entry<Sent, Letter>> due(Instant now) {
-        return waiting.entrySet().stream().filter(entry -> !entry.getValue().next.isAfter(now) && !behindItsBeginning(entry.getKey()))
+        List<Map.Entry<Sent, Letter>> due = waiting.entrySet().stream()
+                .filter(entry -> !entry.getValue().onItsWay && !entry.getValue().next.isAfter(now) && !behindItsBeginning(entry.getKey()))
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue())).toList();
+        due.forEach(entry -> entry.getValue().onItsWay = true);
+        return due;
     }
 
     /** The mail of an end waits until that of its beginning, which may be retried only later, has been sent. */
@@ -144,6 +163,7 @@ class AlertMails {
 
     private synchronized void failed(Sent key, Letter letter, RuntimeException why) {
         Instant now = clock.instant();
+        letter.onItsWay = false;
         if (letter.pause.equals(FIRST_PAUSE)) {
             LOG.warnf("A mail about an alert could not be sent and is retried for two days; check the server in MAIL_HOST: %s",
                     why.getClass().getSimpleName());

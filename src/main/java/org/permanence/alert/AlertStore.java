@@ -37,11 +37,11 @@ class AlertStore {
             Map<String, Thresholds> found = new HashMap<>();
             Sql.query(connection, """
                     SELECT line_code, waiting, longest_wait_seconds, nobody_on_duty, below_floor, next_shift_minutes, pbx_away_seconds, database_away_seconds,
-                           home_phone_resting FROM line_threshold""",
+                           home_phone_resting, unreachable, turned_away FROM line_threshold""",
                     row -> found.put(row.getString(1),
                             new Thresholds(row.getObject(2, Integer.class), row.getObject(3, Integer.class), row.getBoolean(4),
                                     row.getBoolean(5), row.getObject(6, Integer.class), row.getObject(7, Integer.class),
-                                    row.getObject(8, Integer.class), row.getBoolean(9))));
+                                    row.getObject(8, Integer.class), row.getBoolean(9), row.getBoolean(10), row.getBoolean(11))));
             return found;
         });
     }
@@ -49,25 +49,29 @@ class AlertStore {
     void set(String line, Thresholds set) {
         database.transaction(connection -> Sql.execute(connection, """
                 INSERT INTO line_threshold (line_code, waiting, longest_wait_seconds, nobody_on_duty, below_floor, next_shift_minutes, pbx_away_seconds,
-                    database_away_seconds, home_phone_resting) VALUES (?, ?::integer, ?::integer, ?, ?, ?::integer, ?::integer, ?::integer, ?)
+                    database_away_seconds, home_phone_resting, unreachable, turned_away)
+                VALUES (?, ?::integer, ?::integer, ?, ?, ?::integer, ?::integer, ?::integer, ?, ?, ?)
                 ON CONFLICT (line_code) DO UPDATE SET waiting = excluded.waiting, longest_wait_seconds = excluded.longest_wait_seconds,
                     nobody_on_duty = excluded.nobody_on_duty, below_floor = excluded.below_floor, next_shift_minutes = excluded.next_shift_minutes,
                     pbx_away_seconds = excluded.pbx_away_seconds, database_away_seconds = excluded.database_away_seconds,
-                    home_phone_resting = excluded.home_phone_resting""", line, set.waiting(), set.longestWaitSeconds(), set.nobodyOnDuty(),
+                    home_phone_resting = excluded.home_phone_resting, unreachable = excluded.unreachable,
+                    turned_away = excluded.turned_away""", line, set.waiting(), set.longestWaitSeconds(), set.nobodyOnDuty(),
                 set.belowFloor(),
-                set.nextShiftMinutes(), set.pbxAwaySeconds(), set.databaseAwaySeconds(), set.homePhoneResting()));
+                set.nextShiftMinutes(), set.pbxAwaySeconds(), set.databaseAwaySeconds(), set.homePhoneResting(), set.unreachable(),
+                set.turnedAway()));
     }
 
     void save(Alert alert) {
         database.transaction(connection -> Sql.execute(connection, """
-                INSERT INTO alert (id, kind, line, subject, began_at, value, threshold, ended_at, acknowledged_by, acknowledged_at)
-                VALUES (?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?::timestamptz, ?, ?::timestamptz)
-                ON CONFLICT (id) DO UPDATE SET value = excluded.value, ended_at = excluded.ended_at, acknowledged_by = excluded.acknowledged_by,
+                INSERT INTO alert (id, kind, line, subject, began_at, value, threshold, ended_at, acknowledged_by, acknowledged_at, people, reason)
+                VALUES (?, ?, ?, ?, ?, ?::bigint, ?::bigint, ?::timestamptz, ?, ?::timestamptz, ?::bigint[], ?)
+                ON CONFLICT (id) DO UPDATE SET value = excluded.value, people = excluded.people, reason = excluded.reason, ended_at = excluded.ended_at, acknowledged_by = excluded.acknowledged_by,
                     acknowledged_at = excluded.acknowledged_at""", alert.id(), alert.key().kind().name(), alert.key().line(),
                 alert.key().subject(),
                 Sql.utc(alert.since()), alert.holds().value(), alert.holds().threshold(), alert.endedAt().map(Sql::utc).orElse(null),
                 alert.acknowledged().map(Alert.Acknowledged::by).orElse(null),
-                alert.acknowledged().map(a -> Sql.utc(a.at())).orElse(null)));
+                alert.acknowledged().map(a -> Sql.utc(a.at())).orElse(null), alert.holds().people().toArray(Long[]::new),
+                alert.holds().reason()));
     }
 
     /** Open alerts, and those that ended after {@code since}. */
@@ -75,7 +79,8 @@ class AlertStore {
         return database.transaction(connection -> {
             List<Alert> found = new ArrayList<>();
             Sql.query(connection, """
-                    SELECT id, kind, line, subject, began_at, value, threshold, ended_at, acknowledged_by, acknowledged_at FROM alert
+                    SELECT id, kind, line, subject, began_at, value, threshold, ended_at, acknowledged_by, acknowledged_at, people, reason
+                    FROM alert
                     WHERE ended_at IS NULL OR ended_at > ? ORDER BY began_at""", row -> found.add(alert(row)), Sql.utc(since));
             return found;
         });
@@ -84,9 +89,10 @@ class AlertStore {
     private static Alert alert(ResultSet row) throws SQLException {
         Optional<Instant> acknowledgedAt = Sql.instant(row, 10);
         String by = row.getString(9);
+        Holds holds = new Holds(row.getObject(6, Long.class), row.getObject(7, Long.class),
+                List.of((Long[]) row.getArray(11).getArray()), row.getString(12));
         return new Alert(row.getObject(1, UUID.class), new Key(AlertKind.valueOf(row.getString(2)), row.getString(3), row.getString(4)),
-                Sql.instant(row, 5).orElseThrow(), new Holds(row.getObject(6, Long.class), row.getObject(7, Long.class)),
-                Sql.instant(row, 8),
+                Sql.instant(row, 5).orElseThrow(), holds, holds, Sql.instant(row, 8),
                 acknowledgedAt.map(at -> new Alert.Acknowledged(by, at)));
     }
 

@@ -73,15 +73,29 @@ final class AlertWords {
                 case NL -> "langste wachttijd: " + duration(value) + " (drempel " + duration(threshold) + ")";
                 case EN -> "longest wait: " + duration(value) + " (threshold " + duration(threshold) + ")";
             };
-            case NOBODY_ON_DUTY -> switch (language) {
+            case NOBODY_ON_DUTY -> value == null || value == 0 ? switch (language) {
                 case FR -> "la ligne est ouverte et personne n'est en service";
                 case NL -> "de lijn is open en niemand is in dienst";
                 case EN -> "the line is open and nobody is on duty";
+            } : switch (language) {
+                case FR -> "la ligne est ouverte et personne ne peut être appelé (en service : " + value + ")";
+                case NL -> "de lijn is open en niemand kan gebeld worden (in dienst: " + value + ")";
+                case EN -> "the line is open and nobody can be rung (on duty: " + value + ")";
             };
             case BELOW_FLOOR -> switch (language) {
-                case FR -> "en service : " + value + ", minimum " + threshold;
-                case NL -> "in dienst: " + value + ", minimum " + threshold;
-                case EN -> "on duty: " + value + ", floor " + threshold;
+                case FR -> "joignables : " + value + ", minimum " + threshold;
+                case NL -> "bereikbaar: " + value + ", minimum " + threshold;
+                case EN -> "can be rung: " + value + ", floor " + threshold;
+            };
+            case UNREACHABLE -> switch (language) {
+                case FR -> "en service mais injoignables : " + value;
+                case NL -> "in dienst maar onbereikbaar: " + value;
+                case EN -> "on duty but unreachable: " + value;
+            };
+            case TURNED_AWAY -> switch (language) {
+                case FR -> "appels renvoyés sans réponse : " + value;
+                case NL -> "oproepen zonder antwoord afgewezen: " + value;
+                case EN -> "calls turned away unanswered: " + value;
             };
             case NEXT_SHIFT_BELOW_FLOOR -> {
                 String begins = shift(alert.key().subject());
@@ -111,11 +125,47 @@ final class AlertWords {
                 case NL -> "de database antwoordt niet; oproepen gaan door, er wordt nog niets opgeslagen";
                 case EN -> "the database does not answer; calls go on, nothing is stored yet";
             };
-            case HOME_PHONE_RESTING -> switch (language) {
-                case FR -> "un téléphone privé n'a pas répondu comme prévu et n'est plus appelé pour le moment";
-                case NL -> "een privételefoon antwoordde niet zoals verwacht en wordt even niet meer gebeld";
-                case EN -> "a home phone did not answer as it should and is left alone for the moment";
+            case DATABASE_NOT_WRITING -> switch (language) {
+                case FR -> "la base de données n'enregistre plus rien ; les appels continuent, rien n'est encore écrit";
+                case NL -> "de database slaat niets meer op; oproepen gaan door, er is nog niets opgeslagen";
+                case EN -> "the database stores nothing any more; calls go on, nothing is written yet";
             };
+            case FACTS_SET_ASIDE -> switch (language) {
+                case FR -> "la base de données refuse des faits d'appels, gardés à part : " + value;
+                case NL -> "de database weigert feiten van oproepen, apart bewaard: " + value;
+                case EN -> "the database refuses facts of calls, kept apart: " + value;
+            };
+            case HOME_PHONE_RESTING -> resting(alert.holds().reason(), language);
+        };
+    }
+
+    private static String resting(String reason, Language language) {
+        String why = switch (reason) {
+            case "declined", "refused" -> switch (language) {
+                case FR -> "un appel a été refusé au téléphone privé de quelqu'un";
+                case NL -> "een oproep werd geweigerd op iemands privételefoon";
+                case EN -> "a call was refused on somebody's home phone";
+            };
+            case "silent" -> switch (language) {
+                case FR -> "un téléphone privé a été décroché sans que l'on appuie sur 1";
+                case NL -> "een privételefoon werd opgenomen zonder dat iemand op 1 drukte";
+                case EN -> "a home phone was picked up and nobody pressed 1";
+            };
+            case "busy" -> switch (language) {
+                case FR -> "un téléphone privé est occupé";
+                case NL -> "een privételefoon is bezet";
+                case EN -> "a home phone is busy";
+            };
+            case null, default -> switch (language) {
+                case FR -> "un téléphone privé n'a pas répondu";
+                case NL -> "een privételefoon antwoordde niet";
+                case EN -> "a home phone did not answer";
+            };
+        };
+        return why + switch (language) {
+            case FR -> " ; il n'est plus appelé pour le moment";
+            case NL -> "; hij wordt even niet gebeld";
+            case EN -> "; it is not rung for a while";
         };
     }
 

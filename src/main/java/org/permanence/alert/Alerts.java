@@ -89,9 +89,12 @@ public class Alerts {
         return book.shown().stream().map(alert -> {
             boolean ofPerson = alert.key().kind() == AlertKind.HOME_PHONE_RESTING;
             long person = ofPerson ? Long.parseLong(alert.key().subject()) : 0;
+            boolean over = alert.endedAt().isPresent();
             return new AlertView(alert.id(), alert.key().kind(), alert.key().line(),
-                    ofPerson ? new Person(person, names.apply(person)) : null, alert.since(), alert.holds().value(),
-                    alert.holds().threshold(), alert.endedAt().orElse(null), alert.acknowledged().map(Alert.Acknowledged::by).orElse(null),
+                    ofPerson ? new Person(person, names.apply(person)) : null, alert.since(),
+                    (over ? alert.holds() : alert.now()).people().stream().map(id -> new Person(id, names.apply(id))).toList(),
+                    alert.holds().reason(), alert.holds().value(), over ? null : alert.now().value(), alert.holds().threshold(),
+                    alert.endedAt().orElse(null), alert.acknowledged().map(Alert.Acknowledged::by).orElse(null),
                     alert.acknowledged().map(Alert.Acknowledged::at).orElse(null));
         }).toList();
     }

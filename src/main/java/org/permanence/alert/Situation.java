@@ -7,10 +7,9 @@ import org.permanence.pbx.Reach;
 import org.permanence.presence.Presence;
 import org.permanence.shift.ShiftService.ShiftView;
 
-/** The input of the alert rule. @param shifts in progress and to come, without withdrawn ones */
-public record Situation(Instant now, List<Line> lines, List<Waiting> waiting, List<OnDuty> onDuty, List<ShiftView> shifts,
-        Optional<Instant> pbxAwaySince, Optional<Instant> databaseAwaySince, boolean trunkRefused,
-        boolean carrierSilent) {
+/** The input of the alert rule. @param shifts in progress and to come, without withdrawn ones @param turnedAway in any order */
+public record Situation(Instant now, List<Line> lines, List<Waiting> waiting, List<TurnedAway> turnedAway, List<OnDuty> onDuty,
+        List<ShiftView> shifts, Optional<Instant> pbxAwaySince, Storage storage, boolean trunkRefused, boolean carrierSilent) {
 
     /** @param open by its hours and not closed by hand @param languages codes of the languages that it answers in */
     public record Line(String code, String name, boolean open, List<String> languages) {}
@@ -18,6 +17,20 @@ public record Situation(Instant now, List<Line> lines, List<Waiting> waiting, Li
     /** A call in the queue. @param line null when it is unknown */
     public record Waiting(String line, Instant since) {}
 
+    /** A caller who heard that nobody will answer, although the line was open. @param line null when it is unknown */
+    public record TurnedAway(String line, Instant at) {}
+
     /** A responder. @param languages codes of the languages that they answer in */
-    public record OnDuty(long id, Presence.State state, Reach.Kind reach, List<String> languages) {}
+    public record OnDuty(long id, Presence presence, Reach.Kind reach, List<String> languages) {}
+
+    /**
+     * What the database does.
+     *
+     * @param awaySince when it stopped answering
+     * @param notWritingSince when it stopped storing; empty when it stores, or is away altogether
+     * @param setAside facts of calls that it refused
+     */
+    public record Storage(Optional<Instant> awaySince, Optional<Instant> notWritingSince, int setAside) {
+        public static final Storage FINE = new Storage(Optional.empty(), Optional.empty(), 0);
+    }
 }

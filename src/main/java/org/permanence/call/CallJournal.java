@@ -15,22 +15,33 @@ import jakarta.interceptor.Interceptor;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.permanence.database.DatabaseAway;
+import org.permanence.database.SqlState;
 import org.permanence.pbx.CallEvent;
+import org.permanence.pbx.CallId;
 
 /**
  * Writes one fact at a time, in order, each in one transaction with its projection and the statements of observers of {@link CallChanging}.
- * The message is acknowledged after the commit. While the database is away the journal retries the fact, and the ones after it wait in the
- * channel; the PBX goes on answering without it. Only the journal retries: a source sees a refused fact only when the service stops.
+ * The message is acknowledged after the commit.
+ * <p> While the database does not store, calls and screens go on: a fact that cannot be written at once changes the call in memory, is fired
+ * as {@link CallChanged}, and waits with the ones after it until it can be written. When the service stops meanwhile, the PBX's logs replay
+ * them. A fact that the database refuses while it stores others goes into a table of its own, is retried, and holds nobody up.
+ * <p> Three threads: any thread hands facts in, the journal's own thread writes, and a third sees when the second is stuck.
  */
 @ApplicationScoped
 public class CallJournal {
@@ -40,8 +51,14 @@ public class CallJournal {
     static final int RECALLED = 100;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    /** A fact that hits a defect of ours must not block the facts after it. */
-    private static final int TRIES_WITH_A_DEFECT = 3;
+    /** A statement takes milliseconds. One that takes this long hangs, and the screens do not wait for it. */
+    private static final Duration STUCK = Duration.ofSeconds(1);
+    /** A fact that has been tried in vain for this long is told to people. */
+    static final Duration LATE = Duration.ofSeconds(3);
+    /** A fact that is refused, by the database or by our own code, must not stop all calls behind it. */
+    private static final int TRIES_WHEN_REFUSED = 3;
+    /** Facts set aside that are tried again in one go. */
+    private static final int TRIED_AGAIN = 50;
 
     private final CallStore store;
     private final LiveCalls live;
@@ -49,109 +66,353 @@ public class CallJournal {
     private final Event<CallHeard> heard;
     private final Event<CallHeard.InVain> inVain;
     private final Event<CallChanged> changed;
+    private final Event<CallWritten> written;
     private final Clock clock;
-    private final Counter given;
+    private final Counter refused;
     /** A thread of its own: messaging's hand-over to its workers and back takes longer than the write. */
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("call-journal").daemon().factory());
+    private final ScheduledThreadPoolExecutor thread = single("call-journal");
+    private final ScheduledThreadPoolExecutor ahead = single("call-ahead");
+    /** Heard and not written, in order. Guarded by this, as are the next three. */
+    private final Deque<Fact> unwritten = new ArrayDeque<>();
+    private final Deque<Fact> setAside = new ArrayDeque<>();
+    /** Calls that are shown ahead of what is stored, and by how many facts. */
+    private final Map<CallId, Integer> aheadBy = new HashMap<>();
+    /** The database does not store now: facts are told before they are written. */
+    private boolean behind;
+    // Of the journal's thread alone.
+    private Duration pause = FIRST_PAUSE;
+    private boolean pausing;
     private volatile boolean stopping;
 
+    /** On its way into the database. */
+    private static final class Fact {
+        final CallEvent event;
+        final CompletableFuture<Void> done = new CompletableFuture<>();
+        /** When it was first tried; null: it was not. */
+        volatile Instant triedAt;
+        /** It was tried before: only the database knows what became of that. */
+        boolean again;
+        int refusals;
+        /** Guarded by the journal: it has changed the call in memory, and was told. */
+        boolean told;
+
+        Fact(CallEvent event) {
+            this.event = event;
+        }
+    }
+
+    /**
+     * How far the journal is behind what happened.
+     *
+     * @param unwritten facts that were heard and are not written yet
+     * @param since when the oldest of them was first tried, if that is long ago: the database does not store it
+     * @param setAside facts that the database refused
+     */
+    public record Behind(int unwritten, Optional<Instant> since, int setAside) {}
+
     CallJournal(CallStore store, LiveCalls live, Event<CallChanging> changing, Event<CallHeard> heard, Event<CallHeard.InVain> inVain,
-            Event<CallChanged> changed, Clock clock, MeterRegistry meters) {
+            Event<CallChanged> changed, Event<CallWritten> written, Clock clock, MeterRegistry meters) {
         this.store = store;
         this.live = live;
         this.changing = changing;
         this.heard = heard;
         this.inVain = inVain;
         this.changed = changed;
+        this.written = written;
         this.clock = clock;
-        this.given =
-                Counter.builder("permanence.call.facts.given.up").description("Facts that could not be written down because of a defect")
+        this.refused =
+                Counter.builder("permanence.call.facts.refused").description("Facts that could not be written down and were set aside")
                         .register(meters);
+        meters.gauge("permanence.call.facts.unwritten", this, journal -> journal.behind().unwritten);
+        meters.gauge("permanence.call.facts.set.aside", this, journal -> journal.behind().setAside);
+        ahead.scheduleWithFixedDelay(this::lookWhetherItIsStuck, STUCK.toMillis(), STUCK.toMillis() / 4, TimeUnit.MILLISECONDS);
+    }
+
+    private static ScheduledThreadPoolExecutor single(String name) {
+        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name(name).daemon().factory());
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return thread;
     }
 
     /** Before the PBX is connected, so that its first facts find their calls. */
     void recall(@Observes @Priority(RECALLED) StartupEvent event) throws SQLException {
         store.aliveOrEndedAfter(clock.instant().minus(LiveCalls.KEPT_AFTER_END)).forEach(live::put);
+        List<CallEvent> kept = store.setAside();
+        synchronized (this) {
+            kept.forEach(fact -> setAside.add(new Fact(fact)));
+        }
     }
 
     /** After the sources of facts have stopped. */
     void stop(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ShutdownEvent event) {
         stopping = true;
+        thread.execute(this::refuseTheRest);
         thread.shutdown();
+        ahead.shutdownNow();
+    }
+
+    private void refuseTheRest() {
+        List<Fact> rest;
+        synchronized (this) {
+            rest = List.copyOf(unwritten);
+            unwritten.clear();
+        }
+        rest.forEach(fact -> fact.done.completeExceptionally(
+                new IllegalStateException("the service stops; the PBX's logs tell this fact again at the next start")));
+    }
+
+    public synchronized Behind behind() {
+        return new Behind(unwritten.size(),
+                Optional.ofNullable(unwritten.peek()).map(fact -> fact.triedAt).filter(since -> since.plus(LATE).isBefore(clock.instant())),
+                setAside.size());
     }
 
     /**
-     * Facts come from the PBX and from {@link OwnFacts}; those of one source keep their order.
-     *
-     * @return completes when it is committed
+     * Facts come from the PBX and from {@link OwnFacts}; those of one source keep their order. Returns at once; the message is acknowledged
+     * when its fact is committed, or kept apart.
      */
     @Incoming("call-events")
     @Merge
-    CompletionStage<Void> take(CallEvent event) {
-        return CompletableFuture.runAsync(() -> keep(event), thread);
+    CompletionStage<Void> take(Message<CallEvent> message) {
+        Fact fact = new Fact(message.getPayload());
+        fact.done.whenComplete((_, failure) -> {
+            if (failure == null) {
+                message.ack();
+            } else {
+                message.nack(failure);
+            }
+        });
+        boolean tellAhead;
+        synchronized (this) {
+            unwritten.add(fact);
+            tellAhead = behind;
+        }
+        try {
+            thread.execute(this::writeOn);
+            if (tellAhead) {
+                ahead.execute(this::tellAhead);
+            }
+        } catch (RejectedExecutionException stopped) {
+            fact.done.completeExceptionally(stopped);
+        }
+        return CompletableFuture.completedFuture(null);
     }
 
-    private void keep(CallEvent event) {
-        Duration pause = FIRST_PAUSE;
-        int defects = 0;
-        boolean said = false;
-        boolean again = false;
-        while (true) {
-            try {
-                write(event, again);
-                if (said) {
-                    LOG.info("The journal is written again");
-                }
+    // ---- writing, on the journal's thread
+
+    /** Writes what is there, and ends at a fact that cannot be written now. */
+    private void writeOn() {
+        if (pausing) {
+            return;
+        }
+        for (Fact fact = next(); fact != null; fact = next()) {
+            if (stopping && fact.again) {
                 return;
-            } catch (CallStore.Known _) {
-                endInVain(event);
+            }
+            if (!settle(fact)) {
+                pausing = true;
+                thread.schedule(() -> {
+                    pausing = false;
+                    writeOn();
+                }, pause.toNanos(), TimeUnit.NANOSECONDS);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
                 return;
-            } catch (CallStore.Stale _) {
-                again = true;
-            } catch (RuntimeException e) {
-                again = true;
-                boolean away = DatabaseAway.caused(e);
-                if (!away && ++defects >= TRIES_WITH_A_DEFECT) {
-                    given.increment();
-                    LOG.errorf(e, "Call %s: the fact %s cannot be written down and is given up", event.call(), event.key());
-                    endInVain(event);
-                    return;
-                }
-                if (away && !said) {
-                    said = true;
-                    LOG.warnf("The journal cannot be written, trying again until it can: %s", rootOf(e).getMessage());
-                }
             }
-            if (stopping) {
-                throw new IllegalStateException("the service stops; the PBX's logs tell this fact again at the next start");
-            }
-            LockSupport.parkNanos(pause.toNanos());
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            pause = FIRST_PAUSE;
         }
     }
 
-    /**
-     * Writes a fact once, in its own transaction.
-     * @param again it was tried before; only the database knows whether that try was committed
-     */
-    private void write(CallEvent event, boolean again) {
-        // Facts replayed after a gap are mostly duplicates. Inserting the fact first, if absent, finds them without an error.
-        Optional<CallStore.Stored> known = live.get(event.call()).filter(_ -> !again && event.source() == CallEvent.Source.LIVE);
-        Optional<CallStore.Stored> written;
+    private synchronized Fact next() {
+        if (unwritten.isEmpty() && behind) {
+            behind = false;
+            LOG.info("The journal is written again");
+        }
+        return unwritten.peek();
+    }
+
+    /** @return false when it has to be tried again */
+    private boolean settle(Fact fact) {
+        fact.triedAt = fact.triedAt == null ? clock.instant() : fact.triedAt;
+        while (true) {
+            try {
+                Optional<CallStore.Stored> stored = write(fact);
+                settled(fact, stored);
+                return true;
+            } catch (CallStore.Known _) {
+                settled(fact, Optional.empty());
+                tell(inVain, new CallHeard.InVain(fact.event.call()), fact.event);
+                return true;
+            } catch (CallStore.Stale _) {
+                fact.again = true;
+            } catch (RuntimeException e) {
+                fact.again = true;
+                if (!DatabaseAway.caused(e) && ++fact.refusals >= TRIES_WHEN_REFUSED && keptApart(fact, e)) {
+                    return true;
+                }
+                fallBehind(fact, e);
+                return false;
+            }
+        }
+    }
+
+    private void settled(Fact fact, Optional<CallStore.Stored> stored) {
+        CallId call = fact.event.call();
+        synchronized (this) {
+            unwritten.remove(fact);
+            if (!fact.told && aheadBy.containsKey(call)) {
+                tellAhead(fact);
+            }
+            if (!fact.told) {
+                stored.ifPresent(it -> {
+                    live.put(it);
+                    tell(changed, new CallChanged(it.state(), fact.event), fact.event);
+                });
+            } else {
+                stored.ifPresent(live::stored);
+                caughtUp(fact.event);
+            }
+        }
+        stored.ifPresent(it -> tell(written, new CallWritten(it.state(), fact.event), fact.event));
+        fact.done.complete(null);
+    }
+
+    /** One fact that was told ahead is written. With the last one the call is again as it is stored. */
+    private void caughtUp(CallEvent event) {
+        CallId call = event.call();
+        if (aheadBy.computeIfPresent(call, (_, facts) -> facts == 1 ? null : facts - 1) == null) {
+            live.get(call).map(CallStore.Stored::state).filter(state -> !live.find(call).equals(Optional.of(state))).ifPresent(state -> {
+                live.show(state);
+                tell(changed, new CallChanged(state, event), event);
+            });
+        }
+    }
+
+    private void fallBehind(Fact fact, RuntimeException why) {
+        synchronized (this) {
+            if (!behind) {
+                LOG.warnf("The journal cannot be written, trying again until it can; calls and screens go on: %s",
+                        rootOf(why).getMessage());
+            }
+        }
+        tellAhead();
+    }
+
+    /** @return false when the database does not take it here either: then it stores nothing, and everything waits */
+    private boolean keptApart(Fact fact, RuntimeException why) {
         try {
-            written = known.isPresent() ? writeTo(known.get(), event, false)
-                    : QuarkusTransaction.requiringNew().call(() -> writeFirst(event, again));
+            store.setAside(fact.event, SqlState.of(why));
+        } catch (SQLException | RuntimeException e) {
+            LOG.debugf("Call %s: the fact %s cannot be set aside either: %s", fact.event.call(), fact.event.key(), e.getMessage());
+            return false;
+        }
+        refused.increment();
+        LOG.errorf(why, "Call %s: the fact %s cannot be written down; it is kept in call_event_set_aside and tried again",
+                fact.event.call(),
+                fact.event.key());
+        synchronized (this) {
+            tellAhead(fact);
+            unwritten.remove(fact);
+            setAside.add(fact);
+        }
+        fact.done.complete(null);
+        return true;
+    }
+
+    /** Tries again what was set aside: the fault may be mended. Each has its turn, however long another is refused. */
+    @Scheduled(every = "{permanence.journal.try-again}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tryAgain() {
+        if (behind().setAside > 0 && !stopping) {
+            thread.execute(this::writeWhatWasSetAside);
+        }
+    }
+
+    private void writeWhatWasSetAside() {
+        for (int i = Math.min(behind().setAside, TRIED_AGAIN); i > 0; i--) {
+            Fact fact;
+            synchronized (this) {
+                if (!unwritten.isEmpty()) {
+                    return; // what happens now goes before
+                }
+                fact = setAside.poll();
+            }
+            try {
+                fact.again = true;
+                Optional<CallStore.Stored> stored = write(fact);
+                store.noLongerSetAside(fact.event);
+                settled(fact, stored);
+                LOG.infof("Call %s: the fact %s that was set aside is written", fact.event.call(), fact.event.key());
+            } catch (SQLException | RuntimeException e) {
+                LOG.debugf("Call %s: the fact %s is still refused: %s", fact.event.call(), fact.event.key(), e.getMessage());
+                synchronized (this) {
+                    setAside.add(fact);
+                }
+            }
+        }
+    }
+
+    // ---- telling before it is written
+
+    private void lookWhetherItIsStuck() {
+        Fact first;
+        synchronized (this) {
+            first = unwritten.peek();
+        }
+        Instant tried = first == null ? null : first.triedAt;
+        if (tried != null && tried.plus(STUCK).isBefore(clock.instant())) {
+            tellAhead();
+        }
+    }
+
+    /** Everything that is heard and not written changes the calls in memory, in order, and is told. */
+    private synchronized void tellAhead() {
+        if (unwritten.isEmpty()) {
+            return;
+        }
+        behind = true;
+        unwritten.forEach(this::tellAhead);
+    }
+
+    /** What the logs tell again after a gap is mostly stored already: of a call that is not in memory only the database knows that. */
+    private void tellAhead(Fact fact) {
+        CallEvent event = fact.event;
+        Optional<CallState> known = live.find(event.call());
+        if (fact.told || known.isEmpty() && event.source() != CallEvent.Source.LIVE) {
+            return;
+        }
+        fact.told = true;
+        aheadBy.merge(event.call(), 1, Integer::sum);
+        CallState before = known.orElseGet(() -> CallState.begun(event.call(), event.at()));
+        CallState after = before.apply(event);
+        if (known.isPresent() && after == before) {
+            return;
+        }
+        try {
+            // A pick-up gets its record's number. The statements are not run: the fact is told again when it is written.
+            told(new CallChanging(before, after, event, false));
+        } catch (RuntimeException e) {
+            LOG.debugf("Call %s: nothing can be prepared for %s: %s", event.call(), event.key(), e.getMessage());
+        }
+        live.show(after);
+        tell(changed, new CallChanged(after, event), event);
+    }
+
+    /** Writes a fact once, in its own transaction. @return what is stored of the call; empty when the fact changed nothing */
+    private Optional<CallStore.Stored> write(Fact fact) {
+        CallEvent event = fact.event;
+        // What is told again after a gap is mostly known, which the database can say without an error only when it is asked first.
+        Optional<CallStore.Stored> known =
+                live.get(event.call()).filter(_ -> !fact.again && event.source() == CallEvent.Source.LIVE);
+        try {
+            return known.isPresent() ? writeTo(known.get(), event, !fact.told, false)
+                    : QuarkusTransaction.requiringNew().call(() -> writeFirst(event, fact.again));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        written.ifPresent(stored -> {
-            live.put(stored);
-            tell(changed, new CallChanged(stored.state(), event), event);
-        });
     }
 
     /** For a call in memory: its new state is known beforehand, so it goes to the database in one round trip with the fact. */
-    private Optional<CallStore.Stored> writeTo(CallStore.Stored known, CallEvent event, boolean rehearsed) throws SQLException {
+    private Optional<CallStore.Stored> writeTo(CallStore.Stored known, CallEvent event, boolean news, boolean rehearsed)
+            throws SQLException {
         CallState before = known.state();
         CallState after = before.apply(event);
         if (after == before) {
@@ -159,7 +420,7 @@ public class CallJournal {
             return Optional.empty();
         }
         CallChanging change = told(new CallChanging(before, after, event, rehearsed));
-        if (!rehearsed) {
+        if (news) {
             tell(heard, new CallHeard(after, event), event);
         }
         store.append(change, known.version());
@@ -201,7 +462,7 @@ public class CallJournal {
             return QuarkusTransaction.requiringNew().call(() -> {
                 CallStore.Stored call = writeFirst(facts.getFirst(), false).orElseThrow();
                 for (CallEvent fact : facts.subList(1, facts.size())) {
-                    call = writeTo(call, fact, true).orElseThrow();
+                    call = writeTo(call, fact, false, true).orElseThrow();
                 }
                 throw new Rehearsed(call.state());
             });
@@ -218,10 +479,6 @@ public class CallJournal {
             super(null, null, false, false);
             this.call = call;
         }
-    }
-
-    private void endInVain(CallEvent event) {
-        tell(inVain, new CallHeard.InVain(event.call()), event);
     }
 
     /** An observer's failure is logged and does not stop the fact. */

@@ -31,9 +31,9 @@ public class CallService {
 
     /** From memory if {@link LiveCalls} has it, else from the database. Blocking. */
     public Optional<CallState> find(CallId call) {
-        Optional<CallStore.Stored> known = live.get(call);
+        Optional<CallState> known = live.find(call);
         if (known.isPresent()) {
-            return known.map(CallStore.Stored::state);
+            return known;
         }
         try {
             return store.load(call).map(CallStore.Stored::state);

@@ -131,6 +131,35 @@ class CallStore {
         }
     }
 
+    /** Keeps a fact that the journal refuses, until it is written there. Idempotent. @param sqlState PostgreSQL's answer */
+    void setAside(CallEvent event, Optional<String> sqlState) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Sql.execute(connection, """
+                    INSERT INTO call_event_set_aside (call_id, key, at, source, fact, detail, set_aside_at, sql_state)
+                    VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?) ON CONFLICT (call_id, key) DO NOTHING""", event.call().value(), event.key(),
+                    Sql.utc(event.at()), event.source().name(), event.fact().getClass().getSimpleName(), FactDetail.json(event.fact()),
+                    Sql.utc(clock.instant()), sqlState.orElse(null));
+        }
+    }
+
+    void noLongerSetAside(CallEvent event) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Sql.execute(connection, "DELETE FROM call_event_set_aside WHERE call_id = ? AND key = ?", event.call().value(), event.key());
+        }
+    }
+
+    /** Oldest first. An arrival is without its pseudonym, which stands in no other place than with its call. */
+    List<CallEvent> setAside() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            List<CallEvent> facts = new ArrayList<>();
+            Sql.query(connection, "SELECT call_id, key, at, source, fact, detail::text FROM call_event_set_aside ORDER BY at, set_aside_at",
+                    row -> facts.add(new CallEvent(new CallId(row.getObject(1, UUID.class)), row.getString(2),
+                            Sql.instant(row, 3).orElseThrow(), CallEvent.Source.valueOf(row.getString(4)),
+                            FactDetail.read(row.getString(5), row.getString(6)))));
+            return facts;
+        }
+    }
+
     /**
      * Appends a fact to the journal together with what it changes.
      *

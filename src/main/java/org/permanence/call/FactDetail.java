@@ -1,12 +1,15 @@
 package org.permanence.call;
 
 import io.vertx.core.json.JsonObject;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallerPseudonym;
 import org.permanence.pbx.Language;
+import org.permanence.pbx.QueueName;
 
 /**
  * The JSON of a fact in the journal: its fields under their names, so a new fact needs no code here. Renaming a field or an enum's constant
@@ -33,6 +36,53 @@ final class FactDetail {
             }
         }
         return json.encode();
+    }
+
+    /** The reverse of {@link #json}: what stands nowhere there is empty. @param fact its class's simple name */
+    static CallFact read(String fact, String detail) {
+        Class<?> type = Arrays.stream(CallFact.class.getPermittedSubclasses()).filter(kind -> kind.getSimpleName().equals(fact)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such fact: " + fact));
+        JsonObject json = new JsonObject(detail);
+        RecordComponent[] fields = type.getRecordComponents();
+        try {
+            return (CallFact) type.getDeclaredConstructor(Arrays.stream(fields).map(RecordComponent::getType).toArray(Class<?>[]::new))
+                    .newInstance(Arrays.stream(fields).map(field -> read(field, json)).toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("not a " + fact + ": " + detail, e);
+        }
+    }
+
+    private static Object read(RecordComponent field, JsonObject json) {
+        Object word = json.getValue(field.getName());
+        if (field.getType() == Optional.class) {
+            Class<?> of = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+            return word == null || word.equals("number") ? Optional.empty() : Optional.of(read(of, (String) word));
+        }
+        if (field.getType() == Duration.class) {
+            return Duration.ofMillis(json.getLong(field.getName() + "Ms"));
+        }
+        return word instanceof String text ? read(field.getType(), text) : word;
+    }
+
+    private static Object read(Class<?> type, String word) {
+        if (type == String.class) {
+            return word;
+        }
+        if (type == Language.class) {
+            return Language.of(word);
+        }
+        if (type == QueueName.class) {
+            return QueueName.of(word);
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants()).filter(constant -> ((Enum<?>) constant).name().equals(word)).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("not a " + type.getSimpleName() + ": " + word));
+        }
+        try {
+            return type.getConstructor(String.class).newInstance(word);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("not a " + type.getSimpleName() + ": " + word, e);
+        }
     }
 
     private static Object valueOf(RecordComponent field, CallFact fact) {

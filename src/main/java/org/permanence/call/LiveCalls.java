@@ -15,8 +15,9 @@ import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 
 /**
- * The committed calls in memory: those alive, and those that ended less than {@link #KEPT_AFTER_END} ago. Screens read it without the
- * database. The queries of every fact look at few calls, however many the afternoon had. Only the journal writes; any thread may ask.
+ * The calls of this moment, in memory: those alive, and those that ended less than {@link #KEPT_AFTER_END} ago. Screens read it without the
+ * database. The queries of every fact look at few calls, however many the afternoon had. A call is in the state that the PBX told: while the
+ * database stores, that state is committed; while it does not, it is ahead of the stored one. Only the journal writes; any thread may ask.
  */
 @ApplicationScoped
 public class LiveCalls {
@@ -24,8 +25,11 @@ public class LiveCalls {
     /** Longer than any wrap-up. */
     static final Duration KEPT_AFTER_END = Duration.ofMinutes(30);
 
-    private final Map<CallId, CallStore.Stored> calls = new ConcurrentHashMap<>();
+    /** As told. */
+    private final Map<CallId, CallState> calls = new ConcurrentHashMap<>();
     private final Map<CallId, CallState> alive = new ConcurrentHashMap<>();
+    /** As stored. */
+    private final Map<CallId, CallStore.Stored> stored = new ConcurrentHashMap<>();
     /** The calls of each responder, with the time of their last ring or pick-up. */
     private final Map<MemberId, Map<CallId, Instant>> ofMember = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -46,8 +50,7 @@ public class LiveCalls {
     /** The responder's calls: those in which they were rung or had a part, latest last. */
     public List<CallState> of(MemberId member) {
         return ofMember.getOrDefault(member, Map.of()).entrySet().stream().sorted(Map.Entry.comparingByValue())
-                .map(c -> calls.get(c.getKey()))
-                .filter(Objects::nonNull).map(CallStore.Stored::state).toList();
+                .map(c -> calls.get(c.getKey())).filter(Objects::nonNull).toList();
     }
 
     private static Instant lastSeen(CallState call, MemberId member) {
@@ -58,20 +61,37 @@ public class LiveCalls {
 
     /** Empty if the call is not in memory. */
     public Optional<CallState> find(CallId call) {
-        return get(call).map(CallStore.Stored::state);
+        return Optional.ofNullable(calls.get(call));
     }
 
     public Stream<CallState> alive() {
         return alive.values().stream();
     }
 
-    Optional<CallStore.Stored> get(CallId call) {
-        return Optional.ofNullable(calls.get(call));
+    /** All calls of this moment, alive or over. */
+    public Stream<CallState> all() {
+        return calls.values().stream();
     }
 
-    void put(CallStore.Stored stored) {
-        CallState call = stored.state();
-        calls.put(call.id(), stored);
+    /** As it is stored; empty when that is not known here. */
+    Optional<CallStore.Stored> get(CallId call) {
+        return Optional.ofNullable(stored.get(call));
+    }
+
+    /** Stored, and shown as it is stored. */
+    void put(CallStore.Stored written) {
+        stored(written);
+        show(written.state());
+    }
+
+    /** Stored; what is shown is ahead of it. */
+    void stored(CallStore.Stored written) {
+        stored.put(written.state().id(), written);
+    }
+
+    /** As told, whether or not it is stored. */
+    void show(CallState call) {
+        calls.put(call.id(), call);
         if (call.alive()) {
             alive.put(call.id(), call);
         } else {
@@ -83,7 +103,8 @@ public class LiveCalls {
 
     void forgetOld() {
         Instant oldest = clock.instant().minus(KEPT_AFTER_END);
-        calls.values().removeIf(s -> s.state().end().filter(e -> e.at().isBefore(oldest)).isPresent());
+        calls.values().removeIf(call -> call.end().filter(e -> e.at().isBefore(oldest)).isPresent());
+        stored.keySet().retainAll(calls.keySet());
         ofMember.values().forEach(known -> known.keySet().retainAll(calls.keySet()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.permanence.call.CallState;
 import org.permanence.call.HelpCalls;
 import org.permanence.call.LiveCalls;
+import org.permanence.database.DatabaseAway;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 import org.permanence.record.RecordService;
@@ -52,15 +53,32 @@ class DeskCalls {
     Optional<Shown> of(long responder, DeskCall before) {
         MemberId member = MemberId.ofResponder(responder);
         Map<CallId, CallState> known = new LinkedHashMap<>();
-        live.of(member).forEach(call -> known.put(call.id(), heard.getOrDefault(call.id(), call)));
+        live.of(member).forEach(call -> known.put(call.id(), latest(call)));
         return DeskCall.of(member, List.copyOf(known.values()), clock.instant(), (call, left) -> wrapUp.endOf(call, member, left))
                 .map(call -> {
                     boolean has = before != null && before.recordId() != null && before.callId().equals(call.callId());
                     Optional<RecordView> record =
-                            has || !call.isPickedUp() ? Optional.empty() : records.ofCall(known.get(new CallId(call.callId())));
+                            has || !call.isPickedUp() ? Optional.empty() : record(known.get(new CallId(call.callId())));
                     Long id = !call.isPickedUp() ? null : has ? before.recordId() : record.map(RecordView::id).orElse(null);
                     return new Shown(complete(member, call.withRecord(id)), record);
                 });
+    }
+
+    /** A pick-up that is still being written counts, unless the call has gone on meanwhile. Any thread may ask. */
+    CallState latest(CallState call) {
+        return heard(call.id()).filter(known -> known.parts().size() > call.parts().size()).orElse(call);
+    }
+
+    /** With the database away a call is shown without its record, which follows when it is written. */
+    private Optional<RecordView> record(CallState call) {
+        try {
+            return records.ofCall(call);
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.caused(e)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     /** Adds what the facts of the call do not contain. */
@@ -76,8 +94,7 @@ class DeskCalls {
         heard.put(call.id(), call);
     }
 
-    /** The call as the screen of its responder shows it while the pick-up is being written. Any thread may ask. */
-    Optional<CallState> heard(CallId call) {
+    private Optional<CallState> heard(CallId call) {
         return Optional.ofNullable(heard.get(call));
     }
 

@@ -13,9 +13,10 @@ import org.permanence.shift.ShiftService.Period;
 /**
  * The complete state of a responder's screen. A delta carries whole top-level fields, those that changed.
  *
+ * @param storage whether what happens is stored
  * @param messages of coordinators to all desks that this desk has not put away, oldest first
  */
-public record DeskState(PbxLink pbx, OwnDutyView duty, Queue queue, @Schema(nullable = true) DeskCall call,
+public record DeskState(PbxLink pbx, Storage storage, OwnDutyView duty, Queue queue, @Schema(nullable = true) DeskCall call,
         List<OpenRecord> openRecords, Softphone softphone, List<Message> messages) {
 
     /**
@@ -26,6 +27,13 @@ public record DeskState(PbxLink pbx, OwnDutyView duty, Queue queue, @Schema(null
     public record RecordShown(RecordView record) {}
 
     public record PbxLink(boolean connected) {}
+
+    /**
+     * @param notWrittenSince the database has stored nothing since then: calls go on, and what happens is not written yet; null when it
+     * stores
+     */
+    @Schema(name = "DeskStorage")
+    public record Storage(@Schema(nullable = true) Instant notWrittenSince) {}
 
     /**
      * The page that is this responder's telephone. A page that reads another name than its own here is not the telephone.
@@ -43,9 +51,10 @@ public record DeskState(PbxLink pbx, OwnDutyView duty, Queue queue, @Schema(null
     /**
      * The line's queue in one line.
      * @param longestSince when the longest-waiting caller began to wait
-     * @param ready on duty and can be rung now
+     * @param reachable on duty and can be rung, now or as soon as the call, the wrap-up or the rest is over
+     * @param ready can be rung now
      */
-    public record Queue(int waiting, @Schema(nullable = true) Instant longestSince, int onDuty, int ready) {}
+    public record Queue(int waiting, @Schema(nullable = true) Instant longestSince, int reachable, int ready) {}
 
     /** @param theme code of the first chosen theme @param title its name in French */
     public record OpenRecord(long id, Instant openedAt, @Schema(nullable = true) String title, @Schema(nullable = true) String theme,

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +19,25 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.permanence.account.Role;
 import org.permanence.call.CallChanged;
 import org.permanence.call.CallHeard;
+import org.permanence.call.CallJournal;
 import org.permanence.call.CallState;
+import org.permanence.call.CallWritten;
 import org.permanence.call.HelpCalls;
 import org.permanence.call.LiveCalls;
 import org.permanence.call.Part;
 import org.permanence.call.RingState;
 import org.permanence.call.Turn;
+import org.permanence.database.DatabaseAway;
+import org.permanence.database.DatabaseWriting;
 import org.permanence.desk.DeskCalls.Shown;
 import org.permanence.desk.DeskLists.Lists;
 import org.permanence.desk.DeskState.PbxLink;
 import org.permanence.desk.DeskState.Queue;
+import org.permanence.desk.DeskState.Storage;
 import org.permanence.live.AllScreens;
 import org.permanence.live.NewsThread;
 import org.permanence.live.Screens;
@@ -68,22 +75,27 @@ class Desks {
     private final DeskLists lists;
     private final RecordService records;
     private final RepeatedCallers repeated;
-    private final OwnDuty duty;
+    private final Team team;
+    private final CallJournal journal;
+    private final DatabaseWriting writing;
     private final MembersNow pbx;
     private final Clock clock;
     /** Responders whose list of open records is about to be read. */
     private final Set<Long> listsToShow = ConcurrentHashMap.newKeySet();
-    private volatile Set<MemberId> onDuty = Set.of();
+    /** What each desk showed of the database when it was last read. */
+    private final Map<Long, Lists> lastRead = new ConcurrentHashMap<>();
 
     Desks(AllScreens screens, LiveCalls live, DeskCalls calls, DeskLists lists, RecordService records, RepeatedCallers repeated,
-            OwnDuty duty, MembersNow pbx, Clock clock) {
+            Team team, CallJournal journal, DatabaseWriting writing, MembersNow pbx, Clock clock) {
         this.screens = screens;
         this.live = live;
         this.calls = calls;
         this.lists = lists;
         this.records = records;
         this.repeated = repeated;
-        this.duty = duty;
+        this.team = team;
+        this.journal = journal;
+        this.writing = writing;
         this.pbx = pbx;
         this.clock = clock;
     }
@@ -111,14 +123,32 @@ class Desks {
     }
 
     private DeskState state(Lists read, Optional<Shown> call) {
-        return new DeskState(new PbxLink(pbx.connected()), read.duty(), queue(), call.map(Shown::call).orElse(null), read.openRecords(),
+        return new DeskState(new PbxLink(pbx.connected()), storage(), read.duty(), queue(), call.map(Shown::call).orElse(null),
+                read.openRecords(),
                 read.softphone(), read.messages());
     }
 
+    /** With the database away a desk that comes back shows what it showed before. */
     private Lists read(long responder) {
-        onDuty = duty.everybody();
-        live.of(MemberId.ofResponder(responder)).forEach(repeated::read);
-        return lists.of(responder);
+        try {
+            team.read();
+            live.of(MemberId.ofResponder(responder)).forEach(repeated::read);
+            records.warmUp(responder);
+            Lists read = lists.of(responder);
+            lastRead.put(responder, read);
+            return read;
+        } catch (RuntimeException e) {
+            Lists before = lastRead.get(responder);
+            if (before == null || !DatabaseAway.caused(e)) {
+                throw e;
+            }
+            return before;
+        }
+    }
+
+    private Storage storage() {
+        return new Storage(Stream.of(writing.awaySince(), writing.refusesSince(), journal.behind().since()).flatMap(Optional::stream)
+                .min(Comparator.naturalOrder()).orElse(null));
     }
 
     void leave(WebSocketConnection connection, long responder) {
@@ -151,21 +181,18 @@ class Desks {
     /** On the journal's thread, before other observers: somebody waits for this screen. */
     void callChanged(@Observes @Priority(Turn.FIRST) CallChanged news) {
         CallState call = news.call();
-        // The responder who has the call comes before those whom it rang.
-        Set<MemberId> concerned = new LinkedHashSet<>();
-        call.parts().reversed().stream().map(Part::member).forEach(concerned::add);
-        call.rings().stream().map(RingState::member).forEach(concerned::add);
+        Set<MemberId> concerned = concerned(call);
         callNews.execute(() -> {
             calls.forget(call.id());
             concerned.forEach(m -> showCall(m.responderId()));
             showQueue();
             // Only now, because there are few processors: work that can wait must not run beside work that somebody waits for.
-            readAhead(call, news.event().fact(), concerned);
+            readAhead(call, news.event().fact());
         });
     }
 
     /** Reads ahead the data that screens show beside the call's facts, now and after the next facts. */
-    private void readAhead(CallState call, CallFact fact, Set<MemberId> concerned) {
+    private void readAhead(CallState call, CallFact fact) {
         switch (fact) {
             case CallFact.RingStarted(var _, MemberId member, var _) -> listNews.execute(() -> records.warmUp(member.responderId()));
             case CallFact.Arrived _ -> listNews.execute(() -> {
@@ -173,9 +200,26 @@ class Desks {
                     callNews.execute(() -> live.find(call.id()).ifPresent(c -> c.rings().forEach(r -> showCall(r.member().responderId()))));
                 }
             });
-            case CallFact.PickedUp _,CallFact.Transferred _ -> concerned.forEach(m -> openRecordsChanged(m.responderId()));
             default -> {}
         }
+    }
+
+    /** On the journal's thread. */
+    void callWritten(@Observes CallWritten news) {
+        if (news.event().fact() instanceof CallFact.PickedUp || news.event().fact() instanceof CallFact.Transferred) {
+            Set<MemberId> concerned = concerned(news.call());
+            // The record, where no number was at hand before it was written.
+            callNews.execute(() -> concerned.forEach(m -> showCall(m.responderId())));
+            concerned.forEach(m -> openRecordsChanged(m.responderId()));
+        }
+    }
+
+    /** The responder who has the call comes before those whom it rang. */
+    private static Set<MemberId> concerned(CallState call) {
+        Set<MemberId> concerned = new LinkedHashSet<>();
+        call.parts().reversed().stream().map(Part::member).forEach(concerned::add);
+        call.rings().stream().map(RingState::member).forEach(concerned::add);
+        return concerned;
     }
 
     /** On the thread of the PBX's connection. */
@@ -188,9 +232,9 @@ class Desks {
                 });
                 desks.keySet().forEach(this::softphoneChanged);
             }
-            case PbxSignal.MemberChanged _ -> callNews.execute(this::showQueue);
+            case PbxSignal.MemberChanged _,PbxSignal.MemberResting _,PbxSignal.MemberRested _ -> callNews.execute(this::showQueue);
             case PbxSignal.SoftphoneChanged(MemberId member, var _) -> softphoneChanged(member.responderId());
-            case PbxSignal.MemberResting _,PbxSignal.MemberRested _,PbxSignal.TrunkSeen _,PbxSignal.CarrierSeen _ -> {}
+            case PbxSignal.TrunkSeen _,PbxSignal.CarrierSeen _ -> {}
         }
     }
 
@@ -224,7 +268,7 @@ class Desks {
 
     void dutyChanged(@Observes DutyChanged news) {
         listNews.execute(() -> {
-            onDuty = duty.everybody();
+            team.read();
             // A desk phone that one responder takes is no longer a choice for the others.
             desks.keySet().forEach(this::showDuty);
             callNews.execute(this::showQueue);
@@ -291,9 +335,7 @@ class Desks {
     }
 
     private Queue queue() {
-        Set<MemberId> people = onDuty;
-        return new Queue(live.waiting(), live.waitingLongestSince().orElse(null), people.size(),
-                (int) people.stream().filter(pbx::ready).count());
+        return team.queue(live.waiting(), live.waitingLongestSince().orElse(null));
     }
 
     private void showDuty(long responder) {
@@ -305,6 +347,13 @@ class Desks {
     }
 
     // ---- time
+
+    /** The database stops storing, and stores again, without an event. */
+    @Scheduled(every = "1s")
+    void everySecond() {
+        Storage storage = storage();
+        callNews.execute(() -> showAll("storage", storage));
+    }
 
     /** Shifts begin and end by the clock. */
     @Scheduled(every = "1m", delayed = "1m")

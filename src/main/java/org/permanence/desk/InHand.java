@@ -218,8 +218,7 @@ class InHand {
 
     /** A pick-up that is still being written counts: the buttons are on the screen already. */
     private CallState alive(CallId id) {
-        CallState written = calls.find(id).orElseThrow(() -> Problem.notFound("call"));
-        CallState call = deskCalls.heard(id).filter(heard -> heard.parts().size() > written.parts().size()).orElse(written);
+        CallState call = deskCalls.latest(calls.find(id).orElseThrow(() -> Problem.notFound("call")));
         if (!call.alive()) {
             throw Problem.conflict("call-over", "This call is over.");
         }

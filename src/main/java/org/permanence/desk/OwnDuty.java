@@ -4,12 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.permanence.account.CurrentAccount;
 import org.permanence.desk.DeskState.Choice;
 import org.permanence.desk.DeskState.OwnDutyView;
-import org.permanence.pbx.MemberId;
 import org.permanence.problem.Problem;
 import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
@@ -41,10 +38,6 @@ class OwnDuty {
         return new OwnDutyView(now.isPresent(), now.map(Duty::since).orElse(null), now.map(Duty::reach).orElse(null),
                 duty.preferred(responder), choices, shifts.current(responder).orElse(null), shifts.next(responder).orElse(null),
                 now.flatMap(Duty::pause).orElse(null));
-    }
-
-    Set<MemberId> everybody() {
-        return duty.all().stream().map(d -> MemberId.ofResponder(d.responderId())).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Changes the phone if the responder is on duty already. @param choice empty: the phone in use, else the preferred one */

@@ -83,10 +83,6 @@ public class MembersNow {
         return carrierSilent;
     }
 
-    public boolean ready(MemberId member) {
-        return of(member).filter(known -> known.status() == MemberStatus.READY).isPresent();
-    }
-
     /** A browser is registered as this member's telephone. */
     public boolean hasSoftphone(MemberId member) {
         return of(member).filter(MemberNow::softphone).isPresent();

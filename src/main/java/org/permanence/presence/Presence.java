@@ -14,6 +14,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record Presence(State state, Instant since, Optional<Instant> until, Optional<String> rest) {
 
+    static final String PHONE_UNREACHABLE = "unreachable";
+
+    /** A caller can count on them: they can be rung now, or as soon as the call, the wrap-up or the rest is over. */
+    public boolean reachable() {
+        return switch (state) {
+            case READY, RINGING, IN_CALL, WRAP_UP, BUSY -> true;
+            case RESTING -> !unreachable();
+            case PAUSED, UNREACHABLE, UNKNOWN -> false;
+        };
+    }
+
+    /** They want calls, and their telephone cannot be rung. */
+    public boolean unreachable() {
+        return state == State.UNREACHABLE || state == State.RESTING && rest.filter(PHONE_UNREACHABLE::equals).isPresent();
+    }
+
     @Schema(name = "ResponderState")
     public enum State {
         @JsonProperty("ready")

@@ -90,7 +90,7 @@ final class PresenceRule {
             case DECLINED -> "declined";
             case SILENT -> "silent";
             case REFUSED -> "refused";
-            case WRAP_UP, UNREACHABLE -> "unreachable";
+            case WRAP_UP, UNREACHABLE -> Presence.PHONE_UNREACHABLE;
         };
     }
 }

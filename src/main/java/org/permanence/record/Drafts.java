@@ -18,12 +18,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
-import org.permanence.call.CallChanged;
 import org.permanence.call.CallChanging;
 import org.permanence.call.CallHeard;
 import org.permanence.call.CallState;
+import org.permanence.call.CallWritten;
 import org.permanence.call.Part;
 import org.permanence.pbx.CallId;
+import org.permanence.problem.Problem;
 
 /**
  * Opens a call's record at the moment of the pick-up, in the transaction that writes the pick-up: an answered call always has its record. A
@@ -106,15 +107,11 @@ class Drafts {
 
     /** @return the number of this call's first draft, the same at each retry; null: none is reserved, the database will choose one */
     private Long number(CallState call, Part part) {
-        OnItsWay known = onTheirWay.get(call.id());
-        if (known != null) {
-            return known.draft.id;
-        }
-        Long number = numbers.poll();
-        if (number != null) {
-            onTheirWay.put(call.id(), new OnItsWay(blank(call, part, number), new CompletableFuture<>()));
-        }
-        return number;
+        OnItsWay draft = onTheirWay.computeIfAbsent(call.id(), _ -> {
+            Long next = numbers.poll();
+            return next == null ? null : new OnItsWay(blank(call, part, next), new CompletableFuture<>());
+        });
+        return draft == null ? null : draft.draft.id;
     }
 
     /** The draft that this call is about to have. Nobody can write to it before it is stored. */
@@ -122,8 +119,11 @@ class Drafts {
         return Optional.ofNullable(onTheirWay.get(call)).map(OnItsWay::draft);
     }
 
-    void written(@Observes CallChanged news) {
-        settled(news.call().id());
+    void written(@Observes CallWritten news) {
+        // Another fact of the call may be written while its pick-up is not.
+        if (!news.call().parts().isEmpty()) {
+            settled(news.call().id());
+        }
         reserveNumbers();
     }
 
@@ -138,10 +138,17 @@ class Drafts {
         }
     }
 
-    /** A screen may request a record that is not stored yet: returns when it is. Blocking. */
+    /**
+     * A screen may request a record that is not stored yet: returns when it is. Blocking.
+     * @throws Problem 503 {@code not-written-yet} when the database does not store it now: the screen keeps what was typed, and asks again
+     */
     void await(long id) {
-        onTheirWay.values().stream().filter(one -> one.draft.id == id).findFirst()
-                .ifPresent(one -> one.settled.copy().completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join());
+        onTheirWay.values().stream().filter(one -> one.draft.id == id).findFirst().ifPresent(one -> {
+            if (!one.settled.copy().thenApply(_ -> true).completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join()) {
+                throw Problem.unavailable("not-written-yet",
+                        "The database does not store anything now. What you type is kept here and saved as soon as it does.");
+            }
+        });
     }
 
     static CallRecord blank(CallState call, Part part, long id) {

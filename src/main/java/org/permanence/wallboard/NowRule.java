@@ -73,7 +73,8 @@ final class NowRule {
 
     static ResponderNow responder(OnDuty person, Presence presence) {
         String pause = person.pause().map(OnDuty.Pause::reason).orElse(null);
-        return new ResponderNow(person.id(), person.name(), presence.state(), presence.since(), presence.until().orElse(null),
+        return new ResponderNow(person.id(), person.name(), presence.state(), presence.reachable(), presence.since(),
+                presence.until().orElse(null),
                 presence.state() == Presence.State.PAUSED ? pause : presence.rest().orElse(null), pause, person.reach(), person.languages(),
                 person.since());
     }

@@ -38,9 +38,14 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
 
     /**
      * @param databaseSince   when the database became unavailable, so that figures stand still; null when it is available
+     * @param notWrittenSince when the database stopped storing, though it answers: calls and screens go on, nothing is written yet
+     * @param unwritten       facts of calls that are heard and not written yet
+     * @param setAside        facts of calls that the database refused; they are kept and tried again
      * @param mailFailingSince when mails of alerts began to fail; null when they do not
      */
-    public record ServiceNow(@Schema(nullable = true) Instant databaseSince, @Schema(nullable = true) Instant mailFailingSince) {}
+    public record ServiceNow(@Schema(nullable = true) Instant databaseSince, @Schema(nullable = true) Instant notWrittenSince,
+            int unwritten,
+            int setAside, @Schema(nullable = true) Instant mailFailingSince) {}
 
     /**
      * @param open by its hours and not closed by hand
@@ -74,10 +79,12 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
      * @param until when a rest or a wrap-up ends by itself
      * @param reason of a rest: {@code noAnswer}, {@code busy}, {@code declined}, {@code unreachable}, {@code silent}, {@code refused}; of a
      * pause as {@code pause}
+     * @param reachable they can be rung now, or as soon as the call, the wrap-up or the rest is over
      * @param pause why they are not to be rung though on duty, also during a call or a wrap-up: {@code break}, {@code meal},
      * {@code meeting}, {@code followUp}, {@code technical}, {@code other}; null when not paused
      */
-    public record ResponderNow(long id, String name, Presence.State state, Instant since, @Schema(nullable = true) Instant until,
+    public record ResponderNow(long id, String name, Presence.State state, boolean reachable, Instant since,
+            @Schema(nullable = true) Instant until,
             @Schema(nullable = true) String reason, @Schema(nullable = true) String pause, ReachChoice reach, List<String> languages,
             Instant onDutySince) {}
 

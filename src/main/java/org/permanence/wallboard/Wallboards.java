@@ -9,22 +9,28 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.permanence.account.Role;
 import org.permanence.alert.Alerts;
 import org.permanence.alert.AlertsChanged;
 import org.permanence.alert.Situation;
 import org.permanence.call.CallChanged;
+import org.permanence.call.CallJournal;
 import org.permanence.call.CallWrappedUp;
+import org.permanence.call.CallWritten;
 import org.permanence.call.HelpCalls;
 import org.permanence.call.HelpCalls.HelpChanged;
 import org.permanence.call.LiveCalls;
 import org.permanence.database.DatabaseAway;
+import org.permanence.database.DatabaseWriting;
 import org.permanence.figure.Day;
 import org.permanence.figure.TodaysFigures;
 import org.permanence.figure.TodaysFigures.HalfHourFigures;
@@ -34,6 +40,7 @@ import org.permanence.live.NewsThread;
 import org.permanence.live.Screens;
 import org.permanence.pbx.PbxSignal;
 import org.permanence.presence.MembersNow;
+import org.permanence.presence.Presence;
 import org.permanence.presence.Presences;
 import org.permanence.responder.DutyChanged;
 import org.permanence.shift.RosterChanged;
@@ -51,11 +58,16 @@ import org.permanence.wallboard.WallboardState.Waiting;
 @ApplicationScoped
 class Wallboards {
 
+    private static final Logger LOG = Logger.getLogger(Wallboards.class);
+    /** When the database is back, the journal needs a moment to notice. */
+    private static final Duration CATCHING_UP = Duration.ofSeconds(5);
     /** Ten changes a second are more than an eye follows, and few enough for 200 screens. */
     private static final Duration AT_MOST_EVERY = Duration.ofMillis(100);
 
     private final LiveCalls live;
     private final HelpCalls help;
+    private final CallJournal journal;
+    private final DatabaseWriting writing;
     private final MembersNow members;
     private final Presences presences;
     private final Staff staff;
@@ -73,18 +85,23 @@ class Wallboards {
     private final Pulse written = new Pulse(readThread, Duration.ofSeconds(1), this::write);
     private volatile Staff.Seen seen = Staff.Seen.NOTHING;
     private volatile TodaysFigures.Shown shown;
+    /** When the database stopped answering; null while it answers. */
     private volatile Instant databaseSince;
+    private final TurnedAwayCalls turnedAway;
 
-    Wallboards(LiveCalls live, HelpCalls help, MembersNow members, Presences presences, Staff staff, TodaysFigures today,
-            Alerts alerts, AllScreens screens, Clock clock) {
+    Wallboards(LiveCalls live, HelpCalls help, CallJournal journal, DatabaseWriting writing, MembersNow members, Presences presences,
+            Staff staff, TodaysFigures today, Alerts alerts, AllScreens screens, Clock clock) {
         this.live = live;
         this.help = help;
+        this.journal = journal;
+        this.writing = writing;
         this.members = members;
         this.presences = presences;
         this.staff = staff;
         this.today = today;
         this.alerts = alerts;
         this.clock = clock;
+        this.turnedAway = new TurnedAwayCalls(clock);
         this.shown = TodaysFigures.nothing(Day.of(clock.instant()));
         this.board = screens.open(account -> account.roles().contains(Role.COORDINATOR) || account.roles().contains(Role.ADMINISTRATOR),
                 new Screens.ByItem<>("halfHours", HalfHourFigures.class, HalfHourFigures::from));
@@ -92,6 +109,7 @@ class Wallboards {
     }
 
     void start(@Observes StartupEvent event) {
+        live.all().forEach(turnedAway::note);
         people.ask();
     }
 
@@ -120,9 +138,14 @@ class Wallboards {
 
     /** On the journal's thread. */
     void callChanged(@Observes CallChanged news) {
+        turnedAway.note(news.call());
+        now.ask();
+    }
+
+    /** On the journal's thread. */
+    void callWritten(@Observes CallWritten news) {
         changed.add(Day.halfHour(news.call().origin().arrivedAt()));
         figures.ask();
-        now.ask();
     }
 
     void helpChanged(@Observes HelpChanged news) {
@@ -163,12 +186,41 @@ class Wallboards {
     }
 
     private ServiceNow service() {
-        return new ServiceNow(databaseSince, alerts.mailFailingSince().orElse(null));
+        CallJournal.Behind behind = journal.behind();
+        return new ServiceNow(awaySince().orElse(null), notWritingSince(behind).orElse(null), behind.unwritten(), behind.setAside(),
+                alerts.mailFailingSince().orElse(null));
+    }
+
+    /** The database does not answer. */
+    private Optional<Instant> awaySince() {
+        return Stream.concat(Optional.ofNullable(databaseSince).stream(), writing.awaySince().stream()).min(Comparator.naturalOrder());
+    }
+
+    /** The database answers and stores nothing: at all, or of what the journal has to write. */
+    private Optional<Instant> notWritingSince(CallJournal.Behind behind) {
+        if (awaySince().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<Instant> ofJournal = behind.since().flatMap(since -> writing.storesSince().map(back -> back.plus(CATCHING_UP))
+                .map(back -> back.isAfter(since) ? back : since)).filter(since -> since.isBefore(clock.instant()));
+        return Stream.concat(writing.refusesSince().stream(), ofJournal.stream()).min(Comparator.naturalOrder());
+    }
+
+    private Situation.Storage storage() {
+        CallJournal.Behind behind = journal.behind();
+        return new Situation.Storage(awaySince(), notWritingSince(behind), behind.setAside());
     }
 
     private List<ResponderNow> responders(Staff.Seen people) {
-        return people.onDuty().stream().map(person -> NowRule.responder(person,
-                presences.of(person.member(), person.since(), person.pause().map(OnDuty.Pause::since)))).toList();
+        return people.onDuty().stream().map(person -> NowRule.responder(person, presence(person))).toList();
+    }
+
+    private Presence presence(OnDuty person) {
+        return presences.of(person.member(), person.since(), person.pause().map(OnDuty.Pause::since));
+    }
+
+    private Situation.OnDuty ofAlerts(OnDuty person) {
+        return new Situation.OnDuty(person.id(), presence(person), person.reach().kind(), person.languages());
     }
 
     private static Situation.Line ofAlerts(LineNow line) {
@@ -183,8 +235,8 @@ class Wallboards {
         List<ResponderNow> responders = responders(people);
         alerts.look(new Situation(at, lines.stream().map(Wallboards::ofAlerts).toList(),
                 waiting.stream().map(call -> new Situation.Waiting(call.line(), call.since())).toList(),
-                responders.stream().map(r -> new Situation.OnDuty(r.id(), r.state(), r.reach().kind(), r.languages())).toList(),
-                people.shifts(), members.awaySince(), Optional.ofNullable(databaseSince), members.trunkRefused(), members.carrierSilent()));
+                turnedAway.all(), people.onDuty().stream().map(this::ofAlerts).toList(), people.shifts(), members.awaySince(), storage(),
+                members.trunkRefused(), members.carrierSilent()));
         Map<String, Object> fields = new HashMap<>();
         fields.put("pbx", pbx());
         fields.put("service", service());
@@ -224,11 +276,14 @@ class Wallboards {
                 day.sameWeekday(), "gaveUp", day.gaveUp(), "service", service()));
     }
 
-    /** Writes the alerts that are still only in memory. */
+    /** Writes the alerts that are still only in memory. That the database does not store is said by {@link DatabaseWriting}. */
     private void write() {
-        // If there is nothing to write, this says nothing about the database.
         if (!alerts.nothingToWrite()) {
-            ask(alerts::write);
+            try {
+                alerts.write();
+            } catch (RuntimeException e) {
+                LOG.debugf("Alerts are not written yet: %s", e.getMessage());
+            }
         }
     }
 

@@ -39,8 +39,8 @@ const en: typeof fr = {
     waiting_other: '{{count}} waiting',
     nobody: 'Nobody is waiting',
     longest: 'longest: {{time}}',
-    onDuty_one: '{{count}} on duty',
-    onDuty_other: '{{count}} on duty',
+    reachable_one: '{{count}} can be rung',
+    reachable_other: '{{count}} can be rung',
   },
   call: {
     title: 'Call',

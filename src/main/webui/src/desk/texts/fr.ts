@@ -38,8 +38,8 @@ const fr = {
     waiting_other: '{{count}} en attente',
     nobody: 'Personne n’attend',
     longest: 'le plus long : {{time}}',
-    onDuty_one: '{{count}} en service',
-    onDuty_other: '{{count}} en service',
+    reachable_one: '{{count}} joignable',
+    reachable_other: '{{count}} joignables',
   },
   call: {
     title: 'Appel',

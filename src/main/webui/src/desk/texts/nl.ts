@@ -39,8 +39,8 @@ const nl: typeof fr = {
     waiting_other: '{{count}} wachtenden',
     nobody: 'Niemand wacht',
     longest: 'langst: {{time}}',
-    onDuty_one: '{{count}} in dienst',
-    onDuty_other: '{{count}} in dienst',
+    reachable_one: '{{count}} bereikbaar',
+    reachable_other: '{{count}} bereikbaar',
   },
   call: {
     title: 'Oproep',

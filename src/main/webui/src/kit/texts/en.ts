@@ -16,6 +16,10 @@ const en: typeof fr = {
     reload: 'Reload the page',
     notFound: 'This page does not exist.',
     away: 'The service does not answer. Check your connection, then try again.',
+    databaseAway: 'The database does not answer: nothing can be read or stored for the moment. Calls go on. Try again in a moment.',
+    pageWithoutDatabase:
+      'The database does not answer: this page cannot open for the moment. Calls go on and ring as before. The page tries again by itself.',
+    notStored: 'The database stores nothing for the moment. Try again in a moment.',
     service: 'the service',
     menu: 'Menu',
     group: { desk: 'Desk', line: 'Line', manage: 'Manage' },
@@ -40,9 +44,19 @@ const en: typeof fr = {
     connecting: 'Connecting to the service…',
     lost: 'Connection to the service lost: what you see may be out of date. Reconnecting…',
     pbxAway: 'The switchboard does not answer the service: calls go on, but the screen cannot follow them.',
+    notWritten:
+      'The database has stored nothing since {{time}}: calls go on, nothing is written yet. What you type is kept in this browser.',
     back: 'The connection is back.',
   },
-  list: { search: 'Search', range: '{{from}} – {{to}} of {{total}}', previous: 'Newer', next: 'Older', pages: 'Pages' },
+  list: {
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
+    search: 'Search',
+    range: '{{from}} – {{to}} of {{total}}',
+    previous: 'Newer',
+    next: 'Older',
+    pages: 'Pages',
+  },
   language: { none: 'no language chosen yet', fr: 'French', nl: 'Dutch', en: 'English' },
   choice: { clear: 'Clear', none: 'Not said' },
 }

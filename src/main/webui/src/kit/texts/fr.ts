@@ -15,6 +15,11 @@ const fr = {
     reload: 'Recharger la page',
     notFound: 'Cette page n’existe pas.',
     away: 'Le service ne répond pas. Vérifiez votre connexion, puis réessayez.',
+    databaseAway:
+      'La base de données ne répond pas : rien ne peut être lu ni enregistré pour le moment. Les appels continuent. Réessayez dans un instant.',
+    pageWithoutDatabase:
+      'La base de données ne répond pas : cette page ne peut pas s’ouvrir pour le moment. Les appels continuent et sonnent comme avant. La page réessaie toute seule.',
+    notStored: 'La base de données n’enregistre rien pour le moment. Réessayez dans un instant.',
     service: 'le service',
     menu: 'Menu',
     group: { desk: 'Poste', line: 'Ligne', manage: 'Gestion' },
@@ -39,9 +44,19 @@ const fr = {
     connecting: 'Connexion au service…',
     lost: 'Liaison avec le service interrompue : ce que vous voyez peut être dépassé. Reconnexion en cours…',
     pbxAway: 'Le central téléphonique ne répond pas au service : les appels continuent, mais l’écran ne peut pas les suivre.',
+    notWritten:
+      'La base de données n’enregistre plus depuis {{time}} : les appels continuent, rien n’est encore écrit. Ce que vous tapez est gardé dans ce navigateur.',
     back: 'La liaison est rétablie.',
   },
-  list: { search: 'Chercher', range: '{{from}} – {{to}} sur {{total}}', previous: 'Plus récentes', next: 'Plus anciennes', pages: 'Pages' },
+  list: {
+    more_one: 'et {{count}} autre',
+    more_other: 'et {{count}} autres',
+    search: 'Chercher',
+    range: '{{from}} – {{to}} sur {{total}}',
+    previous: 'Plus récentes',
+    next: 'Plus anciennes',
+    pages: 'Pages',
+  },
   language: { none: 'langue pas encore choisie', fr: 'français', nl: 'néerlandais', en: 'anglais' },
   choice: { clear: 'Effacer', none: 'Non précisé' },
 }

@@ -16,6 +16,11 @@ const nl: typeof fr = {
     reload: 'Pagina herladen',
     notFound: 'Deze pagina bestaat niet.',
     away: 'De dienst antwoordt niet. Controleer uw verbinding en probeer opnieuw.',
+    databaseAway:
+      'De database antwoordt niet: er kan nu niets gelezen of opgeslagen worden. Oproepen gaan door. Probeer het zo meteen opnieuw.',
+    pageWithoutDatabase:
+      'De database antwoordt niet: deze pagina kan nu niet openen. Oproepen gaan door en rinkelen zoals voorheen. De pagina probeert het vanzelf opnieuw.',
+    notStored: 'De database slaat nu niets op. Probeer het zo meteen opnieuw.',
     service: 'de dienst',
     menu: 'Menu',
     group: { desk: 'Werkplek', line: 'Lijn', manage: 'Beheer' },
@@ -40,9 +45,19 @@ const nl: typeof fr = {
     connecting: 'Verbinden met de dienst…',
     lost: 'Verbinding met de dienst verbroken: wat u ziet, kan verouderd zijn. Er wordt opnieuw verbonden…',
     pbxAway: 'De telefooncentrale antwoordt de dienst niet: de oproepen gaan door, maar het scherm kan ze niet volgen.',
+    notWritten:
+      'De database slaat sinds {{time}} niets meer op: oproepen gaan door, er is nog niets opgeslagen. Wat u typt, blijft in deze browser bewaard.',
     back: 'De verbinding is hersteld.',
   },
-  list: { search: 'Zoeken', range: '{{from}} – {{to}} van {{total}}', previous: 'Recentere', next: 'Oudere', pages: 'Pagina’s' },
+  list: {
+    more_one: 'en nog {{count}}',
+    more_other: 'en nog {{count}}',
+    search: 'Zoeken',
+    range: '{{from}} – {{to}} van {{total}}',
+    previous: 'Recentere',
+    next: 'Oudere',
+    pages: 'Pagina’s',
+  },
   language: { none: 'taal nog niet gekozen', fr: 'Frans', nl: 'Nederlands', en: 'Engels' },
   choice: { clear: 'Wissen', none: 'Niet vermeld' },
 }

@@ -12,6 +12,10 @@ const fr = {
       now: 'Maintenant',
       pbxAway: 'Le central téléphonique ne répond pas au service : les appels continuent, mais ces chiffres ne les suivent pas.',
       databaseAway: 'La base de données ne répond plus depuis {{time}} : les appels continuent, mais les chiffres du jour n’avancent pas.',
+      notWritten:
+        'La base de données n’enregistre plus rien depuis {{time}} : les appels continuent, rien n’est encore écrit ({{facts}} en attente).',
+      setAside_one: 'La base de données refuse {{count}} fait d’un appel : il est gardé à part et réessayé.',
+      setAside_other: 'La base de données refuse {{count}} faits d’appels : ils sont gardés à part et réessayés.',
       mailFailing: 'Les alertes ne partent plus par e-mail depuis {{time}} : elles ne sont visibles qu’ici.',
     },
     line: {
@@ -52,7 +56,11 @@ const fr = {
       longest: 'Plus longue attente',
       inProgress: 'Appels en cours',
       ready: 'Prêts',
-      onDuty: 'En service',
+      reachable: 'Joignables',
+      unreachable_one: '{{count}} injoignable',
+      unreachable_other: '{{count}} injoignables',
+      paused_one: '{{count}} en pause',
+      paused_other: '{{count}} en pause',
       staffing: 'min. {{floor}}, cible {{target}}',
       noShift: 'pas de permanence prévue',
     },

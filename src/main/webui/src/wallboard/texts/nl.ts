@@ -10,6 +10,10 @@ const nl: typeof fr = {
       now: 'Nu',
       pbxAway: 'De telefooncentrale antwoordt de dienst niet: oproepen gaan door, maar deze cijfers volgen ze niet.',
       databaseAway: 'De database antwoordt niet sinds {{time}}: oproepen gaan door, maar de cijfers van vandaag staan stil.',
+      notWritten:
+        'De database slaat sinds {{time}} niets meer op: oproepen gaan door, er is nog niets opgeslagen ({{facts}} in afwachting).',
+      setAside_one: 'De database weigert {{count}} feit van een oproep: het wordt apart bewaard en opnieuw geprobeerd.',
+      setAside_other: 'De database weigert {{count}} feiten van oproepen: ze worden apart bewaard en opnieuw geprobeerd.',
       mailFailing: 'Waarschuwingen vertrekken niet meer per e-mail sinds {{time}}: ze staan alleen hier.',
     },
     line: {
@@ -49,7 +53,11 @@ const nl: typeof fr = {
       longest: 'Langste wachttijd',
       inProgress: 'Lopende oproepen',
       ready: 'Klaar',
-      onDuty: 'In dienst',
+      reachable: 'Bereikbaar',
+      unreachable_one: '{{count}} onbereikbaar',
+      unreachable_other: '{{count}} onbereikbaar',
+      paused_one: '{{count}} in pauze',
+      paused_other: '{{count}} in pauze',
       staffing: 'min. {{floor}}, streefdoel {{target}}',
       noShift: 'geen permanentie voorzien',
     },

@@ -20,6 +20,7 @@ import org.permanence.alert.AlertRule.Holds;
 import org.permanence.alert.AlertRule.Key;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.Reach;
+import org.permanence.presence.Presence;
 import org.permanence.presence.Presence.State;
 import org.permanence.shift.ShiftService.AssignmentView;
 import org.permanence.shift.ShiftService.ShiftView;
@@ -98,7 +99,12 @@ class AlertBookTest {
     }
 
     private static Situation.OnDuty person(long id, State state, String... languages) {
-        return new Situation.OnDuty(id, state, Reach.Kind.HOME, List.of(languages));
+        return person(id, state, Reach.Kind.HOME, languages);
+    }
+
+    private static Situation.OnDuty person(long id, State state, Reach.Kind reach, String... languages) {
+        return new Situation.OnDuty(id, new Presence(state, NOON.minusSeconds(60), Optional.empty(),
+                state == State.RESTING ? Optional.of("noAnswer") : Optional.empty()), reach, List.of(languages));
     }
 
     private static ShiftView shift(int fromMinute, int toMinute, int floor, int people) {
@@ -109,8 +115,9 @@ class AlertBookTest {
     private static Map<Key, Holds> holding(Situation.Line line, List<Situation.Waiting> waiting, List<Situation.OnDuty> people,
             List<ShiftView> shifts, Instant pbxAway, Set<Key> open) {
         return AlertRule.holding(
-                new Situation(NOON, List.of(line), waiting, people, shifts, Optional.ofNullable(pbxAway), Optional.empty(), false, false),
-                _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true), open);
+                new Situation(NOON, List.of(line), waiting, List.of(), people, shifts, Optional.ofNullable(pbxAway), Situation.Storage.FINE,
+                        false, false),
+                _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true, true, true), open);
     }
 
     @Test
@@ -133,7 +140,8 @@ class AlertBookTest {
     void nobodyOnDutyIsSaidWhileTheLineIsOpenAndInsteadOfTheFloor() {
         Key nobody = new Key(AlertKind.NOBODY_ON_DUTY, "aas", null);
         ShiftView now = shift(-60, 60, 2, 3);
-        assertThat(holding(line(true), List.of(), List.of(), List.of(now), null, Set.of())).containsOnlyKeys(nobody);
+        assertThat(holding(line(true), List.of(), List.of(), List.of(now), null, Set.of()))
+                .containsExactly(Map.entry(nobody, new Holds(0L, null)));
         assertThat(holding(line(true), List.of(), List.of(person(1, State.PAUSED, "fr"), person(2, State.READY, "en")), List.of(now), null,
                 Set.of()))
                 .as("paused, or in no language of the line").containsOnlyKeys(nobody);
@@ -142,6 +150,62 @@ class AlertBookTest {
                 .containsExactly(Map.entry(FLOOR, new Holds(1L, 2L)));
         assertThat(holding(line(true), List.of(), List.of(person(1, State.IN_CALL, "nl"), person(2, State.READY, "fr")), List.of(now), null,
                 Set.of())).isEmpty();
+    }
+
+    /** Five on duty with no browser open are nobody. */
+    @Test
+    void whoCannotBeRungIsNotCountedAndIsNamed() {
+        List<Situation.OnDuty> five =
+                LongStream.rangeClosed(1, 5).mapToObj(id -> person(id, State.UNREACHABLE, Reach.Kind.SOFTPHONE, "fr")).toList();
+        Key nobody = new Key(AlertKind.NOBODY_ON_DUTY, "aas", null);
+        Key named = new Key(AlertKind.UNREACHABLE, "aas", null);
+        assertThat(holding(line(true), List.of(), five, List.of(shift(-60, 60, 2, 5)), null, Set.of())).containsOnly(
+                Map.entry(nobody, new Holds(5L, null)), Map.entry(named, new Holds(5L, null, List.of(1L, 2L, 3L, 4L, 5L), null)));
+        assertThat(holding(line(false), List.of(), five, List.of(), null, Set.of())).as("the line is closed").isEmpty();
+
+        List<Situation.OnDuty> one = new ArrayList<>(five);
+        one.set(0, person(1, State.WRAP_UP, Reach.Kind.SOFTPHONE, "fr"));
+        assertThat(holding(line(true), List.of(), one, List.of(shift(-60, 60, 2, 5)), null, Set.of())).containsOnly(
+                Map.entry(FLOOR, new Holds(1L, 2L)), Map.entry(named, new Holds(4L, null, List.of(2L, 3L, 4L, 5L), null)));
+
+        Situation.OnDuty reloads = new Situation.OnDuty(1, new Presence(State.UNREACHABLE, NOON.minusSeconds(3), Optional.empty(),
+                Optional.empty()), Reach.Kind.SOFTPHONE, List.of("fr"));
+        assertThat(holding(line(true), List.of(), List.of(reloads, person(2, State.READY, "fr")), List.of(), null, Set.of()))
+                .as("a page that is reloaded").isEmpty();
+        assertThat(holding(line(true), List.of(), five, List.of(), NOON.minusSeconds(1), Set.of(named)).keySet())
+                .as("unknown while the PBX is away").contains(named);
+    }
+
+    @Test
+    void somebodyElseWhoCannotBeRungIsNewsAlthoughTheAlertWasSeen() {
+        Key named = new Key(AlertKind.UNREACHABLE, "aas", null);
+        Alert alert = at(0, Map.of(named, new Holds(1L, null, List.of(1L), null))).begun().getFirst();
+        book.acknowledge(alert.id(), "Els", NOON.plusSeconds(1));
+        at(2, Map.of(named, new Holds(1L, null, List.of(1L), null)));
+        assertThat(book.shown().getFirst().acknowledged()).isPresent();
+        at(3, Map.of(named, new Holds(2L, null, List.of(1L, 2L), null)));
+        assertThat(book.shown().getFirst().acknowledged()).isEmpty();
+        at(4, Map.of(named, new Holds(1L, null, List.of(2L), null)));
+        assertThat(book.shown().getFirst().now().people()).containsExactly(2L);
+        assertThat(book.shown().getFirst().holds().people()).as("everybody whom it concerned").containsExactly(1L, 2L);
+        assertThat(book.shown().getFirst().holds().value()).isEqualTo(2);
+    }
+
+    @Test
+    void callersTurnedAwayOneAfterTheOtherAreOneOccurrence() {
+        List<Situation.OnDuty> team = List.of(person(1, State.READY, "fr"));
+        Key key = new Key(AlertKind.TURNED_AWAY, "aas", null);
+        List<Situation.TurnedAway> calls = List.of(gone(1), gone(10), gone(19), gone(40));
+        Situation is = new Situation(NOON, List.of(line(true)), List.of(), calls, team, List.of(), Optional.empty(), Situation.Storage.FINE,
+                false, false);
+        assertThat(AlertRule.holding(is, _ -> Thresholds.ORDINARY, Set.of())).containsExactly(Map.entry(key, new Holds(3L, null)));
+        Situation later = new Situation(NOON.plusSeconds(600), List.of(line(true)), List.of(), calls, team, List.of(), Optional.empty(),
+                Situation.Storage.FINE, false, false);
+        assertThat(AlertRule.holding(later, _ -> Thresholds.ORDINARY, Set.of())).isEmpty();
+    }
+
+    private static Situation.TurnedAway gone(int minutesAgo) {
+        return new Situation.TurnedAway("aas", NOON.minusSeconds(minutesAgo * 60L));
     }
 
     @Test
@@ -156,9 +220,9 @@ class AlertBookTest {
 
     @Test
     void aRestingPhoneIsToldWhenItIsAtHome() {
-        Situation.OnDuty atDesk = new Situation.OnDuty(2, State.RESTING, Reach.Kind.DESK, List.of("fr"));
+        Situation.OnDuty atDesk = person(2, State.RESTING, Reach.Kind.DESK, "fr");
         assertThat(holding(line(true), List.of(), List.of(person(1, State.RESTING, "fr"), atDesk), List.of(), null, Set.of()))
-                .containsOnlyKeys(new Key(AlertKind.HOME_PHONE_RESTING, null, "1"));
+                .containsExactly(Map.entry(new Key(AlertKind.HOME_PHONE_RESTING, null, "1"), new Holds(null, null, List.of(), "noAnswer")));
     }
 
     // ---- from an active alert to the mail
@@ -175,20 +239,28 @@ class AlertBookTest {
             case BELOW_FLOOR ->
                     trouble ? List.of(person(1, State.READY, "fr")) : List.of(person(1, State.READY, "fr"), person(2, State.READY, "nl"));
             case HOME_PHONE_RESTING -> List.of(person(1, trouble ? State.RESTING : State.READY, "fr"), person(2, State.READY, "fr"));
+            case UNREACHABLE -> List.of(person(1, State.READY, "fr"), person(2, State.READY, "fr"),
+                    person(3, trouble ? State.UNREACHABLE : State.READY, "fr"));
             default -> List.of(person(1, State.READY, "fr"), person(2, State.READY, "fr"));
         };
+        // The minute of calm is shorter than what is one occurrence to callers who are turned away.
+        List<Situation.TurnedAway> turnedAway = kind == AlertKind.TURNED_AWAY && trouble
+                ? List.of(new Situation.TurnedAway("aas", now.minus(AlertRule.TOGETHER))) : List.of();
         List<ShiftView> shifts =
                 kind == AlertKind.NEXT_SHIFT_BELOW_FLOOR ? List.of(shift(60, 300, 2, trouble ? 1 : 2)) : List.of(shift(-60, 60, 2, 2));
-        return new Situation(now, List.of(line(true)), waiting, people, shifts,
-                kind == AlertKind.PBX_AWAY && trouble ? Optional.of(NOON.minusSeconds(20)) : Optional.empty(),
-                kind == AlertKind.DATABASE_AWAY && trouble ? Optional.of(NOON.minusSeconds(20)) : Optional.empty(),
+        Optional<Instant> longAgo = trouble ? Optional.of(NOON.minusSeconds(20)) : Optional.empty();
+        return new Situation(now, List.of(line(true)), waiting, turnedAway, people, shifts,
+                longAgo.filter(_ -> kind == AlertKind.PBX_AWAY),
+                new Situation.Storage(longAgo.filter(_ -> kind == AlertKind.DATABASE_AWAY),
+                        longAgo.filter(_ -> kind == AlertKind.DATABASE_NOT_WRITING),
+                        kind == AlertKind.FACTS_SET_ASIDE && trouble ? 1 : 0),
                 kind == AlertKind.TRUNK_REFUSED && trouble, kind == AlertKind.CARRIER_SILENT && trouble);
     }
 
     @Test
     void aCarrierThatDoesNotAnswerDoesNotRefuse() {
-        Situation both = new Situation(NOON, List.of(line(true)), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), true,
-                true);
+        Situation both = new Situation(NOON, List.of(line(true)), List.of(), List.of(), List.of(), List.of(), Optional.empty(),
+                Situation.Storage.FINE, true, true);
         assertThat(AlertRule.holding(both, _ -> Thresholds.ORDINARY, Set.of()).keySet()).extracting(AlertRule.Key::kind)
                 .contains(AlertKind.CARRIER_SILENT).doesNotContain(AlertKind.TRUNK_REFUSED);
     }
@@ -197,7 +269,7 @@ class AlertBookTest {
     @EnumSource(AlertKind.class)
     void eachKindIsToldOnceWithItsEndAndByName(AlertKind kind) {
         List<String> mails = new ArrayList<>();
-        AlertMails post = new AlertMails((_, text) -> mails.add(text.subject()), Clock.systemUTC(), true);
+        AlertMails post = new AlertMails((_, text) -> mails.add(text.subject()), Clock.systemUTC(), true, Runnable::run);
         post.stop(null); // the test delivers
         AlertMails.Recipient els = new AlertMails.Recipient(1, "els@example.org", Language.NL);
         List<Alert> begun = new ArrayList<>();
@@ -206,7 +278,7 @@ class AlertBookTest {
             // Twice a minute of trouble and a minute of calm.
             Instant now = NOON.plusSeconds(second);
             AlertBook.Step step = book.step(now, AlertRule.holding(situation(kind, second / 60 % 2 == 0, now),
-                    _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true), book.open()));
+                    _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true, true, true), book.open()));
             step.begun().forEach(alert -> post.write(alert, AlertStore.Phase.BEGIN, "Allo", List.of(els)));
             step.ended().forEach(alert -> post.write(alert, AlertStore.Phase.END, "Allo", List.of(els)));
             post.deliver();

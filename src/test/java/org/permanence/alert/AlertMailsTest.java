@@ -10,6 +10,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.permanence.alert.AlertMails.Recipient;
 import org.permanence.alert.AlertRule.Holds;
@@ -44,7 +47,7 @@ class AlertMailsTest {
         }
     };
     /** Its own thread is stopped at once: the test delivers. */
-    private final AlertMails mails = new AlertMails(this::take, clock, true);
+    private final AlertMails mails = new AlertMails(this::take, clock, true, Runnable::run);
     private final Alert alert = Alert.begun(new Key(AlertKind.WAITING, "aas", null), now, new Holds(7L, 5L));
 
     private void take(String address, AlertWords.Text text) {
@@ -111,6 +114,34 @@ class AlertMailsTest {
         now = now.plus(Duration.ofHours(1));
         mails.deliver();
         assertThat(taken).isEmpty();
+    }
+
+    /** A server that takes the connection and stays silent, for one receiver: nobody else's mail waits for that. */
+    @Test
+    void oneReceiversTroubleIsNotAnothers() throws Exception {
+        CountDownLatch silent = new CountDownLatch(1);
+        List<String> got = new CopyOnWriteArrayList<>();
+        AlertMails beside = new AlertMails((address, text) -> {
+            if (address.equals(ELS.address())) {
+                try {
+                    silent.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            got.add(address);
+        }, clock, true, work -> Thread.ofVirtual().start(work));
+        try {
+            Alert another = Alert.begun(new Key(AlertKind.PBX_AWAY, null, null), now, new Holds(40L, 30L));
+            beside.write(alert, Phase.BEGIN, "Allo", List.of(ELS, MARC));
+            beside.write(another, Phase.BEGIN, "Allo", List.of(ELS, MARC));
+            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> got.equals(List.of(MARC.address(), MARC.address())));
+            silent.countDown();
+            Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> got.size() == 4);
+        } finally {
+            silent.countDown();
+            beside.stop(null);
+        }
     }
 
     /** How many, never who. */

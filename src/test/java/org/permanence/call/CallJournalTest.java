@@ -21,12 +21,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.permanence.account.Accounts;
 import org.permanence.account.Role;
+import org.permanence.lab.Database;
 import org.permanence.lab.PostgresResource;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallFact;
@@ -44,6 +46,10 @@ class CallJournalTest {
     Telling pbx;
     @Inject
     Heard heard;
+    @Inject
+    CallJournal journal;
+    @Inject
+    Database database;
     @Inject
     CallStore store;
     @Inject
@@ -64,9 +70,18 @@ class CallJournalTest {
     @ApplicationScoped
     static class Heard {
         final List<CallChanged> news = new CopyOnWriteArrayList<>();
+        final List<CallWritten> written = new CopyOnWriteArrayList<>();
 
         void hear(@Observes CallChanged changed) {
             news.add(changed);
+        }
+
+        void hear(@Observes CallWritten written) {
+            this.written.add(written);
+        }
+
+        List<String> written(CallId call) {
+            return written.stream().filter(n -> n.call().id().equals(call)).map(n -> n.event().key()).toList();
         }
 
         List<String> keys(CallId call) {
@@ -240,22 +255,95 @@ class CallJournalTest {
         return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    private static final String[] ANSWERED = {"queued", "ring-started:" + Facts.ring(900_012), "picked-up:" + Facts.ring(900_012), "ended"};
+
+    private CallEvent[] isAnswered(Facts call) {
+        return new CallEvent[]{call.queues(7), call.rings(7.1, 900_012), call.picksUp(15, 900_012, waited(8)), call.ends(75, CALLER)};
+    }
+
+    /** What people see follows the PBX; what is kept follows when it can be. */
     @Test
-    void withTheDatabaseAwayFactsWaitAndAreWrittenInOrderWhenItIsBack() throws Exception {
+    void withTheDatabaseAwayFactsAreToldAndAreWrittenInOrderWhenItIsBack() throws Exception {
         Facts a = call();
+        Facts begins = call();
         pbx.tellAndWait(a.arrives());
         CompletableFuture<?>[] told = new CompletableFuture<?>[1];
 
         PostgresResource.withoutDatabase(() -> {
-            told[0] = pbx.tell(a.queues(7), a.rings(7.1, 900_012), a.picksUp(15, 900_012, waited(8)), a.ends(75, CALLER))
-                    .toCompletableFuture();
-            await().during(Duration.ofMillis(700)).atMost(Duration.ofSeconds(5)).until(() -> !told[0].isDone());
+            told[0] = pbx.tell(isAnswered(a)).toCompletableFuture();
+            pbx.tell(begins.arrives(), begins.queues(7));
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+                assertThat(live.find(a.call).orElseThrow().outcome()).isEqualTo(Outcome.ANSWERED);
+                assertThat(live.find(begins.call).orElseThrow().inQueue()).isTrue();
+                assertThat(heard.keys(a.call)).endsWith(ANSWERED);
+            });
+            await().atMost(Duration.ofSeconds(10)).until(() -> journal.behind().since().isPresent());
+            assertThat(journal.behind().unwritten()).isEqualTo(6);
+            assertThat(told[0]).as("it is not written").isNotDone();
         });
 
         await().atMost(Duration.ofSeconds(20)).until(told[0]::isDone);
-        assertThat(heard.keys(a.call)).containsExactly("arrived", "queued", "ring-started:" + Facts.ring(900_012),
-                "picked-up:" + Facts.ring(900_012), "ended");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(stored(begins.call).inQueue()).isTrue());
+        assertThat(heard.written(a.call)).containsExactly("arrived", ANSWERED[0], ANSWERED[1], ANSWERED[2], ANSWERED[3]);
+        assertThat(heard.keys(a.call)).as("told once").containsExactly("arrived", ANSWERED[0], ANSWERED[1], ANSWERED[2], ANSWERED[3]);
+        assertThat(stored(a.call)).isEqualTo(live.find(a.call).orElseThrow());
+        assertThat(journal.behind()).isEqualTo(new CallJournal.Behind(0, Optional.empty(), 0));
+    }
+
+    /** A row that PostgreSQL refuses: kept apart, and nobody waits for it. */
+    @Test
+    void oneFactThatIsRefusedIsSetAsideAndComesBackWhileTheOthersGoOn() throws Exception {
+        Facts a = call();
+        Facts other = call();
+        pbx.tellAndWait(a.arrives());
+        refusing("call_event", "NEW.call_id = '" + a.call + "' AND NEW.key LIKE 'picked-up%'", () -> {
+            pbx.tellAndWait(isAnswered(a));
+            pbx.tellAndWait(other.arrives(), other.queues(7));
+
+            assertThat(heard.written(a.call)).containsExactly("arrived", ANSWERED[0], ANSWERED[1], ANSWERED[3]);
+            assertThat(live.find(a.call).orElseThrow().outcome()).as("as the PBX told it").isEqualTo(Outcome.ANSWERED);
+            assertThat(heard.written(other.call)).containsExactly("arrived", "queued");
+            assertThat(journal.behind().setAside()).isEqualTo(1);
+            assertThat(store.setAside()).extracting(CallEvent::key).containsExactly(ANSWERED[2]);
+        });
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> journal.behind().setAside() == 0);
+        assertThat(store.setAside()).isEmpty();
         assertThat(stored(a.call).outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(stored(a.call)).isEqualTo(live.find(a.call).orElseThrow());
+    }
+
+    /** A trigger that refuses all, or a right that was lost: nothing is set aside, everything waits in order. */
+    @Test
+    void aDatabaseThatRefusesEverythingIsOneThatDoesNotStore() throws Exception {
+        Facts a = call();
+        pbx.tellAndWait(a.arrives());
+        CompletableFuture<?>[] told = new CompletableFuture<?>[1];
+        refusing("call_event_set_aside", "true", () -> refusing("call_event", "true", () -> {
+            told[0] = pbx.tell(isAnswered(a)).toCompletableFuture();
+            await().atMost(Duration.ofSeconds(10)).until(() -> journal.behind().since().isPresent());
+            assertThat(journal.behind().unwritten()).isEqualTo(4);
+            assertThat(journal.behind().setAside()).isZero();
+            assertThat(live.find(a.call).orElseThrow().outcome()).isEqualTo(Outcome.ANSWERED);
+        }));
+        await().atMost(Duration.ofSeconds(20)).until(told[0]::isDone);
+        assertThat(stored(a.call)).isEqualTo(live.find(a.call).orElseThrow());
+        assertThat(heard.written(a.call)).containsExactly("arrived", ANSWERED[0], ANSWERED[1], ANSWERED[2], ANSWERED[3]);
+    }
+
+    private interface Meanwhile {
+        void run() throws Exception;
+    }
+
+    /** PostgreSQL raises P0001 for these rows meanwhile. */
+    private void refusing(String table, String rows, Meanwhile meanwhile) throws Exception {
+        database.run("CREATE OR REPLACE FUNCTION refused() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''refused''; END'");
+        database.run("CREATE TRIGGER refused BEFORE INSERT ON " + table + " FOR EACH ROW WHEN (" + rows + ") EXECUTE FUNCTION refused()");
+        try {
+            meanwhile.run();
+        } finally {
+            database.run("DROP TRIGGER refused ON " + table);
+        }
     }
 
     @Test

@@ -105,4 +105,14 @@ class FactDetailTest {
         assertThat(spelled().keySet()).as("each kind of fact is here").extracting(fact -> (Object) fact.getClass())
                 .containsAll(Arrays.stream(CallFact.class.getPermittedSubclasses()).map(Object.class::cast).toList());
     }
+
+    /** A fact that was set aside comes back after a restart. */
+    @Test
+    void whatIsSpelledIsReadAgain() {
+        spelled().forEach((fact, json) -> {
+            CallFact expected =
+                    fact instanceof CallFact.Arrived(LineCode line, var _) ? new CallFact.Arrived(line, Optional.empty()) : fact;
+            assertThat(FactDetail.read(fact.getClass().getSimpleName(), json)).isEqualTo(expected);
+        });
+    }
 }

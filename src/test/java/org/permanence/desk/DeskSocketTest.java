@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,48 @@ class DeskSocketTest {
         }
     }
 
+    /** The telephone needs no database, and neither does the desk of who is logged in. */
+    @Test
+    void withTheDatabaseAwayTheDeskFollowsThePbxAndSaysThatNothingIsWrittenYet() {
+        AccountView ann = colleagues.exists();
+        Api session = logIn(ann);
+        try (DeskSocket desk = new DeskSocket(session)) {
+            desk.await("stored", s -> s.path("storage").path("notWrittenSince").isNull());
+            Facts a = call();
+            PostgresResource.withoutDatabase(() -> {
+                pbx.tell(a.arrives(), a.queues(5));
+                desk.await("one waits", s -> s.path("queue").path("waiting").asInt() > 0);
+                pbx.tell(a.rings(6, ann.responderId()));
+                desk.await("rings", s -> s.path("call").path("state").asText().equals("ringing"));
+                pbx.tell(a.picksUp(10, ann.responderId(), waited(5)));
+                long record = desk.await("in call", s -> s.path("call").path("state").asText().equals("inCall")
+                        && s.path("call").path("recordId").isNumber()).path("call").path("recordId").asLong();
+                desk.await("said", s -> s.path("storage").path("notWrittenSince").isTextual());
+                pbx.tell(a.holds(12, ann.responderId()));
+                desk.await("on hold", s -> s.path("call").path("state").asText().equals("onHold"));
+
+                assertThatThrownBy(() -> session.post("/api/calls/" + a.call + "/resume", Map.of()))
+                        .as("her button goes to the PBX, which no test has").isInstanceOfSatisfying(Api.Refused.class,
+                                e -> assertThat(e.getMessage()).contains("pbx-away"));
+                assertThatThrownBy(() -> session.patch("/api/records/" + record, Map.of("nature", "silent"), 1L))
+                        .as("the page keeps what is typed").isInstanceOfSatisfying(Api.Refused.class,
+                                e -> assertThat(e.status()).isEqualTo(503));
+                assertThat(session.get("/api/session").path("account").path("email").asText()).as("a reload").isEqualTo(ann.email());
+                try (DeskSocket reloaded = new DeskSocket(session)) {
+                    assertThat(reloaded.state().path("call").path("state").asText()).isEqualTo("onHold");
+                    assertThat(records(reloaded)).singleElement().satisfies(r -> assertThat(r.path("id").asLong()).isEqualTo(record));
+                }
+            });
+            desk.await("stored again", Duration.ofSeconds(30), s -> s.path("storage").path("notWrittenSince").isNull());
+            long record = desk.state().path("call").path("recordId").asLong();
+            await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(
+                    () -> assertThat(session.patch("/api/records/" + record, Map.of("nature", "silent"), 1L).path("nature").asText())
+                            .isEqualTo("silent"));
+            desk.await("listed", s -> s.path("openRecords").path(0).path("id").asLong() == record);
+            pbx.tellAndWait(a.ends(19, CALLER));
+        }
+    }
+
     @Test
     void whatWasHeardInVainLeavesTheScreenAgain() throws Exception {
         AccountView ann = colleagues.exists();
@@ -233,8 +276,11 @@ class DeskSocketTest {
         MemberId member = Facts.member(ann.responderId());
         try (DeskSocket desk = new DeskSocket(logIn(ann))) {
             Facts a = call();
-            pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()), a.picksUp(10, ann.responderId(), waited(5)),
-                    a.holds(11, ann.responderId()));
+            pbx.tell(a.arrives(), a.queues(5), a.rings(6, ann.responderId()));
+            desk.await("rings", s -> s.path("call").path("state").asText().equals("ringing"));
+            pbx.tell(a.picksUp(10, ann.responderId(), waited(5)));
+            desk.await("in call", s -> s.path("call").path("state").asText().equals("inCall"));
+            pbx.tell(a.holds(11, ann.responderId()));
             desk.await("on hold", s -> s.path("call").path("state").asText().equals("onHold"));
             pbx.tellAndWait(a.leaves(12, ann.responderId(), RESPONDER));
             pbx.tell(a.fact(12.1, "regain", new CallFact.RegainStarted(member)));
@@ -269,8 +315,11 @@ class DeskSocketTest {
             session.put("/api/duty/me", Map.of("onDuty", true));
             desk.await("on duty", s -> s.path("duty").path("onDuty").asBoolean()
                     && s.path("duty").path("reach").path("kind").asText().equals("softphone"));
+            signals.fire(new PbxSignal.Connected(Instant.now(), Set.of()));
+            signals.fire(new PbxSignal.MemberChanged(Facts.member(ann.responderId()), PbxSignal.MemberStatus.UNREACHABLE));
+            desk.await("on duty and nobody", s -> s.path("queue").path("reachable").asInt(-1) == 0);
             signals.fire(new PbxSignal.MemberChanged(Facts.member(ann.responderId()), PbxSignal.MemberStatus.READY));
-            desk.await("ready", s -> s.path("queue").path("onDuty").asInt() > 0 && s.path("queue").path("ready").asInt() > 0);
+            desk.await("ready", s -> s.path("queue").path("reachable").asInt() > 0 && s.path("queue").path("ready").asInt() > 0);
             signals.fire(new PbxSignal.Disconnected(Instant.now()));
             desk.await("PBX away", s -> !s.path("pbx").path("connected").asBoolean());
             session.put("/api/duty/me", Map.of("onDuty", false));

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 public final class DeskSocket extends LiveSocket {
 
     /** @param call null: none */
-    public record State(PbxLink pbx, Duty duty, Queue queue, Call call, List<Told> messages) {
+    public record State(PbxLink pbx, Storage storage, Duty duty, Queue queue, Call call, List<Told> messages) {
 
         /** The state of this desk's call: {@code ringing}, {@code inCall}, …; empty when there is none. */
         public String callState() {
@@ -23,6 +23,9 @@ public final class DeskSocket extends LiveSocket {
     public record PbxLink(boolean connected) {}
 
     /** @param reach null when off duty */
+                                          /** @param notWrittenSince null: the database stores */
+    public record Storage(Instant notWrittenSince) {}
+
     public record Duty(boolean onDuty, Reach reach) {}
 
     public record Reach(String kind) {}

@@ -240,6 +240,16 @@ public final class Helpline implements AutoCloseable {
         }
     }
 
+    /** The service's database answers and stores nothing meanwhile. */
+    public void withReadOnlyDatabase(Runnable meanwhile) {
+        Postgres.readOnly(postgres.port(), DATABASE);
+        try {
+            meanwhile.run();
+        } finally {
+            Postgres.storing(postgres.port(), DATABASE);
+        }
+    }
+
     /** Six shifts of four hours a day: stories do not look at the clock. */
     public void openRoundTheClock() {
         openRoundTheClock(administrator());

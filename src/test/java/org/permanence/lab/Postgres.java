@@ -105,6 +105,17 @@ public final class Postgres implements AutoCloseable {
         execute(port, "ALTER DATABASE " + database + " WITH ALLOW_CONNECTIONS true");
     }
 
+    /** It answers and stores nothing, as a standby does, until {@link #storing}. Sessions end, so that each one is so. */
+    static void readOnly(int port, String database) {
+        execute(port, "ALTER DATABASE " + database + " SET default_transaction_read_only = on");
+        execute(port, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
+    }
+
+    static void storing(int port, String database) {
+        execute(port, "ALTER DATABASE " + database + " RESET default_transaction_read_only");
+        execute(port, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
+    }
+
     void shutOut(String database) {
         shutOut(port(), database);
     }

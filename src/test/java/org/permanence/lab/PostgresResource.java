@@ -33,6 +33,17 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
         }
     }
 
+    /** The database of the service under test answers and stores nothing while {@code meanwhile} runs. */
+    public static void readOnly(Runnable meanwhile) {
+        int port = Integer.getInteger(PORT);
+        Postgres.readOnly(port, DATABASE);
+        try {
+            meanwhile.run();
+        } finally {
+            Postgres.storing(port, DATABASE);
+        }
+    }
+
     /** Takes the database away from the service under test while {@code meanwhile} runs. */
     public static void withoutDatabase(Runnable meanwhile) {
         int port = Integer.getInteger(PORT);

@@ -71,10 +71,10 @@ class ProblemTest {
         known.asks().get("/api/session").then().statusCode(200);
 
         PostgresResource.withoutDatabase(() -> {
-            known.asks().get("/api/session").then().statusCode(503).contentType("application/problem+json")
-                    .body("type", equalTo("urn:permanence:problem:database-away"));
+            known.asks().get("/api/session").then().statusCode(200).body("account.email", equalTo(known.account().email()));
             forgotten.asks().get("/api/session").then().statusCode(503).contentType("application/problem+json")
                     .body("type", equalTo("urn:permanence:problem:database-away"));
+            forgotten.asks().get("/").then().statusCode(not(503));
         });
 
         await().untilAsserted(() -> forgotten.asks().get("/api/session").then().statusCode(200));

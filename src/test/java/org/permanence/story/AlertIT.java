@@ -16,19 +16,24 @@ import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
 import org.permanence.lab.WallboardPage;
 import org.permanence.lab.WallboardSocket.Alert;
+import org.permanence.pbx.Language;
 
 /** The alerts for coordinators, on the wallboard and by mail. */
 @Tag("browser")
 class AlertIT extends WallboardStory {
 
     /** The subject of the mail about each kind. */
-    private static final Map<String, String> SUBJECTS = Map.of("waiting", "appels en attente", "longestWait", "attente la plus longue",
-            "nobodyOnDuty", "personne n'est en service", "belowFloor", "en service : ", "nextShiftBelowFloor", "permanence de",
-            "pbxAway", "le central téléphonique", "databaseAway", "base de données", "homePhoneResting", "un téléphone privé n'a",
-            "carrierSilent", "ne répond pas : personne");
+    private static final Map<String, String> SUBJECTS = Map.ofEntries(Map.entry("waiting", "appels en attente"),
+            Map.entry("longestWait", "attente la plus longue"), Map.entry("nobodyOnDuty", "la ligne est ouverte et personne"),
+            Map.entry("belowFloor", "joignables : "), Map.entry("unreachable", "mais injoignables"),
+            Map.entry("turnedAway", "renvoyés sans réponse"), Map.entry("nextShiftBelowFloor", "permanence de"),
+            Map.entry("pbxAway", "le central téléphonique"), Map.entry("databaseAway", "base de données ne répond pas"),
+            Map.entry("databaseNotWriting", "n'enregistre plus rien"), Map.entry("homePhoneResting", "un téléphone privé"),
+            Map.entry("carrierSilent", "ne répond pas : personne"));
 
     private static final Map<String, Object> EVERY_KIND = Map.of("nobodyOnDuty", true, "belowFloor", true, "homePhoneResting", true,
-            "waiting", 2, "longestWaitSeconds", 2, "nextShiftMinutes", 2880, "pbxAwaySeconds", 1, "databaseAwaySeconds", 1);
+            "unreachable", true, "turnedAway", true, "waiting", 2, "longestWaitSeconds", 2, "nextShiftMinutes", 2880, "pbxAwaySeconds", 1,
+            "databaseAwaySeconds", 1);
 
     private final Map<String, WallboardPage.Alert> seen = new HashMap<>();
 
@@ -43,6 +48,13 @@ class AlertIT extends WallboardStory {
             Set<String> known = alertsSoFar();
             line.office().wantsAlerts(EVERY_KIND);
             areAcknowledged(wallboard, known, "nobodyOnDuty", "nextShiftBelowFloor");
+
+            // On duty with a browser that is not open: nobody who could be rung.
+            Person bob = person("Bob").goesOnDuty(Map.of("kind", "softphone"));
+            assertThat(isShown(wallboard, known, "unreachable").isAcknowledged().text()).contains("injoignable", bob.name());
+            aCallerDials().hears("nobody", Language.FR, Duration.ofSeconds(90)).gotHungUp();
+            assertThat(isShown(wallboard, known, "turnedAway").isAcknowledged().text()).contains("1 appel renvoyé");
+            bob.leaves();
 
             Person ann = person("Ann");
             Phone home = ann.onDutyAtHome(aHomeNumber());
@@ -63,9 +75,11 @@ class AlertIT extends WallboardStory {
             line.withoutDatabase(() -> {
                 WallboardPage.Alert away = isShown(wallboard, known, "databaseAway");
                 wallboard.isStale();
-                // Without the database the service cannot identify the user, and it does nothing for an unidentified user.
+                // Who acknowledges stands on the audit trail, which is in the database.
                 away.cannotBeAcknowledged();
             });
+            wallboard.isFresh();
+            line.withReadOnlyDatabase(() -> isShown(wallboard, known, "databaseNotWriting"));
             wallboard.isFresh();
             line.office().wantsNoAlerts();
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -123,6 +124,45 @@ class OutageIT extends Story {
             winner.desk().hasItsRecord();
             assertThat((winner == ann ? bob : ann).openRecord()).isEmpty();
         });
+    }
+
+    /** Ring, call, hold and transfer without a database; everything is in the journal when it is back. */
+    @Test
+    void withoutTheDatabaseCallsAreAnsweredHeldAndGivenToAColleague() {
+        Person ann = person("Ann");
+        Person bob = person("Bob");
+        Phone anns = ann.onDutyAtHome(aHomeNumber());
+        ann.desk();
+        Caller first = aCallerDials();
+        anns.picksUp().presses("1");
+        ann.desk().hasItsRecord();
+        Phone bobs = bob.onDutyAtHome(aHomeNumber());
+        bob.desk();
+        Caller[] second = new Caller[1];
+        line.withoutDatabase(() -> {
+            ann.asks("hold");
+            ann.desk().callIs("onHold");
+            first.hearsMusic();
+            ann.asks("resume");
+            ann.desk().isInCall();
+            ann.asks("transfer", Map.of("responder", bob.id()));
+            bobs.picksUp().presses("1");
+            first.isConnectedTo(bobs);
+            bob.desk().isInCall();
+            second[0] = aCallerDials();
+            ann.desk().isRung();
+            anns.picksUp().presses("1");
+            second[0].isConnectedTo(anns);
+            ann.desk().isInCall();
+            ann.desk().sees("that nothing is written yet", state -> state.storage().notWrittenSince() != null);
+            first.hangsUp();
+            bob.desk().isInCallNoMore();
+        });
+        ann.desk().sees("that it is written", Duration.ofSeconds(30), state -> state.storage().notWrittenSince() == null);
+        ann.desk().hasItsRecord();
+        assertThat(journal(first).isOver().outcome()).isEqualTo("answered");
+        second[0].hangsUp();
+        assertThat(journal(second[0]).isOver().responderId()).isEqualTo(ann.id());
     }
 
     @Test

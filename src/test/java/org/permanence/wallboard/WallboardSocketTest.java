@@ -11,6 +11,7 @@ import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -253,6 +254,72 @@ class WallboardSocketTest {
             coordinator.asks().post("/api/alerts/" + id + "/acknowledge").then().statusCode(204);
             board.await("by name", s -> of(s.path("alerts"), "id", id).path("acknowledgedBy").isTextual());
             coordinator.asks().post("/api/alerts/" + UUID.randomUUID() + "/acknowledge").then().statusCode(404);
+        }
+    }
+
+    /** As on a standby: reading works, and without these signs everything would look well. */
+    @Test
+    void aDatabaseThatStoresNothingIsSaidByTheBoardByMailAndByTheHealthCheck() {
+        var coordinator = accounts.somebody(Role.COORDINATOR);
+        String mailbox = coordinator.account().email();
+        coordinator.asks().body(Map.of("nobodyOnDuty", false, "belowFloor", false, "homePhoneResting", false, "databaseAwaySeconds", 1))
+                .put("/api/lines/aas/thresholds").then().statusCode(200);
+        try (WallboardSocket board = wallboard()) {
+            coordinatorsAndThresholdsAreRead(board);
+            Facts call = new Facts(Instant.now().minusSeconds(5));
+            PostgresResource.readOnly(() -> {
+                board.await("said", Duration.ofSeconds(15), s -> s.path("service").path("notWrittenSince").isTextual());
+                board.await("told", s -> of(s.path("alerts"), "kind", "databaseNotWriting").path("endedAt").isNull());
+                Awaitility.await("mailed").until(() -> mails.getMailsSentTo(mailbox).stream()
+                        .anyMatch(mail -> mail.getText().contains("n'enregistre plus rien")));
+                assertThat(health("database-writing")).isEqualTo("DOWN");
+                pbx.tell(call.arrives(), call.queues(2));
+                board.await("the caller is seen", s -> of(s.path("waiting"), "callId", call.call).isObject());
+                board.await("counted", s -> s.path("service").path("unwritten").asInt() == 2);
+                coordinator.asks().get("/api/wallboard").then().statusCode(200);
+            });
+            board.await("it stores again", Duration.ofSeconds(20), s -> s.path("service").path("notWrittenSince").isNull()
+                    && s.path("service").path("unwritten").asInt() == 0);
+            board.await("over", Duration.ofSeconds(20),
+                    s -> of(s.path("alerts"), "kind", "databaseNotWriting").path("endedAt").isTextual());
+            Awaitility.await().untilAsserted(() -> assertThat(health("database-writing")).isEqualTo("UP"));
+            assertThat(calls.count("SELECT count(*) FROM call_event WHERE call_id = ?", call.call.value())).isEqualTo(2);
+            pbx.tellAndWait(call.ends(4, CALLER));
+        }
+    }
+
+    private static String health(String check) {
+        return RestAssured.get("/q/health/well").jsonPath().getString("checks.find { it.name == '" + check + "' }.status");
+    }
+
+    @Test
+    void callersWhoAreTurnedAwayAreCountedAndWhoCannotBeRungIsNamed() {
+        long ann = people.somebody();
+        MemberId member = MemberId.ofResponder(ann);
+        accounts.somebody(Role.COORDINATOR).asks().body(Map.of("turnedAway", true)).put("/api/lines/aas/thresholds").then().statusCode(200);
+        duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
+        try (WallboardSocket board = wallboard()) {
+            coordinatorsAndThresholdsAreRead(board);
+            signals.fire(new PbxSignal.Connected(Instant.now(), Set.of()));
+            signals.fire(new PbxSignal.MemberChanged(member, MemberStatus.READY));
+            board.await("can be rung", s -> responder(s, ann).path("reachable").asBoolean());
+            signals.fire(new PbxSignal.MemberChanged(member, MemberStatus.UNREACHABLE));
+            board.await("cannot", s -> responder(s, ann).path("reachable").isBoolean() && !responder(s, ann).path("reachable").asBoolean());
+            for (int i = 0; i < 2; i++) {
+                Facts call = new Facts(Instant.now().minusSeconds(70));
+                pbx.tellAndWait(call.arrives(), call.queues(2),
+                        call.fact(62, "turned-away", new CallFact.TurnedAway(CallFact.TurnedAway.Reason.OVERFLOW)),
+                        call.ends(68, CallFact.EndedBy.LINE));
+            }
+            JsonNode alert = of(board.await("told", s -> of(s.path("alerts"), "kind", "turnedAway").path("now").asInt() >= 2)
+                    .path("alerts"), "kind", "turnedAway");
+            assertThat(alert.path("line").asText()).isEqualTo("aas");
+            ApiTruth described = accounts.somebody(Role.COORDINATOR).described();
+            board.messages().forEach(message -> described.check(message.json(), "WallboardState", "WallboardState"));
+        } finally {
+            duty.goOffDuty(ann, Duty.By.SELF);
+            accounts.somebody(Role.COORDINATOR).asks().body(Map.of("turnedAway", false)).put("/api/lines/aas/thresholds").then()
+                    .statusCode(200);
         }
     }
 

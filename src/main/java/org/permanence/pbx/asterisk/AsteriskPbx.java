@@ -39,7 +39,7 @@ public class AsteriskPbx implements Pbx {
 
     private static final Logger LOG = Logger.getLogger(AsteriskPbx.class);
 
-    /** Unbounded, but it never holds more than one fact of each call: see HandOver. */
+    /** Unbounded: the journal takes each fact at once, and keeps what it cannot write yet. */
     private final UnicastProcessor<Message<CallEvent>> facts = UnicastProcessor.create();
     private final PbxSettings settings;
     private final OneHolder holder;

@@ -16,12 +16,12 @@ import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallId;
 
 /**
- * Hands facts over to the journal: at least once, in order within a call. Each call has at most one uncommitted fact; the next leaves when
- * the journal has committed it.
+ * Hands facts over to the journal: at least once, in order. Each leaves at once, whether or not the one before it is committed: the journal
+ * keeps their order, and screens follow the PBX while the database is away.
  * <p> Nothing is retried here: the journal retries by itself while the database is away, and so does a broker between the two. If a fact is
  * nevertheless refused (the service stops, the broker gave up), the hand-over ends: no fact goes out until {@link #begin}. After that the
  * PBX's log files repeat every fact that was not committed.
- * <p> Thread-safe. {@link #offer} never blocks.
+ * <p> {@link #offer} never blocks, and is called by one thread at a time; everything else by any.
  */
 final class HandOver {
 
@@ -58,9 +58,8 @@ final class HandOver {
     void offer(CallEvent event) {
         synchronized (this) {
             offered++;
-            Deque<CallEvent> queue = waiting.computeIfAbsent(event.call(), _ -> new ArrayDeque<>());
-            queue.add(event);
-            if (queue.size() > 1 || refused) {
+            waiting.computeIfAbsent(event.call(), _ -> new ArrayDeque<>()).add(event);
+            if (refused) {
                 return;
             }
         }
@@ -84,18 +83,16 @@ final class HandOver {
     }
 
     private void accepted(CallEvent event) {
-        CallEvent next;
         List<CompletableFuture<Void>> done = new ArrayList<>();
         synchronized (this) {
             Deque<CallEvent> queue = waiting.get(event.call());
-            if (queue == null || queue.peek() != event) {
+            if (refused || queue == null || queue.peek() != event) {
                 return; // it was outstanding when another was refused, and will be replayed
             }
             queue.poll();
             if (queue.isEmpty()) {
                 waiting.remove(event.call());
             }
-            next = refused ? null : queue.peek();
             barriers.removeIf(barrier -> {
                 barrier.remaining.computeIfPresent(event.call(), (_, left) -> left == 1 ? null : left - 1);
                 if (barrier.remaining.isEmpty()) {
@@ -106,9 +103,6 @@ final class HandOver {
             });
         }
         done.forEach(barrier -> barrier.complete(null));
-        if (next != null) {
-            send(next);
-        }
     }
 
     private void refused(CallEvent event, Throwable failure) {

@@ -27,21 +27,18 @@ class HandOverTest {
     });
 
     @Test
-    void callHasOneFactOnItsWayAndAnotherCallDoesNotWaitForIt() {
+    void everyFactLeavesAtOnceAndInOrder() {
         offer(ONE, "a");
         offer(ONE, "b");
         offer(TWO, "a");
-        assertThat(sent).containsExactly("1a", "2a");
 
-        commits.poll().complete(null);
-
-        assertThat(sent).containsExactly("1a", "2a", "1b");
+        assertThat(sent).as("a screen does not wait until the one before it is committed").containsExactly("1a", "1b", "2a");
+        assertThat(handOver.outstanding()).isEqualTo(3);
     }
 
     @Test
     void nothingGoesOutAfterARefusalUntilItBeginsAnew() {
         offer(ONE, "a");
-        offer(ONE, "b");
         offer(TWO, "a");
         var settled = handOver.settled();
         commits.poll().completeExceptionally(new IllegalStateException("the service stops"));
@@ -70,13 +67,12 @@ class HandOverTest {
         var late = commits.poll();
         handOver.begin();
         offer(TWO, "a");
-        offer(TWO, "b");
 
         late.complete(null);
-        assertThat(sent).containsExactly("1a", "2a", "2a");
+        assertThat(handOver.unsettledCalls()).containsExactly(TWO);
         commits.poll().complete(null);
 
-        assertThat(sent).containsExactly("1a", "2a", "2a", "2b");
+        assertThat(handOver.settled()).isCompleted();
     }
 
     @Test
@@ -85,7 +81,6 @@ class HandOverTest {
         offer(TWO, "a");
         var settled = handOver.settled();
         offer(ONE, "b");
-        offer(ONE, "c");
 
         commits.poll().complete(null);
         assertThat(settled).isNotDone();
