@@ -43,7 +43,7 @@ class AlertMails {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     /** A mail server answers within a second or two; one that accepts the connection and stays silent is away. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    /** So many at once: as many connections as the mailer opens. */
+    /** So many at once. */
     private static final int AT_ONCE = 10;
 
     /** @param address never written to a log */
