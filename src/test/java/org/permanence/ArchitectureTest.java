@@ -81,6 +81,8 @@ class ArchitectureTest {
             Map.entry("alert", Set.of("account", "database", "line", "presence", "responder", "shift", "pbx")),
             // The numbers of the lines and of the directory are no caller's: they may stand in a record's text.
             Map.entry("record", Set.of("call", "database", "responder", "account", "line", "directory", "theme", "pbx")),
+            // A person, their account and their shifts change together; nobody leaves while a caller is on their line (presence).
+            Map.entry("people", Set.of("account", "line", "presence", "responder", "shift", "pbx")),
             // A desk shows its owner's shift and the rest that a line gives; before it answers with a softphone's credential it has the PBX
             // hold that (routing).
             Map.entry("desk",

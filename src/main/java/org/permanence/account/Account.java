@@ -27,7 +27,8 @@ class Account {
     @Column(nullable = false)
     String name;
 
-    @Column(name = "password_hash", nullable = false)
+    /** Null: the owner was invited and has not chosen one yet. */
+    @Column(name = "password_hash")
     String passwordHash;
 
     /** Constants of {@link Role}. */
@@ -45,6 +46,10 @@ class Account {
     @Column(nullable = false)
     boolean active = true;
 
+    /** Switched off because its owner left the line. */
+    @Column(name = "left_with_owner", nullable = false)
+    boolean leftWithOwner;
+
     @Column(name = "created_at", nullable = false)
     Instant createdAt;
 
@@ -54,5 +59,10 @@ class Account {
 
     AccountView view() {
         return new AccountView(id, name, email, List.copyOf(roles), Language.of(language).code(), responderId, active);
+    }
+
+    AccountStatus status(AccountStatus.Link link) {
+        return new AccountStatus(id, name, email, List.copyOf(roles), Language.of(language).code(), responderId, active,
+                passwordHash != null, link);
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.permanence.database.DatabaseAway;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.pbx.Language;
 import org.permanence.problem.Problem;
 
@@ -30,14 +32,19 @@ public class AccountService {
     private final AccountRepository accounts;
     private final SessionService sessions;
     private final Passwords passwords;
+    private final PasswordLinkRepository links;
+    private final PasswordLinks invitations;
     private final LogInLimit limit;
     private final Audit audit;
     private final Clock clock;
 
-    AccountService(AccountRepository accounts, SessionService sessions, Passwords passwords, LogInLimit limit, Audit audit, Clock clock) {
+    AccountService(AccountRepository accounts, SessionService sessions, Passwords passwords, PasswordLinkRepository links,
+            PasswordLinks invitations, LogInLimit limit, Audit audit, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.links = links;
+        this.invitations = invitations;
         this.limit = limit;
         this.audit = audit;
         this.clock = clock;
@@ -47,10 +54,11 @@ public class AccountService {
     record LoggedIn(String token, AccountView account) {}
 
     /**
+     * @param browser as it names itself; null when it does not
      * @throws Problem 401 if e-mail and password do not belong together (it does not say which of the two is wrong), 429 after too many
      * tries
      */
-    LoggedIn logIn(String email, String password, String address) {
+    LoggedIn logIn(String email, String password, String address, String browser) {
         String normal = Account.normal(email);
         take(normal, address);
         Optional<Account> account = QuarkusTransaction.requiringNew().call(() -> accounts.withEmail(normal));
@@ -63,7 +71,7 @@ public class AccountService {
             Account present = accounts.findById(account.get().id);
             audit.note(OptionalLong.of(present.id), "log-in", null);
             lastRead.put(present.id, present.view());
-            return new LoggedIn(sessions.open(present), present.view());
+            return new LoggedIn(sessions.open(present, browser), present.view());
         });
     }
 
@@ -124,7 +132,194 @@ public class AccountService {
         return accounts.listAll(Sort.by("name")).stream().map(Account::view).toList();
     }
 
-    /** @param responderId null for somebody who answers no calls */
+    /** Everybody, by name. */
+    @Transactional
+    List<AccountStatus> statuses() {
+        List<Account> all = accounts.listAll(Sort.by("name", "id"));
+        return statuses(all);
+    }
+
+    /** @throws Problem 404 */
+    @Transactional
+    AccountStatus status(long id) {
+        return statuses(List.of(accounts.findByIdOptional(id).orElseThrow(() -> Problem.notFound("account")))).getFirst();
+    }
+
+    /** The accounts of those of these responders who have one, by responder. */
+    @Transactional
+    public Map<Long, AccountStatus> ofResponders(Collection<Long> responders) {
+        return responders.isEmpty() ? Map.of() : statuses(accounts.list("responderId IN ?1", responders)).stream()
+                .collect(Collectors.toMap(AccountStatus::responderId, status -> status));
+    }
+
+    private List<AccountStatus> statuses(List<Account> found) {
+        Map<Long, PasswordLink> open = links.of(found.stream().map(account -> account.id).toList());
+        return found.stream()
+                .map(account -> account
+                        .status(Optional.ofNullable(open.get(account.id)).map(link -> link.view(clock.instant())).orElse(null)))
+                .toList();
+    }
+
+    // ---- the account of a responder: within the transaction that changes the responder
+
+    /** What follows a change of an account once it is committed: {@link #follow}. */
+    public record Kept(long account, boolean endsSessions, boolean invites) {}
+
+    /**
+     * Keeps the account of a responder as they are: a changed name or address follows.
+     *
+     * @param renamed  null: the name did not change
+     * @param moved    null: the address did not change
+     * @param roles    null: unchanged
+     * @param language null: unchanged
+     * @return empty: there is no account
+     * @throws Problem 403 when the account is an administrator's, or is to be, and {@code by} is none; 409 {@code email-taken},
+     *                 {@code own-account}, {@code last-administrator}; 400
+     */
+    @Transactional
+    public Optional<Kept> keep(long responderId, String renamed, String moved, Set<String> roles, Language language, CurrentAccount by) {
+        Set<Long> administrators = accounts.lockAdministrators();
+        Optional<Account> present = accounts.ofResponder(responderId);
+        if (present.isEmpty()) {
+            return Optional.empty();
+        }
+        Account account = present.get();
+        if (renamed != null) {
+            account.name = renamed;
+        }
+        if (moved != null) {
+            mayTouch(account, by);
+            free(moved, account.id);
+            account.email = Account.normal(moved);
+            // It went to the old address.
+            links.deleteById(account.id);
+            audit.note(by, "account.change", "account " + account.id);
+        }
+        boolean noDesk = false;
+        if (roles != null && !Set.copyOf(account.roles).equals(roles)) {
+            noDesk = account.roles.contains(Role.RESPONDER) && !roles.contains(Role.RESPONDER);
+            grant(account, roles, administrators, by);
+            audit.note(by, "account.change", "account " + account.id);
+        }
+        if (language != null) {
+            account.language = language.code();
+        }
+        return Optional.of(new Kept(account.id, noDesk, false));
+    }
+
+    /**
+     * Gives a responder who has no account one with these roles; its owner is invited.
+     *
+     * @param language null: French
+     * @throws Problem as {@link #keep}
+     */
+    @Transactional
+    public Kept give(long responderId, String name, String email, Set<String> roles, Language language, CurrentAccount by) {
+        free(email, 0);
+        Account account = new Account();
+        account.roles = List.of();
+        account.email = Account.normal(email);
+        account.name = name;
+        account.language = (language == null ? Language.FR : language).code();
+        account.responderId = responderId;
+        account.createdAt = clock.instant();
+        grant(account, roles, Set.of(), by);
+        accounts.persist(account);
+        audit.note(by, "account.create", "account " + account.id);
+        return new Kept(account.id, false, true);
+    }
+
+    private void grant(Account account, Set<String> roles, Set<Long> administrators, CurrentAccount by) {
+        mayTouch(account, by);
+        if (roles.contains(Role.ADMINISTRATOR) && !by.has(Role.ADMINISTRATOR)) {
+            throw notYours();
+        }
+        if (account.id != null && account.id == by.accountId() && !roles.containsAll(account.roles)) {
+            throw ownAccount();
+        }
+        if (!roles.contains(Role.ADMINISTRATOR)) {
+            anAdministratorRemains(account, administrators);
+        }
+        account.roles = checked(roles);
+    }
+
+    private static void mayTouch(Account account, CurrentAccount by) {
+        if (account.roles.contains(Role.ADMINISTRATOR) && !by.has(Role.ADMINISTRATOR)) {
+            throw notYours();
+        }
+    }
+
+    private static Problem notYours() {
+        return Problem.forbidden("Only an administrator makes administrators, and changes their accounts.");
+    }
+
+    private static Problem ownAccount() {
+        return Problem.conflict("own-account", "You cannot take your own account's rights away: ask somebody else.");
+    }
+
+    private static void anAdministratorRemains(Account account, Set<Long> administrators) {
+        if (account.id != null && administrators.contains(account.id) && administrators.size() == 1) {
+            throw Problem.conflict("last-administrator", "This is the last administrator: make another one first.");
+        }
+    }
+
+    /** Switches off the account of a responder who leaves. @throws Problem as {@link #keep} */
+    @Transactional
+    public Optional<Kept> leave(long responderId, CurrentAccount by) {
+        Set<Long> administrators = accounts.lockAdministrators();
+        return accounts.ofResponder(responderId).map(account -> {
+            mayTouch(account, by);
+            if (account.id == by.accountId()) {
+                throw ownAccount();
+            }
+            anAdministratorRemains(account, administrators);
+            account.leftWithOwner = account.active;
+            account.active = false;
+            links.deleteById(account.id);
+            return new Kept(account.id, true, false);
+        });
+    }
+
+    /** Switches on again what {@link #leave} switched off. */
+    @Transactional
+    public void comeBack(long responderId, CurrentAccount by) {
+        accounts.ofResponder(responderId).filter(account -> account.leftWithOwner).ifPresent(account -> {
+            mayTouch(account, by);
+            account.active = true;
+            account.leftWithOwner = false;
+        });
+    }
+
+    /** Call it after the transaction. @return false: a mail should have been sent, and the mail server did not take it */
+    public boolean follow(Kept change, CurrentAccount by) {
+        if (change.endsSessions()) {
+            sessions.endAll(change.account(), OptionalLong.empty());
+        }
+        sessions.rightsChanged();
+        return !change.invites() || invitations.invite(change.account(), by);
+    }
+
+    /** Sends the responder's account a new link. Call it outside of any transaction. @throws Problem 404; 403; 409 */
+    public boolean invite(long responderId, CurrentAccount by) {
+        return invitations.invite(ofResponder(responderId, by), by);
+    }
+
+    /** @throws Problem 404; 403 */
+    public void revoke(long responderId, CurrentAccount by) {
+        invitations.revoke(ofResponder(responderId, by), by);
+    }
+
+    private long ofResponder(long responderId, CurrentAccount by) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Account account = accounts.ofResponder(responderId).orElseThrow(() -> Problem.notFound("account"));
+            mayTouch(account, by);
+            return account.id;
+        });
+    }
+
+    // ---- accounts themselves
+
+    /** @param password null: the owner chooses it @param responderId null for somebody who answers no calls */
     public record NewAccount(String email, String name, String password, Set<String> roles, Language language, Long responderId) {}
 
     /**
@@ -132,11 +327,9 @@ public class AccountService {
      * @throws Problem if the e-mail address or the responder has an account already, a role is unknown, or the password is too weak
      */
     public AccountView create(NewAccount wanted, OptionalLong by) {
-        String hash = passwords.hash(wanted.password(), "password");
+        String hash = wanted.password() == null ? null : passwords.hash(wanted.password(), "password");
         return QuarkusTransaction.requiringNew().call(() -> {
-            if (accounts.withEmail(wanted.email()).isPresent()) {
-                throw Problem.conflict("email-taken", "Somebody has an account with this e-mail address.").at("email");
-            }
+            free(wanted.email(), 0);
             Account account = new Account();
             account.email = Account.normal(wanted.email());
             account.name = wanted.name().strip();
@@ -149,6 +342,12 @@ public class AccountService {
             audit.note(by, "account.create", "account " + account.id);
             return account.view();
         });
+    }
+
+    private void free(String email, long but) {
+        if (accounts.withEmail(email).filter(other -> other.id != but).isPresent()) {
+            throw Problem.conflict("email-taken", "Somebody has an account with this e-mail address.").at("email");
+        }
     }
 
     private Long free(Long responderId) {
@@ -165,19 +364,24 @@ public class AccountService {
         return List.copyOf(new TreeSet<>(roles));
     }
 
-    /** A field that is null stays as it is. */
-    record AccountChange(String name, String password, Set<String> roles, Language language, Long responderId, Boolean active) {}
+    /** A field that is null stays as it is. @param responderId 0: somebody who answers no calls */
+    record AccountChange(String name, String email, String password, Set<String> roles, Language language, Long responderId,
+            Boolean active) {}
 
     /** Ends the account's sessions after a new password, a change of responder, loss of the role responder, or when it is switched off. */
     AccountView change(long id, AccountChange change, CurrentAccount by) {
         String hash = change.password() == null ? null : passwords.hash(change.password(), "password");
         if (id == by.accountId() && (Boolean.FALSE.equals(change.active())
                 || change.roles() != null && !change.roles().contains(Role.ADMINISTRATOR))) {
-            throw Problem.conflict("own-account", "You cannot take your own account's rights away: ask another administrator.");
+            throw ownAccount();
         }
         AtomicBoolean somebodyElse = new AtomicBoolean(hash != null || Boolean.FALSE.equals(change.active()));
         AccountView changed = QuarkusTransaction.requiringNew().call(() -> {
+            Set<Long> administrators = accounts.lockAdministrators();
             Account account = accounts.findByIdOptional(id).orElseThrow(() -> Problem.notFound("account"));
+            if (Boolean.FALSE.equals(change.active()) || change.roles() != null && !change.roles().contains(Role.ADMINISTRATOR)) {
+                anAdministratorRemains(account, administrators);
+            }
             // The softphone and the desk belong to the person, so their sessions must end too.
             if (account.responderId != null && (change.responderId() != null && !change.responderId().equals(account.responderId)
                     || change.roles() != null && account.roles.contains(Role.RESPONDER) && !change.roles().contains(Role.RESPONDER))) {
@@ -186,8 +390,17 @@ public class AccountService {
             if (change.name() != null) {
                 account.name = change.name().strip();
             }
+            if (change.email() != null && !Account.normal(change.email()).equals(account.email)) {
+                if (account.responderId != null) {
+                    throw Problem.invalid("email", "This is a responder's account: change the address of the person.");
+                }
+                free(change.email(), id);
+                account.email = Account.normal(change.email());
+                links.deleteById(id);
+            }
             if (hash != null) {
                 account.passwordHash = hash;
+                links.deleteById(id);
             }
             if (change.roles() != null) {
                 account.roles = checked(change.roles());
@@ -196,10 +409,14 @@ public class AccountService {
                 account.language = change.language().code();
             }
             if (change.responderId() != null && !change.responderId().equals(account.responderId)) {
-                account.responderId = free(change.responderId());
+                account.responderId = change.responderId() == 0 ? null : free(change.responderId());
             }
             if (change.active() != null) {
                 account.active = change.active();
+                account.leftWithOwner = false;
+                if (!account.active) {
+                    links.deleteById(id);
+                }
             }
             audit.note(by, "account.change", "account " + id);
             return account.view();
@@ -228,8 +445,39 @@ public class AccountService {
         String hash = passwords.hash(wanted, "new");
         QuarkusTransaction.requiringNew().run(() -> {
             accounts.findById(me.accountId()).passwordHash = hash;
+            links.deleteById(me.accountId());
             audit.note(me, "account.password", "account " + me.accountId());
         });
         sessions.endAll(me.accountId(), OptionalLong.of(me.sessionId()));
+    }
+
+    /** @param browser as it names itself; null when it did not @param current the one that asks */
+    @Schema(name = "OwnSession")
+    record OwnSession(long id, Instant openedAt, Instant lastSeenAt, @Schema(nullable = true) String browser, boolean current) {}
+
+    List<OwnSession> ownSessions(CurrentAccount me) {
+        return sessions.validOf(me.accountId()).stream()
+                .map(open -> new OwnSession(open.id, open.openedAt, open.lastSeenAt, open.browser, open.id == me.sessionId())).toList();
+    }
+
+    /** @throws Problem 404 */
+    void endOwnSession(long id, CurrentAccount me) {
+        if (!sessions.endOne(me.accountId(), id)) {
+            throw Problem.notFound("session");
+        }
+        audit.note(me, "account.session-ended", null);
+    }
+
+    void endOtherSessions(CurrentAccount me) {
+        sessions.endAll(me.accountId(), OptionalLong.of(me.sessionId()));
+        audit.note(me, "account.session-ended", null);
+    }
+
+    @Transactional
+    AccountView speak(Language language, CurrentAccount me) {
+        Account account = accounts.findById(me.accountId());
+        account.language = language.code();
+        audit.note(me, "account.language", null);
+        return account.view();
     }
 }

@@ -38,6 +38,10 @@ class AccountSession {
     @Column(name = "expires_at", nullable = false)
     Instant expiresAt;
 
+    /** As it names itself; null when it does not. */
+    @Column(name = "browser")
+    String browser;
+
     boolean valid(Instant now, Duration idle) {
         return account.active && now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(idle));
     }

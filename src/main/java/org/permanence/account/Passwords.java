@@ -50,8 +50,9 @@ class Passwords {
 
     /** @throws Problem 503 {@code busy} */
     boolean matches(String password, Account account) {
-        boolean right = inTurn(() -> BcryptUtil.matches(password, account == null ? nobody : account.passwordHash));
-        return right && account != null;
+        boolean has = account != null && account.passwordHash != null;
+        boolean right = inTurn(() -> BcryptUtil.matches(password, has ? account.passwordHash : nobody));
+        return right && has;
     }
 
     private <T> T inTurn(Supplier<T> work) {

@@ -48,7 +48,12 @@ class SessionResource {
     @POST
     @PermitAll
     public RestResponse<SessionView> logIn(@Valid @NotNull LogIn request, @Context HttpServerRequest http) {
-        AccountService.LoggedIn done = accounts.logIn(request.email(), request.password(), address(http));
+        AccountService.LoggedIn done = accounts.logIn(request.email(), request.password(), address(http), http.getHeader("User-Agent"));
+        return begun(done, http);
+    }
+
+    /** The answer with the cookie that makes the browser logged in. */
+    RestResponse<SessionView> begun(AccountService.LoggedIn done, HttpServerRequest http) {
         return RestResponse.ResponseBuilder.ok(new SessionView(done.account()))
                 .cookie(cookie(done.token(), (int) longest.toSeconds(), http)).build();
     }
@@ -73,7 +78,7 @@ class SessionResource {
         accounts.changePassword(request.current(), request.wanted(), address(http), me);
     }
 
-    private static String address(HttpServerRequest http) {
+    static String address(HttpServerRequest http) {
         return http.remoteAddress().hostAddress();
     }
 

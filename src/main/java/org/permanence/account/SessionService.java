@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,8 @@ public class SessionService {
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
     private static final Duration ASKED_AGAIN = Duration.ofSeconds(10);
     private static final Logger LOG = Logger.getLogger(SessionService.class);
+
+    private static final int LONGEST_BROWSER = 300;
 
     private final SessionRepository sessions;
     private final Clock clock;
@@ -64,15 +68,19 @@ public class SessionService {
         this.lastRead = Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(idle).build();
     }
 
-    /** @return the token for the cookie; only its hash is stored */
+    /**
+     * @param browser as it names itself; null when it does not
+     * @return the token for the cookie; only its hash is stored
+     */
     @Transactional
-    String open(Account account) {
+    String open(Account account, String browser) {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         AccountSession session = new AccountSession();
         session.account = account;
         session.tokenHash = hash(token);
+        session.browser = browser == null || browser.length() <= LONGEST_BROWSER ? browser : browser.substring(0, LONGEST_BROWSER);
         session.openedAt = clock.instant();
         session.lastSeenAt = session.openedAt;
         session.expiresAt = session.openedAt.plus(longest);
@@ -164,6 +172,24 @@ public class SessionService {
     @Transactional
     List<AccountSession> ofAccount(long accountId) {
         return sessions.find("FROM AccountSession s JOIN FETCH s.account WHERE s.account.id = ?1", accountId).list();
+    }
+
+    /** Those of the account that go on, the latest first. */
+    @Transactional
+    List<AccountSession> validOf(long accountId) {
+        Instant now = clock.instant();
+        return ofAccount(accountId).stream().filter(session -> session.valid(now, idle))
+                .sorted(Comparator.comparing((AccountSession session) -> session.lastSeenAt).reversed()).toList();
+    }
+
+    /** Ends one session of the account. @return false when there is none */
+    boolean endOne(long accountId, long sessionId) {
+        Optional<AccountSession> open = ofAccount(accountId).stream().filter(s -> s.id == sessionId).findFirst();
+        open.ifPresent(session -> {
+            delete(List.of(sessionId));
+            ended.fire(new SessionEnded(sessionId, accountId, AccountPrincipal.of(session).responderId()));
+        });
+        return open.isPresent();
     }
 
     @Transactional

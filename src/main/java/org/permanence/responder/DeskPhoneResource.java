@@ -6,9 +6,12 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
 import org.permanence.responder.DeskPhoneService.Configured;
 import org.permanence.responder.DeskPhoneService.DeskPhoneView;
@@ -60,5 +64,23 @@ public class DeskPhoneResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     public DeskPhoneView update(@RestPath String phone, @NotNull(message = "A body is needed.") @Valid DeskPhonePatch body) {
         return phones.update(phone, body.label, body.active);
+    }
+
+    public record DeskPhonePassword(@Size(min = 12, max = 200, message = "A password has 12 characters or more.") String password) {}
+
+    @PUT
+    @Path("{phone}/password")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "A new password, random unless it is said; the answer holds it, once, and the set must be configured anew")
+    public Configured setPassword(@RestPath String phone, @NotNull(message = "A body is needed.") @Valid DeskPhonePassword body) {
+        return phones.setPassword(phone, Optional.ofNullable(body.password));
+    }
+
+    @DELETE
+    @Path("{phone}")
+    @RolesAllowed(Role.ADMINISTRATOR)
+    @Operation(summary = "Refused with 409 desk-phone-used, naming those who prefer it, unless anyway: then they prefer the browser")
+    public void delete(@RestPath String phone, @RestQuery @DefaultValue("false") boolean anyway) {
+        phones.delete(phone, anyway);
     }
 }

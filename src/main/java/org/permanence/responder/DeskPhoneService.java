@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.permanence.pbx.PbxPlan.DeskPhoneAccount;
 import org.permanence.pbx.PbxPlan.SipCredential;
+import org.permanence.pbx.Reach;
 import org.permanence.problem.Problem;
 
 /** The telephone sets of the centre. Each change is a transaction of its own; {@link PhonesChanged} is fired after the commit. */
@@ -18,16 +19,21 @@ public class DeskPhoneService {
 
     private final DeskPhoneRepository phones;
     private final DutyRepository duties;
+    private final ResponderRepository responders;
     private final Event<PhonesChanged> changed;
+    private final Event<DeskPhoneGone> gone;
 
-    DeskPhoneService(DeskPhoneRepository phones, DutyRepository duties, Event<PhonesChanged> changed) {
+    DeskPhoneService(DeskPhoneRepository phones, DutyRepository duties, ResponderRepository responders,
+            Event<PhonesChanged> changed, Event<DeskPhoneGone> gone) {
         this.phones = phones;
         this.duties = duties;
+        this.responders = responders;
         this.changed = changed;
+        this.gone = gone;
     }
 
-    /** @param takenBy the responder who is on duty at it */
-    public record DeskPhoneView(String phone, String label, boolean active, Optional<Long> takenBy) {}
+    /** @param takenBy the responder who is on duty at it @param preferredBy how many prefer it */
+    public record DeskPhoneView(String phone, String label, boolean active, Optional<Long> takenBy, long preferredBy) {}
 
     /** The configuration of the set. Shown once. @param user such as {@code desk-101} */
     public record Configured(String phone, String label, String user, String password, String realm) {
@@ -42,7 +48,8 @@ public class DeskPhoneService {
             Map<String, Long> taken = duties.current().stream().filter(period -> period.deskPhone != null)
                     .collect(Collectors.toMap(period -> period.deskPhone, period -> period.responderId));
             return phones.list("order by phone").stream()
-                    .map(phone -> new DeskPhoneView(phone.phone, phone.label, phone.active, Optional.ofNullable(taken.get(phone.phone))))
+                    .map(phone -> new DeskPhoneView(phone.phone, phone.label, phone.active, Optional.ofNullable(taken.get(phone.phone)),
+                            responders.preferring(phone.phone).size()))
                     .toList();
         });
     }
@@ -75,19 +82,73 @@ public class DeskPhoneService {
      */
     public DeskPhoneView update(String phone, String label, Boolean active) {
         DeskPhoneView view = QuarkusTransaction.requiringNew().call(() -> {
-            DeskPhone changing =
-                    phones.findByIdOptional(phone, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("desk phone"));
+            DeskPhone changing = lock(phone);
             Optional<Long> takenBy = duties.at(phone).map(period -> period.responderId);
             if (Boolean.FALSE.equals(active) && takenBy.isPresent()) {
-                throw Problem.conflict("desk-phone-taken", "Somebody is on duty at this desk phone: they must change phone first.")
-                        .at("active");
+                throw taken().at("active");
             }
             changing.label = label == null ? changing.label : label;
             changing.active = active == null ? changing.active : active;
-            return new DeskPhoneView(phone, changing.label, changing.active, takenBy);
+            return new DeskPhoneView(phone, changing.label, changing.active, takenBy, responders.preferring(phone).size());
         });
         changed.fire(new PhonesChanged());
         return view;
+    }
+
+    /**
+     * The set must be configured anew: with the old password it cannot register any more.
+     *
+     * @param password as in {@link #create}
+     * @throws Problem 404
+     */
+    public Configured setPassword(String phone, Optional<String> password) {
+        String secret = password.orElseGet(SipSecret::random);
+        String user = "desk-" + phone;
+        Configured configured = QuarkusTransaction.requiringNew().call(() -> {
+            DeskPhone changing = lock(phone);
+            changing.md5 = SipSecret.md5(user, secret);
+            return new Configured(phone, changing.label, user, secret, SipCredential.REALM);
+        });
+        changed.fire(new PhonesChanged());
+        return configured;
+    }
+
+    /**
+     * @param anyway those who prefer it prefer the softphone from now on, and shifts that were to use it use what the person prefers
+     * @throws Problem 404; 409 {@code desk-phone-taken} when somebody is on duty at it; 409 {@code desk-phone-used}, unless {@code anyway},
+     *                 naming those who prefer it
+     */
+    public void delete(String phone, boolean anyway) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            DeskPhone leaving = lock(phone);
+            if (duties.at(phone).isPresent()) {
+                throw taken();
+            }
+            List<Responder> users = responders.preferring(phone);
+            if (!users.isEmpty() && !anyway) {
+                List<String> names = users.stream().map(person -> person.firstName + " " + person.surname).toList();
+                throw Problem.conflict("desk-phone-used", "Some people prefer this desk phone: " + String.join(", ", names) + ".")
+                        .with("people", names).with("count", names.size());
+            }
+            // Those who left too.
+            for (Responder person : responders.list("preferredDesk", phone)) {
+                person.preferredReach = Reach.Kind.SOFTPHONE;
+                person.preferredDesk = null;
+                person.version++;
+            }
+            responders.flush();
+            gone.fire(new DeskPhoneGone(phone));
+            phones.delete(leaving);
+        });
+        changed.fire(new PhonesChanged());
+    }
+
+    private DeskPhone lock(String phone) {
+        return phones.findByIdOptional(phone, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("desk phone"));
+    }
+
+    private static Problem taken() {
+        return Problem.conflict("desk-phone-taken", "Somebody is on duty at this desk phone: they must change phone first.");
     }
 
     /** The accounts of the plan for the PBX. */

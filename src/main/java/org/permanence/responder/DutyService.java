@@ -108,6 +108,14 @@ public class DutyService {
         change(responderId, _ -> takeOff(responderId, such, by));
     }
 
+    /** Takes somebody off duty for good, in one transaction with what makes them leave. @throws Problem 404 no such responder */
+    void leave(long responderId, Consumer<Responder> leaving) {
+        change(responderId, responder -> {
+            leaving.accept(responder);
+            return takeOff(responderId, _ -> true, Duty.By.SERVICE);
+        });
+    }
+
     /** @throws Problem as {@link #goOnDuty}; 409 {@code off-duty} when the person is not on duty */
     public Duty changeReach(long responderId, ReachChoice choice, Duty.By by) {
         return change(responderId, responder -> {

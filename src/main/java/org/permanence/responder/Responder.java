@@ -12,6 +12,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import org.hibernate.annotations.BatchSize;
@@ -43,8 +44,32 @@ class Responder {
     @JoinColumn(name = "partner_id")
     Partner partner;
 
+    /** False: has left. */
     @Column(name = "active", nullable = false)
     boolean active = true;
+
+    /** Grows with each change. */
+    @Column(name = "version", nullable = false)
+    int version = 1;
+
+    /** In shifts; null: no maximum. */
+    @Column(name = "weekly_maximum")
+    Integer weeklyMaximum;
+
+    @Column(name = "daily_maximum")
+    Integer dailyMaximum;
+
+    @Column(name = "experienced", nullable = false)
+    boolean experienced;
+
+    @Column(name = "trained", nullable = false)
+    boolean trained;
+
+    @Column(name = "leave_from")
+    LocalDate leaveFrom;
+
+    @Column(name = "leave_to")
+    LocalDate leaveTo;
 
     /** May record announcements by telephone. */
     @Column(name = "may_record", nullable = false)
@@ -63,6 +88,10 @@ class Responder {
     @Column(name = "language", nullable = false)
     @BatchSize(size = 100)
     Set<Language> languages = EnumSet.noneOf(Language.class);
+
+    Leave leave() {
+        return leaveFrom == null ? null : new Leave(leaveFrom, leaveTo);
+    }
 
     ReachChoice preferred() {
         return new ReachChoice(preferredReach, preferredDesk);

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.permanence.problem.Problem;
 
 @ApplicationScoped
@@ -25,5 +27,22 @@ class ResponderRepository implements PanacheRepository<Responder> {
 
     List<Responder> among(Collection<Long> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    List<Responder> activeOf(long partnerId) {
+        return list("active and partner.id = ?1 order by surname, firstName, id", partnerId);
+    }
+
+    List<Responder> preferring(String deskPhone) {
+        return list("active and preferredDesk = ?1 order by surname, firstName, id", deskPhone);
+    }
+
+    /** How many answer the line, by partner. */
+    Map<Long, Long> perPartner() {
+        return getEntityManager()
+                .createQuery(
+                        "select r.partner.id, count(r) from responder r where r.active and r.partner is not null group by r.partner.id",
+                        Object[].class)
+                .getResultStream().collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 }

@@ -4,12 +4,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -23,8 +25,8 @@ import org.permanence.pbx.Reach;
 import org.permanence.problem.Problem;
 
 /**
- * Responders and the services that lend them. Each change is a transaction of its own, so call it outside of any other;
- * {@link PhonesChanged} and {@link DutyChanged} are fired after the commit.
+ * Responders and the services that lend them. Unless a method says otherwise it is a transaction of its own, so call it
+ * outside of any other; {@link PhonesChanged} and {@link DutyChanged} are fired after the commit.
  */
 @ApplicationScoped
 public class ResponderService {
@@ -54,6 +56,8 @@ public class ResponderService {
         this.allowedPrefixes = allowedPrefixes.orElse(Set.of());
     }
 
+    /** The service that lends somebody. */
+    @Schema(name = "PartnerOfResponder")
     public record PartnerView(long id, String name, boolean active) {
         static PartnerView of(Partner partner) {
             return new PartnerView(partner.id, partner.name, partner.active);
@@ -61,24 +65,42 @@ public class ResponderService {
     }
 
     /**
-     * @param languages ISO 639-1, in alphabetical order
-     * @param homePhone only its last two digits are visible; null when no number is known
+     * @param languages     ISO 639-1, in alphabetical order
+     * @param active        false: has left
+     * @param homePhone     only its last two digits are visible; null when no number is known
+     * @param weeklyMaximum in shifts, like {@code dailyMaximum}; null: no maximum
      */
     public record ResponderView(long id, String surname, String firstName, String email, Set<String> languages,
             @Schema(nullable = true) PartnerView partner, boolean active, ReachChoice preferredReach,
-            @Schema(nullable = true) String homePhone, boolean mayRecord) {
+            @Schema(nullable = true) String homePhone, boolean mayRecord, @Schema(nullable = true) Integer weeklyMaximum,
+            @Schema(nullable = true) Integer dailyMaximum, boolean experienced, boolean trained, @Schema(nullable = true) Leave leave,
+            int version) {
         public String name() {
             return firstName + " " + surname;
         }
     }
 
     /**
-     * The wanted changes; a null field stays as it is.
+     * The wanted changes; what is null stays as it is.
      *
-     * @param partnerId 0: no partner
+     * @param partnerId     0: no partner
+     * @param weeklyMaximum 0: no maximum
+     * @param dailyMaximum  0: no maximum
+     * @param leave         empty: not on leave
      */
-    public record Change(String surname, String firstName, String email, Set<Language> languages, Long partnerId, Boolean active,
-            ReachChoice preferredReach, Boolean mayRecord) {}
+    public record Change(String surname, String firstName, String email, Set<Language> languages, Long partnerId,
+            ReachChoice preferredReach,
+            Boolean mayRecord, Integer weeklyMaximum, Integer dailyMaximum, Boolean experienced, Boolean trained, Optional<Leave> leave) {
+
+        /** Of somebody new. */
+        public static Change somebody(String surname, String firstName, String email, Set<Language> languages, ReachChoice preferredReach) {
+            return new Change(surname, firstName, email, languages, null, preferredReach, null, null, null, null, null, null);
+        }
+
+        public static Change preferring(ReachChoice reach) {
+            return new Change(null, null, null, null, null, reach, null, null, null, null, null, null);
+        }
+    }
 
     public List<ResponderView> all() {
         return QuarkusTransaction.joiningExisting().call(() -> {
@@ -105,9 +127,13 @@ public class ResponderService {
                 .map(person -> person.id).collect(Collectors.toSet()));
     }
 
-    /** @throws Problem 409 {@code email-taken}; 400 when the partner or the desk phone does not exist or no language is given */
+    /**
+     * Joins the caller's transaction, like {@link #change} and {@link #setHomeNumber}; call {@link #changed()} after it.
+     *
+     * @throws Problem 409 {@code email-taken}; 400 when the partner or the desk phone does not exist or no language is given
+     */
     public ResponderView create(Change wanted) {
-        return QuarkusTransaction.requiringNew().call(() -> {
+        return QuarkusTransaction.joiningExisting().call(() -> {
             Responder person = new Responder();
             apply(person, wanted);
             responders.persistAndFlush(person);
@@ -116,25 +142,20 @@ public class ResponderService {
     }
 
     /**
-     * A responder who becomes inactive goes off duty and their softphone stops working.
-     *
-     * @throws Problem as {@link #create}, and 404
+     * @param version the version on which the change is based; empty: any
+     * @throws Problem as {@link #create}; 404; 412 {@code person-outdated} with the present person when somebody else has written meanwhile
      */
-    public ResponderView update(long id, Change wanted) {
-        ResponderView view = QuarkusTransaction.requiringNew().call(() -> {
+    public ResponderView change(long id, OptionalInt version, Change wanted) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
             Responder person = responders.lock(id);
-            apply(person, wanted);
-            if (!person.active) {
-                softphones.deleteById(id);
+            if (version.isPresent() && version.getAsInt() != person.version) {
+                throw new Problem(412, "person-outdated", "Changed meanwhile", "Somebody else changed this person meanwhile.");
             }
+            apply(person, wanted);
+            person.version++;
             responders.flush();
             return view(person, homePhones.of(id));
         });
-        if (!view.active()) {
-            duty.goOffDuty(id, Duty.By.SERVICE);
-        }
-        changed.fire(new PhonesChanged());
-        return view;
     }
 
     /**
@@ -143,9 +164,9 @@ public class ResponderService {
      * @param number as people write it
      * @throws Problem 404; 400 naming the fault of the number
      */
-    public ResponderView setHomePhone(long id, String number) {
+    public ResponderView setHomeNumber(long id, String number) {
         PhoneNumber parsed = parse(number);
-        ResponderView view = QuarkusTransaction.requiringNew().call(() -> {
+        return QuarkusTransaction.joiningExisting().call(() -> {
             Responder person = responders.lock(id);
             Optional<HomePhone> before = homePhones.findByIdOptional(id);
             HomePhone phone = before.orElseGet(HomePhone::new);
@@ -154,15 +175,34 @@ public class ResponderService {
             if (before.isEmpty()) {
                 homePhones.persist(phone);
             }
+            person.version++;
             return view(person, Optional.of(parsed));
         });
+    }
+
+    /** The PBX's plan is made anew. Call it after the transaction of the change. */
+    public void changed() {
         changed.fire(new PhonesChanged());
+    }
+
+    /** {@link #change}, in a transaction of its own. */
+    public ResponderView update(long id, Change wanted) {
+        ResponderView view = QuarkusTransaction.requiringNew().call(() -> change(id, OptionalInt.empty(), wanted));
+        changed();
+        return view;
+    }
+
+    /** {@link #setHomeNumber}, in a transaction of its own. */
+    public ResponderView setHomePhone(long id, String number) {
+        ResponderView view = QuarkusTransaction.requiringNew().call(() -> setHomeNumber(id, number));
+        changed();
         return view;
     }
 
     /**
      * Deletes the number: a responder who is on duty at home goes off duty, and one who preferred their home phone now prefers the
-     * softphone.
+     * softphone. In transactions of its own.
+     *
      * @throws Problem 404
      */
     public void removeHomePhone(long id) {
@@ -173,10 +213,46 @@ public class ResponderService {
             if (person.preferredReach == Reach.Kind.HOME) {
                 person.preferredReach = Reach.Kind.SOFTPHONE;
             }
+            person.version++;
         });
         // The responder may have gone on duty at home between the two transactions.
         duty.goOffDutyIf(id, on -> on.reach().kind() == Reach.Kind.HOME, Duty.By.SERVICE);
-        changed.fire(new PhonesChanged());
+        changed();
+    }
+
+    /**
+     * Somebody no longer answers the line: they go off duty and their softphone stops working, in one transaction with what happens
+     * alongside. A call that they have in hand goes on.
+     *
+     * @throws Problem 404
+     */
+    public void leave(long id, Runnable alongside) {
+        duty.leave(id, person -> {
+            person.active = false;
+            person.version++;
+            softphones.deleteById(id);
+            alongside.run();
+        });
+        changed();
+    }
+
+    /** Somebody who left answers the line again. @throws Problem 404 */
+    public void comeBack(long id, Runnable alongside) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Responder person = responders.lock(id);
+            person.active = true;
+            person.version++;
+            alongside.run();
+        });
+        changed();
+    }
+
+    /** Whether somebody is on leave on a day of the line. @throws Problem 404 */
+    public boolean onLeave(long id, LocalDate day) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            Leave leave = responders.get(id).leave();
+            return leave != null && leave.covers(day);
+        });
     }
 
     /** Everybody whom the PBX must know, on duty or with a softphone open, in order of their number. */
@@ -196,24 +272,6 @@ public class ResponderService {
                     Optional.ofNullable(onDuty.get(id)).flatMap(period -> reach(period, numbers)),
                     Optional.ofNullable(onDuty.get(id)).map(period -> period.pause), people.get(id).mayRecord,
                     Optional.ofNullable(open.get(id)).map(credential -> new SipCredential(credential.md5)))).toList();
-        });
-    }
-
-    public List<PartnerView> partners() {
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> partners.list("order by lower(name)").stream().map(PartnerView::of).toList());
-    }
-
-    /** @throws Problem 409 {@code partner-exists} */
-    public PartnerView createPartner(String name) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            if (partners.count("lower(name) = ?1", name.toLowerCase(Locale.ROOT)) > 0) {
-                throw Problem.conflict("partner-exists", "There is a service of this name already.").at("name");
-            }
-            Partner partner = new Partner();
-            partner.name = name;
-            partners.persistAndFlush(partner);
-            return PartnerView.of(partner);
         });
     }
 
@@ -242,11 +300,23 @@ public class ResponderService {
             person.languages.addAll(wanted.languages());
         }
         if (wanted.partnerId() != null) {
-            person.partner = wanted.partnerId() == 0 ? null : partners.findByIdOptional(wanted.partnerId())
-                    .orElseThrow(() -> Problem.invalid("partnerId", "There is no such service."));
+            person.partner = wanted.partnerId() == 0 ? null : partner(person, wanted.partnerId());
         }
-        if (wanted.active() != null) {
-            person.active = wanted.active();
+        if (wanted.weeklyMaximum() != null) {
+            person.weeklyMaximum = wanted.weeklyMaximum() == 0 ? null : wanted.weeklyMaximum();
+        }
+        if (wanted.dailyMaximum() != null) {
+            person.dailyMaximum = wanted.dailyMaximum() == 0 ? null : wanted.dailyMaximum();
+        }
+        if (wanted.experienced() != null) {
+            person.experienced = wanted.experienced();
+        }
+        if (wanted.trained() != null) {
+            person.trained = wanted.trained();
+        }
+        if (wanted.leave() != null) {
+            person.leaveFrom = wanted.leave().map(Leave::from).orElse(null);
+            person.leaveTo = wanted.leave().map(Leave::to).orElse(null);
         }
         if (wanted.mayRecord() != null) {
             person.mayRecord = wanted.mayRecord();
@@ -254,6 +324,16 @@ public class ResponderService {
         if (wanted.preferredReach() != null) {
             prefer(person, wanted.preferredReach());
         }
+    }
+
+    private Partner partner(Responder person, long id) {
+        // Locked: it cannot be switched off at the same time.
+        Partner partner = partners.findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
+                .orElseThrow(() -> Problem.invalid("partnerId", "There is no such service."));
+        if (!partner.active && (person.partner == null || person.partner.id != id)) {
+            throw Problem.invalid("partnerId", "This service lends nobody any more: choose another one.");
+        }
+        return partner;
     }
 
     private void prefer(Responder person, ReachChoice choice) {
@@ -288,6 +368,8 @@ public class ResponderService {
         return new ResponderView(person.id, person.surname, person.firstName, person.email,
                 spoken.stream().map(Language::code).collect(Collectors.toCollection(TreeSet::new)),
                 person.partner == null ? null : PartnerView.of(person.partner), person.active, person.preferred(),
-                number.map(HomeNumber::masked).orElse(null), person.mayRecord);
+                number.map(HomeNumber::masked).orElse(null), person.mayRecord, person.weeklyMaximum, person.dailyMaximum,
+                person.experienced,
+                person.trained, person.leave(), person.version);
     }
 }

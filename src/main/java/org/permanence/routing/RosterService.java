@@ -14,10 +14,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.permanence.line.LineService;
 import org.permanence.line.LineService.Timetable;
+import org.permanence.line.OpeningHours;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.Pbx;
 import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
+import org.permanence.responder.ResponderService;
 import org.permanence.shift.AssignedShift;
 import org.permanence.shift.RosterChanged;
 import org.permanence.shift.ShiftService;
@@ -33,6 +35,7 @@ public class RosterService {
 
     private final ShiftService shifts;
     private final DutyService duty;
+    private final ResponderService responders;
     private final LineService lines;
     private final Pbx pbx;
     private final ExecutorService workers;
@@ -41,9 +44,11 @@ public class RosterService {
     private boolean stopping; // guarded by one
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    RosterService(ShiftService shifts, DutyService duty, LineService lines, Pbx pbx, ExecutorService workers, Clock clock) {
+    RosterService(ShiftService shifts, DutyService duty, ResponderService responders, LineService lines, Pbx pbx,
+            ExecutorService workers, Clock clock) {
         this.shifts = shifts;
         this.duty = duty;
+        this.responders = responders;
         this.lines = lines;
         this.pbx = pbx;
         this.workers = workers;
@@ -112,11 +117,16 @@ public class RosterService {
         }
         Runnable remember = () -> shifts.mark(shift.shiftId(), shift.responderId(), RosterRule.after(step));
         switch (step) {
+            case RosterRule.Step.Begin _ when onLeave(shift, now) -> duty.unchanged(shift.responderId(), remember);
             case RosterRule.Step.Begin _ -> duty.shiftBegins(shift.responderId(), shift.reach(), remember);
             case RosterRule.Step.Leave _ -> duty.shiftEnds(shift.responderId(), shift.to(), remember);
             case RosterRule.Step.Continue _,RosterRule.Step.HandOn _,RosterRule.Step.Miss _ ->
                     duty.unchanged(shift.responderId(), remember);
         }
+    }
+
+    private boolean onLeave(AssignedShift shift, Instant now) {
+        return responders.onLeave(shift.responderId(), now.atZone(OpeningHours.ZONE).toLocalDate());
     }
 
     /** Asked again at every tick until nobody waits. */

@@ -23,6 +23,14 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, Assignme
                 order by s.beginsAt, s.endsAt""", responderId, since);
     }
 
+    /** A person's shifts that are not over nor ended for them, by time. */
+    List<Assignment> ahead(long responderId, Instant now) {
+        return list("""
+                from assignment a join fetch a.shift s
+                where a.key.responderId = ?1 and s.endsAt > ?2 and a.phase <> org.permanence.shift.Phase.ENDED
+                order by s.beginsAt, s.endsAt""", responderId, now);
+    }
+
     /** The people with a beginning or an end to be applied. */
     List<Long> due(Instant now) {
         return getEntityManager().createQuery("""

@@ -28,6 +28,7 @@ import org.permanence.line.LineService;
 import org.permanence.line.LineService.Timetable;
 import org.permanence.line.OpeningHours;
 import org.permanence.problem.Problem;
+import org.permanence.responder.DeskPhoneGone;
 import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
 import org.permanence.responder.ReachChoice;
@@ -111,7 +112,8 @@ public class ShiftService {
      * Assigns somebody to a shift; on one that is in progress they go on duty at once. A repeated call changes their phone for it.
      *
      * @param reach the phone for this shift; empty: the one they prefer
-     * @throws Problem 404; 409 {@code shift-over}, {@code shift-withdrawn} or {@code inactive}; 400 when there is no such responder
+     * @throws Problem 404; 409 {@code shift-over}, {@code shift-withdrawn}, {@code inactive} or {@code on-leave}; 400 when there is no such
+     *                 responder
      */
     public ShiftView assign(long shiftId, long responderId, Optional<ReachChoice> reach) {
         ShiftView view = QuarkusTransaction.requiringNew().call(() -> {
@@ -124,6 +126,9 @@ public class ShiftService {
             }
             if (!person(responderId).active()) {
                 throw Problem.conflict("inactive", "This person no longer answers the line: make them active first.").at("responderId");
+            }
+            if (responders.onLeave(responderId, shift.beginsAt.atZone(OpeningHours.ZONE).toLocalDate())) {
+                throw Problem.conflict("on-leave", "This person is on leave that day.").at("responderId");
             }
             Assignment.Key key = new Assignment.Key(shiftId, responderId);
             Optional<Assignment> before = assignments.findByIdOptional(key);
@@ -179,6 +184,70 @@ public class ShiftService {
             duty.goOffDutyIf(responderId, on -> on.by() == Duty.By.SHIFT, Duty.By.COORDINATOR);
         }
         changed.fire(new RosterChanged(responderId));
+    }
+
+    /**
+     * A shift that somebody gives up by leaving.
+     *
+     * @param others how many are on it beside them; with 0 it becomes empty
+     */
+    public record GivenUp(long id, String line, Instant from, Instant to, long others, int floor) {}
+
+    /** The person's shifts that are not over, by their beginning, without those that are not held. */
+    public List<GivenUp> ahead(long responderId) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            List<Shift> mine = assignments.ahead(responderId, clock.instant()).stream().map(assignment -> assignment.shift).toList();
+            Map<Long, Long> people = assignments.of(mine.stream().map(shift -> shift.id).toList()).stream()
+                    .collect(Collectors.groupingBy(assignment -> assignment.key.shiftId(), Collectors.counting()));
+            return mine.stream().filter(shift -> !shift.withdrawn).map(shift -> new GivenUp(shift.id, shift.lineCode, shift.beginsAt,
+                    shift.endsAt, people.get(shift.id) - 1, shift.floor)).toList();
+        });
+    }
+
+    /**
+     * Takes somebody who leaves off all shifts that are not over, and remembers the future ones for {@link #takeBack}. Joins the caller's
+     * transaction; call {@link #changed} after it.
+     */
+    public void giveUp(long responderId) {
+        QuarkusTransaction.joiningExisting().run(() -> {
+            entities.createNativeQuery("delete from left_shift where responder_id = ?1").setParameter(1, responderId).executeUpdate();
+            entities.createNativeQuery("""
+                    insert into left_shift (responder_id, shift_id, reach, desk_phone)
+                    select a.responder_id, a.shift_id, a.reach, a.desk_phone from assignment a join shift s on s.id = a.shift_id
+                    where a.responder_id = ?1 and a.phase = 'PLANNED' and s.ends_at > ?2""").setParameter(1, responderId)
+                    .setParameter(2, clock.instant()).executeUpdate();
+            for (Assignment assignment : assignments.ahead(responderId, clock.instant())) {
+                if (assignment.phase == Phase.PLANNED) {
+                    assignments.delete(assignment);
+                } else {
+                    assignment.phase = Phase.ENDED;
+                }
+            }
+            entities.flush();
+        });
+    }
+
+    /** Puts somebody who comes back on those of their shifts again that have not begun and are held. Joins the caller's transaction. */
+    public void takeBack(long responderId) {
+        QuarkusTransaction.joiningExisting().run(() -> {
+            entities.createNativeQuery("""
+                    insert into assignment (shift_id, responder_id, reach, desk_phone)
+                    select l.shift_id, l.responder_id, case when l.reach = 'DESK' and l.desk_phone is null then null else l.reach end, l.desk_phone
+                    from left_shift l join shift s on s.id = l.shift_id
+                    where l.responder_id = ?1 and s.begins_at > ?2 and not s.withdrawn
+                    on conflict do nothing""").setParameter(1, responderId).setParameter(2, clock.instant()).executeUpdate();
+            entities.createNativeQuery("delete from left_shift where responder_id = ?1").setParameter(1, responderId).executeUpdate();
+        });
+    }
+
+    /** Call it after the transaction. */
+    public void changed(long responderId) {
+        changed.fire(new RosterChanged(responderId));
+    }
+
+    /** Within the transaction that deletes it. */
+    void onDeskPhoneGone(@Observes DeskPhoneGone gone) {
+        assignments.update("reach = null, deskPhone = null where deskPhone = ?1", gone.phone());
     }
 
     /** The shifts of every person with a beginning or an end to be applied at this instant, including those that ended recently. */

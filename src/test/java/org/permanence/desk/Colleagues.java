@@ -25,8 +25,10 @@ public class Colleagues {
     }
 
     public AccountView exists() {
-        long id = responders.create(new ResponderService.Change("Peeters", "Ann", "colleague" + NUMBER.incrementAndGet() + "@example.org",
-                Set.of(Language.FR), null, null, null, null)).id();
+        long id = responders
+                .create(ResponderService.Change.somebody("Peeters", "Ann", "colleague" + NUMBER.incrementAndGet() + "@example.org",
+                        Set.of(Language.FR), null))
+                .id();
         return accounts.exists(id, Role.RESPONDER);
     }
 

@@ -3,6 +3,7 @@ package org.permanence.lab;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 
 /** The tests' own hand in the service's database: what no route offers, such as a table that refuses a row. */
 @ApplicationScoped
@@ -20,5 +21,11 @@ public class Database {
 
     public Object ask(String query) {
         return QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(query).getSingleResult());
+    }
+
+    /** The first column of each row. */
+    @SuppressWarnings("unchecked")
+    public List<String> texts(String query) {
+        return QuarkusTransaction.requiringNew().call(() -> entities.createNativeQuery(query, String.class).getResultList());
     }
 }

@@ -216,11 +216,11 @@ class DutyServiceTest {
     }
 
     @Test
-    void whoBecomesInactiveIsOffAndStaysOff() {
+    void whoLeavesIsOffAndStaysOff() {
         long ann = people.somebody();
         duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
 
-        responders.update(ann, new ResponderService.Change(null, null, null, null, null, false, null, null));
+        responders.leave(ann, () -> {});
 
         assertThat(duty.of(ann)).isEmpty();
         assertProblem(() -> duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF), 409, "inactive");

@@ -30,8 +30,8 @@ public class People {
 
     public long preferring(ReachChoice reach, Language... languages) {
         int n = NEXT.incrementAndGet();
-        return responders.create(new ResponderService.Change("Surname" + n, "First" + n, "person" + n + "@example.org",
-                languages.length == 0 ? Set.of(Language.FR) : Set.of(languages), null, true, reach, null)).id();
+        return responders.create(ResponderService.Change.somebody("Surname" + n, "First" + n, "person" + n + "@example.org",
+                languages.length == 0 ? Set.of(Language.FR) : Set.of(languages), reach)).id();
     }
 
     /** A responder with the home number, who prefers it. */

@@ -1,0 +1,191 @@
+package org.permanence.people;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.permanence.account.AccountService;
+import org.permanence.account.AccountStatus;
+import org.permanence.account.CurrentAccount;
+import org.permanence.line.OpeningHours;
+import org.permanence.pbx.Language;
+import org.permanence.pbx.MemberId;
+import org.permanence.presence.Presence;
+import org.permanence.presence.Presences;
+import org.permanence.problem.Problem;
+import org.permanence.responder.ResponderService;
+import org.permanence.responder.ResponderService.Change;
+import org.permanence.responder.ResponderService.ResponderView;
+import org.permanence.shift.ShiftService;
+
+/**
+ * People, each with their account and their shifts: what belongs together changes together. Blocking; call it outside of any transaction.
+ */
+@ApplicationScoped
+class PeopleService {
+
+    private final ResponderService responders;
+    private final AccountService accounts;
+    private final ShiftService shifts;
+    private final Presences presences;
+    private final Clock clock;
+
+    PeopleService(ResponderService responders, AccountService accounts, ShiftService shifts, Presences presences, Clock clock) {
+        this.responders = responders;
+        this.accounts = accounts;
+        this.shifts = shifts;
+        this.presences = presences;
+        this.clock = clock;
+    }
+
+    record PeoplePage(List<PersonView> items, int page, int size, long total) {}
+
+    /** By surname. @param page from 0 */
+    PeoplePage list(PeopleFilter filter, int page, int size) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            List<ResponderView> all = responders.all();
+            Map<Long, AccountStatus> having = accounts.ofResponders(all.stream().map(ResponderView::id).toList());
+            List<PersonView> found = all.stream().map(who -> PersonView.of(who, having.get(who.id()))).filter(filter::matches).toList();
+            return new PeoplePage(found.stream().skip((long) page * size).limit(size).toList(), page, size, found.size());
+        });
+    }
+
+    /** @throws Problem 404 */
+    PersonView get(long id) {
+        return QuarkusTransaction.requiringNew().call(() -> view(responders.get(id)));
+    }
+
+    private PersonView view(ResponderView who) {
+        return PersonView.of(who, accounts.ofResponders(List.of(who.id())).get(who.id()));
+    }
+
+    /**
+     * What is wanted of a person; what is null stays as it is.
+     *
+     * @param homePhone empty: forgotten
+     * @param roles     of their account; when they have none, it is made and they are invited by mail
+     * @param language  of their account
+     */
+    record Wanted(Change change, String homePhone, Set<String> roles, Language language) {}
+
+    /** @throws Problem 409 {@code email-taken}; 400; 403 */
+    PersonView create(Wanted wanted, CurrentAccount by) {
+        record Made(long id, Optional<AccountService.Kept> account) {}
+        Made made = QuarkusTransaction.requiringNew().call(() -> {
+            ResponderView person = responders.create(wanted.change);
+            if (wanted.homePhone != null && !wanted.homePhone.isBlank()) {
+                responders.setHomeNumber(person.id(), wanted.homePhone);
+            }
+            return new Made(person.id(), given(person, wanted, by));
+        });
+        responders.changed();
+        made.account.ifPresent(account -> accounts.follow(account, by));
+        return get(made.id);
+    }
+
+    /**
+     * @param version the version on which the change is based; empty: any
+     * @throws Problem as {@link #create}; 404; 412 {@code person-outdated} with the person as they are now
+     */
+    PersonView change(long id, OptionalInt version, Wanted wanted, CurrentAccount by) {
+        Optional<AccountService.Kept> account;
+        try {
+            account = QuarkusTransaction.requiringNew().call(() -> {
+                ResponderView before = responders.get(id);
+                ResponderView person = responders.change(id, version, wanted.change);
+                if (wanted.homePhone != null && !wanted.homePhone.isBlank()) {
+                    person = responders.setHomeNumber(id, wanted.homePhone);
+                }
+                Optional<AccountService.Kept> kept = accounts.keep(id, differing(before.name(), person.name()),
+                        differing(before.email(), person.email()), wanted.roles, wanted.language, by);
+                return kept.isPresent() ? kept : given(person, wanted, by);
+            });
+        } catch (Problem problem) {
+            throw problem.status() == 412 ? problem.with("person", get(id)) : problem;
+        }
+        if (wanted.homePhone != null && wanted.homePhone.isBlank()) {
+            responders.removeHomePhone(id);
+        }
+        responders.changed();
+        account.ifPresent(kept -> accounts.follow(kept, by));
+        return get(id);
+    }
+
+    private Optional<AccountService.Kept> given(ResponderView person, Wanted wanted, CurrentAccount by) {
+        if (wanted.roles != null && !person.active()) {
+            throw Problem.conflict("inactive", "This person no longer answers the line: make them come back first.").at("roles");
+        }
+        return Optional.ofNullable(wanted.roles)
+                .map(roles -> accounts.give(person.id(), person.name(), person.email(), roles, wanted.language, by));
+    }
+
+    /** @return null when they are the same */
+    private static String differing(String before, String now) {
+        return before.equals(now) ? null : now;
+    }
+
+    PersonView invite(long id, CurrentAccount by) {
+        accounts.invite(id, by);
+        return get(id);
+    }
+
+    PersonView revoke(long id, CurrentAccount by) {
+        accounts.revoke(id, by);
+        return get(id);
+    }
+
+    // ---- leaving
+
+    /** What leaving ends. @param inCall they have a caller on the line: they can leave only after it */
+    record Leaving(List<ShiftService.GivenUp> shifts, boolean inCall) {}
+
+    /** Changes nothing. @throws Problem 404 */
+    Leaving leaving(long id) {
+        responders.get(id);
+        return new Leaving(shifts.ahead(id), inCall(id));
+    }
+
+    /**
+     * Ends shifts, duty, softphone, account and sessions together.
+     *
+     * @throws Problem 404; 403; 409 {@code in-call}, {@code own-account}, {@code last-administrator}
+     */
+    PersonView leave(long id, CurrentAccount by) {
+        responders.get(id);
+        if (inCall(id)) {
+            throw Problem.conflict("in-call", "This person is talking with a caller: wait until the call is over.");
+        }
+        AtomicReference<Optional<AccountService.Kept>> account = new AtomicReference<>(Optional.empty());
+        responders.leave(id, () -> {
+            shifts.giveUp(id);
+            account.set(accounts.leave(id, by));
+        });
+        shifts.changed(id);
+        account.get().ifPresent(kept -> accounts.follow(kept, by));
+        return get(id);
+    }
+
+    /** Takes leaving back: their account, and those of their shifts that have not begun meanwhile. @throws Problem 404; 403 */
+    PersonView comeBack(long id, CurrentAccount by) {
+        responders.comeBack(id, () -> {
+            shifts.takeBack(id);
+            accounts.comeBack(id, by);
+        });
+        shifts.changed(id);
+        return get(id);
+    }
+
+    private boolean inCall(long id) {
+        return presences.of(MemberId.ofResponder(id), clock.instant(), Optional.empty()).state() == Presence.State.IN_CALL;
+    }
+
+    LocalDate today() {
+        return clock.instant().atZone(OpeningHours.ZONE).toLocalDate();
+    }
+}

@@ -1,0 +1,279 @@
+package org.permanence.people;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.permanence.account.CurrentAccount;
+import org.permanence.account.Role;
+import org.permanence.pbx.Language;
+import org.permanence.problem.PageNumber;
+import org.permanence.problem.Problem;
+import org.permanence.responder.Leave;
+import org.permanence.responder.ReachChoice;
+import org.permanence.responder.ResponderService;
+import org.permanence.responder.ResponderService.Change;
+import org.permanence.responder.ResponderService.ResponderView;
+
+/**
+ * The people who answer, with their accounts. A change may name the version on which it is based with {@code If-Match: "<version>"}; it is
+ * then refused with 412 and the present person when somebody else has written in the meantime.
+ */
+@Path("/api/responders")
+@RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
+@Tag(name = "Responders")
+class ResponderResource {
+
+    private static final java.util.regex.Pattern VERSION = java.util.regex.Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
+
+    private final PeopleService people;
+    private final ResponderService responders;
+    private final CurrentAccount me;
+
+    ResponderResource(PeopleService people, ResponderService responders, CurrentAccount me) {
+        this.people = people;
+        this.responders = responders;
+        this.me = me;
+    }
+
+    /**
+     * The account of a person.
+     *
+     * @param roles    responder, coordinator, administrator; only an administrator gives the last
+     * @param language of screens and mails; absent: unchanged, French at first
+     */
+    public record AccountBody(
+            @NotEmpty(message = "Say at least one role.") @Size(max = 10) Set<@NotBlank @Size(max = 20) String> roles,
+            @Pattern(regexp = "fr|nl|en", message = "A language is fr, nl or en.") String language) {}
+
+    /** Both absent: not on leave. @param to absent: until further notice */
+    public record LeaveBody(LocalDate from, LocalDate to) {}
+
+    public record NewResponder(
+            @NotBlank(message = "The surname is missing.") @Size(max = 100) String surname,
+            @NotBlank(message = "The first name is missing.") @Size(max = 100) String firstName,
+            @NotBlank(message = "The e-mail address is missing.") @Email(message = "This is not an e-mail address.") @Size(
+                    max = 200) String email,
+            @NotEmpty(message = "Say at least one language: fr, nl, en.") Set<@NotNull @Pattern(regexp = "fr|nl|en",
+                    message = "A language is fr, nl or en.") String> languages,
+            Long partnerId,
+            ReachChoice preferredReach,
+            Boolean mayRecord,
+            @Min(value = 0, message = MAXIMUM) @Max(value = 50, message = MAXIMUM) Integer weeklyMaximum,
+            @Min(value = 0, message = MAXIMUM) @Max(value = 10, message = MAXIMUM) Integer dailyMaximum,
+            Boolean experienced,
+            Boolean trained,
+            @Valid LeaveBody leave,
+            @Size(max = 40) String homePhone,
+            @Valid AccountBody account) {}
+
+    private static final String MAXIMUM = "A maximum is a number of shifts: 1 to 50 a week, 1 to 10 a day; 0 means none.";
+
+    /**
+     * An absent field stays as it is.
+     *
+     * @param mayRecord     announcements, by telephone
+     * @param weeklyMaximum in shifts, like {@code dailyMaximum}; 0: none
+     * @param homePhone     the private number, as people write it; empty: forgotten
+     * @param account       given to somebody who has none, it is made, and they are invited by mail
+     */
+    public record ResponderPatch(
+            @Size(min = 1, max = 100, message = "The surname is missing.") @Pattern(regexp = "(?s).*\\S.*",
+                    message = "The surname is missing.") String surname,
+            @Size(min = 1, max = 100, message = "The first name is missing.") @Pattern(regexp = "(?s).*\\S.*",
+                    message = "The first name is missing.") String firstName,
+            @Email(message = "This is not an e-mail address.") @Size(min = 3, max = 200,
+                    message = "This is not an e-mail address.") String email,
+            @Size(min = 1,
+                    message = "Say at least one language: fr, nl, en.") Set<@NotNull @Pattern(regexp = "fr|nl|en",
+                            message = "A language is fr, nl or en.") String> languages,
+            Long partnerId,
+            ReachChoice preferredReach,
+            Boolean mayRecord,
+            @Min(value = 0, message = MAXIMUM) @Max(value = 50, message = MAXIMUM) Integer weeklyMaximum,
+            @Min(value = 0, message = MAXIMUM) @Max(value = 10, message = MAXIMUM) Integer dailyMaximum,
+            Boolean experienced,
+            Boolean trained,
+            @Valid LeaveBody leave,
+            @Size(max = 40) String homePhone,
+            @Valid AccountBody account) {}
+
+    public record HomePhoneBody(@NotBlank(message = "The number is missing.") @Size(max = 40) String number) {}
+
+    @GET
+    @Operation(summary = "Everybody, by name, those who left too")
+    public List<ResponderView> all() {
+        return responders.all();
+    }
+
+    /**
+     * @param text           words of the name, the address or the service; accents and case are ignored
+     * @param partner        0: those whom no service lends
+     * @param language       that they speak
+     * @param state          active, leave (of these, on leave today), left or all
+     * @param withoutAccount only those who cannot log in
+     * @param page           from 0
+     */
+    @GET
+    @Path("/search")
+    @Operation(summary = "People with their accounts, by surname")
+    public PeopleService.PeoplePage search(@RestQuery @DefaultValue("") @Size(max = 200) String text, @RestQuery Long partner,
+            @RestQuery @Pattern(regexp = "fr|nl|en", message = "A language is fr, nl or en.") String language,
+            @RestQuery @DefaultValue("active") @Pattern(regexp = "active|leave|left|all",
+                    message = "A state is active, leave, left or all.") String state,
+            @RestQuery @DefaultValue("false") boolean withoutAccount, @RestQuery @DefaultValue("0") @PageNumber int page,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int size) {
+        return people.list(new PeopleFilter(text, Optional.ofNullable(partner), Optional.ofNullable(language),
+                PeopleFilter.State.valueOf(state), withoutAccount, people.today()), page, size);
+    }
+
+    @POST
+    @ResponseStatus(201)
+    public PersonView create(@NotNull(message = "A body is needed.") @Valid NewResponder body) {
+        return people.create(new PeopleService.Wanted(
+                new Change(body.surname, body.firstName, body.email, languages(body.languages), body.partnerId, body.preferredReach,
+                        body.mayRecord, body.weeklyMaximum, body.dailyMaximum, body.experienced, body.trained, leave(body.leave)),
+                body.homePhone, roles(body.account), language(body.account)), me);
+    }
+
+    @GET
+    @Path("/{id}")
+    public PersonView get(@RestPath long id) {
+        return people.get(id);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Operation(summary = "A field that is absent stays as it is; partnerId 0 means none")
+    public PersonView update(@RestPath long id, @RestHeader("If-Match") String ifMatch,
+            @NotNull(message = "A body is needed.") @Valid ResponderPatch body) {
+        return people.change(id, version(ifMatch), new PeopleService.Wanted(
+                new Change(body.surname, body.firstName, body.email, body.languages == null ? null : languages(body.languages),
+                        body.partnerId, body.preferredReach, body.mayRecord, body.weeklyMaximum, body.dailyMaximum, body.experienced,
+                        body.trained, leave(body.leave)),
+                body.homePhone, roles(body.account), language(body.account)), me);
+    }
+
+    @PUT
+    @Path("/{id}/home-phone")
+    @Operation(summary = "The private number, as people write it; answered with all but its last two digits hidden")
+    public ResponderView setHomePhone(@RestPath long id, @NotNull(message = "A body is needed.") @Valid HomePhoneBody body) {
+        return responders.setHomePhone(id, body.number);
+    }
+
+    @DELETE
+    @Path("/{id}/home-phone")
+    @Operation(summary = "Forgets the private number; who is on duty at home goes off duty")
+    public void removeHomePhone(@RestPath long id) {
+        responders.removeHomePhone(id);
+    }
+
+    @POST
+    @Path("/{id}/invitation")
+    @Operation(summary = "Mails them a new link to choose a password; an older link ends")
+    public PersonView invite(@RestPath long id) {
+        return people.invite(id, me);
+    }
+
+    @DELETE
+    @Path("/{id}/invitation")
+    @ResponseStatus(200)
+    @Operation(summary = "The link that was mailed ends")
+    public PersonView revoke(@RestPath long id) {
+        return people.revoke(id, me);
+    }
+
+    @GET
+    @Path("/{id}/leaving")
+    @Operation(summary = "What their leaving would end; changes nothing")
+    public PeopleService.Leaving leaving(@RestPath long id) {
+        return people.leaving(id);
+    }
+
+    @POST
+    @Path("/{id}/leaving")
+    @Operation(summary = "They no longer answer the line: ends shifts, duty, softphone, account and sessions together")
+    @ResponseStatus(200)
+    public PersonView leave(@RestPath long id) {
+        return people.leave(id, me);
+    }
+
+    @DELETE
+    @Path("/{id}/leaving")
+    @ResponseStatus(200)
+    @Operation(summary = "They answer the line again, with their account and their shifts that have not begun meanwhile")
+    public PersonView comeBack(@RestPath long id) {
+        return people.comeBack(id, me);
+    }
+
+    private static Set<Language> languages(Set<String> codes) {
+        return codes.stream().map(Language::of).collect(Collectors.toSet());
+    }
+
+    private static Set<String> roles(AccountBody account) {
+        return account == null ? null : account.roles;
+    }
+
+    private static Language language(AccountBody account) {
+        return account == null || account.language == null ? null : Language.of(account.language);
+    }
+
+    /** @return null: unchanged */
+    private static Optional<Leave> leave(LeaveBody body) {
+        if (body == null) {
+            return null;
+        }
+        if (body.from == null && body.to != null) {
+            throw Problem.invalid("leave.from", "Say from which day.");
+        }
+        if (body.from != null && body.to != null && body.to.isBefore(body.from)) {
+            throw Problem.invalid("leave.to", "The last day is not before the first.");
+        }
+        return Optional.ofNullable(body.from)
+                .map(from -> new Leave(day("leave.from", from), body.to == null ? null : day("leave.to", body.to)));
+    }
+
+    private static LocalDate day(String field, LocalDate day) {
+        if (day.getYear() < 2000 || day.getYear() > 2200) {
+            throw Problem.invalid(field, "This day is too far away.");
+        }
+        return day;
+    }
+
+    private static OptionalInt version(String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            return OptionalInt.empty();
+        }
+        Matcher matcher = VERSION.matcher(ifMatch.strip());
+        if (!matcher.matches()) {
+            throw Problem.invalid("If-Match", "The version of the person, in quotation marks.");
+        }
+        return OptionalInt.of(Integer.parseInt(matcher.group(1)));
+    }
+}

@@ -1,0 +1,78 @@
+package org.permanence.responder;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.permanence.problem.Problem;
+
+/** The services that lend responders. Each change is a transaction of its own. */
+@ApplicationScoped
+public class PartnerService {
+
+    private static final int NAMED = 5;
+
+    private final PartnerRepository partners;
+    private final ResponderRepository responders;
+
+    PartnerService(PartnerRepository partners, ResponderRepository responders) {
+        this.partners = partners;
+        this.responders = responders;
+    }
+
+    /** @param active false: lends nobody any more @param people how many of its people answer the line */
+    public record PartnerView(long id, String name, boolean active, long people) {}
+
+    public List<PartnerView> all() {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            Map<Long, Long> people = responders.perPartner();
+            return partners.list("order by lower(name)").stream()
+                    .map(partner -> new PartnerView(partner.id, partner.name, partner.active, people.getOrDefault(partner.id, 0L)))
+                    .toList();
+        });
+    }
+
+    /** @throws Problem 409 {@code partner-exists} */
+    public PartnerView create(String name) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            free(name, 0);
+            Partner partner = new Partner();
+            partner.name = name;
+            partners.persistAndFlush(partner);
+            return new PartnerView(partner.id, name, true, 0);
+        });
+    }
+
+    /**
+     * @param name   null: unchanged
+     * @param active null: unchanged
+     * @throws Problem 404; 409 {@code partner-exists}; 409 {@code partner-used} naming people of it who still answer the line
+     */
+    public PartnerView change(long id, String name, Boolean active) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Partner partner = partners.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("service"));
+            if (name != null) {
+                free(name, id);
+                partner.name = name;
+            }
+            List<String> people = responders.activeOf(id).stream().map(person -> person.firstName + " " + person.surname).toList();
+            if (Boolean.FALSE.equals(active) && !people.isEmpty()) {
+                throw Problem.conflict("partner-used", "People of this service still answer the line: "
+                        + people.stream().limit(NAMED).collect(Collectors.joining(", ")) + (people.size() > NAMED ? ", …" : "") + ".")
+                        .at("active").with("people", people.stream().limit(NAMED).toList()).with("count", people.size());
+            }
+            partner.active = active == null ? partner.active : active;
+            partners.flush();
+            return new PartnerView(id, partner.name, partner.active, people.size());
+        });
+    }
+
+    private void free(String name, long but) {
+        if (partners.count("lower(name) = ?1 and id <> ?2", name.toLowerCase(Locale.ROOT), but) > 0) {
+            throw Problem.conflict("partner-exists", "There is a service of this name already.").at("name");
+        }
+    }
+}
