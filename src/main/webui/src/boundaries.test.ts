@@ -14,6 +14,7 @@ const mayKnow: Record<string, string[]> = {
   kit: ['api', 'i18n', 'live'],
   account: base,
   directory: base,
+  people: [...base, 'account'],
   theme: base,
   line: base,
   figure: [...base, 'line'],

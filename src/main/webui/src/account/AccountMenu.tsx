@@ -1,6 +1,7 @@
 import { Button, Popover } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Account } from '../api/types'
 import classes from './AccountMenu.module.css'
 import { useSessionControl } from './session'
@@ -41,7 +42,7 @@ export function AccountMenu({ account, onDuty, unsaved: anyUnsaved, leaving }: P
           type="button"
           className={classes.who}
           onClick={() => setOpened(!opened)}
-          aria-label={t('account.menu', { name: account.name })}
+          aria-label={`${initials} – ${t('account.menu', { name: account.name })}`}
           data-testid="account"
         >
           {initials}
@@ -53,6 +54,9 @@ export function AccountMenu({ account, onDuty, unsaved: anyUnsaved, leaving }: P
             <p className={classes.name}>{account.name}</p>
             <p className="dim">{account.roles.map((role) => t(`account.role.${role}`)).join(', ')}</p>
           </div>
+          <Button component={Link} to="/account" variant="default" onClick={() => setOpened(false)} data-testid="own-account-link">
+            {t('account.own')}
+          </Button>
           {onDuty && <p>{t('account.onDutyNote')}</p>}
           {unsaved && (
             <div className={classes.unsaved} role="alert">

@@ -118,6 +118,9 @@ export function LogIn({ cutOff }: { cutOff: boolean }) {
             {t('account.logIn')}
           </Button>
         </form>
+        <a href="#/forgotten" data-testid="forgotten-link">
+          {t('account.forgotten')}
+        </a>
       </div>
       <div className="alone-foot">
         <LanguageSwitch />

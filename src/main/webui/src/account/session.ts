@@ -36,6 +36,15 @@ export function useSessionControl() {
         client.setQueryData(KEY, null)
       }
     },
+    /** A session that a link began: what the one before had read is nobody's any more. */
+    begun(account: Account): void {
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== KEY[0] })
+      client.setQueryData(KEY, account)
+    },
+    /** The account says something else of itself, in the same session. */
+    changed(account: Account): void {
+      client.setQueryData(KEY, account)
+    },
     ended(): void {
       client.setQueryData(KEY, null)
     },

@@ -134,3 +134,26 @@ export type Line = Exactly<S.LineView, { languages: UiLanguage[] }>
 export type DeskPhone = S.DeskPhoneView
 
 export type Responder = S.ResponderView
+
+// ── people ────────────────────────────────────────────────────────────────────
+
+/** Somebody who answers, with their account. `homePhone` shows its last digits only. */
+export type Person = S.PersonView
+
+export type PeoplePage = S.PeoplePage
+
+export type Partner = S.PartnerView
+
+/** What somebody's leaving ends. */
+export type Leaving = S.Leaving
+
+/** A desk phone with its password, shown once. */
+export type ConfiguredPhone = S.Configured
+
+export type AccountStatus = S.AccountStatus
+
+export type OwnSession = S.OwnSession
+
+export type OwnPhones = S.OwnPhones
+
+export type LinkOwner = S.LinkOwner

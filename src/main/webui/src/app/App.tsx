@@ -15,6 +15,9 @@ import { Unavailable } from './Unavailable'
 /** The desk, its router and its forms are fetched after log-in; the telephone when its user goes on duty with it. */
 const LoggedIn = part<{ account: Account }>(() => import('./LoggedIn'), 'desk', 'record')
 
+const ChoosePassword = part<{ token: string; done: () => void }>(() => import('../account/link/ChoosePassword'), 'account/link')
+const Forgotten = part(() => import('../account/link/Forgotten'), 'account/link')
+
 const client = new QueryClient({
   defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1 }, mutations: { retry: false } },
 })
@@ -36,6 +39,14 @@ function Door() {
   const { ended } = useSessionControl()
   const [cutOff, setCutOff] = useState(false)
   const account = session.data
+  const [address, setAddress] = useState(location.hash)
+
+  // The router begins behind log-in; these two pages are before it.
+  useEffect(() => {
+    const moved = () => setAddress(location.hash)
+    window.addEventListener('hashchange', moved)
+    return () => window.removeEventListener('hashchange', moved)
+  }, [])
 
   useEffect(() => {
     onSessionEnded(() => {
@@ -54,11 +65,34 @@ function Door() {
     }
   }, [account])
 
+  const token = /^#\/password\/([\w-]+)$/.exec(address)?.[1]
+  if (token !== undefined) {
+    return (
+      <Suspense fallback={<Calm />}>
+        <ChoosePassword
+          key={token}
+          token={token}
+          done={() => {
+            // Without an entry in the browser's history: the link is spent.
+            history.replaceState(null, '', '#/')
+            setAddress('#/')
+          }}
+        />
+      </Suspense>
+    )
+  }
   if (session.isError) {
     return <Unavailable failure={session.error} retry={() => void session.refetch()} />
   }
   if (account === undefined) {
     return <Calm />
+  }
+  if (account === null && address === '#/forgotten') {
+    return (
+      <Suspense fallback={<Calm />}>
+        <Forgotten />
+      </Suspense>
+    )
   }
   if (account === null) {
     return <LogIn cutOff={cutOff} />

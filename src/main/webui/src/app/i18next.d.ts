@@ -1,5 +1,8 @@
 import 'i18next'
 import type account from '../account/texts/fr'
+import type logins from '../account/all/texts/fr'
+import type passwordLink from '../account/link/texts/fr'
+import type ownAccount from '../account/own/texts/fr'
 import type audit from '../account/audit/texts/fr'
 import type alert from '../alert/texts/fr'
 import type desk from '../desk/texts/fr'
@@ -7,18 +10,23 @@ import type directory from '../directory/texts/fr'
 import type figure from '../figure/texts/fr'
 import type kit from '../kit/texts/fr'
 import type line from '../line/texts/fr'
+import type people from '../people/texts/fr'
 import type record from '../record/texts/fr'
 import type theme from '../theme/texts/fr'
 import type wallboard from '../wallboard/texts/fr'
 
 type Texts = typeof account &
   typeof audit &
+  typeof logins &
+  typeof passwordLink &
+  typeof ownAccount &
   typeof alert &
   typeof desk &
   typeof directory &
   typeof figure &
   typeof kit &
   typeof line &
+  typeof people &
   typeof record &
   typeof theme &
   typeof wallboard

@@ -21,27 +21,35 @@ const menu = (account: Account) => menuOf(account).map(({ name, entries }) => `$
 describe('the menu', () => {
   it('has for each what the service answers', () => {
     expect(menu(responder)).toEqual(['desk: / /records'])
-    expect(menu(coordinator)).toEqual(['desk: /records', 'line: /wallboard /history', 'manage: /directory /themes /announcements'])
-    expect(menu(administrator)).toEqual(['desk: /records', 'line: /wallboard /history', 'manage: /themes /announcements /audit'])
-    expect(menu(both)).toEqual(['desk: / /records', 'line: /wallboard /history', 'manage: /directory /themes /announcements'])
+    const coordinators = [
+      'live: /wallboard',
+      'figures: /history',
+      'people: /people /partners',
+      'contents: /directory /themes /announcements',
+    ]
+    expect(menu(coordinator)).toEqual(coordinators)
+    expect(menu(administrator)).toEqual([
+      'live: /wallboard',
+      'figures: /history',
+      'people: /people /partners /desk-phones',
+      'contents: /themes /announcements',
+      'security: /accounts /audit',
+    ])
+    expect(menu(both)).toEqual(['desk: / /records', ...coordinators])
   })
 
   it('marks the page that an address belongs to', () => {
-    expect(['/', '/records/12', '/records', '/wallboard/thresholds', '/history/calls', '/audit', '/nowhere'].map(placeOf)).toEqual([
-      '/',
-      '/',
-      '/records',
-      '/wallboard',
-      '/history',
-      '/audit',
-      undefined,
-    ])
+    expect(
+      ['/', '/records/12', '/records', '/wallboard/thresholds', '/history/calls', '/people/12', '/audit', '/nowhere'].map(placeOf),
+    ).toEqual(['/', '/', '/records', '/wallboard', '/history', '/people', '/audit', undefined])
   })
 })
 
 it('somebody without a role has no page of those who have it', () => {
-  expect(pagesOf(responder).map(({ path }) => path)).toEqual(['/', '/records/:id', '/records'])
+  expect(pagesOf(responder).map(({ path }) => path)).toEqual(['/', '/records/:id', '/records', '/account'])
   expect(pagesOf(coordinator).map(({ path }) => path)).not.toContain('/audit')
+  // A list of one's own records, for somebody who has none, would be a dead end.
+  expect(pagesOf(coordinator).map(({ path }) => path)).not.toContain('/records')
 })
 
 it('one begins at the desk, or at the wallboard without one', () => {
@@ -58,7 +66,7 @@ it('a page without a place in the menu is under one that has one', () => {
   const places = pages.filter(({ group }) => group !== undefined).map(({ path }) => path)
   expect(
     pages
-      .filter(({ group }) => group === undefined)
+      .filter(({ group, path }) => group === undefined && path !== '/account')
       .map(({ under }) => under)
       .filter((under) => !places.includes(under!)),
   ).toEqual([])

@@ -10,7 +10,14 @@ import { part } from './part'
 /**
  * Pages that stand together in the menu, in this order. A group with tabs has one entry in the menu; its pages are tabs on the page.
  */
-export const groups = [{ name: 'desk' }, { name: 'line' }, { name: 'manage', tabs: true }] as const satisfies {
+export const groups = [
+  { name: 'desk' },
+  { name: 'live' },
+  { name: 'figures' },
+  { name: 'people', tabs: true },
+  { name: 'contents', tabs: true },
+  { name: 'security', tabs: true },
+] as const satisfies {
   name: string
   tabs?: boolean
 }[]
@@ -36,11 +43,13 @@ interface Page {
   mark?: ComponentType
   /** Handle for tests, of its link. */
   link?: string
-  /** Not in the menu of accounts without a desk. */
+  /** Not for accounts without a desk. */
   atDesk?: boolean
 }
 
 const coordinates = ['coordinator', 'administrator'] as const
+
+const People = part(() => import('../people/PeoplePage'), 'people')
 
 /**
  * The table of all pages: routes, menu, tabs and chunks follow from it. The code of a page and the texts of its feature are fetched when
@@ -50,12 +59,12 @@ export const pages: readonly Page[] = [
   { path: '/', group: 'desk', title: 'page.desk', atDesk: true, part: DeskPage },
   // The shell keeps a blank form ready.
   { path: '/records/:id', under: '/', part: null },
-  { path: '/records', group: 'desk', title: 'page.records', part: part(() => import('../record/RecordsPage'), 'record') },
+  { path: '/records', group: 'desk', title: 'page.records', atDesk: true, part: part(() => import('../record/RecordsPage'), 'record') },
 
   {
     path: '/wallboard',
     roles: coordinates,
-    group: 'line',
+    group: 'live',
     title: 'page.wallboard',
     mark: AlertCount,
     link: 'wallboard-link-menu',
@@ -65,7 +74,7 @@ export const pages: readonly Page[] = [
   {
     path: '/history',
     roles: coordinates,
-    group: 'line',
+    group: 'figures',
     title: 'page.history',
     link: 'history-link',
     part: part(() => import('../figure/HistoryPage'), 'figure'),
@@ -73,10 +82,29 @@ export const pages: readonly Page[] = [
   { path: '/history/calls', roles: coordinates, under: '/history', part: part(() => import('../figure/CallsPage'), 'figure') },
   { path: '/history/staffing', roles: coordinates, under: '/history', part: part(() => import('../figure/StaffingPage'), 'figure') },
 
+  { path: '/people', roles: coordinates, group: 'people', title: 'page.people', link: 'people-list-link', part: People },
+  { path: '/people/:id', roles: coordinates, under: '/people', part: People },
+  {
+    path: '/partners',
+    roles: coordinates,
+    group: 'people',
+    title: 'page.partners',
+    link: 'partners-link',
+    part: part(() => import('../people/PartnersPage'), 'people'),
+  },
+  {
+    path: '/desk-phones',
+    roles: ['administrator'],
+    group: 'people',
+    title: 'page.deskPhones',
+    link: 'desk-phones-link',
+    part: part(() => import('../people/DeskPhonesPage'), 'people'),
+  },
+
   {
     path: '/directory',
     roles: ['coordinator'],
-    group: 'manage',
+    group: 'contents',
     title: 'page.directory',
     link: 'directory-link',
     part: part(() => import('../directory/DirectoryPage'), 'directory'),
@@ -84,7 +112,7 @@ export const pages: readonly Page[] = [
   {
     path: '/themes',
     roles: coordinates,
-    group: 'manage',
+    group: 'contents',
     title: 'page.themes',
     link: 'themes-link',
     part: part(() => import('../theme/ThemesPage'), 'theme'),
@@ -92,23 +120,39 @@ export const pages: readonly Page[] = [
   {
     path: '/announcements',
     roles: coordinates,
-    group: 'manage',
+    group: 'contents',
     title: 'page.announcements',
     link: 'announcements-link',
     part: part(() => import('../line/AnnouncementsPage'), 'line'),
   },
   {
+    path: '/accounts',
+    roles: ['administrator'],
+    group: 'security',
+    title: 'page.accounts',
+    link: 'accounts-link',
+    part: part(() => import('../account/all/AccountsPage'), 'account/all'),
+  },
+  {
     path: '/audit',
     roles: ['administrator'],
-    group: 'manage',
+    group: 'security',
     title: 'page.audit',
     link: 'audit-link',
     part: part(() => import('../account/audit/AuditPage'), 'account/audit'),
   },
+
+  // From the menu of the account.
+  { path: '/account', part: part(() => import('../account/own/OwnAccountPage'), 'account/own') },
 ]
 
 export const pagesOf = (account: Account): Page[] =>
-  pages.filter(({ roles }) => roles === undefined || account.roles.some((role) => roles.includes(role)))
+  pages.filter(
+    ({ path, roles, atDesk }) =>
+      (roles === undefined || account.roles.some((role) => roles.includes(role))) &&
+      // The start page leads those without a desk to theirs.
+      (!atDesk || account.responderId !== null || path === '/'),
+  )
 
 /** The start page, if the address names none. */
 export const homeOf = (account: Account): string => (account.responderId === null && mayCoordinate(account) ? '/wallboard' : '/')

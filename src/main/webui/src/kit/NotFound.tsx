@@ -6,7 +6,7 @@ export function NotFound() {
   return (
     <div className="empty">
       <h1>{t('app.notFound')}</h1>
-      <Link to="/">{t('page.desk')}</Link>
+      <Link to="/">{t('app.home')}</Link>
     </div>
   )
 }

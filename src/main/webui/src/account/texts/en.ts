@@ -8,6 +8,8 @@ const en: typeof fr = {
     password: 'Password',
     logIn: 'Log in',
     logOut: 'Log out',
+    forgotten: 'Forgotten password?',
+    own: 'My account',
     menu: 'Account of {{name}}',
     emailMissing: 'Enter your e-mail address.',
     passwordMissing: 'Enter your password.',

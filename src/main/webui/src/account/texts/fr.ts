@@ -7,6 +7,8 @@ const fr = {
     password: 'Mot de passe',
     logIn: 'Se connecter',
     logOut: 'Se déconnecter',
+    forgotten: 'Mot de passe oublié ?',
+    own: 'Mon compte',
     menu: 'Compte de {{name}}',
     emailMissing: 'Indiquez votre adresse e-mail.',
     passwordMissing: 'Indiquez votre mot de passe.',

@@ -8,6 +8,8 @@ const nl: typeof fr = {
     password: 'Wachtwoord',
     logIn: 'Aanmelden',
     logOut: 'Afmelden',
+    forgotten: 'Wachtwoord vergeten?',
+    own: 'Mijn account',
     menu: 'Account van {{name}}',
     emailMissing: 'Vul uw e-mailadres in.',
     passwordMissing: 'Vul uw wachtwoord in.',

@@ -7,6 +7,8 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A real mail server on loopback, and everybody's mailbox. It can be away for a while. */
 public final class Mailbox implements AutoCloseable {
@@ -48,6 +50,19 @@ public final class Mailbox implements AutoCloseable {
             all.addAll(in(server));
         }
         return all;
+    }
+
+    /** Waits for a mail to this address and reads the link in the last one. @return its path, with what stands behind the # */
+    public String linkFor(String address) {
+        Pattern link = Pattern.compile("https?://[^/\\s]+(/\\S+)");
+        Wait.until("a link comes to " + address, () -> mailsTo(address).stream().anyMatch(mail -> link.matcher(mail.text()).find()));
+        Matcher found = link.matcher(mailsTo(address).getLast().text());
+        found.find();
+        return found.group(1);
+    }
+
+    public List<Mail> mailsTo(String address) {
+        return mails().stream().filter(mail -> mail.to().equals(address)).toList();
     }
 
     private static List<Mail> in(GreenMail server) {

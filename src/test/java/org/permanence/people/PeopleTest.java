@@ -179,7 +179,8 @@ class PeopleTest {
                 System.out.printf("one page of 500 people: %d ms%n", (System.nanoTime() - begin) / 1_000_000);
             }
         } finally {
-            database.run("DELETE FROM responder_language WHERE responder_id IN (SELECT id FROM responder WHERE surname LIKE '" + mark + "%')");
+            database.run(
+                    "DELETE FROM responder_language WHERE responder_id IN (SELECT id FROM responder WHERE surname LIKE '" + mark + "%')");
             database.run("DELETE FROM responder WHERE surname LIKE '" + mark + "%'");
         }
     }

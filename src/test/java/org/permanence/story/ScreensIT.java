@@ -139,7 +139,7 @@ class ScreensIT extends Story {
         try (DeskPage screen = line.screen()) {
             screen.identifies("/", email, Helpline.PASSWORD);
 
-            screen.clicks("manage-link").on("directory").isShown();
+            screen.clicks("contents-link").on("directory").isShown();
             Part adding = screen.on("add-entry");
             adding.field("nameFr").fill("Service d’écoute " + number);
             adding.field("nameNl").fill("Luisterdienst " + number);
@@ -177,6 +177,7 @@ class ScreensIT extends Story {
             screen.on("theme").first().opens();
             inEveryLanguageAndScheme(screen, "themes", wrong);
 
+            screen.clicks("security-link").on("accounts").isShown();
             screen.clicks("audit-link").on("audit-entry").first().isShown();
             inEveryLanguageAndScheme(screen, "audit", wrong);
             assertThat(screen.on("audit").text()).contains("Keeper");

@@ -1,0 +1,63 @@
+import type fr from './fr'
+
+const en: typeof fr = {
+  logins: {
+    note: 'Who can log in, and with which rights. Responders’ access is also given with the person.',
+    add: 'Invite somebody who answers no calls',
+    name: 'Name',
+    email: 'E-mail',
+    roles: 'Roles',
+    language: 'Language',
+    invite: 'Invite',
+    role: {
+      responder: 'Responder',
+      coordinator: 'Coordinator',
+      administrator: 'Administrator',
+    },
+    hint: 'Name, e-mail…',
+    onlyUntied: 'Only without a responder',
+    none: 'Nobody matches.',
+    more: 'Show more ({{count}})',
+    tied: 'see the person',
+    untied: 'answers no calls',
+    ready: 'password chosen',
+    invited: 'invitation valid until {{until}}',
+    over: 'invitation expired',
+    notMailed: 'mail not sent: the mail server does not answer',
+    notReady: 'no password',
+    off: 'access switched off',
+    change: 'Change',
+    changeName: 'Change the account of {{name}}',
+    save: 'Save',
+    cancel: 'Cancel',
+    link: 'Send a link',
+    revoke: 'Revoke the link',
+    endSessions: 'End the sessions',
+    untie: 'Untie from the person',
+    switchOff: 'Switch off',
+    switchOn: 'Switch on',
+    done: {
+      saved: 'Saved.',
+      sent: 'Link sent to {{email}}.',
+      revoked: 'Link revoked.',
+      sessions: 'The sessions have ended.',
+      untied: 'Account untied: it answers no calls any more.',
+      off: 'Access switched off.',
+      on: 'Access switched on.',
+    },
+    undo: 'Undo',
+    refused: {
+      'email-taken': 'Somebody else has this e-mail address.',
+      'own-account': 'You cannot take your own rights away: ask somebody else.',
+      'last-administrator': 'This is the last administrator: make another one first.',
+      'account-off': 'This access is switched off: switch it on first.',
+    },
+    wrong: {
+      name: 'The name is missing.',
+      email: 'This is not an e-mail address.',
+      roles: 'Choose at least one role.',
+    },
+  },
+}
+
+export default en

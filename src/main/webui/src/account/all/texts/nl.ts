@@ -1,0 +1,63 @@
+import type fr from './fr'
+
+const nl: typeof fr = {
+  logins: {
+    note: 'Wie zich kan aanmelden, en met welke rechten. De toegang van beantwoorders geeft u ook op hun fiche.',
+    add: 'Iemand uitnodigen die geen oproepen beantwoordt',
+    name: 'Naam',
+    email: 'E-mail',
+    roles: 'Rollen',
+    language: 'Taal',
+    invite: 'Uitnodigen',
+    role: {
+      responder: 'Beantwoorder',
+      coordinator: 'Coördinatie',
+      administrator: 'Beheer',
+    },
+    hint: 'Naam, e-mail…',
+    onlyUntied: 'Alleen zonder beantwoorder',
+    none: 'Niemand gevonden.',
+    more: 'Meer tonen ({{count}})',
+    tied: 'fiche bekijken',
+    untied: 'beantwoordt geen oproepen',
+    ready: 'wachtwoord gekozen',
+    invited: 'uitnodiging geldig tot {{until}}',
+    over: 'uitnodiging verlopen',
+    notMailed: 'e-mail niet verstuurd: de mailserver antwoordt niet',
+    notReady: 'geen wachtwoord',
+    off: 'toegang uitgeschakeld',
+    change: 'Wijzigen',
+    changeName: 'Account van {{name}} wijzigen',
+    save: 'Opslaan',
+    cancel: 'Annuleren',
+    link: 'Een link versturen',
+    revoke: 'Link intrekken',
+    endSessions: 'Sessies beëindigen',
+    untie: 'Loskoppelen van de fiche',
+    switchOff: 'Toegang uitschakelen',
+    switchOn: 'Toegang inschakelen',
+    done: {
+      saved: 'Opgeslagen.',
+      sent: 'Link verstuurd naar {{email}}.',
+      revoked: 'Link ingetrokken.',
+      sessions: 'De sessies zijn beëindigd.',
+      untied: 'Account losgekoppeld: het beantwoordt geen oproepen meer.',
+      off: 'Toegang uitgeschakeld.',
+      on: 'Toegang ingeschakeld.',
+    },
+    undo: 'Ongedaan maken',
+    refused: {
+      'email-taken': 'Iemand anders heeft dit e-mailadres al.',
+      'own-account': 'U kunt uw eigen rechten niet wegnemen: vraag het aan iemand anders.',
+      'last-administrator': 'Dit is de laatste beheerder: wijs er eerst een andere aan.',
+      'account-off': 'Deze toegang is uitgeschakeld: schakel ze eerst in.',
+    },
+    wrong: {
+      name: 'De naam ontbreekt.',
+      email: 'Dit is geen e-mailadres.',
+      roles: 'Kies minstens één rol.',
+    },
+  },
+}
+
+export default nl

@@ -1,0 +1,149 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { call } from '../api/http'
+import type { Leaving, Person } from '../api/types'
+import { useFormats } from '../i18n/format'
+import { useAnnounce } from '../kit/Announcer'
+import classes from './People.module.css'
+import { refusal } from './people'
+
+const SHOWN = 12
+
+/** Leaving the line, after having said what it ends; and coming back. */
+export function LeavingPart({ person }: { person: Person }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const announce = useAnnounce()
+  const [asking, setAsking] = useState(false)
+  const [said, setSaid] = useState('')
+  const name = `${person.firstName} ${person.surname}`
+  const path = `/api/responders/${person.id}/leaving`
+  const change = useMutation({
+    mutationFn: (method: 'POST' | 'DELETE') => call<Person>(path, { method }),
+    onSuccess: async (now, method) => {
+      client.setQueryData(['person', String(person.id)], now)
+      setAsking(false)
+      const words = t(method === 'POST' ? 'people.leaving.done' : 'people.leaving.backDone', { name })
+      setSaid(words)
+      announce(words)
+      await client.invalidateQueries({ queryKey: ['people'] })
+    },
+  })
+  const refused = change.error && (
+    <p className="complaint" role="alert" data-testid="leaving-refused">
+      {refusal(t, change.error)}
+    </p>
+  )
+  if (!person.active) {
+    return (
+      <div className={classes.leaving} data-testid="left">
+        <p role="status">{said || t('people.leaving.gone')}</p>
+        <Button variant="default" loading={change.isPending} onClick={() => change.mutate('DELETE')} data-testid="come-back">
+          {t(said ? 'people.leaving.undo' : 'people.leaving.back')}
+        </Button>
+        {refused}
+      </div>
+    )
+  }
+  if (!asking) {
+    return (
+      <div className={classes.leaving}>
+        <span role="status" className={classes.said}>
+          {said}
+        </span>
+        <Button variant="subtle" color="red" onClick={() => setAsking(true)} data-testid="leave">
+          {t('people.leaving.ask')}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <Asked
+      name={name}
+      path={path}
+      busy={change.isPending}
+      leave={() => change.mutate('POST')}
+      cancel={() => {
+        change.reset()
+        setAsking(false)
+      }}
+    >
+      {refused}
+    </Asked>
+  )
+}
+
+function Asked({
+  name,
+  path,
+  busy,
+  leave,
+  cancel,
+  children,
+}: {
+  name: string
+  path: string
+  busy: boolean
+  leave: () => void
+  cancel: () => void
+  children: React.ReactNode
+}) {
+  const { t } = useTranslation()
+  const { dayAndTime, time } = useFormats()
+  const id = useId()
+  const what = useQuery({ queryKey: ['leaving', path], queryFn: () => call<Leaving>(path), staleTime: 0, gcTime: 0 })
+  const shifts = what.data?.shifts ?? []
+  return (
+    <section className={classes.asked} aria-labelledby={id} data-testid="leaving">
+      <h3 id={id} className={classes.partTitle}>
+        {t('people.leaving.title', { name })}
+      </h3>
+      <p>{t('people.leaving.ends')}</p>
+      {what.data && (
+        <>
+          {what.data.inCall && <p className="complaint">{t('people.leaving.inCall')}</p>}
+          <p>{shifts.length === 0 ? t('people.leaving.noShifts') : t('people.leaving.shifts', { count: shifts.length })}</p>
+          <ul className={classes.shifts}>
+            {shifts.slice(0, SHOWN).map((shift) => (
+              <li key={shift.id} data-testid="given-up" data-others={shift.others}>
+                <span className="tabular">
+                  {dayAndTime(shift.from)} – {time(shift.to)}
+                </span>{' '}
+                <span className={shift.others < shift.floor || shift.others === 0 ? classes.warned : 'dim'}>
+                  {shift.others === 0
+                    ? t('people.leaving.empty')
+                    : shift.others < shift.floor
+                      ? t('people.leaving.below', { left: shift.others, floor: shift.floor })
+                      : t('people.leaving.left', { left: shift.others })}
+                </span>
+              </li>
+            ))}
+          </ul>
+          {shifts.length > SHOWN && <p className="dim">{t('people.leaving.more', { count: shifts.length - SHOWN })}</p>}
+        </>
+      )}
+      {what.error && (
+        <p className="complaint" role="alert">
+          {refusal(t, what.error)}
+        </p>
+      )}
+      <div className={classes.ticks}>
+        <Button
+          className={classes.danger}
+          loading={busy}
+          disabled={!what.data || what.data.inCall}
+          onClick={leave}
+          data-testid="confirm-leaving"
+        >
+          {t('people.leaving.confirm')}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={cancel} autoFocus data-testid="cancel-leaving">
+          {t('form.cancel')}
+        </Button>
+      </div>
+      {children}
+    </section>
+  )
+}
