@@ -442,6 +442,7 @@ class PretendedDesk {
             asThird: false,
             third: null,
             help: null,
+            silentSince: null,
           },
         })
       case 'pick-up': {

@@ -23,6 +23,7 @@ const call = (change: Partial<DeskCall>): DeskCall => ({
   asThird: false,
   third: null,
   help: null,
+  silentSince: null,
   ...change,
 })
 const phone = (leg: (Pick<Leg, 'phase' | 'muted'> & Partial<Leg>) | null): SoftphoneView => ({
