@@ -20,8 +20,6 @@ import org.asteriskjava.manager.event.AgentConnectEvent;
 import org.asteriskjava.manager.event.AgentRingNoAnswerEvent;
 import org.asteriskjava.manager.event.AttendedTransferEvent;
 import org.asteriskjava.manager.event.BlindTransferEvent;
-import org.asteriskjava.manager.event.ContactList;
-import org.asteriskjava.manager.event.ContactListComplete;
 import org.asteriskjava.manager.event.ContactStatusEvent;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.FullyBootedEvent;
@@ -79,7 +77,7 @@ final class AmiConnection implements AutoCloseable {
             AgentCompleteEvent.class, HoldEvent.class, UnholdEvent.class, BlindTransferEvent.class, AttendedTransferEvent.class,
             HangupRequestEvent.class, HangupEvent.class, QueueMemberStatusEvent.class, QueueMemberAddedEvent.class,
             QueueMemberRemovedEvent.class, StatusEvent.class, StatusCompleteEvent.class, QueueMemberEvent.class, QueueEntryEvent.class,
-            QueueStatusCompleteEvent.class, ContactStatusEvent.class, ContactList.class, ContactListComplete.class, RegistryEvent.class);
+            QueueStatusCompleteEvent.class, ContactStatusEvent.class, RegistryEvent.class);
 
     private final PbxSettings settings;
     private final OneSession session = new OneSession();
@@ -154,22 +152,10 @@ final class AmiConnection implements AutoCloseable {
      * @throws PbxUnavailable if the list is not whole
      */
     List<ResponseEvent> list(EventGeneratingAction action) {
-        return list(action, false);
-    }
-
-    /** A list of which the PBX says by an error that it has no entries. @throws PbxUnavailable if the list is not whole */
-    List<ResponseEvent> listIfAny(EventGeneratingAction action) {
-        return list(action, true);
-    }
-
-    private List<ResponseEvent> list(EventGeneratingAction action, boolean errorIsEmpty) {
         Collection<ResponseEvent> events;
         try {
             var answer = session.sendEventGeneratingAction(action, settings.answerTimeout().toMillis());
             if (answer.getResponse() instanceof ManagerError error) {
-                if (errorIsEmpty) {
-                    return List.of();
-                }
                 throw new PbxUnavailable("the PBX refuses " + action.getAction() + ": " + error.getMessage());
             }
             events = answer.getEvents();

@@ -195,11 +195,19 @@ final class Channels {
         };
     }
 
+    /** @param state of the trunk as a device. @return empty: there is no such device */
+    static Optional<Boolean> carrierOf(String state) {
+        return switch (state == null ? "" : state) {
+            case "", "UNKNOWN", "INVALID" -> Optional.empty();
+            default -> Optional.of(!"UNAVAILABLE".equals(state));
+        };
+    }
+
     /** @param status of the carrier's contact. @return empty: not asked yet */
     static Optional<Boolean> answers(String status) {
-        return switch (status == null ? "" : status.toLowerCase(Locale.ROOT)) {
-            case "reachable" -> Optional.of(true);
-            case "unreachable" -> Optional.of(false);
+        return switch (status == null ? "" : status) {
+            case "Reachable" -> Optional.of(true);
+            case "Unreachable" -> Optional.of(false);
             default -> Optional.empty();
         };
     }

@@ -317,19 +317,20 @@ final class PbxConnection implements AutoCloseable {
 
         /** A call that is picked up between two looks is looked at in the next one. */
         private void askForSounds() {
-            sounds.look(clock.instant(), talking, this::packetsReceived)
-                    .forEach(sound -> enqueueTask(() -> translator.tell(sound, Source.LIVE)));
+            try {
+                sounds.look(clock.instant(), talking, this::packetsReceived)
+                        .forEach(sound -> enqueueTask(() -> translator.tell(sound, Source.LIVE)));
+            } catch (PbxUnavailable e) {
+                // The other calls are not asked about: the next ping finds out whether the connection is lost.
+                LOG.debugf("Not told whether sound comes from the callers: %s", e.getMessage());
+            }
             enqueueTask(() -> talking = translator.talking());
         }
 
+        /** @throws PbxUnavailable if there is no answer */
         private Optional<Long> packetsReceived(String channel) {
-            try {
-                String count = ami.tell(new GetVarAction(channel, "CHANNEL(rtcp,rxcount)")).getAttribute("Value");
-                return Optional.ofNullable(count).filter(digits -> digits.matches("[0-9]{1,18}")).map(Long::valueOf);
-            } catch (PbxUnavailable _) {
-                // The watch that asked finds out by itself whether the connection is lost.
-                return Optional.empty();
-            }
+            String count = ami.tell(new GetVarAction(channel, "CHANNEL(rtcp,rxcount)")).getAttribute("Value");
+            return Optional.ofNullable(count).filter(digits -> digits.matches("[0-9]{1,18}")).map(Long::valueOf);
         }
 
         /**

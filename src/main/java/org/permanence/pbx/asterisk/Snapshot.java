@@ -12,10 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.asteriskjava.manager.action.PJSipShowContactsAction;
+import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.QueueStatusAction;
 import org.asteriskjava.manager.action.StatusAction;
-import org.asteriskjava.manager.event.ContactList;
 import org.asteriskjava.manager.event.QueueEntryEvent;
 import org.asteriskjava.manager.event.QueueMemberEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
@@ -56,11 +55,16 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
         StatusAction status = new StatusAction();
         status.setVariables("CALL_ID,LINE,CALLER_NUMBER");
         return read(connection.list(status), connection.list(new QueueStatusAction()), connection.list(new DbGetTreeAction(REGISTRAR)),
-                connection.list(new TrunkRegistrationAction()), connection.listIfAny(new PJSipShowContactsAction()), pseudonyms, now);
+                connection.list(new TrunkRegistrationAction()), trunkState(connection), pseudonyms, now);
+    }
+
+    /** The trunk's contact is in no list, because it is in pjsip.conf. Its state is the result of the last OPTIONS. */
+    private static String trunkState(AmiConnection connection) {
+        return connection.ask(new GetVarAction("DEVICE_STATE(PJSIP/" + Channels.TRUNK + ")")).getAttribute("Value");
     }
 
     static Snapshot read(List<ResponseEvent> status, List<ResponseEvent> queues, List<ResponseEvent> registered, List<ResponseEvent> trunks,
-            List<ResponseEvent> contacts, Function<String, Optional<CallerPseudonym>> pseudonyms, Instant now) {
+            String trunkState, Function<String, Optional<CallerPseudonym>> pseudonyms, Instant now) {
         Map<String, QueueEntryEvent> waiting = new HashMap<>();
         List<Occurrence.OfMember> members = new ArrayList<>();
         for (ResponseEvent event : queues) {
@@ -88,15 +92,8 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
         Optional<Occurrence.TrunkSeen> trunk = trunks.stream().filter(OutboundRegistrationDetailEvent.class::isInstance)
                 .flatMap(event -> Channels.registered(((OutboundRegistrationDetailEvent) event).getStatus()).stream()).findFirst()
                 .map(state -> new Occurrence.TrunkSeen(now, state));
-        return new Snapshot(now, calls, members, trunk, carrier(contacts).map(answers -> new Occurrence.CarrierSeen(now, answers)));
-    }
-
-    /** A trunk with several contacts answers if one of them does. */
-    private static Optional<Boolean> carrier(List<ResponseEvent> contacts) {
-        return contacts.stream().filter(ContactList.class::isInstance).map(ContactList.class::cast)
-                .filter(contact -> contact.getObjectname() != null && contact.getObjectname().startsWith(Channels.TRUNK + "@@"))
-                .flatMap(contact -> Channels.answers(contact.getStatus() == null ? null : contact.getStatus().name()).stream())
-                .reduce(Boolean::logicalOr);
+        return new Snapshot(now, calls, members, trunk,
+                Channels.carrierOf(trunkState).map(answers -> new Occurrence.CarrierSeen(now, answers)));
     }
 
     /** {@code /registrar/contact/web-r12;@<hash>}, a JSON object of strings. */

@@ -152,7 +152,6 @@ final class FakeAmi implements AutoCloseable {
             case "queuestatus" -> line.list(action, "QueueStatusComplete", List.of());
             case "status" -> line.list(action, "StatusComplete", List.of());
             case "pjsipshowregistrationsoutbound" -> line.list(action, "OutboundRegistrationDetailComplete", List.of());
-            case "pjsipshowcontacts" -> line.list(action, "ContactListComplete", List.of());
             case "dbgettree" -> line.list(action, "DBGetTreeComplete", List.of());
             default -> line.success(action, "done");
         }
