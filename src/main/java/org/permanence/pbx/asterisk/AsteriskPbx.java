@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import javax.sql.DataSource;
@@ -32,6 +33,7 @@ import org.permanence.pbx.CallId;
 import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PbxPlan;
 import org.permanence.pbx.PbxSignal;
+import org.permanence.pbx.QueueName;
 
 /** The PBX, by AMI. Connects in the background when the service starts. The service becomes ready even if the PBX is not reachable. */
 @ApplicationScoped
@@ -127,27 +129,47 @@ public class AsteriskPbx implements Pbx {
     @Override
     public List<WaitingCall> waiting() {
         AmiConnection ami = ami();
+        List<StatusEvent> channels = channels(ami);
         Map<String, CallId> calls = new HashMap<>();
-        for (StatusEvent channel : channels(ami)) {
-            Channels.call(channel.getVariables() == null ? null : channel.getVariables().get("CALL_ID"))
-                    .ifPresent(call -> calls.put(channel.getUniqueId(), call));
-        }
+        channels.forEach(channel -> variable(channel, "CALL_ID").flatMap(Channels::call)
+                .ifPresent(call -> calls.put(channel.getUniqueId(), call)));
         List<WaitingCall> waiting = new ArrayList<>();
         for (ResponseEvent event : ami.list(new QueueStatusAction())) {
             // Matched by the unique id: a QueueEntry carries no call id.
             if (event instanceof QueueEntryEvent entry && calls.containsKey(entry.getUniqueId())) {
-                Channels.queue(entry.getQueue()).ifPresent(queue -> waiting.add(new WaitingCall(calls.get(entry.getUniqueId()), queue,
-                        entry.getPosition() == null ? 1 : entry.getPosition(),
-                        Duration.ofSeconds(entry.getWait() == null ? 0 : entry.getWait()))));
+                CallId call = calls.remove(entry.getUniqueId());
+                Channels.queue(entry.getQueue()).ifPresent(queue -> waiting.add(waits(call, queue, entry.getPosition(), entry.getWait())));
+            }
+        }
+        // Between two stays in a queue: nobody can be rung at this moment.
+        for (StatusEvent channel : channels) {
+            if (isBetweenQueues(channel) && calls.containsKey(channel.getUniqueId())) {
+                CallId call = calls.get(channel.getUniqueId());
+                Long since = channel.getSeconds() == null ? null : channel.getSeconds().longValue();
+                variable(channel, "QUEUED").flatMap(Channels::queue).ifPresent(queue -> waiting.add(waits(call, queue, null, since)));
             }
         }
         waiting.sort(Comparator.comparing(WaitingCall::waited).reversed().thenComparing(WaitingCall::position));
         return List.copyOf(waiting);
     }
 
+    private static WaitingCall waits(CallId call, QueueName queue, Integer position, Long seconds) {
+        return new WaitingCall(call, queue, position == null ? 1 : position, Duration.ofSeconds(seconds == null ? 0 : seconds));
+    }
+
+    /** The caller's channel, in the dialplan's hands while it waits. */
+    private static boolean isBetweenQueues(StatusEvent channel) {
+        return channel.getUniqueId() != null && channel.getUniqueId().equals(channel.getLinkedId())
+                && "waiting".equals(channel.getContext()) && (channel.getBridgeId() == null || channel.getBridgeId().isBlank());
+    }
+
+    private static Optional<String> variable(StatusEvent channel, String name) {
+        return Optional.ofNullable(channel.getVariables()).map(variables -> variables.get(name)).filter(value -> !value.isBlank());
+    }
+
     private static List<StatusEvent> channels(AmiConnection ami) {
         StatusAction status = new StatusAction();
-        status.setVariables("CALL_ID");
+        status.setVariables("CALL_ID,QUEUED");
         return ami.list(status).stream().filter(StatusEvent.class::isInstance).map(StatusEvent.class::cast).toList();
     }
 }

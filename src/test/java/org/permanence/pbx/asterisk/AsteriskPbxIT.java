@@ -38,6 +38,7 @@ import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Party;
+import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PbxPlan;
 import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.PhoneNumber;
@@ -143,6 +144,41 @@ class AsteriskPbxIT {
         bob.hangsUp();
         listening.awaitFact("ended");
         assertThat(listening.facts.getLast().fact()).isEqualTo(new CallFact.Ended(EndedBy.RESPONDER));
+    }
+
+    @Test
+    void carrierThatGoesDownIsToldWhenItHappensAndAfterAReconnection() {
+        lab.carrier().goesDown();
+        awaitCarrier(false);
+        reconnect();
+        awaitCarrier(false);
+
+        lab.carrier().comesBack();
+        awaitCarrier(true);
+        reconnect();
+        awaitCarrier(true);
+    }
+
+    private void reconnect() {
+        listening.close();
+        connect();
+    }
+
+    private void awaitCarrier(boolean answers) {
+        await("the carrier " + (answers ? "answers" : "is silent")).atMost(Duration.ofSeconds(20))
+                .until(() -> listening.signals.stream().filter(PbxSignal.CarrierSeen.class::isInstance)
+                        .reduce((_, last) -> last).filter(new PbxSignal.CarrierSeen(answers)::equals).isPresent());
+    }
+
+    @Test
+    void callerForWhomNobodyCanBeRungStillWaits() {
+        pbx.reconcile(annAtHome());
+        lab.plan().deviceState("reach-r1", "UNAVAILABLE");
+        lab.caller("+32470111111").dials(LINE);
+        await().until(() -> !lab.pbx().events("QueueCallerAbandon").isEmpty());
+
+        assertThat(pbx.waiting()).extracting(Pbx.WaitingCall::call).containsExactly(call());
+        lab.plan().deviceState("reach-r1", "NOT_INUSE");
     }
 
     @Test
