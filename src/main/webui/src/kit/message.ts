@@ -21,6 +21,11 @@ export function sentence(t: TFunction, failure: unknown): string {
     if (failure.status >= 500 && failure.status !== 503) {
       return reference ? t('app.unexpectedReference', { reference }) : t('app.unexpected')
     }
+    // The address of a log-in that was refused is not escaped: React does that.
+    if (failure.problem.type?.endsWith(':foreign-origin')) {
+      const { page, host } = failure.problem
+      return t('app.foreignOrigin', { page, host })
+    }
     return detail ?? t('app.unexpected')
   }
   return t('app.unexpected')

@@ -7,10 +7,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.permanence.problem.ProblemBody;
 
 /**
@@ -23,8 +27,12 @@ class OriginCheck {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     /** Before authentication (200) and everything else. */
     private static final int FIRST = 400;
+    private static final Logger LOG = Logger.getLogger(OriginCheck.class);
+    /** A proxy that is set up wrongly sends every request so. */
+    private static final Duration LOGGED_EVERY = Duration.ofMinutes(1);
 
     private final Optional<List<String>> others;
+    private volatile Instant nextLog = Instant.EPOCH;
 
     OriginCheck(@ConfigProperty(name = "permanence.origins") Optional<List<String>> others) {
         this.others = others;
@@ -41,7 +49,31 @@ class OriginCheck {
         if (!matters || origin == null || ours(origin, request)) {
             context.next();
         } else {
-            Refusal.send(context, ProblemBody.of(403, "foreign-origin", "Not from here", "This request came from a page of another site."));
+            ProblemBody refusal = refusal(origin, request.authority() == null ? "" : request.authority().toString());
+            log(refusal);
+            Refusal.send(context, refusal);
+        }
+    }
+
+    /**
+     * Names the two addresses that differ: most often no stranger's page asked, but a reverse proxy put its own host in place of the
+     * browser's.
+     *
+     * @param host as the request has it, with its port; empty when it has none
+     */
+    static ProblemBody refusal(String origin, String host) {
+        return ProblemBody.of(403, "foreign-origin", "Not from here",
+                "The page is at " + origin + ", but the request names the host " + (host.isEmpty() ? "(none)" : host)
+                        + ". A reverse proxy must pass on the browser's Host header; permanence.origins names other addresses of these screens.")
+                .with(Map.of("page", origin, "host", host));
+    }
+
+    private void log(ProblemBody refusal) {
+        Instant now = Instant.now();
+        if (now.isAfter(nextLog)) {
+            nextLog = now.plus(LOGGED_EVERY);
+            // Both come from the request, so they might contain anything.
+            LOG.warnf("A request was refused: %s", refusal.detail().replaceAll("[^ -~]", "?"));
         }
     }
 

@@ -13,6 +13,6 @@ final class Refusal {
         context.response().setStatusCode(body.status()).putHeader("Content-Type", ProblemBody.MEDIA_TYPE)
                 .putHeader("Cache-Control", "no-store")
                 .end(new JsonObject().put("type", body.type()).put("title", body.title()).put("status", body.status())
-                        .put("detail", body.detail()).encode());
+                        .put("detail", body.detail()).mergeIn(new JsonObject(body.more())).encode());
     }
 }

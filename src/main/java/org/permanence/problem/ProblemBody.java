@@ -35,4 +35,9 @@ public record ProblemBody(String type, String title, int status, String detail, 
     public static ProblemBody of(int status, String slug, String title, String detail) {
         return new ProblemBody(type(slug), title, status, detail, null, null, Map.of());
     }
+
+    /** @param more extension members */
+    public ProblemBody with(Map<String, Object> more) {
+        return new ProblemBody(type, title, status, detail, field, reference, more);
+    }
 }

@@ -16,6 +16,8 @@ const en: typeof fr = {
     reload: 'Reload the page',
     notFound: 'This page does not exist.',
     home: 'Start page',
+    foreignOrigin:
+      'The page is at {{page}}, but the request arrived in the name of {{host}}: the reverse proxy must pass on the Host header. Tell the person who runs the server.',
     away: 'The service does not answer. Check your connection, then try again.',
     databaseAway: 'The database does not answer: nothing can be read or stored for the moment. Calls go on. Try again in a moment.',
     pageWithoutDatabase:

@@ -15,6 +15,8 @@ const fr = {
     reload: 'Recharger la page',
     notFound: 'Cette page n’existe pas.',
     home: 'Page d’accueil',
+    foreignOrigin:
+      'La page est à l’adresse {{page}}, mais la demande est arrivée au nom de {{host}} : le serveur mandataire (proxy) doit transmettre l’en-tête Host. Prévenez la personne qui s’occupe du serveur.',
     away: 'Le service ne répond pas. Vérifiez votre connexion, puis réessayez.',
     databaseAway:
       'La base de données ne répond pas : rien ne peut être lu ni enregistré pour le moment. Les appels continuent. Réessayez dans un instant.',

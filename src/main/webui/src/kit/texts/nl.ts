@@ -16,6 +16,8 @@ const nl: typeof fr = {
     reload: 'Pagina herladen',
     notFound: 'Deze pagina bestaat niet.',
     home: 'Startpagina',
+    foreignOrigin:
+      'De pagina staat op {{page}}, maar het verzoek kwam aan op naam van {{host}}: de proxyserver moet de Host-header doorgeven. Verwittig wie de server beheert.',
     away: 'De dienst antwoordt niet. Controleer uw verbinding en probeer opnieuw.',
     databaseAway:
       'De database antwoordt niet: er kan nu niets gelezen of opgeslagen worden. Oproepen gaan door. Probeer het zo meteen opnieuw.',

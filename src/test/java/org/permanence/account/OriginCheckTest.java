@@ -2,8 +2,10 @@ package org.permanence.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.permanence.problem.ProblemBody;
 
 /** Which pages are ours. A port of -1: the request named none. */
 class OriginCheckTest {
@@ -23,5 +25,14 @@ class OriginCheckTest {
     })
     void samePage(String origin, String host, int port, boolean ours) {
         assertThat(OriginCheck.sameHost(origin, host, port)).isEqualTo(ours);
+    }
+
+    /** A proxy that sends its own host is the usual reason. */
+    @Test
+    void theRefusalNamesTheTwoHostsThatDiffer() {
+        ProblemBody refusal = OriginCheck.refusal("https://line.example", "127.0.0.1:8080");
+        assertThat(refusal.status()).isEqualTo(403);
+        assertThat(refusal.detail()).contains("https://line.example", "127.0.0.1:8080", "Host header");
+        assertThat(refusal.more()).containsEntry("page", "https://line.example").containsEntry("host", "127.0.0.1:8080");
     }
 }
