@@ -55,6 +55,8 @@ export function alertWords(t: TFunction, language: string, alert: Alert): string
       return t(over ? 'alert.trunkRefused.over' : 'alert.trunkRefused.now')
     case 'carrierSilent':
       return t(over ? 'alert.carrierSilent.over' : 'alert.carrierSilent.now')
+    case 'softphonesRefused':
+      return t(over ? 'alert.softphonesRefused.over' : 'alert.softphonesRefused.now')
     case 'databaseAway':
       return t(over ? 'alert.databaseAway.over' : 'alert.databaseAway.now')
     case 'databaseNotWriting':

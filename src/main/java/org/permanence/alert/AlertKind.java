@@ -34,6 +34,9 @@ public enum AlertKind {
     /** The carrier does not answer the telephone exchange: nobody can call, and no home phone is reached. */
     @JsonProperty("carrierSilent")
     CARRIER_SILENT,
+    /** The telephone exchange accepts no further browser: who opens or reloads a page cannot be rung. */
+    @JsonProperty("softphonesRefused")
+    SOFTPHONES_REFUSED,
     /** The database cannot be reached: calls go on, nothing is written yet. */
     @JsonProperty("databaseAway")
     DATABASE_AWAY,

@@ -51,7 +51,7 @@ final class AlertRule {
     }
 
     /**
-     * @param open the open alerts. While the PBX is away, the waiting calls, who can be rung and the state of the trunk are unknown: their
+     * @param open the open alerts. While the PBX is away, the waiting calls, who can be rung and the states of the trunk and the softphones are unknown: their
      * alerts then neither begin nor end
      */
     static Map<Key, Holds> holding(Situation is, Function<String, Thresholds> thresholds, Set<Key> open) {
@@ -74,8 +74,9 @@ final class AlertRule {
             holding.put(new Key(AlertKind.FACTS_SET_ASIDE, null, null), new Holds((long) storage.setAside(), null));
         }
         // A carrier that does not answer does not register anybody either: one alert says it.
-        trunk(AlertKind.CARRIER_SILENT, is.carrierSilent(), is, open, holding);
-        trunk(AlertKind.TRUNK_REFUSED, is.trunkRefused() && !is.carrierSilent(), is, open, holding);
+        refused(AlertKind.CARRIER_SILENT, is.carrierSilent(), is, open, holding);
+        refused(AlertKind.TRUNK_REFUSED, is.trunkRefused() && !is.carrierSilent(), is, open, holding);
+        refused(AlertKind.SOFTPHONES_REFUSED, is.softphonesRefused(), is, open, holding);
         if (all.stream().anyMatch(Thresholds::homePhoneResting)) {
             is.onDuty().stream().filter(r -> r.presence().state() == State.RESTING && r.reach() == Reach.Kind.HOME)
                     .forEach(r -> holding.put(new Key(AlertKind.HOME_PHONE_RESTING, null, "" + r.id()),
@@ -84,7 +85,7 @@ final class AlertRule {
         return holding;
     }
 
-    private static void trunk(AlertKind kind, boolean trouble, Situation is, Set<Key> open, Map<Key, Holds> holding) {
+    private static void refused(AlertKind kind, boolean trouble, Situation is, Set<Key> open, Map<Key, Holds> holding) {
         Key key = new Key(kind, null, null);
         if (is.pbxAwaySince().isPresent() ? open.contains(key) : trouble) {
             holding.put(key, Holds.SIMPLY);

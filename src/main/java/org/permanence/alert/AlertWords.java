@@ -120,6 +120,11 @@ final class AlertWords {
                 case NL -> "de telefoonoperator antwoordt niet: niemand kan bellen, geen privételefoon wordt bereikt";
                 case EN -> "the carrier does not answer: nobody can call, no home phone is reached";
             };
+            case SOFTPHONES_REFUSED -> switch (language) {
+                case FR -> "le central n'accepte plus de téléphones de navigateur : qui ouvre ou recharge sa page ne peut pas être appelé";
+                case NL -> "de centrale aanvaardt geen browsertelefoons meer: wie de pagina opent of herlaadt, kan niet worden gebeld";
+                case EN -> "the telephone exchange accepts no more browser phones: who opens or reloads a page cannot be rung";
+            };
             case DATABASE_AWAY -> switch (language) {
                 case FR -> "la base de données ne répond pas ; les appels continuent, rien n'est encore enregistré";
                 case NL -> "de database antwoordt niet; oproepen gaan door, er wordt nog niets opgeslagen";

@@ -9,7 +9,8 @@ import org.permanence.shift.ShiftService.ShiftView;
 
 /** The input of the alert rule. @param shifts in progress and to come, without withdrawn ones @param turnedAway in any order */
 public record Situation(Instant now, List<Line> lines, List<Waiting> waiting, List<TurnedAway> turnedAway, List<OnDuty> onDuty,
-        List<ShiftView> shifts, Optional<Instant> pbxAwaySince, Storage storage, boolean trunkRefused, boolean carrierSilent) {
+        List<ShiftView> shifts, Optional<Instant> pbxAwaySince, Storage storage, boolean trunkRefused, boolean carrierSilent,
+        boolean softphonesRefused) {
 
     /** @param open by its hours and not closed by hand @param languages codes of the languages that it answers in */
     public record Line(String code, String name, boolean open, List<String> languages) {}

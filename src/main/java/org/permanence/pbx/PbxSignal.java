@@ -42,6 +42,12 @@ public sealed interface PbxSignal {
     /** Whether the carrier answers when the PBX asks if it is there, with or without a registration. */
     record CarrierSeen(boolean answers) implements PbxSignal {}
 
+    /**
+     * Whether the PBX accepts another browser's connection. Telephones that are registered stay so; a page that is opened or reloaded while
+     * it refuses cannot be rung.
+     */
+    record SoftphonesSeen(boolean accepted) implements PbxSignal {}
+
     /** Why a member rests: the end of a call, or the way the last ring at their telephone ended. */
     enum RestReason {
         WRAP_UP, NO_ANSWER, BUSY, DECLINED, UNREACHABLE,

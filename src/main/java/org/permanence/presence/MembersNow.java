@@ -27,6 +27,7 @@ public class MembersNow {
     private volatile Instant awaySince;
     private volatile boolean trunkRefused;
     private volatile boolean carrierSilent;
+    private volatile boolean softphonesRefused;
 
     /** @param pbx asked once, because the connection may be older than this bean */
     MembersNow(Instance<Pbx> pbx, Clock clock) {
@@ -51,6 +52,7 @@ public class MembersNow {
             case PbxSignal.MemberRested(MemberId member) -> change(member, MemberNow::rested);
             case PbxSignal.TrunkSeen(boolean registered) -> trunkRefused = !registered;
             case PbxSignal.CarrierSeen(boolean answers) -> carrierSilent = !answers;
+            case PbxSignal.SoftphonesSeen(boolean accepted) -> softphonesRefused = !accepted;
             case PbxSignal.SoftphoneChanged(MemberId member, Optional<String> contact) ->
                     change(member, known -> known.with(contact.isPresent()));
         }
@@ -81,6 +83,11 @@ public class MembersNow {
     /** The carrier did not answer when the PBX last asked if it is there. */
     public boolean carrierSilent() {
         return carrierSilent;
+    }
+
+    /** The PBX accepted no further browser when it was last tried. */
+    public boolean softphonesRefused() {
+        return softphonesRefused;
     }
 
     /** A browser is registered as this member's telephone. */

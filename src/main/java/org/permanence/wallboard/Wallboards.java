@@ -236,7 +236,7 @@ class Wallboards {
         alerts.look(new Situation(at, lines.stream().map(Wallboards::ofAlerts).toList(),
                 waiting.stream().map(call -> new Situation.Waiting(call.line(), call.since())).toList(),
                 turnedAway.all(), people.onDuty().stream().map(this::ofAlerts).toList(), people.shifts(), members.awaySince(), storage(),
-                members.trunkRefused(), members.carrierSilent()));
+                members.trunkRefused(), members.carrierSilent(), members.softphonesRefused()));
         Map<String, Object> fields = new HashMap<>();
         fields.put("pbx", pbx());
         fields.put("service", service());

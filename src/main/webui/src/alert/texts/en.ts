@@ -48,6 +48,10 @@ const en: typeof fr = {
       now: 'The carrier refuses the phone system: nobody can call, no home phone is reached',
       over: 'The carrier refused the phone system: nobody could call',
     },
+    softphonesRefused: {
+      now: 'The phone system accepts no more browser phones: people who open or reload a page cannot be rung',
+      over: 'The phone system accepted no more browser phones',
+    },
     databaseAway: { now: 'The database does not answer', over: 'The database did not answer' },
     databaseNotWriting: {
       now: 'The database stores nothing any more: calls go on, nothing is written yet',

@@ -50,6 +50,10 @@ const fr = {
       now: 'L’opérateur téléphonique refuse le central : personne ne peut appeler, aucun téléphone privé n’est joint',
       over: 'L’opérateur téléphonique refusait le central : personne ne pouvait appeler',
     },
+    softphonesRefused: {
+      now: 'Le central n’accepte plus de téléphones de navigateur : qui ouvre ou recharge sa page ne peut pas être appelé',
+      over: 'Le central n’acceptait plus de téléphones de navigateur',
+    },
     databaseAway: { now: 'La base de données ne répond pas', over: 'La base de données ne répondait pas' },
     databaseNotWriting: {
       now: 'La base de données n’enregistre plus rien : les appels continuent, rien n’est encore écrit',

@@ -48,6 +48,10 @@ const nl: typeof fr = {
       now: 'De telefoonoperator weigert de centrale: niemand kan bellen, geen privételefoon wordt bereikt',
       over: 'De telefoonoperator weigerde de centrale: niemand kon bellen',
     },
+    softphonesRefused: {
+      now: 'De centrale aanvaardt geen browsertelefoons meer: wie de pagina opent of herlaadt, kan niet worden gebeld',
+      over: 'De centrale aanvaardde geen browsertelefoons meer',
+    },
     databaseAway: { now: 'De database antwoordt niet', over: 'De database antwoordde niet' },
     databaseNotWriting: {
       now: 'De database slaat niets meer op: oproepen gaan door, er is nog niets opgeslagen',

@@ -116,7 +116,7 @@ class AlertBookTest {
             List<ShiftView> shifts, Instant pbxAway, Set<Key> open) {
         return AlertRule.holding(
                 new Situation(NOON, List.of(line), waiting, List.of(), people, shifts, Optional.ofNullable(pbxAway), Situation.Storage.FINE,
-                        false, false),
+                        false, false, false),
                 _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true, true, true), open);
     }
 
@@ -254,13 +254,14 @@ class AlertBookTest {
                 new Situation.Storage(longAgo.filter(_ -> kind == AlertKind.DATABASE_AWAY),
                         longAgo.filter(_ -> kind == AlertKind.DATABASE_NOT_WRITING),
                         kind == AlertKind.FACTS_SET_ASIDE && trouble ? 1 : 0),
-                kind == AlertKind.TRUNK_REFUSED && trouble, kind == AlertKind.CARRIER_SILENT && trouble);
+                kind == AlertKind.TRUNK_REFUSED && trouble, kind == AlertKind.CARRIER_SILENT && trouble,
+                kind == AlertKind.SOFTPHONES_REFUSED && trouble);
     }
 
     @Test
     void aCarrierThatDoesNotAnswerDoesNotRefuse() {
         Situation both = new Situation(NOON, List.of(line(true)), List.of(), List.of(), List.of(), List.of(), Optional.empty(),
-                Situation.Storage.FINE, true, true);
+                Situation.Storage.FINE, true, true, false);
         assertThat(AlertRule.holding(both, _ -> Thresholds.ORDINARY, Set.of()).keySet()).extracting(AlertRule.Key::kind)
                 .contains(AlertKind.CARRIER_SILENT).doesNotContain(AlertKind.TRUNK_REFUSED);
     }

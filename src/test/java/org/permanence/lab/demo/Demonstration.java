@@ -245,6 +245,7 @@ public final class Demonstration implements AutoCloseable {
         settings.put("quarkus.datasource.username", Postgres.USER);
         settings.put("quarkus.datasource.password", Postgres.PASSWORD);
         settings.put("permanence.pbx.port", "" + pbx.amiPort());
+        settings.put("permanence.pbx.web-port", "" + pbx.webPort());
         settings.put("permanence.pbx.user", pbx.amiUser());
         settings.put("permanence.pbx.secret", pbx.amiSecret());
         settings.put("permanence.pbx.log-folder", lab.pbx().logFolder().toString());

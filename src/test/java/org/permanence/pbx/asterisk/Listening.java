@@ -121,6 +121,11 @@ final class Listening implements AutoCloseable {
         }
 
         @Override
+        public int webPort() {
+            return 0;
+        }
+
+        @Override
         public Optional<Path> logFolder() {
             return Optional.empty();
         }
