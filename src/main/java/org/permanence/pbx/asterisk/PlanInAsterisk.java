@@ -141,7 +141,7 @@ record PlanInAsterisk(SortedMap<String, String> entries, SortedMap<String, Strin
      */
     private static void account(String name, SipCredential credential, boolean browser, Map<String, String> entries) {
         entries.put("sip/endpoint/" + name, SipAccounts.endpoint(name, browser));
-        entries.put("sip/aor/" + name, SipAccounts.aor());
+        entries.put("sip/aor/" + name, SipAccounts.aor(browser));
         entries.put("sip/auth/" + name, SipAccounts.auth(name, credential));
     }
 
