@@ -17,6 +17,7 @@ say "Tools"
 prepare_build
 need_space 2000 "$HOME_DIR"
 "$HOME_DIR/scripts/install-asterisk.sh"
+"$HOME_DIR/scripts/install-network.sh"
 prepare_chromium
 say "  ✓ ready ($SECONDS s)"
 "$HOME_DIR/scripts/build.sh" untrained

@@ -147,6 +147,7 @@ export interface PhoneActions {
   refuse: () => void
   hangUp: () => void
   toggleMute: () => void
+  play: () => void
   takeOver: () => void
   claim: () => void
   tryMicrophone: () => void
@@ -164,6 +165,7 @@ export function usePhoneActions(): PhoneActions {
       refuse: () => phone.refuse(),
       hangUp: () => phone.hangUp(),
       toggleMute: () => phone.toggleMute(),
+      play: () => phone.play(),
       takeOver: () => phone.takeOver(),
       claim: () => phone.claim(),
       tryMicrophone: () => void phone.tryMicrophone(),

@@ -7,6 +7,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,21 +33,25 @@ class SoftphoneResource {
     private final MembersNow pbx;
     private final Reconciler reconciler;
     private final Desks desks;
+    private final Relays relays;
     private final CurrentAccount me;
     private final Optional<URI> webSocket;
 
-    SoftphoneResource(SoftphoneService softphones, MembersNow pbx, Reconciler reconciler, Desks desks, CurrentAccount me,
+    SoftphoneResource(SoftphoneService softphones, MembersNow pbx, Reconciler reconciler, Desks desks, Relays relays,
+            CurrentAccount me,
             @ConfigProperty(name = "permanence.softphone.web-socket") Optional<URI> webSocket) {
         this.softphones = softphones;
         this.pbx = pbx;
         this.reconciler = reconciler;
         this.desks = desks;
+        this.relays = relays;
         this.me = me;
         this.webSocket = webSocket;
     }
 
-    /** Valid for this session only. @param webSocket of the PBX */
-    public record SoftphoneView(String webSocket, String uri, String authorizationUser, String password, String realm) {
+    /** Valid for this session only. @param webSocket of the PBX @param relays of sound, where the network itself lets none through */
+    public record SoftphoneView(String webSocket, String uri, String authorizationUser, String password, String realm,
+            List<Relays.Relay> relays) {
         @Override
         public String toString() {
             return "SoftphoneView[" + uri + ", …]";
@@ -70,6 +75,10 @@ class SoftphoneResource {
         if (!pbx.connected()) {
             throw Problem.unavailable("pbx-away", "The PBX cannot be reached now. Calls go on; try again in a moment.");
         }
+        // A page with a telephone needs no new connection; another one would be told nothing but that its network does not work.
+        if (pbx.softphonesRefused()) {
+            throw Problem.unavailable("softphones-full", "The PBX accepts no further browser now. Coordinators have been told; try again in a moment.");
+        }
         long responder = OwnDuty.responder(me);
         Optional<String> tab = Optional.ofNullable(body).map(SoftphoneBody::tab);
         if (tab.isPresent() && !body.take() && isElsewhere(responder, tab.get())) {
@@ -84,7 +93,7 @@ class SoftphoneResource {
         }
         desks.softphoneChanged(responder);
         return new SoftphoneView(webSocket.get().toString(), "sip:" + issued.user() + "@" + webSocket.get().getHost(), issued.user(),
-                issued.password(), SipCredential.REALM);
+                issued.password(), SipCredential.REALM, relays.relays());
     }
 
     /** Two pages that replaced each other's credential would be refused in turn: the one that is registered keeps it. */

@@ -55,6 +55,7 @@ export function CallPanel() {
       data-help={view.call?.help ? (view.call.help.by === null ? 'asked' : 'coming') : 'none'}
       data-sound={phone.leg?.phase ?? 'none'}
       data-quality={view.quality}
+      data-microphone={view.microphone}
       data-packets-received={phone.leg?.packetsReceived}
       data-packets-sent={phone.leg?.packetsSent}
     >

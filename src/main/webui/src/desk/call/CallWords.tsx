@@ -1,8 +1,9 @@
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { clock, useFormats } from '../../i18n/format'
 import { PhoneIcon } from '../../kit/icons'
 import { useServiceClock } from '../../live/serviceClock'
-import { useDeskPart } from '../Desk'
+import { useDeskPart, usePhoneActions } from '../Desk'
 import classes from './CallPanel.module.css'
 import type { CallView } from './callView'
 
@@ -97,9 +98,20 @@ function Earlier({ view }: { view: CallView }) {
 /** One line with the most urgent remark: a second line would move the buttons. */
 function Remark({ view }: { view: CallView }) {
   const { t } = useTranslation()
-  const words = view.unheard
+  const { play } = usePhoneActions()
+  // The caller cannot be heard, or does not hear: everything else can wait.
+  const wrong = view.unheard
     ? t('call.unheard')
-    : view.state === 'regaining'
+    : view.microphone === 'gone'
+      ? t('call.microphone.gone')
+      : view.microphone === 'silenced'
+        ? t('call.microphone.silenced')
+        : view.unplayed
+          ? t('call.unplayed')
+          : null
+  const words =
+    wrong ??
+    (view.state === 'regaining'
       ? t('call.regainingNote')
       : view.state === 'transferring'
         ? t('call.transferringNote')
@@ -113,12 +125,21 @@ function Remark({ view }: { view: CallView }) {
                 ? t('call.quality.silent')
                 : view.quality === 'poor'
                   ? t('call.quality.poor')
-                  : null
+                  : view.standIn !== null
+                    ? t('call.microphone.standIn', { name: view.standIn })
+                    : null)
   const language = view.language === null ? null : t(`language.${view.language}`)
   return (
-    <p className={classes.remark} data-testid="call-remark" data-pressing={words !== null}>
+    <p className={classes.remark} data-testid="call-remark" data-pressing={words !== null} data-wrong={wrong !== null}>
       {words !== null ? (
-        <strong>{words}</strong>
+        <>
+          <strong>{words}</strong>{' '}
+          {view.unplayed && (
+            <Button size="compact-sm" onClick={play} data-testid="play-voice">
+              {t('call.play')}
+            </Button>
+          )}
+        </>
       ) : (
         [language && `${t('call.language')} ${language}.`, view.reach === 'softphone' || view.third !== null ? null : t('call.remote')]
           .filter(Boolean)

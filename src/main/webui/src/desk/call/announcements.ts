@@ -44,6 +44,17 @@ export function useAnnouncements(view: CallView) {
       announce(t('call.announce.callerSilent'))
     }
   }, [silent, announce, t])
+  const { microphone, unplayed } = view
+  useEffect(() => {
+    if (microphone !== 'live') {
+      announce(t(`call.microphone.${microphone}`), true)
+    }
+  }, [microphone, announce, t])
+  useEffect(() => {
+    if (unplayed) {
+      announce(t('call.unplayed'), true)
+    }
+  }, [unplayed, announce, t])
 
   const poor = view.quality !== 'good'
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskCall } from '../../api/types'
 import { callView } from './callView'
-import { offView } from '../softphone/telephone'
+import { newLeg, offView } from '../softphone/telephone'
 import type { Leg, SoftphoneView } from '../softphone/view'
 
 const call = (change: Partial<DeskCall>): DeskCall => ({
@@ -30,7 +30,7 @@ const phone = (leg: (Pick<Leg, 'phase' | 'muted'> & Partial<Leg>) | null): Softp
   ...offView,
   registration: 'registered',
   microphone: 'ready',
-  leg: leg && { packetsReceived: 0, packetsSent: 0, quality: 'good', ...leg },
+  leg: leg && { ...newLeg, ...leg },
 })
 
 describe('what the call panel shows', () => {

@@ -1,6 +1,6 @@
 import type { DeskCall, DeskCallThird, ReachKind, UiLanguage } from '../../api/types'
 import type { Quality } from '../softphone/quality'
-import type { SoftphoneView } from '../softphone/view'
+import type { CallMicrophone, SoftphoneView } from '../softphone/view'
 
 /**
  * The state that the call panel shows. It is "in call" only if the PBX said so, through the desk socket. The browser's telephone adds which
@@ -36,6 +36,12 @@ export interface CallView {
   /** A call that the PBX connects to this browser, while this page has no audio of it: after a reload, or in another tab. */
   unheard: boolean
   quality: Quality
+  /** This browser's microphone. */
+  microphone: CallMicrophone
+  /** The name of the microphone that took the place of one that was unplugged. */
+  standIn: string | null
+  /** The browser does not play the caller's voice before its user has pressed something. */
+  unplayed: boolean
 }
 
 /** @param call from the desk socket @param phone this browser's telephone */
@@ -73,6 +79,9 @@ export function callView(call: DeskCall | null, phone: SoftphoneView): CallView 
     guest,
     unheard: here && inHand && leg === null,
     quality: leg?.phase === 'connected' ? leg.quality : 'good',
+    microphone: leg?.microphone ?? 'live',
+    standIn: leg?.standIn ?? null,
+    unplayed: leg?.unplayed ?? false,
   }
 }
 

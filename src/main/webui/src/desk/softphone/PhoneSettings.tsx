@@ -9,7 +9,7 @@ import { microphoneWish, type SoundDevices } from './devices'
 /** Settings: microphone, earpiece, ring device, audio test, and desktop notifications of calls. */
 export function PhoneSettings() {
   const { t } = useTranslation()
-  const { devices, echo, registration, leg } = usePhone()
+  const { devices, echo, registration, problem, leg } = usePhone()
   const { choose, tryRing, testEcho, endEcho } = usePhoneActions()
   const known = useDevices()
   const [permission, setPermission] = useState(notificationPermission)
@@ -44,7 +44,7 @@ export function PhoneSettings() {
           <Button
             size="compact-sm"
             variant="default"
-            disabled={registration !== 'registered' || leg !== null}
+            disabled={(registration !== 'registered' && problem !== 'soundless') || leg !== null}
             onClick={testEcho}
             data-testid="echo"
           >

@@ -11,13 +11,14 @@ import { addressToOpen, phoneTrouble } from './phoneTrouble'
 export function PhoneState() {
   const { t } = useTranslation()
   const view = usePhone()
-  const { tryMicrophone, takeOver } = usePhoneActions()
+  const { tryMicrophone, takeOver, testEcho } = usePhoneActions()
   const [settings, setSettings] = useState(false)
   const online = useOnline()
+  const linked = useDeskPart(({ link }) => link === 'live')
   const pbxIsThere = useDeskPart(({ link, state }) => link === 'live' && state?.pbx.connected === true)
   const microphone = view.microphone === 'missing' || view.microphone === 'refused' || view.microphone === 'busy' ? view.microphone : null
   const fine = view.registration === 'registered' && microphone === null && view.microphone !== 'toAllow'
-  const trouble = phoneTrouble(view, { online, pbxIsThere })
+  const trouble = phoneTrouble(view, { online, linked, pbxIsThere })
   const elsewhere = trouble === 'otherTab' || trouble === 'otherBrowser'
   const address = trouble === 'certificate' ? addressToOpen(view.address) : null
   return (
@@ -41,6 +42,8 @@ export function PhoneState() {
             <AlertIcon size={16} /> <span>{t(`phone.problem.${trouble}`)}</span>
           </p>
         )}
+        {trouble === 'soundless' && view.echo === 'calling' && <p className="dim">{t('phone.soundTest.running')}</p>}
+        {trouble === 'soundless' && view.echo === 'failed' && <p className={classes.wrong}>{t('phone.soundTest.failed')}</p>}
         {view.microphone === 'toAllow' && <p>{t('phone.microphone.toAllow')}</p>}
         {view.microphone === 'asking' && <p>{t('phone.microphone.asking')}</p>}
         {microphone !== null && (
@@ -55,6 +58,11 @@ export function PhoneState() {
         {elsewhere && (
           <Button size="compact-sm" variant="light" onClick={takeOver} data-testid="take-over">
             {t('phone.takeOver')}
+          </Button>
+        )}
+        {trouble === 'soundless' && (
+          <Button size="compact-sm" loading={view.echo === 'calling'} onClick={testEcho} data-testid="test-sound">
+            {t('phone.soundTest.try')}
           </Button>
         )}
         {address !== null && (

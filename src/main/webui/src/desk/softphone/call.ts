@@ -1,5 +1,5 @@
 import type { Row, Table } from './table'
-import type { Call, CallEvent, Effect, Telephone } from './telephone'
+import { type Call, type CallEvent, type Effect, newLeg, type Telephone } from './telephone'
 
 type Event<T extends CallEvent['type']> = Extract<CallEvent, { type: T }>
 type Connected = Extract<Call, { is: 'connected' }>
@@ -21,15 +21,17 @@ const busy: Row<Call, Event<'rings'>> = (_, { call }) => ({ effects: [{ type: 't
 
 const over = (answerFailed: boolean, ...effects: Effect[]) => ({ change: { call: { is: 'none' as const }, answerFailed }, effects })
 
+/** The sound of a new call: nothing has passed yet. */
+const { phase: _, ...newSound } = newLeg
+
+/** The path on which sound may travel: the relay only where the direct path has failed. */
+export const byRelay = ({ path }: Telephone) => path !== 'direct'
+
 const always = {
   ringBlocked: ((_, { blocked }) => ({ change: { soundBlocked: blocked } })) satisfies Row<Call, Event<'ringBlocked'>>,
   chosen: ((_, { change }, telephone) => chosen(change, telephone)) satisfies Row<Call, Event<'chosen'>>,
-}
-
-const withSound = {
-  soundInterrupted: () => ({ effects: [{ type: 'awaitSound' as const }] }),
-  soundResumed: () => ({ effects: [{ type: 'soundIsBack' as const }] }),
-  soundLost: () => over(false, { type: 'leaveSilently' }),
+  devicesChanged: nothingToDo,
+  playPressed: nothingToDo,
 }
 
 /** The call whose audio passes through this browser. Only the PBX says that a caller was answered. */
@@ -58,22 +60,26 @@ export const callTable: Table<Call, CallEvent> = {
   },
   answering: {
     ...always,
-    ...withSound,
     rings: busy,
     accepted: nothingToDo,
     refused: nothingToDo,
     hungUp: () => ({ effects: [{ type: 'hangUp' }] }),
     muteToggled: nothingToDo,
     // Without a microphone the caller would hear silence, so the call goes on ringing: the user may still plug one in.
-    answerHeard: (_, { heard }) =>
-      heard ? { effects: [{ type: 'answer' }] } : { change: { call: { is: 'ringing' } }, effects: [{ type: 'startRing' }] },
-    connected: () => ({ change: { call: { is: 'connected', muted: false, packetsReceived: 0, packetsSent: 0, quality: 'good' } } }),
+    answerHeard: (_, { heard }, telephone) =>
+      heard
+        ? { effects: [{ type: 'answer', relay: byRelay(telephone) }] }
+        : { change: { call: { is: 'ringing' } }, effects: [{ type: 'startRing' }] },
+    connected: () => ({ change: { call: { is: 'connected', heard: false, ...newSound } }, effects: [{ type: 'expectSound' }] }),
     callEnded: (_, { failedHere }) => over(failedHere, { type: 'dropCall' }),
     loggedOut: () => over(false, { type: 'cutCall' }),
   },
   connected: {
     ...always,
-    ...withSound,
+    soundInterrupted: ({ heard }) => (heard ? { effects: [{ type: 'awaitSound' }] } : {}),
+    soundResumed: (at) => ({ ...sound(at, { heard: true }), effects: [{ type: 'soundIsBack' }] }),
+    // A caller who was picked up and has never been heard is told nothing by waiting longer.
+    soundLost: ({ heard }) => over(false, { type: heard ? 'leaveSilently' : 'giveBack' }),
     // The PBX never rings a telephone during a call. So the call that this page still shows ended while the connection was lost, and now
     // the PBX is ringing back.
     rings: (at, event, telephone) => {
@@ -85,6 +91,17 @@ export const callTable: Table<Call, CallEvent> = {
     hungUp: () => ({ effects: [{ type: 'hangUp' }] }),
     muteToggled: ({ muted }) => ({ effects: [{ type: 'mute', muted: !muted }] }),
     muted: (at, { muted }) => sound(at, { muted }),
+    microphoneIs: (at, { microphone, name }) => ({
+      ...sound(at, { microphone, standIn: name }),
+      // Whatever microphone is left, at once.
+      effects: microphone === 'gone' && at.microphone !== 'gone' ? [{ type: 'speakThrough' }] : [],
+    }),
+    // Back to the chosen microphone, or to any at all.
+    devicesChanged: ({ microphone, standIn }) => ({
+      effects: microphone === 'gone' || standIn !== null ? [{ type: 'speakThrough' }] : [],
+    }),
+    voiceBlocked: (at, { blocked }) => sound(at, { unplayed: blocked }),
+    playPressed: () => ({ effects: [{ type: 'playVoice' }] }),
     counted: (at, { packetsReceived, packetsSent, quality }) => sound(at, { packetsReceived, packetsSent, quality }),
     // Changes the microphone during a call.
     chosen: (_, { change }, telephone) => chosen(change, telephone, change.microphone === undefined ? [] : [{ type: 'speakThrough' }]),

@@ -1,13 +1,16 @@
+import { byRelay } from './call'
 import type { Row, Table } from './table'
 import type { Echo, EchoEvent } from './telephone'
 
+type Event<T extends EchoEvent['type']> = Extract<EchoEvent, { type: T }>
+
 const stays: Row<Echo, unknown> = () => ({})
 const cut: Row<Echo, unknown> = () => ({ change: { echo: { is: 'none' } }, effects: [{ type: 'cutEcho' }] })
-const test: Row<Echo, unknown> = (_, __, { registration, call }) =>
-  registration.is === 'registered' && call.is === 'none'
-    ? { change: { echo: { is: 'listening' } }, effects: [{ type: 'listenForEcho' }] }
+const test: Row<Echo, Event<'echoTested'>> = (_, { quiet }, { registration, call }) =>
+  (registration.is === 'registered' || registration.is === 'soundless') && call.is === 'none'
+    ? { change: { echo: { is: 'listening', quiet } }, effects: [{ type: 'listenForEcho' }] }
     : {}
-const over: Row<Echo, Extract<EchoEvent, { type: 'echoOver' }>> = (_, { failed }) => ({
+const over: Row<Echo, Event<'echoOver'>> = (_, { failed }) => ({
   change: { echo: { is: failed ? 'failed' : 'none' } },
 })
 
@@ -19,8 +22,10 @@ export const echoTable: Table<Echo, EchoEvent> = {
     echoTested: stays,
     // The PBX has not been called yet, so there is nothing to hang up.
     echoStopped: stays,
-    echoHeard: (_, { heard }) =>
-      heard ? { change: { echo: { is: 'calling' } }, effects: [{ type: 'callEcho' }] } : { change: { echo: { is: 'none' } } },
+    echoHeard: ({ quiet }, { heard }, telephone) =>
+      heard
+        ? { change: { echo: { is: 'calling', quiet } }, effects: [{ type: 'callEcho', relay: byRelay(telephone), quiet }] }
+        : { change: { echo: { is: 'none' } } },
     rings: cut,
     unwanted: cut,
     loggedOut: cut,
@@ -28,7 +33,8 @@ export const echoTable: Table<Echo, EchoEvent> = {
   calling: {
     echoTested: stays,
     echoStopped: cut,
-    echoConnected: () => ({ change: { echo: { is: 'talking' } } }),
+    // A test that nobody asked for has said all that it had to say.
+    echoConnected: (at, event, telephone) => (at.quiet ? cut(at, event, telephone) : { change: { echo: { is: 'talking' } } }),
     echoOver: over,
     rings: cut,
     unwanted: cut,

@@ -11,7 +11,7 @@ const failed = (change: Partial<SoftphoneView> = {}): SoftphoneView => ({
   address: 'wss://pbx.example:8089/ws',
   ...change,
 })
-const fine = { online: true, pbxIsThere: true }
+const fine = { online: true, linked: true, pbxIsThere: true }
 
 it('takes a PBX that the service reaches and this browser never did for a matter of the certificate', () => {
   expect(phoneTrouble(failed(), fine)).toBe('certificate')
@@ -25,7 +25,12 @@ it('does not blame the certificate when it worked before, when nothing is secure
 })
 
 it('says first that the computer has no network', () => {
-  expect(phoneTrouble(failed(), { online: false, pbxIsThere: false })).toBe('offline')
+  expect(phoneTrouble(failed(), { online: false, linked: false, pbxIsThere: false })).toBe('offline')
+})
+
+it('does not say so while the service is reached, whatever the browser believes', () => {
+  expect(phoneTrouble(failed({ reachedBefore: true }), { ...fine, online: false })).toBe('network')
+  expect(phoneTrouble(failed({ problem: 'full' }), { ...fine, online: false })).toBe('full')
 })
 
 it('keeps what the telephone knows by itself, and says nothing while it works', () => {

@@ -50,11 +50,21 @@ const stolen = (attempt: number) => to({ is: 'otherTab', attempt }, { type: 'can
  * States without a user agent. A call may still be in hand, with the user agent that received it; the end of that call does not concern
  * the registration.
  */
-const without = { wanted, claimed, unwanted: stops, loggedOut: stops, triedAtOnce: stays, callEnded: stays, soundLost: stays }
+const without = {
+  wanted,
+  claimed,
+  unwanted: stops,
+  loggedOut: stops,
+  triedAtOnce: stays,
+  lineSilent: stays,
+  callEnded: stays,
+  soundLost: stays,
+  echoConnected: stays,
+}
 
 type Attached = Extract<Registration, { is: 'connecting' | 'registered' | 'lost' }>
 
-const saidOf = (at: Attached) => (at.is === 'connecting' ? at.said : at.is === 'lost' ? 'network' : null)
+const saidOf = (at: Attached) => (at.is === 'registered' ? null : at.said)
 const attemptOf = (at: Attached) => (at.is === 'registered' ? 0 : at.attempt)
 
 /** States with a user agent. If its registration fails during a call, the call goes on and keeps the user agent. */
@@ -66,21 +76,39 @@ const attached = {
   loggedOut: stops,
   takenOver: stays,
   triedAtOnce: stays,
+  lineSilent: stays,
+  reached: stays,
+  echoConnected: stays,
   tabStolen: ((at, _, telephone) => (telephone.wanted ? stolen(attemptOf(at)) : {})) satisfies Row<Attached, unknown>,
-  registrationFailed: ((at, { connected }, { call }) =>
-    call.is === 'none' ? wait(connected ? 'refused' : 'network', attemptOf(at)) : {}) satisfies Row<Attached, Event<'registrationFailed'>>,
+  registrationFailed: ((at, { connected }, { call }) => {
+    const said = connected ? 'refused' : 'network'
+    return call.is === 'none' ? wait(said, attemptOf(at)) : to({ is: 'lost', said, recovers: false, attempt: attemptOf(at) })
+  }) satisfies Row<Attached, Event<'registrationFailed'>>,
   disconnected: ((at, _, { call }) =>
-    call.is === 'none' ? wait('network', attemptOf(at)) : to({ is: 'lost', attempt: attemptOf(at) })) satisfies Row<Attached, unknown>,
-  soundLost: ((at, _, telephone) => (telephone.wanted ? wait('network', attemptOf(at)) : stop)) satisfies Row<Attached, unknown>,
+    call.is === 'none'
+      ? wait('network', attemptOf(at))
+      : to({ is: 'lost', said: 'network', recovers: true, attempt: attemptOf(at) })) satisfies Row<Attached, unknown>,
+  soundLost: ((at, _, { wanted: onDuty, call }) =>
+    !onDuty ? stop : call.is === 'connected' && !call.heard ? noSound : wait('network', attemptOf(at))) satisfies Row<Attached, unknown>,
   callEnded: ((at, { connected }, telephone) => {
     if (!telephone.wanted) {
       return stop
     }
-    if (!connected) {
+    // A user agent whose registration was refused does not try again.
+    if (!connected || (at.is === 'lost' && !at.recovers)) {
       return wait(saidOf(at), attemptOf(at))
     }
-    return at.is === 'lost' ? to({ is: 'connecting', said: 'network', attempt: at.attempt }) : {}
+    return at.is === 'lost' ? to({ is: 'connecting', said: at.said, attempt: at.attempt }) : {}
   }) satisfies Row<Attached, Event<'callEnded'>>,
+}
+
+/** Whether the PBX is still there is found out before a caller does. Not during a call, whose own sound tells. */
+const check: Step = to({ is: 'connecting', said: null, attempt: 0 }, { type: 'checkLine' })
+
+/** A relay may do what the network itself does not: so it is tried at once. */
+const noSound: Step = {
+  change: { path: 'none', registration: { is: 'soundless', attempt: 0 } },
+  effects: [{ type: 'keepPath', path: 'none' }, { type: 'testEcho' }],
 }
 
 const registered: Row<Registration, unknown> = () => ({ change: { registration: { is: 'registered' }, reachedBefore: true } })
@@ -95,8 +123,10 @@ export const registrationTable: Table<Registration, RegistrationEvent> = {
     triedAtOnce: stays,
     loggedOut: stays,
     tabStolen: stays,
+    lineSilent: stays,
     callEnded: stays,
     soundLost: stays,
+    echoConnected: stays,
   },
   seeking: {
     ...without,
@@ -122,16 +152,58 @@ export const registrationTable: Table<Registration, RegistrationEvent> = {
     takenOver: ({ said }) => (said !== null && isElsewhere(said) ? takeOver(said) : {}),
     triedAtOnce: ({ said }, _, telephone) => (said === null || isElsewhere(said) ? {} : ask(telephone, said, 0)),
     tabStolen: ({ attempt }) => stolen(attempt),
-    credentialGiven: ({ said, attempt }, { credential }) => ({
-      change: { registration: { is: 'connecting', said, attempt }, claimed: false, address: credential.webSocket },
-      effects: [{ type: 'connect', credential }],
+    credentialGiven: ({ said, attempt }, { credential }, { path }) => ({
+      change: {
+        registration: { is: 'connecting', said, attempt },
+        claimed: false,
+        address: credential.webSocket,
+        relays: credential.relays.length > 0,
+      },
+      effects: [{ type: 'connect', credential, register: path !== 'none' }],
     }),
     credentialDenied: ({ attempt }, { problem }) =>
       problem === 'otherBrowser' ? to({ is: 'otherBrowser', attempt }, { type: 'lookAgainElsewhere' }) : wait(problem, attempt),
   },
-  connecting: { ...attached, registered },
-  registered: { ...attached, unregistered: () => to({ is: 'connecting', said: null, attempt: 0 }) },
-  lost: { ...attached, registered, unregistered: ({ attempt }) => to({ is: 'connecting', said: null, attempt }) },
+  connecting: {
+    ...attached,
+    registered,
+    unregistered: stays,
+    // Known from an earlier call: whether it is still so is found out before anybody is rung here.
+    reached: ({ attempt }, _, { path }) => (path === 'none' ? to({ is: 'soundless', attempt }, { type: 'testEcho' }) : {}),
+  },
+  registered: {
+    ...attached,
+    registered: stays,
+    unregistered: () => to({ is: 'connecting', said: null, attempt: 0 }),
+    triedAtOnce: (_, __, { call }) => (call.is === 'none' ? check : {}),
+    // Not asked any more: a new registration is tried by the PBX at once, and an old one only at its next round.
+    lineSilent: (_, __, telephone) => (telephone.call.is === 'none' ? ask(telephone, null, 0, { type: 'leave' }) : {}),
+  },
+  soundless: {
+    ...without,
+    takenOver: stays,
+    tabStolen: ({ attempt }) => stolen(attempt),
+    // Perhaps it is another network now.
+    triedAtOnce: () => ({ effects: [{ type: 'testEcho' }] }),
+    lineSilent: () => ({ effects: [{ type: 'checkLine' }] }),
+    reached: stays,
+    registered: stays,
+    unregistered: stays,
+    registrationFailed: stays,
+    disconnected: ({ attempt }) => wait('network', attempt),
+    echoConnected: (_, __, { relays }) => {
+      const path = relays ? 'relay' : 'direct'
+      return {
+        change: { path, registration: { is: 'connecting', said: null, attempt: 0 } },
+        effects: [{ type: 'keepPath', path }, { type: 'register' }],
+      }
+    },
+  },
+  lost: {
+    ...attached,
+    registered,
+    unregistered: (at) => (at.recovers ? to({ is: 'connecting', said: null, attempt: at.attempt }) : {}),
+  },
   waiting: {
     ...without,
     takenOver: stays,

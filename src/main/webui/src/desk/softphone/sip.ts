@@ -9,16 +9,41 @@ import type { TelephoneEvent } from './telephone'
  * would make JsSIP hang up at the PBX.
  */
 const BROKEN_MILLIS = 5_000
+/**
+ * After an answer, sound passes within half a second; by a relay far away, within two. A network that lets none pass never says so, and a
+ * caller must not listen to silence for longer than five seconds.
+ */
+const FIRST_SOUND_MILLIS = 4_500
+/** An answer from the PBX takes milliseconds. */
+const SIGN_OF_LIFE_MILLIS = 3_000
 const COUNT_MILLIS = 1_000
 /** Host candidates are enough between a browser and its PBX; a slow or silent network interface must not delay the answer. */
 const CANDIDATES_MILLIS = 250
+/** A relay is asked over TLS, which takes some round trips: only a browser that needs one waits for it. */
+const RELAY_MILLIS = 2_000
+/** JsSIP's word for it. */
+const ICE_FAILED = 'RTP Timeout'
+/** Q.850, "bearer capability not presently available": the PBX puts the caller first in the queue (asterisk-config/README.md). */
+const NO_SOUND = 'Reason: Q.850;cause=58'
 /** The extension of the PBX that plays back what it hears. */
 const ECHO = '*43'
 
 interface Agent {
   ua: UA
+  relays: RTCIceServer[]
   /** Closes its connection without sending BYE. */
   disconnect: () => void
+  /** When the PBX last asked for a sign of life, by a clock that goes on while the computer sleeps; null: never. */
+  heardAt: number | null
+}
+
+/** What JsSIP can do, and its types leave out. */
+interface SendsOptions {
+  sendOptions: (
+    target: string,
+    body: undefined,
+    options: { eventHandlers: Record<string, (event: { response?: unknown }) => void> },
+  ) => void
 }
 
 interface CallInHand {
@@ -26,6 +51,15 @@ interface CallInHand {
   /** The user agent that received the call: it must not stop before the call ends. */
   agent: Agent
   microphone: MediaStream | null
+  /** Ends the watch over the microphone. */
+  unwatch: () => void
+  /** The names of the microphone that its user speaks into, and of the one that stands in for it. */
+  own: string | null
+  standIn: string | null
+  /** Numbers the requests for a microphone: only the newest counts. */
+  asked: number
+  /** Its user or this page ended it. */
+  ended: boolean
   broken: ReturnType<typeof setTimeout> | undefined
   counting: ReturnType<typeof setInterval>
 }
@@ -34,6 +68,7 @@ interface EchoTest {
   agent: Agent | null
   microphone: MediaStream | null
   session: RTCSession | null
+  late: ReturnType<typeof setTimeout> | undefined
 }
 
 type Listen = () => Promise<MediaStream | null>
@@ -60,7 +95,8 @@ export class Sip {
     this.library = await import('jssip')
   }
 
-  connect(credential: SoftphoneCredential): void {
+  /** @param register false: only reaches the PBX; see {@link register} */
+  connect(credential: SoftphoneCredential, register: boolean): void {
     if (this.library === null) {
       throw new Error('JsSIP is not loaded')
     }
@@ -72,7 +108,7 @@ export class Sip {
       authorization_user: credential.authorizationUser,
       password: credential.password,
       realm: credential.realm,
-      register: true,
+      register,
       register_expires: 120,
       session_timers: false,
       no_answer_timeout: 120,
@@ -80,9 +116,14 @@ export class Sip {
       connection_recovery_max_interval: 10,
       user_agent: 'Permanence',
     })
-    const agent: Agent = { ua, disconnect: () => line.disconnect() }
+    const agent: Agent = { ua, relays: credential.relays, disconnect: () => line.disconnect(), heardAt: null }
     this.agent = agent
     const tell = (event: TelephoneEvent) => this.agent === agent && this.tell(event)
+    ua.on('connected', () => tell({ type: 'reached' }))
+    // The PBX asks every page regularly whether it is still there. JsSIP answers.
+    ua.on('newOptions', () => {
+      agent.heardAt = Date.now()
+    })
     ua.on('registered', () => tell({ type: 'registered' }))
     ua.on('unregistered', () => tell({ type: 'unregistered' }))
     ua.on('registrationFailed', () => tell({ type: 'registrationFailed', connected: ua.isConnected() }))
@@ -95,6 +136,38 @@ export class Sip {
       }
     })
     ua.start()
+  }
+
+  register(): void {
+    this.agent?.ua.register()
+  }
+
+  /** @returns milliseconds since the PBX last asked for a sign of life; 0 if it never did */
+  silence(): number {
+    const heardAt = this.agent?.heardAt ?? null
+    return heardAt === null ? 0 : Date.now() - heardAt
+  }
+
+  /** Any answer of the PBX is a sign of life, also a refusal. */
+  checkLine(): void {
+    const { agent } = this
+    if (agent === null) {
+      return
+    }
+    const told = (event: TelephoneEvent) => {
+      clearTimeout(late)
+      if (this.agent === agent) {
+        this.tell(event)
+      }
+    }
+    const late = setTimeout(() => told({ type: 'disconnected' }), SIGN_OF_LIFE_MILLIS)
+    const alive = ({ response }: { response?: unknown }) => {
+      clearTimeout(late)
+      if (response && agent.ua.isRegistered()) {
+        told({ type: 'registered' })
+      }
+    }
+    ;(agent.ua as unknown as SendsOptions).sendOptions(ECHO, undefined, { eventHandlers: { succeeded: alive, failed: alive } })
   }
 
   /** A user agent with a call in hand stops when the call is over. */
@@ -117,23 +190,52 @@ export class Sip {
       session,
       agent,
       microphone: null,
+      unwatch: () => undefined,
+      own: null,
+      standIn: null,
+      asked: 0,
+      ended: false,
       broken: undefined,
       counting: setInterval(() => void this.count(inHand, samples), COUNT_MILLIS),
     }
     this.call = inHand
     const tell = (event: TelephoneEvent) => this.call === inHand && this.tell(event)
     const ended = (failedHere: boolean) => tell({ type: 'callEnded', failedHere, connected: this.agent?.ua.isConnected() === true })
-    this.bringSound(session)
-    session.on('accepted', () => tell({ type: 'connected' }))
+    let accepted = false
+    let blocked = false
+    const tellBlocked = () => tell({ type: 'voiceBlocked', blocked })
+    this.bringSound(session, (now) => {
+      blocked = now
+      if (accepted) {
+        tellBlocked()
+      }
+    })
+    session.on('accepted', () => {
+      accepted = true
+      tell({ type: 'connected' })
+      if (blocked) {
+        tellBlocked()
+      }
+      inHand.own = inHand.microphone?.getAudioTracks()[0]?.label ?? null
+      this.watch(inHand)
+    })
     session.on('muted', () => tell({ type: 'muted', muted: true }))
     session.on('unmuted', () => tell({ type: 'muted', muted: false }))
     session.on('ended', () => ended(false))
-    session.on('failed', ({ originator }) => ended(originator === 'local'))
-    onConnection(session, (connection) =>
-      connection.addEventListener('iceconnectionstatechange', () =>
-        tell({ type: connection.iceConnectionState === 'disconnected' ? 'soundInterrupted' : 'soundResumed' }),
-      ),
-    )
+    // Whatever else is not the PBX's doing went wrong here: JsSIP calls a fault of the browser 'local' or 'system'.
+    session.on('failed', ({ originator }) => ended(originator !== 'remote' && !inHand.ended))
+    onPath(session, (state) => {
+      if (!accepted) {
+        return
+      }
+      if (state === 'connected') {
+        tell({ type: 'soundResumed' })
+      } else if (state === 'disconnected') {
+        tell({ type: 'soundInterrupted' })
+      } else if (state === 'failed') {
+        tell({ type: 'soundLost' })
+      }
+    })
   }
 
   /** @param listen asks for the microphone; null when there is none */
@@ -148,10 +250,12 @@ export class Sip {
     this.tell({ type: 'answerHeard', heard: microphone !== null })
   }
 
-  answer(): void {
-    const { session, microphone } = this.inHand()
+  /** @param relay sound may pass by the relay */
+  answer(relay: boolean): void {
+    const { session, microphone, agent } = this.inHand()
+    this.gatherFor(session, relay, agent)
     try {
-      session.answer({ mediaStream: microphone ?? undefined, pcConfig: { iceServers: [] } })
+      session.answer({ mediaStream: microphone ?? undefined, pcConfig: { iceServers: relay ? agent.relays : [] } })
     } catch {
       // The session itself reports this, as a call that failed here.
       session.terminate()
@@ -159,11 +263,15 @@ export class Sip {
   }
 
   refuse(): void {
-    this.inHand().session.terminate({ status_code: 603 })
+    const call = this.inHand()
+    call.ended = true
+    call.session.terminate({ status_code: 603 })
   }
 
   hangUp(): void {
-    this.inHand().session.terminate()
+    const call = this.inHand()
+    call.ended = true
+    call.session.terminate()
   }
 
   mute(muted: boolean): void {
@@ -175,26 +283,68 @@ export class Sip {
     }
   }
 
-  /** Changes the microphone during a call. */
+  /** Changes the microphone during a call: at its user's wish, or because its device is gone or has come back. */
   async speakThrough(listen: Listen): Promise<void> {
     const call = this.inHand()
+    const mine = ++call.asked
     const stream = await listen()
     const track = stream?.getAudioTracks()[0]
-    const sender = call.session.connection?.getSenders().find((each) => each.track?.kind === 'audio')
-    if (track === undefined || sender === undefined || this.call !== call) {
+    const sender = call.session.connection?.getSenders().find((each) => each.track === null || each.track.kind === 'audio')
+    if (track === undefined || sender === undefined || this.call !== call || mine !== call.asked) {
       release(stream)
       return
     }
     track.enabled = !call.session.isMuted().audio
     await sender.replaceTrack(track)
+    const lost = call.microphone?.getAudioTracks()[0]?.readyState === 'ended'
     release(call.microphone)
     call.microphone = stream
+    if (lost || track.label === call.standIn) {
+      call.standIn = track.label === call.own ? null : track.label
+    } else {
+      call.own = track.label
+      call.standIn = null
+    }
+    this.watch(call)
+  }
+
+  /** Follows the microphone of a call. */
+  private watch(call: CallInHand): void {
+    call.unwatch()
+    const track = call.microphone?.getAudioTracks()[0]
+    if (track === undefined || this.call !== call) {
+      return
+    }
+    const look = () => {
+      const microphone = track.readyState === 'ended' ? 'gone' : track.muted ? 'silenced' : 'live'
+      this.tell({ type: 'microphoneIs', microphone, name: call.standIn })
+    }
+    const events = ['ended', 'mute', 'unmute'] as const
+    events.forEach((event) => track.addEventListener(event, look))
+    call.unwatch = () => events.forEach((event) => track.removeEventListener(event, look))
+    look()
+  }
+
+  playVoice(): void {
+    this.sound.play().catch(() => undefined)
+  }
+
+  expectSound(): void {
+    if (this.inHand().session.connection?.connectionState === 'connected') {
+      this.tell({ type: 'soundResumed' })
+    } else {
+      this.loseSoundIn(FIRST_SOUND_MILLIS)
+    }
   }
 
   awaitSound(): void {
+    this.loseSoundIn(BROKEN_MILLIS)
+  }
+
+  private loseSoundIn(millis: number): void {
     const call = this.inHand()
     clearTimeout(call.broken)
-    call.broken = setTimeout(() => this.tell({ type: 'soundLost' }), BROKEN_MILLIS)
+    call.broken = setTimeout(() => this.tell({ type: 'soundLost' }), millis)
   }
 
   soundIsBack(): void {
@@ -216,6 +366,15 @@ export class Sip {
     }
   }
 
+  giveBack(): void {
+    const { session, agent } = this.letGo()
+    agent.ua.unregister()
+    session.terminate({ extraHeaders: [NO_SOUND] })
+    if (agent !== this.agent) {
+      agent.ua.stop()
+    }
+  }
+
   leaveSilently(): void {
     const { agent } = this.letGo()
     if (agent === this.agent) {
@@ -227,7 +386,7 @@ export class Sip {
 
   /** @param listen asks for the microphone; null when there is none */
   async listenForEcho(listen: Listen): Promise<void> {
-    const test: EchoTest = { agent: this.agent, microphone: null, session: null }
+    const test: EchoTest = { agent: this.agent, microphone: null, session: null, late: undefined }
     this.echo = test
     const microphone = await listen()
     if (this.echo !== test) {
@@ -242,26 +401,53 @@ export class Sip {
     }
   }
 
-  callEcho(): void {
+  /**
+   * @param relay sound may pass by the relay
+   * @param quiet the user does not hear it
+   */
+  callEcho(relay: boolean, quiet: boolean): void {
     const { echo: test } = this
     if (test?.agent == null || test.microphone === null) {
       throw new Error('an echo test without a microphone')
     }
     const session = test.agent.ua.call(ECHO, {
       mediaStream: test.microphone,
-      pcConfig: { iceServers: [] },
+      pcConfig: { iceServers: relay ? test.agent.relays : [] },
       mediaConstraints: { audio: true, video: false },
     })
     test.session = session
-    this.bringSound(session)
+    this.gatherFor(session, relay, test.agent)
+    if (!quiet) {
+      this.bringSound(session, () => undefined)
+    }
     const over = (failed: boolean) => {
       if (this.echo === test) {
         this.echo = null
+        clearTimeout(test.late)
         release(test.microphone)
         this.tell({ type: 'echoOver', failed })
       }
     }
-    session.on('accepted', () => this.echo === test && this.tell({ type: 'echoConnected' }))
+    const silent = () => {
+      over(true)
+      session.terminate()
+    }
+    session.on('accepted', () => {
+      if (session.connection?.connectionState !== 'connected') {
+        test.late = setTimeout(silent, FIRST_SOUND_MILLIS)
+      }
+    })
+    onPath(session, (state) => {
+      if (this.echo !== test) {
+        return
+      }
+      if (state === 'connected') {
+        clearTimeout(test.late)
+        this.tell({ type: 'echoConnected' })
+      } else if (state === 'failed') {
+        silent()
+      }
+    })
     session.on('ended', () => over(false))
     session.on('failed', ({ originator }) => over(originator !== 'local'))
   }
@@ -269,6 +455,7 @@ export class Sip {
   cutEcho(): void {
     const { echo: test } = this
     this.echo = null
+    clearTimeout(test?.late)
     release(test?.microphone ?? null)
     test?.session?.terminate()
   }
@@ -294,24 +481,36 @@ export class Sip {
     this.call = null
     clearInterval(call.counting)
     clearTimeout(call.broken)
+    call.unwatch()
     release(call.microphone)
     this.sound.srcObject = null
     return call
   }
 
-  /** Plays its audio here, and stops waiting for network interfaces that do not answer. */
-  private bringSound(session: RTCSession): void {
-    let candidates: ReturnType<typeof setTimeout> | undefined
-    session.on('icecandidate', (event) => {
-      clearTimeout(candidates)
-      candidates = setTimeout(() => event.ready(), CANDIDATES_MILLIS)
-    })
+  /** @param told of a browser that lets this page play nothing before its user has clicked or typed in it, and when it plays at last */
+  private bringSound(session: RTCSession, told: (blocked: boolean) => void): void {
     onConnection(session, (connection) =>
       connection.addEventListener('track', (event) => {
         this.sound.srcObject = event.streams[0] ?? new MediaStream([event.track])
-        this.sound.play().catch(() => undefined)
+        this.sound.play().catch((failure: unknown) => {
+          if (failure instanceof DOMException && failure.name === 'NotAllowedError') {
+            told(true)
+            this.sound.addEventListener('playing', () => told(false), { once: true })
+          }
+        })
       }),
     )
+  }
+
+  /** Stops waiting for network interfaces that do not answer, but not for the relay where it is needed. */
+  private gatherFor(session: RTCSession, relay: boolean, agent: Agent): void {
+    const patient = relay && agent.relays.length > 0
+    let candidates: ReturnType<typeof setTimeout> | undefined
+    session.on('icecandidate', (event) => {
+      clearTimeout(candidates)
+      const millis = patient && event.candidate.type !== 'relay' ? RELAY_MILLIS : CANDIDATES_MILLIS
+      candidates = setTimeout(() => event.ready(), millis)
+    })
     const over = () => clearTimeout(candidates)
     session.on('ended', over)
     session.on('failed', over)
@@ -339,6 +538,20 @@ function onConnection(session: RTCSession, then: (connection: RTCPeerConnection)
   } else {
     session.on('peerconnection', ({ peerconnection }) => then(peerconnection))
   }
+}
+
+/**
+ * The state of the path by which sound passes, ICE and encryption together. JsSIP hangs up by itself as soon as ICE has failed: the caller
+ * would be gone before this program hears of it. So what JsSIP ends for that reason does not end.
+ */
+function onPath(session: RTCSession, told: (state: RTCPeerConnectionState) => void): void {
+  const terminate = session.terminate.bind(session)
+  session.terminate = (options) => {
+    if (options?.cause !== ICE_FAILED) {
+      terminate(options)
+    }
+  }
+  onConnection(session, (connection) => connection.addEventListener('connectionstatechange', () => told(connection.connectionState)))
 }
 
 export function release(stream: MediaStream | null): void {

@@ -2,7 +2,7 @@ import { call, Refused } from '../../api/http'
 import type { SoftphoneBody } from '../../api/schema'
 import type { SoftphoneCredential } from '../../api/types'
 import { backOff } from '../../live/liveState'
-import { chosenDevices, keepDevices, microphoneWish, type SoundDevices } from './devices'
+import { chosenDevices, keepDevices, keepPath, keptPath, microphoneWish, presentDevice, type SoundDevices } from './devices'
 import { whyNot } from './microphone'
 import { Ring } from './ring'
 import { release, Sip } from './sip'
@@ -13,6 +13,9 @@ import type { SoftphoneView } from './view'
 
 /** How often a browser that is not the phone checks whether the browser that is the phone has left. */
 const ELSEWHERE_MILLIS = 10_000
+/** The PBX asks for a sign of life every 15 s: without that for so long it is not there, or this computer has slept. */
+const SILENCE_MILLIS = 40_000
+const LISTEN_MILLIS = 5_000
 
 /**
  * The browser's telephone: a SIP user agent, registered at the PBX while its responder is on duty here. It is above the router, so that a
@@ -24,6 +27,7 @@ export class Softphone {
   private telephone: Telephone = newTelephone(
     typeof RTCPeerConnection !== 'undefined' && navigator.mediaDevices !== undefined,
     chosenDevices(),
+    keptPath(),
   )
   private view: SoftphoneView = viewOf(this.telephone)
   private readonly listeners = new Set<() => void>()
@@ -34,6 +38,11 @@ export class Softphone {
   /** Numbers the registration's requests, so that a late answer to an earlier request is ignored. */
   private asked = 0
   private readonly tell = (event: TelephoneEvent) => this.happened(event)
+  private readonly devicesChanged = () => {
+    void this.useDevices(this.telephone.devices)
+    this.happened({ type: 'devicesChanged' })
+  }
+  private readonly listening: ReturnType<typeof setInterval>
   private readonly ring = new Ring((blocked) => this.happened({ type: 'ringBlocked', blocked }))
   private readonly sound: HTMLAudioElement
   private readonly sip: Sip
@@ -42,10 +51,15 @@ export class Softphone {
   /** @param owner the account whose phone this is; only one tab of a browser is the phone */
   constructor(owner: number, sound: HTMLAudioElement = new Audio()) {
     this.sound = sound
-    this.sound.autoplay = true
     this.sip = new Sip(sound, this.tell)
     this.tab = new TabLock(`permanence.phone.${owner}`, () => this.happened({ type: 'tabStolen' }))
-    this.useDevices(this.telephone.devices)
+    void this.useDevices(this.telephone.devices)
+    navigator.mediaDevices?.addEventListener('devicechange', this.devicesChanged)
+    this.listening = setInterval(() => {
+      if (this.sip.silence() > SILENCE_MILLIS) {
+        this.happened({ type: 'lineSilent' })
+      }
+    }, LISTEN_MILLIS)
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -62,6 +76,8 @@ export class Softphone {
 
   /** Log-out: everything ends at once. A page that is only unloaded does not call this, so that the PBX can ring back after a reload. */
   dispose(): void {
+    clearInterval(this.listening)
+    navigator.mediaDevices?.removeEventListener('devicechange', this.devicesChanged)
     this.happened({ type: 'loggedOut' })
   }
 
@@ -90,11 +106,16 @@ export class Softphone {
 
   /** Calls the PBX's echo test: the user hears their own voice after a round trip. */
   testEcho(): void {
-    this.happened({ type: 'echoTested' })
+    this.happened({ type: 'echoTested', quiet: false })
   }
 
   endEcho(): void {
     this.happened({ type: 'echoStopped' })
+  }
+
+  /** The user has pressed something: the browser lets this page play the caller's voice now. */
+  play(): void {
+    this.happened({ type: 'playPressed' })
   }
 
   async tryMicrophone(): Promise<void> {
@@ -156,7 +177,13 @@ export class Softphone {
       case 'askCredential':
         return void this.askCredential(effect.take)
       case 'connect':
-        return this.connect(effect.credential)
+        return this.connect(effect.credential, effect.register)
+      case 'register':
+        return sip.register()
+      case 'checkLine':
+        return sip.checkLine()
+      case 'keepPath':
+        return keepPath(effect.path)
       case 'leave':
         this.asked += 1
         return sip.leave()
@@ -179,7 +206,7 @@ export class Softphone {
       case 'listenToAnswer':
         return void sip.listenToAnswer(this.listen)
       case 'answer':
-        return sip.answer()
+        return sip.answer(effect.relay)
       case 'refuse':
         return sip.refuse()
       case 'hangUp':
@@ -188,8 +215,18 @@ export class Softphone {
         return sip.mute(effect.muted)
       case 'speakThrough':
         return void sip.speakThrough(this.listen)
+      case 'expectSound':
+        return sip.expectSound()
       case 'awaitSound':
         return sip.awaitSound()
+      case 'playVoice':
+        return sip.playVoice()
+      case 'countMicrophones':
+        return void this.countMicrophones()
+      case 'giveBack':
+        return sip.giveBack()
+      case 'testEcho':
+        return this.happened({ type: 'echoTested', quiet: true })
       case 'soundIsBack':
         return sip.soundIsBack()
       case 'dropCall':
@@ -201,12 +238,12 @@ export class Softphone {
       case 'listenForEcho':
         return void sip.listenForEcho(this.listen)
       case 'callEcho':
-        return sip.callEcho()
+        return sip.callEcho(effect.relay, effect.quiet)
       case 'cutEcho':
         return sip.cutEcho()
       case 'keepDevices':
         keepDevices(effect.devices)
-        return this.useDevices(effect.devices)
+        return void this.useDevices(effect.devices)
     }
   }
 
@@ -233,14 +270,14 @@ export class Softphone {
       told({ type: 'credentialGiven', credential })
     } catch (failure) {
       const status = failure instanceof Refused ? failure.status : null
-      told({ type: 'credentialDenied', problem: status === 409 ? 'otherBrowser' : status === 503 ? 'pbxAway' : 'network' })
+      told({ type: 'credentialDenied', problem: status === 409 ? 'otherBrowser' : status === 503 ? unavailable(failure) : 'network' })
     }
   }
 
   /** A user agent that cannot start is retried like one that was disconnected. */
-  private connect(credential: SoftphoneCredential): void {
+  private connect(credential: SoftphoneCredential, register: boolean): void {
     try {
-      this.sip.connect(credential)
+      this.sip.connect(credential, register)
     } catch (failure) {
       this.happened({ type: 'disconnected' })
       throw failure
@@ -262,11 +299,20 @@ export class Softphone {
     }
   }
 
+  /** An empty list of a browser that hides its devices says nothing. */
+  private async countMicrophones(): Promise<void> {
+    const devices = await navigator.mediaDevices.enumerateDevices().catch(() => [])
+    if (devices.length > 0 && !devices.some(({ kind }) => kind === 'audioinput')) {
+      this.happened({ type: 'microphoneAnswered', answer: 'missing' })
+    }
+  }
+
   /** The microphone, or null with the reason shown. */
   private readonly listen = async (): Promise<MediaStream | null> => {
     this.happened({ type: 'microphoneAsked' })
     try {
-      const stream = await navigator.mediaDevices.getUserMedia(microphoneWish(this.telephone.devices.microphone))
+      const device = await presentDevice('audioinput', this.telephone.devices.microphone)
+      const stream = await navigator.mediaDevices.getUserMedia(microphoneWish(device))
       this.happened({ type: 'microphoneAnswered', answer: 'ready' })
       return stream
     } catch (failure) {
@@ -275,11 +321,21 @@ export class Softphone {
     }
   }
 
-  private useDevices({ ring, speaker }: SoundDevices): void {
+  /** If the browser cannot choose a device, or the device is missing, the computer's default is used until the device comes back. */
+  private async useDevices({ ring, speaker }: SoundDevices): Promise<void> {
     this.ring.playOn(ring)
-    // If the browser cannot choose a device, or the device is missing, the computer's default is used.
-    ;(this.sound as HTMLAudioElement & { setSinkId?: (device: string) => Promise<void> }).setSinkId?.(speaker).catch(() => undefined)
+    const [forRing, forVoice] = await Promise.all([presentDevice('audiooutput', ring), presentDevice('audiooutput', speaker)])
+    if (this.telephone.devices.ring === ring) {
+      this.ring.playOn(forRing)
+    }
+    const sound = this.sound as HTMLAudioElement & { setSinkId?: (device: string) => Promise<void> }
+    await sound.setSinkId?.(forVoice).catch(() => undefined)
   }
+}
+
+/** The two reasons of a service that cannot name a PBX to register with. */
+function unavailable(failure: unknown): 'full' | 'pbxAway' {
+  return failure instanceof Refused && failure.problem.type?.endsWith('softphones-full') ? 'full' : 'pbxAway'
 }
 
 function attempt(work: () => void): void {

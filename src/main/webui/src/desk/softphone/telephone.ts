@@ -1,7 +1,7 @@
 import type { SoftphoneCredential } from '../../api/types'
 import type { SoundDevices } from './devices'
 import type { Quality } from './quality'
-import type { Leg, Microphone, PhoneProblem, SoftphoneView } from './view'
+import type { CallMicrophone, Leg, Microphone, PhoneProblem, SoftphoneView } from './view'
 
 /**
  * The browser's telephone as plain values: its states, its events and its effects. It has four parallel parts, each with its own table of
@@ -24,7 +24,16 @@ export interface Telephone {
   answerFailed: boolean
   reachedBefore: boolean
   address: string | null
+  /**
+   * How sound travels between this browser and the PBX. `none`: a call that was answered here stayed silent, so this telephone is not
+   * registered until a sound test passes. `relay`: only by the relay.
+   */
+  path: Path
+  /** The service has named a relay for sound. */
+  relays: boolean
 }
+
+export type Path = 'direct' | 'relay' | 'none'
 
 /** The number of failed attempts since the PBX was last reached. */
 interface Tried {
@@ -35,7 +44,7 @@ interface Said extends Tried {
   said: PhoneProblem | null
 }
 
-/** Whether the PBX can ring this page. Only `connecting`, `registered` and `lost` have a user agent. */
+/** Whether the PBX can ring this page. Only `connecting`, `registered`, `soundless` and `lost` have a user agent. */
 export type Registration =
   | { is: 'off' }
   /** Requests the tab lock from the browser; with `over`, even if another tab holds it. */
@@ -46,17 +55,23 @@ export type Registration =
   | ({ is: 'asking' } & Said)
   | ({ is: 'connecting' } & Said)
   | { is: 'registered' }
-  /** The connection was lost during a call: the call keeps its user agent, which reconnects by itself. */
-  | ({ is: 'lost' } & Tried)
+  /** Reached, and not registered, because no sound passes: a caller would hear nothing. */
+  | ({ is: 'soundless' } & Tried)
+  /**
+   * The registration was lost during a call: the call keeps its user agent. `recovers`: the connection was lost, and the user agent
+   * reconnects and registers by itself; after a refusal it does not.
+   */
+  | ({ is: 'lost'; said: PhoneProblem; recovers: boolean } & Tried)
   /** Waiting for the next retry. */
   | ({ is: 'waiting' } & Said)
   | { is: 'unsupported' }
 
-/** The one call whose audio passes through this browser. */
-export type Call = { is: 'none' } | { is: 'ringing' } | { is: 'answering' } | ({ is: 'connected' } & Omit<Leg, 'phase'>)
+/** The one call whose audio passes through this browser. `heard`: sound has passed at least once. */
+export type Call = { is: 'none' } | { is: 'ringing' } | { is: 'answering' } | ({ is: 'connected'; heard: boolean } & Omit<Leg, 'phase'>)
 
-/** `listening`: the microphone has been requested; the PBX has not been called yet. */
-export type Echo = { is: 'none' | 'listening' | 'calling' | 'talking' | 'failed' }
+/** `listening`: the microphone has been requested; the PBX has not been called yet. `quiet`: a test that the user did not ask for. */
+export type Echo =
+  { is: 'none' } | { is: 'talking' } | { is: 'failed' } | { is: 'listening'; quiet: boolean } | { is: 'calling'; quiet: boolean }
 
 export type RegistrationEvent =
   | { type: 'wanted' }
@@ -71,20 +86,25 @@ export type RegistrationEvent =
   | { type: 'tabStolen' }
   | { type: 'tabFree' }
   | { type: 'credentialGiven'; credential: SoftphoneCredential }
-  | { type: 'credentialDenied'; problem: 'network' | 'pbxAway' | 'otherBrowser' }
+  | { type: 'credentialDenied'; problem: 'network' | 'pbxAway' | 'full' | 'otherBrowser' }
   | { type: 'retryDue' }
+  /** The WebSocket to the PBX is open. */
+  | { type: 'reached' }
+  /** Nothing has come from the PBX for longer than it is ever silent: after a sleep, or behind a connection that died without a word. */
+  | { type: 'lineSilent' }
   | { type: 'registered' }
   | { type: 'unregistered' }
   /** `connected`: the PBX answered with a refusal. */
   | { type: 'registrationFailed'; connected: boolean }
   | { type: 'disconnected' }
+  | EchoConnected
   | CallOver
 
 /** Events of a call; the registration handles them as well. */
 export type CallOver =
   /** `failedHere`: this page gave the call up before it was answered. `connected`: the user agent is still connected. */
   | { type: 'callEnded'; failedHere: boolean; connected: boolean }
-  /** No audio for so long that the network must be down; so this telephone is unreachable too. */
+  /** The path of the sound is gone, or it has not opened in time after the answer. */
   | { type: 'soundLost' }
 
 export type CallEvent =
@@ -99,6 +119,12 @@ export type CallEvent =
   | { type: 'connected' }
   | { type: 'muted'; muted: boolean }
   | { type: 'counted'; packetsReceived: number; packetsSent: number; quality: Quality }
+  /** `name`: of the microphone that stands in for one that was unplugged; else null. */
+  | { type: 'microphoneIs'; microphone: CallMicrophone; name: string | null }
+  | DevicesChanged
+  /** The browser refuses to play the caller's voice, or plays it at last. */
+  | { type: 'voiceBlocked'; blocked: boolean }
+  | { type: 'playPressed' }
   | { type: 'soundInterrupted' }
   | { type: 'soundResumed' }
   | { type: 'chosen'; change: Partial<SoundDevices> }
@@ -107,11 +133,22 @@ export type CallEvent =
   | { type: 'loggedOut' }
   | CallOver
 
+/** Something was plugged in or unplugged. */
+interface DevicesChanged {
+  type: 'devicesChanged'
+}
+
+/** Sound passes between this browser and the PBX, in both directions. */
+interface EchoConnected {
+  type: 'echoConnected'
+}
+
 export type EchoEvent =
-  | { type: 'echoTested' }
+  /** `quiet`: not by its user, who does not hear it. */
+  | { type: 'echoTested'; quiet: boolean }
   | { type: 'echoStopped' }
   | { type: 'echoHeard'; heard: boolean }
-  | { type: 'echoConnected' }
+  | EchoConnected
   | { type: 'echoOver'; failed: boolean }
   | { type: 'rings'; call: number }
   | { type: 'unwanted' }
@@ -122,6 +159,7 @@ export type MicrophoneEvent =
   | { type: 'permissionKnown'; permission: 'toAllow' | 'refused' }
   | { type: 'microphoneAsked' }
   | { type: 'microphoneAnswered'; answer: 'ready' | 'missing' | 'refused' | 'busy' }
+  | DevicesChanged
 
 export type TelephoneEvent = RegistrationEvent | CallEvent | EchoEvent | MicrophoneEvent
 
@@ -131,7 +169,12 @@ export type Effect =
   | { type: 'watchTab' }
   | { type: 'releaseTab' }
   | { type: 'askCredential'; take: boolean }
-  | { type: 'connect'; credential: SoftphoneCredential }
+  /** `register`: false while no sound passes. */
+  | { type: 'connect'; credential: SoftphoneCredential; register: boolean }
+  | { type: 'register' }
+  /** Asks the PBX for a sign of life; without one the connection counts as lost. */
+  | { type: 'checkLine' }
+  | { type: 'keepPath'; path: Path }
   /** Stops the user agent, at once or when its call ends. Answers to requests made before it started are ignored. */
   | { type: 'leave' }
   | { type: 'retry'; attempt: number }
@@ -144,13 +187,20 @@ export type Effect =
   | { type: 'startRing' }
   | { type: 'stopRing' }
   | { type: 'listenToAnswer' }
-  | { type: 'answer' }
+  /** `relay`: sound may pass by the relay. */
+  | { type: 'answer'; relay: boolean }
   | { type: 'refuse' }
   | { type: 'hangUp' }
   | { type: 'mute'; muted: boolean }
   | { type: 'speakThrough' }
+  /** Sound must pass for the first time within a few seconds. */
+  | { type: 'expectSound' }
   | { type: 'awaitSound' }
   | { type: 'soundIsBack' }
+  /** Plays the caller's voice, now that the user has pressed something. */
+  | { type: 'playVoice' }
+  /** Whether any microphone is left. */
+  | { type: 'countMicrophones' }
   /** The call in hand is over: releases its microphone and its audio. */
   | { type: 'dropCall' }
   /** The same, and hangs the call up, without waiting for its end to be reported. */
@@ -160,12 +210,18 @@ export type Effect =
    * and rings this page once it is back.
    */
   | { type: 'leaveSilently' }
+  /**
+   * The same as `cutCall`, and gives the caller back: the PBX puts the caller first in the queue. The registration is withdrawn before, so
+   * that this telephone is not rung for the same caller.
+   */
+  | { type: 'giveBack' }
+  | { type: 'testEcho' }
   | { type: 'listenForEcho' }
-  | { type: 'callEcho' }
+  | { type: 'callEcho'; relay: boolean; quiet: boolean }
   | { type: 'cutEcho' }
   | { type: 'keepDevices'; devices: SoundDevices }
 
-export function newTelephone(supported: boolean, devices: SoundDevices): Telephone {
+export function newTelephone(supported: boolean, devices: SoundDevices, path: Path = 'direct'): Telephone {
   return {
     supported,
     devices,
@@ -179,10 +235,22 @@ export function newTelephone(supported: boolean, devices: SoundDevices): Telepho
     answerFailed: false,
     reachedBefore: false,
     address: null,
+    path,
+    relays: false,
   }
 }
 
-const newLeg: Leg = { phase: 'ringing', muted: false, packetsReceived: 0, packetsSent: 0, quality: 'good' }
+/** The call of a leg that has just been answered. */
+export const newLeg: Leg = {
+  phase: 'ringing',
+  muted: false,
+  packetsReceived: 0,
+  packetsSent: 0,
+  quality: 'good',
+  microphone: 'live',
+  standIn: null,
+  unplayed: false,
+}
 
 export function viewOf({
   registration,
@@ -224,9 +292,10 @@ function shown(registration: Registration): Pick<SoftphoneView, 'registration' |
         ? { registration: 'starting', problem: null }
         : { registration: 'failed', problem: registration.said }
     case 'lost':
-      return { registration: 'failed', problem: 'network' }
+      return { registration: 'failed', problem: registration.said }
     case 'otherTab':
     case 'otherBrowser':
+    case 'soundless':
     case 'unsupported':
       return { registration: 'failed', problem: registration.is }
   }
@@ -240,7 +309,7 @@ function legOf(call: Call): Leg | null {
     case 'answering':
       return { ...newLeg, phase: call.is }
     case 'connected': {
-      const { is: phase, ...sound } = call
+      const { is: phase, heard: _, ...sound } = call
       return { phase, ...sound }
     }
   }

@@ -7,12 +7,16 @@ import type { Quality } from './quality'
  */
 export type RegistrationShown = 'off' | 'starting' | 'registered' | 'failed'
 /**
- * `otherTab`, `otherBrowser`: the phone is in another tab or browser until the user takes it over here. All other problems are retried
- * automatically.
+ * `otherTab`, `otherBrowser`: the phone is in another tab or browser until the user takes it over here. `soundless`: the PBX is reached,
+ * but no sound passes between it and this browser; a sound test that passes ends it. `full`: the PBX takes no more phones. All other
+ * problems are retried automatically.
  */
-export type PhoneProblem = 'network' | 'refused' | 'pbxAway' | 'unsupported' | 'otherTab' | 'otherBrowser'
+export type PhoneProblem = 'network' | 'refused' | 'pbxAway' | 'full' | 'soundless' | 'unsupported' | 'otherTab' | 'otherBrowser'
 /** `toAllow`: the browser will ask for permission, and the page has not yet explained why. */
 export type Microphone = 'unknown' | 'toAllow' | 'asking' | 'ready' | 'missing' | 'refused' | 'busy'
+
+/** The microphone of a call: `gone` when its device was unplugged, `silenced` when the computer or the headset itself muted it. */
+export type CallMicrophone = 'live' | 'gone' | 'silenced'
 
 /** The call whose audio passes through this browser. Only the PBX says, through the desk socket, whether the caller has been answered. */
 export interface Leg {
@@ -22,6 +26,11 @@ export interface Leg {
   packetsReceived: number
   packetsSent: number
   quality: Quality
+  microphone: CallMicrophone
+  /** The name of the microphone that took the place of one that was unplugged. */
+  standIn: string | null
+  /** The browser does not play the caller's voice before its user has clicked or typed in the page. */
+  unplayed: boolean
 }
 
 /** The view of the browser's telephone for the screens. */

@@ -127,6 +127,13 @@ const en: typeof fr = {
     language: 'Language:',
     duration: 'Length of the call',
     unheard: 'The call is at the switchboard, but its sound does not pass through this browser.',
+    unplayed: 'The browser holds back the caller’s voice.',
+    play: 'Listen',
+    microphone: {
+      gone: 'Your microphone is gone: the caller cannot hear you. Plug it in again.',
+      silenced: 'Your headset or computer has muted the microphone: the caller cannot hear you.',
+      standIn: 'Your microphone has changed: you now speak into “{{name}}”.',
+    },
     documentInCall: 'In call',
     announce: {
       ringing: 'A call is ringing.',
@@ -154,6 +161,9 @@ const en: typeof fr = {
       network: 'The phone of this browser cannot reach the switchboard. Trying again…',
       refused: 'The switchboard refused the phone of this browser. Trying again…',
       pbxAway: 'The switchboard does not answer. Trying again…',
+      full: 'The switchboard takes no more browser phones: all its connections are in use. The coordination has been told. Trying again…',
+      soundless:
+        'This network lets no sound through between this browser and the switchboard (UDP is blocked). No call rings here until a sound test has passed: use another network, or another phone.',
       unsupported: 'This browser cannot make calls: a secure address (https) and a recent browser are needed.',
     },
     microphone: {
@@ -164,6 +174,7 @@ const en: typeof fr = {
       refused: 'The microphone is refused. Allow it in the site settings of your browser, then try again.',
       busy: 'Another program is using the microphone. Close it, then try again.',
     },
+    soundTest: { try: 'Test the sound', running: 'Testing the sound…', failed: 'The test did not pass: still no sound gets through.' },
     tryMicrophone: 'Try the microphone again',
     allowMicrophone: 'Allow the microphone',
     takeOver: 'Use the phone here',

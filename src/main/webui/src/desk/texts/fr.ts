@@ -126,6 +126,13 @@ const fr = {
     language: 'Langue :',
     duration: 'Durée de l’appel',
     unheard: 'L’appel est au central, mais le son ne passe pas par ce navigateur.',
+    unplayed: 'Le navigateur retient la voix de la personne.',
+    play: 'Écouter',
+    microphone: {
+      gone: 'Votre micro n’est plus là : la personne ne vous entend pas. Rebranchez-le.',
+      silenced: 'Votre micro est coupé par le casque ou l’ordinateur : la personne ne vous entend pas.',
+      standIn: 'Votre micro a changé : vous parlez maintenant dans « {{name}} ».',
+    },
     documentInCall: 'En communication',
     announce: {
       ringing: 'Un appel sonne.',
@@ -153,6 +160,9 @@ const fr = {
       network: 'Le téléphone de ce navigateur n’atteint pas le central. Nouvel essai en cours…',
       refused: 'Le central a refusé le téléphone de ce navigateur. Nouvel essai en cours…',
       pbxAway: 'Le central téléphonique ne répond pas. Nouvel essai en cours…',
+      full: 'Le central n’accepte plus de téléphones de navigateur : toutes ses connexions sont prises. La coordination est prévenue. Nouvel essai en cours…',
+      soundless:
+        'Ce réseau ne laisse passer aucun son entre ce navigateur et le central (UDP bloqué). Aucun appel ne sonne ici tant qu’un essai du son n’a pas réussi : changez de réseau, ou prenez un autre téléphone.',
       unsupported: 'Ce navigateur ne peut pas téléphoner : il faut une adresse sécurisée (https) et un navigateur récent.',
     },
     microphone: {
@@ -162,6 +172,11 @@ const fr = {
       missing: 'Aucun micro n’a été trouvé. Branchez un casque, puis réessayez.',
       refused: 'L’accès au micro est refusé. Autorisez-le dans les réglages du site de votre navigateur, puis réessayez.',
       busy: 'Le micro est utilisé par un autre programme. Fermez celui-ci, puis réessayez.',
+    },
+    soundTest: {
+      try: 'Essayer le son',
+      running: 'Essai du son en cours…',
+      failed: 'L’essai n’a pas réussi : le son ne passe toujours pas.',
     },
     tryMicrophone: 'Réessayer le micro',
     allowMicrophone: 'Autoriser le micro',

@@ -127,6 +127,13 @@ const nl: typeof fr = {
     language: 'Taal:',
     duration: 'Duur van de oproep',
     unheard: 'De oproep is in de centrale, maar het geluid loopt niet via deze browser.',
+    unplayed: 'De browser houdt de stem van de beller tegen.',
+    play: 'Luisteren',
+    microphone: {
+      gone: 'Uw microfoon is weg: de beller hoort u niet. Sluit hem opnieuw aan.',
+      silenced: 'Uw microfoon staat uit op de headset of de computer: de beller hoort u niet.',
+      standIn: 'Uw microfoon is veranderd: u spreekt nu in “{{name}}”.',
+    },
     documentInCall: 'In gesprek',
     announce: {
       ringing: 'Er rinkelt een oproep.',
@@ -154,6 +161,9 @@ const nl: typeof fr = {
       network: 'De telefoon van deze browser bereikt de centrale niet. Er wordt opnieuw geprobeerd…',
       refused: 'De centrale heeft de telefoon van deze browser geweigerd. Er wordt opnieuw geprobeerd…',
       pbxAway: 'De telefooncentrale antwoordt niet. Er wordt opnieuw geprobeerd…',
+      full: 'De centrale aanvaardt geen browsertelefoons meer: al haar verbindingen zijn bezet. De coördinatie is verwittigd. Er wordt opnieuw geprobeerd…',
+      soundless:
+        'Dit netwerk laat geen geluid door tussen deze browser en de centrale (UDP geblokkeerd). Hier gaan geen oproepen over zolang geen geluidsproef gelukt is: neem een ander netwerk of een andere telefoon.',
       unsupported: 'Met deze browser kan niet getelefoneerd worden: er is een beveiligd adres (https) en een recente browser nodig.',
     },
     microphone: {
@@ -163,6 +173,11 @@ const nl: typeof fr = {
       missing: 'Er is geen microfoon gevonden. Sluit een headset aan en probeer opnieuw.',
       refused: 'De toegang tot de microfoon is geweigerd. Sta hem toe in de site-instellingen van uw browser en probeer opnieuw.',
       busy: 'De microfoon wordt door een ander programma gebruikt. Sluit dat programma en probeer opnieuw.',
+    },
+    soundTest: {
+      try: 'Geluid proberen',
+      running: 'Geluidsproef bezig…',
+      failed: 'De proef is niet gelukt: er komt nog altijd geen geluid door.',
     },
     tryMicrophone: 'Microfoon opnieuw proberen',
     allowMicrophone: 'Microfoon toestaan',

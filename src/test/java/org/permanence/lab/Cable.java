@@ -6,15 +6,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ServerSocketFactory;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
 /** The network between the service and a part of it, which can be cut and joined again. Forwards bytes on loopback. */
 public final class Cable implements AutoCloseable {
@@ -36,28 +30,9 @@ public final class Cable implements AutoCloseable {
         join();
     }
 
-    /** Its near end speaks TLS, with a certificate that it has made for itself: no browser knows who vouches for it. */
+    /** Its near end speaks TLS, with a {@link Certificate} that no browser knows. */
     static Cable withUnknownCertificate(int farPort) {
-        char[] password = "laboratory".toCharArray();
-        try {
-            Path keys = Files.createTempDirectory("certificate").resolve("keys.p12");
-            Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-                    "-alias", "lab", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1", "-keystore", keys.toString(),
-                    "-storepass", new String(password)).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-            if (keytool.waitFor() != 0) {
-                throw new IllegalStateException("no certificate was made");
-            }
-            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(KeyStore.getInstance(keys.toFile(), password), password);
-            SSLContext tls = SSLContext.getInstance("TLS");
-            tls.init(managers.getKeyManagers(), null, null);
-            return new Cable(farPort, tls.getServerSocketFactory());
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return new Cable(farPort, Certificate.make().tls().getServerSocketFactory());
     }
 
     /** Where the near end is plugged in. */

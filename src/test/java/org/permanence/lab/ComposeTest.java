@@ -40,7 +40,7 @@ class ComposeTest {
             Map<String, Object> it = map(definition);
             assertThat(at(it, "healthcheck").get("test")).as("health check of %s", name).isNotNull();
             assertThat(it.get("restart")).as("restart policy of %s", name).isEqualTo("unless-stopped");
-            assertThat(it.containsKey("build") || ((String) it.get("image")).matches("[a-z]+:[0-9.]+"))
+            assertThat(it.containsKey("build") || ((String) it.get("image")).matches("[a-z/]+:[0-9.]+"))
                     .as("%s is built here or pinned to a version", name).isTrue();
         });
     }

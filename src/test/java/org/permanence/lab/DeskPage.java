@@ -119,13 +119,35 @@ public final class DeskPage implements AutoCloseable {
 
     /** @param trusting takes any certificate for good, as a browser that was told about the line's own */
     public DeskPage(URI service, String language, int width, int height, boolean trusting) {
-        context = browser().newContext(
-                new Browser.NewContextOptions().setBaseURL(service.toString()).setLocale(language).setIgnoreHTTPSErrors(trusting)
-                        .setTimezoneId("Europe/Brussels").setViewportSize(width, height).setPermissions(List.of("microphone")));
+        context = context(browser(), service, language, width, height, trusting);
         context.addInitScript(EAR);
         page = context.newPage();
         watch();
         closing = context::close;
+    }
+
+    /**
+     * Its network lets no UDP through, as in many offices: sound can pass only by a relay. It has a browser of its own, which takes any
+     * certificate of that relay for good.
+     */
+    static DeskPage withoutUdp(URI service, String language, int width, int height) {
+        Browser own = launched(Stream.of("--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+                "--webrtc-ip-handling-policy=disable_non_proxied_udp", "--ignore-certificate-errors"));
+        return new DeskPage(context(own, service, language, width, height, false), own::close);
+    }
+
+    private DeskPage(BrowserContext context, Runnable closing) {
+        this.context = context;
+        context.addInitScript(EAR);
+        page = context.newPage();
+        watch();
+        this.closing = closing;
+    }
+
+    private static BrowserContext context(Browser browser, URI service, String language, int width, int height, boolean trusting) {
+        return browser.newContext(
+                new Browser.NewContextOptions().setBaseURL(service.toString()).setLocale(language).setIgnoreHTTPSErrors(trusting)
+                        .setTimezoneId("Europe/Brussels").setViewportSize(width, height).setPermissions(List.of("microphone")));
     }
 
     /** Another tab. */
@@ -152,13 +174,19 @@ public final class DeskPage implements AutoCloseable {
 
     private static synchronized Browser browser() {
         if (browser == null) {
-            Path voice = voice();
-            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true)
-                    .setExecutablePath(Path.of(System.getProperty("permanence.chromium", "/usr/bin/chromium")))
-                    .setArgs(Stream.concat(FLAGS.stream(), Stream.of("--use-file-for-fake-audio-capture=" + voice)).toList()));
+            browser = launched(Stream.of());
         }
         return browser;
+    }
+
+    private static synchronized Browser launched(Stream<String> flags) {
+        if (playwright == null) {
+            playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        }
+        return playwright.chromium().launch(new BrowserType.LaunchOptions().setHeadless(true)
+                .setExecutablePath(Path.of(System.getProperty("permanence.chromium", "/usr/bin/chromium")))
+                .setArgs(Stream.of(FLAGS.stream(), Stream.of("--use-file-for-fake-audio-capture=" + voice()), flags)
+                        .flatMap(each -> each).toList()));
     }
 
     /** What Chromium is given for a microphone, played over and over. */
@@ -576,6 +604,11 @@ public final class DeskPage implements AutoCloseable {
         } finally {
             losesTheNetwork(false);
         }
+    }
+
+    /** The microphone of every browser is unplugged in the middle of what it does: the process that listens to it is killed. */
+    public static void unplugsTheHeadset() {
+        signal("-KILL", "audio.mojom.AudioService");
     }
 
     private static void signal(String signal, String process) {

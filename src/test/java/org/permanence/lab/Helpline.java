@@ -41,10 +41,13 @@ public final class Helpline implements AutoCloseable {
     private final Api anybody;
     private Api administrator;
     private Api coordinator;
+    private final Relay relay;
     private Cable unknown;
+    private Nginx proxy;
 
-    private Helpline(Lab lab, Postgres postgres, Service service, Path folder, Cable cable, List<Cable> home, Mailbox mailbox) {
+    private Helpline(Lab lab, Postgres postgres, Service service, Path folder, Cable cable, List<Cable> home, Mailbox mailbox, Relay relay) {
         this.lab = lab;
+        this.relay = relay;
         this.postgres = postgres;
         this.service = service;
         this.folder = folder;
@@ -70,6 +73,7 @@ public final class Helpline implements AutoCloseable {
         Cable cable = new Cable(pbx.amiPort());
         Cable softphone = new Cable(pbx.webPort());
         String softphones = "ws://127.0.0.1:" + softphone.port() + "/ws";
+        int relay = Ports.tcp();
         Map<String, String> settings = new HashMap<>(Map.ofEntries(
                 Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl(DATABASE)),
                 Map.entry("quarkus.datasource.username", Postgres.USER),
@@ -78,11 +82,15 @@ public final class Helpline implements AutoCloseable {
                 Map.entry("permanence.pbx.port", "" + cable.port()),
                 Map.entry("permanence.pbx.user", pbx.amiUser()),
                 Map.entry("permanence.pbx.secret", pbx.amiSecret()),
+                Map.entry("permanence.pbx.web-port", "" + pbx.webPort()),
                 Map.entry("permanence.pbx.log-folder", lab.pbx().logFolder().toString()),
                 Map.entry("permanence.announcements.recordings-folder", lab.pbx().recordingsFolder().toString()),
                 Map.entry("permanence.pseudonym.key-file", folder.resolve("keys/pseudonym.key").toString()),
                 Map.entry("permanence.softphone.web-socket", softphones),
                 Map.entry("permanence.content-security.connect", "ws://127.0.0.1:" + softphone.port()),
+                // It is there when it is asked to: see withRelay.
+                Map.entry("permanence.relay.addresses", "turns:127.0.0.1:" + relay + "?transport=tcp"),
+                Map.entry("permanence.relay.secret", Relay.SECRET),
                 // Alerts begin and end after short times.
                 Map.entry("quarkus.mailer.host", "127.0.0.1"),
                 Map.entry("quarkus.mailer.port", "" + mailbox.port()),
@@ -97,7 +105,7 @@ public final class Helpline implements AutoCloseable {
         Training.attempt(jar);
         Service service = new Service(jar, folder.resolve("log/service.log"), Ports.tcp(), settings).start();
         List<Cable> home = List.of(softphone, new Cable(service.address().getPort()));
-        return new Helpline(lab, postgres, service, folder, cable, home, mailbox);
+        return new Helpline(lab, postgres, service, folder, cable, home, mailbox, new Relay(relay));
     }
 
     /** One for all stories of this JVM, with a network of its own, open round the clock. */
@@ -164,6 +172,20 @@ public final class Helpline implements AutoCloseable {
         service.start(Map.of("permanence.softphone.web-socket", softphones + "/ws", "permanence.content-security.connect", softphones));
     }
 
+    /** A reverse proxy stands before the service and the PBX, until {@link #connected}. */
+    public Nginx standsBehindNginx() {
+        proxy = new Nginx(service.address().getPort(), lab.pbx().endpoints().webPort());
+        service.stop();
+        service.start(Map.of("permanence.softphone.web-socket", proxy.webSockets() + "/ws", "permanence.content-security.connect",
+                proxy.webSockets()));
+        return proxy;
+    }
+
+    /** The relay of sound that the service names is there, until {@link #connected}. */
+    public void hasARelay() {
+        relay.start();
+    }
+
     /** The session of the first administrator; here they also get the coordinator's role, so that one session can prepare everything. */
     public synchronized Api administrator() {
         if (administrator == null) {
@@ -205,6 +227,16 @@ public final class Helpline implements AutoCloseable {
     /** It takes any certificate for good, as a browser that was told about the line's own. */
     public DeskPage trustingScreen() {
         return new DeskPage(address(), "fr-BE", 1366, 768, true);
+    }
+
+    /** A browser that reaches the line at another address, and takes any certificate for good. */
+    public DeskPage screenAt(URI address) {
+        return new DeskPage(address, "fr-BE", 1366, 768, true);
+    }
+
+    /** A browser whose network lets no UDP through, at the usual desk. */
+    public DeskPage screenWithoutUdpOf(Person person) {
+        return DeskPage.withoutUdp(address(), "fr-BE", 1366, 768).logsIn(person);
     }
 
     /** By way of the responder's own network: see {@link #cutFromHome}. */
@@ -293,6 +325,12 @@ public final class Helpline implements AutoCloseable {
             unknown = null;
             service.stop();
         }
+        if (proxy != null) {
+            proxy.close();
+            proxy = null;
+            service.stop();
+        }
+        relay.stop();
         if (!service.running()) {
             service.start();
         }
@@ -319,6 +357,7 @@ public final class Helpline implements AutoCloseable {
     public void close() {
         service.close();
         mailbox.close();
+        relay.close();
         postgres.close();
         lab.close();
     }

@@ -121,6 +121,12 @@ public final class Office {
         }
     }
 
+    /** The kinds of the alerts that hold now. */
+    public List<String> alertsNow() {
+        return StreamSupport.stream(line.coordinator().get("/api/wallboard").path("alerts").spliterator(), false)
+                .filter(alert -> !alert.path("endedAt").isTextual()).map(alert -> alert.path("kind").asText()).toList();
+    }
+
     public void acknowledges(String alert) {
         line.coordinator().post("/api/alerts/" + alert + "/acknowledge", Map.of());
     }

@@ -24,6 +24,15 @@ final class Tools {
         return program;
     }
 
+    /** Runs a program of {@code scripts/install-network.sh}. */
+    static Path network() {
+        Path run = folder().resolve("network/run");
+        if (!Files.isExecutable(run)) {
+            throw new IllegalStateException("nginx and coturn are missing: run scripts/install-network.sh");
+        }
+        return run;
+    }
+
     static Path asteriskModules() {
         return folder().resolve("asterisk/modules");
     }

@@ -50,6 +50,7 @@ class SoftphoneIT extends Story {
                       if (window.labPlugged !== '') {
                         throw new DOMException('', window.labPlugged)
                       }
+                      window.labListened = (window.labListened ?? 0) + 1
                       return ask(wish)
                     }""");
             screen.goesTo("/");
@@ -72,7 +73,21 @@ class SoftphoneIT extends Story {
             screen.microphoneIs("granted");
             screen.clicks("try-microphone");
             saysOfTheMicrophone(screen, "ready", "Téléphone prêt");
-            screen.callIs("ringing").accepts().callIs("inCall");
+            screen.callIs("ringing").accepts().callIs("inCall").isConnectedTo(caller);
+
+            screen.runs("() => { window.labListened = 0 }");
+            DeskPage.unplugsTheHeadset();
+            // The microphone that is left is asked for at once.
+            screen.comesTrue("() => window.labListened > 0").callSays("microphone", "live");
+            caller.hearsTheHeadset();
+            screen.runs("() => { window.labPlugged = 'NotFoundError' }");
+            DeskPage.unplugsTheHeadset();
+            screen.callSays("microphone", "gone");
+            assertThat(screen.on("call-remark").text()).contains("la personne ne vous entend pas");
+            Looks.look(screen, "without a microphone");
+            screen.runs("() => { window.labPlugged = ''; navigator.mediaDevices.dispatchEvent(new Event('devicechange')) }");
+            screen.callSays("microphone", "live");
+            screen.isConnectedTo(caller);
             caller.hangsUp();
         }
     }
@@ -124,6 +139,16 @@ class SoftphoneIT extends Story {
     void aPageThatIsReloadedOrCrashesInACallHasItBackWithItsRecord() {
         Person ann = person("Ann");
         try (DeskPage screen = line.screenOf(ann)) {
+            // As browsers do that let a page play nothing before its user has clicked or typed in it.
+            screen.runsAtTheStart("""
+                    let pressed = false
+                    for (const press of ['pointerdown', 'keydown']) {
+                      addEventListener(press, () => { pressed = true }, true)
+                    }
+                    const play = HTMLMediaElement.prototype.play
+                    HTMLMediaElement.prototype.play = function () {
+                      return pressed ? play.call(this) : Promise.reject(new DOMException('', 'NotAllowedError'))
+                    }""");
             screen.agreesToLeave().goesOnDuty("softphone").softphoneIsReady();
             Caller caller = aCallerDials();
             screen.callIs("ringing").accepts().callIs("inCall");
@@ -137,6 +162,8 @@ class SoftphoneIT extends Story {
             assertThat(screen.seesItsRecord()).isEqualTo(call);
             assertThat(screen.record().note()).isEqualTo("Avant de recharger.");
             assertThat(screen.pagesBack()).as("nothing new behind the button back").isEqualTo(back);
+            assertThat(screen.on("call-remark").text()).contains("Le navigateur retient la voix de la personne");
+            screen.clicks("play-voice").on("play-voice").isGone();
             screen.isConnectedTo(caller);
 
             screen.crashes();
