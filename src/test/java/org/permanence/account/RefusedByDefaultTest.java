@@ -17,7 +17,9 @@ import org.permanence.lab.PostgresResource;
 @QuarkusTestResource(PostgresResource.class)
 class RefusedByDefaultTest {
 
-    private static final Set<String> OPEN = Set.of("post /api/session");
+    /** Logging in, and choosing a password with a link that came by mail. */
+    private static final Set<String> OPEN =
+            Set.of("post /api/session", "post /api/session/link", "put /api/session/link", "post /api/session/link/forgotten");
 
     @Inject
     Accounts accounts;
