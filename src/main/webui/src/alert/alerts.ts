@@ -8,6 +8,7 @@ const weights: Record<AlertKind, Weight> = {
   turnedAway: 'high',
   pbxAway: 'high',
   trunkRefused: 'high',
+  softphonesRefused: 'high',
   carrierSilent: 'high',
   databaseAway: 'high',
   databaseNotWriting: 'high',

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import org.permanence.database.DatabaseAway;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.permanence.database.DatabaseAway;
 import org.permanence.pbx.Language;
 import org.permanence.problem.Problem;
 

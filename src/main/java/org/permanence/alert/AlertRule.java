@@ -51,8 +51,8 @@ final class AlertRule {
     }
 
     /**
-     * @param open the open alerts. While the PBX is away, the waiting calls, who can be rung and the states of the trunk and the softphones are unknown: their
-     * alerts then neither begin nor end
+     * @param open the open alerts. While the PBX is away, the waiting calls, who can be rung and the states of the trunk and the
+     * softphones are unknown: their alerts then neither begin nor end
      */
     static Map<Key, Holds> holding(Situation is, Function<String, Thresholds> thresholds, Set<Key> open) {
         Map<Key, Holds> holding = new LinkedHashMap<>();

@@ -38,9 +38,10 @@ import org.permanence.pbx.CallId;
 /**
  * Writes one fact at a time, in order, each in one transaction with its projection and the statements of observers of {@link CallChanging}.
  * The message is acknowledged after the commit.
- * <p> While the database does not store, calls and screens go on: a fact that cannot be written at once changes the call in memory, is fired
- * as {@link CallChanged}, and waits with the ones after it until it can be written. When the service stops meanwhile, the PBX's logs replay
- * them. A fact that the database refuses while it stores others goes into a table of its own, is retried, and holds nobody up.
+ * <p> While the database does not store, calls and screens go on: a fact that cannot be written at once changes the call in memory, is
+ * fired as {@link CallChanged}, and waits with the ones after it until it can be written. When the service stops meanwhile, the PBX's
+ * logs replay them. A fact that the database refuses while it stores others goes into a table of its own, is retried, and holds nobody
+ * up.
  * <p> Three threads: any thread hands facts in, the journal's own thread writes, and a third sees when the second is stuck.
  */
 @ApplicationScoped

@@ -16,8 +16,9 @@ import org.permanence.pbx.MemberId;
 
 /**
  * The calls of this moment, in memory: those alive, and those that ended less than {@link #KEPT_AFTER_END} ago. Screens read it without the
- * database. The queries of every fact look at few calls, however many the afternoon had. A call is in the state that the PBX told: while the
- * database stores, that state is committed; while it does not, it is ahead of the stored one. Only the journal writes; any thread may ask.
+ * database. The queries of every fact look at few calls, however many the afternoon had. A call is in the state that the PBX told: while
+ * the database stores, that state is committed; while it does not, it is ahead of the stored one. Only the journal writes; any thread
+ * may ask.
  */
 @ApplicationScoped
 public class LiveCalls {

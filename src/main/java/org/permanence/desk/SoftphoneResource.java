@@ -77,7 +77,8 @@ class SoftphoneResource {
         }
         // A page with a telephone needs no new connection; another one would be told nothing but that its network does not work.
         if (pbx.softphonesRefused()) {
-            throw Problem.unavailable("softphones-full", "The PBX accepts no further browser now. Coordinators have been told; try again in a moment.");
+            throw Problem.unavailable("softphones-full",
+                    "The PBX accepts no further browser now. Coordinators have been told; try again in a moment.");
         }
         long responder = OwnDuty.responder(me);
         Optional<String> tab = Optional.ofNullable(body).map(SoftphoneBody::tab);

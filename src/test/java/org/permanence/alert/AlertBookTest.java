@@ -197,10 +197,10 @@ class AlertBookTest {
         Key key = new Key(AlertKind.TURNED_AWAY, "aas", null);
         List<Situation.TurnedAway> calls = List.of(gone(1), gone(10), gone(19), gone(40));
         Situation is = new Situation(NOON, List.of(line(true)), List.of(), calls, team, List.of(), Optional.empty(), Situation.Storage.FINE,
-                false, false);
+                false, false, false);
         assertThat(AlertRule.holding(is, _ -> Thresholds.ORDINARY, Set.of())).containsExactly(Map.entry(key, new Holds(3L, null)));
         Situation later = new Situation(NOON.plusSeconds(600), List.of(line(true)), List.of(), calls, team, List.of(), Optional.empty(),
-                Situation.Storage.FINE, false, false);
+                Situation.Storage.FINE, false, false, false);
         assertThat(AlertRule.holding(later, _ -> Thresholds.ORDINARY, Set.of())).isEmpty();
     }
 

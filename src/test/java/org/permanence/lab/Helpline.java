@@ -45,7 +45,8 @@ public final class Helpline implements AutoCloseable {
     private Cable unknown;
     private Nginx proxy;
 
-    private Helpline(Lab lab, Postgres postgres, Service service, Path folder, Cable cable, List<Cable> home, Mailbox mailbox, Relay relay) {
+    private Helpline(Lab lab, Postgres postgres, Service service, Path folder, Cable cable, List<Cable> home, Mailbox mailbox,
+            Relay relay) {
         this.lab = lab;
         this.relay = relay;
         this.postgres = postgres;

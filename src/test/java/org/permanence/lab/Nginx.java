@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A real nginx in front of a line: once by {@code docs/nginx.conf}, and once as nginx forwards when nobody has told it more than where to. It
- * has less patience with a silent connection than proxies usually have.
+ * A real nginx in front of a line: once by {@code docs/nginx.conf}, and once as nginx forwards when nobody has told it more than where
+ * to. It has less patience with a silent connection than proxies usually have.
  */
 public final class Nginx implements AutoCloseable {
 
@@ -52,7 +52,8 @@ public final class Nginx implements AutoCloseable {
                         }
                     }
                     """.formatted(folder, PATIENCE.toSeconds(), line, plain, service));
-            process = new ProcessBuilder(Tools.network().toString(), "usr/sbin/nginx", "-p", folder.toString(), "-c", configuration.toString(),
+            process = new ProcessBuilder(Tools.network().toString(), "usr/sbin/nginx", "-p", folder.toString(), "-c",
+                    configuration.toString(),
                     "-e", folder.resolve("error.log").toString()).redirectErrorStream(true)
                     .redirectOutput(folder.resolve("output.txt").toFile()).start();
         } catch (IOException e) {

@@ -103,7 +103,7 @@ class ShiftResourceTest {
         coordinator.asks().body(Map.of("responderId", bob)).post("/api/shifts/" + tomorrow + "/assignments").then().statusCode(201);
         database.run("INSERT INTO assignment (shift_id, responder_id, phase) VALUES (" + over + ", " + ann + ", 'ENDED')");
 
-        coordinator.asks().body(Map.of("active", false)).patch("/api/responders/" + ann).then().statusCode(200);
+        coordinator.asks().post("/api/responders/" + ann + "/leaving").then().statusCode(200);
 
         assertThat(service.between(from, from.plusSeconds(1)).stream().filter(shift -> shift.id() == tomorrow)).singleElement()
                 .satisfies(shift -> assertThat(shift.assignments()).extracting(ShiftService.AssignmentView::responderId)
@@ -111,7 +111,7 @@ class ShiftResourceTest {
         assertThat(service.between(Instant.now().minusSeconds(86_000), Instant.now()).stream().filter(shift -> shift.id() == over))
                 .singleElement().satisfies(shift -> assertThat(shift.assignments()).as("who was there").hasSize(1));
 
-        coordinator.asks().body(Map.of("active", true)).patch("/api/responders/" + ann).then().statusCode(200);
+        coordinator.asks().delete("/api/responders/" + ann + "/leaving").then().statusCode(200);
         assertThat(service.between(from, from.plusSeconds(1)).stream().filter(shift -> shift.id() == tomorrow)).singleElement()
                 .satisfies(shift -> assertThat(shift.assignments()).hasSize(2));
     }

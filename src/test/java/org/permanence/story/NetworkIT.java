@@ -26,8 +26,8 @@ class NetworkIT extends Story {
     }
 
     /**
-     * The network lets the signalling through and no sound: the caller is not left with silence, this telephone is not rung again before sound
-     * passes, and a relay makes it pass.
+     * The network lets the signalling through and no sound: the caller is not left with silence, this telephone is not rung again before
+     * sound passes, and a relay makes it pass.
      */
     @Test
     void aCallerWhomNoSoundReachesIsTheFirstOfTheQueueAndARelayLetsTheNextOneBeHeard() {
@@ -84,14 +84,18 @@ class NetworkIT extends Story {
             screen.goesOnDuty("softphone");
             Part phone = screen.on("softphone").within(Duration.ofSeconds(20)).is("problem", "full");
             assertThat(phone.text()).contains("Le central n’accepte plus de téléphones de navigateur");
-            await("coordinators are told").atMost(Duration.ofSeconds(20)).until(() -> line.office().alertsNow().contains("softphonesRefused"));
+            await("coordinators are told").atMost(Duration.ofSeconds(20))
+                    .until(() -> line.office().alertsNow().contains("softphonesRefused"));
             silent.areEnded();
             screen.on("softphone").within(Duration.ofSeconds(30)).says("state", "registered");
-            await("and that it is over").atMost(Duration.ofSeconds(20)).until(() -> !line.office().alertsNow().contains("softphonesRefused"));
+            await("and that it is over").atMost(Duration.ofSeconds(20))
+                    .until(() -> !line.office().alertsNow().contains("softphonesRefused"));
         }
     }
 
-    /** A proxy ends connections that are silent; and one that puts its own name in place of the browser's is found out by the log-in page. */
+    /**
+     * A proxy ends connections that are silent; and one that puts its own name in place of the browser's is found out by the log-in page.
+     */
     @Test
     void behindNginxOneLogsInAndTheTelephoneStaysConnected() {
         Nginx nginx = line.standsBehindNginx();

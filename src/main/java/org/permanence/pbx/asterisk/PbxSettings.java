@@ -21,7 +21,10 @@ public interface PbxSettings {
     @WithDefault("5038")
     int port();
 
-    /** The port to which the browsers' WebSockets are forwarded. The service tries it, so that it is told when no more are accepted. 0: not. */
+    /**
+     * The port to which the browsers' WebSockets are forwarded. The service tries it, so that it is told when no more are accepted. 0:
+     * not.
+     */
     @WithDefault("8088")
     int webPort();
 

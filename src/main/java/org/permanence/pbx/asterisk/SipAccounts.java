@@ -44,8 +44,8 @@ final class SipAccounts {
         options.put("max_contacts", "1");
         options.put("remove_existing", "yes");
         if (browser) {
-            // A question that the page answers, over its WebSocket. It keeps a proxy from closing an idle connection (the most impatient wait
-            // 20 s, most wait 60), and a page that has vanished without a word, as on a computer that sleeps, is no longer rung.
+            // A question that the page answers, over its WebSocket. It keeps a proxy from closing an idle connection (the most impatient
+            // wait 20 s, most wait 60), and a page that has vanished without a word, as on a computer that sleeps, is no longer rung.
             options.put("qualify_frequency", "15");
             options.put("qualify_timeout", "3.0");
         }

@@ -47,8 +47,10 @@ class SoftphoneDoor implements HealthCheck {
             if (now) {
                 LOG.info("The PBX accepts browsers again");
             } else {
-                LOG.errorf("The PBX accepts no further browser at port %d: softphones that are not registered yet cannot be rung; compare the open"
-                        + " connections with its WEB_SESSIONS", settings.webPort());
+                LOG.errorf(
+                        "The PBX accepts no further browser at port %d: softphones that are not registered yet cannot be rung; compare the open"
+                                + " connections with its WEB_SESSIONS",
+                        settings.webPort());
             }
             accepted = now;
             signals.fire(new PbxSignal.SoftphonesSeen(now));
