@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Locale;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -55,6 +56,10 @@ class Account {
 
     static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    OptionalLong responder() {
+        return responderId == null ? OptionalLong.empty() : OptionalLong.of(responderId);
     }
 
     AccountView view() {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -19,6 +20,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.pbx.Language;
 
 /** Accounts, for administrators. */
@@ -90,9 +92,13 @@ class AccountResource {
         links.revoke(id, me);
     }
 
+    /** @param afterCall the person has a call: what it needs is left to them until it is over */
+    record SessionsEnded(boolean afterCall) {}
+
     @DELETE
     @Path("/{id}/sessions")
-    public void endSessions(@RestPath long id) {
-        accounts.endSessions(id, me);
+    @Operation(summary = "Ends the account's access; during a call when it is over, or at once, and then the caller goes back to the queue")
+    public SessionsEnded endSessions(@RestPath long id, @RestQuery @DefaultValue("false") boolean atOnce) {
+        return new SessionsEnded(accounts.endSessions(id, atOnce, me));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.database.DatabaseAway;
@@ -55,10 +56,11 @@ public class AccountService {
 
     /**
      * @param browser as it names itself; null when it does not
+     * @param before the token of this browser's session until now, if there is one
      * @throws Problem 401 if e-mail and password do not belong together (it does not say which of the two is wrong), 429 after too many
      * tries
      */
-    LoggedIn logIn(String email, String password, String address, String browser) {
+    LoggedIn logIn(String email, String password, String address, String browser, Optional<String> before) {
         String normal = Account.normal(email);
         take(normal, address);
         Optional<Account> account = QuarkusTransaction.requiringNew().call(() -> accounts.withEmail(normal));
@@ -67,12 +69,15 @@ public class AccountService {
             account.ifPresent(a -> audit.note(OptionalLong.of(a.id), "log-in.refused", null));
             throw new Problem(401, "wrong-password", "Not logged in", "This e-mail address and this password do not belong together.");
         }
-        return QuarkusTransaction.requiringNew().call(() -> {
+        record Done(SessionService.Opened session, AccountView account) {}
+        Done done = QuarkusTransaction.requiringNew().call(() -> {
             Account present = accounts.findById(account.get().id);
             audit.note(OptionalLong.of(present.id), "log-in", null);
             lastRead.put(present.id, present.view());
-            return new LoggedIn(sessions.open(present, browser), present.view());
+            return new Done(sessions.open(present, browser), present.view());
         });
+        before.ifPresent(token -> sessions.renewed(token, done.account.id(), done.session.id()));
+        return new LoggedIn(done.session.token(), done.account);
     }
 
     private void take(String email, String address) {
@@ -163,7 +168,7 @@ public class AccountService {
     // ---- the account of a responder: within the transaction that changes the responder
 
     /** What follows a change of an account once it is committed: {@link #follow}. */
-    public record Kept(long account, boolean endsSessions, boolean invites) {}
+    public record Kept(long account, long responder, boolean endsSessions, boolean invites) {}
 
     /**
      * Keeps the account of a responder as they are: a changed name or address follows.
@@ -204,7 +209,7 @@ public class AccountService {
         if (language != null) {
             account.language = language.code();
         }
-        return Optional.of(new Kept(account.id, noDesk, false));
+        return Optional.of(new Kept(account.id, responderId, noDesk, false));
     }
 
     /**
@@ -226,7 +231,7 @@ public class AccountService {
         grant(account, roles, Set.of(), by);
         accounts.persist(account);
         audit.note(by, "account.create", "account " + account.id);
-        return new Kept(account.id, false, true);
+        return new Kept(account.id, responderId, false, true);
     }
 
     private void grant(Account account, Set<String> roles, Set<Long> administrators, CurrentAccount by) {
@@ -276,7 +281,7 @@ public class AccountService {
             account.leftWithOwner = account.active;
             account.active = false;
             links.deleteById(account.id);
-            return new Kept(account.id, true, false);
+            return new Kept(account.id, responderId, true, false);
         });
     }
 
@@ -293,7 +298,7 @@ public class AccountService {
     /** Call it after the transaction. @return false: a mail should have been sent, and the mail server did not take it */
     public boolean follow(Kept change, CurrentAccount by) {
         if (change.endsSessions()) {
-            sessions.endAll(change.account(), OptionalLong.empty());
+            sessions.endAll(change.account(), OptionalLong.of(change.responder()), OptionalLong.empty(), false);
         }
         sessions.rightsChanged();
         return !change.invites() || invitations.invite(change.account(), by);
@@ -375,6 +380,7 @@ public class AccountService {
                 || change.roles() != null && !change.roles().contains(Role.ADMINISTRATOR))) {
             throw ownAccount();
         }
+        AtomicReference<OptionalLong> before = new AtomicReference<>(OptionalLong.empty());
         AtomicBoolean somebodyElse = new AtomicBoolean(hash != null || Boolean.FALSE.equals(change.active()));
         AccountView changed = QuarkusTransaction.requiringNew().call(() -> {
             Set<Long> administrators = accounts.lockAdministrators();
@@ -382,6 +388,7 @@ public class AccountService {
             if (Boolean.FALSE.equals(change.active()) || change.roles() != null && !change.roles().contains(Role.ADMINISTRATOR)) {
                 anAdministratorRemains(account, administrators);
             }
+            before.set(account.responder());
             // The softphone and the desk belong to the person, so their sessions must end too.
             if (account.responderId != null && (change.responderId() != null && !change.responderId().equals(account.responderId)
                     || change.roles() != null && account.roles.contains(Role.RESPONDER) && !change.roles().contains(Role.RESPONDER))) {
@@ -422,17 +429,20 @@ public class AccountService {
             return account.view();
         });
         if (somebodyElse.get()) {
-            sessions.endAll(id, OptionalLong.empty());
+            sessions.endAll(id, before.get(), OptionalLong.empty(), false);
         }
         lastRead.remove(id);
         sessions.rightsChanged();
         return changed;
     }
 
-    void endSessions(long id, CurrentAccount by) {
-        get(id);
-        sessions.endAll(id, OptionalLong.empty());
-        audit.note(by, "account.sessions-ended", "account " + id);
+    /** @param atOnce cuts the access also during a call @return whether access is kept for a call until it is over */
+    boolean endSessions(long id, boolean atOnce, CurrentAccount by) {
+        AccountView account = get(id);
+        boolean kept = sessions.endAll(id, account.responderId() == null ? OptionalLong.empty() : OptionalLong.of(account.responderId()),
+                OptionalLong.empty(), atOnce);
+        audit.note(by, atOnce ? "account.cut-off" : "account.sessions-ended", "account " + id);
+        return kept;
     }
 
     /** The other sessions of the account end; this one goes on. @throws Problem if {@code current} is wrong or {@code wanted} too weak */
@@ -448,7 +458,7 @@ public class AccountService {
             links.deleteById(me.accountId());
             audit.note(me, "account.password", "account " + me.accountId());
         });
-        sessions.endAll(me.accountId(), OptionalLong.of(me.sessionId()));
+        sessions.endAll(me.accountId(), me.responderId(), OptionalLong.of(me.sessionId()), false);
     }
 
     /** @param browser as it names itself; null when it did not @param current the one that asks */
@@ -462,14 +472,14 @@ public class AccountService {
 
     /** @throws Problem 404 */
     void endOwnSession(long id, CurrentAccount me) {
-        if (!sessions.endOne(me.accountId(), id)) {
+        if (!sessions.endOne(me.accountId(), me.responderId(), id)) {
             throw Problem.notFound("session");
         }
         audit.note(me, "account.session-ended", null);
     }
 
     void endOtherSessions(CurrentAccount me) {
-        sessions.endAll(me.accountId(), OptionalLong.of(me.sessionId()));
+        sessions.endAll(me.accountId(), me.responderId(), OptionalLong.of(me.sessionId()), false);
         audit.note(me, "account.session-ended", null);
     }
 

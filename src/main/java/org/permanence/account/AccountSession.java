@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One log-in. Ends by log-out, by revocation, after a time without use, and at the latest at a fixed time. */
+/** One log-in. Ends by log-out, by revocation, after a time without use, and at a fixed time; a call in hand goes on until it is over. */
 @Entity
 @Table(name = "account_session")
 class AccountSession {
@@ -41,8 +41,13 @@ class AccountSession {
     /** As it names itself; null when it does not. */
     @Column(name = "browser")
     String browser;
+    /**
+     * Set when the session ended while this responder had a call: until the call is over it may do what the call needs, and nothing else.
+     */
+    @Column(name = "kept_for_responder")
+    Long keptForResponder;
 
     boolean valid(Instant now, Duration idle) {
-        return account.active && now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(idle));
+        return keptForResponder == null && account.active && now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(idle));
     }
 }

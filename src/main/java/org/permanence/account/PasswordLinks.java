@@ -173,18 +173,18 @@ public class PasswordLinks {
         // Before hashing, which takes a quarter of a second.
         owner(token);
         String hash = passwords.hash(password, "password");
-        long id = QuarkusTransaction.requiringNew().call(() -> {
+        Account owner = QuarkusTransaction.requiringNew().call(() -> {
             PasswordLink link = valid(token);
             Account account = accounts.findById(link.accountId);
             account.passwordHash = hash;
             links.delete(link);
             audit.note(OptionalLong.of(account.id), "account.chose-password", null);
-            return account.id;
+            return account;
         });
-        sessions.endAll(id, OptionalLong.empty());
+        sessions.endAll(owner.id, owner.responder(), OptionalLong.empty(), false);
         return QuarkusTransaction.requiringNew().call(() -> {
-            Account account = accounts.findById(id);
-            return new AccountService.LoggedIn(sessions.open(account, browser), account.view());
+            Account account = accounts.findById(owner.id);
+            return new AccountService.LoggedIn(sessions.open(account, browser).token(), account.view());
         });
     }
 

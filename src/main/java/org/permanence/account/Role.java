@@ -13,5 +13,11 @@ public final class Role {
     /** Accounts, phones, lines. */
     public static final String ADMINISTRATOR = "administrator";
 
+    /**
+     * Not granted to anybody: a session that has ended while its responder has a call has this role alone, until the call is over
+     * ({@link KeptForCall}).
+     */
+    public static final String ONLY_THE_CALL = "only-the-call";
+
     private Role() {}
 }

@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -26,6 +27,8 @@ class SessionCookie implements HttpAuthenticationMechanism {
 
     static final String NAME = "permanence_session";
     private static final Set<String> SERVICE = Set.of("/api/", "/live/", "/q/");
+    /** Who the page believes to be logged in. A socket, which has no headers of its own, says it as a parameter. */
+    static final String ACCOUNT = "Permanence-Account";
 
     static final class Token extends BaseAuthenticationRequest {
         final String value;
@@ -41,7 +44,7 @@ class SessionCookie implements HttpAuthenticationMechanism {
         if (cookie == null || cookie.getValue().isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        return identities.authenticate(new Token(cookie.getValue())).onFailure(DatabaseAway::caused).recoverWithUni(failure -> {
+        return identities.authenticate(new Token(cookie.getValue())).map(identity -> meant(context, identity)).onFailure(DatabaseAway::caused).recoverWithUni(failure -> {
             LOG.warnf("Sessions cannot be read: %s", failure.getMessage());
             if (isScreen(context.normalizedPath())) {
                 // The page needs no session, and says in its own words what is the matter.
@@ -51,6 +54,16 @@ class SessionCookie implements HttpAuthenticationMechanism {
             Refusal.send(context, ProblemBody.DATABASE_AWAY);
             return Uni.createFrom().nothing();
         });
+    }
+
+    /**
+     * The cookie is every tab's: a page that names its account is refused once another one has logged in, and writes nothing in its name.
+     */
+    private static SecurityIdentity meant(RoutingContext context, SecurityIdentity identity) {
+        HttpServerRequest request = context.request();
+        String named = request.path().startsWith("/live/") ? request.getParam("account") : request.getHeader(ACCOUNT);
+        return identity == null || named == null
+                || identity.getPrincipal() instanceof AccountPrincipal who && named.equals("" + who.accountId()) ? identity : null;
     }
 
     /** The screens' own files, as opposed to the paths of the permission {@code service}. */

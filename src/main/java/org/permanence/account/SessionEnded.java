@@ -3,7 +3,10 @@ package org.permanence.account;
 import java.util.OptionalLong;
 
 /**
- * A session ended by log-out or revocation, not by time. A CDI event after the commit, on the thread that ended it. Whatever belongs to the
- * session ends with it.
+ * A session is over by log-out or revocation, or because the call is over for which it was kept. A CDI event after commit, on the thread
+ * that ended it: what lived with it ends too.
+ *
+ * @param responderId whose desk and telephone it had
+ * @param atOnce      an administrator cuts the access without waiting for the end of a call
  */
-public record SessionEnded(long sessionId, long accountId, OptionalLong responderId) {}
+public record SessionEnded(long sessionId, long accountId, OptionalLong responderId, boolean atOnce) {}

@@ -15,8 +15,16 @@ class SessionRepository implements PanacheRepository<AccountSession> {
         return find("FROM AccountSession s JOIN FETCH s.account WHERE s.tokenHash = ?1", (Object) tokenHash).firstResultOptional();
     }
 
-    void seen(long id, Instant now) {
-        update("lastSeenAt = ?1 WHERE id = ?2", now, id);
+    void seen(Collection<Long> ids, Instant now) {
+        update("lastSeenAt = ?1 WHERE id IN ?2", now, ids);
+    }
+
+    void keep(Collection<Long> ids, long responder) {
+        update("keptForResponder = ?1 WHERE id IN ?2", responder, ids);
+    }
+
+    List<AccountSession> kept() {
+        return find("FROM AccountSession s JOIN FETCH s.account WHERE s.keptForResponder IS NOT NULL").list();
     }
 
     List<AccountSession> among(Collection<Long> ids) {

@@ -2,6 +2,7 @@ package org.permanence.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.security.Authenticated;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -16,8 +17,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.permanence.problem.Problem;
 
 /** Log-in and log-out. */
 @Path("/api/session")
@@ -48,7 +51,8 @@ class SessionResource {
     @POST
     @PermitAll
     public RestResponse<SessionView> logIn(@Valid @NotNull LogIn request, @Context HttpServerRequest http) {
-        AccountService.LoggedIn done = accounts.logIn(request.email(), request.password(), address(http), http.getHeader("User-Agent"));
+        AccountService.LoggedIn done = accounts.logIn(request.email(), request.password(), address(http), http.getHeader("User-Agent"),
+                Optional.ofNullable(http.getCookie(SessionCookie.NAME)).map(Cookie::getValue));
         return begun(done, http);
     }
 
@@ -61,6 +65,7 @@ class SessionResource {
     @GET
     @Authenticated
     public SessionView session() {
+        ofTheLiving();
         return new SessionView(accounts.own(me.accountId()));
     }
 
@@ -75,7 +80,15 @@ class SessionResource {
     @Path("/password")
     @Authenticated
     public void password(@Valid @NotNull PasswordChange request, @Context HttpServerRequest http) {
+        ofTheLiving();
         accounts.changePassword(request.current(), request.wanted(), address(http), me);
+    }
+
+    /** A session that is kept for its call is over: who asks has to log in. */
+    private void ofTheLiving() {
+        if (me.principal().onlyForTheCall()) {
+            throw new Problem(401, "log-in-needed", "Log in first", "Your session has ended. The call goes on: log in again.");
+        }
     }
 
     static String address(HttpServerRequest http) {

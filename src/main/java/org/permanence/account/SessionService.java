@@ -27,7 +27,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.permanence.database.DatabaseAway;
 
-/** Sessions. Blocking, except {@link #remembered}. */
+/**
+ * Sessions. Blocking, except {@link #remembered}. Ending one cuts nobody off who has a call: what the call needs is kept until it is over.
+ */
 @ApplicationScoped
 public class SessionService {
 
@@ -38,10 +40,14 @@ public class SessionService {
     private static final Logger LOG = Logger.getLogger(SessionService.class);
 
     private static final int LONGEST_BROWSER = 300;
+    private static final Duration SPARED = Duration.ofMinutes(10);
 
     private final SessionRepository sessions;
     private final Clock clock;
+    private final CallsInHand calls;
     private final Event<SessionEnded> ended;
+    private final Event<SessionKept> kept;
+    private final Event<SessionRenewed> renewals;
     private final Event<RightsChanged> rights;
     private final Duration idle;
     private final Duration longest;
@@ -55,24 +61,28 @@ public class SessionService {
 
     private record LastRead(AccountPrincipal principal, Instant expiresAt) {}
 
-    SessionService(SessionRepository sessions, Clock clock, Event<SessionEnded> ended, Event<RightsChanged> rights,
+    SessionService(SessionRepository sessions, Clock clock, CallsInHand calls, Event<SessionEnded> ended, Event<SessionKept> kept,
+            Event<SessionRenewed> renewals, Event<RightsChanged> rights,
             @ConfigProperty(name = "permanence.session.idle", defaultValue = "PT2H") Duration idle,
             @ConfigProperty(name = "permanence.session.longest", defaultValue = "PT14H") Duration longest) {
         this.sessions = sessions;
         this.clock = clock;
+        this.calls = calls;
         this.ended = ended;
+        this.kept = kept;
+        this.renewals = renewals;
         this.rights = rights;
         this.idle = idle;
         this.longest = longest;
         this.lastRead = Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(idle).build();
     }
 
-    /**
-     * @param browser as it names itself; null when it does not
-     * @return the token for the cookie; only its hash is stored
-     */
+    /** @param id of the new session @param token for the cookie; only its hash is stored */
+    record Opened(long id, String token) {}
+
+    /** @param browser as it names itself; null when it does not */
     @Transactional
-    String open(Account account, String browser) {
+    Opened open(Account account, String browser) {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -83,8 +93,22 @@ public class SessionService {
         session.openedAt = clock.instant();
         session.lastSeenAt = session.openedAt;
         session.expiresAt = session.openedAt.plus(longest);
-        sessions.persist(session);
-        return token;
+        sessions.persistAndFlush(session);
+        return new Opened(session.id, token);
+    }
+
+    /**
+     * Somebody logged in again in the same browser: the old session, over or not, ends, and what belonged to it belongs to the new one.
+     *
+     * @param token the cookie that came with the log-in; nothing happens if it is another account's
+     */
+    void renewed(String token, long accountId, long newSession) {
+        OptionalLong old = QuarkusTransaction.requiringNew().call(() -> sessions.withToken(hash(token))
+                .filter(s -> s.account.id == accountId && s.id != newSession).map(s -> OptionalLong.of(s.id)).orElse(OptionalLong.empty()));
+        if (old.isPresent()) {
+            renewals.fire(new SessionRenewed(old.getAsLong(), newSession));
+            delete(List.of(old.getAsLong()));
+        }
     }
 
     /** The session of this token, if it was looked up a moment ago. Does not block. */
@@ -99,10 +123,9 @@ public class SessionService {
      */
     Optional<AccountPrincipal> find(String token) {
         ByteBuffer key = ByteBuffer.wrap(hash(token));
-        Optional<LastRead> before =
-                Optional.ofNullable(lastRead.getIfPresent(key)).filter(known -> known.expiresAt.isAfter(clock.instant()));
+        Optional<AccountPrincipal> before = Optional.ofNullable(lastRead.getIfPresent(key)).flatMap(this::now);
         if (before.isPresent() && clock.instant().isBefore(awayUntil)) {
-            return before.map(LastRead::principal);
+            return before;
         }
         try {
             return read(key);
@@ -111,16 +134,25 @@ public class SessionService {
                 throw e;
             }
             awayUntil = clock.instant().plus(ASKED_AGAIN);
-            return before.map(LastRead::principal);
+            return before;
         }
+    }
+
+    private Optional<AccountPrincipal> now(LastRead known) {
+        AccountPrincipal principal = known.principal;
+        if (!principal.onlyForTheCall() && known.expiresAt.isAfter(clock.instant())) {
+            return Optional.of(principal);
+        }
+        return principal.responderId().stream().filter(calls::hasOne).mapToObj(principal::forTheCall).findFirst();
     }
 
     private Optional<AccountPrincipal> read(ByteBuffer key) {
         Instant now = clock.instant();
         record Read(AccountPrincipal principal, Instant expiresAt, boolean note) {}
-        Optional<Read> read = QuarkusTransaction.requiringNew().call(() -> sessions.withToken(key.array()).filter(s -> s.valid(now, idle))
-                .map(s -> new Read(AccountPrincipal.of(s), s.expiresAt, s.lastSeenAt.plus(SEEN_EVERY).isBefore(now))));
-        read.filter(Read::note).ifPresent(session -> noteUse(List.of(session.principal.sessionId()), now));
+        Optional<Read> read = QuarkusTransaction.requiringNew().call(() -> sessions.withToken(key.array()).flatMap(s -> principal(s, now)
+                .map(p -> new Read(p, s.expiresAt, p.onlyForTheCall() ? s.keptForResponder == null
+                        : s.lastSeenAt.plus(SEEN_EVERY).isBefore(now)))));
+        read.filter(Read::note).ifPresent(session -> note(List.of(session.principal), now));
         read.ifPresentOrElse(session -> {
             recent.put(key, session.principal);
             lastRead.put(key, new LastRead(session.principal, session.expiresAt));
@@ -128,19 +160,37 @@ public class SessionService {
         return read.map(Read::principal);
     }
 
-    /** A database that stores nothing must not keep out who is logged in: the use is noted the next time. */
-    private void noteUse(Collection<Long> ids, Instant now) {
+    /**
+     * Notes use, and the call for which a session is kept. A database that stores nothing must not keep out who is logged in: it is noted
+     * the next time.
+     */
+    private void note(Collection<AccountPrincipal> used, Instant now) {
+        Map<Boolean, List<AccountPrincipal>> kept = used.stream().collect(Collectors.partitioningBy(AccountPrincipal::onlyForTheCall));
         try {
-            QuarkusTransaction.requiringNew().run(() -> sessions.update("lastSeenAt = ?1 WHERE id IN ?2", now, ids));
+            QuarkusTransaction.requiringNew().run(() -> {
+                if (!kept.get(false).isEmpty()) {
+                    sessions.seen(kept.get(false).stream().map(AccountPrincipal::sessionId).toList(), now);
+                }
+                kept.get(true).forEach(p -> sessions.keep(List.of(p.sessionId()), p.responderId().getAsLong()));
+            });
         } catch (RuntimeException e) {
             LOG.debugf("The use of sessions is not noted: %s", e.getMessage());
         }
     }
 
+    /** A session that has run out is kept for the call that its responder has, like one that was ended. */
+    private Optional<AccountPrincipal> principal(AccountSession session, Instant now) {
+        if (session.valid(now, idle)) {
+            return Optional.of(AccountPrincipal.of(session));
+        }
+        return Optional.ofNullable(session.keptForResponder).or(() -> Optional.ofNullable(session.account.responderId))
+                .filter(calls::hasOne).map(AccountPrincipal.of(session)::forTheCall);
+    }
+
     /**
      * Marks these sessions as used: an open live screen counts as use, though it sends no requests.
      *
-     * @return those of them that are still valid, with their present accounts
+     * @return those of them that are still valid, or kept for a call, with whose they are now
      */
     public Map<Long, AccountPrincipal> stillValid(Collection<Long> ids) {
         if (ids.isEmpty()) {
@@ -148,47 +198,62 @@ public class SessionService {
         }
         Instant now = clock.instant();
         Map<Long, AccountPrincipal> valid = QuarkusTransaction.requiringNew().call(() -> sessions.among(ids).stream()
-                .filter(session -> session.valid(now, idle)).collect(Collectors.toMap(session -> session.id, AccountPrincipal::of)));
+                .flatMap(session -> principal(session, now).stream()).collect(Collectors.toMap(AccountPrincipal::sessionId, p -> p)));
         if (!valid.isEmpty()) {
-            noteUse(valid.keySet(), now);
+            note(valid.values(), now);
         }
         return valid;
     }
 
-    /** Log-out. Fires {@link SessionEnded}. */
+    /** Log-out. Whoever holds something for this session hears {@link SessionEnded}, if there is a call, when it is over. */
     void end(AccountPrincipal principal) {
-        delete(List.of(principal.sessionId()));
-        ended.fire(new SessionEnded(principal.sessionId(), principal.accountId(), principal.responderId()));
+        end(List.of(principal.sessionId()), principal.accountId(), principal.responderId(), false);
     }
 
-    /** Ends all sessions of the account but {@code except}. */
-    void endAll(long accountId, OptionalLong except) {
-        List<AccountSession> open = ofAccount(accountId).stream().filter(s -> except.isEmpty() || s.id != except.getAsLong()).toList();
-        delete(open.stream().map(s -> s.id).toList());
-        open.forEach(s -> ended.fire(new SessionEnded(s.id, accountId, AccountPrincipal.of(s).responderId())));
+    /**
+     * Ends all sessions of the account but {@code except}.
+     *
+     * @param responder who the account was until now
+     * @param atOnce    also during a call; else the sessions are kept for it
+     * @return whether they are kept for a call
+     */
+    boolean endAll(long accountId, OptionalLong responder, OptionalLong except, boolean atOnce) {
+        return end(ofAccount(accountId).stream().filter(id -> except.isEmpty() || id != except.getAsLong()).toList(), accountId, responder,
+                atOnce);
+    }
+
+    private boolean end(List<Long> ids, long accountId, OptionalLong responder, boolean atOnce) {
+        if (!atOnce && responder.isPresent() && !ids.isEmpty() && calls.hasOne(responder.getAsLong())) {
+            QuarkusTransaction.requiringNew().run(() -> sessions.keep(ids, responder.getAsLong()));
+            forget();
+            ids.forEach(id -> kept.fire(new SessionKept(id)));
+            return true;
+        }
+        delete(ids);
+        ids.forEach(id -> ended.fire(new SessionEnded(id, accountId, responder, atOnce)));
+        return false;
     }
 
     @Transactional
-    List<AccountSession> ofAccount(long accountId) {
-        return sessions.find("FROM AccountSession s JOIN FETCH s.account WHERE s.account.id = ?1", accountId).list();
+    List<Long> ofAccount(long accountId) {
+        return sessions.find("account.id = ?1", accountId).stream().map(s -> s.id).toList();
     }
 
     /** Those of the account that go on, the latest first. */
     @Transactional
     List<AccountSession> validOf(long accountId) {
         Instant now = clock.instant();
-        return ofAccount(accountId).stream().filter(session -> session.valid(now, idle))
+        return sessions.find("account.id = ?1", accountId).stream().filter(session -> session.valid(now, idle))
                 .sorted(Comparator.comparing((AccountSession session) -> session.lastSeenAt).reversed()).toList();
     }
 
-    /** Ends one session of the account. @return false when there is none */
-    boolean endOne(long accountId, long sessionId) {
-        Optional<AccountSession> open = ofAccount(accountId).stream().filter(s -> s.id == sessionId).findFirst();
-        open.ifPresent(session -> {
-            delete(List.of(sessionId));
-            ended.fire(new SessionEnded(sessionId, accountId, AccountPrincipal.of(session).responderId()));
-        });
-        return open.isPresent();
+    /** Ends one session of the account; its responder's call goes on. @return false when there is none */
+    boolean endOne(long accountId, OptionalLong responder, long sessionId) {
+        boolean known = ofAccount(accountId).contains(sessionId);
+        if (known) {
+            end(List.of(sessionId), accountId, responder, false);
+        }
+        return known;
     }
 
     @Transactional
@@ -214,11 +279,24 @@ public class SessionService {
         rights.fire(new RightsChanged());
     }
 
+    /** The access that was kept for a call ends soon after the call. By the clock, so that a restart of the service forgets none. */
+    @Scheduled(every = "${permanence.session.kept-every:3s}", delayed = "10s")
+    void callsAreOver() {
+        List<SessionEnded> over = QuarkusTransaction.requiringNew().call(() -> sessions.kept().stream()
+                .filter(s -> !calls.hasOne(s.keptForResponder))
+                .map(s -> new SessionEnded(s.id, s.account.id, OptionalLong.of(s.keptForResponder), false)).toList());
+        if (!over.isEmpty()) {
+            delete(over.stream().map(SessionEnded::sessionId).toList());
+            over.forEach(ended::fire);
+        }
+    }
+
     @Scheduled(every = "1h", delayed = "10m")
     @Transactional
     void purge() {
-        Instant now = clock.instant();
-        sessions.delete("expiresAt < ?1 OR lastSeenAt < ?2", now, now.minus(idle));
+        // Not those that ran out a moment ago: a live screen may still note that they are kept for a call.
+        Instant before = clock.instant().minus(SPARED);
+        sessions.delete("keptForResponder IS NULL AND (expiresAt < ?1 OR lastSeenAt < ?2)", before, before.minus(idle));
     }
 
     static byte[] hash(String token) {

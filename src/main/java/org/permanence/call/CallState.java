@@ -158,6 +158,12 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         return parts.reversed().stream().filter(p -> p.member().equals(member)).findFirst();
     }
 
+    /** This responder has the caller, or the caller is on the way from them to somebody who has not accepted yet, or back to them. */
+    public boolean isWith(MemberId member) {
+        return alive() && (lastPartOf(member).filter(Part::open).isPresent()
+                || room.move().flatMap(Room.Move::from).filter(member::equals).isPresent());
+    }
+
     /** The last ring of this responder. */
     public Optional<RingState> lastRingOf(MemberId member) {
         return rings.reversed().stream().filter(r -> r.member().equals(member)).findFirst();

@@ -23,7 +23,7 @@ import org.permanence.pbx.CallId;
  * reported by the live desk. 409: the state of the call does not allow it.
  */
 @Path("/api/calls/{id}")
-@RolesAllowed(Role.RESPONDER)
+@RolesAllowed({Role.RESPONDER, Role.ONLY_THE_CALL})
 @Tag(name = "Call in hand")
 class CallControlResource {
 

@@ -46,6 +46,7 @@ class DeskResource {
 
     @GET
     @Path("/colleagues")
+    @RolesAllowed({Role.RESPONDER, Role.ONLY_THE_CALL})
     @Operation(summary = "Who else is on duty")
     public List<Team.Colleague> colleagues() {
         return team.colleaguesOf(OwnDuty.responder(me));

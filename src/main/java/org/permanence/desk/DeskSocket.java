@@ -16,7 +16,7 @@ import org.permanence.account.Role;
  * The live connection of a responder's screen. It only listens: a responder's actions go through REST, and their effect comes back here.
  */
 @WebSocket(path = "/live/desk")
-@RolesAllowed(Role.RESPONDER)
+@RolesAllowed({Role.RESPONDER, Role.ONLY_THE_CALL})
 class DeskSocket {
 
     private static final TypedKey<Long> RESPONDER = TypedKey.forLong("responder");
@@ -35,7 +35,7 @@ class DeskSocket {
         }
         long responder = me.responderId().getAsLong();
         connection.userData().put(RESPONDER, responder);
-        desks.join(connection, responder, me.sessionId());
+        desks.join(connection, responder, me.sessionId(), me.has(Role.RESPONDER));
     }
 
     @OnClose

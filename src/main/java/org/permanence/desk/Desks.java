@@ -65,6 +65,8 @@ class Desks {
      */
     private static final Duration LISTS_AFTER = Duration.ofMillis(150);
 
+    private static final Set<String> SEERS = Set.of(Role.RESPONDER, Role.ONLY_THE_CALL);
+
     /** One responder's screens: all of them show the same. */
     private final Map<Long, Screens> desks = new ConcurrentHashMap<>();
     private final NewsThread callNews = new NewsThread("desk-calls");
@@ -102,16 +104,16 @@ class Desks {
 
     // ---- screens come and go
 
-    /** Blocking: reads the complete state of the screen. */
-    void join(WebSocketConnection connection, long responder, long sessionId) {
+    /** Blocking: reads the complete state of the screen. @param withRecord also the record of the call in hand */
+    void join(WebSocketConnection connection, long responder, long sessionId, boolean withRecord) {
         Lists read = read(responder);
         // On the calls' thread, so that no pick-up can come between reading the call and showing it.
         CompletableFuture.runAsync(() -> {
             Optional<Shown> call = calls.of(responder, null);
-            Screens desk = desks.computeIfAbsent(responder, _ -> screens.open(account -> account.roles().contains(Role.RESPONDER)
+            Screens desk = desks.computeIfAbsent(responder, _ -> screens.open(account -> account.roles().stream().anyMatch(SEERS::contains)
                     && account.responderId().equals(OptionalLong.of(responder))));
             desk.show(Screens.fields(state(read, call)));
-            desk.join(connection, sessionId, call.flatMap(Shown::record).map(Desks::record).orElse(Map.of()));
+            desk.join(connection, sessionId, call.filter(_ -> withRecord).flatMap(Shown::record).map(Desks::record).orElse(Map.of()));
             call.flatMap(c -> c.call().changesAt()).ifPresent(at -> again(responder, at));
         }, callNews).join();
     }

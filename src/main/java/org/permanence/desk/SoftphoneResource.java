@@ -23,7 +23,7 @@ import org.permanence.routing.Reconciler;
 
 /** The browser as a telephone. */
 @Path("/api/softphone")
-@RolesAllowed(Role.RESPONDER)
+@RolesAllowed({Role.RESPONDER, Role.ONLY_THE_CALL})
 class SoftphoneResource {
 
     /** Limit for the PBX to know the credential. A reconciliation takes milliseconds. */

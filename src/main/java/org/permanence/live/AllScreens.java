@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.permanence.account.AccountPrincipal;
 import org.permanence.account.RightsChanged;
 import org.permanence.account.SessionEnded;
+import org.permanence.account.SessionKept;
+import org.permanence.account.SessionRenewed;
 import org.permanence.account.SessionService;
 
 /** All open screens: keeps them alive, and closes those whose session is over. */
@@ -63,7 +65,17 @@ public class AllScreens {
         all.forEach(s -> s.end(session -> session == over.sessionId(), SESSION_OVER));
     }
 
-    /** A screen that receives nothing for 12 seconds says that it has lost the connection. */
+    /** The page learns that its session is over; its desk comes back for the call alone. */
+    void sessionKept(@Observes SessionKept over) {
+        all.forEach(s -> s.end(session -> session == over.sessionId(), SESSION_OVER));
+    }
+
+    /** Opened again by the page, they have all rights of the new session. */
+    void sessionRenewed(@Observes SessionRenewed renewed) {
+        all.forEach(s -> s.end(session -> session == renewed.oldSession(), SESSION_OVER));
+    }
+
+    /** A screen that hears nothing for 12 seconds says that it has lost the line. */
     @Scheduled(every = "5s")
     void beat() {
         all.forEach(Screens::beat);

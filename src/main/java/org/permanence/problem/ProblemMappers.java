@@ -13,6 +13,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -160,7 +161,10 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException e) {
+    Response forbidden(ForbiddenException e, ContainerRequestContext request) {
+        if (request.getSecurityContext().getUserPrincipal() instanceof MayHaveToLogIn known && known.hasToLogIn()) {
+            return answer(ProblemBody.of(401, "log-in-needed", "Log in first", "Your session has ended.")).build();
+        }
         return answer(ProblemBody.of(403, "forbidden", "Not allowed", "Your account may not do this.")).build();
     }
 

@@ -68,12 +68,18 @@ public class SoftphoneService {
         return new Issued(user, password);
     }
 
-    /** Does nothing when the session has no credential, or when another session has taken over the softphone. */
-    public void revoke(long sessionId) {
+    /** @return false when the session has no credential, or another session has taken the softphone over: then nothing changes */
+    public boolean revoke(long sessionId) {
         long gone = QuarkusTransaction.requiringNew().call(() -> credentials.delete("sessionId", sessionId));
         if (gone > 0) {
             changed.fire(new PhonesChanged());
         }
+        return gone > 0;
+    }
+
+    /** The same browser goes on under another session. */
+    public void handOver(long oldSession, long newSession) {
+        QuarkusTransaction.requiringNew().run(() -> credentials.update("sessionId = ?1 WHERE sessionId = ?2", newSession, oldSession));
     }
 
     /** The session whose browser is this responder's softphone. */

@@ -43,6 +43,11 @@ public abstract class LiveSocket implements AutoCloseable {
         }
     }
 
+    /** The service has closed the connection. */
+    public boolean isLost() {
+        return lost != null;
+    }
+
     public synchronized JsonNode state() {
         return state.deepCopy();
     }
