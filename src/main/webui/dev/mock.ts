@@ -197,6 +197,7 @@ class PretendedDesk {
       version: 1,
       callId: crypto.randomUUID(),
       responder: { id: 12, name: account.name },
+      inCall: false,
       status: 'draft',
       openedAt: iso(secondsAgo),
       closedAt: null,
@@ -443,6 +444,7 @@ class PretendedDesk {
             third: null,
             help: null,
             silentSince: null,
+            given: null,
           },
         })
       case 'pick-up': {

@@ -52,18 +52,6 @@ export const DemandForm = memo(
       >
         <div className={classes.demandHead}>
           <h2>{only ? t('record.demand.only') : t('record.demand.title', { number })}</h2>
-          {!disabled && (
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('record.demand.remove', { number })}
-              title={t('record.demand.remove', { number })}
-              onClick={() => keeper.removeDemand(demandKey)}
-              data-testid="remove-demand"
-            >
-              <CloseIcon size={16} />
-            </ActionIcon>
-          )}
         </div>
         <div data-field="theme" className={classes.theme}>
           <TypeAhead
@@ -137,6 +125,20 @@ export const DemandForm = memo(
             data-testid="blocked-by"
           />
         </div>
+        {/* Last, so that nobody who goes through the fields by keyboard is on it first. */}
+        {!disabled && (
+          <ActionIcon
+            className={classes.removeDemand}
+            variant="subtle"
+            color="gray"
+            aria-label={t('record.demand.remove', { number })}
+            title={t('record.demand.remove', { number })}
+            onClick={() => keeper.removeDemand(demandKey)}
+            data-testid="remove-demand"
+          >
+            <CloseIcon size={16} />
+          </ActionIcon>
+        )}
       </section>
     )
   },

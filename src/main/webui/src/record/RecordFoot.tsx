@@ -5,7 +5,9 @@ import { useFormats } from '../i18n/format'
 import { AlertIcon, PlusIcon } from '../kit/icons'
 import { sentence } from '../kit/message'
 import { useServiceClock } from '../live/serviceClock'
+import { useParts } from '../desk/Desk'
 import { useClosing } from './closing'
+import { isElsewhere } from './elsewhere'
 import type { KeeperView, RecordKeeper } from './keeper'
 import { marksOf } from './personal'
 import { PersonalMarks } from './PersonalMarks'
@@ -26,6 +28,8 @@ export function RecordFoot({ keeper, view, form, addDemand, children }: RecordFo
   const { t } = useTranslation()
   const [tried, setTried] = useState(false)
   const { server } = view.draft
+  const { account } = useParts()
+  const elsewhere = isElsewhere(server, account.responderId, account.roles.includes('coordinator'))
   const lacking = missing(view.draft)
   const marks = marksOf(view.draft)
   const { close, closing, reopen, reopening, unsaved, confirming, backToRecord, failure } = useClosing(keeper, server)
@@ -85,6 +89,14 @@ export function RecordFoot({ keeper, view, form, addDemand, children }: RecordFo
       </div>
       {server.status === 'closed' ? (
         <Correcting until={server.correctableUntil} busy={reopening} onReopen={reopen} />
+      ) : elsewhere ? (
+        <div className={classes.footActions}>
+          <span data-testid="record-elsewhere" data-in-call={server.inCall}>
+            <strong>{t(server.inCall ? 'record.elsewhere.inCall' : 'record.elsewhere.after', { name: server.responder.name })}</strong>{' '}
+            {t('record.elsewhere.note')}
+          </span>
+          <AddDemand onClick={addDemand} />
+        </div>
       ) : (
         <div className={classes.footActions}>
           <AddDemand onClick={addDemand} />

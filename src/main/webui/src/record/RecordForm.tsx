@@ -11,6 +11,8 @@ import type { RecordKeeper } from './keeper'
 import classes from './RecordForm.module.css'
 import { RecordFoot } from './RecordFoot'
 import { RecordHead } from './RecordHead'
+import { RemovedDemands } from './RemovedDemands'
+import { useWhereItIs } from './elsewhere'
 
 /**
  * The record of one call, written while listening: everything on one screen, saved during typing. Each field is redrawn only when its value
@@ -30,6 +32,7 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
   const latest = useRef(keeper)
   latest.current = keeper
 
+  useWhereItIs(keeper, server, phase)
   useFirstFieldAtPickUp(form, phase === 'inCall')
 
   const type = useCallback<Type>((field, value, pause) => latest.current.type(field, value, pause), [])
@@ -87,6 +90,7 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
         ))}
       </section>
 
+      {!closed && <RemovedDemands keeper={keeper} removed={view.removed} />}
       <RecordFoot keeper={keeper} view={view} form={form} addDemand={addDemand}>
         <Asides recordId={server.id} opened={opened} onOpen={setOpened} />
       </RecordFoot>

@@ -6,6 +6,7 @@ const record: CallRecord = {
   version: 0,
   callId: '',
   responder: { id: 0, name: '' },
+  inCall: false,
   status: 'draft',
   openedAt: '1970-01-01T00:00:00Z',
   closedAt: null,

@@ -8,7 +8,7 @@ import { useParts } from '../desk/Desk'
 import { useAnnounce } from '../kit/Announcer'
 import type { RecordKeeper } from './keeper'
 import { marksOf } from './personal'
-import { closeRecord, reopenRecord } from './records'
+import { closeRecord, readRecord, reopenRecord } from './records'
 
 interface Closing {
   close: (confirmed: boolean) => void
@@ -49,6 +49,13 @@ export function useClosing(keeper: RecordKeeper, server: CallRecord): Closing {
         if (failure instanceof Refused && failure.status === 409 && failure.problem.type?.endsWith('personal-data')) {
           setConfirming(true)
           return null
+        }
+        if (failure instanceof Refused && failure.problem.type?.endsWith('record-elsewhere')) {
+          // Somebody else has it by now: the record says who.
+          return readRecord(server.id).then((now) => {
+            keeper.learn(now)
+            return null
+          })
         }
         throw failure
       })

@@ -170,6 +170,24 @@ export function demandRemoved(draft: Draft, key: string): Draft {
   return onDemand(draft, key, (each) => ({ ...each, removed: true, fields: {} }))
 }
 
+/** A demand that was removed comes back, last, under a new key. */
+export function demandReturned(draft: Draft, key: string, values: DemandFields): Draft {
+  return { ...draft, demands: [...draft.demands, { key, id: null, removed: false, fields: written(values) }] }
+}
+
+/** The values of a demand as changes to an empty one. */
+function written(demand: DemandFields): DraftDemand['fields'] {
+  const values = demand as unknown as { [field: string]: unknown }
+  const empty = emptyDemand as unknown as { [field: string]: unknown }
+  const fields: { [field: string]: Change<unknown> } = {}
+  for (const field of DEMAND_FIELDS) {
+    if (!same(values[field], empty[field])) {
+      fields[field] = { base: empty[field], mine: values[field] }
+    }
+  }
+  return fields as DraftDemand['fields']
+}
+
 /** The responder chose between two versions of a field; `value` is the one to keep, or both put together. */
 export function chosen(draft: Draft, conflict: Conflict, value: unknown): Draft {
   const settle = <T extends object>(fields: T): T => {
@@ -310,15 +328,7 @@ export function rebased(draft: Draft, server: CallRecord): Draft {
 }
 
 function revived(draft: Draft, demand: DraftDemand): DraftDemand {
-  const values = demandOf(draft, demand.key) as unknown as { [field: string]: unknown }
-  const empty = emptyDemand as unknown as { [field: string]: unknown }
-  const fields: { [field: string]: Change<unknown> } = {}
-  for (const field of DEMAND_FIELDS) {
-    if (!same(values[field], empty[field])) {
-      fields[field] = { base: empty[field], mine: values[field] }
-    }
-  }
-  return { key: demand.key, id: null, removed: false, fields: fields as DraftDemand['fields'] }
+  return { key: demand.key, id: null, removed: false, fields: written(demandOf(draft, demand.key)) }
 }
 
 function compared<T extends object>(fields: T, server: object): T {

@@ -140,6 +140,35 @@ describe('saving as it is typed', () => {
     expect(service.record.demands).toHaveLength(1)
   })
 
+  it.each([0, 5_000])('a removed demand comes back with all its words, %i ms after it was removed', async (millis) => {
+    service.record = sampleRecord({ demands: [sampleDemand({ id: 12, theme: 'LOG', comment: 'what the caller said' })] })
+    keeper = new RecordKeeper(service.record, service, shelf)
+    keeper.removeDemand('d12')
+    await pass(millis)
+    expect(keeper.snapshot().removed).toMatchObject([{ key: 'd12', values: { comment: 'what the caller said' } }])
+    keeper.takeBack('d12')
+    expect(keeper.snapshot().removed).toEqual([])
+    await pass(5_000)
+    expect(state()).toBe('saved')
+    expect(service.record.demands).toHaveLength(1)
+    expect(service.record.demands[0]).toMatchObject({ theme: 'LOG', comment: 'what the caller said' })
+  })
+
+  it('nothing is offered for a demand in which nothing was written', () => {
+    keeper.removeDemand(keeper.addDemand())
+    expect(keeper.snapshot().removed).toEqual([])
+  })
+
+  it('sends nothing more once its owner has left the page, and the words stay on the shelf', async () => {
+    keeper.type('note', 'of the one who left')
+    keeper.stop()
+    await pass(60_000)
+    keeper.retry()
+    await pass(60_000)
+    expect(service.writes).toEqual([])
+    expect(shelf.kept.get(118)?.fields.note?.mine).toBe('of the one who left')
+  })
+
   it('rebases by itself on a colleague’s change elsewhere', async () => {
     service.record = { ...service.record, version: 4, nature: 'silent' }
     keeper.type('note', 'mine', false)

@@ -7,10 +7,13 @@ import {
   conflictsOf,
   demandAdded,
   type DemandFieldName,
+  demandOf,
   demandRemoved,
+  demandReturned,
   doubtSettled,
   type Draft,
   draftOf,
+  emptyDemand,
   type FieldName,
   isUnsaved,
   type Kept,
@@ -18,6 +21,7 @@ import {
   nextStep,
   rebased,
   restored,
+  same,
   type Step,
   typed,
   typedInDemand,
@@ -55,6 +59,8 @@ export interface KeeperView {
   savedAt: number | null
   reason: { detail: string; field: string | null } | null
   conflicts: Conflict[]
+  /** Demands that were removed here a moment ago and can be taken back, with the keys that they had. */
+  removed: { key: string; values: DemandFields }[]
 }
 
 /**
@@ -66,6 +72,8 @@ export const PAUSE_MILLIS = 150
 export const LONGEST_MILLIS = 2_000
 /** After this many answers of "outdated" in a row it is not a race: pause, to avoid endless retries. */
 const MOST_OUTDATED = 5
+/** More would cover the page. */
+const MOST_REMOVED = 3
 const RETRY_MILLIS = [1_000, 2_000, 4_000, 8_000, 15_000]
 
 /**
@@ -77,6 +85,7 @@ export class RecordKeeper {
   private draft: Draft
   private view: KeeperView
   private sending = false
+  private stopped = false
   private doubt: Step | null = null
   private failures = 0
   private outdated = 0
@@ -84,6 +93,7 @@ export class RecordKeeper {
   private savedAt: number | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
   private typedSince: number | null = null
+  private removed: KeeperView['removed'] = []
   private readonly listeners = new Set<() => void>()
   private readonly service: RecordService
   private readonly shelf: Shelf
@@ -130,7 +140,25 @@ export class RecordKeeper {
   }
 
   removeDemand(key: string): void {
+    const values = demandOf(this.draft, key)
+    if (!same(values, emptyDemand)) {
+      this.removed = [...this.removed, { key, values }].slice(-MOST_REMOVED)
+    }
     this.change(demandRemoved(this.draft, key), false)
+  }
+
+  /** A removed demand comes back as a new one, with all that was written in it: the service may have removed it already. */
+  takeBack(key: string): void {
+    const values = this.removed.find((each) => each.key === key)?.values
+    if (values !== undefined) {
+      this.removed = this.removed.filter((each) => each.key !== key)
+      this.change(demandReturned(this.draft, `n${crypto.randomUUID()}`, values), false)
+    }
+  }
+
+  forgetRemoved(key: string): void {
+    this.removed = this.removed.filter((each) => each.key !== key)
+    this.publish()
   }
 
   choose(conflict: Conflict, value: unknown): void {
@@ -154,6 +182,12 @@ export class RecordKeeper {
       this.outdated = 0
       this.schedule(0)
     }
+  }
+
+  /** Sends nothing more. */
+  stop(): void {
+    this.stopped = true
+    clearTimeout(this.timer)
   }
 
   /** Resolves when nothing is left to send, or when the service does not accept it now; the view tells which. */
@@ -185,18 +219,21 @@ export class RecordKeeper {
 
   private schedule(millis: number): void {
     clearTimeout(this.timer)
+    if (this.stopped) {
+      return
+    }
     this.timer = setTimeout(() => void this.send(), millis)
   }
 
   private async send(): Promise<void> {
-    if (this.sending) {
+    if (this.sending || this.stopped) {
       return
     }
     clearTimeout(this.timer)
     this.sending = true
     this.typedSince = null
     try {
-      for (let step = nextStep(this.draft); step !== null && this.reason === null; step = nextStep(this.draft)) {
+      for (let step = nextStep(this.draft); step !== null && this.reason === null && !this.stopped; step = nextStep(this.draft)) {
         this.publish()
         await this.sendOne(step)
         this.failures = 0
@@ -268,7 +305,14 @@ export class RecordKeeper {
 
   private compose(): KeeperView {
     const conflicts = conflictsOf(this.draft)
-    return { draft: this.draft, save: this.saveState(conflicts.length > 0), savedAt: this.savedAt, reason: this.reason, conflicts }
+    return {
+      draft: this.draft,
+      save: this.saveState(conflicts.length > 0),
+      savedAt: this.savedAt,
+      reason: this.reason,
+      conflicts,
+      removed: this.removed,
+    }
   }
 
   private saveState(choice: boolean): SaveState {

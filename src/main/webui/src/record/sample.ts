@@ -7,6 +7,7 @@ export function sampleRecord(change: Partial<CallRecord> = {}): CallRecord {
     version: 1,
     callId: 'c0ffee00-0000-4000-8000-000000000118',
     responder: { id: 12, name: 'Amina' },
+    inCall: false,
     status: 'draft',
     openedAt: '2026-11-20T12:00:00Z',
     closedAt: null,

@@ -32,6 +32,7 @@ import org.permanence.responder.ReachChoice;
  * @param third         the person whom this responder brought in
  * @param help          this responder called for help
  * @param silentSince   since when the PBX tells that no sound comes from the caller
+ * @param given         after the call: somebody else has it now, or had it afterwards
  */
 public record DeskCall(UUID callId, State state, @Schema(nullable = true) String line,
         @Schema(nullable = true, enumeration = {
@@ -42,7 +43,7 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
         @Schema(nullable = true) Long recordId, @Schema(nullable = true) Missed missed, @Schema(nullable = true) Earlier earlier,
         boolean muted,
         boolean asThird, @Schema(nullable = true) ThirdPerson third, @Schema(nullable = true) Help help,
-        @Schema(nullable = true) Instant silentSince) {
+        @Schema(nullable = true) Instant silentSince, @Schema(nullable = true) Given given) {
 
     /** How long "too late" stays on the screen. */
     static final Duration MISSED_SHOWN = Duration.ofSeconds(10);
@@ -94,6 +95,10 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
         FAILED
     }
 
+    /** @param to a colleague's name, an entry of the directory, or the number; null after a restart of the service */
+    @Schema(name = "DeskGiven")
+    public record Given(@Schema(nullable = true) String to) {}
+
     /** @param by the coordinator who is coming; null until one does */
     @Schema(name = "DeskHelp")
     public record Help(Instant since, @Schema(nullable = true) String by) {}
@@ -133,7 +138,7 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
         return new DeskCall(call.id().value(), state, line(call), language(call), call.origin().arrivedAt(), seconds(call.waited()),
                 ringingSince(call, member), ReachChoice.code(part.reach()), since(call, member), null, null, null, null, null, false, false,
                 call.room().third().filter(t -> t.by().equals(member)).map(DeskCall::third).orElse(null), null,
-                call.room().silentSince().orElse(null));
+                call.room().silentSince().orElse(null), null);
     }
 
     /** A reloaded page continues its count from the same time. */
@@ -146,7 +151,7 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
         return new DeskCall(call.id().value(), call.onHold() ? State.ON_HOLD : State.IN_CALL, line(call), language(call),
                 call.origin().arrivedAt(), seconds(call.waited()), ringingSince(call, member), ReachChoice.code(reach), null, null, null,
                 null, null, null,
-                false, true, null, null, call.room().silentSince().orElse(null));
+                false, true, null, null, call.room().silentSince().orElse(null), null);
     }
 
     private static ThirdPerson third(Room.Third third) {
@@ -160,14 +165,20 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
                 ring.startedAt(),
                 ReachChoice.code(ring.reach().orElse(Reach.Kind.SOFTPHONE)), null, ring.endedAt().orElse(null), null, null, missed, null,
                 false, false,
-                null, null, null);
+                null, null, null, null);
     }
 
     private static DeskCall wrappingUp(CallState call, MemberId member, Part part, BiFunction<CallState, Instant, Instant> wrapUp) {
         Instant left = part.leftAt().orElse(part.pickedUpAt());
         return new DeskCall(call.id().value(), State.WRAP_UP, line(call), language(call), call.origin().arrivedAt(), seconds(call.waited()),
                 ringingSince(call, member), ReachChoice.code(part.reach()), part.pickedUpAt(), left, wrapUp.apply(call, left), null, null,
-                null, false, false, null, null, null);
+                null, false, false, null, null, null, wasGiven(call, member) ? new Given(null) : null);
+    }
+
+    /** To a responder, who has had it after this one, or to somebody outside. */
+    private static boolean wasGiven(CallState call, MemberId member) {
+        return !call.parts().getLast().member().equals(member)
+                || call.alive() && call.room().third().filter(t -> t.stage() == Room.Stage.TALKING && t.by().equals(member)).isPresent();
     }
 
     private static Instant ringingSince(CallState call, MemberId member) {
@@ -188,7 +199,7 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
 
     DeskCall withRecord(Long id) {
         return new DeskCall(callId, state, line, language, arrivedAt, waitedSeconds, ringingSince, reach, pickedUpAt, endedAt, wrapUpUntil,
-                id, missed, earlier, muted, asThird, third, help, silentSince);
+                id, missed, earlier, muted, asThird, third, help, silentSince, given);
     }
 
     /** Adds what the facts of the call do not contain. @param thirdLabel null when it is unknown */
@@ -196,7 +207,8 @@ public record DeskCall(UUID callId, State state, @Schema(nullable = true) String
         ThirdPerson named = third == null ? null : new ThirdPerson(third.who, thirdLabel, third.state, third.since);
         boolean live = state != State.WRAP_UP && state != State.RINGING;
         return new DeskCall(callId, state, line, language, arrivedAt, waitedSeconds, ringingSince, reach, pickedUpAt, endedAt, wrapUpUntil,
-                recordId, missed, calls, live && isMuted, asThird, named, live ? asked : null, silentSince);
+                recordId, missed, calls, live && isMuted, asThird, named, live ? asked : null, silentSince,
+                given == null ? null : new Given(thirdLabel));
     }
 
     /** This responder picked the call up, so it has a record. */

@@ -28,7 +28,8 @@ import org.permanence.problem.Problem;
 
 /**
  * Opens a call's record at the moment of the pick-up, in the transaction that writes the pick-up: an answered call always has its record. A
- * responder who takes the call over later joins the same record. The draft's insert is sent together with the journal's own statements
+ * responder who takes the call over later joins the same record; if it was closed meanwhile, it is open again, and its history says so: who
+ * listens to a caller can write at once. The draft's insert is sent together with the journal's own statements
  * (docs/decisions/0008-sql-in-the-journals-statement.md). Its number is reserved beforehand (0002), so that the responder's screen shows it
  * before the database has written it. If there are more pick-ups at once than reserved numbers, the other screens wait for the database.
  */
@@ -41,11 +42,18 @@ class Drafts {
     private static final String RESERVE = "SELECT %s FROM generate_series(1, ?)".formatted(NEXT_NUMBER);
     /** A rehearsal opens no draft, because that would use up its number. */
     private static final String OPEN = """
-            WITH opened AS (
+            WITH closed AS (
+                SELECT id FROM record WHERE call_id = ? AND status = 'CLOSED'),
+            opened AS (
                 INSERT INTO record (id, version, call_id, responder_id, status, opened_at)
                     SELECT coalesce(?::bigint, %s), 1, ?, ?, 'DRAFT', ? WHERE ?
-                ON CONFLICT (call_id) DO UPDATE SET responder_id = excluded.responder_id
-                RETURNING id)
+                ON CONFLICT (call_id) DO UPDATE SET responder_id = excluded.responder_id, status = 'DRAFT', closed_at = NULL,
+                    version = record.version + (record.status = 'CLOSED')::int
+                RETURNING id, version),
+            reopened AS (
+                INSERT INTO record_change (record_id, at, until, version, account_id, action, fields)
+                    SELECT opened.id, ?, ?, opened.version, (SELECT id FROM account WHERE responder_id = ? ORDER BY id LIMIT 1), 'reopen', '{status}'
+                    FROM opened JOIN closed ON closed.id = opened.id)
             INSERT INTO record_holder (record_id, responder_id, since) SELECT id, ?, ? FROM opened
             ON CONFLICT (record_id, responder_id) DO NOTHING""".formatted(NEXT_NUMBER);
     private static final int RESERVED = 10;
@@ -102,7 +110,9 @@ class Drafts {
         long responder = part.member().responderId();
         OffsetDateTime at = part.pickedUpAt().atOffset(ZoneOffset.UTC);
         Long number = change.rehearsed() || !change.before().parts().isEmpty() ? null : number(call, part);
-        change.write(OPEN, Arrays.asList(number, call.id().value(), responder, at, !change.rehearsed(), responder, at));
+        change.write(OPEN,
+                Arrays.asList(call.id().value(), number, call.id().value(), responder, at, !change.rehearsed(), at, at, responder,
+                        responder, at));
     }
 
     /** @return the number of this call's first draft, the same at each retry; null: none is reserved, the database will choose one */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.permanence.account.Audit;
@@ -16,14 +17,16 @@ import org.permanence.problem.Problem;
 class RecordClosing {
 
     private final RecordWriting writing;
+    private final RecordViews views;
     private final PublicNumbers publicNumbers;
     private final Audit audit;
     private final Clock clock;
     private final int correctionDays;
 
-    RecordClosing(RecordWriting writing, PublicNumbers publicNumbers, Audit audit, Clock clock,
+    RecordClosing(RecordWriting writing, RecordViews views, PublicNumbers publicNumbers, Audit audit, Clock clock,
             @ConfigProperty(name = "permanence.record.correction-days") int correctionDays) {
         this.writing = writing;
+        this.views = views;
         this.publicNumbers = publicNumbers;
         this.audit = audit;
         this.clock = clock;
@@ -33,10 +36,11 @@ class RecordClosing {
     /**
      * @param personalDataConfirmed the marked text may stay
      * @throws Problem 422 when a required field is missing, with the list of missing fields; 409 {@code personal-data} with the marks, when
-     * that is not confirmed
+     * that is not confirmed, 409 {@code record-elsewhere} when somebody else has the call or its record
      */
     RecordView close(long id, OptionalInt version, boolean personalDataConfirmed, CurrentAccount me) {
         return writing.change(id, version, "close", me, RecordStatus.DRAFT, record -> {
+            checkWhoHasIt(record, me);
             List<Completeness.Missing> missing =
                     Completeness.missing(record.content(), record.demands.stream().map(Demand::content).toList());
             if (!missing.isEmpty()) {
@@ -60,6 +64,21 @@ class RecordClosing {
             audit.note(me, "record.closed-with-personal-data", "record " + id);
             return Set.of("status", "confirmPersonalData");
         });
+    }
+
+    /**
+     * Who gave a call away, or only looks on, does not close the record of the responder who has the call; a coordinator does not either
+     * before the call is over.
+     */
+    private void checkWhoHasIt(CallRecord record, CurrentAccount me) {
+        if (me.responderId().equals(OptionalLong.of(record.responderId))) {
+            return;
+        }
+        RecordView view = views.of(record);
+        if (view.inCall() || !me.has(Role.COORDINATOR)) {
+            throw Problem.conflict("record-elsewhere", view.inCall() ? view.responder().name() + " has the call now, and closes its record."
+                    : "This is the record of " + view.responder().name() + ", who closes it.");
+        }
     }
 
     /**

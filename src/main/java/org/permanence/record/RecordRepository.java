@@ -90,9 +90,9 @@ class RecordRepository implements PanacheRepository<CallRecord> {
         return find(where + " ORDER BY r.openedAt DESC, r.id DESC", parameters);
     }
 
+    /** Those that this responder has to close: not those of calls that they gave to somebody else. */
     List<CallRecord> openOf(long responder) {
-        return find(
-                "FROM CallRecord r WHERE r.status = ?1 AND EXISTS (SELECT 1 FROM r.holders h WHERE h.responderId = ?2) ORDER BY r.openedAt",
+        return find("FROM CallRecord r WHERE r.status = ?1 AND r.responderId = ?2 ORDER BY r.openedAt",
                 RecordStatus.DRAFT, responder).page(0, 50).list();
     }
 }

@@ -10,6 +10,7 @@ import org.permanence.call.CallState;
 import org.permanence.call.Part;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
+import org.permanence.pbx.MemberId;
 import org.permanence.record.DemandContent.ServiceAttempt;
 import org.permanence.record.RecordContent.Place;
 import org.permanence.responder.ReachChoice;
@@ -17,11 +18,13 @@ import org.permanence.responder.ReachChoice;
 /**
  * A whole record as the API shows it.
  *
+ * @param responder        who has it now: the last who picked up the call
+ * @param inCall           that responder has the call at this moment
  * @param correctableUntil until then the responders who had the call may reopen it; a coordinator always may; null until it has been closed
  * once
  * @param personalData     places in its free text that may identify a person
  */
-public record RecordView(long id, int version, UUID callId, Person responder, RecordStatus status, Instant openedAt,
+public record RecordView(long id, int version, UUID callId, Person responder, boolean inCall, RecordStatus status, Instant openedAt,
         @Schema(nullable = true) Instant closedAt, OfCall call, @Schema(nullable = true) Nature nature,
         @Schema(nullable = true) CallerKind callerKind, @Schema(nullable = true) Place place,
         @Schema(nullable = true) String spokenLanguage, @Schema(nullable = true) Boolean interpreterNeeded,
@@ -64,7 +67,8 @@ public record RecordView(long id, int version, UUID callId, Person responder, Re
     static RecordView of(CallRecord record, CallState call, String responderName, Instant correctableUntil,
             List<PersonalMark> personalData) {
         RecordContent c = record.content();
-        return new RecordView(record.id, record.version, record.callId, new Person(record.responderId, responderName), record.status,
+        return new RecordView(record.id, record.version, record.callId, new Person(record.responderId, responderName),
+                call.isWith(MemberId.ofResponder(record.responderId)), record.status,
                 record.openedAt, record.closedAt, OfCall.of(call), c.nature(), c.callerKind(), c.place(), c.spokenLanguage(),
                 c.interpreterNeeded(), c.foundThrough(), c.firstContact(), c.forDebriefing(), c.mayBeQuoted(), c.note(),
                 record.demands.stream().map(DemandView::of).toList(), correctableUntil, personalData);

@@ -62,14 +62,14 @@ export function CallWords({ view }: { view: CallView }) {
       return (
         <div>
           <p className={classes.title}>
-            {t('call.wrapUp')}
+            {call?.given ? (call.given.to === null ? t('call.given') : t('call.givenTo', { name: call.given.to })) : t('call.wrapUp')}
             {left > 0 && (
               <span className={`${classes.timer} tabular`} role="timer" aria-label={t('call.wrapUpLeft')} data-testid="wrap-up-left">
                 {clock(left)}
               </span>
             )}
           </p>
-          <p>{left > 0 ? t('call.wrapUpNote') : t('call.wrapUpOver')}</p>
+          <p>{call?.given ? t('call.givenNote') : left > 0 ? t('call.wrapUpNote') : t('call.wrapUpOver')}</p>
         </div>
       )
     }

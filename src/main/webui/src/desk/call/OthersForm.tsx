@@ -11,7 +11,7 @@ import { Nothing } from '../../kit/TypeAhead'
 import type { Asked } from './asked'
 import { callControl } from './callControl'
 import classes from './CallPanel.module.css'
-import { colleagueChoices, directoryChoices, dialled, partyOf } from './others'
+import { colleagueChoices, directoryChoices, dialled, labelOf, partyOf } from './others'
 
 const COLLEAGUES_MILLIS = 4_000
 
@@ -56,11 +56,19 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
       disabled: away,
     }))
     if (number !== null) {
-      matches.push({ value: `n${number}`, label: t('call.others.number', { number }) })
+      matches.push({ value: `n${number}`, label: number })
     }
     const known = picked === null || matches.some((each) => each.value === picked)
-    return known ? matches : [...matches, { value: picked, label: choices.find((each) => each.value === picked)?.label ?? picked.slice(1) }]
-  }, [choices, search, number, picked, t])
+    return known ? matches : [...matches, { value: picked, label: labelOf(picked, choices) }]
+  }, [choices, search, number, picked])
+
+  /** What is called is what the field says: once its text is another one than the choice's, nothing is chosen any more. */
+  function type(text: string) {
+    setSearch(text)
+    if (picked !== null && text !== labelOf(picked, choices)) {
+      setPicked(null)
+    }
+  }
 
   /** Enter and Tab both accept the first choice, as in TypeAhead; also if the list came after the word, when Mantine marks none. */
   function take(event: KeyboardEvent<HTMLInputElement>) {
@@ -115,7 +123,8 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
         label={t(purpose === 'transfer' ? 'call.others.toWhom' : 'call.others.whom')}
         placeholder={t('call.others.hint')}
         data={found}
-        value={picked}
+        // Not null: Mantine would empty the field in which somebody types.
+        value={picked ?? ''}
         onChange={setPicked}
         searchable
         openOnFocus={false}
@@ -125,13 +134,14 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
         onKeyDown={take}
         onBlur={leave}
         searchValue={search}
-        onSearchChange={setSearch}
+        onSearchChange={type}
         selectFirstOptionOnChange
         // As in TypeAhead: fast typing followed by Enter picks the match.
         selectFirstOptionOnDropdownOpen
         allowDeselect={false}
         nothingFoundMessage={<Nothing>{t('call.others.nothing')}</Nothing>}
         filter={({ options }) => options}
+        renderOption={({ option: { value, label } }) => (value.startsWith('n') ? t('call.others.number', { number: label }) : label)}
         comboboxProps={{ shadow: 'md', transitionProps: { duration: 0 }, withinPortal: false }}
         data-testid="others-who"
       />

@@ -24,6 +24,7 @@ const call = (change: Partial<DeskCall>): DeskCall => ({
   third: null,
   help: null,
   silentSince: null,
+  given: null,
   ...change,
 })
 const phone = (leg: (Pick<Leg, 'phase' | 'muted'> & Partial<Leg>) | null): SoftphoneView => ({

@@ -24,6 +24,10 @@ export function directoryChoices(entries: DirectoryEntry[], language: UiLanguage
   }))
 }
 
+/** What the field shows for a choice. A number is shown as it is called. */
+export const labelOf = (key: string, choices: readonly OtherChoice[]): string =>
+  choices.find((each) => each.value === key)?.label ?? key.slice(1)
+
 export function partyOf(key: string): Party {
   const rest = key.slice(1)
   switch (key.charAt(0)) {

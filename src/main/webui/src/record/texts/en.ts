@@ -7,6 +7,11 @@ const en: typeof fr = {
     openNone: 'No records to finish.',
     draft: 'To finish',
     closed: 'Closed',
+    elsewhere: {
+      inCall: 'Handed over to {{name}}, who is in the call.',
+      after: '{{name}} finishes this record.',
+      note: 'You can still write in it.',
+    },
     byOther: 'Record of {{name}}',
     facts: { when: 'Call of', line: 'Line', language: 'Chosen language', reach: 'Phone', waited: 'Waited' },
     save: {
@@ -64,6 +69,9 @@ const en: typeof fr = {
       heading: 'Demands',
       add: 'Add a demand',
       addKey: 'Ctrl+Enter',
+      removed: 'Request removed',
+      undo: 'Undo',
+      dismiss: 'Dismiss',
       remove: 'Remove demand {{number}}',
       theme: 'Theme',
       themeHint: 'Type: loyer, CPAS, huur…',

@@ -6,6 +6,11 @@ const fr = {
     openNone: 'Aucune fiche à terminer.',
     draft: 'À terminer',
     closed: 'Terminée',
+    elsewhere: {
+      inCall: 'Transmise à {{name}}, qui est en ligne.',
+      after: 'C’est {{name}} qui termine cette fiche.',
+      note: 'Vous pouvez encore y écrire.',
+    },
     byOther: 'Fiche de {{name}}',
     facts: { when: 'Appel du', line: 'Ligne', language: 'Langue choisie', reach: 'Poste', waited: 'Attente' },
     save: {
@@ -70,6 +75,9 @@ const fr = {
       add: 'Ajouter une demande',
       addKey: 'Ctrl+Entrée',
       remove: 'Retirer la demande {{number}}',
+      removed: 'Demande retirée',
+      undo: 'Annuler',
+      dismiss: 'Ne plus afficher',
       theme: 'Thématique',
       themeHint: 'Tapez : loyer, CPAS, huur…',
       themeNothing: 'Aucune thématique ne correspond.',

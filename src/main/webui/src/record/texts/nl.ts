@@ -7,6 +7,11 @@ const nl: typeof fr = {
     openNone: 'Geen fiches af te werken.',
     draft: 'Af te werken',
     closed: 'Afgewerkt',
+    elsewhere: {
+      inCall: 'Doorgegeven aan {{name}}, die in gesprek is.',
+      after: '{{name}} werkt deze fiche af.',
+      note: 'U kunt er nog in schrijven.',
+    },
     byOther: 'Fiche van {{name}}',
     facts: { when: 'Oproep van', line: 'Lijn', language: 'Gekozen taal', reach: 'Toestel', waited: 'Wachttijd' },
     save: {
@@ -70,6 +75,9 @@ const nl: typeof fr = {
       heading: 'Vragen',
       add: 'Vraag toevoegen',
       addKey: 'Ctrl+Enter',
+      removed: 'Vraag verwijderd',
+      undo: 'Ongedaan maken',
+      dismiss: 'Niet meer tonen',
       remove: 'Vraag {{number}} verwijderen',
       theme: 'Thema',
       themeHint: 'Typ: huur, OCMW, loyer…',

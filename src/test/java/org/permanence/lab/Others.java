@@ -63,6 +63,12 @@ public final class Others {
         return screen.on("others-way").choice(value);
     }
 
+    /** Marks all that is in the field and types over it, key by key. */
+    public Others typesInstead(String whom) {
+        screen.on("others-who").press("Control+a").type(whom);
+        return this;
+    }
+
     /** In the place of what was typed. */
     public Others searches(String whom) {
         screen.on("others-who").fill(whom);

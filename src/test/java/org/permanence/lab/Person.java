@@ -176,6 +176,12 @@ public final class Person implements AutoCloseable {
         return View.of(api().get("/api/records/" + id), WrittenRecord.class);
     }
 
+    /** By the service's own route, whatever the screen offers. */
+    public Person closes(WrittenRecord record) {
+        api().post("/api/records/" + record.id() + "/close", Map.of("confirmPersonalData", true), record.version());
+        return this;
+    }
+
     /** Another one of two who write the same record. @param fields by name, over what they saw as {@code before} */
     public Person writes(WrittenRecord before, Map<String, ?> fields) {
         api().patch("/api/records/" + before.id(), fields, before.version());

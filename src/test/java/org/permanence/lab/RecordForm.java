@@ -90,6 +90,35 @@ public final class RecordForm {
         return this;
     }
 
+    /** In the first demand. */
+    public RecordForm comments(String text) {
+        screen.on("comment").fill(text);
+        return this;
+    }
+
+    public String comment() {
+        return screen.on("comment").value();
+    }
+
+    public int demands() {
+        return screen.on("demand").count();
+    }
+
+    /** The last removal of a demand. */
+    public RecordForm takesTheDemandBack() {
+        screen.on("demand-removed").part("undo").click();
+        return this;
+    }
+
+    /** Somebody else has the call, and the record. @return what is said about it */
+    public String isWithSomebodyElse(boolean inCall) {
+        return screen.on("record-elsewhere").is("in-call", "" + inCall).text();
+    }
+
+    public boolean canBeClosed() {
+        return screen.on("close-record").isVisible();
+    }
+
     // --- and kept
 
     public RecordForm isSaved() {

@@ -9,7 +9,7 @@ public record WrittenRecord(long id, long version, String callId, String nature,
     /** @param commune NIS code */
     public record Place(String commune) {}
 
-    public record Demand(String theme, List<String> modes, String status, List<Service> services) {}
+    public record Demand(String theme, List<String> modes, String status, String comment, List<Service> services) {}
 
     public record Service(String name) {}
 }

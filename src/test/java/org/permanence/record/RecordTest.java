@@ -145,7 +145,8 @@ class RecordTest {
         assertThat(looksOf(other)).as("a demand upon an old version").isEqualTo(++looks);
         other.asks().header("If-Match", "\"2\"").body("{}").patch(path()).then().statusCode(200);
         assertThat(looksOf(other)).as("a change that changes nothing").isEqualTo(++looks);
-        other.asks().header("If-Match", "\"2\"").post(path() + "/close").then().statusCode(422);
+        other.asks().header("If-Match", "\"2\"").post(path() + "/close").then().statusCode(409)
+                .body("type", equalTo("urn:permanence:problem:record-elsewhere"));
         assertThat(looksOf(other)).as("a closing that is refused").isEqualTo(++looks);
         other.asks().get(path() + "/changes").then().statusCode(200);
         assertThat(looksOf(other)).as("who changed what").isEqualTo(++looks);

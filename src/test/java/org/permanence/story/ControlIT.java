@@ -20,6 +20,7 @@ import org.permanence.lab.JournalCall;
 import org.permanence.lab.Party;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
+import org.permanence.lab.RecordForm;
 
 /**
  * What a responder does with the call in hand: on the telephone at home with the browser as its remote control, and in the browser itself.
@@ -296,6 +297,69 @@ class ControlIT extends Story {
         caller.isConnectedTo(anns);
         ann.asks("hang-up");
         caller.gotHungUp();
+    }
+
+    /**
+     * The record goes with the call: who has the call writes in it at once, though it was closed before; who gave it away is told who has
+     * it, and does not close it.
+     */
+    @Test
+    void aClosedRecordIsOpenForWhoTakesTheCallAndWhoGaveItDoesNotCloseIt() {
+        Person ann = person("Ann");
+        Person bob = person("Bob");
+        Phone anns = ann.onDutyAtHome(aHomeNumber());
+        try (DeskPage annsScreen = line.screenOf(ann); DeskPage bobsScreen = line.screenOf(bob)) {
+            Caller caller = aCallerDials();
+            anns.picksUp().presses("1");
+            RecordForm annsForm = annsScreen.callIs("inCall").record();
+            annsForm.isOfNature("silent").notes("Avant le transfert.").isSaved().closes().isClosed();
+            Phone bobs = bob.onDutyAtHome(aHomeNumber());
+            ann.asks("transfer", Map.of("responder", bob.id()));
+            bobs.picksUp().presses("1");
+
+            RecordForm bobsForm = bobsScreen.callIs("inCall").record().isDraft();
+            assertThat(bobsForm.isEditable()).as("at once").isTrue();
+            bobsForm.notes("Avant le transfert. Après.").isSaved();
+            assertThat(bobsForm.changes()).contains("Fiche rouverte").contains("Bob");
+
+            assertThat(annsForm.isWithSomebodyElse(true)).contains("Bob").contains("en ligne");
+            assertThat(annsForm.canBeClosed()).isFalse();
+            assertThatThrownBy(() -> ann.closes(ann.record(annsForm.id()))).isInstanceOfSatisfying(Api.Refused.class,
+                    e -> assertThat(e.type()).endsWith("record-elsewhere"));
+            Looks.look(annsScreen, "given away");
+            assertThat(ann.openRecord()).as("to finish").isEmpty();
+
+            caller.hangsUp();
+            assertThat(annsForm.isWithSomebodyElse(false)).contains("Bob");
+            bobsForm.closesForGood();
+        }
+    }
+
+    /** The field says whom the button calls: the second number typed is called, not the first. */
+    @Test
+    void theNumberThatStandsInTheFieldIsCalled() {
+        Person ann = person("Ann");
+        String first = aHomeNumber();
+        String second = aHomeNumber();
+        Phone wrong = lab.homePhone(first);
+        Phone right = lab.homePhone(second);
+        try (DeskPage screen = line.screenOf(ann)) {
+            Phone home = ann.onDutyAtHome(aHomeNumber());
+            Caller caller = aCallerDials();
+            home.picksUp().presses("1");
+            screen.callIs("inCall").clicks("third");
+            screen.others().types("0900 12 345").offersSomebody();
+            screen.key("Enter").clicks("others-call").on("call-failure").isShown();
+            screen.others().typesInstead(first).offersSomebody();
+            screen.key("Enter");
+            screen.others().typesInstead(second).offersSomebody();
+            screen.key("Enter");
+            screen.clicks("others-call").callSays("third", "ringing");
+            right.picksUp();
+            screen.callSays("third", "talking");
+            assertThat(wrong.rings()).isEmpty();
+            caller.hangsUp();
+        }
     }
 
     @Test

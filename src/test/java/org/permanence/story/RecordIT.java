@@ -88,6 +88,29 @@ class RecordIT extends Story {
         }
     }
 
+    /** Its comment is the words of a caller: one click does not destroy them. */
+    @Test
+    void aRemovedDemandIsTakenBackWithAllThatWasWrittenInIt() {
+        Person ann = person("Ann");
+        try (DeskPage screen = line.screenOf(ann)) {
+            Phone home = ann.onDutyAtHome(aHomeNumber());
+            Caller caller = aCallerDials();
+            home.picksUp().presses("1");
+            RecordForm form = screen.callIs("inCall").record();
+            form.isOfNature("withDemand").choosesTheme("logement").comments(WORDS).isSaved();
+            form.removesTheDemand().isSaved();
+            assertThat(ann.record(form.id()).demands()).isEmpty();
+            Looks.look(screen, "a demand was removed");
+
+            form.takesTheDemandBack().isSaved();
+            assertThat(form.comment()).isEqualTo(WORDS);
+            WrittenRecord.Demand back = ann.record(form.id()).demands().getFirst();
+            assertThat(back.comment()).isEqualTo(WORDS);
+            assertThat(back.theme()).isEqualTo("LOG");
+            caller.hangsUp();
+        }
+    }
+
     @Test
     void theEarlierRecordsOfARepeatedCallerAreShownInTheCallAndLaterOnlyWithAReason() {
         Person ann = person("Ann");
