@@ -9,6 +9,8 @@ import { useSessionControl } from './session'
 interface Props {
   account: Account
   onDuty: boolean
+  /** A call whose sound passes through this browser: logging out would cut it. */
+  talksHere: boolean
   /** Whether there is unsaved text; checked when the menu opens. */
   unsaved: () => boolean
   /** Releases everything that must not outlive the session. */
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** The logged-in user, and log-out. It warns of unsaved text before logging out. */
-export function AccountMenu({ account, onDuty, unsaved: anyUnsaved, leaving }: Props) {
+export function AccountMenu({ account, onDuty, talksHere, unsaved: anyUnsaved, leaving }: Props) {
   const { t } = useTranslation()
   const { logOut } = useSessionControl()
   const [opened, setOpened] = useState(false)
@@ -58,13 +60,20 @@ export function AccountMenu({ account, onDuty, unsaved: anyUnsaved, leaving }: P
             {t('account.own')}
           </Button>
           {onDuty && <p>{t('account.onDutyNote')}</p>}
+          {talksHere && <p role="alert">{t('account.inCallNote')}</p>}
           {unsaved && (
             <div className={classes.unsaved} role="alert">
               <p className={classes.name}>{t('account.unsavedTitle')}</p>
               <p>{t('account.unsaved')}</p>
             </div>
           )}
-          <Button variant={unsaved ? 'outline' : 'light'} loading={busy} onClick={() => void leave()} data-testid="log-out">
+          <Button
+            variant={unsaved ? 'outline' : 'light'}
+            loading={busy}
+            disabled={talksHere}
+            onClick={() => void leave()}
+            data-testid="log-out"
+          >
             {t(unsaved ? 'account.logOutAnyway' : 'account.logOut')}
           </Button>
         </div>

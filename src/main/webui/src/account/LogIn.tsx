@@ -1,74 +1,16 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Refused } from '../api/http'
-import { sentence } from '../kit/message'
 import { LanguageSwitch, SchemeSwitch } from '../kit/Preferences'
-import { useSessionControl } from './session'
-
-interface Wrong {
-  email?: string
-  password?: string
-  form?: string
-}
+import { Credentials } from './Credentials'
 
 /** @param cutOff the service ended the last session; the user did not log out */
 export function LogIn({ cutOff }: { cutOff: boolean }) {
   const { t } = useTranslation()
-  const { logIn } = useSessionControl()
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
-  const [wrong, setWrong] = useState<Wrong>({})
-  const [busy, setBusy] = useState(false)
-  const [wait, setWait] = useState(0)
-  const emailInput = useRef<HTMLInputElement>(null)
-  const passwordInput = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
     document.title = `${t('account.title')} · ${t('app.name')}`
   }, [t])
 
-  useEffect(() => {
-    if (wait > 0) {
-      const timer = setTimeout(() => setWait(wait - 1), 1_000)
-      return () => clearTimeout(timer)
-    }
-    return undefined
-  }, [wait])
-
-  async function submit(event: FormEvent) {
-    event.preventDefault()
-    const lacking: Wrong = {}
-    if (email.trim() === '') {
-      lacking.email = t('account.emailMissing')
-    }
-    if (password === '') {
-      lacking.password = t('account.passwordMissing')
-    }
-    setWrong(lacking)
-    if (lacking.email || lacking.password) {
-      ;(lacking.email ? emailInput : passwordInput).current?.focus()
-      return
-    }
-    setBusy(true)
-    try {
-      await logIn(email.trim(), password)
-    } catch (failure) {
-      if (failure instanceof Refused && failure.status === 401) {
-        setWrong({ form: t('account.wrong') })
-        passwordInput.current?.select()
-      } else if (failure instanceof Refused && failure.status === 429) {
-        setWait(failure.retryAfter ?? 60)
-        setWrong({})
-      } else {
-        setWrong({ form: sentence(t, failure) })
-      }
-    } finally {
-      setBusy(false)
-    }
-  }
-
-  const complaint = wait > 0 ? t('account.tooMany', { count: wait }) : wrong.form
   return (
     <main className="alone">
       <div className="alone-card">
@@ -84,40 +26,10 @@ export function LogIn({ cutOff }: { cutOff: boolean }) {
             {t('account.ended')}
           </p>
         )}
-        <form onSubmit={(event) => void submit(event)} noValidate aria-labelledby="log-in-title">
-          <h1 id="log-in-title" className="log-in-title">
-            {t('account.title')}
-          </h1>
-          <TextInput
-            ref={emailInput}
-            label={t('account.email')}
-            type="email"
-            name="email"
-            autoComplete="username"
-            size="md"
-            value={email}
-            error={wrong.email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-            autoFocus
-          />
-          <PasswordInput
-            ref={passwordInput}
-            label={t('account.password')}
-            name="password"
-            autoComplete="current-password"
-            size="md"
-            value={password}
-            error={wrong.password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ tabIndex: -1, 'aria-hidden': true }}
-          />
-          <div className="complaint" role="alert" data-testid="log-in-error">
-            {complaint}
-          </div>
-          <Button type="submit" size="md" fullWidth loading={busy} disabled={wait > 0}>
-            {t('account.logIn')}
-          </Button>
-        </form>
+        <h1 id="log-in-title" className="log-in-title">
+          {t('account.title')}
+        </h1>
+        <Credentials title="log-in-title" />
         <a href="#/forgotten" data-testid="forgotten-link">
           {t('account.forgotten')}
         </a>

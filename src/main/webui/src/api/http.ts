@@ -52,6 +52,16 @@ export function onSessionEnded(listener: () => void): void {
   sessionEnded = listener
 }
 
+let account: number | null = null
+
+/**
+ * Whose page this is. The cookie belongs to all tabs of the browser: once somebody else has logged in, the service refuses the requests of
+ * this page, so that nothing is read or written in another name.
+ */
+export function identify(accountId: number | null): void {
+  account = accountId
+}
+
 /** @throws Refused when the service answers with an error; Unreachable when it does not answer within 15 s, or the given patience */
 export async function call<T>(path: string, options: Options = {}): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
@@ -61,6 +71,9 @@ export async function call<T>(path: string, options: Options = {}): Promise<T> {
   }
   if (options.version !== undefined) {
     headers['If-Match'] = `"${options.version}"`
+  }
+  if (account !== null && (path !== '/api/session' || options.method === 'DELETE')) {
+    headers['Permanence-Account'] = String(account)
   }
   if (options.once !== undefined) {
     headers['Idempotency-Key'] = options.once

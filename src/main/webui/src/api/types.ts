@@ -28,6 +28,8 @@ export type Session = S.SessionView
 
 export type LogIn = S.LogIn
 
+export type SessionsEnded = S.SessionsEnded
+
 // ── desk ──────────────────────────────────────────────────────────────────────
 
 export type ReachKind = S.ReachChoice['kind']

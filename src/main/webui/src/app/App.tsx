@@ -2,18 +2,21 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useEffect, useState } from 'react'
 import { LogIn } from '../account/LogIn'
-import { useSession, useSessionControl } from '../account/session'
-import { onSessionEnded } from '../api/http'
+import { hasLeft, useSession, useSessionControl } from '../account/session'
+import { identify, onSessionEnded } from '../api/http'
 import type { Account } from '../api/types'
 import { languages, remembrance, showIn } from '../i18n'
 import { Calm } from '../kit/Calm'
+import { useCallOn } from '../kit/callOn'
+import { part } from '../kit/part'
+import { leaveSeat } from '../kit/seat'
 import { Crash } from './Crash'
 import { theme } from './look'
-import { part } from './part'
+import { type AsksFor, nobody, type Seat, seated } from './seat'
 import { Unavailable } from './Unavailable'
 
 /** The desk, its router and its forms are fetched after log-in; the telephone when its user goes on duty with it. */
-const LoggedIn = part<{ account: Account }>(() => import('./LoggedIn'), 'desk', 'record')
+const LoggedIn = part<{ account: Account; asks: AsksFor }>(() => import('./LoggedIn'), 'desk', 'record')
 
 const ChoosePassword = part<{ token: string; done: () => void }>(() => import('../account/link/ChoosePassword'), 'account/link')
 const Forgotten = part(() => import('../account/link/Forgotten'), 'account/link')
@@ -25,23 +28,38 @@ const client = new QueryClient({
 export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <Crash>
-        <QueryClientProvider client={client}>
-          <Door />
-        </QueryClientProvider>
-      </Crash>
+      <QueryClientProvider client={client}>
+        <Door />
+      </QueryClientProvider>
     </MantineProvider>
   )
 }
 
+/** The log-in page, or the desk of whoever is logged in. A desk with a call stays until the call is over ({@link seated}). */
 function Door() {
   const session = useSession()
-  const { ended } = useSessionControl()
-  const [cutOff, setCutOff] = useState(false)
-  const account = session.data
+  const { check } = useSessionControl()
+  const calls = useCallOn()
+  const [seat, setSeat] = useState<Seat>(nobody)
+  /** Who sat here last. */
+  const [sat, setSat] = useState<number | null>(null)
+  const now = seated(seat, session.data, calls)
+  if (now !== seat) {
+    setSeat(now)
+  }
+  if (now.drawn !== null && now.drawn.id !== sat) {
+    if (sat !== null) {
+      // The address may name a record of whoever sat here before.
+      history.replaceState(null, '', '#/')
+    }
+    setSat(now.drawn.id)
+  }
+  const { drawn, asks } = now
+  // Before anything below it asks the service.
+  identify(drawn?.id ?? null)
   const [address, setAddress] = useState(location.hash)
 
-  // The router begins behind log-in; these two pages are before it.
+  // The router begins behind log-in; two pages are before it.
   useEffect(() => {
     const moved = () => setAddress(location.hash)
     window.addEventListener('hashchange', moved)
@@ -49,24 +67,21 @@ function Door() {
   }, [])
 
   useEffect(() => {
-    onSessionEnded(() => {
-      setCutOff(true)
-      ended()
-    })
+    // The page's own session may be over, or another account's have taken its place.
+    onSessionEnded(() => void check())
     return () => onSessionEnded(() => undefined)
   })
 
   useEffect(() => {
-    if (account) {
-      setCutOff(false)
-      if (remembrance() === null && languages.includes(account.language)) {
-        void showIn(account.language, false)
-      }
+    if (drawn === null) {
+      leaveSeat()
+    } else if (remembrance() === null && languages.includes(drawn.language)) {
+      void showIn(drawn.language, false)
     }
-  }, [account])
+  }, [drawn])
 
   const token = /^#\/password\/([\w-]+)$/.exec(address)?.[1]
-  if (token !== undefined) {
+  if (token !== undefined && !calls) {
     return (
       <Suspense fallback={<Calm />}>
         <ChoosePassword
@@ -81,25 +96,24 @@ function Door() {
       </Suspense>
     )
   }
-  if (session.isError) {
-    return <Unavailable failure={session.error} retry={() => void session.refetch()} />
+  if (drawn !== null) {
+    return (
+      <Crash>
+        <Suspense fallback={<Calm />}>
+          <LoggedIn key={drawn.id} account={drawn} asks={asks} />
+        </Suspense>
+      </Crash>
+    )
   }
-  if (account === undefined) {
-    return <Calm />
+  if (session.data === undefined) {
+    return session.isError ? <Unavailable failure={session.error} retry={() => void session.refetch()} /> : <Calm />
   }
-  if (account === null && address === '#/forgotten') {
+  if (address === '#/forgotten') {
     return (
       <Suspense fallback={<Calm />}>
         <Forgotten />
       </Suspense>
     )
   }
-  if (account === null) {
-    return <LogIn cutOff={cutOff} />
-  }
-  return (
-    <Suspense fallback={<Calm />}>
-      <LoggedIn key={account.id} account={account} />
-    </Suspense>
-  )
+  return <LogIn cutOff={sat !== null && !hasLeft()} />
 }

@@ -5,7 +5,7 @@ import { DeskPage } from '../desk/DeskPage'
 import type texts from '../kit/texts/fr'
 import { AlertCount } from '../wallboard/AlertCount'
 import { mayCoordinate } from '../wallboard/Live'
-import { part } from './part'
+import { part } from '../kit/part'
 
 /**
  * Pages that stand together in the menu, in this order. A group with tabs has one entry in the menu; its pages are tabs on the page.

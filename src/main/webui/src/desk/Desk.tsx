@@ -1,115 +1,32 @@
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react'
 import { useSessionControl } from '../account/session'
 import type { Account, DeskCall } from '../api/types'
-import { ClockOf, ServiceClock } from '../live/serviceClock'
-import { callInHand, ofItself } from './call/callInHand'
+import { ClockOf } from '../live/serviceClock'
+import { deskOf, type DeskParts } from './deskParts'
 import type { DeskView } from './deskState'
-import { DeskSocket } from './deskSocket'
 import type { SoundDevices } from './softphone/devices'
-import { Softphone } from './softphone/softphone'
 import type { SoftphoneView } from './softphone/view'
 
-interface DeskParts {
-  account: Account
-  socket: DeskSocket
-  phone: Softphone
-}
+type Parts = DeskParts & { account: Account }
 
-const Parts = createContext<DeskParts | null>(null)
+const Parts = createContext<Parts | null>(null)
 
-/**
- * State above the router that lasts as long as the session: the desk's socket and the telephone. The records being written are beside it
- * (record/Book.tsx).
- */
+/** Gives what is drawn below it the desk of this account ({@link deskOf}), which goes on without it. */
 export function Desk({ account, children }: { account: Account; children: ReactNode }) {
   const { check } = useSessionControl()
-  const [parts] = useState<DeskParts>(() => ({ account, socket: new DeskSocket(), phone: new Softphone(account.id) }))
-  const [clock] = useState(() => new ServiceClock(parts.socket, { stopsWhenLost: false }))
-
+  const parts = useMemo(() => ({ ...deskOf(account), account }), [account])
   const lost = useEffectEvent(() => void check())
-
   useEffect(() => {
-    const { socket, phone, account } = parts
-    socket.onLost = () => lost()
-    const back = () => phone.tryAtOnce()
-    socket.onLive = back
-    // After a short outage the socket may still be open, so a reconnection is not the only sign that the service is back.
-    window.addEventListener('online', back)
-    if (account.responderId !== null) {
-      socket.start()
-    }
-    const away = (event: BeforeUnloadEvent) => {
-      if (phone.snapshot().leg !== null) {
-        event.preventDefault()
-      }
-    }
-    window.addEventListener('beforeunload', away)
-    return () => {
-      window.removeEventListener('online', back)
-      window.removeEventListener('beforeunload', away)
-      socket.stop()
-      phone.dispose()
-    }
+    parts.socket.onLost = () => lost()
   }, [parts])
-
   return (
     <Parts.Provider value={parts}>
-      <ClockOf value={clock}>
-        <PhoneFollowsDuty />
-        <CallAfterReload />
-        {children}
-      </ClockOf>
+      <ClockOf value={parts.clock}>{children}</ClockOf>
     </Parts.Provider>
   )
 }
 
-/** The telephone is switched on while the service says that this responder is on duty in a browser. */
-function PhoneFollowsDuty() {
-  const { phone } = useParts()
-  const { state } = useDeskView()
-  const wanted = state !== null && state.duty.onDuty && state.duty.reach?.kind === 'softphone'
-  const known = state !== null
-  useEffect(() => {
-    if (known) {
-      phone.want(wanted)
-    }
-  }, [phone, known, wanted])
-  return null
-}
-
-function CallAfterReload() {
-  const { phone } = useParts()
-  const { link, state } = useDeskView()
-  const leg = usePhone().leg?.phase ?? null
-  const call = state?.call ?? null
-  const live = link === 'live'
-  /** Accepts automatically once per ring: without a microphone the call goes on ringing, and the responder accepts by hand. */
-  const tried = useRef(false)
-  useEffect(() => {
-    const does = live ? ofItself(call, leg) : null
-    if (leg === null) {
-      tried.current = false
-    } else if (does === 'remember' && call !== null) {
-      callInHand.remember(call.callId)
-    } else if (does === 'accept' && !tried.current) {
-      tried.current = true
-      phone.accept()
-    }
-  }, [phone, live, call, leg])
-  return null
-}
-
-export function useParts(): DeskParts {
+export function useParts(): Parts {
   const parts = useContext(Parts)
   if (parts === null) {
     throw new Error('outside the desk')

@@ -1,6 +1,6 @@
 import type * as S from '../api/schema'
 import type { CallRecord, DeskState, Exactly } from '../api/types'
-import { browserWorld, LiveSocket, type LiveSocketWorld } from '../live/liveSocket'
+import { LiveSocket } from '../live/liveSocket'
 import type { LiveMessage } from '../live/liveState'
 
 /** A pick-up brings its record. */
@@ -10,10 +10,6 @@ export type DeskMessage = LiveMessage<DeskState, Exactly<S.DeskBeside, { record:
 export class DeskSocket extends LiveSocket<DeskState, DeskMessage> {
   /** Called with the record of a pick-up message, before the new view is published, so that the screen needs no second request. */
   onRecord: (record: CallRecord) => void = () => undefined
-
-  constructor(world: LiveSocketWorld = browserWorld('/live/desk')) {
-    super(world)
-  }
 
   protected override before(message: DeskMessage): void {
     if (message.type !== 'beat' && message.record) {

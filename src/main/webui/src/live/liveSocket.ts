@@ -9,10 +9,13 @@ export interface LiveSocketWorld {
   random(): number
 }
 
-/** @param path the path of the service's socket, such as `/live/desk` */
-export function browserWorld(path: string): LiveSocketWorld {
+/**
+ * @param path the path of the service's socket, such as `/live/desk`
+ * @param accountId whose page this is: the service refuses it once somebody else has logged in in this browser
+ */
+export function browserWorld(path: string, accountId: number): LiveSocketWorld {
   return {
-    open: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}`),
+    open: () => new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}?account=${accountId}`),
     now: () => Date.now(),
     random: () => Math.random(),
   }

@@ -1,13 +1,19 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { useDeskPart, useParts } from '../desk/Desk'
+import { standingOf } from '../kit/seat'
 import { RecordBook } from './records'
 
 const Book = createContext<RecordBook | null>(null)
 
-/** The records being written, above the router; they last as long as the session. The desk's socket brings the records of pick-ups. */
+/** The records being written. They stand outside what is drawn, like the desk, whose socket brings the records of pick-ups. */
 export function RecordsBeingWritten({ children }: { children: ReactNode }) {
   const { account, socket } = useParts()
-  const [book] = useState(() => new RecordBook(account.id))
+  const book = standingOf(
+    account.id,
+    'records',
+    () => new RecordBook(account.id),
+    (left) => left.leave(),
+  )
   const live = useDeskPart(({ link }) => link === 'live')
 
   useEffect(() => {

@@ -131,6 +131,13 @@ export class RecordBook {
     }
   }
 
+  /** Its owner leaves the page: nothing is sent in another name. What is not saved is on the shelf. */
+  leave(): void {
+    for (const keeper of this.keepers.values()) {
+      keeper.stop()
+    }
+  }
+
   unsaved(): number[] {
     return [...this.keepers.values()].filter((keeper) => keeper.snapshot().save !== 'saved').map((keeper) => keeper.id)
   }

@@ -1,7 +1,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { useSessionControl } from '../account/session'
 import type { Account } from '../api/types'
+import { version } from '../kit/version'
 import { Asks } from '../live/asks'
+import { browserWorld } from '../live/liveSocket'
 import type { LiveView } from '../live/liveState'
 import { ServiceClock } from '../live/serviceClock'
 import type { BoardAsk } from './asks'
@@ -33,7 +35,7 @@ export function WallboardLive({ account, children }: { account: Account; childre
 function Live({ account, children }: { account: Account; children: ReactNode }) {
   const { check } = useSessionControl()
   const [parts] = useState<LiveParts>(() => {
-    const socket = new WallboardSocket()
+    const socket = new WallboardSocket(browserWorld('/live/wallboard', account.id))
     return {
       account,
       socket,
@@ -44,6 +46,7 @@ function Live({ account, children }: { account: Account; children: ReactNode }) 
   const lost = useEffectEvent(() => void check())
   useEffect(() => {
     parts.socket.onLost = () => lost()
+    parts.socket.onLive = () => void version.look()
     parts.socket.start()
     return () => {
       parts.socket.stop()

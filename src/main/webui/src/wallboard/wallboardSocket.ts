@@ -1,4 +1,4 @@
-import { browserWorld, LiveSocket, type LiveSocketWorld } from '../live/liveSocket'
+import { LiveSocket } from '../live/liveSocket'
 import type { LiveMessage } from '../live/liveState'
 import type { Board, HalfHour } from './types'
 
@@ -6,10 +6,6 @@ import type { Board, HalfHour } from './types'
 export type BoardMessage = LiveMessage<Board, Pick<Board, 'halfHours'>>
 
 export class WallboardSocket extends LiveSocket<Board, BoardMessage> {
-  constructor(world: LiveSocketWorld = browserWorld('/live/wallboard')) {
-    super(world)
-  }
-
   protected override whole(message: BoardMessage): LiveMessage<Board> {
     const day = this.view().state?.halfHours
     if (message.type !== 'delta' || !message.halfHours || !day) {

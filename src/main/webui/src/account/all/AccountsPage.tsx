@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { call, Refused } from '../../api/http'
 import type { AccountChangeRequest, NewAccountRequest } from '../../api/schema'
-import type { AccountStatus, Role, UiLanguage } from '../../api/types'
+import type { AccountStatus, Role, SessionsEnded, UiLanguage } from '../../api/types'
 import { languages, ownNames } from '../../i18n'
 import { useFormats } from '../../i18n/format'
 import { SomeOf } from '../../kit/Chips'
@@ -232,7 +232,14 @@ function AccountRow({ account }: { account: AccountStatus }) {
       await refresh()
     },
   })
-  const failure = change.error ?? act.error
+  const end = useMutation({
+    mutationFn: (atOnce: boolean) => call<SessionsEnded>(`${path}/sessions?atOnce=${atOnce}`, { method: 'DELETE' }),
+    onSuccess: ({ afterCall }) => {
+      setUndo(null)
+      setSaid(t(afterCall ? 'logins.done.afterCall' : 'logins.done.sessions'))
+    },
+  })
+  const failure = change.error ?? act.error ?? end.error
   const { link } = account
   const state = !account.active
     ? t('logins.off')
@@ -304,7 +311,8 @@ function AccountRow({ account }: { account: AccountStatus }) {
           <Button
             size="compact-md"
             variant="default"
-            onClick={() => act.mutate({ method: 'DELETE', at: 'sessions', words: t('logins.done.sessions') })}
+            loading={end.isPending}
+            onClick={() => end.mutate(false)}
             data-testid="account-sessions"
           >
             {t('logins.endSessions')}
@@ -339,8 +347,16 @@ function AccountRow({ account }: { account: AccountStatus }) {
           </Button>
         </Edited>
       )}
-      <span role="status" className={classes.said}>
+      <span role="status" className={classes.said} data-testid="account-said">
         {said}{' '}
+        {end.data?.afterCall && (
+          <>
+            <Button color="red" variant="outline" size="compact-md" onClick={() => end.mutate(true)} data-testid="cut-access">
+              {t('logins.cut')}
+            </Button>{' '}
+            <span className="dim">{t('logins.cutNote')}</span>
+          </>
+        )}
         {undo && (
           <Button
             variant="subtle"

@@ -12,6 +12,16 @@ const fr = {
     unexpected: 'Une erreur inattendue s’est produite.',
     unexpectedReference: 'Une erreur inattendue s’est produite. Référence à communiquer : {{reference}}.',
     crashed: 'Cette page a rencontré un problème. Ce que vous avez écrit est gardé.',
+    crashedInCall:
+      'Cette page a rencontré un problème. L’appel continue : la personne vous entend toujours. Ce que vous avez écrit est gardé.',
+    panelFailed: 'Cette partie de la page a rencontré un problème. Le reste continue, et ce que vous avez écrit est gardé.',
+    showAgain: 'Réafficher',
+    partMissing: 'Cette partie de la page n’a pas pu être chargée.',
+    partAfterCall:
+      'Cette partie de la page n’a pas pu être chargée : une nouvelle version est peut-être là. Après l’appel, rechargez la page.',
+    newVersion: 'Une nouvelle version est prête. Ce que vous avez écrit est gardé.',
+    loadNewVersion: 'La charger',
+    later: 'Plus tard',
     reload: 'Recharger la page',
     notFound: 'Cette page n’existe pas.',
     home: 'Page d’accueil',

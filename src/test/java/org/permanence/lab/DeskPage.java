@@ -10,6 +10,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -229,6 +231,19 @@ public final class DeskPage implements AutoCloseable {
     /** The log-in page is shown. */
     public DeskPage asksWhoOneIs() {
         whole().field("email").isShown();
+        return this;
+    }
+
+    /** The password is asked over the call. */
+    public DeskPage asksForThePasswordOverTheCall() {
+        on("log-in-over").isShown();
+        return this;
+    }
+
+    public DeskPage givesThePassword(String password) {
+        Part over = on("log-in-over");
+        over.field("password").fill(password);
+        over.send().click();
         return this;
     }
 
@@ -557,6 +572,18 @@ public final class DeskPage implements AutoCloseable {
         Withheld withheld = new Withheld();
         page.route(url -> Stream.of(addresses).anyMatch(url::contains), withheld);
         return withheld;
+    }
+
+    /**
+     * From now on such a request is answered so, whatever the service would say, until the returned action is run.
+     *
+     * @param address of the requests
+     */
+    public Runnable isTold(Predicate<String> address, int status, String type, String body) {
+        Consumer<Route> answer =
+                request -> request.fulfill(new Route.FulfillOptions().setStatus(status).setContentType(type).setBody(body));
+        page.route(address, answer);
+        return () -> page.unroute(address, answer);
     }
 
     /** In the same browser. @param path such as {@code /} */

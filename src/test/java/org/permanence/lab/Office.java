@@ -112,6 +112,15 @@ public final class Office {
         line.administrator().patch("/api/accounts/" + account, Map.of("active", false), null);
     }
 
+    /** An administrator ends all their sessions. @param atOnce without waiting for the end of a call */
+    public void endsTheSessionsOf(Person person, boolean atOnce) {
+        for (JsonNode account : line.administrator().get("/api/accounts")) {
+            if (account.path("email").asText().equals(person.email())) {
+                line.administrator().delete("/api/accounts/" + account.path("id").asLong() + "/sessions?atOnce=" + atOnce);
+            }
+        }
+    }
+
     /** Their roles from now on. */
     public void grants(Person person, String... roles) {
         for (JsonNode account : line.administrator().get("/api/accounts")) {
@@ -137,6 +146,11 @@ public final class Office {
     /** The newest of the audit trail. */
     public List<TrailEntry> trail() {
         return list(line.administrator().get("/api/audit?size=100").path("items"), TrailEntry.class);
+    }
+
+    /** Who changed a record, and what; never its words. */
+    public String historyOf(long record) {
+        return line.coordinator().get("/api/records/" + record + "/changes").toString();
     }
 
     // --- figures

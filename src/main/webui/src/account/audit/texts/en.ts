@@ -14,6 +14,7 @@ const en: typeof fr = {
       'account-create': 'account made',
       'account-change': 'account changed',
       'account-sessions-ended': 'all sessions ended',
+      'account-cut-off': 'access cut at once, also during a call',
       'account-password': 'password changed',
       'responder-invite': 'link to choose a password sent',
       'responder-revoke': 'link to choose a password revoked',

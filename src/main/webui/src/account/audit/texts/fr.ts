@@ -13,6 +13,7 @@ const fr = {
       'account-create': 'compte créé',
       'account-change': 'compte modifié',
       'account-sessions-ended': 'toutes les sessions fermées',
+      'account-cut-off': 'accès coupé tout de suite, aussi pendant un appel',
       'account-password': 'mot de passe changé',
       'responder-invite': 'lien pour choisir un mot de passe envoyé',
       'responder-revoke': 'lien pour choisir un mot de passe annulé',

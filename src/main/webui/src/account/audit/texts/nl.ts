@@ -14,6 +14,7 @@ const nl: typeof fr = {
       'account-create': 'account gemaakt',
       'account-change': 'account gewijzigd',
       'account-sessions-ended': 'alle sessies beëindigd',
+      'account-cut-off': 'toegang meteen verbroken, ook tijdens een gesprek',
       'account-password': 'wachtwoord gewijzigd',
       'responder-invite': 'link om een wachtwoord te kiezen verstuurd',
       'responder-revoke': 'link om een wachtwoord te kiezen ingetrokken',
