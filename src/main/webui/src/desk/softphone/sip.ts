@@ -61,7 +61,7 @@ interface CallInHand {
   /** Its user or this page ended it. */
   ended: boolean
   broken: ReturnType<typeof setTimeout> | undefined
-  counting: ReturnType<typeof setInterval>
+  counting: ReturnType<typeof setInterval> | undefined
 }
 
 interface EchoTest {
@@ -196,7 +196,7 @@ export class Sip {
       asked: 0,
       ended: false,
       broken: undefined,
-      counting: setInterval(() => void this.count(inHand, samples), COUNT_MILLIS),
+      counting: undefined,
     }
     this.call = inHand
     const tell = (event: TelephoneEvent) => this.call === inHand && this.tell(event)
@@ -213,6 +213,8 @@ export class Sip {
     session.on('accepted', () => {
       accepted = true
       tell({ type: 'connected' })
+      // Not before: JsSIP calls a session established a moment before it says so.
+      inHand.counting = setInterval(() => void this.count(inHand, samples), COUNT_MILLIS)
       if (blocked) {
         tellBlocked()
       }

@@ -307,6 +307,25 @@ it('tells what cannot be, and leaves the call alone', async () => {
   expect(phone.snapshot().leg?.phase).toBe('connected')
 })
 
+it('counts the sound of a call only once it is accepted, though its session is established a moment before', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const session = agent().rings()
+    phone.accept()
+    await vi.waitFor(() => expect(session.done).toEqual(['answer']))
+    session.connects()
+    session.established = true
+    vi.advanceTimersByTime(5_000)
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(told).toEqual([])
+    session.accepted()
+    expect(phone.snapshot().leg?.phase).toBe('connected')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 it('gives a caller back whom no sound reaches, and is rung again once sound passes', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {

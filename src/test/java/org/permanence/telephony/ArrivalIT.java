@@ -321,6 +321,7 @@ class ArrivalIT {
         lab.caller("+32470111111").dials(LINE).isAnswered().hangsUp();
         lab.caller("anonymous").dials(LINE).isAnswered().hangsUp();
 
+        Eventually.isTrue("both are told", () -> lab.pbx().told("CallArrived").size() >= 2);
         assertThat(lab.pbx().told("CallArrived")).extracting(e -> e.get("Line") + " " + e.get("Caller"))
                 .containsExactlyInAnyOrder("aas +32470111111", "aas ");
         assertThat(lab.pbx().told("CallArrived")).extracting(e -> e.get("CallId")).doesNotHaveDuplicates();

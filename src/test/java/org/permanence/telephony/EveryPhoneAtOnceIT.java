@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.permanence.pbx.Language.FR;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,8 +48,7 @@ class EveryPhoneAtOnceIT {
         ann.picksUp();
         bob.picksUp();
 
-        ann.presses("1");
-        bob.presses("1");
+        CompletableFuture.allOf(CompletableFuture.runAsync(() -> ann.presses("1")), CompletableFuture.runAsync(() -> bob.presses("1"))).join();
 
         Eventually.isTrue("one has the call", () -> lab.pbx().events("AgentConnect").size() == 1);
         Phone winner = lab.pbx().events("AgentConnect").getFirst().get("MemberName").equals("r1") ? ann : bob;
