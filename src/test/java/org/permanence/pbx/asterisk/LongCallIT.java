@@ -66,8 +66,9 @@ class LongCallIT {
 
                 List<BareCall> others = List.of(updating, inviting, updated, invited, silent);
                 assertThat(others).as("longer than the carrier's legs were once allowed to be silent").noneMatch(BareCall::over);
-                assertThat(listening.facts.stream().map(f -> f.fact()).filter(CallFact.Ended.class::isInstance).toList())
-                        .containsExactly(new CallFact.Ended(EndedBy.LOST));
+                await("the journal is told").untilAsserted(
+                        () -> assertThat(listening.facts.stream().map(f -> f.fact()).filter(CallFact.Ended.class::isInstance).toList())
+                                .containsExactly(new CallFact.Ended(EndedBy.LOST)));
                 assertThat(lab.pbx().events("AgentConnect")).hasSize(ports.size());
                 await("the log files say the same").untilAsserted(
                         () -> assertThat(ReadBack.ends(ReadBack.facts(lab.pbx().logFolder()))).isEqualTo(ReadBack.ends(listening.facts)));
