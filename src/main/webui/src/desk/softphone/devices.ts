@@ -1,4 +1,5 @@
-import type { Path } from './telephone'
+/** How sound reaches the PBX from this network, as the last sound test found. */
+export type Path = 'direct' | 'relay' | 'none'
 
 /**
  * The chosen microphone, earpiece and ring device. '' is the computer's default. The choice depends on this browser and this computer, so

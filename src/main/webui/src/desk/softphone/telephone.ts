@@ -1,5 +1,5 @@
 import type { SoftphoneCredential } from '../../api/types'
-import type { SoundDevices } from './devices'
+import type { Path, SoundDevices } from './devices'
 import type { Quality } from './quality'
 import type { CallMicrophone, Leg, Microphone, PhoneProblem, SoftphoneView } from './view'
 
@@ -32,8 +32,6 @@ export interface Telephone {
   /** The service has named a relay for sound. */
   relays: boolean
 }
-
-export type Path = 'direct' | 'relay' | 'none'
 
 /** The number of failed attempts since the PBX was last reached. */
 interface Tried {

@@ -26,7 +26,7 @@ class AlertIT extends WallboardStory {
     /** The subject of the mail about each kind. */
     private static final Map<String, String> SUBJECTS = Map.ofEntries(Map.entry("waiting", "appels en attente"),
             Map.entry("longestWait", "attente la plus longue"), Map.entry("nobodyOnDuty", "la ligne est ouverte et personne"),
-            Map.entry("belowFloor", "joignables : "), Map.entry("unreachable", "mais injoignables"),
+            Map.entry("belowFloor", "– joignables : "), Map.entry("unreachable", "mais injoignables"),
             Map.entry("turnedAway", "renvoyés sans réponse"), Map.entry("nextShiftBelowFloor", "permanence de"),
             Map.entry("pbxAway", "le central téléphonique"), Map.entry("databaseAway", "base de données ne répond pas"),
             Map.entry("databaseNotWriting", "n'enregistre plus rien"), Map.entry("homePhoneResting", "un téléphone privé"),
