@@ -334,17 +334,21 @@ public class CallJournal {
                 if (!unwritten.isEmpty()) {
                     return; // what happens now goes before
                 }
-                fact = setAside.poll();
+                fact = setAside.peek(); // it counts until it is written
             }
             try {
                 fact.again = true;
                 Optional<CallStore.Stored> stored = write(fact);
                 store.noLongerSetAside(fact.event);
                 settled(fact, stored);
+                synchronized (this) {
+                    setAside.remove(fact);
+                }
                 LOG.infof("Call %s: the fact %s that was set aside is written", fact.event.call(), fact.event.key());
             } catch (SQLException | RuntimeException e) {
                 LOG.debugf("Call %s: the fact %s is still refused: %s", fact.event.call(), fact.event.key(), e.getMessage());
                 synchronized (this) {
+                    setAside.remove(fact);
                     setAside.add(fact);
                 }
             }
