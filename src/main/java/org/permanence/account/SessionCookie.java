@@ -44,16 +44,17 @@ class SessionCookie implements HttpAuthenticationMechanism {
         if (cookie == null || cookie.getValue().isEmpty()) {
             return Uni.createFrom().nullItem();
         }
-        return identities.authenticate(new Token(cookie.getValue())).map(identity -> meant(context, identity)).onFailure(DatabaseAway::caused).recoverWithUni(failure -> {
-            LOG.warnf("Sessions cannot be read: %s", failure.getMessage());
-            if (isScreen(context.normalizedPath())) {
-                // The page needs no session, and says in its own words what is the matter.
-                return Uni.createFrom().nullItem();
-            }
-            // Not "log in again": the session may well be valid. The answer is sent here, so the request must not go on.
-            Refusal.send(context, ProblemBody.DATABASE_AWAY);
-            return Uni.createFrom().nothing();
-        });
+        return identities.authenticate(new Token(cookie.getValue())).map(identity -> meant(context, identity))
+                .onFailure(DatabaseAway::caused).recoverWithUni(failure -> {
+                    LOG.warnf("Sessions cannot be read: %s", failure.getMessage());
+                    if (isScreen(context.normalizedPath())) {
+                        // The page needs no session, and says in its own words what is the matter.
+                        return Uni.createFrom().nullItem();
+                    }
+                    // Not "log in again": the session may well be valid. The answer is sent here, so the request must not go on.
+                    Refusal.send(context, ProblemBody.DATABASE_AWAY);
+                    return Uni.createFrom().nothing();
+                });
     }
 
     /**

@@ -26,8 +26,8 @@ class NetworkIT extends Story {
     }
 
     /**
-     * The network lets the signalling through and no sound: the caller is not left with silence, and this telephone is not rung again before
-     * sound passes.
+     * The network lets the signalling through and no sound: the caller is not left with silence, and this telephone is not rung again
+     * before sound passes.
      */
     @Test
     void aCallerWhomNoSoundReachesIsTheFirstOfTheQueue() {
