@@ -75,7 +75,7 @@ class RightsTest {
 
         change(both, Map.of("roles", List.of(Role.RESPONDER)));
 
-        assertThat(wallboard.get(1, TimeUnit.SECONDS)).isEqualTo(4403);
+        assertThat(wallboard.get(10, TimeUnit.SECONDS)).isEqualTo(4403);
         assertThat(goesOn(desk)).isTrue();
         ann.asks().get("/api/session").then().statusCode(200);
     }
@@ -97,7 +97,7 @@ class RightsTest {
 
         change(ann.account(), Map.of("roles", List.of(Role.COORDINATOR)));
 
-        assertThat(desk.get(1, TimeUnit.SECONDS)).isIn(4401, 4403);
+        assertThat(desk.get(10, TimeUnit.SECONDS)).isIn(4401, 4403);
     }
 
     @Test
@@ -107,7 +107,7 @@ class RightsTest {
 
         change(ann.account(), Map.of("responderId", people.somebody()));
 
-        assertThat(desk.get(1, TimeUnit.SECONDS)).isIn(4401, 4403);
+        assertThat(desk.get(10, TimeUnit.SECONDS)).isIn(4401, 4403);
     }
 
     @Test
@@ -117,6 +117,6 @@ class RightsTest {
 
         change(ann.account(), Map.of("active", false));
 
-        assertThat(wallboard.get(1, TimeUnit.SECONDS)).isEqualTo(4401);
+        assertThat(wallboard.get(10, TimeUnit.SECONDS)).isEqualTo(4401);
     }
 }
