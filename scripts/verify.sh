@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # verify [--long] [MAVEN OPTIONS]: runs every test from a clean clone, with the real parts; the exit code says whether all passed. With --long it also runs the
-# tests that take minutes each, and generates more cases in the generative tests.
+# tests that take minutes each, generates more cases in the generative tests, and looks at every
+# page in every language and colour scheme.
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 
@@ -8,7 +9,7 @@ long=''
 maven_options=()
 for option; do
     case $option in
-    --long) long=yes maven_options+=(-Dintrusion.calls=10000) ;;
+    --long) long=yes maven_options+=(-Dintrusion.calls=10000 -Dlooks.all=true) ;;
     *) maven_options+=("$option") ;;
     esac
 done

@@ -1,6 +1,6 @@
-import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, Outlet, useLocation, useMatch, useNavigate } from 'react-router'
+import { Link, Outlet, useLocation, useMatch } from 'react-router'
 import { AccountMenu } from '../account/AccountMenu'
 import { BareCall } from '../desk/call/BareCall'
 import { CallPanel } from '../desk/call/CallPanel'
@@ -15,6 +15,7 @@ import { LanguageSwitch, SchemeSwitch } from '../kit/Preferences'
 import { useBook } from '../record/Book'
 import { OpenRecords } from '../record/OpenRecords'
 import { RecordSheets } from '../record/RecordSheets'
+import { useRecordOfPickUp } from '../record/recordOfPickUp'
 import { mayCoordinate } from '../wallboard/Live'
 import { KeysPanel } from './KeysPanel'
 import { Menu, Tabs } from './Menu'
@@ -152,59 +153,4 @@ function Page() {
       </Guard>
     </>
   )
-}
-
-/**
- * Opens the record of a call that has just been picked up, on any page; only once, so that the responder can go to another page during the
- * call. Draw the record first and change the address afterwards: navigation costs the browser as much as drawing the record, and the
- * responder waits only for the record.
- *
- * @param named the record that the address names. After a reload during a call it is the call's record; then no entry is added to the
- * browser's history
- * @returns the record, until the address names it
- */
-function useRecordOfPickUp(named: string | undefined): number | null {
-  const { socket } = useParts()
-  const navigate = useNavigate()
-  const opened = useRef<number | null>(null)
-  const [ahead, setAhead] = useState<number | null>(null)
-  useLayoutEffect(() => {
-    const look = () => {
-      const call = socket.view().state?.call
-      const recordId = call?.state === 'inCall' || call?.state === 'onHold' || call?.state === 'phoneHolds' ? call.recordId : null
-      if (recordId !== null && opened.current !== recordId) {
-        opened.current = recordId
-        setAhead(recordId)
-      }
-    }
-    look()
-    // Do not draw the page with the new call first: the message and the record in it are drawn together.
-    return socket.subscribe(look)
-  }, [socket])
-
-  useEffect(() => {
-    if (ahead === null) {
-      return undefined
-    }
-    return whenDrawn(() => {
-      if (named !== String(ahead)) {
-        void navigate(`/records/${ahead}`)
-      }
-      setAhead(null)
-    })
-  }, [navigate, ahead, named])
-  return ahead
-}
-
-/** Runs after the next paint; or soon, if the page is hidden and nothing is painted. @returns a function that cancels it */
-function whenDrawn(work: () => void): () => void {
-  let timer = setTimeout(work, 250)
-  const frame = requestAnimationFrame(() => {
-    clearTimeout(timer)
-    timer = setTimeout(work)
-  })
-  return () => {
-    clearTimeout(timer)
-    cancelAnimationFrame(frame)
-  }
 }

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
+import type * as S from '../api/schema'
 import type { Subtheme, Theme } from '../api/types'
 import { dateIn } from '../kit/brussels'
 import { Complaint } from '../kit/Complaint'
@@ -20,6 +21,9 @@ const fieldsOf = (of: Theme | Subtheme): Fields => ({
   validFrom: of.validFrom ?? '',
   validUntil: of.validUntil ?? '',
 })
+
+const subthemeBody = (fields: Fields) => ({ ...written(fields), fr: fields.fr.trim() }) satisfies S.SubthemeBody
+const themeBody = (fields: Fields) => ({ ...subthemeBody(fields), nl: fields.nl.trim() }) satisfies S.ThemeBody
 
 /** This page's own list, and the list that responders choose from. */
 const all = ['themes'] as const
@@ -87,7 +91,7 @@ function Subthemes({ theme }: { theme: Theme }) {
         label={label}
         className={classes.row}
         first={empty}
-        save={(fields) => call(path, { method: 'POST', body: written(fields) })}
+        save={(fields) => call(path, { method: 'POST', body: subthemeBody(fields) })}
         refreshes={all}
         adds
         testid="add-subtheme"
@@ -117,7 +121,7 @@ function Row({ of, path, translated = false, move }: { of: Theme | Subtheme; pat
       label={of.fr}
       className={classes.row}
       first={fieldsOf(of)}
-      save={(fields) => call(path, { method: 'PUT', body: written(fields) })}
+      save={(fields) => call(path, { method: 'PUT', body: translated ? themeBody(fields) : subthemeBody(fields) })}
       refreshes={all}
     >
       {({ fields, put, changed, busy }) => (
@@ -200,7 +204,7 @@ function NewTheme() {
       label={t('themes.addTheme')}
       className={`card ${classes.row}`}
       first={{ code: '', ...empty }}
-      save={(fields) => call('/api/themes', { method: 'POST', body: written(fields) })}
+      save={(fields) => call('/api/themes', { method: 'POST', body: { ...themeBody(fields), code: fields.code } satisfies S.NewTheme })}
       refreshes={all}
       adds
       testid="add-theme"

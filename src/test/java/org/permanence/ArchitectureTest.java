@@ -62,8 +62,8 @@ class ArchitectureTest {
             Map.entry("database", Set.of()),
             Map.entry("problem", Set.of("database")),
             Map.entry("pbx", Set.of()),
-            // Lists of themes and communes, with no content of a call.
-            Map.entry("theme", Set.of()),
+            // Lists of themes and communes, with no content of a call; valid on dates in the time zone of the lines.
+            Map.entry("theme", Set.of("line")),
             Map.entry("call", Set.of("database", "pbx")),
             Map.entry("responder", Set.of("pbx")),
             Map.entry("line", Set.of("pbx")),

@@ -15,7 +15,7 @@ import org.permanence.problem.Problem;
 
 @Path("/api/alerts")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
-@Tag(name = "Wallboard")
+@Tag(name = "Alerts")
 public class AlertResource {
 
     private final Alerts alerts;

@@ -18,7 +18,7 @@ import org.permanence.problem.Problem;
 /** A class of its own, because under {@code /api/lines} JAX-RS considers only the class with the longest matching path. */
 @Path("/api/lines/{code}/thresholds")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
-@Tag(name = "Wallboard")
+@Tag(name = "Alerts")
 public class ThresholdResource {
 
     private final AlertStore store;

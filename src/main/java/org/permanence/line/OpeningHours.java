@@ -25,7 +25,9 @@ import org.permanence.pbx.PbxPlan.Span;
  */
 public final class OpeningHours {
 
-    public static final ZoneId ZONE = ZoneId.of("Europe/Brussels");
+    /** As annotations need it. */
+    public static final String ZONE_NAME = "Europe/Brussels";
+    public static final ZoneId ZONE = ZoneId.of(ZONE_NAME);
     /** The announcement of a public holiday. */
     public static final String HOLIDAY = "holiday";
     /** How many days ahead the plan informs the PBX, and {@link #nextOpening} looks. */

@@ -2,8 +2,8 @@ package org.permanence.record;
 
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
+import org.permanence.line.OpeningHours;
 
 /**
  * The deadline for reopening a closed record to correct it. Responders who had the call may do so until the end of the day that is a set
@@ -11,14 +11,12 @@ import java.util.Optional;
  */
 final class CorrectionRule {
 
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
-
     private CorrectionRule() {}
 
     /** @param firstClosed empty: it was never closed, and needs no correction @return the first instant that is too late */
     static Optional<Instant> until(Optional<Instant> firstClosed, int days) {
-        return firstClosed.map(closed -> closed.atZone(BRUSSELS).toLocalDate().plusDays(days + 1L).atTime(LocalTime.MIDNIGHT)
-                .atZone(BRUSSELS).toInstant());
+        return firstClosed.map(closed -> closed.atZone(OpeningHours.ZONE).toLocalDate().plusDays(days + 1L).atTime(LocalTime.MIDNIGHT)
+                .atZone(OpeningHours.ZONE).toInstant());
     }
 
     static boolean mayReopen(boolean hadTheCall, boolean coordinator, Optional<Instant> until, Instant now) {

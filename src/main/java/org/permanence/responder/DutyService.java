@@ -116,19 +116,6 @@ public class DutyService {
         });
     }
 
-    /** @throws Problem as {@link #goOnDuty}; 409 {@code off-duty} when the person is not on duty */
-    public Duty changeReach(long responderId, ReachChoice choice, Duty.By by) {
-        return change(responderId, responder -> {
-            if (duties.current(responderId).isEmpty()) {
-                throw offDuty();
-            }
-            fault(responderId, choice).ifPresent(fault -> {
-                throw Problem.conflict(fault.slug, fault.words).at("reach");
-            });
-            return put(responder, choice, by);
-        }).orElseThrow();
-    }
-
     /**
      * The person stays on duty but is not rung until {@link #resume}; the call in hand goes on. If they are paused already, only the reason
      * changes.

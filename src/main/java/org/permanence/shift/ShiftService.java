@@ -273,7 +273,7 @@ public class ShiftService {
         }
     }
 
-    @Scheduled(cron = "{permanence.shift.plan}", timeZone = "Europe/Brussels")
+    @Scheduled(cron = "{permanence.shift.plan}", timeZone = OpeningHours.ZONE_NAME)
     void planNightly() {
         plan();
     }

@@ -7,15 +7,13 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.permanence.line.OpeningHours;
 
 /** The subject of demands. The code never changes; names and validity may. */
 @Entity
 class Theme {
-
-    private static final ZoneId BRUSSELS = ZoneId.of("Europe/Brussels");
 
     @Id
     String code;
@@ -40,7 +38,7 @@ class Theme {
 
     /** The date in Brussels. Validity is expressed in these dates. */
     static LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, BRUSSELS);
+        return LocalDate.ofInstant(instant, OpeningHours.ZONE);
     }
 
     static boolean valid(LocalDate from, LocalDate until, LocalDate on) {

@@ -88,7 +88,7 @@ class DutyServiceTest {
         long ann = people.somebody();
         duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
         Duty paused = duty.pause(ann, Duty.PauseReason.BREAK, Duty.By.SELF);
-        assertThat(duty.changeReach(ann, ReachChoice.desk(people.deskPhone()), Duty.By.SELF).pause()).isEqualTo(paused.pause());
+        assertThat(duty.goOnDuty(ann, ReachChoice.desk(people.deskPhone()), Duty.By.SELF).pause()).isEqualTo(paused.pause());
         duty.goOffDuty(ann, Duty.By.SELF);
         assertThat(duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF).pause()).isEmpty();
     }
@@ -99,18 +99,12 @@ class DutyServiceTest {
         String phone = people.deskPhone();
         Duty first = duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
 
-        Duty moved = duty.changeReach(ann, ReachChoice.desk(phone), Duty.By.SELF);
+        Duty moved = duty.goOnDuty(ann, ReachChoice.desk(phone), Duty.By.SELF);
 
         assertThat(moved.since()).isEqualTo(first.since());
         assertThat(moved.reach()).isEqualTo(ReachChoice.desk(phone));
         assertThat(history(ann)).extracting(period -> period.duty().reach()).containsExactly(ReachChoice.SOFTPHONE,
                 ReachChoice.desk(phone));
-    }
-
-    @Test
-    void whoIsOffDutyHasNoPhoneToChange() {
-        long ann = people.somebody();
-        assertProblem(() -> duty.changeReach(ann, ReachChoice.SOFTPHONE, Duty.By.SELF), 409, "off-duty");
     }
 
     @Test

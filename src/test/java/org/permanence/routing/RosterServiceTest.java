@@ -95,7 +95,7 @@ class RosterServiceTest {
         shifts.assigned(first, ann);
         shifts.assigned(second, ann);
         roster.apply(now);
-        duty.changeReach(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
+        duty.goOnDuty(ann, ReachChoice.SOFTPHONE, Duty.By.SELF);
 
         roster.apply(to);
         assertThat(duty.of(ann)).hasValueSatisfying(on -> assertThat(on.reach()).isEqualTo(ReachChoice.SOFTPHONE));
