@@ -135,6 +135,16 @@ export type Line = Exactly<S.LineView, { languages: UiLanguage[] }>
 
 export type DeskPhone = S.DeskPhoneView
 
+// ── shift ─────────────────────────────────────────────────────────────────────
+
+export type Shift = S.ShiftView
+
+/** A person on a shift. */
+export type Assignment = S.AssignmentView
+
+/** Somebody who could be put on a shift. */
+export type Candidate = S.Candidate
+
 export type Responder = S.ResponderView
 
 // ── people ────────────────────────────────────────────────────────────────────

@@ -20,9 +20,10 @@ const menu = (account: Account) => menuOf(account).map(({ name, entries }) => `$
 
 describe('the menu', () => {
   it('has for each what the service answers', () => {
-    expect(menu(responder)).toEqual(['desk: / /records'])
+    expect(menu(responder)).toEqual(['desk: / /records', 'roster: /roster'])
     const coordinators = [
       'live: /wallboard',
+      'roster: /roster',
       'figures: /history',
       'people: /people /partners',
       'contents: /directory /themes /announcements',
@@ -30,6 +31,7 @@ describe('the menu', () => {
     expect(menu(coordinator)).toEqual(coordinators)
     expect(menu(administrator)).toEqual([
       'live: /wallboard',
+      'roster: /roster',
       'figures: /history',
       'people: /people /partners /desk-phones',
       'contents: /themes /announcements',
@@ -46,7 +48,7 @@ describe('the menu', () => {
 })
 
 it('somebody without a role has no page of those who have it', () => {
-  expect(pagesOf(responder).map(({ path }) => path)).toEqual(['/', '/records/:id', '/records', '/account'])
+  expect(pagesOf(responder).map(({ path }) => path)).toEqual(['/', '/records/:id', '/records', '/roster', '/account'])
   expect(pagesOf(coordinator).map(({ path }) => path)).not.toContain('/audit')
   // A list of one's own records, for somebody who has none, would be a dead end.
   expect(pagesOf(coordinator).map(({ path }) => path)).not.toContain('/records')

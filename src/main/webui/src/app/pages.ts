@@ -13,6 +13,7 @@ import { part } from '../kit/part'
 export const groups = [
   { name: 'desk' },
   { name: 'live' },
+  { name: 'roster', tabs: true },
   { name: 'figures' },
   { name: 'people', tabs: true },
   { name: 'contents', tabs: true },
@@ -48,7 +49,9 @@ interface Page {
 }
 
 const coordinates = ['coordinator', 'administrator'] as const
+const answers = ['responder', ...coordinates] as const
 
+const Roster = part(() => import('../shift/RosterPage'), 'shift')
 const People = part(() => import('../people/PeoplePage'), 'people')
 
 /**
@@ -71,6 +74,9 @@ export const pages: readonly Page[] = [
     part: part(() => import('../wallboard/WallboardPage'), 'wallboard', 'figure', 'alert'),
   },
   { path: '/wallboard/thresholds', roles: coordinates, under: '/wallboard', part: part(() => import('../alert/ThresholdsPage'), 'alert') },
+  { path: '/roster', roles: answers, group: 'roster', title: 'page.roster', link: 'roster-tab', part: Roster },
+  { path: '/roster/:id', roles: coordinates, under: '/roster', part: Roster },
+
   {
     path: '/history',
     roles: coordinates,

@@ -38,13 +38,13 @@ function Row({ asked }: { asked: Asked<BoardAsk> }) {
       }
       stage={stage}
       close={stage === 'sending' ? undefined : () => actions.dismiss(id)}
-      closeWords={t('wallboard.asked.dismiss')}
+      closeWords={t('form.dismiss')}
       data-testid="asked"
       data-key={ask.key}
     >
       {stage === 'done' && ask.undo && (
         <Button size="compact-sm" variant="light" onClick={() => void actions.ask(ask.undo!)} data-testid="undo">
-          {t('wallboard.asked.undo')}
+          {t('form.undo')}
         </Button>
       )}
       {stage === 'refused' && (

@@ -115,6 +115,12 @@ public class ResponderService {
         return QuarkusTransaction.joiningExisting().call(() -> view(responders.get(id), homePhones.of(id)));
     }
 
+    /** Those of them who exist, by number. */
+    public Map<Long, ResponderView> among(Collection<Long> ids) {
+        return QuarkusTransaction.joiningExisting().call(() -> responders.among(ids).stream()
+                .collect(Collectors.toMap(person -> person.id, person -> view(person, Optional.empty()))));
+    }
+
     /** First name and surname by number, of those that exist. */
     public Map<Long, String> names(Collection<Long> ids) {
         return QuarkusTransaction.joiningExisting().call(() -> responders.among(ids).stream()

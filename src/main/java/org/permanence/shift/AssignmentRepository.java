@@ -31,6 +31,19 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, Assignme
                 order by s.beginsAt, s.endsAt""", responderId, now);
     }
 
+    /** Of these people, to shifts that are held and overlap a time. @param to exclusive */
+    List<Assignment> during(Collection<Long> people, Instant from, Instant to) {
+        return people.isEmpty() ? List.of() : list("""
+                from assignment a join fetch a.shift s
+                where a.key.responderId in ?1 and s.beginsAt < ?3 and s.endsAt > ?2 and s.withdrawn = false
+                order by s.beginsAt""", people, from, to);
+    }
+
+    /** To shifts that are held and begin within a time. @param to exclusive */
+    List<Assignment> within(Instant from, Instant to) {
+        return list("from assignment a join fetch a.shift s where s.beginsAt >= ?1 and s.beginsAt < ?2 and s.withdrawn = false", from, to);
+    }
+
     /** The people with a beginning or an end to be applied. */
     List<Long> due(Instant now) {
         return getEntityManager().createQuery("""

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -17,17 +18,20 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.problem.Problem;
 import org.permanence.problem.StoredTime;
 import org.permanence.responder.ReachChoice;
 import org.permanence.shift.ShiftService.ShiftView;
 
+/** The roster. Everybody who answers the line sees who is on which shift; coordinators change it. */
 @Path("/api/shifts")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
 @Tag(name = "Shifts")
@@ -36,10 +40,14 @@ public class ShiftResource {
     private static final Duration LONGEST = Duration.ofDays(100);
 
     private final ShiftService shifts;
+    private final Candidates candidates;
+    private final CurrentAccount me;
     private final Clock clock;
 
-    ShiftResource(ShiftService shifts, Clock clock) {
+    ShiftResource(ShiftService shifts, Candidates candidates, CurrentAccount me, Clock clock) {
         this.shifts = shifts;
+        this.candidates = candidates;
+        this.me = me;
         this.clock = clock;
     }
 
@@ -49,7 +57,13 @@ public class ShiftResource {
             @Min(value = 1, message = "At least one person.") @Max(value = 500, message = "At most 500 people.") Integer target,
             @Min(value = 0, message = "Not below zero.") @Max(value = 500, message = "At most 500 people.") Integer floor) {}
 
+    /** @param shifts at most as many as a week has */
+    public record ReplacementBody(@NotNull(message = "Say which shifts.") @Size(min = 1, max = 200,
+            message = "Between 1 and 200 shifts.") Set<@NotNull Long> shifts, @NotNull(message = "Say who.") Long leaves,
+            @NotNull(message = "Say who.") Long comes) {}
+
     @GET
+    @RolesAllowed({Role.RESPONDER, Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "The shifts that touch a time; from now for a week unless said. Instants such as 2026-11-20T08:00:00Z")
     public List<ShiftView> between(@RestQuery String from, @RestQuery String to) {
         Instant begin = from == null ? clock.instant() : instant("from", from);
@@ -57,7 +71,8 @@ public class ShiftResource {
         if (!end.isAfter(begin) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
             throw Problem.invalid("to", "The end comes after the beginning, by 100 days at most.");
         }
-        return shifts.between(begin, end);
+        List<ShiftView> found = shifts.between(begin, end);
+        return me.has(Role.COORDINATOR) || me.has(Role.ADMINISTRATOR) ? found : found.stream().map(ShiftView::forEverybody).toList();
     }
 
     @PATCH
@@ -73,6 +88,20 @@ public class ShiftResource {
     @Operation(summary = "Puts somebody on a shift; on one that is running they go on duty at once. Again: another phone for it")
     public ShiftView assign(@RestPath long id, @NotNull(message = "A body is needed.") @Valid AssignmentBody body) {
         return shifts.assign(id, body.responderId, Optional.ofNullable(body.reach));
+    }
+
+    @GET
+    @Path("{id}/candidates")
+    @Operation(summary = "Whom one can put on a shift: those who are free first")
+    public List<Candidates.Candidate> candidates(@RestPath long id) {
+        return candidates.of(id);
+    }
+
+    @POST
+    @Path("replacement")
+    @Operation(summary = "Somebody takes another's place on some shifts, all or none; on a running one at once. Undone by the reverse")
+    public List<ShiftView> replace(@NotNull(message = "A body is needed.") @Valid ReplacementBody body) {
+        return shifts.replace(body.shifts, body.leaves, body.comes);
     }
 
     @DELETE

@@ -49,6 +49,7 @@ public class ShiftService {
     private final AssignmentRepository assignments;
     private final LineService lines;
     private final ResponderService responders;
+    private final Eligibility eligibility;
     private final DutyService duty;
     private final EntityManager entities;
     private final Event<RosterChanged> changed;
@@ -58,13 +59,15 @@ public class ShiftService {
     /** The hours changed, and the shifts have not been adapted yet. */
     private volatile boolean behind;
 
-    ShiftService(ShiftRepository shifts, AssignmentRepository assignments, LineService lines, ResponderService responders, DutyService duty,
-            EntityManager entities, Event<RosterChanged> changed, ExecutorService workers, Clock clock,
+    ShiftService(ShiftRepository shifts, AssignmentRepository assignments, LineService lines, ResponderService responders,
+            Eligibility eligibility,
+            DutyService duty, EntityManager entities, Event<RosterChanged> changed, ExecutorService workers, Clock clock,
             @ConfigProperty(name = "permanence.shift.weeks-ahead", defaultValue = "8") int weeksAhead) {
         this.shifts = shifts;
         this.assignments = assignments;
         this.lines = lines;
         this.responders = responders;
+        this.eligibility = eligibility;
         this.duty = duty;
         this.entities = entities;
         this.changed = changed;
@@ -73,16 +76,33 @@ public class ShiftService {
         this.weeksAhead = weeksAhead;
     }
 
-    /** @param phase planned, begun, handed_on or ended */
+    /**
+     * @param phase    planned, begun, handed_on or ended
+     * @param conflict why they will not be there; null: nothing is known against it
+     */
     public record AssignmentView(long responderId, String name, @Schema(nullable = true) ReachChoice reach,
-            @Schema(enumeration = {"planned", "begun", "handed_on", "ended"}) String phase) {}
+            @Schema(enumeration = {
+                    "planned", "begun", "handed_on", "ended"}) String phase,
+            @Schema(nullable = true, enumeration = {"onLeave", "elsewhere"}) String conflict) {
+
+        /** Without what only coordinators see. */
+        AssignmentView forEverybody() {
+            return new AssignmentView(responderId, name, null, phase, null);
+        }
+    }
 
     /**
      * @param withdrawn the hours changed after people were assigned to it: it does not take place
      * @param assignments of people who answer the line: who is inactive by now fills no seat, except in a shift that is over
      */
     public record ShiftView(long id, String line, Instant from, Instant to, int target, int floor, boolean withdrawn,
-            List<AssignmentView> assignments) {}
+            List<AssignmentView> assignments) {
+
+        ShiftView forEverybody() {
+            return new ShiftView(id, line, from, to, target, floor, withdrawn,
+                    assignments.stream().map(AssignmentView::forEverybody).toList());
+        }
+    }
 
     /** From inclusive, to exclusive. */
     public record Period(Instant from, Instant to) {}
@@ -112,24 +132,15 @@ public class ShiftService {
      * Assigns somebody to a shift; on one that is in progress they go on duty at once. A repeated call changes their phone for it.
      *
      * @param reach the phone for this shift; empty: the one they prefer
-     * @throws Problem 404; 409 {@code shift-over}, {@code shift-withdrawn}, {@code inactive} or {@code on-leave}; 400 when there is no such
-     *                 responder
+     * @throws Problem 404; 409 {@code shift-over}, {@code shift-withdrawn}, {@code inactive}, {@code on-leave} or {@code on-another-line};
+     *                 400 when there is no such responder
      */
     public ShiftView assign(long shiftId, long responderId, Optional<ReachChoice> reach) {
         ShiftView view = QuarkusTransaction.requiringNew().call(() -> {
+            eligibility.lock("responderId", responderId);
             Shift shift = shifts.findByIdOptional(shiftId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("shift"));
-            if (!shift.endsAt.isAfter(clock.instant())) {
-                throw Problem.conflict("shift-over", "This shift is over.");
-            }
-            if (shift.withdrawn) {
-                throw Problem.conflict("shift-withdrawn", "The line is closed then: this shift is not held.");
-            }
-            if (!person(responderId).active()) {
-                throw Problem.conflict("inactive", "This person no longer answers the line: make them active first.").at("responderId");
-            }
-            if (responders.onLeave(responderId, shift.beginsAt.atZone(OpeningHours.ZONE).toLocalDate())) {
-                throw Problem.conflict("on-leave", "This person is on leave that day.").at("responderId");
-            }
+            eligibility.requireHeld(shift);
+            eligibility.require(shift, "responderId", responderId);
             Assignment.Key key = new Assignment.Key(shiftId, responderId);
             Optional<Assignment> before = assignments.findByIdOptional(key);
             Assignment assignment = before.orElseGet(Assignment::new);
@@ -184,6 +195,48 @@ public class ShiftService {
             duty.goOffDutyIf(responderId, on -> on.by() == Duty.By.SHIFT, Duty.By.COORDINATOR);
         }
         changed.fire(new RosterChanged(responderId));
+    }
+
+    /**
+     * One person takes the place of another on some shifts, all or none. On one that is in progress the first goes off duty, after the call
+     * in hand, and the second on duty at once.
+     *
+     * @return the shifts, by their beginning
+     * @throws Problem 404 when one of the shifts does not exist or the first person is not on it; 409 as {@link #assign}, or
+     *                 {@code already-on-shift}; 400
+     */
+    public List<ShiftView> replace(Set<Long> shiftIds, long leaves, long comes) {
+        boolean[] running = {false};
+        List<ShiftView> views = QuarkusTransaction.requiringNew().call(() -> {
+            eligibility.lock("comes", comes);
+            List<Shift> found = shifts.find("id in ?1 order by beginsAt, id", shiftIds).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+            if (found.size() < shiftIds.size()) {
+                throw Problem.notFound("shift");
+            }
+            for (Shift shift : found) {
+                eligibility.requireHeld(shift);
+                eligibility.require(shift, "comes", comes);
+                Assignment before = assignments.findByIdOptional(new Assignment.Key(shift.id, leaves))
+                        .orElseThrow(() -> Problem.notFound("assignment"));
+                if (assignments.findByIdOptional(new Assignment.Key(shift.id, comes)).isPresent()) {
+                    throw Problem.conflict("already-on-shift", "This person is on that shift already.").at("comes");
+                }
+                running[0] |= before.phase == Phase.BEGUN;
+                assignments.delete(before);
+                Assignment after = new Assignment();
+                after.key = new Assignment.Key(shift.id, comes);
+                after.shift = shift;
+                assignments.persist(after);
+            }
+            entities.flush();
+            return views(found);
+        });
+        if (running[0] && current(leaves).isEmpty()) {
+            duty.goOffDuty(leaves, Duty.By.COORDINATOR);
+        }
+        changed.fire(new RosterChanged(leaves));
+        changed.fire(new RosterChanged(comes));
+        return views;
     }
 
     /**
@@ -350,17 +403,10 @@ public class ShiftService {
         return assignments.since(responderId, now.minus(LATELY)).stream().map(Assignment::assigned).toList();
     }
 
-    private ResponderService.ResponderView person(long responderId) {
-        try {
-            return responders.get(responderId);
-        } catch (Problem unknown) {
-            throw Problem.invalid("responderId", "There is no such responder.");
-        }
-    }
-
     private List<ShiftView> views(List<Shift> found) {
-        Map<Long, List<Assignment>> byShift = assignments.of(found.stream().map(shift -> shift.id).toList()).stream()
-                .collect(Collectors.groupingBy(assignment -> assignment.key.shiftId()));
+        List<Assignment> all = assignments.of(found.stream().map(shift -> shift.id).toList());
+        Map<Assignment.Key, Eligibility.Conflict> conflicts = eligibility.conflicts(found, all);
+        Map<Long, List<Assignment>> byShift = all.stream().collect(Collectors.groupingBy(assignment -> assignment.key.shiftId()));
         Set<Long> people = byShift.values().stream().flatMap(List::stream).map(a -> a.key.responderId()).collect(Collectors.toSet());
         Map<Long, String> names = responders.names(people);
         Set<Long> active = responders.activeAmong(people);
@@ -371,7 +417,8 @@ public class ShiftService {
                         byShift.getOrDefault(shift.id, List.of()).stream()
                                 .filter(assignment -> active.contains(assignment.key.responderId()) || !shift.endsAt.isAfter(now))
                                 .map(assignment -> new AssignmentView(assignment.key.responderId(), names.get(assignment.key.responderId()),
-                                        assignment.wanted().orElse(null), assignment.phase.name().toLowerCase(Locale.ROOT)))
+                                        assignment.wanted().orElse(null), assignment.phase.name().toLowerCase(Locale.ROOT),
+                                        Optional.ofNullable(conflicts.get(assignment.key)).map(Eligibility.Conflict::code).orElse(null)))
                                 .toList()))
                 .toList();
     }

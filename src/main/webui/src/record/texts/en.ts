@@ -70,8 +70,6 @@ const en: typeof fr = {
       add: 'Add a demand',
       addKey: 'Ctrl+Enter',
       removed: 'Request removed',
-      undo: 'Undo',
-      dismiss: 'Dismiss',
       remove: 'Remove demand {{number}}',
       theme: 'Theme',
       themeHint: 'Type: loyer, CPAS, huur…',

@@ -76,8 +76,6 @@ const fr = {
       addKey: 'Ctrl+Entrée',
       remove: 'Retirer la demande {{number}}',
       removed: 'Demande retirée',
-      undo: 'Annuler',
-      dismiss: 'Ne plus afficher',
       theme: 'Thématique',
       themeHint: 'Tapez : loyer, CPAS, huur…',
       themeNothing: 'Aucune thématique ne correspond.',

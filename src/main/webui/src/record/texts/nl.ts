@@ -76,8 +76,6 @@ const nl: typeof fr = {
       add: 'Vraag toevoegen',
       addKey: 'Ctrl+Enter',
       removed: 'Vraag verwijderd',
-      undo: 'Ongedaan maken',
-      dismiss: 'Niet meer tonen',
       remove: 'Vraag {{number}} verwijderen',
       theme: 'Thema',
       themeHint: 'Typ: huur, OCMW, loyer…',

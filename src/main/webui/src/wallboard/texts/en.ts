@@ -155,8 +155,6 @@ const en: typeof fr = {
       late: 'Accepted by the service, but nothing confirms it yet.',
       done: 'Done.',
       refused: 'Not done.',
-      undo: 'Undo',
-      dismiss: 'Close this message',
     },
     ask: {
       onDuty: 'Put {{name}} on duty',

@@ -158,8 +158,6 @@ const fr = {
       late: 'Accepté par le service, mais rien ne le confirme encore.',
       done: 'C’est fait.',
       refused: 'Ce n’est pas fait.',
-      undo: 'Annuler',
-      dismiss: 'Fermer ce message',
     },
     ask: {
       onDuty: 'Mettre {{name}} en service',

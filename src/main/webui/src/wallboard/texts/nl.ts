@@ -155,8 +155,6 @@ const nl: typeof fr = {
       late: 'Aanvaard door de dienst, maar nog niet bevestigd.',
       done: 'Dat is gebeurd.',
       refused: 'Dat is niet gebeurd.',
-      undo: 'Ongedaan maken',
-      dismiss: 'Deze melding sluiten',
     },
     ask: {
       onDuty: '{{name}} in dienst zetten',

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.permanence.account.Accounts;
@@ -90,6 +96,115 @@ class ShiftResourceTest {
                         .satisfies(who -> assertThat(who.responderId()).isEqualTo(ann))));
     }
 
+    /** Who is there tomorrow, for everybody; on which phone, and what stands against it, is for coordinators. */
+    @Test
+    void everybodySeesWhoIsOnWhichShift() {
+        LineCode line = lines.line();
+        Instant from = Instant.now().plusSeconds(86_400);
+        long shift = shifts.shift(line, from, from.plusSeconds(14_400));
+        long ann = people.somebody();
+        coordinator.asks().body(Map.of("responderId", ann, "reach", Map.of("kind", "softphone")))
+                .post("/api/shifts/" + shift + "/assignments").then().statusCode(201);
+        String theirs = "find { it.id == " + shift + " }.assignments[0].";
+        coordinator.asks().get("/api/shifts").then().statusCode(200).body(theirs + "reach.kind", equalTo("softphone"));
+        accounts.somebody(Role.RESPONDER).asks().get("/api/shifts").then().statusCode(200)
+                .body(theirs + "responderId", equalTo((int) ann)).body(theirs + "reach", nullValue());
+    }
+
+    /** A line cannot ring somebody whom another line has. */
+    @Test
+    void nobodyIsOnTwoLinesAtOneTime() {
+        LineCode line = lines.line();
+        LineCode other = lines.line();
+        Instant from = Instant.now().plusSeconds(86_400);
+        long here = shifts.shift(line, from, from.plusSeconds(14_400));
+        long there = shifts.shift(other, from.plusSeconds(7_200), from.plusSeconds(20_000));
+        long after = shifts.shift(other, from.plusSeconds(14_400), from.plusSeconds(28_800));
+        long ann = people.somebody();
+        assign(here, ann).statusCode(201);
+        assign(there, ann).statusCode(409).body("type", equalTo("urn:permanence:problem:on-another-line"));
+        assign(after, ann).statusCode(201);
+        // As it may stand in a roster of before: it is said.
+        database.run("INSERT INTO assignment (shift_id, responder_id, phase) VALUES (" + there + ", " + ann + ", 'PLANNED')");
+        assertThat(service.between(from, from.plusSeconds(28_800)).stream().filter(shift -> Set.of(here, there).contains(shift.id())))
+                .hasSize(2).allSatisfy(shift -> assertThat(shift.assignments().getFirst().conflict()).isEqualTo("elsewhere"));
+    }
+
+    @Test
+    void leaveThatIsGivenAfterwardsIsSaid() {
+        LineCode line = lines.line();
+        Instant from = Instant.now().plusSeconds(86_400);
+        long shift = shifts.shift(line, from, from.plusSeconds(14_400));
+        long ann = people.somebody();
+        assign(shift, ann).statusCode(201);
+        LocalDate day = from.atZone(OpeningHours.ZONE).toLocalDate();
+        coordinator.asks().body(Map.of("leave", Map.of("from", day.toString(), "to", day.toString()))).patch("/api/responders/" + ann)
+                .then().statusCode(200);
+        assertThat(service.between(from, from.plusSeconds(1)).stream().filter(found -> found.id() == shift)).singleElement()
+                .satisfies(found -> assertThat(found.assignments().getFirst().conflict()).isEqualTo("onLeave"));
+        coordinator.asks().get("/api/shifts/" + shift + "/candidates").then().statusCode(200)
+                .body("responderId", not(hasItem((int) ann)));
+    }
+
+    @Test
+    void candidatesAreThoseWhoAnswerTheFreeOnesFirst() {
+        LineCode line = lines.line();
+        LineCode other = lines.line();
+        Instant from = Instant.now().plusSeconds(86_400);
+        long shift = shifts.shift(line, from, from.plusSeconds(14_400));
+        long there = shifts.shift(other, from, from.plusSeconds(14_400));
+        long free = people.somebody();
+        long busy = people.somebody();
+        long gone = people.somebody();
+        assign(there, busy).statusCode(201);
+        coordinator.asks().post("/api/responders/" + gone + "/leaving").then().statusCode(200);
+        coordinator.asks().get("/api/shifts/" + shift + "/candidates").then().statusCode(200)
+                .body("responderId", not(hasItem((int) gone)))
+                .body("find { it.responderId == " + busy + " }.conflict", equalTo("elsewhere"))
+                .body("find { it.responderId == " + busy + " }.day", equalTo(1))
+                .body("find { it.responderId == " + free + " }.conflict", nullValue())
+                .body("[-1].conflict", notNullValue());
+        coordinator.asks().get("/api/shifts/0/candidates").then().statusCode(404);
+    }
+
+    /** Somebody is ill today: another takes their place on all shifts of the day, and in the queue at once. */
+    @Test
+    void anIllPersonIsReplacedInTheRosterAndInTheQueueTogether() {
+        LineCode line = lines.line();
+        Instant now = Instant.now();
+        long running = shifts.shift(line, now.minusSeconds(600), now.plusSeconds(3_600));
+        long next = shifts.shift(line, now.plusSeconds(3_600), now.plusSeconds(7_200));
+        long ann = people.somebody();
+        long bob = people.somebody();
+        assign(running, ann).statusCode(201);
+        assign(next, ann).statusCode(201);
+        await().untilAsserted(() -> assertThat(duty.of(ann)).isPresent());
+
+        replace(Set.of(running, next), ann, bob).statusCode(200).body("size()", equalTo(2))
+                .body("[0].assignments.responderId", equalTo(List.of((int) bob)));
+        await().untilAsserted(() -> {
+            assertThat(duty.of(ann)).isEmpty();
+            assertThat(duty.of(bob)).isPresent();
+        });
+        replace(Set.of(running), ann, bob).statusCode(404);
+        assign(next, ann).statusCode(201);
+        replace(Set.of(running, next), bob, ann).statusCode(409).body("type", equalTo("urn:permanence:problem:already-on-shift"));
+        assertThat(duty.of(bob)).as("all or nothing").isPresent();
+        replace(Set.of(0L), ann, bob).statusCode(404);
+        replace(Set.of(), ann, bob).statusCode(400);
+        replace(Set.of(running), bob, 0).statusCode(400).body("field", equalTo("comes"));
+        replace(Set.of(running), bob, ann).statusCode(200);
+        await("taken back").untilAsserted(() -> assertThat(duty.of(ann)).isPresent());
+    }
+
+    private ValidatableResponse assign(long shift, long who) {
+        return coordinator.asks().body(Map.of("responderId", who)).post("/api/shifts/" + shift + "/assignments").then();
+    }
+
+    private ValidatableResponse replace(Set<Long> shifts, long leaves, long comes) {
+        return coordinator.asks().body(Map.of("shifts", shifts, "leaves", leaves, "comes", comes)).post("/api/shifts/replacement").then();
+    }
+
     /** Nobody is rung for somebody who is gone: their seat is free to be filled, and theirs again when they come back. */
     @Test
     void anInactivePersonFillsNoSeat() {
@@ -139,7 +254,10 @@ class ShiftResourceTest {
     @Test
     void onlyCoordinatorsAndAdministratorsPlan() {
         given().get("/api/shifts").then().statusCode(401);
-        accounts.somebody(Role.RESPONDER).asks().get("/api/shifts").then().statusCode(403);
+        Person responder = accounts.somebody(Role.RESPONDER);
+        responder.asks().body(Map.of("responderId", 1)).post("/api/shifts/1/assignments").then().statusCode(403);
+        responder.asks().get("/api/shifts/1/candidates").then().statusCode(403);
+        responder.asks().body(Map.of("shifts", List.of(1), "leaves", 1, "comes", 2)).post("/api/shifts/replacement").then().statusCode(403);
         coordinator.asks().get("/api/shifts").then().statusCode(200);
     }
 

@@ -1,0 +1,86 @@
+package org.permanence.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.permanence.story.Looks.inEveryLanguageAndScheme;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.permanence.lab.Caller;
+import org.permanence.lab.DeskPage;
+import org.permanence.lab.Helpline;
+import org.permanence.lab.Office;
+import org.permanence.lab.Part;
+import org.permanence.lab.Person;
+import org.permanence.lab.Phone;
+
+/** The roster is kept on the screen, and the queue follows it. */
+@Tag("browser")
+class RosterIT extends Story {
+
+    private static final Duration AS_A_SHIFT_CHANGES = Duration.ofSeconds(30);
+
+    /** Somebody falls ill in the middle of a shift: two clicks, and the next caller reaches another; and it is taken back. */
+    @Test
+    void whoIsIllIsReplacedInTwoClicksInTheRosterAndInTheQueue() {
+        Office.Shift running = line.office().shiftAt(Instant.now());
+        Person ann = atHome("Ann");
+        Person bob = atHome("Bob");
+        List<String> wrong = new ArrayList<>();
+        try (DeskPage office = line.screen(); DeskPage own = line.screenOf(bob)) {
+            office.identifies("/", line.coordinatorsEmail(), Helpline.PASSWORD);
+            office.clicks("roster-link").on("roster").isShown();
+            Part slot = office.on("slot").saying("id", "" + running.id()).isShown();
+            slot.click();
+            office.on("shift-panel").is("id", "" + running.id());
+            on(office, "candidate", ann).click();
+            on(office, "on-shift", ann).isShown();
+            ann.desk().isOnDuty(AS_A_SHIFT_CHANGES);
+            inEveryLanguageAndScheme(office, "roster with a shift", wrong);
+
+            Caller caller = aCallerDials();
+            ann.phoneAtHome().picksUp().presses("1");
+            caller.isConnectedTo(ann.phoneAtHome());
+            on(office, "on-shift", ann).part("replace").click();
+            on(office, "candidate", bob).click();
+            on(office, "on-shift", bob).isShown();
+            on(office, "on-shift", ann).isGone();
+            bob.desk().isOnDuty(AS_A_SHIFT_CHANGES);
+            ann.desk().isOffDuty(AS_A_SHIFT_CHANGES);
+            caller.isConnectedTo(ann.phoneAtHome());
+            caller.hangsUp();
+
+            own.goesTo("/#/roster").on("slot").saying("id", "" + running.id()).is("mine", "true");
+            assertThat(own.on("my-shifts").said("count")).isEqualTo("1");
+            inEveryLanguageAndScheme(own, "roster of a responder", wrong);
+            Caller next = aCallerDials();
+            Phone bobs = bob.phoneAtHome().picksUp().presses("1");
+            next.isConnectedTo(bobs);
+            next.hangsUp();
+
+            office.on("roster-done").part("undo").click();
+            on(office, "on-shift", ann).isShown();
+            ann.desk().isOnDuty(AS_A_SHIFT_CHANGES);
+            bob.desk().isOffDuty(AS_A_SHIFT_CHANGES);
+            on(office, "on-shift", ann).part("remove").click();
+            on(office, "on-shift", ann).isGone();
+            ann.desk().isOffDuty(AS_A_SHIFT_CHANGES);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Part on(DeskPage screen, String part, Person who) {
+        return screen.on(part).saying("id", "" + who.id());
+    }
+
+    private Person atHome(String name) {
+        Person person = person(name).hasHomePhone(aHomeNumber());
+        line.office().letsPreferTheirHome(person);
+        person.phoneAtHome();
+        person.desk();
+        return person;
+    }
+}
