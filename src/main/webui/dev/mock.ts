@@ -342,7 +342,7 @@ class PretendedDesk {
     const match = /^\/api\/records\/(\d+)(?:\/(close|reopen|demands)(?:\/(\d+))?)?$/.exec(path)
     const record = match && this.records.get(Number(match[1]))
     if (!match || !record) {
-      return send(404, { title: 'Not found', detail: 'There is no such record.' })
+      return send(404, { code: 'no-such-record', title: 'Not found', detail: 'There is no such record.' })
     }
     const expected = request.headers['if-match']
     if (method !== 'GET' && expected !== undefined && expected !== `"${record.version}"`) {
@@ -363,7 +363,8 @@ class PretendedDesk {
       }
     } else if (match[2] === 'close' && personal(record).length > 0 && sent['confirmPersonalData'] !== true) {
       return send(409, {
-        type: 'https://permanence.example/problem/personal-data',
+        type: 'urn:permanence:problem:personal-data',
+        code: 'personal-data',
         title: 'Personal data',
         detail: 'The record still holds what looks like personal data.',
       })

@@ -93,7 +93,7 @@ export class PretendedWallboard {
     }
     if (this.refusing) {
       this.refusing = false
-      return send(409, { title: 'Not possible', detail: 'This person is in a call: try again when it is over.' })
+      return send(409, { code: 'in-call', title: 'Not possible', detail: 'This person is in a call: try again when it is over.' })
     }
     const [, what, id, verb] = acts
     setTimeout(() => this.act(what!, id ?? '', verb ?? '', method, sent), 400)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -24,13 +25,16 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.PrimitiveType;
+import org.jboss.jandex.RecordComponentInfo;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.permanence.figure.Figure;
 import org.permanence.problem.ProblemBody;
+import org.permanence.problem.Refusal;
 
 /**
  * The conventions of the REST API, stated once instead of at each route, so that the screens' types can be generated from its description.
@@ -58,6 +62,7 @@ public final class ApiDescription implements OASFilter {
         Map<String, Schema> schemas = api.getComponents().getSchemas();
         createdIsSaid(api);
         figures(schemas.get("Figures"));
+        refusals(api.getComponents(), schemas.get(PROBLEM));
         Set<String> inward = new HashSet<>();
         Set<String> outward = new HashSet<>();
         operations(api).forEach(operation -> {
@@ -93,6 +98,34 @@ public final class ApiDescription implements OASFilter {
                     : OASFactory.createSchema().addType(Schema.SchemaType.NUMBER).addType(Schema.SchemaType.NULL).format("double"));
         }
         schema.properties(properties).required(null);
+    }
+
+    /** The codes of problems, and under each of them the parameters that its problem has. */
+    private void refusals(org.eclipse.microprofile.openapi.models.Components components, Schema problem) {
+        Map<String, Schema> codes = new TreeMap<>();
+        for (ClassInfo refusal : classes.getAllKnownImplementations(Refusal.class)) {
+            if (codes.put(Refusal.code(refusal.simpleName()), parameters(refusal)) != null) {
+                throw new IllegalStateException("two refusals have the code of " + refusal.name());
+            }
+        }
+        components.addSchema("Refusals", OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).properties(codes)
+                .required(List.copyOf(codes.keySet())));
+        problem.getProperties().get("code").enumeration(List.copyOf(codes.keySet()));
+    }
+
+    private static Schema parameters(ClassInfo refusal) {
+        Map<String, Schema> parameters = new LinkedHashMap<>();
+        for (RecordComponentInfo parameter : refusal.recordComponents()) {
+            parameters.put(parameter.name(), switch (parameter.type().name().toString()) {
+                case "int", "long" -> OASFactory.createSchema().addType(Schema.SchemaType.INTEGER);
+                case "java.lang.String" -> OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+                case "java.util.List" -> OASFactory.createSchema().addType(Schema.SchemaType.ARRAY)
+                        .items(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+                default -> throw new IllegalStateException("a screen cannot say the " + parameter.name() + " of " + refusal.name());
+            });
+        }
+        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT).properties(parameters)
+                .required(List.copyOf(parameters.keySet()));
     }
 
     private static boolean nullable(Schema schema) {

@@ -54,7 +54,7 @@ export function AccountMenu({ account, onDuty, talksHere, unsaved: anyUnsaved, l
         <div className={classes.menu}>
           <div>
             <p className={classes.name}>{account.name}</p>
-            <p className="dim">{account.roles.map((role) => t(`account.role.${role}`)).join(', ')}</p>
+            <p className="dim">{account.roles.map((role) => t(`role.${role}`)).join(', ')}</p>
           </div>
           <Button component={Link} to="/account" variant="default" onClick={() => setOpened(false)} data-testid="own-account-link">
             {t('account.own')}

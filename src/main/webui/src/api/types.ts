@@ -18,6 +18,11 @@ export type UiLanguage = S.ScreenLanguage
 /** The body of an error. A proxy in between may answer with less than the service does. */
 export type Problem = Partial<S.Problem>
 
+/** The codes with which the service refuses, and the parameters of each, which are members of its problem. */
+export type Refusals = S.Refusals
+
+export type ProblemCode = keyof Refusals
+
 // ── account ───────────────────────────────────────────────────────────────────
 
 export type Role = S.RoleCode

@@ -7,6 +7,13 @@ const ZONE = 'Europe/Brussels'
 /** Belgian usage for the two languages of the line; British for the third, which writes the day first as they do. */
 const locales: Record<UiLanguage, string> = { fr: 'fr-BE', nl: 'nl-BE', en: 'en-GB' }
 
+/** Languages that callers speak and that browsers name by their codes only, or not at all. */
+const ownNamesOf: Record<UiLanguage, Record<string, string>> = {
+  fr: { ff: 'peul', ber: 'berbère (tamazight)', rom: 'romani', sgn: 'langue des signes' },
+  nl: { ff: 'Fula (Peul)', ber: 'Berbers (Tamazight)', rom: 'Romani', sgn: 'gebarentaal' },
+  en: { ff: 'Fula', ber: 'Berber (Tamazight)', rom: 'Romani', sgn: 'sign language' },
+}
+
 export interface Formats {
   language: UiLanguage
   time(at: Instant | number): string
@@ -83,7 +90,7 @@ function formats(language: UiLanguage): Formats {
     signed: (value) => signed.format(value),
     // The first of January 2024 was a Monday.
     weekday: (number) => weekday.format(new Date(Date.UTC(2024, 0, number))),
-    languageName: (code) => names.of(code) ?? code,
+    languageName: (code) => ownNamesOf[language][code] ?? names.of(code) ?? code,
   }
 }
 
@@ -103,6 +110,15 @@ function formatsOf(language: UiLanguage): Formats {
 export function useFormats(): Formats {
   const { i18n } = useTranslation()
   return formatsOf(i18n.language as UiLanguage)
+}
+
+export function languageName(code: string, language: UiLanguage): string {
+  return formatsOf(language).languageName(code)
+}
+
+/** @param number 1 for Monday */
+export function weekdayName(number: number, language: UiLanguage): string {
+  return formatsOf(language).weekday(number)
 }
 
 /** A length of time as a clock shows it: `0:42`, `12:05`, `1:02:07`. Never negative. */

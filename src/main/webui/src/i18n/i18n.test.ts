@@ -32,7 +32,7 @@ function textsIn(language: string): Tree {
 
 const trees = { fr: textsIn('fr'), nl: textsIn('nl'), en: textsIn('en') }
 const languages = { fr: leaves(trees.fr), nl: leaves(trees.nl), en: leaves(trees.en) }
-const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)(?:, \w+)?\}\}/g)].map((match) => match[1]).sort()
 
 it.each(features)('%s has its texts in three languages, under names that no other feature has', (feature) => {
   const own = ['fr', 'nl', 'en'].map((language) => files[`../${feature}/texts/${language}.ts`]?.default)

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { UiLanguage } from '../api/types'
+import { weekdayName } from './format'
 
 export const languages = ['fr', 'nl', 'en'] as const satisfies UiLanguage[]
 
@@ -77,6 +78,11 @@ export function remembrance(): UiLanguage | null {
 /** The texts of every screen and of log-in. */
 const FIRST = ['kit', 'account']
 
+/** The formats that texts name: `{{day, weekday}}`. */
+export function addFormats(): void {
+  i18next.services.formatter?.add('weekday', (number: number, shownIn) => weekdayName(number, shownIn as UiLanguage))
+}
+
 export async function startI18n(language: UiLanguage = preferred()): Promise<void> {
   coming = language
   await i18next.use(initReactI18next).init({
@@ -86,6 +92,7 @@ export async function startI18n(language: UiLanguage = preferred()): Promise<voi
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   })
+  addFormats()
   await loadTexts(FIRST)
   document.documentElement.lang = language
 }

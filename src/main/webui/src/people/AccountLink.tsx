@@ -6,7 +6,7 @@ import { call } from '../api/http'
 import type { AccountStatus, Person } from '../api/types'
 import { useFormats } from '../i18n/format'
 import classes from './People.module.css'
-import { refusal } from './people'
+import { sentence } from '../kit/message'
 
 /** Whether somebody has chosen a password, and the link by which they can. @param mayNot only an administrator may */
 export function AccountLink({ person, account, mayNot }: { person: Person; account: AccountStatus; mayNot: boolean }) {
@@ -57,7 +57,7 @@ export function AccountLink({ person, account, mayNot }: { person: Person; accou
       </span>
       {ask.error && (
         <p className="complaint" role="alert">
-          {refusal(t, ask.error)}
+          {sentence(t, ask.error)}
         </p>
       )}
     </div>

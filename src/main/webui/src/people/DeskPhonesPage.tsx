@@ -9,7 +9,8 @@ import type { ConfiguredPhone, DeskPhone } from '../api/types'
 import { Complaint } from '../kit/Complaint'
 import shared from '../kit/list.module.css'
 import classes from './People.module.css'
-import { kindOf, refusal, wrongOf } from './people'
+import { codeOf, sentence } from '../kit/message'
+import { wrongOf } from './people'
 
 const all = ['desk-phones'] as const
 
@@ -259,9 +260,9 @@ function PhoneRow({ phone, show, administrates }: { phone: DeskPhone; show: (mad
       {failure && (
         <div className={classes.access}>
           <p className="complaint" role="alert">
-            {refusal(t, failure)}
+            {sentence(t, failure)}
           </p>
-          {kindOf(remove.error) === 'desk-phone-used' && (
+          {codeOf(remove.error) === 'desk-phone-used' && (
             <Button size="compact-md" className={classes.danger} onClick={() => remove.mutate(true)} data-testid="remove-anyway">
               {t('people.phones.removeAnyway')}
             </Button>

@@ -7,7 +7,7 @@ import type { Leaving, Person } from '../api/types'
 import { useFormats } from '../i18n/format'
 import { useAnnounce } from '../kit/Announcer'
 import classes from './People.module.css'
-import { refusal } from './people'
+import { sentence } from '../kit/message'
 
 const SHOWN = 12
 
@@ -33,7 +33,7 @@ export function LeavingPart({ person }: { person: Person }) {
   })
   const refused = change.error && (
     <p className="complaint" role="alert" data-testid="leaving-refused">
-      {refusal(t, change.error)}
+      {sentence(t, change.error)}
     </p>
   )
   if (!person.active) {
@@ -126,7 +126,7 @@ function Asked({
       )}
       {what.error && (
         <p className="complaint" role="alert">
-          {refusal(t, what.error)}
+          {sentence(t, what.error)}
         </p>
       )}
       <div className={classes.ticks}>

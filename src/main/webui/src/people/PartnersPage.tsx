@@ -9,7 +9,7 @@ import type { Partner } from '../api/types'
 import { Complaint } from '../kit/Complaint'
 import shared from '../kit/list.module.css'
 import classes from './People.module.css'
-import { refusal } from './people'
+import { sentence } from '../kit/message'
 
 /** The services that lend people. */
 export default function PartnersPage() {
@@ -52,7 +52,7 @@ export default function PartnersPage() {
         </Button>
         {add.error && (
           <p className="complaint" role="alert">
-            {refusal(t, add.error)}
+            {sentence(t, add.error)}
           </p>
         )}
       </form>
@@ -148,7 +148,7 @@ function PartnerRow({ partner }: { partner: Partner }) {
       )}
       {change.error && (
         <p className="complaint" role="alert">
-          {refusal(t, change.error)}
+          {sentence(t, change.error)}
         </p>
       )}
     </li>

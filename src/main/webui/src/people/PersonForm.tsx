@@ -263,7 +263,7 @@ export function PersonForm({ person, partners, phones, search }: Props) {
           <SomeOf<Role>
             label={t('people.field.roles')}
             choices={administrates || fields.roles.includes('administrator') ? roles : roles.filter((role) => role !== 'administrator')}
-            name={(role) => t(`people.role.${role}`)}
+            name={(role) => t(`role.${role}`)}
             value={fields.roles}
             disabled={hers}
             onPick={(picked) => put({ roles: picked })}
@@ -468,7 +468,7 @@ function Conflicts({
       return partners.find((partner) => String(partner.id) === value)?.name ?? String(value)
     }
     if (name === 'roles') {
-      return (value as Role[]).map((role) => t(`people.role.${role}`)).join(', ')
+      return (value as Role[]).map((role) => t(`role.${role}`)).join(', ')
     }
     if (name === 'languages' || name === 'accountLanguage') {
       return [value]

@@ -4,7 +4,7 @@ import { Refused } from '../api/http'
 import { blank, changed, type Fields, fieldsOf, lacking, merge, patchOf, wrongOf } from './people'
 import type { Person } from '../api/types'
 
-const t = ((key: string, values?: { names?: string }) => (values?.names ? `${key} ${values.names}` : key)) as unknown as TFunction
+const t = ((key: string, values?: { people?: string }) => (values?.people ? `${key} ${values.people}` : key)) as unknown as TFunction
 const ann: Fields = { ...blank, firstName: 'Ann', surname: 'Peeters', email: 'ann@casg.example', languages: ['fr', 'nl'], roles: [] }
 
 describe('what is sent', () => {
@@ -77,13 +77,13 @@ it('what is missing stands under its field', () => {
 
 it('a refusal stands under its field, in the language of the screen', () => {
   const refused = (status: number, kind: string, field?: string, more = {}) =>
-    new Refused(status, { type: `urn:permanence:problem:${kind}`, detail: 'English', ...(field ? { field } : {}), ...more }, null)
-  expect(wrongOf(t, refused(400, 'invalid', 'number'))).toEqual({ homePhone: 'people.wrong.homePhone' })
-  expect(wrongOf(t, refused(409, 'email-taken', 'email'))).toEqual({ email: 'people.refused.email-taken' })
-  expect(wrongOf(t, refused(409, 'own-account'))).toEqual({ form: 'people.refused.own-account' })
-  expect(wrongOf(t, refused(403, 'forbidden'))).toEqual({ form: 'people.refused.forbidden' })
+    new Refused(status, { code: kind, detail: 'English', ...(field ? { field } : {}), ...more } as never, null)
+  expect(wrongOf(t, refused(400, 'number-premium', 'number'))).toEqual({ homePhone: 'problem.number-premium' })
+  expect(wrongOf(t, refused(409, 'email-taken', 'email'))).toEqual({ email: 'problem.email-taken' })
+  expect(wrongOf(t, refused(409, 'own-account'))).toEqual({ form: 'problem.own-account' })
+  expect(wrongOf(t, refused(403, 'forbidden'))).toEqual({ form: 'problem.forbidden' })
   expect(wrongOf(t, refused(409, 'partner-used', undefined, { people: ['Ann', 'Bo'], count: 3 }))).toEqual({
-    form: 'people.refused.partner-used Ann, Bo, +1',
+    form: 'problem.partner-used Ann, Bo, +1',
   })
 })
 

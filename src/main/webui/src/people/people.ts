@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { Refused } from '../api/http'
 import type { ResponderPatch } from '../api/schema'
 import type { Person, Reach, Role, UiLanguage } from '../api/types'
-import { sentence } from '../kit/message'
+import { sentence, words } from '../kit/message'
 
 /** The form of a person: every field as the screen holds it. */
 export interface Fields {
@@ -141,42 +141,6 @@ const places: Record<string, FieldName> = {
 
 export type Wrong = Partial<Record<FieldName | 'form', string>>
 
-/** Refusals that have words of their own on these screens, by the kind of problem. */
-const KNOWN = [
-  'email-taken',
-  'person-outdated',
-  'own-account',
-  'last-administrator',
-  'in-call',
-  'account-off',
-  'inactive',
-  'partner-exists',
-  'partner-used',
-  'desk-phone-exists',
-  'desk-phone-taken',
-  'desk-phone-used',
-] as const
-
-export type KnownProblem = (typeof KNOWN)[number]
-
-export const kindOf = (failure: unknown): string | null =>
-  failure instanceof Refused ? (failure.problem.type?.split(':').at(-1) ?? null) : null
-
-/** A refusal in the language of the screen. */
-export function refusal(t: TFunction, failure: unknown): string {
-  const kind = kindOf(failure)
-  const known = KNOWN.find((each) => each === kind)
-  if (known && failure instanceof Refused) {
-    const names = Array.isArray(failure.problem['people']) ? (failure.problem['people'] as string[]) : []
-    const more = Number(failure.problem['count'] ?? names.length) - names.length
-    return t(`people.refused.${known}`, { names: names.join(', ') + (more > 0 ? `, +${more}` : '') })
-  }
-  if (failure instanceof Refused && failure.status === 403) {
-    return t('people.refused.forbidden')
-  }
-  return sentence(t, failure)
-}
-
 function placed(path: string): FieldName | undefined {
   const name = path.replace(/^account\./, '')
   return places[name] ?? (name in blank ? (name as FieldName) : undefined)
@@ -186,9 +150,9 @@ function placed(path: string): FieldName | undefined {
 export function wrongOf(t: TFunction, failure: unknown): Wrong {
   const field = failure instanceof Refused && failure.problem.field ? placed(failure.problem.field) : undefined
   if (field === undefined) {
-    return { form: refusal(t, failure) }
+    return { form: sentence(t, failure) }
   }
-  return { [field]: kindOf(failure) === 'invalid' ? t(`people.wrong.${field}`) : refusal(t, failure) }
+  return { [field]: words(t, failure) }
 }
 
 /** What is missing before it is worth asking the service. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { AlertIcon, CheckIcon, PencilIcon } from '../kit/icons'
 import { useFormats } from '../i18n/format'
+import { sentence } from '../kit/message'
 import classes from './RecordForm.module.css'
 import type { KeeperView } from './keeper'
 
@@ -13,7 +14,7 @@ export function SaveMark({ view }: { view: KeeperView }) {
       case 'saved':
         return view.savedAt === null ? t('record.save.saved') : t('record.save.savedAt', { time: time(view.savedAt) })
       case 'refused':
-        return t('record.save.refused', { detail: view.reason?.detail ?? '' })
+        return t('record.save.refused', { reason: sentence(t, view.reason) })
       default:
         return t(`record.save.${view.save}`)
     }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Refused } from '../api/http'
+import { codeOf } from '../kit/message'
 import type { CallRecord } from '../api/types'
 import { useParts } from '../desk/Desk'
 import { useAnnounce } from '../kit/Announcer'
@@ -46,7 +47,7 @@ export function useClosing(keeper: RecordKeeper, server: CallRecord): Closing {
         return null
       }
       return closeRecord(server.id, after.draft.server.version, confirmed).catch((failure: unknown) => {
-        if (failure instanceof Refused && failure.status === 409 && failure.problem.type?.endsWith('personal-data')) {
+        if (failure instanceof Refused && codeOf(failure) === 'personal-data') {
           setConfirming(true)
           return null
         }

@@ -190,11 +190,11 @@ describe('saving as it is typed', () => {
   })
 
   it('says why the service refuses, keeps the words, and tries again when they change', async () => {
-    vi.spyOn(service, 'write').mockRejectedValueOnce(new Refused(422, { detail: 'Too long.', field: 'note' }, null))
+    vi.spyOn(service, 'write').mockRejectedValueOnce(new Refused(400, { code: 'too-long', field: 'note' }, null))
     keeper.type('note', 'too long', false)
     await pass(60_000)
     expect(state()).toBe('refused')
-    expect(keeper.snapshot().reason).toEqual({ detail: 'Too long.', field: 'note' })
+    expect(keeper.snapshot().reason?.problem).toEqual({ code: 'too-long', field: 'note' })
     expect(shelf.kept.has(118)).toBe(true)
     keeper.type('note', 'short', false)
     await pass(1_000)

@@ -57,7 +57,7 @@ export interface KeeperView {
   draft: Draft
   save: SaveState
   savedAt: number | null
-  reason: { detail: string; field: string | null } | null
+  reason: Refused | null
   conflicts: Conflict[]
   /** Demands that were removed here a moment ago and can be taken back, with the keys that they had. */
   removed: { key: string; values: DemandFields }[]
@@ -276,7 +276,7 @@ export class RecordKeeper {
 
   private failed(failure: unknown): void {
     if (failure instanceof Refused && failure.status !== 401 && failure.status !== 429 && failure.status < 500) {
-      this.reason = { detail: failure.message, field: failure.problem.field ?? null }
+      this.reason = failure
       return
     }
     this.failures += 1

@@ -44,7 +44,7 @@ class AccountResource {
             @NotEmpty @Size(max = 10) Set<@NotBlank @Size(max = 20) String> roles, @NotNull ScreenLanguage language, Long responderId) {}
 
     /** An absent field stays as it is. @param responderId 0: somebody who answers no calls */
-    record AccountChangeRequest(@Size(min = 1, max = 100) @Pattern(regexp = "(?s).*\\S.*", message = "The name is missing.") String name,
+    record AccountChangeRequest(@Size(min = 1, max = 100) @Pattern(regexp = "(?s).*\\S.*") String name,
             @Email @Size(min = 3, max = Passwords.LONGEST_EMAIL) String email,
             @Size(max = Passwords.LONGEST_TYPED) String password, @Size(max = 10) Set<@NotBlank @Size(max = 20) String> roles,
             ScreenLanguage language, Long responderId, Boolean active) {}

@@ -67,7 +67,7 @@ public class AccountService {
         // Outside the transaction: comparing deliberately takes a quarter of a second and would hold a connection for that time.
         if (!matches(password, account.orElse(null), normal, address) || !account.get().active) {
             account.ifPresent(a -> audit.note(OptionalLong.of(a.id), "log-in.refused", null));
-            throw new Problem(401, "wrong-password", "Not logged in", "This e-mail address and this password do not belong together.");
+            throw new AccountRefusal.WrongPassword().problem();
         }
         record Done(SessionService.Opened session, AccountView account) {}
         Done done = QuarkusTransaction.requiringNew().call(() -> {
@@ -83,7 +83,7 @@ public class AccountService {
     private void take(String email, String address) {
         OptionalLong wait = limit.take(email, address);
         if (wait.isPresent()) {
-            throw new Problem(429, "too-many-tries", "Too many tries", "Wait " + wait.getAsLong() + " seconds, then try again.")
+            throw new AccountRefusal.TooManyTries(wait.getAsLong()).problem()
                     .header("Retry-After", Long.toString(wait.getAsLong()));
         }
     }
@@ -109,7 +109,7 @@ public class AccountService {
 
     public AccountView get(long id) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> accounts.findByIdOptional(id).orElseThrow(() -> Problem.notFound("account")).view());
+                .call(() -> accounts.findByIdOptional(id).orElseThrow(() -> new AccountRefusal.NoSuchAccount().problem()).view());
     }
 
     /** The account of somebody who is logged in; while the database is away, as it was read last. */
@@ -147,7 +147,7 @@ public class AccountService {
     /** @throws Problem 404 */
     @Transactional
     AccountStatus status(long id) {
-        return statuses(List.of(accounts.findByIdOptional(id).orElseThrow(() -> Problem.notFound("account")))).getFirst();
+        return statuses(List.of(accounts.findByIdOptional(id).orElseThrow(() -> new AccountRefusal.NoSuchAccount().problem()))).getFirst();
     }
 
     /** The accounts of those of these responders who have one, by responder. */
@@ -255,16 +255,16 @@ public class AccountService {
     }
 
     private static Problem notYours() {
-        return Problem.forbidden("Only an administrator makes administrators, and changes their accounts.");
+        return new AccountRefusal.AdministratorsOnly().problem();
     }
 
     private static Problem ownAccount() {
-        return Problem.conflict("own-account", "You cannot take your own account's rights away: ask somebody else.");
+        return new AccountRefusal.OwnAccount().problem();
     }
 
     private static void anAdministratorRemains(Account account, Set<Long> administrators) {
         if (account.id != null && administrators.contains(account.id) && administrators.size() == 1) {
-            throw Problem.conflict("last-administrator", "This is the last administrator: make another one first.");
+            throw new AccountRefusal.LastAdministrator().problem();
         }
     }
 
@@ -316,7 +316,7 @@ public class AccountService {
 
     private long ofResponder(long responderId, CurrentAccount by) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Account account = accounts.ofResponder(responderId).orElseThrow(() -> Problem.notFound("account"));
+            Account account = accounts.ofResponder(responderId).orElseThrow(() -> new AccountRefusal.NoSuchAccount().problem());
             mayTouch(account, by);
             return account.id;
         });
@@ -351,20 +351,20 @@ public class AccountService {
 
     private void free(String email, long but) {
         if (accounts.withEmail(email).filter(other -> other.id != but).isPresent()) {
-            throw Problem.conflict("email-taken", "Somebody has an account with this e-mail address.").at("email");
+            throw new AccountRefusal.AccountEmailTaken().problem().at("email");
         }
     }
 
     private Long free(Long responderId) {
         if (responderId != null && accounts.count("responderId", responderId) > 0) {
-            throw Problem.conflict("responder-taken", "This responder has an account already.").at("responderId");
+            throw new AccountRefusal.ResponderTaken().problem().at("responderId");
         }
         return responderId;
     }
 
     private static List<String> checked(Set<String> roles) {
         if (roles.isEmpty() || !ROLES.containsAll(roles)) {
-            throw Problem.invalid("roles", "One or more of " + new TreeSet<>(ROLES) + ".");
+            throw new AccountRefusal.RoleUnknown().problem().at("roles");
         }
         return List.copyOf(new TreeSet<>(roles));
     }
@@ -384,7 +384,7 @@ public class AccountService {
         AtomicBoolean somebodyElse = new AtomicBoolean(hash != null || Boolean.FALSE.equals(change.active()));
         AccountView changed = QuarkusTransaction.requiringNew().call(() -> {
             Set<Long> administrators = accounts.lockAdministrators();
-            Account account = accounts.findByIdOptional(id).orElseThrow(() -> Problem.notFound("account"));
+            Account account = accounts.findByIdOptional(id).orElseThrow(() -> new AccountRefusal.NoSuchAccount().problem());
             if (Boolean.FALSE.equals(change.active()) || change.roles() != null && !change.roles().contains(Role.ADMINISTRATOR)) {
                 anAdministratorRemains(account, administrators);
             }
@@ -399,7 +399,7 @@ public class AccountService {
             }
             if (change.email() != null && !Account.normal(change.email()).equals(account.email)) {
                 if (account.responderId != null) {
-                    throw Problem.invalid("email", "This is a responder's account: change the address of the person.");
+                    throw new AccountRefusal.EmailOfThePerson().problem().at("email");
                 }
                 free(change.email(), id);
                 account.email = Account.normal(change.email());
@@ -450,7 +450,7 @@ public class AccountService {
         Account account = QuarkusTransaction.requiringNew().call(() -> accounts.findById(me.accountId()));
         take(account.email, address);
         if (!matches(current, account, account.email, address)) {
-            throw Problem.invalid("current", "This is not your present password.");
+            throw new AccountRefusal.NotYourPassword().problem().at("current");
         }
         String hash = passwords.hash(wanted, "new");
         QuarkusTransaction.requiringNew().run(() -> {
@@ -473,7 +473,7 @@ public class AccountService {
     /** @throws Problem 404 */
     void endOwnSession(long id, CurrentAccount me) {
         if (!sessions.endOne(me.accountId(), me.responderId(), id)) {
-            throw Problem.notFound("session");
+            throw new AccountRefusal.NoSuchSession().problem();
         }
         audit.note(me, "account.session-ended", null);
     }

@@ -10,12 +10,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.permanence.problem.ProblemBody;
+import org.permanence.problem.Refusal;
 
 /**
  * Stops pages of other sites from changing something or opening a live socket in the name of somebody who is logged in. Browsers send the
@@ -49,31 +49,18 @@ class OriginCheck {
         if (!matters || origin == null || ours(origin, request)) {
             context.next();
         } else {
-            ProblemBody refusal = refusal(origin, request.authority() == null ? "" : request.authority().toString());
+            Refusal refusal = new AccountRefusal.ForeignOrigin(origin, request.authority() == null ? "" : request.authority().toString());
             log(refusal);
-            Refusal.send(context, refusal);
+            EarlyAnswer.send(context, refusal);
         }
     }
 
-    /**
-     * Names the two addresses that differ: most often no stranger's page asked, but a reverse proxy put its own host in place of the
-     * browser's.
-     *
-     * @param host as the request has it, with its port; empty when it has none
-     */
-    static ProblemBody refusal(String origin, String host) {
-        return ProblemBody.of(403, "foreign-origin", "Not from here",
-                "The page is at " + origin + ", but the request names the host " + (host.isEmpty() ? "(none)" : host)
-                        + ". A reverse proxy must pass on the browser's Host header; permanence.origins names other addresses of these screens.")
-                .with(Map.of("page", origin, "host", host));
-    }
-
-    private void log(ProblemBody refusal) {
+    private void log(Refusal refusal) {
         Instant now = Instant.now();
         if (now.isAfter(nextLog)) {
             nextLog = now.plus(LOGGED_EVERY);
             // Both come from the request, so they might contain anything.
-            LOG.warnf("A request was refused: %s", refusal.detail().replaceAll("[^ -~]", "?"));
+            LOG.warnf("A request was refused: %s", ProblemBody.of(refusal).detail().replaceAll("[^ -~]", "?"));
         }
     }
 

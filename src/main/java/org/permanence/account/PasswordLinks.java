@@ -71,9 +71,9 @@ public class PasswordLinks {
      */
     public boolean invite(long account, CurrentAccount by) {
         Made made = QuarkusTransaction.requiringNew().call(() -> {
-            Account owner = accounts.findByIdOptional(account).orElseThrow(() -> Problem.notFound("account"));
+            Account owner = accounts.findByIdOptional(account).orElseThrow(() -> new AccountRefusal.NoSuchAccount().problem());
             if (!owner.active) {
-                throw Problem.conflict("account-off", "This account is switched off: switch it on first.");
+                throw new AccountRefusal.AccountOff().problem();
             }
             audit.note(by, "account.invite", "account " + account);
             return make(owner, true);
@@ -90,7 +90,7 @@ public class PasswordLinks {
     public void revoke(long account, CurrentAccount by) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (!links.deleteById(account)) {
-                throw Problem.notFound("link");
+                throw new AccountRefusal.NoSuchLink().problem();
             }
             audit.note(by, "account.revoke-link", "account " + account);
         });
@@ -106,7 +106,7 @@ public class PasswordLinks {
         String normal = Account.normal(email);
         OptionalLong wait = limit.take(normal, from);
         if (wait.isPresent()) {
-            throw new Problem(429, "too-many-tries", "Too many tries", "Wait " + wait.getAsLong() + " seconds, then try again.")
+            throw new AccountRefusal.TooManyTries(wait.getAsLong()).problem()
                     .header("Retry-After", Long.toString(wait.getAsLong()));
         }
         workers.execute(() -> {
@@ -191,7 +191,6 @@ public class PasswordLinks {
     private PasswordLink valid(String token) {
         return links.lock(SessionService.hash(token)).filter(link -> clock.instant().isBefore(link.expiresAt))
                 .filter(link -> accounts.findById(link.accountId).active)
-                .orElseThrow(() -> new Problem(410, "link-over", "No longer valid",
-                        "This link was used, is older than a day, or was replaced by a newer one. Ask for a new one."));
+                .orElseThrow(() -> new AccountRefusal.LinkOver().problem());
     }
 }

@@ -40,10 +40,10 @@ class Passwords {
     /** @throws Problem if it is too short or too long; 503 {@code busy} */
     String hash(String password, String field) {
         if (password.length() < SHORTEST) {
-            throw Problem.invalid(field, "A password has at least " + SHORTEST + " characters.");
+            throw new AccountRefusal.PasswordTooShort(SHORTEST).problem().at(field);
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-            throw Problem.invalid(field, "A password has at most " + LONGEST_BYTES + " bytes.");
+            throw new AccountRefusal.PasswordTooLong(LONGEST_BYTES).problem().at(field);
         }
         return inTurn(() -> BcryptUtil.bcryptHash(password, cost));
     }
@@ -72,7 +72,6 @@ class Passwords {
     }
 
     private static Problem busy() {
-        return Problem.unavailable("busy", "Many people log in at this moment. Try again in some seconds.")
-                .header("Retry-After", "5");
+        return new AccountRefusal.Busy().problem().header("Retry-After", "5");
     }
 }

@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.permanence.database.DatabaseAway;
-import org.permanence.problem.ProblemBody;
+import org.permanence.problem.ServiceRefusal;
 
 /**
  * Authenticates by the cookie that log-in set; there is no other way. A cookie whose session is over counts as no cookie, so that one can
@@ -52,7 +52,7 @@ class SessionCookie implements HttpAuthenticationMechanism {
                         return Uni.createFrom().nullItem();
                     }
                     // Not "log in again": the session may well be valid. The answer is sent here, so the request must not go on.
-                    Refusal.send(context, ProblemBody.DATABASE_AWAY);
+                    EarlyAnswer.send(context, new ServiceRefusal.DatabaseAway());
                     return Uni.createFrom().nothing();
                 });
     }
@@ -80,7 +80,7 @@ class SessionCookie implements HttpAuthenticationMechanism {
     /** The whole answer, because a refusal by path never reaches the REST layer and its mappers. */
     @Override
     public Uni<Boolean> sendChallenge(RoutingContext context) {
-        Refusal.send(context, ProblemBody.of(401, "log-in-needed", "Log in first", "You are not logged in, or your session has ended."));
+        EarlyAnswer.send(context, new ServiceRefusal.LogInNeeded());
         return Uni.createFrom().item(true);
     }
 

@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.permanence.problem.Problem;
 
 /** Log-in and log-out. */
 @Path("/api/session")
@@ -87,7 +86,7 @@ class SessionResource {
     /** A session that is kept for its call is over: who asks has to log in. */
     private void ofTheLiving() {
         if (me.principal().onlyForTheCall()) {
-            throw new Problem(401, "log-in-needed", "Log in first", "Your session has ended. The call goes on: log in again.");
+            throw new AccountRefusal.LogInAgain().problem();
         }
     }
 

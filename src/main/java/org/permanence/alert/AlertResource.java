@@ -11,7 +11,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.account.TrailName;
-import org.permanence.problem.Problem;
 
 @Path("/api/alerts")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -33,7 +32,7 @@ public class AlertResource {
     @Operation(summary = "Says that somebody takes care of it: every wallboard shows by whom. Who was first stays")
     public void acknowledge(@RestPath UUID id) {
         if (!alerts.acknowledge(id, me.name())) {
-            throw Problem.notFound("alert, or it was over long ago");
+            throw new AlertRefusal.NoSuchAlert().problem();
         }
     }
 }

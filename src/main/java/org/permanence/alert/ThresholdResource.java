@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.Role;
 import org.permanence.account.TrailName;
+import org.permanence.line.LineRefusal;
 import org.permanence.line.LineService;
-import org.permanence.problem.Problem;
 
 /** A class of its own, because under {@code /api/lines} JAX-RS considers only the class with the longest matching path. */
 @Path("/api/lines/{code}/thresholds")
@@ -40,7 +40,7 @@ public class ThresholdResource {
     @PUT
     @TrailName("wallboard.setThresholds")
     @Operation(summary = "Sets all of them; a number that is null is not told")
-    public Thresholds setThresholds(@RestPath String code, @NotNull(message = "A body is needed.") @Valid Thresholds body) {
+    public Thresholds setThresholds(@RestPath String code, @NotNull @Valid Thresholds body) {
         store.set(known(code), body);
         changed.fire(new AlertsChanged(true));
         return body;
@@ -48,6 +48,6 @@ public class ThresholdResource {
 
     private String known(String code) {
         return lines.timetables().stream().map(timetable -> timetable.line().code().value()).filter(code::equals).findFirst()
-                .orElseThrow(() -> Problem.notFound("line"));
+                .orElseThrow(() -> new LineRefusal.NoSuchLine().problem());
     }
 }

@@ -18,17 +18,13 @@ import jakarta.validation.constraints.Min;
  * @param turnedAway          callers were turned away although the line is open
  */
 public record Thresholds(
-        @Min(value = 1, message = "From 1 to 1000 calls.") @Max(value = 1000, message = "From 1 to 1000 calls.") Integer waiting,
-        @Min(value = 1, message = "From a second to two hours.") @Max(value = 7200,
-                message = "From a second to two hours.") Integer longestWaitSeconds,
+        @Min(1) @Max(1000) Integer waiting,
+        @Min(1) @Max(7200) Integer longestWaitSeconds,
         boolean nobodyOnDuty,
         boolean belowFloor,
-        @Min(value = 1, message = "From a minute to two days.") @Max(value = 2880,
-                message = "From a minute to two days.") Integer nextShiftMinutes,
-        @Min(value = 1, message = "From a second to an hour.") @Max(value = 3600,
-                message = "From a second to an hour.") Integer pbxAwaySeconds,
-        @Min(value = 1, message = "From a second to an hour.") @Max(value = 3600,
-                message = "From a second to an hour.") Integer databaseAwaySeconds,
+        @Min(1) @Max(2880) Integer nextShiftMinutes,
+        @Min(1) @Max(3600) Integer pbxAwaySeconds,
+        @Min(1) @Max(3600) Integer databaseAwaySeconds,
         boolean homePhoneResting,
         boolean unreachable,
         boolean turnedAway) {

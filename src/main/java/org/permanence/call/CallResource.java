@@ -20,7 +20,7 @@ import org.permanence.account.Role;
 import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.Reach;
 import org.permanence.problem.PageNumber;
-import org.permanence.problem.Problem;
+import org.permanence.problem.ServiceRefusal;
 
 /** The calls of a period, for coordinators: the outcome and the durations of each. */
 @Path("/api/calls")
@@ -83,7 +83,7 @@ class CallResource {
             try {
                 return Outcome.valueOf(name);
             } catch (IllegalArgumentException _) {
-                throw Problem.invalid("outcome", "There is no such outcome.");
+                throw new ServiceRefusal.UnknownCode().problem().at("outcome");
             }
         }
     }

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.pbx.CallId;
+import org.permanence.problem.ServiceRefusal;
 
 /**
  * The buttons of a call in hand, the same for a browser and for a desk or home phone. 204: the PBX has accepted the order; its effect is
@@ -37,7 +38,7 @@ class CallControlResource {
 
     public record Mute(@NotNull Boolean muted) {}
 
-    public record Keys(@NotNull @Pattern(regexp = "[0-9*#]{1,32}", message = "digits, * and # only") String digits) {}
+    public record Keys(@NotNull @Pattern(regexp = "[0-9*#]{1,32}", payload = DeskRefusal.KeysOnly.class) String digits) {}
 
     /**
      * The third person to bring in: one of responder, number, entry.
@@ -47,7 +48,8 @@ class CallControlResource {
      */
     public record ThirdBody(Long responder, @Size(max = 40) String number, Long entry,
             @Schema(type = SchemaType.STRING,
-                    enumeration = {"held", "present"}) @NotNull @Pattern(regexp = "held|present") String caller) {}
+                    enumeration = {"held", "present"}) @NotNull @Pattern(regexp = "held|present",
+                            payload = ServiceRefusal.UnknownCode.class) String caller) {}
 
     /** The receiver of the call: one of responder, number, entry; or the third person who is in the call. */
     public record TransferBody(Long responder, @Size(max = 40) String number, Long entry, Boolean toThird) {}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.permanence.call.CallRefusal;
 import org.permanence.call.CallService;
 import org.permanence.call.CallState;
 import org.permanence.call.HelpCalls;
@@ -19,6 +20,7 @@ import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Party;
 import org.permanence.pbx.Pbx.PbxUnavailable;
+import org.permanence.pbx.PbxRefusal;
 import org.permanence.pbx.PhoneNumber;
 import org.permanence.pbx.Reach;
 import org.permanence.problem.Problem;
@@ -71,7 +73,7 @@ class InHand {
     void hold(CallId id, long responder) {
         CallState call = own(id, responder);
         if (call.onHold()) {
-            throw Problem.conflict("on-hold", "The caller is on hold already.");
+            throw new DeskRefusal.OnHold().problem();
         }
         order(() -> control.hold(id, MemberId.ofResponder(responder)));
     }
@@ -79,10 +81,10 @@ class InHand {
     void resume(CallId id, long responder) {
         CallState call = own(id, responder);
         if (!call.onHold() && call.phoneHolds()) {
-            throw Problem.conflict("phone-holds", "Your telephone holds the call: take it back with the telephone's own key.");
+            throw new DeskRefusal.PhoneHolds().problem();
         }
         if (!call.onHold()) {
-            throw Problem.conflict("not-on-hold", "The caller is not on hold.");
+            throw new DeskRefusal.NotOnHold().problem();
         }
         order(() -> control.resume(id, MemberId.ofResponder(responder)));
     }
@@ -102,7 +104,7 @@ class InHand {
         CallState call = own(id, responder);
         MemberId member = MemberId.ofResponder(responder);
         if (call.lastPartOf(member).map(Part::reach).filter(Reach.Kind.SOFTPHONE::equals).isPresent()) {
-            throw Problem.conflict("mutes-itself", "A browser mutes its own microphone.");
+            throw new DeskRefusal.MutesItself().problem();
         }
         order(() -> control.mute(id, member, muted));
         mutes.mute(call, member, muted);
@@ -126,7 +128,7 @@ class InHand {
     void sendAway(CallId id, long responder) {
         CallState call = own(id, responder);
         if (present(call).isEmpty()) {
-            throw Problem.conflict("no-third-person", "Nobody else is in this call.");
+            throw new DeskRefusal.NoThirdPerson().problem();
         }
         order(() -> control.sendAway(id, MemberId.ofResponder(responder)));
     }
@@ -143,7 +145,7 @@ class InHand {
     void leaveToThird(CallId id, long responder) {
         CallState call = own(id, responder);
         if (talkingThird(call).isEmpty()) {
-            throw Problem.conflict("no-third-person", "Nobody else has answered yet: wait, or transfer without speaking first.");
+            throw new DeskRefusal.ThirdPersonNotThereYet().problem();
         }
         order(() -> control.leaveToThird(id, MemberId.ofResponder(responder)));
     }
@@ -161,7 +163,7 @@ class InHand {
 
     void assign(CallId id, long responder) {
         if (!alive(id).inQueue()) {
-            throw notWaiting();
+            throw new PbxRefusal.NotWaiting().problem();
         }
         Team.Colleague colleague = team.free(responder);
         order(() -> control.give(id, MemberId.ofResponder(colleague.id())));
@@ -173,11 +175,11 @@ class InHand {
      */
     void join(CallId id, long coordinator, String name) {
         CallState call = alive(id);
-        HelpCalls.HelpCall asked = help.of(id).orElseThrow(() -> Problem.conflict("no-help-asked", "Nobody asks for help in this call."));
+        HelpCalls.HelpCall asked = help.of(id).orElseThrow(() -> new DeskRefusal.NoHelpAsked().problem());
         withoutThird(call);
         MemberId own = MemberId.ofResponder(coordinator);
         if (asked.asked().equals(own)) {
-            throw Problem.conflict("own-call", "This is your own call.");
+            throw new DeskRefusal.OwnCall().problem();
         }
         team.free(coordinator);
         thirds.put(id, name);
@@ -193,7 +195,7 @@ class InHand {
         MemberId member = MemberId.ofResponder(responder);
         Instant until = shown.wrapUpUntil().plus(MORE);
         if (until.isAfter(shown.endedAt().plus(LONGEST))) {
-            throw Problem.conflict("wrap-up-long", "Half an hour is the longest wrap-up: go off duty or take a pause instead.");
+            throw new DeskRefusal.WrapUpLong().problem();
         }
         order(() -> control.restUntil(member, until));
         wrapUp.endsAt(new CallId(shown.callId()), member, until);
@@ -211,16 +213,16 @@ class InHand {
 
     private DeskCall wrappingUp(long responder) {
         return desks.shown(responder).filter(c -> c.state() == DeskCall.State.WRAP_UP)
-                .orElseThrow(() -> Problem.conflict("no-wrap-up", "No wrap-up is going on."));
+                .orElseThrow(() -> new DeskRefusal.NoWrapUp().problem());
     }
 
     // ---- preconditions
 
     /** A pick-up that is still being written counts: the buttons are on the screen already. */
     private CallState alive(CallId id) {
-        CallState call = deskCalls.latest(calls.find(id).orElseThrow(() -> Problem.notFound("call")));
+        CallState call = deskCalls.latest(calls.find(id).orElseThrow(() -> new CallRefusal.NoSuchCall().problem()));
         if (!call.alive()) {
-            throw Problem.conflict("call-over", "This call is over.");
+            throw new PbxRefusal.CallOver().problem();
         }
         return call;
     }
@@ -228,10 +230,10 @@ class InHand {
     private CallState own(CallId id, long responder) {
         CallState call = alive(id);
         if (call.lastPartOf(MemberId.ofResponder(responder)).filter(Part::open).isEmpty()) {
-            throw Problem.conflict("not-your-call", "You are not in this call.");
+            throw new DeskRefusal.NotYourCall().problem();
         }
         if (call.room().move().isPresent()) {
-            throw Problem.conflict("on-the-way", "The caller is on the way to somebody else.");
+            throw new DeskRefusal.OnTheWay().problem();
         }
         return call;
     }
@@ -246,17 +248,17 @@ class InHand {
 
     private static void withoutThird(CallState call) {
         if (present(call).isPresent()) {
-            throw Problem.conflict("third-person", "Somebody else is in this call already, or is being called.");
+            throw new DeskRefusal.ThirdPerson().problem();
         }
     }
 
     private Target target(Whom whom, long responder) {
         if (Stream.of(whom.responder, whom.number, whom.entry).filter(Objects::nonNull).count() != 1) {
-            throw Problem.invalid("responder", "Say whom: a responder, a number, or an entry of the directory.");
+            throw new DeskRefusal.WhomNeeded().problem().at("responder");
         }
         if (whom.responder != null) {
             if (whom.responder == responder) {
-                throw Problem.invalid("responder", "That is yourself.");
+                throw new DeskRefusal.Yourself().problem().at("responder");
             }
             Team.Colleague colleague = team.free(whom.responder);
             return new Target(new Party.Colleague(MemberId.ofResponder(colleague.id())), colleague.name());
@@ -270,19 +272,13 @@ class InHand {
         return new Target(new Party.Outside(number), OutsideNumber.shown(number));
     }
 
-    private static Problem notWaiting() {
-        return Problem.conflict("not-waiting", "This caller does not wait in the queue any more.");
-    }
-
     private static void order(Runnable order) {
         try {
             order.run();
-        } catch (CallControl.NotWaiting e) {
-            throw notWaiting();
         } catch (CallControl.NotPossible e) {
-            throw Problem.conflict("not-possible", e.getMessage());
-        } catch (PbxUnavailable e) {
-            throw Problem.unavailable("pbx-away", "The PBX cannot be reached now. The call goes on; try again in a moment.");
+            throw e.refusal().problem();
+        } catch (PbxUnavailable _) {
+            throw new PbxRefusal.PbxAway().problem();
         }
     }
 }

@@ -27,7 +27,7 @@ class OwnDuty {
 
     /** @throws Problem 403 when the account belongs to no responder */
     static long responder(CurrentAccount me) {
-        return me.responderId().orElseThrow(() -> Problem.forbidden("Your account is not a responder's."));
+        return me.responderId().orElseThrow(() -> new DeskRefusal.NotAResponder().problem());
     }
 
     @Transactional

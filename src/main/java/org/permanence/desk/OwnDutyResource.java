@@ -48,7 +48,7 @@ class OwnDutyResource {
         return duty.of(responder);
     }
 
-    public record PauseBody(@NotNull(message = "Say why: break, meal, meeting, followUp, technical or other.") Duty.PauseReason reason) {}
+    public record PauseBody(@NotNull Duty.PauseReason reason) {}
 
     @POST
     @Path("pause")

@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Pbx.PbxUnavailable;
 import org.permanence.pbx.PbxPlan.SipCredential;
+import org.permanence.pbx.PbxRefusal;
 import org.permanence.presence.MembersNow;
-import org.permanence.problem.Problem;
 import org.permanence.responder.SoftphoneService;
 import org.permanence.routing.Reconciler;
 
@@ -25,6 +26,8 @@ import org.permanence.routing.Reconciler;
 @Path("/api/softphone")
 @RolesAllowed({Role.RESPONDER, Role.ONLY_THE_CALL})
 class SoftphoneResource {
+
+    private static final Logger LOG = Logger.getLogger(SoftphoneResource.class);
 
     /** Limit for the PBX to know the credential. A reconciliation takes milliseconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -70,27 +73,26 @@ class SoftphoneResource {
             summary = "Makes this page the responder's telephone; 409 softphone-elsewhere while another page is it, unless it is taken from there")
     public SoftphoneView softphone(@Valid SoftphoneBody body) {
         if (webSocket.isEmpty()) {
-            throw Problem.unavailable("no-softphone", "This line has no softphones: permanence.softphone.web-socket is not set.");
+            throw new DeskRefusal.NoSoftphone().problem();
         }
         if (!pbx.connected()) {
-            throw Problem.unavailable("pbx-away", "The PBX cannot be reached now. Calls go on; try again in a moment.");
+            throw new PbxRefusal.PbxAway().problem();
         }
         // A page with a telephone needs no new connection; another one would be told nothing but that its network does not work.
         if (pbx.softphonesRefused()) {
-            throw Problem.unavailable("softphones-full",
-                    "The PBX accepts no further browser now. Coordinators have been told; try again in a moment.");
+            throw new DeskRefusal.SoftphonesFull().problem();
         }
         long responder = OwnDuty.responder(me);
         Optional<String> tab = Optional.ofNullable(body).map(SoftphoneBody::tab);
         if (tab.isPresent() && !body.take() && isElsewhere(responder, tab.get())) {
-            throw Problem.conflict("softphone-elsewhere",
-                    "Another window is your telephone now. Take calls there, or take the telephone over here.");
+            throw new DeskRefusal.SoftphoneElsewhere().problem();
         }
         SoftphoneService.Issued issued = softphones.issue(responder, me.sessionId(), tab);
         try {
             reconciler.reconcileNow(PATIENCE);
         } catch (PbxUnavailable e) {
-            throw Problem.unavailable("pbx-away", "The PBX did not take the softphone: " + e.getMessage());
+            LOG.warnf("The PBX did not take a softphone: %s", e.getMessage());
+            throw new PbxRefusal.PbxAway().problem();
         }
         desks.softphoneChanged(responder);
         return new SoftphoneView(webSocket.get().toString(), "sip:" + issued.user() + "@" + webSocket.get().getHost(), issued.user(),

@@ -12,7 +12,6 @@ import org.permanence.database.DatabaseAway;
 import org.permanence.pbx.MemberId;
 import org.permanence.presence.Presence;
 import org.permanence.presence.Presences;
-import org.permanence.problem.Problem;
 import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
 import org.permanence.responder.ResponderService;
@@ -92,7 +91,7 @@ class Team {
         String name = member.map(Member::name).orElseGet(() -> responders.get(colleague).name());
         State state = member.map(one -> state(one.duty)).orElse(State.UNREACHABLE);
         if (state != State.READY) {
-            throw Problem.conflict("colleague-not-free", name + " cannot take a call now.").with("state", state);
+            throw new DeskRefusal.ColleagueNotFree(name).problem().with("state", state);
         }
         return new Colleague(colleague, name, state);
     }

@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.permanence.pbx.PhoneNumber;
+import org.permanence.problem.Impossible;
 import org.permanence.problem.Problem;
+import org.permanence.problem.ServiceRefusal;
 
 /**
  * The directory of services. Blocking; each change is a transaction of its own. It has some hundred entries at most, so a search reads all
@@ -69,15 +71,15 @@ public class DirectoryService {
     /** @throws Problem 404 when there is no such active entry */
     public Entry get(long id) {
         return QuarkusTransaction.joiningExisting().call(() -> entries.findByIdOptional(id).filter(e -> e.active).map(Entry::of)
-                .orElseThrow(() -> Problem.notFound("entry of the directory")));
+                .orElseThrow(() -> new DirectoryRefusal.NoSuchEntry().problem()));
     }
 
     /** A number typed by a responder. @throws Problem 400 naming the reason why the line may not call it */
     public PhoneNumber typed(String number) {
         try {
             return OutsideNumber.parse(number, allowedPrefixes);
-        } catch (OutsideNumber.NotPermitted e) {
-            throw Problem.invalid("number", e.getMessage());
+        } catch (Impossible e) {
+            throw e.refusal().problem().at("number");
         }
     }
 
@@ -94,7 +96,7 @@ public class DirectoryService {
     /** @throws Problem as {@link #create}, and 404 */
     Entry update(long id, Change wanted) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            DirectoryEntry entry = entries.findByIdOptional(id).orElseThrow(() -> Problem.notFound("entry of the directory"));
+            DirectoryEntry entry = entries.findByIdOptional(id).orElseThrow(() -> new DirectoryRefusal.NoSuchEntry().problem());
             apply(entry, wanted);
             entries.flush();
             return Entry.of(entry);
@@ -112,18 +114,18 @@ public class DirectoryService {
         entry.number = wanted.number() == null ? entry.number : typed(wanted.number()).e164();
         entry.note = wanted.note() == null ? entry.note : wanted.note().isBlank() ? null : wanted.note().strip();
         entry.active = wanted.active() == null ? entry.active : wanted.active();
-        present(entry.nameFr, "nameFr", "Give the name in French.");
-        present(entry.nameNl, "nameNl", "Give the name in Dutch.");
-        present(entry.number, "number", "Give the number.");
+        present(entry.nameFr, "nameFr");
+        present(entry.nameNl, "nameNl");
+        present(entry.number, "number");
         if (entry.active && entries.count("active = true and (lower(nameFr) = ?1 or lower(nameNl) = ?2) and (?3 is null or id <> ?3)",
                 entry.nameFr.toLowerCase(Locale.ROOT), entry.nameNl.toLowerCase(Locale.ROOT), entry.id) > 0) {
-            throw Problem.conflict("entry-exists", "There is an entry of this name already.").at("nameFr");
+            throw new DirectoryRefusal.EntryExists().problem().at("nameFr");
         }
     }
 
-    private static void present(String value, String field, String words) {
+    private static void present(String value, String field) {
         if (value == null || value.isBlank()) {
-            throw Problem.invalid(field, words);
+            throw new ServiceRefusal.Required().problem().at(field);
         }
     }
 }

@@ -5,7 +5,9 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Set;
+import org.permanence.pbx.NumberRefusal;
 import org.permanence.pbx.PhoneNumber;
+import org.permanence.problem.Impossible;
 
 /**
  * Reads a number that the line may call for a caller: Belgian geographic or mobile, or with an allowed prefix. The PBX checks the same
@@ -21,33 +23,33 @@ public final class OutsideNumber {
     /**
      * @param text            as people write it in Belgium
      * @param allowedPrefixes E.164 prefixes with {@code +}
-     * @throws NotPermitted naming the reason; the message does not repeat the number
+     * @throws Impossible naming the reason; the message does not repeat the number
      */
     public static PhoneNumber parse(String text, Set<String> allowedPrefixes) {
         Phonenumber.PhoneNumber number;
         try {
             number = NUMBERS.parse(text == null ? "" : text.strip(), "BE");
         } catch (NumberParseException _) {
-            throw new NotPermitted("This is not a telephone number.");
+            throw new Impossible(new NumberRefusal.NotANumber());
         }
         if (number.hasExtension()) {
-            throw new NotPermitted("A number with an extension cannot be called.");
+            throw new Impossible(new NumberRefusal.NumberWithExtension());
         }
         if (!NUMBERS.isValidNumber(number)) {
-            throw new NotPermitted("No such number exists: digits are missing, or there are too many.");
+            throw new Impossible(new NumberRefusal.NumberUnassigned());
         }
         String e164 = NUMBERS.format(number, PhoneNumberFormat.E164);
         if (allowedPrefixes.stream().anyMatch(e164::startsWith)) {
             return new PhoneNumber(e164);
         }
         if (number.getCountryCode() != BELGIUM) {
-            throw new NotPermitted("Only Belgian numbers are called from this line.");
+            throw new Impossible(new NumberRefusal.NumberForeign());
         }
         return switch (NUMBERS.getNumberType(number)) {
             case FIXED_LINE, MOBILE, FIXED_LINE_OR_MOBILE -> new PhoneNumber(e164);
-            case TOLL_FREE -> throw new NotPermitted("Free numbers are not called from this line: use the service's ordinary number.");
-            case PREMIUM_RATE, SHARED_COST -> throw new NotPermitted("Premium and shared-cost numbers are not called from this line.");
-            default -> throw new NotPermitted("Only geographic and mobile numbers are called from this line.");
+            case TOLL_FREE -> throw new Impossible(new NumberRefusal.NumberTollFree());
+            case PREMIUM_RATE, SHARED_COST -> throw new Impossible(new NumberRefusal.NumberPremium());
+            default -> throw new Impossible(new NumberRefusal.NumberOfAnotherKind());
         };
     }
 
@@ -59,12 +61,6 @@ public final class OutsideNumber {
                     parsed.getCountryCode() == BELGIUM ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
         } catch (NumberParseException _) {
             return number.e164();
-        }
-    }
-
-    public static final class NotPermitted extends IllegalArgumentException {
-        NotPermitted(String words) {
-            super(words);
         }
     }
 }

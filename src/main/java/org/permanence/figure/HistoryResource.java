@@ -31,7 +31,7 @@ import org.permanence.figure.SumStore.By;
 import org.permanence.line.LineService;
 import org.permanence.pbx.Language;
 import org.permanence.problem.PageNumber;
-import org.permanence.problem.Problem;
+import org.permanence.problem.ServiceRefusal;
 import org.permanence.problem.StoredTime;
 
 /**
@@ -87,7 +87,7 @@ public class HistoryResource {
 
         private Filter filter() {
             return new Filter(Optional.ofNullable(line), Optional.ofNullable(language), Optional.ofNullable(outcome)
-                    .map(code -> OutcomeCode.of(code).orElseThrow(() -> Problem.invalid("outcome", "There is no such outcome."))));
+                    .map(code -> OutcomeCode.of(code).orElseThrow(() -> new ServiceRefusal.UnknownCode().problem().at("outcome"))));
         }
 
         /** For lists of calls: their period may end at any instant, not only at a half-hour. */
@@ -162,10 +162,8 @@ public class HistoryResource {
     @Operation(
             summary = "How many responders each half-hour of the week needs for a goal, by Erlang C and Erlang A, from the calls of a period")
     public Staffing.Needs staffing(@RestQuery String from, @RestQuery String to, @RestQuery String line,
-            @RestQuery @DefaultValue("0.8") @DecimalMin(value = "0.01", message = "A share from 0.01 to 0.99.") @DecimalMax(value = "0.99",
-                    message = "A share from 0.01 to 0.99.") double goal,
-            @RestQuery @DefaultValue("60") @Min(value = 1, message = "From a second to an hour.") @Max(value = 3600,
-                    message = "From a second to an hour.") int seconds) {
+            @RestQuery @DefaultValue("0.8") @DecimalMin("0.01") @DecimalMax("0.99") double goal,
+            @RestQuery @DefaultValue("60") @Min(1) @Max(3600) int seconds) {
         Span span = span(from, to);
         return staffing.needs(Day.of(span.from), Day.of(span.to.minusNanos(1)), Optional.ofNullable(line), goal, seconds);
     }
@@ -177,10 +175,10 @@ public class HistoryResource {
     private static Span span(String from, String to) {
         Span span = anySpan(from, to);
         if (!Day.halfHour(span.from).equals(span.from)) {
-            throw Problem.invalid("from", "A period begins and ends on a half-hour.");
+            throw new FigureRefusal.HalfHoursOnly().problem().at("from");
         }
         if (!Day.halfHour(span.to).equals(span.to)) {
-            throw Problem.invalid("to", "A period begins and ends on a half-hour.");
+            throw new FigureRefusal.HalfHoursOnly().problem().at("to");
         }
         return span;
     }
@@ -189,17 +187,17 @@ public class HistoryResource {
         Instant begin = instant("from", from, false);
         Instant end = instant("to", to, true);
         if (!begin.isBefore(end)) {
-            throw Problem.invalid("to", "The period ends before it begins.");
+            throw new FigureRefusal.PeriodEndsBeforeItBegins().problem().at("to");
         }
         if (Duration.between(begin, end).toDays() > 3700) {
-            throw Problem.invalid("from", "At most ten years at once.");
+            throw new FigureRefusal.TenYearsAtMost().problem().at("from");
         }
         return new Span(begin, end);
     }
 
     private static Instant instant(String field, String text, boolean last) {
         if (text == null || text.isBlank()) {
-            throw Problem.invalid(field, last ? "Say the last day, such as 2026-03-31." : "Say the first day, such as 2026-03-01.");
+            throw (last ? new FigureRefusal.LastDayNeeded() : new FigureRefusal.FirstDayNeeded()).problem().at(field);
         }
         try {
             if (text.contains("T")) {
@@ -208,7 +206,7 @@ public class HistoryResource {
             LocalDate day = StoredTime.checked(LocalDate.parse(text));
             return last ? Day.end(day) : Day.begin(day);
         } catch (DateTimeParseException | IllegalArgumentException _) {
-            throw Problem.invalid(field, "A day, such as 2026-03-31, or an instant, such as 2026-03-31T08:30:00Z.");
+            throw new FigureRefusal.NotADayOrInstant().problem().at(field);
         }
     }
 
@@ -218,23 +216,23 @@ public class HistoryResource {
             case "day" -> By.DAY;
             case "week" -> By.WEEK;
             case "month" -> By.MONTH;
-            default -> throw Problem.invalid("by", "By halfHour, day, week or month.");
+            default -> throw new ServiceRefusal.UnknownCode().problem().at("by");
         };
         if (by == By.HALF_HOUR && Duration.between(span.from, span.to).dividedBy(Day.HALF_HOUR) > MOST_ROWS) {
-            throw Problem.invalid("by", "By half-hour at most 100 days at once: choose day, week or month for a longer period.");
+            throw new FigureRefusal.TooManyHalfHours().problem().at("by");
         }
         return by;
     }
 
     private static Figure figure(String key) {
-        return Figure.of(key).orElseThrow(() -> Problem.invalid("figure", "There is no such figure."));
+        return Figure.of(key).orElseThrow(() -> new ServiceRefusal.UnknownCode().problem().at("figure"));
     }
 
     private static Language language(String code) {
         try {
             return Language.of(code);
         } catch (IllegalArgumentException _) {
-            throw Problem.invalid("headings", "Headings are in fr, nl or en.");
+            throw new ServiceRefusal.UnknownCode().problem().at("headings");
         }
     }
 

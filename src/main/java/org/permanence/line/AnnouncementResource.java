@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.Role;
 import org.permanence.pbx.Language;
-import org.permanence.problem.Problem;
 import org.permanence.problem.Upload;
 
 @Path("/api/announcements")
@@ -72,6 +71,6 @@ public class AnnouncementResource {
 
     private static Language language(String code) {
         return Arrays.stream(Language.values()).filter(language -> language.code().equals(code)).findFirst()
-                .orElseThrow(() -> Problem.notFound("language"));
+                .orElseThrow(() -> new LineRefusal.NoSuchLanguage().problem());
     }
 }

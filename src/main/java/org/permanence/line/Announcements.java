@@ -66,7 +66,7 @@ public class Announcements {
 
     /** @return the recording as a WAV file. @throws Problem 404 when there is none */
     public byte[] recording(Language language, String name) {
-        recordedAt(language, name).orElseThrow(() -> Problem.notFound("recording"));
+        recordedAt(language, name).orElseThrow(() -> new LineRefusal.NoSuchRecording().problem());
         try {
             return Files.readAllBytes(file(recordings.orElseThrow(), language, name));
         } catch (IOException e) {
@@ -97,16 +97,15 @@ public class Announcements {
             AudioInputStream sound = AudioSystem.getAudioInputStream(new BufferedInputStream(new ByteArrayInputStream(wav)));
             double seconds = sound.getFrameLength() / (double) sound.getFormat().getFrameRate();
             if (seconds <= 0) {
-                throw Problem.invalid("file", "There is no sound in this file.");
+                throw new LineRefusal.NoSound().problem().at("file");
             }
             if (seconds > LONGEST.toSeconds()) {
-                throw Problem.invalid("file",
-                        "An announcement lasts two minutes at most; this one lasts %d seconds.".formatted(Math.round(seconds)));
+                throw new LineRefusal.RecordingTooLong(Math.round(seconds)).problem().at("file");
             }
             byte[] samples = AudioSystem.getAudioInputStream(TELEPHONE, sound).readAllBytes();
             return new AudioInputStream(new ByteArrayInputStream(samples), TELEPHONE, samples.length / TELEPHONE.getFrameSize());
         } catch (UnsupportedAudioFileException | IllegalArgumentException _) {
-            throw Problem.invalid("file", "This is not an uncompressed WAV file. Save the recording as WAV (PCM) and send it again.");
+            throw new LineRefusal.NotAWav().problem().at("file");
         }
     }
 
@@ -120,13 +119,12 @@ public class Announcements {
     }
 
     private Path folder() {
-        return recordings.filter(Files::isDirectory).orElseThrow(() -> Problem.unavailable("no-recordings-folder",
-                "Recordings cannot be kept: the setting permanence.announcements.recordings-folder names no folder that is there."));
+        return recordings.filter(Files::isDirectory).orElseThrow(() -> new LineRefusal.NoRecordingsFolder().problem());
     }
 
     private Path file(Path folder, Language language, String name) {
         if (!texts.get(language).containsKey(name)) {
-            throw Problem.notFound("announcement");
+            throw new LineRefusal.NoSuchAnnouncement().problem();
         }
         return folder.resolve(language.code()).resolve(name + ".wav");
     }

@@ -3,6 +3,7 @@ package org.permanence.line;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import org.permanence.problem.Impossible;
 
 /**
  * The line is closed on dates on which its hours would open it.
@@ -16,19 +17,19 @@ public record Closure(long id, LocalDate from, LocalDate until, Optional<Hours> 
     public record Hours(WallTime from, WallTime to) {
         public Hours {
             if (to.compareTo(from) <= 0) {
-                throw new IllegalArgumentException("A closure ends after it begins, at 24:00 at the latest.");
+                throw new Impossible(new LineRefusal.ClosureEndsBeforeItBegins());
             }
         }
     }
 
-    /** @throws IllegalArgumentException if it ends before it begins, or closes a part of several days */
+    /** @throws Impossible if it ends before it begins, or closes a part of several days */
     public Closure {
         Objects.requireNonNull(announcement, "announcement");
         if (until.isBefore(from)) {
-            throw new IllegalArgumentException("A closure ends on the day it begins or later.");
+            throw new Impossible(new LineRefusal.ClosureEndsBeforeItBegins());
         }
         if (hours.isPresent() && !from.equals(until)) {
-            throw new IllegalArgumentException("A part of a day is closed one day at a time.");
+            throw new Impossible(new LineRefusal.PartOfOneDayOnly());
         }
     }
 

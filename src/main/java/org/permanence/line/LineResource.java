@@ -32,7 +32,8 @@ import org.permanence.line.LineService.Change;
 import org.permanence.line.LineService.Timetable;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
-import org.permanence.problem.Problem;
+import org.permanence.problem.Impossible;
+import org.permanence.problem.ServiceRefusal;
 
 @Path("/api")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -41,9 +42,6 @@ public class LineResource {
 
     private static final String ANNOUNCEMENT = "[a-z0-9-]{1,40}";
     private static final String NUMBER = "\\+?[0-9]{3,15}";
-    private static final String NUMBER_MESSAGE = "A number is 3 to 15 digits, with a plus sign or without.";
-    private static final String ANNOUNCEMENT_MESSAGE =
-            "An announcement is named by lower-case letters, digits and dashes, such as holiday.";
 
     private final LineService lines;
     private final Holidays holidays;
@@ -73,64 +71,52 @@ public class LineResource {
      * @param languages in key order; callers who press no key get the first
      */
     public record LinePatch(
-            @Pattern(regexp = "(?s).*\\S.*", message = "The name is missing.") @Size(max = 100) String name,
-            @Pattern(regexp = NUMBER, message = NUMBER_MESSAGE) String presented,
-            @Size(min = 1, max = 20,
-                    message = "A line has at least one number.") List<@NotNull @Pattern(regexp = NUMBER,
-                            message = NUMBER_MESSAGE) String> numbers,
-            @Size(min = 1,
-                    message = "A line has at least one language.") List<@NotNull @Pattern(regexp = "fr|nl|en",
-                            message = "Languages are fr, nl and en.") String> languages,
-            @Min(value = 10, message = "From 10 seconds to two hours.") @Max(value = 7200,
-                    message = "From 10 seconds to two hours.") Integer maximumWaitSeconds,
-            @Min(value = 0, message = "Up to an hour.") @Max(value = 3600, message = "Up to an hour.") Integer wrapUpSeconds,
-            @Min(value = 1, message = "From a second to an hour.") @Max(value = 3600,
-                    message = "From a second to an hour.") Integer serviceLevelSeconds) {}
+            @Pattern(regexp = "(?s).*\\S.*") @Size(max = 100) String name,
+            @Pattern(regexp = NUMBER, payload = LineRefusal.LineNumberForm.class) String presented,
+            @Size(min = 1, max = 20) List<@NotNull @Pattern(regexp = NUMBER, payload = LineRefusal.LineNumberForm.class) String> numbers,
+            @Size(min = 1) List<@NotNull @Pattern(regexp = "fr|nl|en", payload = ServiceRefusal.UnknownCode.class) String> languages,
+            @Min(10) @Max(7200) Integer maximumWaitSeconds,
+            @Min(0) @Max(3600) Integer wrapUpSeconds,
+            @Min(1) @Max(3600) Integer serviceLevelSeconds) {}
 
     /** @param presented absent: the first of the numbers */
     public record LineBody(
-            @NotNull(message = "Say the code: a short lower-case word, as in the names of the queues.") @Pattern(
-                    regexp = "[a-z][a-z0-9]{1,15}",
-                    message = "A code is 2 to 16 lower-case letters and digits, a letter first.") String code,
-            @NotBlank(message = "The name is missing.") @Size(max = 100) String name,
-            @NotEmpty(message = "A line has at least one number.") @Size(
-                    max = 20) List<@NotNull @Pattern(regexp = NUMBER, message = NUMBER_MESSAGE) String> numbers,
-            @Pattern(regexp = NUMBER, message = NUMBER_MESSAGE) String presented,
-            @NotEmpty(message = "A line has at least one language.") List<@NotNull @Pattern(regexp = "fr|nl|en",
-                    message = "Languages are fr, nl and en.") String> languages) {}
+            @NotNull @Pattern(regexp = "[a-z][a-z0-9]{1,15}", payload = LineRefusal.LineCodeForm.class) String code,
+            @NotBlank @Size(max = 100) String name,
+            @NotEmpty @Size(
+                    max = 20) List<@NotNull @Pattern(regexp = NUMBER, payload = LineRefusal.LineNumberForm.class) String> numbers,
+            @Pattern(regexp = NUMBER, payload = LineRefusal.LineNumberForm.class) String presented,
+            @NotEmpty List<@NotNull @Pattern(regexp = "fr|nl|en", payload = ServiceRefusal.UnknownCode.class) String> languages) {}
 
     public record ClosingBody(
-            @NotNull(message = "Say which announcement callers hear.") @Pattern(regexp = ANNOUNCEMENT,
-                    message = ANNOUNCEMENT_MESSAGE) String announcement,
+            @NotNull @Pattern(regexp = ANNOUNCEMENT, payload = ServiceRefusal.UnknownCode.class) String announcement,
             Instant until) {}
 
     /** @param day 1 is Monday */
     public record SlotBody(
-            @NotNull(message = "Say the day: 1 is Monday.") @Min(value = 1, message = "1 is Monday, 7 is Sunday.") @Max(value = 7,
-                    message = "1 is Monday, 7 is Sunday.") Integer day,
-            @NotNull(message = "Say when the slot begins.") WallTime from,
-            @NotNull(message = "Say when the slot ends.") WallTime to,
-            @Min(value = 1, message = "At least one person.") @Max(value = 500, message = "At most 500 people.") Integer target,
-            @Min(value = 0, message = "Not below zero.") @Max(value = 500, message = "At most 500 people.") Integer floor) {}
+            @NotNull @Min(1) @Max(7) Integer day,
+            @NotNull WallTime from,
+            @NotNull WallTime to,
+            @Min(1) @Max(500) Integer target,
+            @Min(0) @Max(500) Integer floor) {}
 
     public record RegimeBody(
-            @NotBlank(message = "The name is missing.") @Size(max = 100) String name,
-            @NotNull(message = "Say the first day.") LocalDate from,
+            @NotBlank @Size(max = 100) String name,
+            @NotNull LocalDate from,
             LocalDate until,
             boolean closedOnHolidays,
-            @NotEmpty(message = "A regime has at least one slot.") @Size(max = 200) List<@NotNull @Valid SlotBody> slots) {}
+            @NotEmpty @Size(max = 200) List<@NotNull @Valid SlotBody> slots) {}
 
     public record RegimeView(long id, String name, LocalDate from, @Schema(nullable = true) LocalDate until, boolean closedOnHolidays,
             List<SlotBody> slots) {}
 
     /** @param until last day, inclusive; absent: one day. @param fromTime with toTime a part of one day; absent: whole days */
     public record ClosureBody(
-            @NotNull(message = "Say the first day.") LocalDate from,
+            @NotNull LocalDate from,
             LocalDate until,
             WallTime fromTime,
             WallTime toTime,
-            @NotNull(message = "Say which announcement callers hear.") @Pattern(regexp = ANNOUNCEMENT,
-                    message = ANNOUNCEMENT_MESSAGE) String announcement) {}
+            @NotNull @Pattern(regexp = ANNOUNCEMENT, payload = ServiceRefusal.UnknownCode.class) String announcement) {}
 
     public record ClosureView(long id, LocalDate from, LocalDate until, @Schema(nullable = true) WallTime fromTime,
             @Schema(nullable = true) WallTime toTime, String announcement) {}
@@ -148,7 +134,7 @@ public class LineResource {
     @RolesAllowed(Role.ADMINISTRATOR)
     @ResponseStatus(201)
     @Operation(summary = "Adds a line, closed until it has a regime; its queues come from the PBX's setting LINES")
-    public LineView add(@NotNull(message = "A body is needed.") @Valid LineBody body) {
+    public LineView add(@NotNull @Valid LineBody body) {
         LineCode line = new LineCode(body.code);
         lines.add(line, new Change(body.name, body.presented != null ? body.presented : body.numbers.getFirst(), body.numbers,
                 languages(body.languages), null, null, null));
@@ -157,7 +143,7 @@ public class LineResource {
 
     @PATCH
     @Path("lines/{code}")
-    public LineView update(@RestPath String code, @NotNull(message = "A body is needed.") @Valid LinePatch body) {
+    public LineView update(@RestPath String code, @NotNull @Valid LinePatch body) {
         LineCode line = line(code);
         lines.update(line, new Change(body.name, body.presented, body.numbers, languages(body.languages), body.maximumWaitSeconds,
                 body.wrapUpSeconds, body.serviceLevelSeconds));
@@ -168,7 +154,7 @@ public class LineResource {
     @Path("lines/{code}/closing")
     @Operation(
             summary = "Closes the line now, whatever its hours, until somebody reopens it or until the end given; calls in progress go on")
-    public LineView close(@RestPath String code, @NotNull(message = "A body is needed.") @Valid ClosingBody body) {
+    public LineView close(@RestPath String code, @NotNull @Valid ClosingBody body) {
         LineCode line = line(code);
         lines.close(line, body.announcement, Optional.ofNullable(body.until));
         return view(lines.timetable(line));
@@ -195,7 +181,7 @@ public class LineResource {
     @ResponseStatus(201)
     @Operation(
             summary = "Adds opening hours for a range of dates; where several hold, the one that begins last applies, of those the one entered last")
-    public RegimeView addRegime(@RestPath String code, @NotNull(message = "A body is needed.") @Valid RegimeBody body) {
+    public RegimeView addRegime(@RestPath String code, @NotNull @Valid RegimeBody body) {
         LineCode line = line(code);
         return view(lines.addRegime(line, valid("slots", () -> new Regime(0, body.name.strip(), body.from, Optional.ofNullable(body.until),
                 body.closedOnHolidays, body.slots.stream().map(LineResource::slot).toList()))));
@@ -217,10 +203,10 @@ public class LineResource {
     @POST
     @Path("lines/{code}/closures")
     @ResponseStatus(201)
-    public ClosureView addClosure(@RestPath String code, @NotNull(message = "A body is needed.") @Valid ClosureBody body) {
+    public ClosureView addClosure(@RestPath String code, @NotNull @Valid ClosureBody body) {
         LineCode line = line(code);
         if ((body.fromTime == null) != (body.toTime == null)) {
-            throw Problem.invalid(body.fromTime == null ? "fromTime" : "toTime", "A part of a day has a beginning and an end.");
+            throw new LineRefusal.PartOfDayIncomplete().problem().at(body.fromTime == null ? "fromTime" : "toTime");
         }
         return view(lines.addClosure(line, valid("until", () -> new Closure(0, body.from, body.until == null ? body.from : body.until,
                 Optional.ofNullable(body.fromTime).map(begins -> new Closure.Hours(begins, body.toTime)), body.announcement))));
@@ -277,7 +263,7 @@ public class LineResource {
         try {
             return new LineCode(code);
         } catch (IllegalArgumentException _) {
-            throw Problem.notFound("line");
+            throw new LineRefusal.NoSuchLine().problem();
         }
     }
 
@@ -285,8 +271,8 @@ public class LineResource {
     private static <T> T valid(String field, Supplier<T> value) {
         try {
             return value.get();
-        } catch (IllegalArgumentException fault) {
-            throw Problem.invalid(field, fault.getMessage());
+        } catch (Impossible fault) {
+            throw fault.refusal().problem().at(field);
         }
     }
 }

@@ -61,7 +61,7 @@ public class LineService {
     public Line add(LineCode code, Change wanted) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (lines.findByIdOptional(code.value()).isPresent()) {
-                throw Problem.conflict("line-exists", "There is a line of this code already.").at("code");
+                throw new LineRefusal.LineExists().problem().at("code");
             }
             LineEntity line = new LineEntity();
             line.code = code.value();
@@ -87,14 +87,14 @@ public class LineService {
             for (String number : wanted.numbers()) {
                 if (lines.count("select count(*) from LineEntity l join l.numbers n where n = ?1 and l.code <> ?2", number, line.code)
                         > 0) {
-                    throw Problem.conflict("number-taken", "The number " + number + " belongs to another line.").at("numbers");
+                    throw new LineRefusal.NumberTaken(number).problem().at("numbers");
                 }
             }
             replace(line.numbers, wanted.numbers().stream().distinct().toList());
         }
         if (wanted.languages() != null) {
             if (Set.copyOf(wanted.languages()).size() < wanted.languages().size()) {
-                throw Problem.invalid("languages", "Each language has one key: say it once.");
+                throw new LineRefusal.LanguageTwice().problem().at("languages");
             }
             replace(line.languages, wanted.languages());
         }
@@ -123,7 +123,7 @@ public class LineService {
     public Line close(LineCode code, String announcement, Optional<Instant> until) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (until.filter(end -> !end.isAfter(now)).isPresent()) {
-            throw Problem.invalid("until", "The end of the closing has passed already.");
+            throw new LineRefusal.ClosingOver().problem().at("until");
         }
         return change(code, line -> {
             line.closingAnnouncement = announcement;
@@ -151,7 +151,7 @@ public class LineService {
     /** @param wanted its number is assigned here. @throws Problem 400 {@code slots} when there are none */
     public Regime addRegime(LineCode code, Regime wanted) {
         if (wanted.slots().isEmpty()) {
-            throw Problem.invalid("slots", "A regime has at least one slot; to close the line on some days, enter a closure.");
+            throw new LineRefusal.SlotsNeeded().problem().at("slots");
         }
         return fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
             RegimeEntity regime = new RegimeEntity();
@@ -170,7 +170,7 @@ public class LineService {
     public void removeRegime(LineCode code, long regimeId) {
         fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
             RegimeEntity regime = regimes.findByIdOptional(regimeId).filter(found -> found.lineCode.equals(code.value()))
-                    .orElseThrow(() -> Problem.notFound("regime"));
+                    .orElseThrow(() -> new LineRefusal.NoSuchRegime().problem());
             regimes.delete(regime);
             return regimeId;
         }));
@@ -205,14 +205,14 @@ public class LineService {
     public void removeClosure(LineCode code, long closureId) {
         fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
             if (closures.delete("id = ?1 and lineCode = ?2", closureId, code.value()) == 0) {
-                throw Problem.notFound("closure");
+                throw new LineRefusal.NoSuchClosure().problem();
             }
             return closureId;
         }));
     }
 
     private LineEntity entity(LineCode code) {
-        return lines.findByIdOptional(code.value()).orElseThrow(() -> Problem.notFound("line"));
+        return lines.findByIdOptional(code.value()).orElseThrow(() -> new LineRefusal.NoSuchLine().problem());
     }
 
     private Timetable timetable(LineEntity line) {
@@ -227,7 +227,8 @@ public class LineService {
     private Line change(LineCode code, Consumer<LineEntity> change) {
         return fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
             LineEntity line =
-                    lines.findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("line"));
+                    lines.findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE)
+                            .orElseThrow(() -> new LineRefusal.NoSuchLine().problem());
             change.accept(line);
             return line.line();
         }));

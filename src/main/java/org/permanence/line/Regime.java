@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.permanence.problem.Impossible;
 
 /**
  * Opening hours for a range of dates. If several regimes cover a date, the one that begins last applies; among those, the one with the
@@ -16,20 +17,20 @@ import java.util.Optional;
  */
 public record Regime(long id, String name, LocalDate from, Optional<LocalDate> until, boolean closedOnHolidays, List<Slot> slots) {
 
-    /** @throws IllegalArgumentException if it ends before it begins, or if slots overlap */
+    /** @throws Impossible if it ends before it begins, or if slots overlap */
     public Regime {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(from, "from");
         if (until.isPresent() && until.get().isBefore(from)) {
-            throw new IllegalArgumentException("A regime ends on the day it begins or later.");
+            throw new Impossible(new LineRefusal.RegimeEndsBeforeItBegins());
         }
         slots = slots.stream().sorted(Comparator.comparing(Slot::day).thenComparing(Slot::from)).toList();
         for (int i = 1; i < slots.size(); i++) {
             Slot before = slots.get(i - 1);
             Slot slot = slots.get(i);
             if (before.day() == slot.day() && slot.from().compareTo(before.to()) < 0) {
-                throw new IllegalArgumentException("Two slots overlap: " + before.day() + " " + before.from() + "-" + before.to() + " and "
-                        + slot.from() + "-" + slot.to() + ".");
+                throw new Impossible(new LineRefusal.SlotsOverlap(slot.day().getValue(), before.from() + "–" + before.to(),
+                        slot.from() + "–" + slot.to()));
             }
         }
     }

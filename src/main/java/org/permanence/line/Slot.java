@@ -2,6 +2,7 @@ package org.permanence.line;
 
 import java.time.DayOfWeek;
 import java.util.Objects;
+import org.permanence.problem.Impossible;
 
 /**
  * A slot of the week in a regime: its time and its headcount. It ends on the day it begins; a night is two slots.
@@ -13,16 +14,16 @@ public record Slot(DayOfWeek day, WallTime from, WallTime to, int target, int fl
 
     public static final int DEFAULT_TARGET = 5;
 
-    /** @throws IllegalArgumentException if the slot ends before it begins or the floor is above the target */
+    /** @throws Impossible if the slot ends before it begins or the floor is above the target */
     public Slot {
         Objects.requireNonNull(day, "day");
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
         if (to.compareTo(from) <= 0) {
-            throw new IllegalArgumentException("A slot ends after it begins, at 24:00 at the latest: a night is two slots.");
+            throw new Impossible(new LineRefusal.SlotEndsBeforeItBegins());
         }
         if (target < 1 || floor < 0 || floor > target) {
-            throw new IllegalArgumentException("A slot wants at least one person, and its floor is not above that.");
+            throw new Impossible(new LineRefusal.SlotHeadcount());
         }
     }
 }

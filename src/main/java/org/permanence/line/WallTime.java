@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.permanence.problem.Impossible;
 
 /**
  * A time of the wall clock in Brussels that can also be the end of the day: {@code 08:00}, {@code 24:00}. In steps of five minutes, because
@@ -22,16 +23,16 @@ public record WallTime(int minute) implements Comparable<WallTime> {
 
     public WallTime {
         if (minute < 0 || minute > 24 * 60 || minute % 5 != 0) {
-            throw new IllegalArgumentException("A time is from 00:00 to 24:00 in steps of five minutes.");
+            throw new Impossible(new LineRefusal.FiveMinutes());
         }
     }
 
-    /** @throws IllegalArgumentException if {@code text} is not {@code HH:mm}, from 00:00 to 24:00, in steps of five minutes */
+    /** @throws Impossible if {@code text} is not {@code HH:mm}, from 00:00 to 24:00, in steps of five minutes */
     @JsonCreator
     public static WallTime of(String text) {
         Matcher matcher = FORM.matcher(text == null ? "" : text);
         if (!matcher.matches() || Integer.parseInt(matcher.group(2)) > 59) {
-            throw new IllegalArgumentException("A time is from 00:00 to 24:00 in steps of five minutes.");
+            throw new Impossible(new LineRefusal.FiveMinutes());
         }
         return new WallTime(Integer.parseInt(matcher.group(1)) * 60 + Integer.parseInt(matcher.group(2)));
     }

@@ -66,14 +66,21 @@ public interface CallControl {
     /** The caller was answered, turned away or given to somebody meanwhile, or is gone. */
     class NotWaiting extends NotPossible {
         public NotWaiting() {
-            super("This caller does not wait in the queue any more.");
+            super(new PbxRefusal.NotWaiting());
         }
     }
 
-    /** The state of the call does not allow the order; the message is for a person. */
+    /** The state of the call does not allow the order. */
     class NotPossible extends RuntimeException {
-        public NotPossible(String message) {
-            super(message);
+        private final transient PbxRefusal refusal;
+
+        public NotPossible(PbxRefusal refusal) {
+            super(refusal.getClass().getSimpleName());
+            this.refusal = refusal;
+        }
+
+        public PbxRefusal refusal() {
+            return refusal;
         }
     }
 }

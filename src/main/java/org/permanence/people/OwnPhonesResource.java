@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
-import org.permanence.problem.Problem;
 import org.permanence.responder.DeskPhoneService;
 import org.permanence.responder.ReachChoice;
 import org.permanence.responder.ResponderService;
@@ -52,7 +51,7 @@ class OwnPhonesResource {
 
     @PATCH
     @Operation(summary = "The telephone that is rung first when a shift begins, and the own private number")
-    public OwnPhones change(@NotNull(message = "A body is needed.") @Valid OwnPhonesPatch body) {
+    public OwnPhones change(@NotNull @Valid OwnPhonesPatch body) {
         long id = responder();
         if (body.homePhone != null) {
             if (body.homePhone.isBlank()) {
@@ -68,7 +67,7 @@ class OwnPhonesResource {
     }
 
     private long responder() {
-        return me.responderId().orElseThrow(() -> Problem.forbidden("Your account is not a responder's: it has no telephones."));
+        return me.responderId().orElseThrow(() -> new PeopleRefusal.NoTelephones().problem());
     }
 
     private OwnPhones view(ResponderView person) {

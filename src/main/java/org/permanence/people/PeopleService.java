@@ -19,6 +19,7 @@ import org.permanence.pbx.MemberId;
 import org.permanence.presence.Presence;
 import org.permanence.presence.Presences;
 import org.permanence.problem.Problem;
+import org.permanence.responder.ResponderRefusal;
 import org.permanence.responder.ResponderService;
 import org.permanence.responder.ResponderService.Change;
 import org.permanence.responder.ResponderService.ResponderView;
@@ -119,7 +120,7 @@ class PeopleService {
 
     private Optional<AccountService.Kept> given(ResponderView person, Wanted wanted, CurrentAccount by) {
         if (wanted.roles != null && !person.active()) {
-            throw Problem.conflict("inactive", "This person no longer answers the line: make them come back first.").at("roles");
+            throw new ResponderRefusal.Inactive().problem().at("roles");
         }
         return Optional.ofNullable(wanted.roles)
                 .map(roles -> accounts.give(person.id(), person.name(), person.email(), roles, wanted.language, by));
@@ -159,7 +160,7 @@ class PeopleService {
     PersonView leave(long id, CurrentAccount by) {
         responders.get(id);
         if (inCall(id)) {
-            throw Problem.conflict("in-call", "This person is talking with a caller: wait until the call is over.");
+            throw new PeopleRefusal.InCall().problem();
         }
         AtomicReference<Optional<AccountService.Kept>> account = new AtomicReference<>(Optional.empty());
         responders.leave(id, () -> {

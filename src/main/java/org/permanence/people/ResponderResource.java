@@ -34,9 +34,10 @@ import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.pbx.Language;
 import org.permanence.problem.PageNumber;
-import org.permanence.problem.Problem;
+import org.permanence.problem.ServiceRefusal;
 import org.permanence.responder.Leave;
 import org.permanence.responder.ReachChoice;
+import org.permanence.responder.ResponderRefusal;
 import org.permanence.responder.ResponderService;
 import org.permanence.responder.ResponderService.Change;
 import org.permanence.responder.ResponderService.ResponderView;
@@ -69,31 +70,28 @@ class ResponderResource {
      * @param language of screens and mails; absent: unchanged, French at first
      */
     public record AccountBody(
-            @NotEmpty(message = "Say at least one role.") @Size(max = 10) Set<@NotBlank @Size(max = 20) String> roles,
-            @Pattern(regexp = "fr|nl|en", message = "A language is fr, nl or en.") String language) {}
+            @NotEmpty @Size(max = 10) Set<@NotBlank @Size(max = 20) String> roles,
+            @Pattern(regexp = "fr|nl|en", payload = ServiceRefusal.UnknownCode.class) String language) {}
 
     /** Both absent: not on leave. @param to absent: until further notice */
     public record LeaveBody(LocalDate from, LocalDate to) {}
 
     public record NewResponder(
-            @NotBlank(message = "The surname is missing.") @Size(max = 100) String surname,
-            @NotBlank(message = "The first name is missing.") @Size(max = 100) String firstName,
-            @NotBlank(message = "The e-mail address is missing.") @Email(message = "This is not an e-mail address.") @Size(
+            @NotBlank @Size(max = 100) String surname,
+            @NotBlank @Size(max = 100) String firstName,
+            @NotBlank @Email @Size(
                     max = 200) String email,
-            @NotEmpty(message = "Say at least one language: fr, nl, en.") Set<@NotNull @Pattern(regexp = "fr|nl|en",
-                    message = "A language is fr, nl or en.") String> languages,
+            @NotEmpty Set<@NotNull @Pattern(regexp = "fr|nl|en", payload = ServiceRefusal.UnknownCode.class) String> languages,
             Long partnerId,
             ReachChoice preferredReach,
             Boolean mayRecord,
-            @Min(value = 0, message = MAXIMUM) @Max(value = 50, message = MAXIMUM) Integer weeklyMaximum,
-            @Min(value = 0, message = MAXIMUM) @Max(value = 10, message = MAXIMUM) Integer dailyMaximum,
+            @Min(0) @Max(50) Integer weeklyMaximum,
+            @Min(0) @Max(10) Integer dailyMaximum,
             Boolean experienced,
             Boolean trained,
             @Valid LeaveBody leave,
             @Size(max = 40) String homePhone,
             @Valid AccountBody account) {}
-
-    private static final String MAXIMUM = "A maximum is a number of shifts: 1 to 50 a week, 1 to 10 a day; 0 means none.";
 
     /**
      * An absent field stays as it is.
@@ -104,27 +102,22 @@ class ResponderResource {
      * @param account       given to somebody who has none, it is made, and they are invited by mail
      */
     public record ResponderPatch(
-            @Size(min = 1, max = 100, message = "The surname is missing.") @Pattern(regexp = "(?s).*\\S.*",
-                    message = "The surname is missing.") String surname,
-            @Size(min = 1, max = 100, message = "The first name is missing.") @Pattern(regexp = "(?s).*\\S.*",
-                    message = "The first name is missing.") String firstName,
-            @Email(message = "This is not an e-mail address.") @Size(min = 3, max = 200,
-                    message = "This is not an e-mail address.") String email,
-            @Size(min = 1,
-                    message = "Say at least one language: fr, nl, en.") Set<@NotNull @Pattern(regexp = "fr|nl|en",
-                            message = "A language is fr, nl or en.") String> languages,
+            @Size(min = 1, max = 100) @Pattern(regexp = "(?s).*\\S.*") String surname,
+            @Size(min = 1, max = 100) @Pattern(regexp = "(?s).*\\S.*") String firstName,
+            @Email @Size(min = 3, max = 200) String email,
+            @Size(min = 1) Set<@NotNull @Pattern(regexp = "fr|nl|en", payload = ServiceRefusal.UnknownCode.class) String> languages,
             Long partnerId,
             ReachChoice preferredReach,
             Boolean mayRecord,
-            @Min(value = 0, message = MAXIMUM) @Max(value = 50, message = MAXIMUM) Integer weeklyMaximum,
-            @Min(value = 0, message = MAXIMUM) @Max(value = 10, message = MAXIMUM) Integer dailyMaximum,
+            @Min(0) @Max(50) Integer weeklyMaximum,
+            @Min(0) @Max(10) Integer dailyMaximum,
             Boolean experienced,
             Boolean trained,
             @Valid LeaveBody leave,
             @Size(max = 40) String homePhone,
             @Valid AccountBody account) {}
 
-    public record HomePhoneBody(@NotBlank(message = "The number is missing.") @Size(max = 40) String number) {}
+    public record HomePhoneBody(@NotBlank @Size(max = 40) String number) {}
 
     @GET
     @Operation(summary = "Everybody, by name, those who left too")
@@ -144,9 +137,9 @@ class ResponderResource {
     @Path("/search")
     @Operation(summary = "People with their accounts, by surname")
     public PeopleService.PeoplePage search(@RestQuery @DefaultValue("") @Size(max = 200) String text, @RestQuery Long partner,
-            @RestQuery @Pattern(regexp = "fr|nl|en", message = "A language is fr, nl or en.") String language,
+            @RestQuery @Pattern(regexp = "fr|nl|en", payload = ServiceRefusal.UnknownCode.class) String language,
             @RestQuery @DefaultValue("active") @Pattern(regexp = "active|leave|left|all",
-                    message = "A state is active, leave, left or all.") String state,
+                    payload = ServiceRefusal.UnknownCode.class) String state,
             @RestQuery @DefaultValue("false") boolean withoutAccount, @RestQuery @DefaultValue("0") @PageNumber int page,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int size) {
         return people.list(new PeopleFilter(text, Optional.ofNullable(partner), Optional.ofNullable(language),
@@ -155,7 +148,7 @@ class ResponderResource {
 
     @POST
     @ResponseStatus(201)
-    public PersonView create(@NotNull(message = "A body is needed.") @Valid NewResponder body) {
+    public PersonView create(@NotNull @Valid NewResponder body) {
         return people.create(new PeopleService.Wanted(
                 new Change(body.surname, body.firstName, body.email, languages(body.languages), body.partnerId, body.preferredReach,
                         body.mayRecord, body.weeklyMaximum, body.dailyMaximum, body.experienced, body.trained, leave(body.leave)),
@@ -172,7 +165,7 @@ class ResponderResource {
     @Path("/{id}")
     @Operation(summary = "A field that is absent stays as it is; partnerId 0 means none")
     public PersonView update(@RestPath long id, @RestHeader("If-Match") String ifMatch,
-            @NotNull(message = "A body is needed.") @Valid ResponderPatch body) {
+            @NotNull @Valid ResponderPatch body) {
         return people.change(id, version(ifMatch), new PeopleService.Wanted(
                 new Change(body.surname, body.firstName, body.email, body.languages == null ? null : languages(body.languages),
                         body.partnerId, body.preferredReach, body.mayRecord, body.weeklyMaximum, body.dailyMaximum, body.experienced,
@@ -183,7 +176,7 @@ class ResponderResource {
     @PUT
     @Path("/{id}/home-phone")
     @Operation(summary = "The private number, as people write it; answered with all but its last two digits hidden")
-    public ResponderView setHomePhone(@RestPath long id, @NotNull(message = "A body is needed.") @Valid HomePhoneBody body) {
+    public ResponderView setHomePhone(@RestPath long id, @NotNull @Valid HomePhoneBody body) {
         return responders.setHomePhone(id, body.number);
     }
 
@@ -250,10 +243,10 @@ class ResponderResource {
             return null;
         }
         if (body.from == null && body.to != null) {
-            throw Problem.invalid("leave.from", "Say from which day.");
+            throw new ResponderRefusal.LeaveFromNeeded().problem().at("leave.from");
         }
         if (body.from != null && body.to != null && body.to.isBefore(body.from)) {
-            throw Problem.invalid("leave.to", "The last day is not before the first.");
+            throw new ResponderRefusal.LeaveEndsBeforeItBegins().problem().at("leave.to");
         }
         return Optional.ofNullable(body.from)
                 .map(from -> new Leave(day("leave.from", from), body.to == null ? null : day("leave.to", body.to)));
@@ -261,7 +254,7 @@ class ResponderResource {
 
     private static LocalDate day(String field, LocalDate day) {
         if (day.getYear() < 2000 || day.getYear() > 2200) {
-            throw Problem.invalid(field, "This day is too far away.");
+            throw new PeopleRefusal.DayTooFar().problem().at(field);
         }
         return day;
     }
@@ -272,7 +265,7 @@ class ResponderResource {
         }
         Matcher matcher = VERSION.matcher(ifMatch.strip());
         if (!matcher.matches()) {
-            throw Problem.invalid("If-Match", "The version of the person, in quotation marks.");
+            throw new ServiceRefusal.VersionUnreadable().problem().at("If-Match");
         }
         return OptionalInt.of(Integer.parseInt(matcher.group(1)));
     }

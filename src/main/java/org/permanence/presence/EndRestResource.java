@@ -13,8 +13,8 @@ import org.permanence.account.Role;
 import org.permanence.pbx.CallControl;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Pbx.PbxUnavailable;
+import org.permanence.pbx.PbxRefusal;
 import org.permanence.presence.Presence.State;
-import org.permanence.problem.Problem;
 import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
 import org.permanence.responder.ResponderService;
@@ -46,14 +46,14 @@ public class EndRestResource {
     public void endRest(@RestPath long responderId) {
         String name = responders.get(responderId).name();
         if (duty.of(responderId).map(this::state).filter(RESTS::contains).isEmpty()) {
-            throw Problem.conflict("not-resting", name + " is neither left alone after missed rings nor wrapping up.");
+            throw new PresenceRefusal.NotResting(name).problem();
         }
         try {
             control.endRest(MemberId.ofResponder(responderId));
         } catch (CallControl.NotPossible e) {
-            throw Problem.conflict("not-possible", e.getMessage());
+            throw e.refusal().problem();
         } catch (PbxUnavailable _) {
-            throw Problem.unavailable("pbx-away", "The telephone exchange cannot be reached now: try again in a moment.");
+            throw new PbxRefusal.PbxAway().problem();
         }
     }
 

@@ -33,15 +33,15 @@ final class BodyLimit {
         HttpServerRequest request = routing.request();
         String length = request.getHeader("Content-Length");
         if (length == null) {
-            return WITH_BODY.contains(request.method()) ? refusal(ProblemBody.LENGTH_NEEDED) : Optional.empty();
+            return WITH_BODY.contains(request.method()) ? refusal(new ServiceRefusal.LengthNeeded()) : Optional.empty();
         }
         boolean upload = route != null && route.getResourceMethod() != null && route.getResourceMethod().isAnnotationPresent(Upload.class);
-        return upload || Long.parseLong(length) <= largest ? Optional.empty() : refusal(ProblemBody.TOO_LARGE);
+        return upload || Long.parseLong(length) <= largest ? Optional.empty() : refusal(new ServiceRefusal.TooLarge());
     }
 
-    private Optional<Response> refusal(ProblemBody problem) {
+    private Optional<Response> refusal(Refusal refusal) {
         // The unread rest of the body would be taken for the next request.
         routing.addEndHandler(_ -> routing.request().connection().close());
-        return Optional.of(ProblemMappers.answer(problem).build());
+        return Optional.of(ProblemMappers.answer(refusal).build());
     }
 }

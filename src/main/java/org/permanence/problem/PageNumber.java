@@ -10,8 +10,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** The number of a page of a list, from 0. Limited so that page times size stays an int. */
-@Min(value = 0, message = "The first page is 0.")
-@Max(value = 1_000_000, message = "There are not so many pages.")
+@Min(0)
+@Max(1_000_000)
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)

@@ -26,8 +26,8 @@ final class Parameters {
         parameters.forEach((name, values) -> values.forEach(value -> {
             try {
                 StoredText.checked(value);
-            } catch (IllegalArgumentException impossible) {
-                throw Problem.invalid(StoredText.possible(name), impossible.getMessage());
+            } catch (Impossible impossible) {
+                throw new Problem(impossible.refusal()).at(StoredText.possible(name));
             }
         }));
     }
@@ -49,7 +49,7 @@ final class Parameters {
             try {
                 return StoredTime.checked(Instant.parse(text));
             } catch (DateTimeException | IllegalArgumentException _) {
-                throw Problem.invalid(null, "A time is written like 2026-11-20T08:00:00Z, with a year from 1900 to 9999.");
+                throw new Problem(new ServiceRefusal.NotATime());
             }
         }
 

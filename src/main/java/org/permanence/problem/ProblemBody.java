@@ -2,42 +2,66 @@ package org.permanence.problem;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The JSON of a problem (RFC 9457).
  *
- * @param field     the field at fault, when there is one
- * @param reference of an unexpected error, to find it in the log
- * @param more      extension members
+ * @param code   of the {@link Refusal}
+ * @param detail for programmers and support; the screens have words of their own for the code
+ * @param field  the field at fault, when there is one
+ * @param more   extension members, the refusal's parameters among them
  */
-@Schema(name = "Problem", requiredProperties = {"type", "title", "status", "detail"})
+@Schema(name = "Problem", requiredProperties = {"type", "code", "title", "status", "detail"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ProblemBody(String type, String title, int status, String detail, String field, String reference,
+public record ProblemBody(String type, String code, String title, int status, String detail, String field,
         @Schema(hidden = true) @JsonAnyGetter Map<String, Object> more) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** PostgreSQL is unavailable; the client may send the same request again. */
-    public static final ProblemBody DATABASE_AWAY = of(503, "database-away", "Not available now",
-            "What you see and write cannot be stored for the moment. Calls go on; try again in a moment.");
-
-    static final ProblemBody LENGTH_NEEDED =
-            of(411, "length-needed", "Length needed", "Say the length of what you send: Content-Length.");
-
-    static final ProblemBody TOO_LARGE = of(413, "too-large", "Too large", "This is longer than what can be taken here: shorten it.");
-
-    static String type(String slug) {
-        return "urn:permanence:problem:" + slug;
+    public static ProblemBody of(Refusal refusal) {
+        Reason reason = Reason.of(refusal.getClass());
+        Map<String, Object> parameters = reason.parameters(refusal);
+        return new ProblemBody(type(reason.kind()), reason.code(), title(reason), reason.status(), reason.detail(parameters), null,
+                parameters);
     }
 
-    public static ProblemBody of(int status, String slug, String title, String detail) {
-        return new ProblemBody(type(slug), title, status, detail, null, null, Map.of());
+    private static String type(String kind) {
+        return "urn:permanence:problem:" + kind;
     }
 
-    /** @param more extension members */
-    public ProblemBody with(Map<String, Object> more) {
-        return new ProblemBody(type, title, status, detail, field, reference, more);
+    /** The same for every problem of one type. */
+    private static String title(Reason reason) {
+        return reason.kind().equals("unreadable") ? "Not understood" : switch (reason.status()) {
+            case 400 -> "Not valid";
+            case 401 -> "Log in first";
+            case 403 -> "Not allowed";
+            case 404 -> "Not found";
+            case 405, 406 -> "Not possible here";
+            case 409 -> "Not possible now";
+            case 410 -> "No longer valid";
+            case 411 -> "Length needed";
+            case 412 -> "Changed meanwhile";
+            case 413 -> "Too large";
+            case 415 -> "Not understood";
+            case 422 -> "Not complete yet";
+            case 428 -> "Say upon which version";
+            case 429 -> "Too many tries";
+            case 503 -> "Not available now";
+            default -> "Something went wrong here";
+        };
+    }
+
+    ProblemBody at(String field) {
+        return new ProblemBody(type, code, title, status, detail, field, more);
+    }
+
+    /** @param more extension members beside the present ones */
+    ProblemBody with(Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>(this.more);
+        all.putAll(more);
+        return new ProblemBody(type, code, title, status, detail, field, all);
     }
 }

@@ -12,6 +12,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -36,8 +36,6 @@ final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    record Violation(String field, String detail) {}
-
     @ServerExceptionMapper
     Response problem(Problem problem) {
         Response.ResponseBuilder answer = answer(problem.body());
@@ -50,13 +48,24 @@ final class ProblemMappers {
         if (e.getConstraintViolations().stream().anyMatch(v -> ofReturnValue(v))) {
             return unexpected(e);
         }
-        List<Violation> violations = e.getConstraintViolations().stream()
-                .map(v -> new Violation(field(v), v.getMessage()))
-                .sorted(Comparator.comparing(Violation::field))
-                .toList();
-        Violation first = violations.getFirst();
-        return answer(new ProblemBody(ProblemBody.type("invalid"), "Not valid", 400, first.field() + ": " + first.detail(), first.field(),
-                null, Map.of("violations", violations))).build();
+        List<Broken> broken = e.getConstraintViolations().stream().map(v -> new Broken(field(v), refusal(v)))
+                .sorted(Comparator.comparing(Broken::field)).toList();
+        Broken first = broken.getFirst();
+        return answer(new Problem(first.refusal).at(first.field)
+                .with("violations", broken.stream().map(each -> Violation.of(each.field, each.refusal)).toList()).body()).build();
+    }
+
+    private record Broken(String field, Refusal refusal) {}
+
+    /** A parameter without an annotation of its own that gives it a name is the body. */
+    private static Refusal refusal(ConstraintViolation<?> violation) {
+        Refusal refusal = BrokenConstraint.of(violation);
+        Path.Node last = null;
+        for (Path.Node node : violation.getPropertyPath()) {
+            last = node;
+        }
+        return refusal instanceof ServiceRefusal.Required && last != null && last.getKind() == ElementKind.PARAMETER
+                ? new ServiceRefusal.BodyNeeded() : refusal;
     }
 
     private static boolean ofReturnValue(ConstraintViolation<?> violation) {
@@ -98,20 +107,19 @@ final class ProblemMappers {
     }
 
     private static ProblemBody unreadable(JsonProcessingException e) {
-        String field = e instanceof JsonMappingException mapping ? path(mapping) : null;
+        String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
+        String field = path.isEmpty() ? null : path;
         // Never the parser's own message: it quotes the text, which may be what a caller said.
-        String detail = switch (e) {
-            case UnrecognizedPropertyException unknown -> "There is no field \"" + unknown.getPropertyName() + "\" here.";
-            case StoredValues.Impossible impossible -> impossible.getOriginalMessage();
-            case InvalidFormatException format when format.getTargetType().isEnum() -> "The value must be one of the codes of this field.";
-            case ValueInstantiationException instantiation when instantiation.getCause() instanceof IllegalArgumentException cause ->
-                    cause.getMessage();
-            case MismatchedInputException _ ->
-                    field == null || field.isEmpty() ? "A JSON body is needed." : "The value has the wrong type or form.";
-            default -> "The body is not JSON that can be read.";
+        Refusal refusal = switch (e) {
+            case UnrecognizedPropertyException unknown -> new ServiceRefusal.UnknownField(unknown.getPropertyName());
+            case StoredValues.Unstorable unstorable -> unstorable.refusal;
+            case InvalidFormatException format when format.getTargetType().isEnum() -> new ServiceRefusal.UnknownCode();
+            case ValueInstantiationException instantiation when instantiation.getCause() instanceof Impossible impossible ->
+                    impossible.refusal();
+            case MismatchedInputException _ -> field == null ? new ServiceRefusal.BodyNeeded() : new ServiceRefusal.WrongType();
+            default -> new ServiceRefusal.Unreadable();
         };
-        return new ProblemBody(ProblemBody.type("unreadable"), "Not understood", 400, detail,
-                field == null || field.isEmpty() ? null : field, null, Map.of());
+        return new Problem(refusal).at(field).body();
     }
 
     private static String path(JsonMappingException e) {
@@ -142,48 +150,47 @@ final class ProblemMappers {
         if (status < 400) {
             return e.getResponse();
         }
-        ProblemBody body = switch (status) {
-            case 404 -> ProblemBody.of(404, "not-found", "Not found", "There is nothing at this address.");
-            case 405 -> ProblemBody.of(405, "method-not-allowed", "Not possible here", "This address does not know that method.");
-            case 406 -> ProblemBody.of(406, "not-acceptable", "Not possible here", "This address answers in application/json only.");
-            case 413 -> ProblemBody.TOO_LARGE;
-            case 415 -> ProblemBody.of(415, "unsupported-media-type", "Not understood", "Send the body as application/json.");
-            default -> ProblemBody.of(status, "refused", "Refused", e.getResponse().getStatusInfo().getReasonPhrase() + ".");
-        };
-        Response.ResponseBuilder answer = answer(body);
+        Response.ResponseBuilder answer = answer(switch (status) {
+            case 401 -> new ServiceRefusal.LogInNeeded();
+            case 403 -> new ServiceRefusal.Forbidden();
+            case 404 -> new ServiceRefusal.NoSuchAddress();
+            case 405 -> new ServiceRefusal.MethodNotAllowed();
+            case 406 -> new ServiceRefusal.NotAcceptable();
+            case 413 -> new ServiceRefusal.TooLarge();
+            case 415 -> new ServiceRefusal.UnsupportedMediaType();
+            default -> new ServiceRefusal.BadRequest();
+        });
         Object allow = e.getResponse().getHeaders().getFirst("Allow");
         return (allow == null ? answer : answer.header("Allow", allow)).build();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthorized(RuntimeException e) {
-        return answer(ProblemBody.of(401, "log-in-needed", "Log in first", "You are not logged in, or your session has ended.")).build();
+        return answer(new ServiceRefusal.LogInNeeded()).build();
     }
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, ContainerRequestContext request) {
         if (request.getSecurityContext().getUserPrincipal() instanceof MayHaveToLogIn known && known.hasToLogIn()) {
-            return answer(ProblemBody.of(401, "log-in-needed", "Log in first", "Your session has ended.")).build();
+            return answer(new ServiceRefusal.LogInNeeded()).build();
         }
-        return answer(ProblemBody.of(403, "forbidden", "Not allowed", "Your account may not do this.")).build();
+        return answer(new ServiceRefusal.Forbidden()).build();
     }
 
     @ServerExceptionMapper
     Response anything(Throwable e) {
         if (DatabaseAway.caused(e)) {
             LOG.warnf("The database is away: %s", e.getMessage());
-            return answer(ProblemBody.DATABASE_AWAY).header("Retry-After", "5").build();
+            return answer(new ServiceRefusal.DatabaseAway()).header("Retry-After", "5").build();
         }
-        return SqlState.of(e).flatMap(ProblemMappers::ofStored).map(body -> answer(body).build()).orElseGet(() -> unexpected(e));
+        return SqlState.of(e).flatMap(ProblemMappers::ofStored).map(refusal -> answer(refusal).build()).orElseGet(() -> unexpected(e));
     }
 
     /** Conflicts that only the database can detect, because no check beforehand excludes two people at once. */
-    private static Optional<ProblemBody> ofStored(String sqlState) {
+    private static Optional<Refusal> ofStored(String sqlState) {
         return Optional.ofNullable(switch (sqlState) {
-            case SqlState.UNIQUE_VIOLATION -> ProblemBody.of(409, "exists-already", "Not possible now",
-                    "The same was made a moment ago, perhaps by somebody else. Load this page anew and look.");
-            case SqlState.FOREIGN_KEY_VIOLATION -> ProblemBody.of(409, "not-there", "Not possible now",
-                    "Something that this names is not there, or what is taken away is still in use. Load this page anew and look.");
+            case SqlState.UNIQUE_VIOLATION -> new ServiceRefusal.ExistsAlready();
+            case SqlState.FOREIGN_KEY_VIOLATION -> new ServiceRefusal.NotThere();
             default -> null;
         });
     }
@@ -191,12 +198,14 @@ final class ProblemMappers {
     private static Response unexpected(Throwable e) {
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(e, "Unexpected error, reference %s", reference);
-        return answer(new ProblemBody(ProblemBody.type("unexpected"), "Something went wrong here", 500,
-                "This is not your doing. Try again; if it stays, tell the administrator this reference: " + reference, null, reference,
-                Map.of())).build();
+        return answer(new ServiceRefusal.Unexpected(reference)).build();
     }
 
-    static Response.ResponseBuilder answer(ProblemBody body) {
+    static Response.ResponseBuilder answer(Refusal refusal) {
+        return answer(ProblemBody.of(refusal));
+    }
+
+    private static Response.ResponseBuilder answer(ProblemBody body) {
         return Response.status(body.status()).type(ProblemBody.MEDIA_TYPE).entity(body);
     }
 }

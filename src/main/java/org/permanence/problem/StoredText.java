@@ -11,10 +11,10 @@ public final class StoredText {
         return text.codePoints().allMatch(StoredText::isPossible);
     }
 
-    /** @throws IllegalArgumentException if it cannot be stored; the message does not quote it */
+    /** @throws Impossible if it cannot be stored */
     static String checked(String text) {
         if (!isPossible(text)) {
-            throw new IllegalArgumentException("This text holds a character that cannot be kept: type it anew.");
+            throw new Impossible(new ServiceRefusal.ImpossibleText());
         }
         return text;
     }

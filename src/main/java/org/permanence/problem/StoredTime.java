@@ -13,19 +13,19 @@ public final class StoredTime {
 
     private StoredTime() {}
 
-    /** @throws IllegalArgumentException out of range */
+    /** @throws Impossible out of range */
     public static LocalDate checked(LocalDate day) {
         return checked(day, !day.isBefore(FIRST) && !day.isAfter(LAST));
     }
 
-    /** @throws IllegalArgumentException out of range */
+    /** @throws Impossible out of range */
     public static Instant checked(Instant instant) {
         return checked(instant, !instant.isBefore(BEGIN) && !instant.isAfter(END));
     }
 
     private static <T> T checked(T time, boolean possible) {
         if (!possible) {
-            throw new IllegalArgumentException("A year is from 1900 to 9999.");
+            throw new Impossible(new ServiceRefusal.ImpossibleYear());
         }
         return time;
     }

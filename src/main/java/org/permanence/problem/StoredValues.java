@@ -21,11 +21,14 @@ import java.util.function.UnaryOperator;
 @Singleton
 class StoredValues implements ObjectMapperCustomizer {
 
-    /** A value of the right type that is not allowed. The message does not quote it. */
-    static final class Impossible extends InvalidFormatException {
+    /** A value of the right type that is not allowed. */
+    static final class Unstorable extends InvalidFormatException {
 
-        private Impossible(JsonParser parser, String message, Class<?> type) {
-            super(parser, message, null, type);
+        final transient Refusal refusal;
+
+        private Unstorable(JsonParser parser, Refusal refusal, Class<?> type) {
+            super(parser, refusal.getClass().getSimpleName(), null, type);
+            this.refusal = refusal;
         }
     }
 
@@ -62,8 +65,8 @@ class StoredValues implements ObjectMapperCustomizer {
             T value = reading.deserialize(parser, context);
             try {
                 return value == null ? null : check.apply(value);
-            } catch (IllegalArgumentException impossible) {
-                throw new Impossible(parser, impossible.getMessage(), type);
+            } catch (Impossible impossible) {
+                throw new Unstorable(parser, impossible.refusal(), type);
             }
         }
     }

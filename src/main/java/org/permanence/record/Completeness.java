@@ -11,22 +11,22 @@ final class Completeness {
 
     private Completeness() {}
 
-    public record Missing(String field, String detail) {}
+    public record Missing(String field, RecordRefusal why) {}
 
     /** @return the missing fields, in the order of the form; empty when the record may be closed */
     static List<Missing> missing(RecordContent record, List<DemandContent> demands) {
         if (record.nature() == null) {
-            return List.of(new Missing("nature", "Say what kind of call it was."));
+            return List.of(new Missing("nature", new RecordRefusal.NatureNeeded()));
         }
         if (record.nature() != Nature.WITH_DEMAND) {
             return List.of();
         }
         List<Missing> missing = new ArrayList<>();
         if (record.place() == null) {
-            missing.add(new Missing("place", "Say where the caller lives, or that it is unknown."));
+            missing.add(new Missing("place", new RecordRefusal.PlaceNeeded()));
         }
         if (demands.isEmpty()) {
-            missing.add(new Missing("demands", "Note what was asked for: one demand at least."));
+            missing.add(new Missing("demands", new RecordRefusal.DemandNeeded()));
         } else if (demands.stream().noneMatch(d -> lacking(d, "").isEmpty())) {
             missing.addAll(lacking(demands.getFirst(), "demands[0]."));
         }
@@ -36,13 +36,13 @@ final class Completeness {
     private static List<Missing> lacking(DemandContent demand, String prefix) {
         List<Missing> missing = new ArrayList<>();
         if (demand.theme() == null) {
-            missing.add(new Missing(prefix + "theme", "Choose a theme."));
+            missing.add(new Missing(prefix + "theme", new RecordRefusal.ThemeNeeded()));
         }
         if (demand.modes().isEmpty()) {
-            missing.add(new Missing(prefix + "modes", "Choose one or more modes of intervention."));
+            missing.add(new Missing(prefix + "modes", new RecordRefusal.ModeNeeded()));
         }
         if (demand.status() == null) {
-            missing.add(new Missing(prefix + "status", "Say where the demand stands."));
+            missing.add(new Missing(prefix + "status", new RecordRefusal.StatusNeeded()));
         }
         return missing;
     }

@@ -155,8 +155,7 @@ class Drafts {
     void await(long id) {
         onTheirWay.values().stream().filter(one -> one.draft.id == id).findFirst().ifPresent(one -> {
             if (!one.settled.copy().thenApply(_ -> true).completeOnTimeout(false, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join()) {
-                throw Problem.unavailable("not-written-yet",
-                        "The database does not store anything now. What you type is kept here and saved as soon as it does.");
+                throw new RecordRefusal.NotWrittenYet().problem();
             }
         });
     }

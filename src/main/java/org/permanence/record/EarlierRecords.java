@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.account.Audit;
 import org.permanence.account.CurrentAccount;
+import org.permanence.call.CallRefusal;
 import org.permanence.call.CallService;
 import org.permanence.call.CallState;
 import org.permanence.call.Part;
@@ -42,7 +43,7 @@ class EarlierRecords {
 
     /** @throws Problem 403 {@code reason-needed} */
     Earlier than(CallId id, String reason, CurrentAccount me) {
-        CallState call = calls.find(id).orElseThrow(() -> Problem.notFound("call"));
+        CallState call = calls.find(id).orElseThrow(() -> new CallRefusal.NoSuchCall().problem());
         boolean inTheCall = call.alive() && me.responderId().isPresent()
                 && call.lastPartOf(MemberId.ofResponder(me.responderId().getAsLong())).filter(Part::open).isPresent();
         if (!inTheCall) {
@@ -58,12 +59,10 @@ class EarlierRecords {
 
     private static void needed(String reason) {
         if (reason == null || reason.strip().length() < SHORTEST_REASON) {
-            throw new Problem(403, "reason-needed", "Say why",
-                    "You are not in this call now: say why you look, in ten characters or more. It is kept.")
-                    .at("reason");
+            throw new RecordRefusal.ReasonNeeded().problem().at("reason");
         }
         if (reason.length() > 300 || !PersonalData.in(reason, _ -> false).isEmpty()) {
-            throw Problem.invalid("reason", "Say it in 300 characters, without anything that tells who somebody is.");
+            throw new RecordRefusal.ReasonTellsWho().problem().at("reason");
         }
     }
 }

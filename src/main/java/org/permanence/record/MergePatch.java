@@ -12,7 +12,6 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.util.Set;
 import java.util.TreeSet;
-import org.permanence.problem.Problem;
 import org.permanence.problem.StoredText;
 
 /** JSON merge patch (RFC 7396) on our plain values: null removes a field, an absent field stays. */
@@ -37,7 +36,7 @@ class MergePatch {
     <T> Patched<T> apply(T current, String patch, Class<T> type) throws JsonProcessingException {
         JsonNode change = patch == null ? null : possible(json.readTree(patch));
         if (change == null || !change.isObject()) {
-            throw Problem.invalid(null, "A JSON object with the fields to change is needed.");
+            throw new RecordRefusal.PatchNeeded().problem();
         }
         ObjectNode before = json.valueToTree(current);
         JsonNode merged = merge(before.deepCopy(), change);

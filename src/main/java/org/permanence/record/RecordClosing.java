@@ -11,6 +11,7 @@ import org.permanence.account.Audit;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.problem.Problem;
+import org.permanence.problem.Violation;
 
 /** Closes records when no required field is missing, and reopens them. Blocking, like {@link RecordWriting}. */
 @ApplicationScoped
@@ -44,16 +45,12 @@ class RecordClosing {
             List<Completeness.Missing> missing =
                     Completeness.missing(record.content(), record.demands.stream().map(Demand::content).toList());
             if (!missing.isEmpty()) {
-                throw new Problem(422, "record-incomplete", "Not complete yet", missing.getFirst().detail()).at(missing.getFirst().field())
-                        .with("missing", missing);
+                throw new RecordRefusal.RecordIncomplete().problem().at(missing.getFirst().field())
+                        .with("missing", missing.stream().map(each -> Violation.of(each.field(), each.why())).toList());
             }
             List<PersonalMark> marks = PersonalMark.in(record, publicNumbers);
             if (!marks.isEmpty() && !personalDataConfirmed) {
-                throw Problem
-                        .conflict("personal-data",
-                                "The text holds what looks like a telephone number, an address, a national number or an account "
-                                        + "number: take it out, or confirm that it may stay.")
-                        .at(marks.getFirst().path()).with("marks", marks);
+                throw new RecordRefusal.PersonalData().problem().at(marks.getFirst().path()).with("marks", marks);
             }
             record.status = RecordStatus.CLOSED;
             record.closedAt = clock.instant();
@@ -76,8 +73,8 @@ class RecordClosing {
         }
         RecordView view = views.of(record);
         if (view.inCall() || !me.has(Role.COORDINATOR)) {
-            throw Problem.conflict("record-elsewhere", view.inCall() ? view.responder().name() + " has the call now, and closes its record."
-                    : "This is the record of " + view.responder().name() + ", who closes it.");
+            String name = view.responder().name();
+            throw (view.inCall() ? new RecordRefusal.RecordInCall(name) : new RecordRefusal.RecordOfAnother(name)).problem();
         }
     }
 
@@ -89,9 +86,7 @@ class RecordClosing {
         return writing.change(id, version, "reopen", me, RecordStatus.CLOSED, record -> {
             boolean hadTheCall = me.responderId().isPresent() && record.heldBy(me.responderId().getAsLong());
             if (!CorrectionRule.mayReopen(hadTheCall, me.has(Role.COORDINATOR), record.correctableUntil(correctionDays), clock.instant())) {
-                throw new Problem(403, "too-late", "Not allowed", hadTheCall
-                        ? "A closed record can be corrected during " + correctionDays + " days: ask a coordinator."
-                        : "Another responder's closed record is opened again by that responder or by a coordinator.");
+                throw (hadTheCall ? new RecordRefusal.TooLate(correctionDays) : new RecordRefusal.NotYoursToReopen()).problem();
             }
             record.status = RecordStatus.DRAFT;
             record.closedAt = null;

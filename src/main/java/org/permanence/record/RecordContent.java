@@ -31,7 +31,7 @@ public record RecordContent(@Schema(nullable = true) Nature nature, @Schema(null
             @Schema(nullable = true) @Pattern(regexp = "[1-9][0-9]{3}") String postcode,
             @NotNull PlaceKind kind) {
 
-        @AssertTrue(message = "A known place has a commune or a postcode, an unknown one has neither.")
+        @AssertTrue(payload = RecordRefusal.PlaceInconsistent.class)
         @Schema(hidden = true)
         boolean isConsistent() {
             return switch (kind) {

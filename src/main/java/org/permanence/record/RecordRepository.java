@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.permanence.pbx.CallId;
-import org.permanence.problem.Problem;
 
 @ApplicationScoped
 class RecordRepository implements PanacheRepository<CallRecord> {
@@ -25,13 +24,13 @@ class RecordRepository implements PanacheRepository<CallRecord> {
 
     CallRecord get(long id) {
         drafts.await(id);
-        return findByIdOptional(id).orElseThrow(() -> Problem.notFound("record"));
+        return findByIdOptional(id).orElseThrow(() -> new RecordRefusal.NoSuchRecord().problem());
     }
 
     /** Locked until the end of the transaction, so that the version compared is the version raised. */
     CallRecord lock(long id) {
         drafts.await(id);
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("record"));
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new RecordRefusal.NoSuchRecord().problem());
     }
 
     Optional<CallRecord> ofCall(UUID call) {

@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.problem.PageNumber;
-import org.permanence.problem.Problem;
+import org.permanence.problem.ServiceRefusal;
 
 /**
  * Records. A change names the version on which it is based with {@code If-Match: "<version>"}. It is refused with 412 and the present
@@ -75,7 +75,7 @@ class RecordResource {
         Optional<Long> holder = Optional.empty();
         if (mine) {
             holder = Optional
-                    .of(me.responderId().orElseThrow(() -> Problem.forbidden("Your account is not a responder's: you have no records.")));
+                    .of(me.responderId().orElseThrow(() -> new RecordRefusal.NoRecordsOfYours().problem()));
         }
         return records.list(new RecordFilter(holder, Optional.ofNullable(open), Optional.ofNullable(from), Optional.ofNullable(to),
                 code("nature", nature, Nature.class), Optional.ofNullable(commune), Optional.ofNullable(theme),
@@ -102,8 +102,7 @@ class RecordResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = RecordContent.class))) String patch) {
         OptionalInt version = version(ifMatch);
         if (version.isEmpty()) {
-            throw new Problem(428, "version-needed", "Say upon which version",
-                    "Send If-Match with the version of the record that you changed.");
+            throw new ServiceRefusal.VersionNeeded().problem();
         }
         return writing.write(id, version.getAsInt(), patch, me);
     }
@@ -157,7 +156,7 @@ class RecordResource {
         try {
             return Optional.ofNullable(code).map(c -> json.convertValue(c, codes));
         } catch (IllegalArgumentException _) {
-            throw Problem.invalid(field, "The value must be one of the codes of this field.");
+            throw new ServiceRefusal.UnknownCode().problem().at(field);
         }
     }
 
@@ -167,7 +166,7 @@ class RecordResource {
         }
         Matcher matcher = VERSION.matcher(ifMatch.strip());
         if (!matcher.matches()) {
-            throw Problem.invalid("If-Match", "The version of the record, in quotation marks.");
+            throw new ServiceRefusal.VersionUnreadable().problem().at("If-Match");
         }
         return OptionalInt.of(Integer.parseInt(matcher.group(1)));
     }

@@ -11,7 +11,6 @@ import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.call.CallState;
 import org.permanence.pbx.CallId;
-import org.permanence.problem.Problem;
 
 /** Read access to records. Blocking. {@link RecordWriting} and {@link RecordClosing} change them. */
 @ApplicationScoped
@@ -78,7 +77,7 @@ public class RecordService {
     @Transactional
     RecordPage list(RecordFilter filter, int page, int size, CurrentAccount me) {
         if (filter.holder().isEmpty() && filter.words().isPresent() && !me.has(Role.COORDINATOR)) {
-            throw Problem.forbidden("Words are looked for in one's own records only.");
+            throw new RecordRefusal.WordsOfOthers().problem();
         }
         PanacheQuery<CallRecord> found = records.matching(filter);
         long total = found.count();

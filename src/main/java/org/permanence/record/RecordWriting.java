@@ -61,8 +61,7 @@ class RecordWriting {
                 throw outdated(record, version.getAsInt());
             }
             if (record.status != status) {
-                throw status == RecordStatus.CLOSED ? Problem.conflict("record-open", "This record is open already.")
-                        : Problem.conflict("record-closed", "This record is closed: reopen it first.");
+                throw (status == RecordStatus.CLOSED ? new RecordRefusal.RecordOpen() : new RecordRefusal.RecordClosed()).problem();
             }
             Set<String> fields = change.apply(record);
             if (!fields.isEmpty()) {
@@ -82,10 +81,9 @@ class RecordWriting {
     /** The present record, and who changed which fields since the version that the page had. */
     private Problem outdated(CallRecord record, int version) {
         List<RecordChange.View> since = history.after(record, version);
-        String who =
-                since.stream().map(RecordChange.View::by).filter(Objects::nonNull).map(RecordView.Person::name).reduce((_, last) -> last)
-                        .orElse("Somebody else");
-        return new Problem(412, "record-outdated", "Changed meanwhile", who + " wrote in this record meanwhile.")
+        Optional<RecordRefusal> by = since.stream().map(RecordChange.View::by).filter(Objects::nonNull).map(RecordView.Person::name)
+                .reduce((_, last) -> last).map(RecordRefusal.RecordOutdated::new);
+        return by.orElseGet(RecordRefusal.RecordOutdatedBySomebody::new).problem()
                 .with("record", views.of(record)).with("changes", since);
     }
 
@@ -98,7 +96,7 @@ class RecordWriting {
             MergePatch.Patched<RecordContent> patched = patched(record.content(), patch, RecordContent.class);
             String commune = patched.value().place() == null ? null : patched.value().place().commune();
             if (commune != null && !communes.exists(commune)) {
-                throw Problem.invalid("place.commune", "There is no such commune.");
+                throw new RecordRefusal.CommuneUnknown().problem().at("place.commune");
             }
             record.write(patched.value());
             return patched.changed();
@@ -154,7 +152,8 @@ class RecordWriting {
     }
 
     private static Demand demand(CallRecord record, long demandId) {
-        return record.demands.stream().filter(d -> d.id == demandId).findFirst().orElseThrow(() -> Problem.notFound("demand"));
+        return record.demands.stream().filter(d -> d.id == demandId).findFirst()
+                .orElseThrow(() -> new RecordRefusal.NoSuchDemand().problem());
     }
 
     private DemandContent checked(DemandContent wanted, DemandContent before, CallRecord record) {

@@ -35,14 +35,13 @@ public class DeskPhoneResource {
     }
 
     public record NewDeskPhone(
-            @NotNull(message = "The phone's short name is missing.") @Pattern(regexp = "[a-z0-9]{1,16}",
-                    message = "The short name is 1 to 16 lower-case letters and digits, such as 101.") String phone,
-            @NotBlank(message = "The label is missing.") @Size(max = 100) String label,
-            @Size(min = 12, max = 200, message = "A password has 12 characters or more.") String password) {}
+            @NotNull @Pattern(regexp = "[a-z0-9]{1,16}", payload = ResponderRefusal.DeskPhoneNameForm.class) String phone,
+            @NotBlank @Size(max = 100) String label,
+            @Size(min = 12, max = 200) String password) {}
 
     /** An absent field stays as it is. */
     public record DeskPhonePatch(
-            @Pattern(regexp = "(?s).*\\S.*", message = "The label is missing.") @Size(max = 100) String label,
+            @Pattern(regexp = "(?s).*\\S.*") @Size(max = 100) String label,
             Boolean active) {}
 
     @GET
@@ -55,24 +54,24 @@ public class DeskPhoneResource {
     @ResponseStatus(201)
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(summary = "Adds a desk phone; the answer holds its password, once")
-    public Configured create(@NotNull(message = "A body is needed.") @Valid NewDeskPhone body) {
+    public Configured create(@NotNull @Valid NewDeskPhone body) {
         return phones.create(body.phone, body.label.strip(), Optional.ofNullable(body.password));
     }
 
     @PATCH
     @Path("{phone}")
     @RolesAllowed(Role.ADMINISTRATOR)
-    public DeskPhoneView update(@RestPath String phone, @NotNull(message = "A body is needed.") @Valid DeskPhonePatch body) {
+    public DeskPhoneView update(@RestPath String phone, @NotNull @Valid DeskPhonePatch body) {
         return phones.update(phone, body.label, body.active);
     }
 
-    public record DeskPhonePassword(@Size(min = 12, max = 200, message = "A password has 12 characters or more.") String password) {}
+    public record DeskPhonePassword(@Size(min = 12, max = 200) String password) {}
 
     @PUT
     @Path("{phone}/password")
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(summary = "A new password, random unless it is said; the answer holds it, once, and the set must be configured anew")
-    public Configured setPassword(@RestPath String phone, @NotNull(message = "A body is needed.") @Valid DeskPhonePassword body) {
+    public Configured setPassword(@RestPath String phone, @NotNull @Valid DeskPhonePassword body) {
         return phones.setPassword(phone, Optional.ofNullable(body.password));
     }
 

@@ -63,7 +63,7 @@ public class DeskPhoneService {
         String user = "desk-" + phone;
         QuarkusTransaction.requiringNew().run(() -> {
             if (phones.findByIdOptional(phone).isPresent()) {
-                throw Problem.conflict("desk-phone-exists", "There is a desk phone " + phone + " already.").at("phone");
+                throw new ResponderRefusal.DeskPhoneExists(phone).problem().at("phone");
             }
             DeskPhone added = new DeskPhone();
             added.phone = phone;
@@ -127,8 +127,7 @@ public class DeskPhoneService {
             List<Responder> users = responders.preferring(phone);
             if (!users.isEmpty() && !anyway) {
                 List<String> names = users.stream().map(person -> person.firstName + " " + person.surname).toList();
-                throw Problem.conflict("desk-phone-used", "Some people prefer this desk phone: " + String.join(", ", names) + ".")
-                        .with("people", names).with("count", names.size());
+                throw new ResponderRefusal.DeskPhoneUsed(names, names.size()).problem();
             }
             // Those who left too.
             for (Responder person : responders.list("preferredDesk", phone)) {
@@ -144,11 +143,12 @@ public class DeskPhoneService {
     }
 
     private DeskPhone lock(String phone) {
-        return phones.findByIdOptional(phone, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("desk phone"));
+        return phones.findByIdOptional(phone, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new ResponderRefusal.NoDeskPhoneOfThisName().problem());
     }
 
     private static Problem taken() {
-        return Problem.conflict("desk-phone-taken", "Somebody is on duty at this desk phone: they must change phone first.");
+        return new ResponderRefusal.DeskPhoneOccupied().problem();
     }
 
     /** The accounts of the plan for the PBX. */

@@ -43,9 +43,9 @@ public class DutyResource {
             @Schema(nullable = true, enumeration = {"shift", "self", "coordinator", "service"}) String by,
             @Schema(nullable = true) Duty.Pause pause) {}
 
-    public record DutyBody(@NotNull(message = "Say onDuty true or false.") Boolean onDuty, ReachChoice reach) {}
+    public record DutyBody(@NotNull Boolean onDuty, ReachChoice reach) {}
 
-    public record PauseBody(@NotNull(message = "Say why: break, meal, meeting, followUp, technical or other.") Duty.PauseReason reason) {}
+    public record PauseBody(@NotNull Duty.PauseReason reason) {}
 
     @GET
     @Operation(summary = "Who is on duty, the longest first")
@@ -58,7 +58,7 @@ public class DutyResource {
     @PUT
     @Path("{responderId}")
     @Operation(summary = "Puts somebody on duty (on their preferred phone when no reach is said), on another phone, or off duty")
-    public DutyView put(@RestPath long responderId, @NotNull(message = "A body is needed.") @Valid DutyBody body) {
+    public DutyView put(@RestPath long responderId, @NotNull @Valid DutyBody body) {
         String name = responders.get(responderId).name();
         if (!body.onDuty) {
             duty.goOffDuty(responderId, Duty.By.COORDINATOR);
@@ -72,7 +72,7 @@ public class DutyResource {
     @POST
     @Path("{responderId}/pause")
     @Operation(summary = "On duty but not to be rung, until resumed or off duty; the call in hand goes on")
-    public DutyView pause(@RestPath long responderId, @NotNull(message = "A body is needed.") @Valid PauseBody body) {
+    public DutyView pause(@RestPath long responderId, @NotNull @Valid PauseBody body) {
         return view(responderId, responders.get(responderId).name(),
                 Optional.of(duty.pause(responderId, body.reason, Duty.By.COORDINATOR)));
     }

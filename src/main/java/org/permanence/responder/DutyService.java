@@ -92,7 +92,7 @@ public class DutyService {
     public Duty goOnDuty(long responderId, ReachChoice choice, Duty.By by) {
         return change(responderId, responder -> {
             fault(responderId, choice).ifPresent(fault -> {
-                throw Problem.conflict(fault.slug, fault.words).at("reach");
+                throw fault.problem().at("reach");
             });
             return put(responder, choice, by);
         }).orElseThrow();
@@ -143,7 +143,7 @@ public class DutyService {
     }
 
     private static Problem offDuty() {
-        return Problem.conflict("off-duty", "Not on duty: go on duty first.");
+        return new ResponderRefusal.OffDuty().problem();
     }
 
     /**
@@ -161,9 +161,9 @@ public class DutyService {
                 return current.map(DutyPeriod::duty);
             }
             ReachChoice choice = wanted.orElse(responder.preferred());
-            Optional<ReachRule.Fault> fault = fault(responderId, choice);
+            Optional<ResponderRefusal> fault = fault(responderId, choice);
             fault.ifPresent(f -> LOG.warnf("The shift of r%d begins on the softphone instead of %s: %s", responderId,
-                    ReachChoice.code(choice.kind()), f.slug));
+                    ReachChoice.code(choice.kind()), f.getClass().getSimpleName()));
             return put(responder, fault.isPresent() ? ReachChoice.SOFTPHONE : choice, Duty.By.SHIFT);
         });
     }
@@ -201,7 +201,7 @@ public class DutyService {
         return change.after;
     }
 
-    private Optional<ReachRule.Fault> fault(long responderId, ReachChoice choice) {
+    private Optional<ResponderRefusal> fault(long responderId, ReachChoice choice) {
         // The desk phone's row is locked until the commit: two people cannot take it at once.
         Optional<DeskPhone> phone = choice.phone() == null ? Optional.empty()
                 : deskPhones.findByIdOptional(choice.phone(), LockModeType.PESSIMISTIC_WRITE);
@@ -213,7 +213,7 @@ public class DutyService {
 
     private Optional<Duty> put(Responder responder, ReachChoice choice, Duty.By by) {
         if (!responder.active) {
-            throw Problem.conflict("inactive", "This person no longer answers the line: make them active first.");
+            throw new ResponderRefusal.Inactive().problem();
         }
         Optional<DutyPeriod> current = duties.current(responder.id);
         if (current.isPresent() && current.get().duty().reach().equals(choice)) {

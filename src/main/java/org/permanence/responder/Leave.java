@@ -3,6 +3,7 @@ package org.permanence.responder;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.permanence.problem.Impossible;
 
 /**
  * Somebody is away for a while: they are put on no shift, and no shift puts them on duty.
@@ -14,10 +15,10 @@ public record Leave(LocalDate from, @Schema(nullable = true) LocalDate to) {
 
     public Leave {
         if (from == null) {
-            throw new IllegalArgumentException("say from which day");
+            throw new Impossible(new ResponderRefusal.LeaveFromNeeded());
         }
         if (to != null && to.isBefore(from)) {
-            throw new IllegalArgumentException("the last day is not before the first");
+            throw new Impossible(new ResponderRefusal.LeaveEndsBeforeItBegins());
         }
     }
 

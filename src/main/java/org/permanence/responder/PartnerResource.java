@@ -29,7 +29,7 @@ public class PartnerResource {
         this.partners = partners;
     }
 
-    public record NewPartner(@NotBlank(message = "The name is missing.") @Size(max = 200) String name) {}
+    public record NewPartner(@NotBlank @Size(max = 200) String name) {}
 
     @GET
     public List<PartnerView> all() {
@@ -38,19 +38,19 @@ public class PartnerResource {
 
     @POST
     @ResponseStatus(201)
-    public PartnerView create(@NotNull(message = "A body is needed.") @Valid NewPartner body) {
+    public PartnerView create(@NotNull @Valid NewPartner body) {
         return partners.create(body.name.strip());
     }
 
     /** An absent field stays as it is. */
     public record PartnerPatch(
-            @Pattern(regexp = "(?s).*\\S.*", message = "The name is missing.") @Size(max = 200) String name,
+            @Pattern(regexp = "(?s).*\\S.*") @Size(max = 200) String name,
             Boolean active) {}
 
     @PATCH
     @Path("{id}")
     @Operation(summary = "Renames it, or switches it off: refused with 409 partner-used while people of it answer the line")
-    public PartnerView change(@RestPath long id, @NotNull(message = "A body is needed.") @Valid PartnerPatch body) {
+    public PartnerView change(@RestPath long id, @NotNull @Valid PartnerPatch body) {
         return partners.change(id, body.name == null ? null : body.name.strip(), body.active);
     }
 }

@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.permanence.problem.Problem;
 
 /** The services that lend responders. Each change is a transaction of its own. */
@@ -53,16 +52,15 @@ public class PartnerService {
      */
     public PartnerView change(long id, String name, Boolean active) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Partner partner = partners.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("service"));
+            Partner partner = partners.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                    .orElseThrow(() -> new ResponderRefusal.NoSuchPartner().problem());
             if (name != null) {
                 free(name, id);
                 partner.name = name;
             }
             List<String> people = responders.activeOf(id).stream().map(person -> person.firstName + " " + person.surname).toList();
             if (Boolean.FALSE.equals(active) && !people.isEmpty()) {
-                throw Problem.conflict("partner-used", "People of this service still answer the line: "
-                        + people.stream().limit(NAMED).collect(Collectors.joining(", ")) + (people.size() > NAMED ? ", …" : "") + ".")
-                        .at("active").with("people", people.stream().limit(NAMED).toList()).with("count", people.size());
+                throw new ResponderRefusal.PartnerUsed(people.stream().limit(NAMED).toList(), people.size()).problem().at("active");
             }
             partner.active = active == null ? partner.active : active;
             partners.flush();
@@ -72,7 +70,7 @@ public class PartnerService {
 
     private void free(String name, long but) {
         if (partners.count("lower(name) = ?1 and id <> ?2", name.toLowerCase(Locale.ROOT), but) > 0) {
-            throw Problem.conflict("partner-exists", "There is a service of this name already.").at("name");
+            throw new ResponderRefusal.PartnerExists().problem().at("name");
         }
     }
 }

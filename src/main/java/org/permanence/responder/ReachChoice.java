@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.pbx.Reach;
+import org.permanence.problem.Impossible;
 
 /**
  * The phone on which a person chooses to be rung. Unlike {@link Reach} it contains no private number, so that it may be shown. In JSON
@@ -28,16 +29,17 @@ public record ReachChoice(
     public static final ReachChoice SOFTPHONE = new ReachChoice(Reach.Kind.SOFTPHONE, null);
     public static final ReachChoice HOME = new ReachChoice(Reach.Kind.HOME, null);
 
-    /** @throws IllegalArgumentException if the kind is missing, a desk phone is not named as one may be, or another kind names one */
+    /** @throws Impossible if the kind is missing, a desk phone is not named as one may be, or another kind names one */
     public ReachChoice {
         if (kind == null) {
-            throw new IllegalArgumentException("say how to be reached: softphone, desk or home");
+            throw new Impossible(new ResponderRefusal.ReachNeeded());
         }
         if ((kind == Reach.Kind.DESK) != (phone != null)) {
-            throw new IllegalArgumentException(kind == Reach.Kind.DESK ? "say which desk phone" : "only a desk phone is named");
+            throw new Impossible(
+                    kind == Reach.Kind.DESK ? new ResponderRefusal.DeskPhoneNeeded() : new ResponderRefusal.OnlyADeskPhoneIsNamed());
         }
         if (phone != null && phone.length() > LONGEST_PHONE) {
-            throw new IllegalArgumentException("there is no such desk phone");
+            throw new Impossible(new ResponderRefusal.DeskPhoneUnknown());
         }
     }
 

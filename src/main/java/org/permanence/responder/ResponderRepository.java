@@ -7,18 +7,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.permanence.problem.Problem;
 
 @ApplicationScoped
 class ResponderRepository implements PanacheRepository<Responder> {
 
     Responder get(long id) {
-        return findByIdOptional(id).orElseThrow(() -> Problem.notFound("responder"));
+        return findByIdOptional(id).orElseThrow(() -> new ResponderRefusal.NoSuchResponder().problem());
     }
 
     /** Every change of a person's duty locks their row first, so that concurrent changes run one after the other. */
     Responder lock(long id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("responder"));
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new ResponderRefusal.NoSuchResponder().problem());
     }
 
     List<Responder> byName() {

@@ -22,6 +22,7 @@ import org.permanence.pbx.Language;
 import org.permanence.pbx.PbxPlan.SipCredential;
 import org.permanence.pbx.PhoneNumber;
 import org.permanence.pbx.Reach;
+import org.permanence.problem.Impossible;
 import org.permanence.problem.Problem;
 
 /**
@@ -155,7 +156,7 @@ public class ResponderService {
         return QuarkusTransaction.joiningExisting().call(() -> {
             Responder person = responders.lock(id);
             if (version.isPresent() && version.getAsInt() != person.version) {
-                throw new Problem(412, "person-outdated", "Changed meanwhile", "Somebody else changed this person meanwhile.");
+                throw new ResponderRefusal.PersonOutdated().problem();
             }
             apply(person, wanted);
             person.version++;
@@ -294,13 +295,13 @@ public class ResponderService {
                     ? responders.count("lower(email) = ?1", email.toLowerCase(Locale.ROOT)) > 0
                     : responders.count("lower(email) = ?1 and id <> ?2", email.toLowerCase(Locale.ROOT), person.id) > 0;
             if (taken) {
-                throw Problem.conflict("email-taken", "Another responder has this e-mail address.").at("email");
+                throw new ResponderRefusal.EmailTaken().problem().at("email");
             }
             person.email = email;
         }
         if (wanted.languages() != null) {
             if (wanted.languages().isEmpty()) {
-                throw Problem.invalid("languages", "Say at least one language: without one nobody can be rung.");
+                throw new ResponderRefusal.LanguageNeeded().problem().at("languages");
             }
             person.languages.retainAll(wanted.languages());
             person.languages.addAll(wanted.languages());
@@ -335,9 +336,9 @@ public class ResponderService {
     private Partner partner(Responder person, long id) {
         // Locked: it cannot be switched off at the same time.
         Partner partner = partners.findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
-                .orElseThrow(() -> Problem.invalid("partnerId", "There is no such service."));
+                .orElseThrow(() -> new ResponderRefusal.PartnerUnknown().problem().at("partnerId"));
         if (!partner.active && (person.partner == null || person.partner.id != id)) {
-            throw Problem.invalid("partnerId", "This service lends nobody any more: choose another one.");
+            throw new ResponderRefusal.PartnerOff().problem().at("partnerId");
         }
         return partner;
     }
@@ -345,7 +346,7 @@ public class ResponderService {
     private void prefer(Responder person, ReachChoice choice) {
         // The home number may be entered after the preference. If the phone is not possible when a shift begins, the softphone is rung.
         if (choice.kind() == Reach.Kind.DESK && deskPhones.findByIdOptional(choice.phone(), LockModeType.NONE).isEmpty()) {
-            throw Problem.invalid("preferredReach", "There is no such desk phone.");
+            throw new ResponderRefusal.DeskPhoneUnknown().problem().at("preferredReach");
         }
         person.preferredReach = choice.kind();
         person.preferredDesk = choice.phone();
@@ -354,8 +355,8 @@ public class ResponderService {
     private PhoneNumber parse(String number) {
         try {
             return HomeNumber.parse(number, allowedPrefixes);
-        } catch (HomeNumber.NotPossible fault) {
-            throw Problem.invalid("number", "This number cannot be used: " + fault.fault().words() + ".");
+        } catch (Impossible fault) {
+            throw fault.refusal().problem().at("number");
         }
     }
 

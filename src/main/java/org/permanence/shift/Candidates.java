@@ -53,7 +53,7 @@ class Candidates {
     /** @throws Problem 404 */
     List<Candidate> of(long shiftId) {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            Shift shift = shifts.findByIdOptional(shiftId).orElseThrow(() -> Problem.notFound("shift"));
+            Shift shift = shifts.findByIdOptional(shiftId).orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem());
             LocalDate day = Eligibility.day(shift.beginsAt);
             LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             Map<Long, List<Assignment>> week = assignments.within(midnight(monday), midnight(monday.plusWeeks(1))).stream()

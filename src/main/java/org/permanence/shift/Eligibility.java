@@ -1,5 +1,6 @@
 package org.permanence.shift;
 
+import org.permanence.responder.ResponderRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -51,10 +52,10 @@ class Eligibility {
     /** @throws Problem 409 {@code shift-over} or {@code shift-withdrawn} */
     void requireHeld(Shift shift) {
         if (!shift.endsAt.isAfter(clock.instant())) {
-            throw Problem.conflict("shift-over", "This shift is over.");
+            throw new ShiftRefusal.ShiftOver().problem();
         }
         if (shift.withdrawn) {
-            throw Problem.conflict("shift-withdrawn", "The line is closed then: this shift is not held.");
+            throw new ShiftRefusal.ShiftWithdrawn().problem();
         }
     }
 
@@ -66,7 +67,7 @@ class Eligibility {
     void lock(String field, long responderId) {
         if (entities.createNativeQuery("select id from responder where id = ?1 for update").setParameter(1, responderId).getResultList()
                 .isEmpty()) {
-            throw Problem.invalid(field, "There is no such responder.");
+            throw new ShiftRefusal.ResponderUnknown().problem().at(field);
         }
     }
 
@@ -78,14 +79,13 @@ class Eligibility {
     void require(Shift shift, String field, long responderId) {
         ResponderView person = responders.get(responderId);
         if (!person.active()) {
-            throw Problem.conflict("inactive", "This person no longer answers the line: make them active first.").at(field);
+            throw new ResponderRefusal.Inactive().problem().at(field);
         }
         conflict(shift, person, assignments.during(List.of(responderId), shift.beginsAt, shift.endsAt)).ifPresent(conflict -> {
-            Problem problem = switch (conflict) {
-                case ON_LEAVE -> Problem.conflict("on-leave", "This person is on leave that day.");
-                case ELSEWHERE -> Problem.conflict("on-another-line", "This person is on the shift of another line at that time.");
-            };
-            throw problem.at(field);
+            throw (switch (conflict) {
+                case ON_LEAVE -> new ShiftRefusal.OnLeave();
+                case ELSEWHERE -> new ShiftRefusal.OnAnotherLine();
+            }).problem().at(field);
         });
     }
 

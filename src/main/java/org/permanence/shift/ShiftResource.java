@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
-import org.permanence.problem.Problem;
+import org.permanence.problem.ServiceRefusal;
 import org.permanence.problem.StoredTime;
 import org.permanence.responder.ReachChoice;
 import org.permanence.shift.ShiftService.ShiftView;
@@ -51,16 +51,15 @@ public class ShiftResource {
         this.clock = clock;
     }
 
-    public record AssignmentBody(@NotNull(message = "Say who.") Long responderId, ReachChoice reach) {}
+    public record AssignmentBody(@NotNull Long responderId, ReachChoice reach) {}
 
     public record ShiftPatch(
-            @Min(value = 1, message = "At least one person.") @Max(value = 500, message = "At most 500 people.") Integer target,
-            @Min(value = 0, message = "Not below zero.") @Max(value = 500, message = "At most 500 people.") Integer floor) {}
+            @Min(1) @Max(500) Integer target,
+            @Min(0) @Max(500) Integer floor) {}
 
     /** @param shifts at most as many as a week has */
-    public record ReplacementBody(@NotNull(message = "Say which shifts.") @Size(min = 1, max = 200,
-            message = "Between 1 and 200 shifts.") Set<@NotNull Long> shifts, @NotNull(message = "Say who.") Long leaves,
-            @NotNull(message = "Say who.") Long comes) {}
+    public record ReplacementBody(@NotNull @Size(min = 1, max = 200) Set<@NotNull Long> shifts, @NotNull Long leaves,
+            @NotNull Long comes) {}
 
     @GET
     @RolesAllowed({Role.RESPONDER, Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -69,7 +68,7 @@ public class ShiftResource {
         Instant begin = from == null ? clock.instant() : instant("from", from);
         Instant end = to == null ? begin.plus(Duration.ofDays(7)) : instant("to", to);
         if (!end.isAfter(begin) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
-            throw Problem.invalid("to", "The end comes after the beginning, by 100 days at most.");
+            throw new ShiftRefusal.ShiftsTooFarApart().problem().at("to");
         }
         List<ShiftView> found = shifts.between(begin, end);
         return me.has(Role.COORDINATOR) || me.has(Role.ADMINISTRATOR) ? found : found.stream().map(ShiftView::forEverybody).toList();
@@ -78,7 +77,7 @@ public class ShiftResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "How many people this shift wants, and the floor below which coordinators are told; absent stays as it is")
-    public ShiftView resize(@RestPath long id, @NotNull(message = "A body is needed.") @Valid ShiftPatch body) {
+    public ShiftView resize(@RestPath long id, @NotNull @Valid ShiftPatch body) {
         return shifts.resize(id, body.target, body.floor);
     }
 
@@ -86,7 +85,7 @@ public class ShiftResource {
     @Path("{id}/assignments")
     @ResponseStatus(201)
     @Operation(summary = "Puts somebody on a shift; on one that is running they go on duty at once. Again: another phone for it")
-    public ShiftView assign(@RestPath long id, @NotNull(message = "A body is needed.") @Valid AssignmentBody body) {
+    public ShiftView assign(@RestPath long id, @NotNull @Valid AssignmentBody body) {
         return shifts.assign(id, body.responderId, Optional.ofNullable(body.reach));
     }
 
@@ -100,7 +99,7 @@ public class ShiftResource {
     @POST
     @Path("replacement")
     @Operation(summary = "Somebody takes another's place on some shifts, all or none; on a running one at once. Undone by the reverse")
-    public List<ShiftView> replace(@NotNull(message = "A body is needed.") @Valid ReplacementBody body) {
+    public List<ShiftView> replace(@NotNull @Valid ReplacementBody body) {
         return shifts.replace(body.shifts, body.leaves, body.comes);
     }
 
@@ -114,7 +113,7 @@ public class ShiftResource {
         try {
             return StoredTime.checked(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException | IllegalArgumentException _) {
-            throw Problem.invalid(field, "A time is written like 2026-11-20T08:00:00Z.");
+            throw new ServiceRefusal.NotATime().problem().at(field);
         }
     }
 }

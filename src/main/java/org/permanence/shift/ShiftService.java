@@ -138,7 +138,7 @@ public class ShiftService {
     public ShiftView assign(long shiftId, long responderId, Optional<ReachChoice> reach) {
         ShiftView view = QuarkusTransaction.requiringNew().call(() -> {
             eligibility.lock("responderId", responderId);
-            Shift shift = shifts.findByIdOptional(shiftId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("shift"));
+            Shift shift = shifts.findByIdOptional(shiftId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem());
             eligibility.requireHeld(shift);
             eligibility.require(shift, "responderId", responderId);
             Assignment.Key key = new Assignment.Key(shiftId, responderId);
@@ -167,11 +167,12 @@ public class ShiftService {
      */
     public ShiftView resize(long shiftId, Integer target, Integer floor) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Shift shift = shifts.findByIdOptional(shiftId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("shift"));
+            Shift shift = shifts.findByIdOptional(shiftId, LockModeType.PESSIMISTIC_WRITE)
+                    .orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem());
             shift.target = target == null ? shift.target : target;
             shift.floor = floor == null ? shift.floor : floor;
             if (shift.floor > shift.target) {
-                throw Problem.invalid("floor", "The floor is not above the number of people wanted.");
+                throw new ShiftRefusal.FloorAboveTarget().problem().at("floor");
             }
             return views(List.of(shift)).getFirst();
         });
@@ -186,7 +187,7 @@ public class ShiftService {
     public void unassign(long shiftId, long responderId) {
         boolean running = QuarkusTransaction.requiringNew().call(() -> {
             Assignment assignment = assignments.findByIdOptional(new Assignment.Key(shiftId, responderId))
-                    .orElseThrow(() -> Problem.notFound("assignment"));
+                    .orElseThrow(() -> new ShiftRefusal.NoSuchAssignment().problem());
             boolean begun = assignment.phase == Phase.BEGUN;
             assignments.delete(assignment);
             return begun;
@@ -211,15 +212,15 @@ public class ShiftService {
             eligibility.lock("comes", comes);
             List<Shift> found = shifts.find("id in ?1 order by beginsAt, id", shiftIds).withLock(LockModeType.PESSIMISTIC_WRITE).list();
             if (found.size() < shiftIds.size()) {
-                throw Problem.notFound("shift");
+                throw new ShiftRefusal.NoSuchShift().problem();
             }
             for (Shift shift : found) {
                 eligibility.requireHeld(shift);
                 eligibility.require(shift, "comes", comes);
                 Assignment before = assignments.findByIdOptional(new Assignment.Key(shift.id, leaves))
-                        .orElseThrow(() -> Problem.notFound("assignment"));
+                        .orElseThrow(() -> new ShiftRefusal.NoSuchAssignment().problem());
                 if (assignments.findByIdOptional(new Assignment.Key(shift.id, comes)).isPresent()) {
-                    throw Problem.conflict("already-on-shift", "This person is on that shift already.").at("comes");
+                    throw new ShiftRefusal.AlreadyOnShift().problem().at("comes");
                 }
                 running[0] |= before.phase == Phase.BEGUN;
                 assignments.delete(before);

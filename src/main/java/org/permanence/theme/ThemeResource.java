@@ -29,12 +29,9 @@ class ThemeResource {
         this.themes = themes;
     }
 
-    private static final String NAME_MISSING = "The name is missing.";
-
     public record NewTheme(
-            @NotNull(message = "Give the theme a code.") @Pattern(regexp = "[A-Z]{3}",
-                    message = "A code is three capital letters; it never changes.") String code,
-            @NotBlank(message = NAME_MISSING) @Size(max = 200) String fr, @NotBlank(message = NAME_MISSING) @Size(max = 200) String nl,
+            @NotNull @Pattern(regexp = "[A-Z]{3}", payload = ThemeRefusal.ThemeCodeForm.class) String code,
+            @NotBlank @Size(max = 200) String fr, @NotBlank @Size(max = 200) String nl,
             LocalDate validFrom, LocalDate validUntil) {
 
         private ThemeService.Wanted wanted() {
@@ -43,8 +40,8 @@ class ThemeResource {
     }
 
     /** Replaces the previous values: an absent date means none. */
-    public record ThemeBody(@NotBlank(message = NAME_MISSING) @Size(max = 200) String fr,
-            @NotBlank(message = NAME_MISSING) @Size(max = 200) String nl, LocalDate validFrom, LocalDate validUntil) {
+    public record ThemeBody(@NotBlank @Size(max = 200) String fr,
+            @NotBlank @Size(max = 200) String nl, LocalDate validFrom, LocalDate validUntil) {
 
         private ThemeService.Wanted wanted() {
             return new ThemeService.Wanted(fr, nl, validFrom, validUntil);
@@ -52,7 +49,7 @@ class ThemeResource {
     }
 
     /** Replaces the previous values: an absent date or Dutch name means none. */
-    public record SubthemeBody(@NotBlank(message = NAME_MISSING) @Size(max = 200) String fr, @Size(max = 200) String nl,
+    public record SubthemeBody(@NotBlank @Size(max = 200) String fr, @Size(max = 200) String nl,
             LocalDate validFrom, LocalDate validUntil) {
 
         private ThemeService.Wanted wanted() {
@@ -70,7 +67,7 @@ class ThemeResource {
     @POST
     @ResponseStatus(201)
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
-    public ThemeView add(@NotNull(message = "A body is needed.") @Valid NewTheme body) {
+    public ThemeView add(@NotNull @Valid NewTheme body) {
         return themes.add(body.code(), body.wanted());
     }
 
@@ -78,7 +75,7 @@ class ThemeResource {
     @Path("{code}")
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "Names and validity. The code stays, and so do the records that have it")
-    public ThemeView change(@RestPath String code, @NotNull(message = "A body is needed.") @Valid ThemeBody body) {
+    public ThemeView change(@RestPath String code, @NotNull @Valid ThemeBody body) {
         return themes.change(code, body.wanted());
     }
 
@@ -86,7 +83,7 @@ class ThemeResource {
     @Path("order")
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "The order of the form: the codes of all themes")
-    public List<ThemeView> order(@NotNull(message = "A body is needed.") @Size(max = 500) List<@NotNull @Size(max = 20) String> codes) {
+    public List<ThemeView> order(@NotNull @Size(max = 500) List<@NotNull @Size(max = 20) String> codes) {
         return themes.order(codes);
     }
 
@@ -95,7 +92,7 @@ class ThemeResource {
     @ResponseStatus(201)
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "Adds a subtheme at the end; it gets the next code of its theme")
-    public SubthemeView addSubtheme(@RestPath String code, @NotNull(message = "A body is needed.") @Valid SubthemeBody body) {
+    public SubthemeView addSubtheme(@RestPath String code, @NotNull @Valid SubthemeBody body) {
         return themes.addSubtheme(code, body.wanted());
     }
 
@@ -103,7 +100,7 @@ class ThemeResource {
     @Path("{code}/subthemes/{subtheme}")
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     public SubthemeView changeSubtheme(@RestPath String code, @RestPath String subtheme,
-            @NotNull(message = "A body is needed.") @Valid SubthemeBody body) {
+            @NotNull @Valid SubthemeBody body) {
         return themes.changeSubtheme(code, subtheme, body.wanted());
     }
 
@@ -112,7 +109,7 @@ class ThemeResource {
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "The order of a theme's subthemes: the codes of all of them")
     public ThemeView orderSubthemes(@RestPath String code,
-            @NotNull(message = "A body is needed.") @Size(max = 500) List<@NotNull @Size(max = 20) String> codes) {
+            @NotNull @Size(max = 500) List<@NotNull @Size(max = 20) String> codes) {
         return themes.orderSubthemes(code, codes);
     }
 }

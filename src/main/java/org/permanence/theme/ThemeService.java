@@ -51,16 +51,16 @@ public class ThemeService {
      */
     public void check(ThemeChoice wanted, ThemeChoice before, Instant called) {
         if (wanted.theme() != null) {
-            Theme theme = themes.findByIdOptional(wanted.theme()).orElseThrow(() -> Problem.invalid("theme", "There is no such theme."));
+            Theme theme = themes.findByIdOptional(wanted.theme()).orElseThrow(() -> new ThemeRefusal.ThemeUnknown().problem().at("theme"));
             if (!wanted.theme().equals(before.theme()) && !inUse(theme.validFrom, theme.validUntil, called)) {
-                throw Problem.invalid("theme", "This theme is not in use any more.");
+                throw new ThemeRefusal.ThemeOutOfUse().problem().at("theme");
             }
         }
         if (wanted.subtheme() != null) {
             Subtheme subtheme = themes.subtheme(wanted.subtheme()).filter(s -> s.theme.code.equals(wanted.theme()))
-                    .orElseThrow(() -> Problem.invalid("subtheme", "This theme has no such subtheme."));
+                    .orElseThrow(() -> new ThemeRefusal.SubthemeUnknown().problem().at("subtheme"));
             if (!wanted.subtheme().equals(before.subtheme()) && !inUse(subtheme.validFrom, subtheme.validUntil, called)) {
-                throw Problem.invalid("subtheme", "This subtheme is not in use any more.");
+                throw new ThemeRefusal.SubthemeOutOfUse().problem().at("subtheme");
             }
         }
     }
@@ -84,7 +84,7 @@ public class ThemeService {
 
     ThemeView add(String code, Wanted wanted) {
         if (themes.findByIdOptional(code).isPresent()) {
-            throw Problem.conflict("code-taken", "There is a theme of this code, perhaps one that is not in use any more.").at("code");
+            throw new ThemeRefusal.CodeTaken().problem().at("code");
         }
         Theme theme = new Theme();
         theme.code = code;
@@ -121,7 +121,7 @@ public class ThemeService {
 
     SubthemeView changeSubtheme(String code, String subthemeCode, Wanted wanted) {
         Subtheme subtheme = theme(code).subthemes.stream().filter(s -> s.code.equals(subthemeCode)).findFirst()
-                .orElseThrow(() -> Problem.notFound("subtheme"));
+                .orElseThrow(() -> new ThemeRefusal.NoSuchSubtheme().problem());
         write(subtheme, wanted);
         return SubthemeView.of(subtheme);
     }
@@ -136,7 +136,7 @@ public class ThemeService {
 
     /** Locked, so that two coordinators cannot give the same code or place twice. */
     private Theme theme(String code) {
-        return themes.findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Problem.notFound("theme"));
+        return themes.findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new ThemeRefusal.NoSuchTheme().problem());
     }
 
     private static int number(String subtheme) {
@@ -161,13 +161,13 @@ public class ThemeService {
 
     private static void inOrder(LocalDate from, LocalDate until) {
         if (from != null && until != null && until.isBefore(from)) {
-            throw Problem.invalid("validUntil", "The last day is before the first.");
+            throw new ThemeRefusal.UseEndsBeforeItBegins().problem().at("validUntil");
         }
     }
 
     private static void complete(List<String> codes, List<String> all) {
         if (codes.size() != all.size() || !new HashSet<>(codes).equals(new HashSet<>(all))) {
-            throw Problem.invalid(null, "Say all codes, each once, those that are not in use any more too.");
+            throw new ThemeRefusal.EveryCodeOnce().problem();
         }
     }
 }

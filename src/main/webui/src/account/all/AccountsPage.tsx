@@ -1,10 +1,9 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { TFunction } from 'i18next'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import { call, Refused } from '../../api/http'
+import { call } from '../../api/http'
 import type { AccountChangeRequest, NewAccountRequest } from '../../api/schema'
 import type { AccountStatus, Role, SessionsEnded, UiLanguage } from '../../api/types'
 import { languages, ownNames } from '../../i18n'
@@ -19,14 +18,6 @@ import classes from './Accounts.module.css'
 const roles: readonly Role[] = ['responder', 'coordinator', 'administrator']
 const all = ['accounts'] as const
 const AT_ONCE = 50
-
-const KNOWN = ['email-taken', 'own-account', 'last-administrator', 'account-off'] as const
-
-function refusal(t: TFunction, failure: unknown): string {
-  const kind = failure instanceof Refused ? failure.problem.type?.split(':').at(-1) : undefined
-  const known = KNOWN.find((each) => each === kind)
-  return known ? t(`logins.refused.${known}`) : sentence(t, failure)
-}
 
 /** Who may log in, for administrators. */
 export default function AccountsPage() {
@@ -171,7 +162,7 @@ function Invite() {
         </span>
         {(invite.error || (done && !done.link?.mailedAt)) && (
           <p className="complaint" role="alert">
-            {invite.error ? refusal(t, invite.error) : t('logins.notMailed')}
+            {invite.error ? sentence(t, invite.error) : t('logins.notMailed')}
           </p>
         )}
       </form>
@@ -186,7 +177,7 @@ function Roles({ value, onPick, wrong }: { value: Role[]; onPick: (roles: Role[]
       <SomeOf<Role>
         label={t('logins.roles')}
         choices={roles}
-        name={(role) => t(`logins.role.${role}`)}
+        name={(role) => t(`role.${role}`)}
         value={value}
         onPick={onPick}
         testid="account-roles"
@@ -256,7 +247,7 @@ function AccountRow({ account }: { account: AccountStatus }) {
         <p>
           <strong>{account.name}</strong> <span className="dim">{account.email}</span>
           <span className={shared.outdated}>
-            {account.roles.map((role) => t(`logins.role.${role}`)).join(', ')} · {state} ·{' '}
+            {account.roles.map((role) => t(`role.${role}`)).join(', ')} · {state} ·{' '}
             {account.responderId === null ? (
               t('logins.untied')
             ) : (
@@ -370,7 +361,7 @@ function AccountRow({ account }: { account: AccountStatus }) {
       </span>
       {failure && (
         <p className="complaint" role="alert">
-          {refusal(t, failure)}
+          {sentence(t, failure)}
         </p>
       )}
     </li>

@@ -9,7 +9,7 @@ import { useFormats } from '../../i18n/format'
 import { Card } from '../../kit/Card'
 import { Complaint } from '../../kit/Complaint'
 import shared from '../../kit/list.module.css'
-import { sentence } from '../../kit/message'
+import { sentence, words } from '../../kit/message'
 import { browserName } from '../browser'
 import { faultOf } from '../password'
 import { useSession, useSessionControl } from '../session'
@@ -52,7 +52,7 @@ function Password({ email }: { email: string }) {
     },
     onError: (failure) => {
       if (failure instanceof Refused && failure.problem.field === 'current') {
-        setWrong({ current: t('ownAccount.password.wrong') })
+        setWrong({ current: words(t, failure) })
       } else {
         setWrong({ form: failure instanceof Refused && failure.status === 429 ? t('ownAccount.password.tooMany') : sentence(t, failure) })
       }
@@ -168,7 +168,7 @@ function Phones() {
   const preferred = now && (now.preferredReach.kind === 'desk' ? `desk:${now.preferredReach.phone}` : now.preferredReach.kind)
   const refused =
     change.error instanceof Refused && change.error.problem.field === 'number'
-      ? t('ownAccount.phones.wrong')
+      ? words(t, change.error)
       : change.error
         ? sentence(t, change.error)
         : undefined

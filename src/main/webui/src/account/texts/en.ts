@@ -29,7 +29,6 @@ const en: typeof fr = {
     unsaved: 'If you log out now they stay in this browser, and will be saved when you next log in here.',
     logOutAnyway: 'Log out anyway',
     onDutyNote: 'You are still on duty.',
-    role: { responder: 'Responder', coordinator: 'Coordination', administrator: 'Administration' },
     noDesk: 'This account is not linked to a responder: it has no desk and receives no calls.',
   },
 }

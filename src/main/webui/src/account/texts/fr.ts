@@ -28,7 +28,6 @@ const fr = {
     unsaved: 'Si vous vous déconnectez maintenant, ils restent dans ce navigateur et seront enregistrés à votre prochaine connexion ici.',
     logOutAnyway: 'Se déconnecter quand même',
     onDutyNote: 'Vous êtes encore en service.',
-    role: { responder: 'Répondant·e', coordinator: 'Coordination', administrator: 'Administration' },
     noDesk: 'Ce compte n’est pas lié à un·e répondant·e : il n’a pas de poste et ne reçoit pas d’appels.',
   },
 }

@@ -29,7 +29,6 @@ const nl: typeof fr = {
     unsaved: 'Als u zich nu afmeldt, blijven ze in deze browser en worden ze opgeslagen wanneer u zich hier opnieuw aanmeldt.',
     logOutAnyway: 'Toch afmelden',
     onDutyNote: 'U bent nog in dienst.',
-    role: { responder: 'Beantwoorder', coordinator: 'Coördinatie', administrator: 'Beheer' },
     noDesk: 'Dit account is niet verbonden met een beantwoorder: het heeft geen werkplek en ontvangt geen oproepen.',
   },
 }

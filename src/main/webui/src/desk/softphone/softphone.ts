@@ -335,7 +335,7 @@ export class Softphone {
 
 /** The two reasons of a service that cannot name a PBX to register with. */
 function unavailable(failure: unknown): 'full' | 'pbxAway' {
-  return failure instanceof Refused && failure.problem.type?.endsWith('softphones-full') ? 'full' : 'pbxAway'
+  return failure instanceof Refused && failure.problem.code === 'softphones-full' ? 'full' : 'pbxAway'
 }
 
 function attempt(work: () => void): void {

@@ -20,7 +20,7 @@ const en: typeof fr = {
       typing: 'Not saved yet',
       saving: 'Saving…',
       waiting: 'Not saved yet: the service does not answer. Your words are kept in this browser.',
-      refused: 'Not saved: {{detail}}',
+      refused: 'Not saved: {{reason}}',
       choose: 'Another version exists: choose above.',
     },
     conflict: {

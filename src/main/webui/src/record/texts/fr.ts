@@ -19,7 +19,7 @@ const fr = {
       typing: 'Pas encore enregistré',
       saving: 'Enregistrement…',
       waiting: 'Pas encore enregistré : le service ne répond pas. Vos mots sont gardés dans ce navigateur.',
-      refused: 'Pas enregistré : {{detail}}',
+      refused: 'Pas enregistré : {{reason}}',
       choose: 'Une autre version existe : choisissez ci-dessus.',
     },
     conflict: {

@@ -20,7 +20,7 @@ const nl: typeof fr = {
       typing: 'Nog niet opgeslagen',
       saving: 'Opslaan…',
       waiting: 'Nog niet opgeslagen: de dienst antwoordt niet. Uw woorden zijn in deze browser bewaard.',
-      refused: 'Niet opgeslagen: {{detail}}',
+      refused: 'Niet opgeslagen: {{reason}}',
       choose: 'Er bestaat een andere versie: kies hierboven.',
     },
     conflict: {

@@ -30,7 +30,7 @@ class OriginCheckTest {
     /** A proxy that sends its own host is the usual reason. */
     @Test
     void theRefusalNamesTheTwoHostsThatDiffer() {
-        ProblemBody refusal = OriginCheck.refusal("https://line.example", "127.0.0.1:8080");
+        ProblemBody refusal = ProblemBody.of(new AccountRefusal.ForeignOrigin("https://line.example", "127.0.0.1:8080"));
         assertThat(refusal.status()).isEqualTo(403);
         assertThat(refusal.detail()).contains("https://line.example", "127.0.0.1:8080", "Host header");
         assertThat(refusal.more()).containsEntry("page", "https://line.example").containsEntry("host", "127.0.0.1:8080");

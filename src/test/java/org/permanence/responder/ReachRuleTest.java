@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.permanence.pbx.Reach;
 import org.permanence.responder.ReachRule.Facts;
-import org.permanence.responder.ReachRule.Fault;
 
 class ReachRuleTest {
 
@@ -20,14 +19,14 @@ class ReachRuleTest {
 
     @Test
     void homeNeedsANumber() {
-        assertThat(ReachRule.check(ReachChoice.HOME, NOTHING)).contains(Fault.NO_HOME_NUMBER);
+        assertThat(ReachRule.check(ReachChoice.HOME, NOTHING)).contains(new ResponderRefusal.NoHomeNumber());
         assertThat(ReachRule.check(ReachChoice.HOME, new Facts(true, false, false))).isEmpty();
     }
 
     @Test
     void aDeskPhoneMustExistAndBeFree() {
-        assertThat(ReachRule.check(ReachChoice.desk("101"), NOTHING)).contains(Fault.NO_SUCH_DESK_PHONE);
-        assertThat(ReachRule.check(ReachChoice.desk("101"), new Facts(false, true, true))).contains(Fault.DESK_PHONE_TAKEN);
+        assertThat(ReachRule.check(ReachChoice.desk("101"), NOTHING)).contains(new ResponderRefusal.NoSuchDeskPhone());
+        assertThat(ReachRule.check(ReachChoice.desk("101"), new Facts(false, true, true))).contains(new ResponderRefusal.DeskPhoneTaken());
         assertThat(ReachRule.check(ReachChoice.desk("101"), new Facts(false, true, false))).isEmpty();
     }
 

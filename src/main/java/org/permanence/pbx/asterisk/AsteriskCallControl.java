@@ -22,6 +22,7 @@ import org.permanence.pbx.CallControl;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Party;
+import org.permanence.pbx.PbxRefusal;
 import org.permanence.pbx.PbxSignal;
 
 /**
@@ -92,7 +93,7 @@ public class AsteriskCallControl implements CallControl {
     }
 
     private static NotPossible nobodyElse() {
-        return new NotPossible("Nobody else is in this call any more.");
+        return new NotPossible(new PbxRefusal.ThirdPersonLeft());
     }
 
     /**
@@ -191,7 +192,7 @@ public class AsteriskCallControl implements CallControl {
     /** The PBX refused the order. The PBX's message may name a channel; this one does not. */
     private static final class Refused extends NotPossible {
         Refused() {
-            super("The call changed meanwhile: look again.");
+            super(new PbxRefusal.CallMoved());
         }
     }
 

@@ -7,6 +7,7 @@ import org.asteriskjava.manager.event.StatusEvent;
 import org.permanence.pbx.CallControl.NotPossible;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
+import org.permanence.pbx.PbxRefusal;
 
 /** The channels of one call at this moment, as the PBX lists them. */
 record Legs(List<StatusEvent> channels) {
@@ -22,7 +23,7 @@ record Legs(List<StatusEvent> channels) {
     /** The leg on which the call came in. */
     String caller() {
         return channels.stream().filter(leg -> isCallers(leg) && variable(leg, "LINE").isPresent())
-                .map(StatusEvent::getChannel).findFirst().orElseThrow(() -> new NotPossible("This call is over."));
+                .map(StatusEvent::getChannel).findFirst().orElseThrow(() -> new NotPossible(new PbxRefusal.CallOver()));
     }
 
     private static boolean isCallers(StatusEvent leg) {
@@ -34,7 +35,7 @@ record Legs(List<StatusEvent> channels) {
      * that third person's leg.
      */
     String responder(MemberId member) {
-        return half(member).map(StatusEvent::getChannel).orElseThrow(() -> new NotPossible("Your telephone is not in this call any more."));
+        return half(member).map(StatusEvent::getChannel).orElseThrow(() -> new NotPossible(new PbxRefusal.PhoneNotInCall()));
     }
 
     private Optional<StatusEvent> half(MemberId member) {
@@ -61,7 +62,7 @@ record Legs(List<StatusEvent> channels) {
         return channels.stream().filter(leg -> Channels.reachOfChannel(leg.getChannel()).isPresent() && !isCallers(leg)
                 && variable(leg, "MEMBER").filter(member.value()::equals).isPresent())
                 .map(StatusEvent::getChannel).reduce((_, last) -> last)
-                .orElseThrow(() -> new NotPossible("Your telephone is not in this call any more."));
+                .orElseThrow(() -> new NotPossible(new PbxRefusal.PhoneNotInCall()));
     }
 
     /** The leg of the third person whom this responder brought in, also while it rings. */

@@ -9,11 +9,6 @@ const en: typeof fr = {
     roles: 'Roles',
     language: 'Language',
     invite: 'Invite',
-    role: {
-      responder: 'Responder',
-      coordinator: 'Coordinator',
-      administrator: 'Administrator',
-    },
     hint: 'Name, e-mail…',
     onlyUntied: 'Only without a responder',
     none: 'Nobody matches.',
@@ -49,12 +44,6 @@ const en: typeof fr = {
       on: 'Access switched on.',
     },
     undo: 'Undo',
-    refused: {
-      'email-taken': 'Somebody else has this e-mail address.',
-      'own-account': 'You cannot take your own rights away: ask somebody else.',
-      'last-administrator': 'This is the last administrator: make another one first.',
-      'account-off': 'This access is switched off: switch it on first.',
-    },
     wrong: {
       name: 'The name is missing.',
       email: 'This is not an e-mail address.',

@@ -8,11 +8,6 @@ const fr = {
     roles: 'Rôles',
     language: 'Langue',
     invite: 'Inviter',
-    role: {
-      responder: 'Répondant·e',
-      coordinator: 'Coordination',
-      administrator: 'Administration',
-    },
     hint: 'Nom, e-mail…',
     onlyUntied: 'Sans répondant·e seulement',
     none: 'Personne ne correspond.',
@@ -48,12 +43,6 @@ const fr = {
       on: 'Accès rétabli.',
     },
     undo: 'Annuler',
-    refused: {
-      'email-taken': 'Quelqu’un d’autre a déjà cette adresse e-mail.',
-      'own-account': 'Vous ne pouvez pas vous retirer vos propres droits : demandez à quelqu’un d’autre.',
-      'last-administrator': 'C’est la dernière personne de l’administration : nommez-en d’abord une autre.',
-      'account-off': 'Cet accès est coupé : rétablissez-le d’abord.',
-    },
     wrong: {
       name: 'Le nom manque.',
       email: 'Ce n’est pas une adresse e-mail.',

@@ -9,11 +9,6 @@ const nl: typeof fr = {
     roles: 'Rollen',
     language: 'Taal',
     invite: 'Uitnodigen',
-    role: {
-      responder: 'Beantwoorder',
-      coordinator: 'Coördinatie',
-      administrator: 'Beheer',
-    },
     hint: 'Naam, e-mail…',
     onlyUntied: 'Alleen zonder beantwoorder',
     none: 'Niemand gevonden.',
@@ -49,12 +44,6 @@ const nl: typeof fr = {
       on: 'Toegang ingeschakeld.',
     },
     undo: 'Ongedaan maken',
-    refused: {
-      'email-taken': 'Iemand anders heeft dit e-mailadres al.',
-      'own-account': 'U kunt uw eigen rechten niet wegnemen: vraag het aan iemand anders.',
-      'last-administrator': 'Dit is de laatste beheerder: wijs er eerst een andere aan.',
-      'account-off': 'Deze toegang is uitgeschakeld: schakel ze eerst in.',
-    },
     wrong: {
       name: 'De naam ontbreekt.',
       email: 'Dit is geen e-mailadres.',

@@ -14,7 +14,6 @@ const en: typeof fr = {
       short: '12 characters or more.',
       long: 'This password is too long: 72 characters at most.',
       differs: 'The two are not the same.',
-      wrong: 'This is not your present password.',
       missing: 'Say your present password.',
       tooMany: 'Too many tries. Try again in some minutes.',
     },
@@ -37,7 +36,6 @@ const en: typeof fr = {
       forget: 'Forget my number',
       done: 'Saved.',
       forgotten: 'Number forgotten.',
-      wrong: 'This number cannot be used: a whole Belgian geographic or mobile number.',
     },
     sessions: {
       title: 'My sessions',

@@ -13,7 +13,6 @@ const fr = {
       short: '12 caractères au moins.',
       long: 'Ce mot de passe est trop long : 72 caractères au plus.',
       differs: 'Les deux ne sont pas pareils.',
-      wrong: 'Ce n’est pas votre mot de passe actuel.',
       missing: 'Indiquez votre mot de passe actuel.',
       tooMany: 'Trop d’essais. Réessayez dans quelques minutes.',
     },
@@ -36,7 +35,6 @@ const fr = {
       forget: 'Oublier mon numéro',
       done: 'Enregistré.',
       forgotten: 'Numéro oublié.',
-      wrong: 'Ce numéro ne convient pas : un numéro belge fixe ou mobile, en entier.',
     },
     sessions: {
       title: 'Mes sessions',

@@ -14,7 +14,6 @@ const nl: typeof fr = {
       short: 'Minstens 12 tekens.',
       long: 'Dit wachtwoord is te lang: hoogstens 72 tekens.',
       differs: 'De twee zijn niet gelijk.',
-      wrong: 'Dit is niet uw huidige wachtwoord.',
       missing: 'Vul uw huidige wachtwoord in.',
       tooMany: 'Te veel pogingen. Probeer over enkele minuten opnieuw.',
     },
@@ -37,7 +36,6 @@ const nl: typeof fr = {
       forget: 'Mijn nummer vergeten',
       done: 'Opgeslagen.',
       forgotten: 'Nummer vergeten.',
-      wrong: 'Dit nummer past niet: een volledig Belgisch vast of mobiel nummer.',
     },
     sessions: {
       title: 'Mijn sessies',
