@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { placeChoices, placeKey, placeOf } from './lists'
+import { placeChoices, placeKey, placeOf, spokenLanguages } from './lists'
 import { matching } from '../kit/search'
 
 const communes = [
@@ -20,4 +20,16 @@ it('keeps a place under one word, there and back', () => {
     expect(placeKey(placeOf(key))).toBe(key)
   }
   expect(placeKey(null)).toBeNull()
+})
+
+it('every spoken language has a name, also those that Chromium knows by their codes only', () => {
+  const inFrench = spokenLanguages('fr')
+  expect(inFrench.filter(({ value, label }) => label.toLowerCase() === value)).toEqual([])
+  expect(spokenLanguages('nl').filter(({ value }) => ['ff', 'ber', 'rom', 'sgn'].includes(value))).toMatchObject([
+    { label: 'Fula (Peul)' },
+    { label: 'Berbers (Tamazight)' },
+    { label: 'Romani' },
+    { label: 'gebarentaal' },
+  ])
+  expect(matching(inFrench, 'gebaren').map(({ value }) => value)).toEqual(['sgn'])
 })

@@ -3,7 +3,8 @@ import { useMemo } from 'react'
 import { call } from '../api/http'
 import type { Commune, DirectoryEntry, Place, UiLanguage } from '../api/types'
 import { entryName, entryWords } from '../directory/entries'
-import { useFormats } from '../i18n/format'
+import { languages } from '../i18n'
+import { languageName, useFormats } from '../i18n/format'
 import type { Choice } from '../kit/search'
 import { named } from '../theme/subjects'
 
@@ -134,17 +135,20 @@ const spoken = new Map<UiLanguage, Choice<string>[]>()
 
 /** Found by its name in any of the three languages of the screens. */
 export function useSpokenLanguages(): Choice<string>[] {
-  const { languageName, language } = useFormats()
+  const { language } = useFormats()
   const known = spoken.get(language)
   if (known) {
     return known
   }
-  const others = ['fr', 'nl', 'en'].map((locale) => new Intl.DisplayNames(locale, { type: 'language' }))
-  const choices = SPOKEN.map((code) => ({
-    value: code,
-    label: languageName(code),
-    words: others.map((names) => names.of(code) ?? '').join(' '),
-  }))
+  const choices = spokenLanguages(language)
   spoken.set(language, choices)
   return choices
+}
+
+export function spokenLanguages(shownIn: UiLanguage): Choice<string>[] {
+  return SPOKEN.map((code) => ({
+    value: code,
+    label: languageName(code, shownIn),
+    words: languages.map((each) => languageName(code, each)).join(' '),
+  }))
 }

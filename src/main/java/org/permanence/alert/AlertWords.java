@@ -23,7 +23,7 @@ final class AlertWords {
         return new Text("[Permanence] " + about(line) + what, about(line) + what + ".\n" + switch (language) {
             case FR -> "Depuis " + since
                     + ".\n\nUn seul message par alerte, et un autre quand elle prend fin. Le tableau de bord en dit plus.";
-            case NL -> "Sinds " + since + ".\n\nEén bericht per alarm, en nog één wanneer het voorbij is. Het overzichtsbord zegt meer.";
+            case NL -> "Sinds " + since + ".\n\nEén bericht per waarschuwing, en nog één wanneer ze voorbij is. Het wallboard zegt meer.";
             case EN -> "Since " + since + ".\n\nOne message for each alert, and another when it is over. The wallboard tells more.";
         } + "\n");
     }
@@ -74,7 +74,7 @@ final class AlertWords {
                 case EN -> "longest wait: " + duration(value) + " (threshold " + duration(threshold) + ")";
             };
             case NOBODY_ON_DUTY -> value == null || value == 0 ? switch (language) {
-                case FR -> "la ligne est ouverte et personne n'est en service";
+                case FR -> "la ligne est ouverte et personne n’est en service";
                 case NL -> "de lijn is open en niemand is in dienst";
                 case EN -> "the line is open and nobody is on duty";
             } : switch (language) {
@@ -111,32 +111,32 @@ final class AlertWords {
                 case EN -> "the telephone exchange does not answer; calls may go on, screens do not see them";
             };
             case TRUNK_REFUSED -> switch (language) {
-                case FR -> "l'opérateur téléphonique refuse le central : personne ne peut appeler, aucun téléphone privé n'est joint";
+                case FR -> "l’opérateur téléphonique refuse le central : personne ne peut appeler, aucun téléphone privé n’est joint";
                 case NL -> "de telefoonoperator weigert de centrale: niemand kan bellen, geen privételefoon wordt bereikt";
                 case EN -> "the carrier refuses the telephone exchange: nobody can call, no home phone is reached";
             };
             case CARRIER_SILENT -> switch (language) {
-                case FR -> "l'opérateur téléphonique ne répond pas : personne ne peut appeler, aucun téléphone privé n'est joint";
+                case FR -> "l’opérateur téléphonique ne répond pas : personne ne peut appeler, aucun téléphone privé n’est joint";
                 case NL -> "de telefoonoperator antwoordt niet: niemand kan bellen, geen privételefoon wordt bereikt";
                 case EN -> "the carrier does not answer: nobody can call, no home phone is reached";
             };
             case SOFTPHONES_REFUSED -> switch (language) {
-                case FR -> "le central n'accepte plus de téléphones de navigateur : qui ouvre ou recharge sa page ne peut pas être appelé";
+                case FR -> "le central n’accepte plus de téléphones de navigateur : qui ouvre ou recharge sa page ne peut pas être appelé";
                 case NL -> "de centrale aanvaardt geen browsertelefoons meer: wie de pagina opent of herlaadt, kan niet worden gebeld";
                 case EN -> "the telephone exchange accepts no more browser phones: who opens or reloads a page cannot be rung";
             };
             case DATABASE_AWAY -> switch (language) {
-                case FR -> "la base de données ne répond pas ; les appels continuent, rien n'est encore enregistré";
+                case FR -> "la base de données ne répond pas ; les appels continuent, rien n’est encore enregistré";
                 case NL -> "de database antwoordt niet; oproepen gaan door, er wordt nog niets opgeslagen";
                 case EN -> "the database does not answer; calls go on, nothing is stored yet";
             };
             case DATABASE_NOT_WRITING -> switch (language) {
-                case FR -> "la base de données n'enregistre plus rien ; les appels continuent, rien n'est encore écrit";
+                case FR -> "la base de données n’enregistre plus rien ; les appels continuent, rien n’est encore écrit";
                 case NL -> "de database slaat niets meer op; oproepen gaan door, er is nog niets opgeslagen";
                 case EN -> "the database stores nothing any more; calls go on, nothing is written yet";
             };
             case FACTS_SET_ASIDE -> switch (language) {
-                case FR -> "la base de données refuse des faits d'appels, gardés à part : " + value;
+                case FR -> "la base de données refuse des faits d’appels, gardés à part : " + value;
                 case NL -> "de database weigert feiten van oproepen, apart bewaard: " + value;
                 case EN -> "the database refuses facts of calls, kept apart: " + value;
             };
@@ -147,12 +147,12 @@ final class AlertWords {
     private static String resting(String reason, Language language) {
         String why = switch (reason) {
             case "declined", "refused" -> switch (language) {
-                case FR -> "un appel a été refusé au téléphone privé de quelqu'un";
+                case FR -> "un appel a été refusé au téléphone privé de quelqu’un";
                 case NL -> "een oproep werd geweigerd op iemands privételefoon";
-                case EN -> "a call was refused on somebody's home phone";
+                case EN -> "a call was refused on somebody’s home phone";
             };
             case "silent" -> switch (language) {
-                case FR -> "un téléphone privé a été décroché sans que l'on appuie sur 1";
+                case FR -> "un téléphone privé a été décroché sans que l’on appuie sur 1";
                 case NL -> "een privételefoon werd opgenomen zonder dat iemand op 1 drukte";
                 case EN -> "a home phone was picked up and nobody pressed 1";
             };
@@ -162,13 +162,13 @@ final class AlertWords {
                 case EN -> "a home phone is busy";
             };
             case null, default -> switch (language) {
-                case FR -> "un téléphone privé n'a pas répondu";
+                case FR -> "un téléphone privé n’a pas répondu";
                 case NL -> "een privételefoon antwoordde niet";
                 case EN -> "a home phone did not answer";
             };
         };
         return why + switch (language) {
-            case FR -> " ; il n'est plus appelé pour le moment";
+            case FR -> " ; il n’est plus appelé pour le moment";
             case NL -> "; hij wordt even niet gebeld";
             case EN -> "; it is not rung for a while";
         };
