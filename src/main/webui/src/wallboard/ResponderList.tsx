@@ -150,8 +150,7 @@ function useDetail(): (responder: ResponderNow) => string | null {
     const why = pauseReasons.find((each) => each === pause)
     const words = [
       rest && t(`wallboard.rest.${rest}`),
-      why &&
-        (state === 'paused' ? t(`wallboard.pause.${why}`) : t('wallboard.responders.thenPause', { reason: t(`wallboard.pause.${why}`) })),
+      why && (state === 'paused' ? t(`pause.${why}`) : t('wallboard.responders.thenPause', { reason: t(`pause.${why}`) })),
     ]
     return words.filter(Boolean).join(' · ') || null
   }
@@ -181,7 +180,7 @@ function ActionPanel({ responder }: { responder: ResponderNow }) {
         </Button>
       ) : (
         <ChoiceForm
-          choices={pauseReasons.map((reason) => ({ of: reason, key: reason, label: t(`wallboard.pause.${reason}`) }))}
+          choices={pauseReasons.map((reason) => ({ of: reason, key: reason, label: t(`pause.${reason}`) }))}
           ask={(reason) => asks.pause(responder, reason)}
           label={t('wallboard.responders.pauseReason')}
           confirm={t('wallboard.responders.pause')}

@@ -14,6 +14,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.EvaluationResult;
+import jakarta.ws.rs.WebApplicationException;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import org.permanence.problem.Problem;
+import org.permanence.problem.Refusal;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -177,6 +182,19 @@ class ArchitectureTest {
     void nothingDependsOnAScreen() {
         noClasses().that().resideOutsideOfPackages(ROOT + ".desk..", ROOT + ".wallboard..")
                 .should().dependOnClassesThat().resideInAnyPackage(ROOT + ".desk..", ROOT + ".wallboard..").check(CLASSES);
+    }
+
+    /** Its text would stand in English on every screen; a {@link Refusal} has words in each language. */
+    @Test
+    void nobodyRefusesWithASentence() {
+        List<String> sentences = CLASSES.stream().filter(type -> !feature(type).equals("problem"))
+                .flatMap(type -> type.getConstructorCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().isAssignableTo(WebApplicationException.class)
+                        && call.getTarget().getRawParameterTypes().stream().anyMatch(parameter -> parameter.isEquivalentTo(String.class)))
+                .map(JavaAccess::getDescription).toList();
+        assertThat(sentences).isEmpty();
+        assertThat(Arrays.stream(Problem.class.getDeclaredConstructors()).filter(made -> !Modifier.isPrivate(made.getModifiers())))
+                .allSatisfy(made -> assertThat(made.getParameterTypes()).containsExactly(Refusal.class));
     }
 
     /** The observers of a call are listed in one place: the comment of the event that they observe. */

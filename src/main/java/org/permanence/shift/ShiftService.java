@@ -138,7 +138,8 @@ public class ShiftService {
     public ShiftView assign(long shiftId, long responderId, Optional<ReachChoice> reach) {
         ShiftView view = QuarkusTransaction.requiringNew().call(() -> {
             eligibility.lock("responderId", responderId);
-            Shift shift = shifts.findByIdOptional(shiftId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem());
+            Shift shift = shifts.findByIdOptional(shiftId, LockModeType.PESSIMISTIC_WRITE)
+                    .orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem());
             eligibility.requireHeld(shift);
             eligibility.require(shift, "responderId", responderId);
             Assignment.Key key = new Assignment.Key(shiftId, responderId);

@@ -76,7 +76,7 @@ const en: typeof fr = {
     waiting: 'Calls waiting (number)',
     longestWaitSeconds: 'Longest wait (seconds)',
     nextShiftMinutes: 'Next shift below its floor (minutes ahead)',
-    pbxAwaySeconds: 'Telephone exchange away (seconds)',
+    pbxAwaySeconds: 'Phone system down (seconds)',
     databaseAwaySeconds: 'Database away, or storing nothing (seconds)',
     nobodyOnDuty: 'The line is open and nobody can be rung',
     belowFloor: 'Fewer responders can be rung than the floor of the shift',

@@ -124,7 +124,7 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
 
       {duty.pause !== null && (
         <p data-testid="pause" data-reason={duty.pause.reason}>
-          <strong>{t('duty.paused', { time: time(duty.pause.since) })}</strong> {t(`duty.pauseReason.${duty.pause.reason}`)}
+          <strong>{t('duty.paused', { time: time(duty.pause.since) })}</strong> {t(`pause.${duty.pause.reason}`)}
         </p>
       )}
 
@@ -144,7 +144,7 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
             onChange={(event) => event.currentTarget.value !== '' && pause.mutate(event.currentTarget.value as PauseReason)}
             data={[
               { value: '', label: t('duty.takePause') },
-              ...pauseReasons.map((reason) => ({ value: reason, label: t(`duty.pauseReason.${reason}`) })),
+              ...pauseReasons.map((reason) => ({ value: reason, label: t(`pause.${reason}`) })),
             ]}
             data-testid="take-pause"
           />

@@ -17,7 +17,7 @@ const en: typeof fr = {
   history: {
     counting: 'One moment: the figures of this period are being counted again, call by call.',
     period: 'Period',
-    ownPeriod: 'own choice',
+    ownPeriod: 'custom',
     preset: {
       today: 'today',
       yesterday: 'yesterday',
@@ -43,7 +43,7 @@ const en: typeof fr = {
     otherTo: 'Compare to',
     nextMonth: 'Next month',
     previousMonth: 'Month before',
-    total: 'In all',
+    total: 'Total',
     difference: 'Difference',
     chart: 'Calls through time',
     others: 'Other offered',

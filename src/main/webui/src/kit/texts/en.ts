@@ -90,6 +90,14 @@ const en: typeof fr = {
   },
   language: { none: 'no language chosen yet', fr: 'French', nl: 'Dutch', en: 'English' },
   role: { responder: 'Responder', coordinator: 'Coordinator', administrator: 'Administrator' },
+  pause: {
+    break: 'short break',
+    meal: 'meal',
+    meeting: 'meeting',
+    followUp: 'following up a situation',
+    technical: 'technical problem',
+    other: 'other reason',
+  },
   choice: { clear: 'Clear', none: 'Not said' },
   field: {
     announcement: 'Announcement',

@@ -92,6 +92,14 @@ const fr = {
   },
   language: { none: 'langue pas encore choisie', fr: 'français', nl: 'néerlandais', en: 'anglais' },
   role: { responder: 'Répondant·e', coordinator: 'Coordination', administrator: 'Administration' },
+  pause: {
+    break: 'courte pause',
+    meal: 'repas',
+    meeting: 'réunion',
+    followUp: 'suivi d’une situation',
+    technical: 'souci technique',
+    other: 'autre raison',
+  },
   choice: { clear: 'Effacer', none: 'Non précisé' },
   field: {
     announcement: 'Annonce',

@@ -90,6 +90,14 @@ const nl: typeof fr = {
   },
   language: { none: 'taal nog niet gekozen', fr: 'Frans', nl: 'Nederlands', en: 'Engels' },
   role: { responder: 'Beantwoorder', coordinator: 'Coördinatie', administrator: 'Beheer' },
+  pause: {
+    break: 'korte pauze',
+    meal: 'maaltijd',
+    meeting: 'vergadering',
+    followUp: 'opvolging van een situatie',
+    technical: 'technisch probleem',
+    other: 'andere reden',
+  },
   choice: { clear: 'Wissen', none: 'Niet vermeld' },
   field: {
     announcement: 'Boodschap',

@@ -173,7 +173,7 @@ const fr = {
       none: 'Vous n’avez pas encore de fiche.',
       demands_one: '{{count}} demande',
       demands_other: '{{count}} demandes',
-      untitled: 'Sans nature',
+      untitled: 'À compléter',
     },
     cannotOpen: 'Cette fiche ne peut pas être ouverte.',
   },

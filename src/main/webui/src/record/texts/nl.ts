@@ -54,7 +54,7 @@ const nl: typeof fr = {
     spokenLanguage: { label: 'Gesproken taal', nothing: 'Geen taal gevonden.' },
     interpreterNeeded: 'Tolk nodig',
     foundThrough: {
-      label: 'Lijn gekend via',
+      label: 'Lijn bekend via',
       press: 'Pers',
       radioTelevision: 'Radio, televisie',
       internet: 'Internet',
@@ -92,7 +92,7 @@ const nl: typeof fr = {
       },
       nonTakeUp: 'Niet-gebruik van rechten',
       nonTakeUps: {
-        notKnown: 'Niet gekend',
+        notKnown: 'Niet bekend',
         notAsked: 'Niet gevraagd',
         notProposed: 'Niet voorgesteld',
         notReached: 'Niet bereikt',
@@ -173,7 +173,7 @@ const nl: typeof fr = {
       none: 'U hebt nog geen fiches.',
       demands_one: '{{count}} vraag',
       demands_other: '{{count}} vragen',
-      untitled: 'Zonder aard',
+      untitled: 'Aan te vullen',
     },
     cannotOpen: 'Deze fiche kan niet geopend worden.',
   },

@@ -126,7 +126,7 @@ const nl: typeof fr = {
       today: 'Vandaag',
       yesterday: 'Gisteren',
       sameWeekday: '7 dagen geleden',
-      until: 'tot {{time}}, ook op de andere dagen',
+      until: 'tot {{time}}, vergeleken met hetzelfde uur',
       columns: 'Kolommen',
       compare: 'Vergelijken',
       byLanguage: 'Per taal',
@@ -138,7 +138,7 @@ const nl: typeof fr = {
       halfHour: 'Halfuur',
       onDuty: 'In dienst',
       floorTarget: 'Minimum / streefdoel',
-      said: 'Verloop van de dag: {{offered}} aangeboden oproepen, {{answered}} beantwoord, {{gaveUp}} opgegeven. De knop "Als tabel" geeft dezelfde cijfers per halfuur.',
+      said: 'Verloop van de dag: {{offered}} aangeboden oproepen, {{answered}} beantwoord, {{gaveUp}} afgehaakt. De knop "Als tabel" geeft dezelfde cijfers per halfuur.',
     },
     coming: {
       title: 'De komende 24 uur',
@@ -147,7 +147,7 @@ const nl: typeof fr = {
       floor: 'minimum',
       target: 'streefdoel',
     },
-    gaveUp: { title: 'Opgegeven oproepen', none: 'Vandaag gaf niemand op.', after: 'na {{time}}' },
+    gaveUp: { title: 'Afgehaakt', none: 'Vandaag haakte niemand af.', after: 'na {{time}}' },
     asked: {
       title: 'Uw vragen',
       sending: 'Wordt gevraagd…',
@@ -170,14 +170,6 @@ const nl: typeof fr = {
       give: 'De oproep toewijzen aan {{name}}',
       join: 'Meedoen aan de oproep van {{name}}',
       acknowledge: 'Waarschuwing gezien: {{alert}}',
-    },
-    pause: {
-      break: 'pauze',
-      meal: 'maaltijd',
-      meeting: 'vergadering',
-      followUp: 'opvolging van een situatie',
-      technical: 'technisch probleem',
-      other: 'andere reden',
     },
   },
 }

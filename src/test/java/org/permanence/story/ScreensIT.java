@@ -95,6 +95,10 @@ class ScreensIT extends Story {
             others.searches("personne de ce nom");
             screen.showsWords("Personne ne correspond");
             inBothSchemes(screen, "nobody to call", wrong);
+            others.startsAgain().types("0903 12 345").choosesTheFirst();
+            screen.clicks("others-call").showsWords("Cette ligne n’appelle pas de numéros surtaxés ni à coût partagé.");
+            screen.speaks("nl").showsWords("Deze lijn belt geen betaalnummers of nummers met gedeelde kosten.");
+            screen.speaks("fr");
             String number = aHomeNumber();
             Phone interpreter = lab.homePhone(number);
             others.startsAgain().types(number).choosesTheFirst();

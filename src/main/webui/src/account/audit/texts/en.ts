@@ -39,7 +39,7 @@ const en: typeof fr = {
       'directory-change': 'number of the directory changed',
       'directory-remove': 'number taken out of the directory',
       'announcement-record': 'announcement replaced by a recording',
-      'announcement-revert': 'made voice put back',
+      'announcement-revert': 'computer voice put back',
       'line-add': 'line added',
       'line-update': 'line changed',
       'line-close': 'line closed',
