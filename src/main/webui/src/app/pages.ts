@@ -13,7 +13,7 @@ import { part } from '../kit/part'
 export const groups = [
   { name: 'desk' },
   { name: 'live' },
-  { name: 'roster', tabs: true },
+  { name: 'roster' },
   { name: 'figures' },
   { name: 'people', tabs: true },
   { name: 'contents', tabs: true },
@@ -74,7 +74,7 @@ export const pages: readonly Page[] = [
     part: part(() => import('../wallboard/WallboardPage'), 'wallboard', 'figure', 'alert'),
   },
   { path: '/wallboard/thresholds', roles: coordinates, under: '/wallboard', part: part(() => import('../alert/ThresholdsPage'), 'alert') },
-  { path: '/roster', roles: answers, group: 'roster', title: 'page.roster', link: 'roster-tab', part: Roster },
+  { path: '/roster', roles: answers, group: 'roster', title: 'page.roster', link: 'roster-link', part: Roster },
   { path: '/roster/:id', roles: coordinates, under: '/roster', part: Roster },
 
   {

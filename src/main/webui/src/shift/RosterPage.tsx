@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useSession } from '../account/session'
@@ -176,8 +176,15 @@ function Summary({ shifts, now, me, coordinates }: { shifts: Shift[]; now: numbe
 function Day({ date, today, children }: { date: string; today: boolean; children: React.ReactNode[] }) {
   const { t } = useTranslation()
   const { shortDay } = useFormats()
+  const day = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    // One below the other on a telephone: the week begins with today.
+    if (today && day.current && day.current.offsetTop > innerHeight / 2) {
+      day.current.scrollIntoView()
+    }
+  }, [today])
   return (
-    <li className={classes.day} data-today={today} data-testid="roster-day" data-date={date}>
+    <li ref={day} className={classes.day} data-today={today} data-testid="roster-day" data-date={date}>
       <h2 className={classes.date}>
         {shortDay(instantOf(date, '12:00'))}
         {today && <span className={classes.today}>{t('roster.today')}</span>}
