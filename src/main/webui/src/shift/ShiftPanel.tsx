@@ -104,6 +104,24 @@ export function ShiftPanel({
   const state = stateOf(shift, now)
   const fixed = state === 'over' || state === 'withdrawn'
   const later = leaving === null ? [] : restOfDay(week, shift, leaving.responderId, now).slice(1)
+  const candidates = (
+    <Candidates
+      shiftId={shift.id}
+      title={leaving === null ? t('roster.add') : t('roster.replaceBy', { name: leaving.name })}
+      atOnce={leaving !== null}
+      busy={change.isPending}
+      pick={pick}
+    >
+      {later.length > 0 && (
+        <Checkbox
+          label={t('roster.wholeDay', { times: later.map(({ from, to }) => `${time(from)} – ${time(to)}`).join(', ') })}
+          checked={wholeDay}
+          onChange={(event) => setWholeDay(event.currentTarget.checked)}
+          data-testid="whole-day"
+        />
+      )}
+    </Candidates>
+  )
   return (
     <article className={`card ${classes.card}`} aria-labelledby="shift-title" data-testid="shift-panel" data-id={shift.id}>
       <div className={classes.panelHead}>
@@ -135,7 +153,7 @@ export function ShiftPanel({
             key={who.responderId}
             who={who}
             fixed={fixed}
-            replaced={leaving?.responderId === who.responderId}
+            candidates={leaving?.responderId === who.responderId ? candidates : null}
             phones={phones.data ?? []}
             replace={() => setLeaving(leaving?.responderId === who.responderId ? null : who)}
             remove={() => change.mutate({ ...takes(who.responderId, who.name), back: puts(who.responderId, who.name, who.reach) })}
@@ -150,25 +168,7 @@ export function ShiftPanel({
         ))}
         {shift.assignments.length === 0 && <li className="dim">{t('roster.nobody')}</li>}
       </ul>
-      {!fixed && (
-        <Candidates
-          key={leaving?.responderId ?? 'add'}
-          shiftId={shift.id}
-          title={leaving === null ? t('roster.add') : t('roster.replaceBy', { name: leaving.name })}
-          atOnce={leaving !== null}
-          busy={change.isPending}
-          pick={pick}
-        >
-          {later.length > 0 && (
-            <Checkbox
-              label={t('roster.wholeDay', { times: later.map(({ from, to }) => `${time(from)} – ${time(to)}`).join(', ') })}
-              checked={wholeDay}
-              onChange={(event) => setWholeDay(event.currentTarget.checked)}
-              data-testid="whole-day"
-            />
-          )}
-        </Candidates>
-      )}
+      {!fixed && leaving === null && candidates}
     </article>
   )
 }
@@ -239,7 +239,7 @@ const coded = (reach: Reach | null) => (reach === null ? '' : reach.kind === 'de
 function Person({
   who,
   fixed,
-  replaced,
+  candidates,
   phones,
   replace,
   remove,
@@ -247,7 +247,8 @@ function Person({
 }: {
   who: Assignment
   fixed: boolean
-  replaced: boolean
+  /** Who could take their place, while that is asked. */
+  candidates: React.ReactNode
   phones: DeskPhone[]
   replace: () => void
   remove: () => void
@@ -268,9 +269,9 @@ function Person({
         <span className={classes.does}>
           <Button
             size="compact-sm"
-            variant={replaced ? 'filled' : 'default'}
+            variant={candidates === null ? 'default' : 'filled'}
             onClick={replace}
-            aria-pressed={replaced}
+            aria-expanded={candidates !== null}
             aria-label={t('roster.replaceName', { name: who.name })}
             data-testid="replace"
           >
@@ -306,6 +307,7 @@ function Person({
           />
         </span>
       )}
+      {candidates}
     </li>
   )
 }

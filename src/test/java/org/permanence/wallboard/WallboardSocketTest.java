@@ -271,7 +271,7 @@ class WallboardSocketTest {
                 board.await("said", Duration.ofSeconds(15), s -> s.path("service").path("notWrittenSince").isTextual());
                 board.await("told", s -> of(s.path("alerts"), "kind", "databaseNotWriting").path("endedAt").isNull());
                 Awaitility.await("mailed").until(() -> mails.getMailsSentTo(mailbox).stream()
-                        .anyMatch(mail -> mail.getText().contains("n'enregistre plus rien")));
+                        .anyMatch(mail -> mail.getText().contains("n’enregistre plus rien")));
                 assertThat(health("database-writing")).isEqualTo("DOWN");
                 pbx.tell(call.arrives(), call.queues(2));
                 board.await("the caller is seen", s -> of(s.path("waiting"), "callId", call.call).isObject());
