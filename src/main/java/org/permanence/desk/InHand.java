@@ -14,9 +14,9 @@ import org.permanence.call.HelpCalls;
 import org.permanence.call.Part;
 import org.permanence.call.Room;
 import org.permanence.directory.DirectoryService;
-import org.permanence.directory.OutsideNumber;
 import org.permanence.pbx.CallControl;
 import org.permanence.pbx.CallId;
+import org.permanence.pbx.DialableNumber;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Party;
 import org.permanence.pbx.Pbx.PbxUnavailable;
@@ -269,7 +269,7 @@ class InHand {
                     : entry.nameFr() + " / " + entry.nameNl());
         }
         PhoneNumber number = directory.typed(whom.number);
-        return new Target(new Party.Outside(number), OutsideNumber.shown(number));
+        return new Target(new Party.Outside(number), DialableNumber.shown(number));
     }
 
     private static void order(Runnable order) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.permanence.pbx.DialableNumber;
 import org.permanence.pbx.PhoneNumber;
 import org.permanence.problem.Impossible;
 import org.permanence.problem.Problem;
@@ -37,7 +38,7 @@ public class DirectoryService {
 
         static Entry of(DirectoryEntry entry) {
             PhoneNumber number = new PhoneNumber(entry.number);
-            return new Entry(entry.id, entry.nameFr, entry.nameNl, number, OutsideNumber.shown(number), entry.note, entry.active);
+            return new Entry(entry.id, entry.nameFr, entry.nameNl, number, DialableNumber.shown(number), entry.note, entry.active);
         }
 
         /** @param language ISO 639-1; the name is Dutch for {@code nl}, else French */
@@ -77,7 +78,7 @@ public class DirectoryService {
     /** A number typed by a responder. @throws Problem 400 naming the reason why the line may not call it */
     public PhoneNumber typed(String number) {
         try {
-            return OutsideNumber.parse(number, allowedPrefixes);
+            return DialableNumber.parse(number, allowedPrefixes);
         } catch (Impossible e) {
             throw e.refusal().problem().at("number");
         }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.permanence.pbx.DialableNumber;
 import org.permanence.pbx.Reach;
 import org.permanence.problem.Problem;
 
@@ -78,7 +79,7 @@ public class DutyService {
                 }
             }
             homePhones.of(responderId)
-                    .ifPresent(number -> choices.add(new Choice(ReachChoice.HOME, Optional.of(HomeNumber.masked(number)))));
+                    .ifPresent(number -> choices.add(new Choice(ReachChoice.HOME, Optional.of(DialableNumber.masked(number)))));
             return List.copyOf(choices);
         });
     }

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.permanence.pbx.DialableNumber;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.PbxPlan.SipCredential;
 import org.permanence.pbx.PhoneNumber;
@@ -354,7 +355,7 @@ public class ResponderService {
 
     private PhoneNumber parse(String number) {
         try {
-            return HomeNumber.parse(number, allowedPrefixes);
+            return DialableNumber.parse(number, allowedPrefixes);
         } catch (Impossible fault) {
             throw fault.refusal().problem().at("number");
         }
@@ -375,7 +376,7 @@ public class ResponderService {
         return new ResponderView(person.id, person.surname, person.firstName, person.email,
                 spoken.stream().map(Language::code).collect(Collectors.toCollection(TreeSet::new)),
                 person.partner == null ? null : PartnerView.of(person.partner), person.active, person.preferred(),
-                number.map(HomeNumber::masked).orElse(null), person.mayRecord, person.weeklyMaximum, person.dailyMaximum,
+                number.map(DialableNumber::masked).orElse(null), person.mayRecord, person.weeklyMaximum, person.dailyMaximum,
                 person.experienced,
                 person.trained, person.leave(), person.version);
     }

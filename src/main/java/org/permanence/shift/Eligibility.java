@@ -1,6 +1,5 @@
 package org.permanence.shift;
 
-import org.permanence.responder.ResponderRefusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.permanence.line.OpeningHours;
 import org.permanence.problem.Problem;
+import org.permanence.responder.ResponderRefusal;
 import org.permanence.responder.ResponderService;
 import org.permanence.responder.ResponderService.ResponderView;
 

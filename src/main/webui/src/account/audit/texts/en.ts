@@ -66,7 +66,7 @@ const en: typeof fr = {
       'responder-setHomePhone': 'home phone set',
       'responder-removeHomePhone': 'home phone removed',
       'shift-resize': 'headcount of a shift changed',
-      'shift-replace': 'replaced somebody on a shift',
+      'shift-replace': 'somebody replaced on a shift',
       'shift-assign': 'put on a shift',
       'shift-unassign': 'taken off a shift',
       'wallboard-acknowledge': 'alert acknowledged',

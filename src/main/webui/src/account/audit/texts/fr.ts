@@ -65,7 +65,7 @@ const fr = {
       'responder-setHomePhone': 'téléphone à domicile enregistré',
       'responder-removeHomePhone': 'téléphone à domicile supprimé',
       'shift-resize': 'effectif d’une permanence modifié',
-      'shift-replace': 'a remplacé quelqu’un à une permanence',
+      'shift-replace': 'quelqu’un remplacé à une permanence',
       'shift-assign': 'inscrit·e à une permanence',
       'shift-unassign': 'retiré·e d’une permanence',
       'wallboard-acknowledge': 'alerte prise en charge',

@@ -66,7 +66,7 @@ const nl: typeof fr = {
       'responder-setHomePhone': 'telefoon thuis ingesteld',
       'responder-removeHomePhone': 'telefoon thuis verwijderd',
       'shift-resize': 'bezetting van een permanentie gewijzigd',
-      'shift-replace': 'heeft iemand vervangen op een permanentie',
+      'shift-replace': 'iemand vervangen op een permanentie',
       'shift-assign': 'voor een permanentie ingeschreven',
       'shift-unassign': 'van een permanentie gehaald',
       'wallboard-acknowledge': 'waarschuwing gezien',

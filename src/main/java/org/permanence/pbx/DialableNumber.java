@@ -1,28 +1,26 @@
-package org.permanence.responder;
+package org.permanence.pbx;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Set;
-import org.permanence.pbx.NumberRefusal;
-import org.permanence.pbx.PhoneNumber;
 import org.permanence.problem.Impossible;
 
 /**
- * Reads the number of a home phone as people write it in Belgium. Pure. The PBX must be able to dial it: geographic or mobile, Belgian
- * unless its prefix is allowed (asterisk-config/README.md, {@code outbound/allow}).
+ * Reads a number as people write it in Belgium: a responder's home phone, or somebody whom a caller is given to. The line calls Belgian
+ * geographic and mobile numbers, and what has an allowed prefix; the PBX checks the same again (asterisk-config/README.md,
+ * {@code outbound/allow}). Pure.
  */
-public final class HomeNumber {
+public final class DialableNumber {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final int BELGIUM = 32;
 
-    private HomeNumber() {}
+    private DialableNumber() {}
 
     /**
-     * @param allowedPrefixes E.164 prefixes with {@code +} outside Belgium that may be called
+     * @param allowedPrefixes E.164 prefixes with {@code +} that may be called whatever they are
      * @throws Impossible naming the fault, which does not repeat the number
      */
     public static PhoneNumber parse(String text, Set<String> allowedPrefixes) {
@@ -30,23 +28,38 @@ public final class HomeNumber {
         if (number.hasExtension()) {
             throw new Impossible(new NumberRefusal.NumberWithExtension());
         }
-        String e164 = NUMBERS.format(number, PhoneNumberFormat.E164);
-        if (number.getCountryCode() != BELGIUM && allowedPrefixes.stream().noneMatch(e164::startsWith)) {
-            throw new Impossible(new NumberRefusal.NumberForeign());
-        }
         switch (NUMBERS.isPossibleNumberWithReason(number)) {
             case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY -> throw new Impossible(new NumberRefusal.NumberTooShort());
             case TOO_LONG -> throw new Impossible(new NumberRefusal.NumberTooLong());
             case IS_POSSIBLE, INVALID_LENGTH, INVALID_COUNTRY_CODE -> {}
         }
-        PhoneNumberType type = NUMBERS.getNumberType(number);
-        return switch (type) {
+        if (!NUMBERS.isValidNumber(number)) {
+            throw new Impossible(new NumberRefusal.NumberUnassigned());
+        }
+        String e164 = NUMBERS.format(number, PhoneNumberFormat.E164);
+        if (allowedPrefixes.stream().anyMatch(e164::startsWith)) {
+            return new PhoneNumber(e164);
+        }
+        if (number.getCountryCode() != BELGIUM) {
+            throw new Impossible(new NumberRefusal.NumberForeign());
+        }
+        return switch (NUMBERS.getNumberType(number)) {
             case FIXED_LINE, MOBILE, FIXED_LINE_OR_MOBILE -> new PhoneNumber(e164);
             case PREMIUM_RATE, SHARED_COST -> throw new Impossible(new NumberRefusal.NumberPremium());
             case TOLL_FREE -> throw new Impossible(new NumberRefusal.NumberTollFree());
-            case VOIP, PERSONAL_NUMBER, PAGER, UAN, VOICEMAIL -> throw new Impossible(new NumberRefusal.NumberOfAnotherKind());
-            case UNKNOWN -> throw new Impossible(new NumberRefusal.NumberUnassigned());
+            case VOIP, PERSONAL_NUMBER, PAGER, UAN, VOICEMAIL, UNKNOWN -> throw new Impossible(new NumberRefusal.NumberOfAnotherKind());
         };
+    }
+
+    /** As people read it: {@code 02 555 12 34}, {@code +33 1 23 45 67 89}. */
+    public static String shown(PhoneNumber number) {
+        try {
+            Phonenumber.PhoneNumber parsed = NUMBERS.parse(number.e164(), "BE");
+            return NUMBERS.format(parsed,
+                    parsed.getCountryCode() == BELGIUM ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL);
+        } catch (NumberParseException _) {
+            return number.e164();
+        }
     }
 
     /** Enough for its owner to recognise it, too little for anybody to call it: {@code +32 … 56}. */
