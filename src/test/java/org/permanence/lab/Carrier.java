@@ -133,6 +133,7 @@ public final class Carrier implements AutoCloseable {
                 Passage passage = passages.remove(event.get("Uniqueid"));
                 if (passage != null) {
                     passage.end(Integer.parseInt(event.get("Cause")));
+                    audio.ended(passage.leg());
                 }
             }
             default -> {}

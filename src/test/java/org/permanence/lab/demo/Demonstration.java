@@ -210,7 +210,7 @@ public final class Demonstration implements AutoCloseable {
     }
 
     private Postgres startPostgres() {
-        Postgres server = Postgres.kept(folder.path("postgres"), free(15432));
+        Postgres server = Postgres.kept(folder.path("postgres"), free(15432), folder.path("log/postgres.log"));
         server.database(DATABASE);
         return server;
     }
