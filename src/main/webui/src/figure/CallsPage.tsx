@@ -131,12 +131,12 @@ export default function CallsPage() {
 
 function Row({ found }: { found: HistoryCall }) {
   const { t } = useTranslation()
-  const { dateAndTime } = useFormats()
-  const seconds = (value: number | null) => (value === null ? '–' : clock(Math.round(value)))
+  const { shortDay, timeWithSeconds } = useFormats()
+  const seconds = (value: number | null) => (value === null ? '–' : clock(value))
   return (
     <tr data-testid="history-call" data-call-id={found.callId} data-outcome={found.outcome}>
       <th scope="row" className={`tabular ${classes.part}`}>
-        {dateAndTime(found.arrivedAt)}
+        {shortDay(found.arrivedAt)} {timeWithSeconds(found.arrivedAt)}
       </th>
       <td className={classes.left}>
         <LanguageMark language={found.language} />

@@ -166,11 +166,17 @@ export default function StaffingPage() {
               </thead>
               <tbody>
                 {Object.entries(needs.measured).map(([code, of]) => (
-                  <tr key={code}>
+                  <tr key={code} data-testid="measured" data-language={code} data-of-all={of.ofAllLanguages}>
                     <th scope="row">{t(`language.${code as UiLanguage}`)}</th>
                     <td className="tabular">{number(of.calls)}</td>
-                    <td className="tabular">{of.handlingTime === null ? '–' : clock(of.handlingTime)}</td>
-                    <td className="tabular">{of.patience === null ? '–' : clock(of.patience)}</td>
+                    <td className="tabular">
+                      {of.handlingTime === null ? '–' : clock(of.handlingTime)}
+                      {of.ofAllLanguages && <span className="dim"> {t('staffing.allLanguages')}</span>}
+                    </td>
+                    <td className="tabular">
+                      {of.patience === null ? '–' : clock(of.patience)}
+                      {of.patience !== null && of.ofAllLanguages && <span className="dim"> {t('staffing.allLanguages')}</span>}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -31,7 +31,7 @@ const definitions = [
   definition('newPeople', 'people', 50, false),
 ]
 const known = defined(definitions)
-const figures = { offered: 8, occupancy: 0.5, newCalls: 1234, newShare: 0.25, newSeconds: 75, newPeople: 2.5 } as unknown as Figures
+const figures = { offered: 8, occupancy: 0.5, newCalls: 1234, newShare: 0.25, newSeconds: 75.9, newPeople: 2.5 } as unknown as Figures
 
 beforeAll(async () => {
   await i18next.use(initReactI18next).init({ lng: 'en', resources: {} })
@@ -82,7 +82,7 @@ describe('a figure that only the service knows', () => {
     const page = drawn(
       createElement(FigureTable, {
         figures: known.all,
-        periods: [{ ...day, than: { ...figures, newCalls: 1000, newSeconds: 70 } as Figures }],
+        periods: [{ ...day, than: { ...figures, newCalls: 1000, newSeconds: 70.9 } as Figures }],
         labelledBy: 'title',
       }),
       known,

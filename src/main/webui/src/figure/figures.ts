@@ -71,7 +71,7 @@ export function useFigureText(): (figure: FigureKey, value: number | null | unde
       case 'share':
         return share(value)
       case 'seconds':
-        return clock(Math.round(value))
+        return clock(value)
       case 'people':
         return decimal(value)
       case 'calls':

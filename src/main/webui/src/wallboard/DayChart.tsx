@@ -119,14 +119,14 @@ export default function DayChart({ halfHours, now }: { halfHours: readonly HalfH
             {tooltip}
             <Area
               dataKey="offered"
-              type="monotone"
+              type="stepAfter"
               stroke="var(--offered)"
               strokeWidth={2}
               fill="var(--offered)"
               fillOpacity={0.16}
               isAnimationActive={false}
             />
-            <Line dataKey="answered" type="monotone" stroke="var(--answered)" strokeWidth={2.5} dot={false} isAnimationActive={false} />
+            <Line dataKey="answered" type="stepAfter" stroke="var(--answered)" strokeWidth={2.5} dot={false} isAnimationActive={false} />
             <Bar dataKey="gaveUp" fill="var(--gave-up)" barSize={8} isAnimationActive={false} />
             {nowLine}
           </ComposedChart>

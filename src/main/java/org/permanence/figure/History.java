@@ -32,6 +32,7 @@ class History {
 
     /** For calls whose language is unknown. */
     static final String UNKNOWN = "unknown";
+    private static final int AT_ONCE = 2_000;
 
     private final SumStore store;
     private final Database database;
@@ -143,7 +144,7 @@ class History {
         Where where = where(figure, from, to, filter);
         return database.transaction(connection -> {
             long[] count = {0};
-            Sql.query(connection, "SELECT count(*) FROM call c LEFT JOIN line l ON l.code = c.line" + where.sql,
+            Sql.query(connection, "SELECT count(*) FROM call c " + SumStore.SERVICE_LEVEL + where.sql,
                     row -> count[0] = row.getLong(1), where.parameters.toArray());
             return count[0];
         });
@@ -152,17 +153,29 @@ class History {
     /** Latest first. */
     List<HistoryCall> calls(Figure figure, Instant from, Instant to, Filter filter, int page, int size) {
         List<HistoryCall> found = new ArrayList<>();
-        calls(figure, from, to, filter, " LIMIT " + size + " OFFSET " + (long) page * size, found::add);
+        calls(where(figure, from, to, filter), " LIMIT " + size + " OFFSET " + (long) page * size, found::add);
         return found;
     }
 
-    /** Latest first, one after the other. @param most the maximum number of calls */
-    void calls(Figure figure, Instant from, Instant to, Filter filter, int most, Consumer<HistoryCall> each) {
-        calls(figure, from, to, filter, " LIMIT " + most, each);
+    /**
+     * Latest first, one after the other, all of them. Whoever takes them may be slow: while a call is passed on no transaction is open, and
+     * none becomes too old.
+     */
+    void calls(Figure figure, Instant from, Instant to, Filter filter, Consumer<HistoryCall> each) {
+        List<HistoryCall> found = new ArrayList<>();
+        calls(where(figure, from, to, filter), " LIMIT " + AT_ONCE, found::add);
+        while (!found.isEmpty()) {
+            found.forEach(each);
+            HistoryCall last = found.getLast();
+            found.clear();
+            Where next = where(figure, from, to, filter);
+            List<Object> parameters = new ArrayList<>(next.parameters);
+            parameters.addAll(List.of(Sql.utc(last.arrivedAt), last.callId));
+            calls(new Where(next.sql + " AND (c.arrived_at, c.id) < (?, ?)", parameters), " LIMIT " + AT_ONCE, found::add);
+        }
     }
 
-    private void calls(Figure figure, Instant from, Instant to, Filter filter, String limit, Consumer<HistoryCall> each) {
-        Where where = where(figure, from, to, filter);
+    private void calls(Where where, String limit, Consumer<HistoryCall> each) {
         List<Object> parameters = new ArrayList<>(where.parameters);
         database.transaction(connection -> {
             Map<Long, String> names = new HashMap<>();
@@ -172,7 +185,7 @@ class History {
                     SELECT c.id, c.line, c.language, c.arrived_at, c.outcome, c.waiting_ms, c.picked_up_at, c.responder_id, c.reach, c.talking_ms, c.held_ms,
                            (SELECT sum(round(extract(epoch FROM ended_at - began_at) * 1000)) FROM wrap_up WHERE call_id = c.id), c.ended_at, c.ended_by,
                            c.reconstructed
-                    FROM call c LEFT JOIN line l ON l.code = c.line""" + where.sql + " ORDER BY c.arrived_at DESC, c.id" + limit, row -> {
+                    FROM call c\s""" + SumStore.SERVICE_LEVEL + where.sql + " ORDER BY c.arrived_at DESC, c.id DESC" + limit, row -> {
                 Outcome outcome = Outcome.valueOf(row.getString(5));
                 Long responder = row.getObject(8, Long.class);
                 boolean answered = outcome == Outcome.ANSWERED;

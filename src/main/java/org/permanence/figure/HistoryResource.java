@@ -19,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,7 +29,9 @@ import org.permanence.account.Role;
 import org.permanence.figure.History.Filter;
 import org.permanence.figure.History.HistoryCall;
 import org.permanence.figure.SumStore.By;
+import org.permanence.line.Line;
 import org.permanence.line.LineService;
+import org.permanence.line.LineService.Timetable;
 import org.permanence.pbx.Language;
 import org.permanence.problem.PageNumber;
 import org.permanence.problem.ServiceRefusal;
@@ -44,7 +47,6 @@ import org.permanence.problem.StoredTime;
 public class HistoryResource {
 
     private static final int MOST_ROWS = 5000;
-    private static final int MOST_EXPORTED = 200_000;
     private static final String CSV = "text/csv";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -115,15 +117,18 @@ public class HistoryResource {
     @Path("figures.{kind:csv|xlsx}")
     @Produces({CSV, XLSX})
     @Operation(
-            summary = "The same as a table with one line for each part of the period, and one for all of it; of a spreadsheet a second sheet says what each"
-                    + " figure means. Headings in fr, nl or en")
+            summary = "The same as a table with one line for each part of the period; of a spreadsheet a second sheet has the figures of the whole period and"
+                    + " what each means. Words in fr, nl or en")
     public Response figuresFile(@RestPath String kind, @BeanParam Question asked, @RestQuery @DefaultValue("day") String by,
             @RestQuery @DefaultValue("fr") String headings) {
         Language words = language(headings);
         Span span = asked.halfHours();
         History.Found found = found(asked, span, by);
-        return file(kind, "permanence-figures", Export.figures(words, found.rows(), new History.Row(span.from, span.to, found.total())),
-                words);
+        return file(kind, switch (words) {
+            case FR -> "chiffres";
+            case NL -> "cijfers";
+            case EN -> "figures";
+        }, span, Export.figures(words, found.rows(), found.total()), words);
     }
 
     private History.Found found(Question asked, Span span, String by) {
@@ -146,15 +151,18 @@ public class HistoryResource {
     @GET
     @Path("calls.{kind:csv|xlsx}")
     @Produces({CSV, XLSX})
-    @Operation(summary = "The calls behind a figure as a table, up to " + MOST_EXPORTED)
+    @Operation(summary = "The calls behind a figure as a table, all of them; a spreadsheet goes on in a further sheet where one is full")
     public Response callsFile(@RestPath String kind, @RestQuery @DefaultValue("offered") String figure, @BeanParam Question asked,
             @RestQuery @DefaultValue("fr") String headings) {
         Language words = language(headings);
         Span span = asked.any();
         Figure which = figure(figure);
         Filter filter = asked.filter();
-        return file(kind, "permanence-calls",
-                Export.calls(words, each -> history.calls(which, span.from, span.to, filter, MOST_EXPORTED, each)), words);
+        return file(kind, switch (words) {
+            case FR -> "appels";
+            case NL -> "oproepen";
+            case EN -> "calls";
+        }, span, Export.calls(words, names(), each -> history.calls(which, span.from, span.to, filter, each)), words);
     }
 
     @GET
@@ -236,14 +244,20 @@ public class HistoryResource {
         }
     }
 
+    private Map<String, String> names() {
+        return lines.timetables().stream().map(Timetable::line).collect(Collectors.toMap(line -> line.code().value(), Line::name));
+    }
+
     private boolean oneLine() {
         return lines.timetables().size() == 1;
     }
 
-    private static Response file(String kind, String name, Export.Table table, Language words) {
+    /** The file's name says of which days it is: {@code permanence-appels-2026-03-01-2026-03-31.xlsx}. */
+    private static Response file(String kind, String what, Span span, Export.Table table, Language words) {
         boolean spreadsheet = kind.equals("xlsx");
         StreamingOutput content = spreadsheet ? out -> Export.xlsx(table, words, out) : out -> Export.csv(table, out);
+        String name = "permanence-" + what + "-" + Day.of(span.from) + "-" + Day.of(span.to.minusNanos(1)) + "." + kind;
         return Response.ok(content).type(spreadsheet ? XLSX : CSV)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "." + kind + "\"").build();
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"").build();
     }
 }

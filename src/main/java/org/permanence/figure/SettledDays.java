@@ -11,8 +11,7 @@ import org.jboss.logging.Logger;
 import org.permanence.database.DatabaseAway;
 
 /**
- * Adds up finished days, at most 31 a pass: once 26 hours after the day ended, and again when a sum, a service-level threshold or a call of
- * that day changes.
+ * Adds up finished days, at most 31 a pass: once 26 hours after the day ended, and again when a sum or a call of that day changes.
  */
 @ApplicationScoped
 class SettledDays {

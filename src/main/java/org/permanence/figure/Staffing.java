@@ -57,9 +57,10 @@ class Staffing {
     /**
      * @param handlingTime seconds, with wrap-up
      * @param patience mean, in seconds; null when nobody gave up in the queue
-     * @param calls number of calls handled
+     * @param calls number of calls handled in this language
+     * @param ofAllLanguages too few calls to measure this language: both are those of all languages
      */
-    public record Measured(Double handlingTime, Double patience, long calls) {}
+    public record Measured(Double handlingTime, Double patience, long calls, boolean ofAllLanguages) {}
 
     @Schema(name = "StaffingAssumptions")
     public record Assumptions(String fr, String nl, String en) {}
@@ -112,7 +113,8 @@ class Staffing {
         Sums all = languages.values().stream().reduce(Sums.NONE, Sums::plus);
         Map<String, Measured> measured = new TreeMap<>();
         languages.forEach(
-                (language, sums) -> measured.put(language, measured(sums.get(Sum.HANDLED) < FEW ? all : sums, sums.get(Sum.HANDLED))));
+                (language, sums) -> measured.put(language,
+                        measured(sums.get(Sum.HANDLED) < FEW ? all : sums, sums.get(Sum.HANDLED), sums.get(Sum.HANDLED) < FEW)));
         List<Need> needs = new ArrayList<>();
         open.forEach((slot, days) -> measured.forEach((language, of) -> {
             double arrivals = offered.getOrDefault(slot, Map.of()).getOrDefault(language, 0L) / (double) days.size();
@@ -132,10 +134,11 @@ class Staffing {
      * Patience, estimated from waits that an answer cut short: the total time waited, divided by the number of callers who gave up (the
      * maximum likelihood for the exponential distribution).
      */
-    private static Measured measured(Sums sums, long calls) {
+    private static Measured measured(Sums sums, long calls, boolean ofAllLanguages) {
         long gaveUp = sums.get(Sum.GAVE_UP_QUEUED);
         long waited = sums.get(Sum.ANSWER_WAIT) + sums.get(Sum.GIVE_UP_WAIT) + sums.get(Sum.OVERFLOW_WAIT);
-        return new Measured(Figure.AVERAGE_HANDLING_TIME.of(sums), gaveUp == 0 || waited == 0 ? null : waited / 1000.0 / gaveUp, calls);
+        return new Measured(Figure.AVERAGE_HANDLING_TIME.of(sums), gaveUp == 0 || waited == 0 ? null : waited / 1000.0 / gaveUp, calls,
+                ofAllLanguages);
     }
 
     private static Need need(HalfHourOfWeek slot, String language, int days, double arrivals, Measured of, double goal, int seconds,

@@ -6,8 +6,8 @@ import org.permanence.call.Outcome;
 
 /**
  * A quantity that is added up over calls, so that a period is the sum of its half-hours and a figure can be computed for any period. Each
- * is defined here only, in SQL over {@code call c}, its {@code line l} and the sum {@code w} of its rows in {@code wrap_up}. A call counts
- * in the half-hour in which it arrived. Milliseconds.
+ * is defined here only, in SQL over {@code call c}, the {@code service_level l} of its line at its arrival, and the sum {@code w} of its
+ * rows in {@code wrap_up}. A call counts in the half-hour in which it arrived. Milliseconds.
  */
 enum Sum {
     IN_PROGRESS(Outcome.IN_PROGRESS),
@@ -20,8 +20,8 @@ enum Sum {
     OVERFLOW(Outcome.OVERFLOW),
     FAILED(Outcome.FAILED),
     END_UNKNOWN(Outcome.END_UNKNOWN),
-    ANSWERED_IN_TIME(Outcome.ANSWERED, "c.waiting_ms <= l.service_level_seconds * 1000"),
-    GAVE_UP_IN_TIME(Outcome.GAVE_UP, "c.waiting_ms <= l.service_level_seconds * 1000"),
+    ANSWERED_IN_TIME(Outcome.ANSWERED, "c.waiting_ms <= l.seconds * 1000"),
+    GAVE_UP_IN_TIME(Outcome.GAVE_UP, "c.waiting_ms <= l.seconds * 1000"),
     /** Gave up in the queue, and so had a wait in which to lose patience. */
     GAVE_UP_QUEUED(Outcome.GAVE_UP, "c.queued_at IS NOT NULL"),
     OVERFLOW_WAIT(OVERFLOW, Merge.ADD, "c.waiting_ms"),

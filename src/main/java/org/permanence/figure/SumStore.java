@@ -224,9 +224,12 @@ class SumStore {
                 + " " + FROM_CALLS + " WHERE c.arrived_at >= ? AND c.arrived_at < ? GROUP BY 1, 2, 3";
     }
 
+    /** The goal that applied when the call arrived. */
+    static final String SERVICE_LEVEL =
+            "LEFT JOIN service_level l ON l.line = c.line AND c.arrived_at >= l.since AND c.arrived_at < l.until ";
+
     /** Calls with the columns of their line and their wrap-up that the sums need. Parameter: from. */
-    static final String FROM_CALLS = """
-            FROM call c LEFT JOIN line l ON l.code = c.line
+    static final String FROM_CALLS = "FROM call c " + SERVICE_LEVEL + """
              LEFT JOIN (SELECT call_id, sum(round(extract(epoch FROM ended_at - began_at) * 1000))::bigint AS ms FROM wrap_up
                         WHERE began_at >= ? GROUP BY call_id) w ON w.call_id = c.id""";
 
@@ -291,11 +294,10 @@ class SumStore {
     // ---- adding up
 
     /**
-     * What a day was added up from, beside its calls: the statements, and what answered in time means on every line. A day that was made of
-     * something else is added up anew, so a new {@link Sum} needs no word about the past.
+     * What a day was added up from, beside its calls: the statements. A day that was made of others is added up anew, so a new {@link Sum}
+     * needs no word about the past. What answered in time means has a date, and does not change for a day that is over.
      */
-    private static final String MADE_OF = "(SELECT '" + Integer.toHexString((ofCalls() + WORK).hashCode())
-            + ";' || coalesce(string_agg(code || ':' || service_level_seconds, ',' ORDER BY code), '') FROM line)";
+    private static final String MADE_OF = "'" + Integer.toHexString((ofCalls() + WORK).hashCode()) + "'";
 
     /**
      * Adds up the days that have settled and are not added up yet, oldest first; at most {@code days} at once.

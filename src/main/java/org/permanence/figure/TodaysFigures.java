@@ -57,7 +57,7 @@ public class TodaysFigures {
         this.clock = clock;
     }
 
-    /** @param byLanguage by code; calls whose language was never known are only in {@code all} */
+    /** @param byLanguage by code; calls whose language is not known, or not yet, under {@code unknown}: they add up to {@code all} */
     public record Today(Instant from, Instant to, Figures all, Map<String, Figures> byLanguage) {}
 
     /**
@@ -157,7 +157,7 @@ public class TodaysFigures {
             Sums sums = work.getOrDefault(half, Sums.NONE);
             for (Map.Entry<Optional<String>, Sums> language : calls.getOrDefault(half, Map.of()).entrySet()) {
                 sums = sums.plus(language.getValue());
-                language.getKey().ifPresent(code -> byLanguage.merge(code, language.getValue(), Sums::plus));
+                byLanguage.merge(language.getKey().orElse(History.UNKNOWN), language.getValue(), Sums::plus);
             }
             all = all.plus(sums);
             Instant middle = half.plus(Day.HALF_HOUR.dividedBy(2));

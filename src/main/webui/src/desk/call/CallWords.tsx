@@ -5,7 +5,7 @@ import { PhoneIcon } from '../../kit/icons'
 import { useServiceClock } from '../../live/serviceClock'
 import { useDeskPart, usePhoneActions } from '../Desk'
 import classes from './CallPanel.module.css'
-import type { CallView } from './callView'
+import { type CallView, waitingSince } from './callView'
 
 /** The state of the call, and its duration. */
 export function CallWords({ view }: { view: CallView }) {
@@ -15,6 +15,7 @@ export function CallWords({ view }: { view: CallView }) {
   const now = useServiceClock(view.state !== 'idle')
   const since = (at: string | null | undefined) => (at ? clock((now - Date.parse(at)) / 1_000) : '')
 
+  const waits = waitingSince(call)
   switch (view.state) {
     case 'idle':
       return (
@@ -35,7 +36,7 @@ export function CallWords({ view }: { view: CallView }) {
           {view.reach === 'home' && <p className={classes.strong}>{t('call.ringingHome')}</p>}
           {view.reach === 'desk' && <p className={classes.strong}>{t('call.ringingDesk')}</p>}
           {view.reach === 'softphone' && !view.canAccept && <p className={classes.strong}>{t('call.ringingSoftphoneAway')}</p>}
-          {call?.arrivedAt && <p className="tabular">{t('call.waitedSoFar', { time: since(call.arrivedAt) })}</p>}
+          {waits !== null && <p className="tabular">{t('call.waitedSoFar', { time: clock((now - waits) / 1_000) })}</p>}
           <Earlier view={view} />
         </div>
       )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DeskCall } from '../../api/types'
-import { callView } from './callView'
+import { callView, waitingSince } from './callView'
 import { newLeg, offView } from '../softphone/telephone'
 import type { Leg, SoftphoneView } from '../softphone/view'
 
@@ -32,6 +32,18 @@ const phone = (leg: (Pick<Leg, 'phase' | 'muted'> & Partial<Leg>) | null): Softp
   registration: 'registered',
   microphone: 'ready',
   leg: leg && { ...newLeg, ...leg },
+})
+
+describe('how long a caller has waited whose call rings', () => {
+  it('is counted from the queue on, as in every figure, and not from the arrival', () => {
+    const rings = call({ arrivedAt: '2026-03-02T09:00:00Z', ringingSince: '2026-03-02T09:00:20Z', waitedSeconds: 12.5 })
+    expect(waitingSince(rings)).toBe(Date.parse('2026-03-02T09:00:07.500Z'))
+  })
+
+  it('is not said of a call that did not come through the queue', () => {
+    expect(waitingSince(call({ ringingSince: '2026-03-02T09:00:20Z', waitedSeconds: null }))).toBeNull()
+    expect(waitingSince(null)).toBeNull()
+  })
 })
 
 describe('what the call panel shows', () => {

@@ -85,6 +85,14 @@ export function callView(call: DeskCall | null, phone: SoftphoneView): CallView 
   }
 }
 
+/**
+ * Since when the caller of a ringing call waits: from the queue on, as every figure counts it, and not from the arrival. Null: the
+ * call rings without a queue.
+ */
+export function waitingSince(call: DeskCall | null): number | null {
+  return call?.ringingSince && call.waitedSeconds !== null ? Date.parse(call.ringingSince) - call.waitedSeconds * 1_000 : null
+}
+
 function panelState(call: DeskCall | null, leg: 'ringing' | 'answering' | 'connected' | null): CallPanelState {
   if (call === null) {
     // The PBX rings this browser, and the service's message about it has not arrived yet.

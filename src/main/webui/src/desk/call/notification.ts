@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clock } from '../../i18n/format'
 import { useServiceClock } from '../../live/serviceClock'
-import type { CallView } from './callView'
+import { type CallView, waitingSince } from './callView'
 
 /** The permission for desktop notifications of a ringing call; `unsupported` if the browser has none. */
 export function notificationPermission(): NotificationPermission | 'unsupported' {
@@ -18,7 +18,7 @@ export function useCallNotification(view: CallView): void {
   const ringing = view.state === 'ringing'
   const now = useServiceClock(false)
   const language = view.language
-  const arrivedAt = view.call?.arrivedAt
+  const waits = waitingSince(view.call)
   const latestNow = useRef(now)
   latestNow.current = now
   const shown = useRef<Notification | null>(null)
@@ -33,7 +33,7 @@ export function useCallNotification(view: CallView): void {
       return
     }
     const words = language === null ? t('call.ringing') : t('call.ringingIn', { language: t(`language.${language}`) })
-    const waited = arrivedAt ? t('call.waitedSoFar', { time: clock((latestNow.current - Date.parse(arrivedAt)) / 1_000) }) : ''
+    const waited = waits !== null ? t('call.waitedSoFar', { time: clock((latestNow.current - waits) / 1_000) }) : ''
     try {
       const notification = new Notification(words, { body: waited, tag: 'permanence.call', requireInteraction: true })
       notification.onclick = () => {
@@ -44,6 +44,6 @@ export function useCallNotification(view: CallView): void {
     } catch {
       // Mobile browsers need a service worker for notifications: the ring tone and the title are enough there.
     }
-  }, [ringing, language, arrivedAt, t])
+  }, [ringing, language, waits, t])
   useEffect(() => () => shown.current?.close(), [])
 }

@@ -85,6 +85,7 @@ const en: typeof fr = {
     handling: 'Handling time',
     patience: 'Mean patience',
     target: 'target',
+    allLanguages: '(all languages: too few calls)',
     halfHour: 'Half-hour',
   },
 }

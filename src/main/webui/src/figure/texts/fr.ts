@@ -68,7 +68,7 @@ const fr = {
       waited: 'Attente',
       responder: 'Répondant·e',
       talked: 'Conversation',
-      held: 'En attente',
+      held: 'Mise en attente',
       wrapUp: 'Clôture',
       call: 'Appel',
     },
@@ -87,6 +87,7 @@ const fr = {
     handling: 'Durée de traitement',
     patience: 'Patience moyenne',
     target: 'cible',
+    allLanguages: '(toutes langues : trop peu d’appels)',
     halfHour: 'Demi-heure',
   },
 }

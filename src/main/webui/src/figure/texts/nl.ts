@@ -85,6 +85,7 @@ const nl: typeof fr = {
     handling: 'Afhandeltijd',
     patience: 'Gemiddeld geduld',
     target: 'streefdoel',
+    allLanguages: '(alle talen: te weinig oproepen)',
     halfHour: 'Halfuur',
   },
 }

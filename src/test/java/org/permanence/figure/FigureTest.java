@@ -1,6 +1,7 @@
 package org.permanence.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -81,25 +85,73 @@ class FigureTest {
     void inAnExportEachIsAColumnAndASpreadsheetSaysWhatItMeans(Language language) throws IOException {
         History.Row period =
                 new History.Row(Instant.parse("2026-03-02T09:00:00Z"), Instant.parse("2026-03-02T09:30:00Z"), Figures.of(SUMS));
-        Export.Table table = Export.figures(language, List.of(period), period);
+        Figures total = Figures.of(SUMS.plus(SUMS));
+        Export.Table table = Export.figures(language, List.of(period), total);
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         Export.csv(table, csv);
         List<String> lines = csv.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines.getFirst().split(";"))
-                .endsWith(Stream.of(Figure.values()).map(figure -> figure.wording(language).name()).toArray(String[]::new));
-        assertThat(lines.get(1).split(";", -1)).hasSize(2 + KEYS.size()).doesNotContain("");
+        assertThat(lines.getFirst().split(";")).hasSize(2 + KEYS.size());
+        assertThat(lines).as("no total among the data").hasSize(2);
+        List<String> cells = List.of(lines.get(1).split(";", -1));
 
         ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
         Export.xlsx(table, language, xlsx);
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx.toByteArray()))) {
-            Row values = workbook.getFirstSheet().read().get(1);
+        try (ReadableWorkbook workbook =
+                new ReadableWorkbook(new ByteArrayInputStream(xlsx.toByteArray()), new ReadingOptions(true, false))) {
+            List<Row> data = workbook.getFirstSheet().read();
+            assertThat(data).hasSize(2);
             List<Row> meanings = workbook.getSheets().skip(1).findFirst().orElseThrow().read();
             for (Figure figure : Figure.values()) {
-                assertThat(values.getCellAsNumber(2 + figure.ordinal()).orElseThrow().doubleValue()).as(figure.key())
-                        .isEqualTo(figure.of(SUMS));
-                assertThat(meanings.get(figure.ordinal()).getCellText(0)).isEqualTo(figure.wording(language).name());
-                assertThat(meanings.get(figure.ordinal()).getCellText(1)).isEqualTo(figure.wording(language).meaning());
+                int column = 2 + figure.ordinal();
+                double value = figure.of(SUMS);
+                double inXlsx = data.get(1).getCellAsNumber(column).orElseThrow().doubleValue();
+                String heading = lines.getFirst().split(";")[column];
+                switch (figure.unit()) {
+                    case CALLS -> {
+                        assertThat(cells.get(column)).isEqualTo("" + (long) value);
+                        assertThat(inXlsx).isEqualTo(value);
+                    }
+                    case SECONDS -> {
+                        assertThat(cells.get(column)).isEqualTo("" + (long) value);
+                        assertThat(heading).endsWith(" (s)");
+                        assertThat(inXlsx * 86_400).isCloseTo((long) value, within(1e-6));
+                        assertThat(data.get(1).getCell(column).getDataFormatString()).isEqualTo("[m]:ss");
+                    }
+                    case SHARE -> {
+                        assertThat(Double.parseDouble(cells.get(column).replace(',', '.'))).isCloseTo(value * 100, within(0.005));
+                        assertThat(cells.get(column)).doesNotContain(".");
+                        assertThat(heading).endsWith(" (%)");
+                        assertThat(inXlsx).isEqualTo(value);
+                        assertThat(data.get(1).getCell(column).getDataFormatString()).isEqualTo("0%");
+                    }
+                    case PEOPLE -> assertThat(cells.get(column)).doesNotContain(".");
+                }
+                assertThat(heading).startsWith(figure.wording(language).name());
+                Row meaning = meanings.get(figure.ordinal() + 1);
+                assertThat(meaning.getCellText(0)).isEqualTo(figure.wording(language).name());
+                assertThat(meaning.getCellText(2)).isEqualTo(figure.wording(language).meaning());
+                if (figure.unit() == Figure.Unit.CALLS) {
+                    assertThat(meaning.getCellAsNumber(1).orElseThrow().longValue()).as("of the whole period")
+                            .isEqualTo(total.get(figure).longValue());
+                }
             }
+        }
+    }
+
+    /** A sheet of a spreadsheet is full after a million rows: more go on in the next, and none is left out. */
+    @Test
+    void rowsThatDoNotFitInASheetGoOnInTheNext() throws IOException {
+        Instant from = Instant.parse("2026-03-02T09:00:00Z");
+        List<History.Row> rows =
+                IntStream.range(0, 25).mapToObj(i -> new History.Row(from.plusSeconds(i), from.plusSeconds(i + 1), Figures.NONE)).toList();
+        ByteArrayOutputStream xlsx = new ByteArrayOutputStream();
+        Export.xlsx(Export.figures(Language.FR, rows, Figures.NONE), Language.FR, xlsx, 11);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx.toByteArray()))) {
+            assertThat(workbook.getSheets().map(Sheet::getName)).containsExactly("Chiffres", "Chiffres (2)", "Chiffres (3)", "Définitions");
+            List<Row> last = workbook.getSheets().skip(2).findFirst().orElseThrow().read();
+            assertThat(last).hasSize(6);
+            assertThat(last.getFirst().getCellText(0)).isEqualTo("De");
+            assertThat(last.getLast().getCellAsDate(0).orElseThrow()).isEqualTo("2026-03-02T10:00:24");
         }
     }
 
