@@ -208,7 +208,7 @@ export class PretendedWallboard {
         })
       case 'pbx-away':
       case 'pbx-back':
-        return this.change({ pbx: { connected: word === 'pbx-back' } })
+        return this.change({ pbx: { connected: word === 'pbx-back', catchingUp: null } })
       case 'cut':
         for (const socket of this.sockets) {
           socket.terminate()
@@ -318,7 +318,10 @@ export class PretendedWallboard {
         goal: Number(search.get('goal')),
         seconds: Number(search.get('seconds')),
         needs,
-        measured: { fr: { handlingTime: 754, patience: 312, calls: 288 }, nl: { handlingTime: 690, patience: null, calls: 101 } },
+        measured: {
+          fr: { handlingTime: 754, patience: 312, calls: 288, ofAllLanguages: false },
+          nl: { handlingTime: 690, patience: null, calls: 101, ofAllLanguages: false },
+        },
         assumptions: {
           fr: 'Hypothèses : les appels arrivent au hasard au rythme moyen de cette demi-heure.',
           nl: 'Aannames: oproepen komen toevallig binnen aan het gemiddelde tempo van dit halfuur.',
@@ -421,7 +424,7 @@ function firstBoard(): Board {
   })
   const first = crypto.randomUUID()
   return {
-    pbx: { connected: true },
+    pbx: { connected: true, catchingUp: null },
     service: { databaseSince: null, notWrittenSince: null, unwritten: 0, setAside: 0, mailFailingSince: null },
     lines: [{ code: 'aas', name: 'Allo ? Aide sociale', open: true, closing: null, serviceLevelSeconds: 20, languages: ['fr', 'nl'] }],
     waiting: [
@@ -552,7 +555,7 @@ const definitions = (
     ['serviceLevelOfOffered', 'share', 'Niveau de service (des présentés)', 'Serviceniveau (van aangeboden)', 'Service level (of offered)'],
     ['abandonment', 'share', 'Taux d’abandon', 'Opgave', 'Abandonment'],
     ['averageSpeedOfAnswer', 'seconds', 'Attente moyenne', 'Gemiddelde wachttijd', 'Average speed of answer'],
-    ['longestSpeedOfAnswer', 'seconds', 'Attente la plus longue', 'Langste wachttijd', 'Longest speed of answer'],
+    ['longestSpeedOfAnswer', 'seconds', 'Attente la plus longue (répondus)', 'Langste wachttijd (beantwoord)', 'Longest wait (answered)'],
     ['averageTimeToGiveUp', 'seconds', 'Abandon après (moyenne)', 'Opgegeven na (gemiddeld)', 'Gave up after (average)'],
     ['longestTimeToGiveUp', 'seconds', 'Abandon après (maximum)', 'Opgegeven na (langste)', 'Gave up after (longest)'],
     ['averageHandlingTime', 'seconds', 'Durée moyenne de traitement', 'Gemiddelde afhandeltijd', 'Average handling time'],

@@ -17,6 +17,7 @@ const weights: Record<AlertKind, Weight> = {
   belowFloor: 'middle',
   unreachable: 'middle',
   factsSetAside: 'middle',
+  pbxLogs: 'middle',
   nextShiftBelowFloor: 'low',
   homePhoneResting: 'low',
 }

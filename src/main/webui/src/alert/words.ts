@@ -57,6 +57,8 @@ export function alertWords(t: TFunction, language: string, alert: Alert): string
       return t(over ? 'alert.carrierSilent.over' : 'alert.carrierSilent.now')
     case 'softphonesRefused':
       return t(over ? 'alert.softphonesRefused.over' : 'alert.softphonesRefused.now')
+    case 'pbxLogs':
+      return t(over ? 'alert.pbxLogs.over' : 'alert.pbxLogs.now')
     case 'databaseAway':
       return t(over ? 'alert.databaseAway.over' : 'alert.databaseAway.now')
     case 'databaseNotWriting':

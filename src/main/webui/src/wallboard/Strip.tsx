@@ -67,11 +67,12 @@ function WallClock() {
 function Freshness() {
   const { t } = useTranslation()
   const { socket } = useLive()
-  const { time, timeWithSeconds } = useFormats()
+  const { time, timeWithSeconds, number } = useFormats()
   const link = useView((view) => view.link)
   const lostSince = useView((view) => view.lostSince)
   const offset = useView((view) => view.clockOffset)
   const pbx = useView(({ state }) => state?.pbx.connected ?? null)
+  const catchingUp = useView(({ state }) => state?.pbx.catchingUp ?? null)
   const databaseSince = useView(({ state }) => state?.service.databaseSince ?? null)
   const notWrittenSince = useView(({ state }) => state?.service.notWrittenSince ?? null)
   const unwritten = useView(({ state }) => state?.service.unwritten ?? 0)
@@ -97,12 +98,14 @@ function Freshness() {
           ? t('wallboard.fresh.databaseAway', { time: time(databaseSince) })
           : notWrittenSince !== null
             ? t('wallboard.fresh.notWritten', { time: time(notWrittenSince), facts: unwritten })
-            : setAside > 0
-              ? t('wallboard.fresh.setAside', { count: setAside })
-              : mailFailingSince !== null
-                ? t('wallboard.fresh.mailFailing', { time: time(mailFailingSince) })
-                : null
-  const stale = lost || pbx === false || databaseSince !== null || notWrittenSince !== null
+            : catchingUp !== null
+              ? t('wallboard.fresh.catchingUp', { written: number(catchingUp.written), of: number(catchingUp.of) })
+              : setAside > 0
+                ? t('wallboard.fresh.setAside', { count: setAside })
+                : mailFailingSince !== null
+                  ? t('wallboard.fresh.mailFailing', { time: time(mailFailingSince) })
+                  : null
+  const stale = lost || pbx === false || databaseSince !== null || notWrittenSince !== null || catchingUp !== null
   return (
     <div
       className={classes.fresh}

@@ -25,7 +25,9 @@ export function TodayTable() {
   const lines = useBoard('lines')
   const minute = useServiceMinute()
   const [view, setView] = useState<'before' | 'language'>('before')
-  const languages = [...new Set([...lines.flatMap((line) => line.languages), ...(Object.keys(today.byLanguage) as UiLanguage[])])]
+  const languages = [...new Set([...lines.flatMap((line) => line.languages), ...(Object.keys(today.byLanguage) as UiLanguage[])])].filter(
+    (language) => String(language) !== 'unknown',
+  )
   const linked = (behind: Behind) => (wall ? null : behind)
   const day: Behind = { from: today.from, to: today.to }
   /** Only the calls that had arrived by this time of day. */
@@ -40,6 +42,14 @@ export function TodayTable() {
       behind: linked({ ...day, language }),
       group: 'language',
     })),
+    // Who has not chosen a language yet, or hung up before: without them the languages would not add up to the day.
+    {
+      scope: 'unknown',
+      name: t('wallboard.today.noLanguage'),
+      figures: today.byLanguage.unknown ?? noCalls,
+      behind: linked({ ...day, language: 'unknown' }),
+      group: 'language',
+    },
     { scope: 'yesterday', name: t('wallboard.today.yesterday'), figures: yesterday.untilNow, behind: untilNow(yesterday), group: 'before' },
     {
       scope: 'sameWeekday',

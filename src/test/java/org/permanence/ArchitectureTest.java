@@ -102,8 +102,8 @@ class ArchitectureTest {
     /** Facts flow one way and orders the other: each method of the port, and the packages that call it. */
     private static final Map<String, Set<String>> ORDER_THE_PBX = Map.of(
             "routing", Set.of("Pbx.reconcile", "Pbx.waiting"),
-            // Asks once whether it is there; a coordinator ends a rest.
-            "presence", Set.of("Pbx.connected", "CallControl.endRest"),
+            // Asks whether it is there and how late its facts are; a coordinator ends a rest.
+            "presence", Set.of("Pbx.connected", "Pbx.catchUp", "CallControl.endRest"),
             "desk",
             Set.of("CallControl.hold", "CallControl.resume", "CallControl.bringIn", "CallControl.sendAway", "CallControl.leaveAsThird",
                     "CallControl.transfer", "CallControl.give", "CallControl.leaveToThird", "CallControl.mute", "CallControl.keypad",

@@ -91,9 +91,8 @@ final class AlertBook {
         return switch (kind) {
             // After a failed registration the next attempt follows within 20 s, and a PBX that starts has not asked the carrier yet.
             case NOBODY_ON_DUTY, BELOW_FLOOR, TRUNK_REFUSED, CARRIER_SILENT -> settle;
-            case SOFTPHONES_REFUSED, WAITING, LONGEST_WAIT, NEXT_SHIFT_BELOW_FLOOR, UNREACHABLE, TURNED_AWAY, PBX_AWAY, DATABASE_AWAY,
-                    DATABASE_NOT_WRITING,
-                    FACTS_SET_ASIDE, HOME_PHONE_RESTING -> Duration.ZERO;
+            case SOFTPHONES_REFUSED, WAITING, LONGEST_WAIT, NEXT_SHIFT_BELOW_FLOOR, UNREACHABLE, TURNED_AWAY, PBX_AWAY, PBX_LOGS,
+                    DATABASE_AWAY, DATABASE_NOT_WRITING, FACTS_SET_ASIDE, HOME_PHONE_RESTING -> Duration.ZERO;
         };
     }
 

@@ -37,6 +37,9 @@ public enum AlertKind {
     /** The telephone exchange accepts no further browser: who opens or reloads a page cannot be rung. */
     @JsonProperty("softphonesRefused")
     SOFTPHONES_REFUSED,
+    /** The telephone exchange cannot write its log files: calls while this service is stopped would be missing. */
+    @JsonProperty("pbxLogs")
+    PBX_LOGS,
     /** The database cannot be reached: calls go on, nothing is written yet. */
     @JsonProperty("databaseAway")
     DATABASE_AWAY,

@@ -52,7 +52,7 @@ final class AlertRule {
 
     /**
      * @param open the open alerts. While the PBX is away, the waiting calls, who can be rung and the states of the trunk and the
-     * softphones are unknown: their alerts then neither begin nor end
+     * softphones are unknown, and the calls also while the journal catches up: their alerts then neither begin nor end
      */
     static Map<Key, Holds> holding(Situation is, Function<String, Thresholds> thresholds, Set<Key> open) {
         Map<Key, Holds> holding = new LinkedHashMap<>();
@@ -77,6 +77,9 @@ final class AlertRule {
         refused(AlertKind.CARRIER_SILENT, is.carrierSilent(), is, open, holding);
         refused(AlertKind.TRUNK_REFUSED, is.trunkRefused() && !is.carrierSilent(), is, open, holding);
         refused(AlertKind.SOFTPHONES_REFUSED, is.softphonesRefused(), is, open, holding);
+        if (is.pbxLogsHaveGap()) {
+            holding.put(new Key(AlertKind.PBX_LOGS, null, null), Holds.SIMPLY);
+        }
         if (all.stream().anyMatch(Thresholds::homePhoneResting)) {
             is.onDuty().stream().filter(r -> r.presence().state() == State.RESTING && r.reach() == Reach.Kind.HOME)
                     .forEach(r -> holding.put(new Key(AlertKind.HOME_PHONE_RESTING, null, "" + r.id()),
@@ -103,7 +106,7 @@ final class AlertRule {
     private static void reaches(AlertKind kind, Situation.Line line, long value, Integer threshold, Situation is, Set<Key> open,
             Map<Key, Holds> holding) {
         Key key = new Key(kind, line.code(), null);
-        boolean holds = is.pbxAwaySince().isPresent() ? open.contains(key) : threshold != null && value >= threshold;
+        boolean holds = !is.callsAreKnown() ? open.contains(key) : threshold != null && value >= threshold;
         if (holds) {
             holding.put(key, new Holds(value, threshold == null ? null : threshold.longValue()));
         }

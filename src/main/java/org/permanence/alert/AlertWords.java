@@ -125,6 +125,14 @@ final class AlertWords {
                 case NL -> "de centrale aanvaardt geen browsertelefoons meer: wie de pagina opent of herlaadt, kan niet worden gebeld";
                 case EN -> "the telephone exchange accepts no more browser phones: who opens or reloads a page cannot be rung";
             };
+            case PBX_LOGS -> switch (language) {
+                case FR ->
+                        "le journal du central téléphonique a des lacunes (disque plein ?) : des appels d'une panne du service pourraient manquer dans les chiffres";
+                case NL ->
+                        "het logboek van de telefooncentrale heeft gaten (schijf vol?): oproepen tijdens een storing van de dienst kunnen in de cijfers ontbreken";
+                case EN ->
+                        "the telephone exchange's log has gaps (disk full?): calls during an outage of the service may be missing from the figures";
+            };
             case DATABASE_AWAY -> switch (language) {
                 case FR -> "la base de données ne répond pas ; les appels continuent, rien n’est encore enregistré";
                 case NL -> "de database antwoordt niet; oproepen gaan door, er wordt nog niets opgeslagen";

@@ -7,10 +7,16 @@ import org.permanence.pbx.Reach;
 import org.permanence.presence.Presence;
 import org.permanence.shift.ShiftService.ShiftView;
 
-/** The input of the alert rule. @param shifts in progress and to come, without withdrawn ones @param turnedAway in any order */
+/**
+ * The input of the alert rule.
+ *
+ * @param turnedAway in any order
+ * @param shifts in progress and to come, without withdrawn ones
+ * @param callsAreKnown false: the calls may be those of before, because the PBX is away or the journal catches up
+ */
 public record Situation(Instant now, List<Line> lines, List<Waiting> waiting, List<TurnedAway> turnedAway, List<OnDuty> onDuty,
         List<ShiftView> shifts, Optional<Instant> pbxAwaySince, Storage storage, boolean trunkRefused, boolean carrierSilent,
-        boolean softphonesRefused) {
+        boolean softphonesRefused, boolean callsAreKnown, boolean pbxLogsHaveGap) {
 
     /** @param open by its hours and not closed by hand @param languages codes of the languages that it answers in */
     public record Line(String code, String name, boolean open, List<String> languages) {}

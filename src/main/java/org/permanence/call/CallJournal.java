@@ -137,7 +137,7 @@ public class CallJournal {
 
     /** Before the PBX is connected, so that its first facts find their calls. */
     void recall(@Observes @Priority(RECALLED) StartupEvent event) throws SQLException {
-        store.aliveOrEndedAfter(clock.instant().minus(LiveCalls.KEPT_AFTER_END)).forEach(live::put);
+        store.aliveOrEndedAfter(clock.instant().minus(LiveCalls.KEPT_AFTER_END)).forEach(call -> live.put(call, CallEvent.Source.LIVE));
         List<CallEvent> kept = store.setAside();
         synchronized (this) {
             kept.forEach(fact -> setAside.add(new Fact(fact)));
@@ -265,7 +265,7 @@ public class CallJournal {
             }
             if (!fact.told) {
                 stored.ifPresent(it -> {
-                    live.put(it);
+                    live.put(it, fact.event.source());
                     tell(changed, new CallChanged(it.state(), fact.event), fact.event);
                 });
             } else {
@@ -282,7 +282,7 @@ public class CallJournal {
         CallId call = event.call();
         if (aheadBy.computeIfPresent(call, (_, facts) -> facts == 1 ? null : facts - 1) == null) {
             live.get(call).map(CallStore.Stored::state).filter(state -> !live.find(call).equals(Optional.of(state))).ifPresent(state -> {
-                live.show(state);
+                live.told(state, event.source());
                 tell(changed, new CallChanged(state, event), event);
             });
         }
@@ -374,14 +374,17 @@ public class CallJournal {
             return;
         }
         behind = true;
+        live.aheadOfTheDatabase();
         unwritten.forEach(this::tellAhead);
     }
 
-    /** What the logs tell again after a gap is mostly stored already: of a call that is not in memory only the database knows that. */
+    /**
+     * What the logs tell again after a gap is mostly stored already: of a call that is over and not in memory only the database knows that.
+     */
     private void tellAhead(Fact fact) {
         CallEvent event = fact.event;
         Optional<CallState> known = live.find(event.call());
-        if (fact.told || known.isEmpty() && event.source() != CallEvent.Source.LIVE) {
+        if (fact.told || known.isEmpty() && event.source() != CallEvent.Source.LIVE && !live.isAtPbx(event.call())) {
             return;
         }
         fact.told = true;
@@ -397,7 +400,7 @@ public class CallJournal {
         } catch (RuntimeException e) {
             LOG.debugf("Call %s: nothing can be prepared for %s: %s", event.call(), event.key(), e.getMessage());
         }
-        live.show(after);
+        live.told(after, event.source());
         tell(changed, new CallChanged(after, event), event);
     }
 

@@ -34,8 +34,8 @@ import org.permanence.pbx.RingId;
  *
  * @param reconstructed at least one fact was read from the PBX's logs after a gap
  */
-public record CallState(CallId id, Origin origin, Waiting waiting, List<RingState> rings, List<Part> parts, Hold hold, Room room,
-        Optional<End> end, boolean reconstructed) {
+public record CallState(CallId id, Origin origin, Waiting waiting, List<RingState> rings, List<Part> parts, List<WrapUp> wrapUps,
+        Hold hold, Room room, Optional<End> end, boolean reconstructed) {
 
     /** @param line empty when the call's beginning was never seen */
     public record Origin(Optional<LineCode> line, Optional<Language> language, boolean languageChosen, Instant arrivedAt,
@@ -74,16 +74,20 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
 
     public record End(Instant at, EndedBy by) {}
 
+    /** A responder's time to finish the record. @param endsAt when it ended, or will end if nobody changes it */
+    public record WrapUp(MemberId member, Instant beganAt, Instant endsAt) {}
+
     public CallState {
         Objects.requireNonNull(id, "id");
         rings = List.copyOf(rings);
         parts = List.copyOf(parts);
+        wrapUps = List.copyOf(wrapUps);
     }
 
     /** A call of which only the time {@code at} of its first fact is known. */
     static CallState begun(CallId id, Instant at) {
         return new CallState(id, new Origin(Optional.empty(), Optional.empty(), false, at.truncatedTo(ChronoUnit.MILLIS), Optional.empty()),
-                Waiting.NOT_YET, List.of(), List.of(), Hold.NONE, Room.EMPTY, Optional.empty(), false);
+                Waiting.NOT_YET, List.of(), List.of(), List.of(), Hold.NONE, Room.EMPTY, Optional.empty(), false);
     }
 
     // ---- derived values
@@ -99,7 +103,8 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
             return Outcome.GAVE_UP;
         }
         return end.map(e -> switch (e.by()) {
-            case CALLER, LOST -> Outcome.GAVE_UP;
+            // Of a call whose beginning nobody saw, nobody knows whether it was answered.
+            case CALLER, LOST -> origin.line.isEmpty() ? Outcome.END_UNKNOWN : Outcome.GAVE_UP;
             case RESPONDER, THIRD, LINE -> Outcome.FAILED;
             case UNKNOWN -> Outcome.END_UNKNOWN;
         }).orElse(Outcome.IN_PROGRESS);
@@ -226,7 +231,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
 
     /** An unseen end is an assumption; a later fact shows that the call went on. */
     private CallState endDisprovedBy(CallEvent event) {
-        if (end.isEmpty() || end.get().by != EndedBy.UNKNOWN || event.fact() instanceof CallFact.Ended
+        if (end.isEmpty() || end.get().by != EndedBy.UNKNOWN || event.fact() instanceof CallFact.Ended || isWrapUp(event.fact())
                 || !event.at().isAfter(end.get().at)) {
             return this;
         }
@@ -237,11 +242,15 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         return end.isPresent() && part.leftAt().equals(end.map(End::at)) && part.leftBy().equals(end.map(End::by));
     }
 
-    /** Once the caller's channel is gone only loose ends follow: how a ring ended, who left, that the caller had given up. */
+    private static boolean isWrapUp(CallFact fact) {
+        return fact instanceof CallFact.WrapUpStarted || fact instanceof CallFact.WrapUpEnded;
+    }
+
+    /** Once the caller's channel is gone only loose ends follow: how a ring ended, who left, that the caller had given up; and wrap-ups. */
     private boolean comesAfterItsEnd(CallEvent event) {
         return end.isPresent() && event.at().isAfter(end.get().at) && !(event.fact() instanceof CallFact.RingEnded
                 || event.fact() instanceof CallFact.ResponderLeft || event.fact() instanceof CallFact.GaveUp
-                || event.fact() instanceof CallFact.Ended);
+                || event.fact() instanceof CallFact.Ended || isWrapUp(event.fact()));
     }
 
     private CallState with(CallFact fact, Instant at) {
@@ -297,6 +306,9 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
             case CallFact.HelpOver() -> since.withRoom(room.withHelp(Optional.empty()));
             case CallFact.Muted(MemberId member, boolean silent) -> since.withRoom(room.withMuted(member, silent && has(member)));
             case CallFact.ResponderLeft(MemberId member, EndedBy by) -> since.left(member, by, at);
+            case CallFact.WrapUpStarted(MemberId member, Instant until) -> since.wrapsUp(new WrapUp(member, at,
+                    until.isBefore(at) ? at : until.truncatedTo(ChronoUnit.MILLIS)));
+            case CallFact.WrapUpEnded(MemberId member) -> since.wrappedUp(member, at);
             case CallFact.GaveUp(Duration waited) -> !parts.isEmpty() || waiting.gaveUpAt.isPresent() ? since : since.withWaiting(
                     new Waiting(waiting.queuedAt, waiting.queue, waiting.turnedAway, Optional.of(at),
                             waiting.turnedAway.isPresent() ? Optional.empty() : Optional.of(waited.truncatedTo(ChronoUnit.MILLIS))));
@@ -322,7 +334,7 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         } else {
             changed.set(index, change.apply(rings.get(index)));
         }
-        return new CallState(id, origin, waiting, changed, parts, hold, room, end, reconstructed);
+        return new CallState(id, origin, waiting, changed, parts, wrapUps, hold, room, end, reconstructed);
     }
 
     private int indexOf(RingId ring) {
@@ -372,6 +384,19 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         return left.parts.stream().anyMatch(Part::open) ? left : left.withHold(left.hold.ended(at)).withRoom(left.room.heard());
     }
 
+    private CallState wrapsUp(WrapUp begun) {
+        List<WrapUp> longer = new ArrayList<>(wrapUps);
+        longer.add(begun);
+        longer.sort(Comparator.comparing(WrapUp::beganAt));
+        return withWrapUps(longer);
+    }
+
+    private CallState wrappedUp(MemberId member, Instant at) {
+        return wrapUps.reversed().stream().filter(w -> w.member.equals(member) && !w.beganAt.isAfter(at)).findFirst()
+                .map(last -> withWrapUps(wrapUps.stream().map(w -> w.equals(last) ? new WrapUp(member, w.beganAt, at) : w).toList()))
+                .orElse(this);
+    }
+
     private CallState transferred(MemberId from, Optional<MemberId> to, Instant at) {
         Reach.Kind reach = to.flatMap(this::lastRingOf).flatMap(RingState::reach)
                 .or(() -> lastPartOf(from).map(Part::reach)).orElse(Reach.Kind.SOFTPHONE);
@@ -388,7 +413,8 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
         // 1.0.0 reported the caller as ending such a call, because of the false giving up.
         EndedBy who = by == EndedBy.CALLER && toldAsGivingUp() ? EndedBy.LINE : by;
         List<RingState> stopped = rings.stream().map(r -> r.ringing() ? r.ended(RingState.Result.CANCELLED, at) : r).toList();
-        return new CallState(id, origin, waiting, stopped, parts, hold.ended(at), Room.EMPTY, Optional.of(new End(at, who)), reconstructed)
+        return new CallState(id, origin, waiting, stopped, parts, wrapUps, hold.ended(at), Room.EMPTY, Optional.of(new End(at, who)),
+                reconstructed)
                 .mapParts(p -> p.open() || closedByTheEnd(p), p -> p.left(at, who));
     }
 
@@ -404,15 +430,19 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
     }
 
     private CallState withOrigin(Origin changed) {
-        return new CallState(id, changed, waiting, rings, parts, hold, room, end, reconstructed);
+        return new CallState(id, changed, waiting, rings, parts, wrapUps, hold, room, end, reconstructed);
     }
 
     private CallState withWaiting(Waiting changed) {
-        return new CallState(id, origin, changed, rings, parts, hold, room, end, reconstructed);
+        return new CallState(id, origin, changed, rings, parts, wrapUps, hold, room, end, reconstructed);
     }
 
     private CallState withParts(List<Part> changed) {
-        return new CallState(id, origin, waiting, rings, changed, hold, room, end, reconstructed);
+        return new CallState(id, origin, waiting, rings, changed, wrapUps, hold, room, end, reconstructed);
+    }
+
+    private CallState withWrapUps(List<WrapUp> changed) {
+        return new CallState(id, origin, waiting, rings, parts, changed, hold, room, end, reconstructed);
     }
 
     private CallState mapParts(Predicate<Part> which, UnaryOperator<Part> change) {
@@ -420,19 +450,19 @@ public record CallState(CallId id, Origin origin, Waiting waiting, List<RingStat
     }
 
     private CallState withHold(Hold changed) {
-        return new CallState(id, origin, waiting, rings, parts, changed, room, end, reconstructed);
+        return new CallState(id, origin, waiting, rings, parts, wrapUps, changed, room, end, reconstructed);
     }
 
     private CallState withRoom(Room changed) {
-        return new CallState(id, origin, waiting, rings, parts, hold, changed, end, reconstructed);
+        return new CallState(id, origin, waiting, rings, parts, wrapUps, hold, changed, end, reconstructed);
     }
 
     private CallState withEnd(Optional<End> changed) {
-        return new CallState(id, origin, waiting, rings, parts, hold, room, changed, reconstructed);
+        return new CallState(id, origin, waiting, rings, parts, wrapUps, hold, room, changed, reconstructed);
     }
 
     private CallState asReconstructed() {
-        return new CallState(id, origin, waiting, rings, parts, hold, room, end, true);
+        return new CallState(id, origin, waiting, rings, parts, wrapUps, hold, room, end, true);
     }
 
     private static Duration positive(Duration duration) {

@@ -23,6 +23,7 @@ import org.permanence.call.CallState.Hold;
 import org.permanence.call.CallState.Origin;
 import org.permanence.call.CallState.TurnedAway;
 import org.permanence.call.CallState.Waiting;
+import org.permanence.call.CallState.WrapUp;
 import org.permanence.database.Sql;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallFact;
@@ -113,9 +114,14 @@ class CallStore {
             Sql.query(connection, "SELECT call_id, call_part.responder_id, call_part.picked_up_at, call_part.reach, left_at, left_by"
                     + " FROM call_part JOIN call ON call.id = call_id " + where + " ORDER BY call_part.picked_up_at",
                     row -> parts.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>()).add(part(row)), parameter);
+            Map<UUID, List<WrapUp>> wrapUps = new LinkedHashMap<>();
+            Sql.query(connection,
+                    "SELECT call_id, wrap_up.responder_id, began_at, wrap_up.ended_at FROM wrap_up JOIN call ON call.id = call_id "
+                            + where.replace("ended_at", "call.ended_at") + " ORDER BY began_at, wrap_up.responder_id",
+                    row -> wrapUps.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>()).add(wrapUp(row)), parameter);
             List<Stored> calls = new ArrayList<>();
             Sql.query(connection, "SELECT " + CALL_COLUMNS + " FROM call " + where + " ORDER BY arrived_at",
-                    row -> calls.add(stored(row, rings, parts)), parameter);
+                    row -> calls.add(stored(row, rings, parts, wrapUps)), parameter);
             return calls;
         }
     }
@@ -249,6 +255,8 @@ class CallStore {
                 .forEach(ring -> statements.add(SAVE_RING, values(after.id(), ring)));
         after.parts().stream().filter(part -> !before.parts().contains(part))
                 .forEach(part -> statements.add(SAVE_PART, values(after.id(), part)));
+        after.wrapUps().stream().filter(wrapUp -> !before.wrapUps().contains(wrapUp))
+                .forEach(wrapUp -> statements.add(SAVE_WRAP_UP, values(after.id(), wrapUp)));
         change.writes().forEach(write -> statements.add(write.statement(), write.parameters(), write.answer()));
         return statements;
     }
@@ -305,7 +313,16 @@ class CallStore {
                 part.leftBy().map(EndedBy::name).orElse(null));
     }
 
-    private static Stored stored(ResultSet row, Map<UUID, List<RingState>> rings, Map<UUID, List<Part>> parts) throws SQLException {
+    private static final String SAVE_WRAP_UP = """
+            INSERT INTO wrap_up (call_id, responder_id, began_at, ended_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (call_id, responder_id, began_at) DO UPDATE SET ended_at = excluded.ended_at""";
+
+    private static List<Object> values(CallId call, WrapUp wrapUp) {
+        return List.of(call.value(), wrapUp.member().responderId(), Sql.utc(wrapUp.beganAt()), Sql.utc(wrapUp.endsAt()));
+    }
+
+    private static Stored stored(ResultSet row, Map<UUID, List<RingState>> rings, Map<UUID, List<Part>> parts,
+            Map<UUID, List<WrapUp>> wrapUps) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         Optional<Instant> turnedAwayAt = instant(row, "turned_away_at");
         String turnedAway = row.getString("turned_away");
@@ -319,7 +336,7 @@ class CallStore {
                         turnedAwayAt.map(at -> new TurnedAway(CallFact.TurnedAway.Reason.valueOf(turnedAway), at)),
                         instant(row, "gave_up_at"),
                         Optional.ofNullable(row.getObject("waited_ms", Long.class)).map(Duration::ofMillis)),
-                rings.getOrDefault(id, List.of()), parts.getOrDefault(id, List.of()),
+                rings.getOrDefault(id, List.of()), parts.getOrDefault(id, List.of()), wrapUps.getOrDefault(id, List.of()),
                 new Hold(instant(row, "on_hold_since"), Duration.ofMillis(row.getLong("held_ms"))), RoomJson.read(row.getString("room")),
                 instant(row, "ended_at").map(at -> new End(at, EndedBy.valueOf(endedBy))),
                 row.getBoolean("reconstructed"));
@@ -336,6 +353,11 @@ class CallStore {
         return new Part(MemberId.ofResponder(row.getLong("responder_id")), Reach.Kind.valueOf(row.getString("reach")),
                 instant(row, "picked_up_at").orElseThrow(), instant(row, "left_at"),
                 Optional.ofNullable(row.getString("left_by")).map(EndedBy::valueOf));
+    }
+
+    private static WrapUp wrapUp(ResultSet row) throws SQLException {
+        return new WrapUp(MemberId.ofResponder(row.getLong("responder_id")), instant(row, "began_at").orElseThrow(),
+                instant(row, "ended_at").orElseThrow());
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

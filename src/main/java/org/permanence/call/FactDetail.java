@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.permanence.pbx.CallFact;
@@ -67,6 +68,9 @@ final class FactDetail {
     private static Object read(Class<?> type, String word) {
         if (type == String.class) {
             return word;
+        }
+        if (type == Instant.class) {
+            return Instant.parse(word);
         }
         if (type == Language.class) {
             return Language.of(word);

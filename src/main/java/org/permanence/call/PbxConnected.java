@@ -9,7 +9,8 @@ import org.permanence.pbx.CallFact;
 import org.permanence.pbx.PbxSignal;
 
 /**
- * After every (re)connection, closes the calls in memory that are not at the PBX any more. If one is alive after all, its next fact reopens
+ * After every (re)connection, when the PBX's logs have told all that they know, closes the calls in memory that are not at the PBX any
+ * more. If one is alive after all, its next fact reopens
  * it; if the PBX's logs still tell how it ended, that replaces this end.
  * <p> Such a call ends when the PBX was lost, or with its last fact if the PBX's logs told a later one, so that an outage does not count as
  * talk. After a restart of the service only the last fact is known.
@@ -34,9 +35,9 @@ class PbxConnected {
         switch (signal) {
             // Two losses in a row: the first counts.
             case PbxSignal.Disconnected(Instant at) -> lostAt.compareAndSet(null, at);
-            case PbxSignal.Connected(Instant at, var alive) -> {
+            case PbxSignal.CaughtUp(Instant at, var alive) -> {
                 Instant lost = lostAt.getAndSet(null);
-                live.alive().filter(c -> !alive.contains(c.id()) && c.origin().arrivedAt().isBefore(at)).toList().forEach(call -> {
+                live.withoutEnd().filter(c -> !alive.contains(c.id()) && c.origin().arrivedAt().isBefore(at)).toList().forEach(call -> {
                     LOG.infof("Call %s is gone and nobody saw its end", call.id());
                     facts.tell(call, "end-unknown", at, lastSeen(call, lost, at), new CallFact.Ended(CallFact.EndedBy.UNKNOWN));
                 });

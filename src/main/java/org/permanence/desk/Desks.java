@@ -227,16 +227,18 @@ class Desks {
     /** On the thread of the PBX's connection. */
     void pbxChanged(@Observes PbxSignal signal) {
         switch (signal) {
-            case PbxSignal.Connected _,PbxSignal.Disconnected _ -> {
+            case PbxSignal.CatchingUp _,PbxSignal.Connected _,PbxSignal.Disconnected _,PbxSignal.CaughtUp _ -> {
                 callNews.execute(() -> {
                     showAll("pbx", new PbxLink(pbx.connected()));
                     showQueue();
+                    // While facts were told late, calls were not shown.
+                    desks.keySet().forEach(this::showCall);
                 });
                 desks.keySet().forEach(this::softphoneChanged);
             }
             case PbxSignal.MemberChanged _,PbxSignal.MemberResting _,PbxSignal.MemberRested _ -> callNews.execute(this::showQueue);
             case PbxSignal.SoftphoneChanged(MemberId member, var _) -> softphoneChanged(member.responderId());
-            case PbxSignal.TrunkSeen _,PbxSignal.CarrierSeen _,PbxSignal.SoftphonesSeen _ -> {}
+            case PbxSignal.TrunkSeen _,PbxSignal.CarrierSeen _,PbxSignal.SoftphonesSeen _,PbxSignal.LogsSeen _ -> {}
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.permanence.call.CallJournal;
@@ -24,20 +26,24 @@ import org.permanence.pbx.CallId;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
+import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.QueueName;
 import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
+import org.permanence.presence.MembersNow;
 import org.permanence.record.RecordService;
 
 /**
  * Warm-up: runs the path of a pick-up for an invented call, from the journal to the message for a screen, and rolls it back, before the
  * first real pick-up. Nobody is notified, no record number is used up, nothing is stored. It runs on a thread of its own, while the service
- * already works. Why: docs/decisions/0003-rehearsal.md.
+ * already works, and after the journal has caught up with what it missed: both need the same processor. Why:
+ * docs/decisions/0003-rehearsal.md.
  */
 @ApplicationScoped
 class Rehearsal {
 
     private static final Logger LOG = Logger.getLogger(Rehearsal.class);
+    private static final Duration WITHOUT_A_PBX = Duration.ofSeconds(5);
     /** A member of no queue. */
     private static final MemberId NOBODY = MemberId.ofResponder(999_999_999_999_999L);
     private static final LineCode LINE = new LineCode("rehearsal");
@@ -48,14 +54,17 @@ class Rehearsal {
     private final AllScreens screens;
     private final Clock clock;
     private final int times;
+    private final MembersNow pbx;
+    private final CountDownLatch caughtUp = new CountDownLatch(1);
 
     /** @param times how often the pick-up path is exercised at start-up; enough for the JIT compiler to compile it; 0: not at all */
-    Rehearsal(CallJournal journal, RecordService records, DeskCalls calls, AllScreens screens, Clock clock,
+    Rehearsal(CallJournal journal, RecordService records, DeskCalls calls, AllScreens screens, MembersNow pbx, Clock clock,
             @ConfigProperty(name = "permanence.rehearsal.times") int times) {
         this.journal = journal;
         this.records = records;
         this.calls = calls;
         this.screens = screens;
+        this.pbx = pbx;
         this.clock = clock;
         this.times = times;
     }
@@ -67,8 +76,21 @@ class Rehearsal {
         }
     }
 
+    void hear(@Observes PbxSignal.CaughtUp signal) {
+        caughtUp.countDown();
+    }
+
+    /** Without a PBX there is nothing to catch up with for now. */
+    private void waitForTheJournal() throws InterruptedException {
+        boolean done = caughtUp.await(WITHOUT_A_PBX.toMillis(), TimeUnit.MILLISECONDS);
+        while (!done && pbx.catchUp().isPresent()) {
+            done = caughtUp.await(WITHOUT_A_PBX.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
     private void rehearse() {
         try {
+            waitForTheJournal();
             long began = System.nanoTime();
             for (int i = 0; i < times; i++) {
                 once();
@@ -77,6 +99,8 @@ class Rehearsal {
             System.gc();
             LOG.infof("For warm-up a pick-up was rehearsed %d times in %d ms", times,
                     Duration.ofNanos(System.nanoTime() - began).toMillis());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.infof("No pick-up could be rehearsed, so the first one will be slower: %s", e.getMessage());
         }

@@ -1,6 +1,7 @@
 package org.permanence.pbx;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -109,10 +110,20 @@ public sealed interface CallFact {
     /** The PBX mutes this responder's telephone, or no longer does. */
     record Muted(MemberId member, boolean silent) implements CallFact {}
 
+    /**
+     * The PBX gives this responder time to finish the record, after their part in the call or after they helped in it. It
+     * begins when their telephone is free, often after the caller's channel has gone.
+     * @param until when it ends, unless somebody lengthens it or ends it earlier
+     */
+    record WrapUpStarted(MemberId member, Instant until) implements CallFact {}
+
+    /** The PBX may ring this responder again. */
+    record WrapUpEnded(MemberId member) implements CallFact {}
+
     /** The caller hung up while waiting in the queue, or between two queues: told when the caller's channel goes, and not before. */
     record GaveUp(Duration waited) implements CallFact {}
 
-    /** The caller's channel is gone. Nothing follows. */
+    /** The caller's channel is gone. Only loose ends and wrap-ups follow. */
     record Ended(EndedBy by) implements CallFact {}
 
     enum EndedBy {

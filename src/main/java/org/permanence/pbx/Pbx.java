@@ -2,6 +2,7 @@ package org.permanence.pbx;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The requests that the service may make to the PBX. Blocking: call it from a worker or virtual thread, never inside a database transaction
@@ -10,6 +11,9 @@ import java.util.List;
 public interface Pbx {
 
     boolean connected();
+
+    /** Empty when the journal is told only what happens now. Quick; any thread. */
+    Optional<CatchUp> catchUp();
 
     /**
      * Compares the whole plan with the state of the PBX, and applies only the difference.

@@ -11,10 +11,20 @@ import java.util.Set;
 public sealed interface PbxSignal {
 
     /**
-     * Connected and resynchronised. {@code live} holds the calls that exist at the PBX now. A call that the journal believes alive and that
-     * is not among them is over.
+     * There is a connection, and the facts that were missed are about to be told: first those of the calls in {@code live}, which exist at
+     * the PBX now, then those of the calls that are over. Until {@link Connected} nobody knows how the present calls stand; until
+     * {@link CaughtUp} the past has gaps.
      */
+    record CatchingUp(Instant at, Set<CallId> live) implements PbxSignal {}
+
+    /** Every fact of the present calls is written down: what is known of them is whole. */
     record Connected(Instant at, Set<CallId> live) implements PbxSignal {}
+
+    /**
+     * Every fact that the PBX or its log files could tell is written down. A call that the journal believes alive and that is not in
+     * {@code live} is over.
+     */
+    record CaughtUp(Instant at, Set<CallId> live) implements PbxSignal {}
 
     record Disconnected(Instant at) implements PbxSignal {}
 
@@ -47,6 +57,13 @@ public sealed interface PbxSignal {
      * it refuses cannot be rung.
      */
     record SoftphonesSeen(boolean accepted) implements PbxSignal {}
+
+    /**
+     * The PBX's log files were looked at.
+     *
+     * @param gap why calls of an outage of this service may be missing from them; empty when nothing is known to be missing
+     */
+    record LogsSeen(Optional<String> gap) implements PbxSignal {}
 
     /** Why a member rests: the end of a call, or the way the last ring at their telephone ended. */
     enum RestReason {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.permanence.call.Turn;
+import org.permanence.pbx.CatchUp;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PbxSignal;
@@ -28,10 +29,13 @@ public class MembersNow {
     private volatile boolean trunkRefused;
     private volatile boolean carrierSilent;
     private volatile boolean softphonesRefused;
+    private volatile boolean logsHaveGap;
+    private final Instance<Pbx> pbx;
 
-    /** @param pbx asked once, because the connection may be older than this bean */
+    /** @param pbx asked here whether it is connected, because the connection may be older than this bean */
     MembersNow(Instance<Pbx> pbx, Clock clock) {
         this.clock = clock;
+        this.pbx = pbx;
         this.awaySince = pbx.isResolvable() && pbx.get().connected() ? null : clock.instant();
     }
 
@@ -39,7 +43,8 @@ public class MembersNow {
     void hear(@Observes @Priority(Turn.FIRST) PbxSignal signal) {
         Instant now = clock.instant();
         switch (signal) {
-            case PbxSignal.Connected _ -> awaySince = null;
+            case PbxSignal.CatchingUp _,PbxSignal.Connected _ -> awaySince = null;
+            case PbxSignal.CaughtUp _ -> {}
             case PbxSignal.Disconnected(Instant at) -> {
                 awaySince = at;
                 // After a reconnection the PBX reports every status and softphone again. It reports a rest only once, and a rest goes on
@@ -50,6 +55,7 @@ public class MembersNow {
             case PbxSignal.MemberResting(MemberId member, Instant until, RestReason reason) ->
                     change(member, known -> known.resting(now, until, reason));
             case PbxSignal.MemberRested(MemberId member) -> change(member, MemberNow::rested);
+            case PbxSignal.LogsSeen(Optional<String> gap) -> logsHaveGap = gap.isPresent();
             case PbxSignal.TrunkSeen(boolean registered) -> trunkRefused = !registered;
             case PbxSignal.CarrierSeen(boolean answers) -> carrierSilent = !answers;
             case PbxSignal.SoftphonesSeen(boolean accepted) -> softphonesRefused = !accepted;
@@ -75,6 +81,11 @@ public class MembersNow {
         return Optional.ofNullable(awaySince);
     }
 
+    /** Empty when the journal is told only what happens now. */
+    public Optional<CatchUp> catchUp() {
+        return pbx.isResolvable() ? pbx.get().catchUp() : Optional.empty();
+    }
+
     /** The PBX has to register with the carrier, and its last reported attempt failed. */
     public boolean trunkRefused() {
         return trunkRefused;
@@ -88,6 +99,11 @@ public class MembersNow {
     /** The PBX accepted no further browser when it was last tried. */
     public boolean softphonesRefused() {
         return softphonesRefused;
+    }
+
+    /** Calls of an outage may be missing from the PBX's log files, and so from the journal. */
+    public boolean logsHaveGap() {
+        return logsHaveGap;
     }
 
     /** A browser is registered as this member's telephone. */

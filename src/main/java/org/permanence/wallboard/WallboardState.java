@@ -33,8 +33,16 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
         Compared sameWeekday,
         List<GaveUpCall> gaveUp, List<ComingShift> coming, List<AlertView> alerts, List<Help> help) {
 
+    /** @param catchingUp null: the journal is up to date */
     @Schema(name = "WallboardPbxLink")
-    public record PbxLink(boolean connected) {}
+    public record PbxLink(boolean connected, @Schema(nullable = true) CatchingUp catchingUp) {}
+
+    /**
+     * The journal is written later than things happened, after a gap: until it is done the figures are not whole.
+     *
+     * @param written facts written since @param of these and those to be written
+     */
+    public record CatchingUp(Instant since, int written, int of) {}
 
     /**
      * @param databaseSince   when the database became unavailable, so that figures stand still; null when it is available

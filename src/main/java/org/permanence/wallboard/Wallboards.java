@@ -24,7 +24,6 @@ import org.permanence.alert.AlertsChanged;
 import org.permanence.alert.Situation;
 import org.permanence.call.CallChanged;
 import org.permanence.call.CallJournal;
-import org.permanence.call.CallWrappedUp;
 import org.permanence.call.CallWritten;
 import org.permanence.call.HelpCalls;
 import org.permanence.call.HelpCalls.HelpChanged;
@@ -44,6 +43,7 @@ import org.permanence.presence.Presence;
 import org.permanence.presence.Presences;
 import org.permanence.responder.DutyChanged;
 import org.permanence.shift.RosterChanged;
+import org.permanence.wallboard.WallboardState.CatchingUp;
 import org.permanence.wallboard.WallboardState.LineNow;
 import org.permanence.wallboard.WallboardState.PbxLink;
 import org.permanence.wallboard.WallboardState.ResponderNow;
@@ -138,7 +138,10 @@ class Wallboards {
 
     /** On the journal's thread. */
     void callChanged(@Observes CallChanged news) {
-        turnedAway.note(news.call());
+        // Of a call that is read back more is to come: somebody may have answered it after all.
+        if (!live.isReadBack(news.call().id())) {
+            turnedAway.note(news.call());
+        }
         now.ask();
     }
 
@@ -155,11 +158,6 @@ class Wallboards {
     /** On the thread of the PBX's connection. */
     void pbxChanged(@Observes PbxSignal signal) {
         now.ask();
-    }
-
-    void wrappedUp(@Observes CallWrappedUp news) {
-        changed.add(Day.halfHour(news.arrivedAt()));
-        figures.ask();
     }
 
     void alertsChanged(@Observes AlertsChanged news) {
@@ -182,7 +180,8 @@ class Wallboards {
     // ---- showing
 
     private PbxLink pbx() {
-        return new PbxLink(members.awaySince().isEmpty());
+        return new PbxLink(members.awaySince().isEmpty(),
+                members.catchUp().map(c -> new CatchingUp(c.since(), c.written(), c.of())).orElse(null));
     }
 
     private ServiceNow service() {
@@ -236,7 +235,8 @@ class Wallboards {
         alerts.look(new Situation(at, lines.stream().map(Wallboards::ofAlerts).toList(),
                 waiting.stream().map(call -> new Situation.Waiting(call.line(), call.since())).toList(),
                 turnedAway.all(), people.onDuty().stream().map(this::ofAlerts).toList(), people.shifts(), members.awaySince(), storage(),
-                members.trunkRefused(), members.carrierSilent(), members.softphonesRefused()));
+                members.trunkRefused(), members.carrierSilent(), members.softphonesRefused(),
+                members.awaySince().isEmpty() && live.presentIsWhole(), members.logsHaveGap()));
         Map<String, Object> fields = new HashMap<>();
         fields.put("pbx", pbx());
         fields.put("service", service());

@@ -52,6 +52,10 @@ const en: typeof fr = {
       now: 'The phone system accepts no more browser phones: people who open or reload a page cannot be rung',
       over: 'The phone system accepted no more browser phones',
     },
+    pbxLogs: {
+      now: 'The phone system’s log has gaps (disk full?): calls during an outage may be missing from the figures',
+      over: 'The phone system’s log had gaps: calls during an outage may be missing from the figures',
+    },
     databaseAway: { now: 'The database does not answer', over: 'The database did not answer' },
     databaseNotWriting: {
       now: 'The database stores nothing any more: calls go on, nothing is written yet',

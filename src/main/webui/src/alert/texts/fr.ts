@@ -54,6 +54,10 @@ const fr = {
       now: 'Le central n’accepte plus de téléphones de navigateur : qui ouvre ou recharge sa page ne peut pas être appelé',
       over: 'Le central n’acceptait plus de téléphones de navigateur',
     },
+    pbxLogs: {
+      now: 'Le journal du central téléphonique a des lacunes (disque plein ?) : des appels d’une panne pourraient manquer dans les chiffres',
+      over: 'Le journal du central téléphonique avait des lacunes : des appels d’une panne peuvent manquer dans les chiffres',
+    },
     databaseAway: { now: 'La base de données ne répond pas', over: 'La base de données ne répondait pas' },
     databaseNotWriting: {
       now: 'La base de données n’enregistre plus rien : les appels continuent, rien n’est encore écrit',

@@ -52,6 +52,10 @@ const nl: typeof fr = {
       now: 'De centrale aanvaardt geen browsertelefoons meer: wie de pagina opent of herlaadt, kan niet worden gebeld',
       over: 'De centrale aanvaardde geen browsertelefoons meer',
     },
+    pbxLogs: {
+      now: 'Het logboek van de centrale heeft gaten (schijf vol?): oproepen tijdens een storing kunnen in de cijfers ontbreken',
+      over: 'Het logboek van de centrale had gaten: oproepen tijdens een storing kunnen in de cijfers ontbreken',
+    },
     databaseAway: { now: 'De database antwoordt niet', over: 'De database antwoordde niet' },
     databaseNotWriting: {
       now: 'De database slaat niets meer op: oproepen gaan door, er is nog niets opgeslagen',

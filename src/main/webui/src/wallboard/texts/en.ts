@@ -13,6 +13,7 @@ const en: typeof fr = {
       notWritten: 'The database has stored nothing since {{time}}: calls go on, nothing is written yet ({{facts}} pending).',
       setAside_one: 'The database refuses {{count}} fact of a call: it is kept apart and tried again.',
       setAside_other: 'The database refuses {{count}} facts of calls: they are kept apart and tried again.',
+      catchingUp: 'Catching up: {{written}} of {{of}} events are written. Today’s figures are not complete yet.',
       mailFailing: 'Alerts have not gone out by e-mail since {{time}}: they only show here.',
     },
     line: {
@@ -129,6 +130,7 @@ const en: typeof fr = {
       until: 'until {{time}}, compared at the same time',
       columns: 'Columns',
       compare: 'Compare',
+      noLanguage: 'Not chosen yet',
       byLanguage: 'By language',
     },
     curve: {

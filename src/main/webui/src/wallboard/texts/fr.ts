@@ -16,6 +16,7 @@ const fr = {
         'La base de données n’enregistre plus rien depuis {{time}} : les appels continuent, rien n’est encore écrit ({{facts}} en attente).',
       setAside_one: 'La base de données refuse {{count}} fait d’un appel : il est gardé à part et réessayé.',
       setAside_other: 'La base de données refuse {{count}} faits d’appels : ils sont gardés à part et réessayés.',
+      catchingUp: 'Rattrapage : {{written}} événements sur {{of}} sont enregistrés. Les chiffres du jour ne sont pas encore complets.',
       mailFailing: 'Les alertes ne partent plus par e-mail depuis {{time}} : elles ne sont visibles qu’ici.',
     },
     line: {
@@ -133,6 +134,7 @@ const fr = {
       columns: 'Colonnes',
       compare: 'Comparer',
       byLanguage: 'Par langue',
+      noLanguage: 'Pas encore choisie',
     },
     curve: {
       title: 'La journée',

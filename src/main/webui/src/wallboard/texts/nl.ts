@@ -14,6 +14,7 @@ const nl: typeof fr = {
         'De database slaat sinds {{time}} niets meer op: oproepen gaan door, er is nog niets opgeslagen ({{facts}} in afwachting).',
       setAside_one: 'De database weigert {{count}} feit van een oproep: het wordt apart bewaard en opnieuw geprobeerd.',
       setAside_other: 'De database weigert {{count}} feiten van oproepen: ze worden apart bewaard en opnieuw geprobeerd.',
+      catchingUp: 'Inhalen: {{written}} van {{of}} gebeurtenissen zijn opgeslagen. De cijfers van vandaag zijn nog niet volledig.',
       mailFailing: 'Waarschuwingen vertrekken niet meer per e-mail sinds {{time}}: ze staan alleen hier.',
     },
     line: {
@@ -129,6 +130,7 @@ const nl: typeof fr = {
       until: 'tot {{time}}, vergeleken met hetzelfde uur',
       columns: 'Kolommen',
       compare: 'Vergelijken',
+      noLanguage: 'Nog niet gekozen',
       byLanguage: 'Per taal',
     },
     curve: {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,7 @@ class AlertBookTest {
             List<ShiftView> shifts, Instant pbxAway, Set<Key> open) {
         return AlertRule.holding(
                 new Situation(NOON, List.of(line), waiting, List.of(), people, shifts, Optional.ofNullable(pbxAway), Situation.Storage.FINE,
-                        false, false, false),
+                        false, false, false, pbxAway == null, false),
                 _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true, true, true), open);
     }
 
@@ -134,6 +135,17 @@ class AlertBookTest {
         assertThat(holding(line(true), List.of(waits(90), waits(1)), team, List.of(), NOON.minusSeconds(5), Set.of())).isEmpty();
         assertThat(holding(line(true), List.of(), team, List.of(), NOON.minusSeconds(15), Set.of(QUEUE)))
                 .containsOnlyKeys(QUEUE, new Key(AlertKind.PBX_AWAY, null, null));
+    }
+
+    /** Thirty-six that are read back from the logs are not thirty-six that wait. */
+    @Test
+    void whileTheCallsAreNotKnownAQueueNeitherBeginsNorEndsAndThePbxIsNotAway() {
+        List<Situation.OnDuty> team = List.of(person(1, State.READY, "fr"));
+        Function<List<Situation.Waiting>, Situation> catchingUp = waiting -> new Situation(NOON, List.of(line(true)), waiting,
+                List.of(), team, List.of(), Optional.empty(), Situation.Storage.FINE, false, false, false, false, false);
+        Function<String, Thresholds> set = _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true, true, true);
+        assertThat(AlertRule.holding(catchingUp.apply(List.of(waits(90), waits(1))), set, Set.of())).isEmpty();
+        assertThat(AlertRule.holding(catchingUp.apply(List.of()), set, Set.of(QUEUE))).containsOnlyKeys(QUEUE);
     }
 
     @Test
@@ -197,10 +209,10 @@ class AlertBookTest {
         Key key = new Key(AlertKind.TURNED_AWAY, "aas", null);
         List<Situation.TurnedAway> calls = List.of(gone(1), gone(10), gone(19), gone(40));
         Situation is = new Situation(NOON, List.of(line(true)), List.of(), calls, team, List.of(), Optional.empty(), Situation.Storage.FINE,
-                false, false, false);
+                false, false, false, true, false);
         assertThat(AlertRule.holding(is, _ -> Thresholds.ORDINARY, Set.of())).containsExactly(Map.entry(key, new Holds(3L, null)));
         Situation later = new Situation(NOON.plusSeconds(600), List.of(line(true)), List.of(), calls, team, List.of(), Optional.empty(),
-                Situation.Storage.FINE, false, false, false);
+                Situation.Storage.FINE, false, false, false, true, false);
         assertThat(AlertRule.holding(later, _ -> Thresholds.ORDINARY, Set.of())).isEmpty();
     }
 
@@ -255,13 +267,14 @@ class AlertBookTest {
                         longAgo.filter(_ -> kind == AlertKind.DATABASE_NOT_WRITING),
                         kind == AlertKind.FACTS_SET_ASIDE && trouble ? 1 : 0),
                 kind == AlertKind.TRUNK_REFUSED && trouble, kind == AlertKind.CARRIER_SILENT && trouble,
-                kind == AlertKind.SOFTPHONES_REFUSED && trouble);
+                kind == AlertKind.SOFTPHONES_REFUSED && trouble, kind != AlertKind.PBX_AWAY || !trouble,
+                kind == AlertKind.PBX_LOGS && trouble);
     }
 
     @Test
     void aCarrierThatDoesNotAnswerDoesNotRefuse() {
         Situation both = new Situation(NOON, List.of(line(true)), List.of(), List.of(), List.of(), List.of(), Optional.empty(),
-                Situation.Storage.FINE, true, true, false);
+                Situation.Storage.FINE, true, true, false, true, false);
         assertThat(AlertRule.holding(both, _ -> Thresholds.ORDINARY, Set.of()).keySet()).extracting(AlertRule.Key::kind)
                 .contains(AlertKind.CARRIER_SILENT).doesNotContain(AlertKind.TRUNK_REFUSED);
     }

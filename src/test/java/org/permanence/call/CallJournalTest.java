@@ -180,7 +180,7 @@ class CallJournalTest {
         await().untilAsserted(() -> assertThat(stored(a.call).room().muted()).containsExactly(ann));
 
         LiveCalls again = new LiveCalls(Clock.systemUTC());
-        store.aliveOrEndedAfter(Instant.now()).forEach(again::put);
+        store.aliveOrEndedAfter(Instant.now()).forEach(call -> again.put(call, CallEvent.Source.LIVE));
         HelpCalls restarted = new HelpCalls(again, facts, helpChanged, Clock.systemUTC());
         restarted.recall(null);
         assertThat(restarted.of(a.call)).hasValueSatisfying(h -> {
@@ -211,7 +211,7 @@ class CallJournalTest {
         Facts alive = call();
         pbx.tellAndWait(gone.arrives(), gone.queues(5), alive.arrives(), alive.queues(5));
 
-        signals.fire(new PbxSignal.Connected(Instant.now(), Set.of(alive.call)));
+        signals.fire(new PbxSignal.CaughtUp(Instant.now(), Set.of(alive.call)));
 
         await().untilAsserted(() -> assertThat(stored(gone.call).outcome()).isEqualTo(Outcome.END_UNKNOWN));
         assertThat(stored(alive.call).alive()).isTrue();
@@ -226,7 +226,7 @@ class CallJournalTest {
         pbx.tellAndWait(toldLater.arrives(), toldLater.queues(5), toldLater.picksUp(40, 900_013, waited(35)));
 
         signals.fire(new PbxSignal.Disconnected(talked.at(27)));
-        signals.fire(new PbxSignal.Connected(talked.at(110), Set.of()));
+        signals.fire(new PbxSignal.CaughtUp(talked.at(110), Set.of()));
 
         await().untilAsserted(() -> assertThat(stored(talked.call).end()).contains(new CallState.End(ms(talked.at(27)), UNKNOWN)));
         assertThat(stored(talked.call).talked()).contains(Duration.ofSeconds(17));
@@ -240,7 +240,7 @@ class CallJournalTest {
         connectedBefore();
         pbx.tellAndWait(a.arrives(), a.queues(5), a.picksUp(10, 900_012, waited(5)), a.holds(20, 900_012));
 
-        signals.fire(new PbxSignal.Connected(a.at(110), Set.of()));
+        signals.fire(new PbxSignal.CaughtUp(a.at(110), Set.of()));
 
         await().untilAsserted(() -> assertThat(stored(a.call).end()).contains(new CallState.End(ms(a.at(20)), UNKNOWN)));
         assertThat(stored(a.call).talked()).contains(Duration.ofSeconds(10));
@@ -248,7 +248,7 @@ class CallJournalTest {
 
     /** Another test may have lost the PBX and not found it again. */
     private void connectedBefore() {
-        signals.fire(new PbxSignal.Connected(Instant.EPOCH, Set.of()));
+        signals.fire(new PbxSignal.CaughtUp(Instant.EPOCH, Set.of()));
     }
 
     private static Instant ms(Instant at) {
@@ -288,6 +288,29 @@ class CallJournalTest {
         assertThat(heard.keys(a.call)).as("told once").containsExactly("arrived", ANSWERED[0], ANSWERED[1], ANSWERED[2], ANSWERED[3]);
         assertThat(stored(a.call)).isEqualTo(live.find(a.call).orElseThrow());
         assertThat(journal.behind()).isEqualTo(new CallJournal.Behind(0, Optional.empty(), 0));
+    }
+
+    /** A caller who came while the connection to the PBX was lost too is read back from its logs. */
+    @Test
+    void withTheDatabaseAwayACallThatIsReadBackIsShownAsSoonAsItIsTold() throws Exception {
+        Facts came = call().fromTheLogs();
+        Facts over = call().fromTheLogs();
+        connectedBefore();
+        CompletableFuture<?>[] told = new CompletableFuture<?>[1];
+
+        PostgresResource.withoutDatabase(() -> {
+            signals.fire(new PbxSignal.CatchingUp(Instant.now(), Set.of(came.call)));
+            told[0] = pbx.tell(came.arrives(), came.queues(7), over.arrives(), over.queues(7)).toCompletableFuture();
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(live.alive().filter(CallState::inQueue).map(CallState::id)).contains(came.call));
+            assertThat(live.presentIsWhole()).isTrue();
+            assertThat(live.find(over.call)).as("only the database knows what became of it").isEmpty();
+        });
+
+        await().atMost(Duration.ofSeconds(20)).until(told[0]::isDone);
+        assertThat(live.alive().map(CallState::id)).contains(came.call).doesNotContain(over.call);
+        connectedBefore();
+        assertThat(stored(came.call)).isEqualTo(live.find(came.call).orElseThrow());
     }
 
     /** A row that PostgreSQL refuses: kept apart, and nobody waits for it. */

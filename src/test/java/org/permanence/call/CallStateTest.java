@@ -455,4 +455,30 @@ class CallStateTest {
         assertThat(RoomJson.text(Room.EMPTY)).isNull();
         assertThat(RoomJson.read(null)).isEqualTo(Room.EMPTY);
     }
+
+    @Test
+    void aWrapUpBelongsToItsCallAlsoAfterTheEndAndEndsWhenThePbxSaysSo() {
+        CallState call = after(a.arrives(), a.queues(5), a.picksUp(10, ANN, waited(5)), a.ends(70, CALLER),
+                a.wrapsUp(70.02, ANN, 100));
+        assertThat(call.wrapUps())
+                .containsExactly(new CallState.WrapUp(member(ANN), call.end().orElseThrow().at().plusMillis(20), a.at(100)));
+        assertThat(call.apply(a.wrapUpEnds(130, ANN, 100)).wrapUps()).singleElement()
+                .satisfies(w -> assertThat(w.endsAt()).as("it was lengthened").isEqualTo(a.at(130)));
+    }
+
+    /** Who was rung back begins the wrap-up anew at the end. */
+    @Test
+    void oneResponderMayWrapUpTwiceInACall() {
+        CallState call = after(a.arrives(), a.queues(5), a.picksUp(10, ANN, waited(5)), a.wrapsUp(20, ANN, 50),
+                a.wrapUpEnds(21, ANN, 50), a.ends(70, CALLER), a.wrapsUp(70.1, ANN, 100));
+        assertThat(call.wrapUps()).extracting(CallState.WrapUp::endsAt).containsExactly(a.at(21), a.at(100));
+    }
+
+    @Test
+    void aWrapUpDoesNotDisproveAnEndThatNobodySaw() {
+        CallState call = after(a.arrives(), a.queues(5), a.picksUp(10, ANN, waited(5)), a.ends(60, UNKNOWN),
+                a.wrapsUp(70, ANN, 100));
+        assertThat(call.alive()).isFalse();
+        assertThat(call.wrapUps()).hasSize(1);
+    }
 }

@@ -3,6 +3,7 @@ package org.permanence.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -92,6 +93,10 @@ class FactDetailTest {
                 {"member":"r1","silent":true}""");
         facts.put(new CallFact.ResponderLeft(ANN, EndedBy.RESPONDER), """
                 {"member":"r1","by":"RESPONDER"}""");
+        facts.put(new CallFact.WrapUpStarted(ANN, Instant.parse("2026-03-02T09:00:30Z")), """
+                {"member":"r1","until":"2026-03-02T09:00:30Z"}""");
+        facts.put(new CallFact.WrapUpEnded(ANN), """
+                {"member":"r1"}""");
         facts.put(new CallFact.GaveUp(Duration.ofSeconds(9)), """
                 {"waitedMs":9000}""");
         facts.put(new CallFact.Ended(EndedBy.UNKNOWN), """

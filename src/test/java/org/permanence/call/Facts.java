@@ -108,6 +108,16 @@ public final class Facts {
         return fact(seconds, "left:" + seconds, new CallFact.ResponderLeft(member(responder), by));
     }
 
+    /** @param until seconds from the arrival: when it ends by itself */
+    public CallEvent wrapsUp(double seconds, long responder, double until) {
+        return fact(seconds, "wrap-up:" + responder + ":" + until, new CallFact.WrapUpStarted(member(responder), at(until)));
+    }
+
+    /** @param until of the wrap-up that ends */
+    public CallEvent wrapUpEnds(double seconds, long responder, double until) {
+        return fact(seconds, "wrap-up-ended:" + responder + ":" + until, new CallFact.WrapUpEnded(member(responder)));
+    }
+
     /** @param waited how long the caller had waited, see {@link #waited} */
     public CallEvent givesUp(double seconds, Duration waited) {
         return fact(seconds, "gave-up", new CallFact.GaveUp(waited));

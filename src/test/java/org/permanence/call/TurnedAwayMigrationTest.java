@@ -118,7 +118,7 @@ class TurnedAwayMigrationTest {
                 new Waiting(now.waiting().queuedAt(), now.waiting().queue(), now.waiting().turnedAway(),
                         Optional.ofNullable(gaveUpAt).map(a::at),
                         waited == null ? now.waiting().waited() : Optional.of(waited(waited))),
-                now.rings(), now.parts(), now.hold(), now.room(), now.end().map(e -> new End(e.at(), endedBy)), false);
+                now.rings(), now.parts(), now.wrapUps(), now.hold(), now.room(), now.end().map(e -> new End(e.at(), endedBy)), false);
         store.save(new CallChanging(CallState.begun(now.id(), a.at(0)), then, facts.getLast(), false), 0);
         if (gaveUpAt != null && now.parts().isEmpty()) {
             execute("UPDATE call SET outcome = 'GAVE_UP', waiting_ms = waited_ms WHERE id = ?", now.id().value());

@@ -36,6 +36,19 @@ public final class Office {
         line.administrator().patch(LINE, Map.of("wrapUpSeconds", seconds), null);
     }
 
+    /** What the history says of this call of today; null: it is not there. */
+    public Double wrappedUp(String callId) {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Brussels"));
+        for (JsonNode call : line.coordinator()
+                .get("/api/history/calls?figure=answered&size=500&from=" + today.minusDays(1) + "&to=" + today)
+                .path("items")) {
+            if (call.path("callId").asText().equals(callId)) {
+                return call.path("wrapUpSeconds").asDouble();
+            }
+        }
+        return null;
+    }
+
     /** Answered within these counts for the service level. */
     public void callsInTime(int seconds) {
         line.administrator().patch(LINE, Map.of("serviceLevelSeconds", seconds), null);

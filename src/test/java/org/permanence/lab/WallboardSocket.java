@@ -90,6 +90,12 @@ public final class WallboardSocket extends LiveSocket {
         return sees(what, Wait.PATIENCE, condition);
     }
 
+    /** The most callers who waited at once, as far as this screen was ever told. */
+    public int everWaited() {
+        return messages().stream().map(message -> message.json().at("/state/waiting").isArray() ? message.json().at("/state/waiting")
+                : message.json().at("/changes/waiting")).mapToInt(JsonNode::size).max().orElse(0);
+    }
+
     /** Waits until the screen's state is as described. */
     public Board sees(String what, Duration within, Predicate<Board> condition) {
         return View.of(await(what, within, state -> condition.test(View.of(state, Board.class))), Board.class);

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.reactive.messaging.Outgoing;
 import org.jboss.logging.Logger;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallId;
+import org.permanence.pbx.CatchUp;
 import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PbxPlan;
 import org.permanence.pbx.PbxSignal;
@@ -54,7 +55,7 @@ public class AsteriskPbx implements Pbx {
             Event<PbxSignal> signals) {
         this.settings = settings;
         this.holder = new OneHolder(dataSource);
-        HandOver handOver = new HandOver(this::send);
+        HandOver handOver = new HandOver(this::send, clock);
         Past past = settings.logFolder().<Past>map(folder -> new PbxLogs(folder, dataSource, clock)).orElse(Past.NONE);
         this.connection = new PbxConnection(settings, new AmiReading(Pseudonyms.underKeyOf(pseudonyms.keyFile())), handOver,
                 signal -> tell(signals, signal), past, holder::mayHold, meters, clock);
@@ -115,6 +116,16 @@ public class AsteriskPbx implements Pbx {
     @Override
     public boolean connected() {
         return connection.ami().isPresent();
+    }
+
+    /** Why calls of an outage may be missing from the log files; empty when nothing is known to be missing. */
+    Optional<String> gapInLogs() {
+        return connection.gapInLogs();
+    }
+
+    @Override
+    public Optional<CatchUp> catchUp() {
+        return connection.catchUp();
     }
 
     @Override

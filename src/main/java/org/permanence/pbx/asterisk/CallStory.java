@@ -123,6 +123,8 @@ final class CallStory {
                 say("arrived", at, new CallFact.Arrived(o.line(), o.caller()));
             }
             case Occurrence.CallSeen o -> seen(o);
+            // No fact: nobody knows how it began.
+            case Occurrence.CallFound _ -> {}
             case DialplanWord.CallLanguage o -> say("language", at, new CallFact.LanguageTaken(o.language(), o.chosen()));
             case DialplanWord.CallTurnedAway o -> {
                 turnedAway = true;
@@ -467,6 +469,9 @@ final class CallStory {
             return EndedBy.THIRD;
         } else if (leftBy != null) {
             return leftBy;
+        }
+        if (!arrived && !turnedAway && !queued) {
+            return EndedBy.UNKNOWN;
         }
         // The caller hung up during the greeting or the choice of language. In the queue and in an announcement, an end without a known
         // cause comes from the line.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.permanence.pbx.CallFact.RingResult;
 import org.permanence.pbx.CallFact.TurnedAway;
+import org.permanence.pbx.CallId;
 import org.permanence.pbx.CallerPseudonym;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
@@ -76,9 +77,14 @@ interface DialplanWord {
 
     record RegainFailed(Instant at, Occurrence.Subject subject, MemberId member) implements OfCall {}
 
-    record MemberResting(Instant at, MemberId member, Instant until, RestReason reason) implements OfMember {}
+    /** @param call after which the member rests */
+    record MemberResting(Instant at, MemberId member, Instant until, RestReason reason, Optional<CallId> call) implements OfMember {}
 
-    record MemberRested(Instant at, MemberId member) implements OfMember {}
+    /** @param ended the rest that is over; empty when the member did not rest, and from a dialplan of 1.0.0 */
+    record MemberRested(Instant at, MemberId member, Optional<Rest> ended) implements OfMember {}
+
+    /** A rest as its {@link MemberResting} told it. */
+    record Rest(RestReason reason, Instant until, Optional<CallId> call) {}
 
     /**
      * @param word       the name of the user event
@@ -115,9 +121,10 @@ interface DialplanWord {
             case "RegainStarted" -> new RegainStarted(at, subject, f.member());
             case "Regained" -> new Regained(at, subject, f.member(), f.ring());
             case "RegainFailed" -> new RegainFailed(at, subject, f.member());
-            case "MemberResting" -> f.ofMember(member -> new MemberResting(at, member, Instant.ofEpochSecond(Long.parseLong(f.of("Until"))),
-                    Channels.rests(f.of("Reason"))));
-            case "MemberRested" -> f.ofMember(member -> new MemberRested(at, member));
+            case "MemberResting" -> f.ofMember(
+                    member -> new MemberResting(at, member, f.second("Until"), Channels.rests(f.of("Reason")), subject.call()));
+            case "MemberRested" -> f.ofMember(member -> new MemberRested(at, member, f.of("Until").isEmpty() ? Optional.empty()
+                    : Optional.of(new Rest(Channels.rests(f.of("Reason")), f.second("Until"), Channels.call(f.of("After"))))));
             default -> null;
         });
     }
@@ -148,6 +155,10 @@ interface DialplanWord {
         /** Empty: no member of the line, or a number outside it. */
         private Optional<MemberId> party(String name) {
             return Channels.member(of(name));
+        }
+
+        private Instant second(String name) {
+            return Instant.ofEpochSecond(Long.parseLong(of(name)));
         }
 
         private RingResult result() {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.RingId;
@@ -34,11 +37,20 @@ final class LogReading {
     private static final Duration ONE_END = Duration.ofSeconds(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Between what is left of a row and the beginning of the next one: a time. */
+    private static final Pattern ROW_WITHIN = Pattern.compile("(?<!^)(?=\"\\d{10}\\.\\d{6}\",\")");
+    private static final Pattern QUEUE_ROW_WITHIN = Pattern.compile("(?<!^)(?=\\d{10}\\|(?:[\\w-]+\\.\\d+|NONE)\\|)");
+
     private LogReading() {}
 
     /** One row of {@code cel/events.csv}: the columns of cel_custom.conf. */
     record CelRow(Instant at, String type, String userType, Optional<CallId> account, String channel, String uniqueId, String linkedId,
             String application, Map<String, String> extra) {
+
+        /** Several when the end of a row could not be written: the next one then stands in the same line. */
+        static List<CelRow> in(String line) {
+            return Arrays.stream(ROW_WITHIN.split(line)).flatMap(row -> of(row).stream()).toList();
+        }
 
         /** Empty for a line in another form. */
         static Optional<CelRow> of(String line) {
@@ -59,6 +71,16 @@ final class LogReading {
                 return Integer.parseInt(extra.getOrDefault("hangupcause", "0"));
             } catch (NumberFormatException _) {
                 return 0;
+            }
+        }
+
+        /** A row that breaks the contract is skipped; the rest of the call remains valid. */
+        private Optional<Occurrence> dialplanWord(Subject subject) {
+            try {
+                return userType.isEmpty() ? Optional.empty()
+                        : DialplanWord.read(userType, extra, at, subject, _ -> Optional.empty());
+            } catch (RuntimeException _) {
+                return Optional.empty();
             }
         }
 
@@ -86,6 +108,11 @@ final class LogReading {
 
     /** One row of {@code queue_log}. @param uniqueId of the caller's channel */
     record QueueRow(long second, String uniqueId, String queue, String member, String event, List<String> data) {
+
+        /** Several as in {@link CelRow#in}. */
+        static List<QueueRow> in(String line) {
+            return Arrays.stream(QUEUE_ROW_WITHIN.split(line)).flatMap(row -> of(row).stream()).toList();
+        }
 
         static Optional<QueueRow> of(String line) {
             String[] fields = line.split("\\|", -1);
@@ -121,14 +148,24 @@ final class LogReading {
     static Map<String, CallId> callsByChannel(List<CelRow> cel) {
         Map<String, CallId> calls = new LinkedHashMap<>();
         for (CelRow row : cel) {
-            if (row.userType.equals("CallArrived")) {
+            // The row of the arrival may be missing. A third person's leg has a linked id of its own too, but comes from no carrier.
+            if (row.userType.equals("CallArrived") || row.uniqueId.equals(row.linkedId) && row.channel.startsWith("PJSIP/")) {
                 row.account.ifPresent(call -> calls.put(row.uniqueId, call));
             }
         }
         return calls;
     }
 
-    /** In order of time. Calls whose arrival is not in the rows are left out: their facts are already told. */
+    /** The calls that arrived in these rows. */
+    static Set<CallId> arrived(List<CelRow> cel) {
+        return cel.stream().filter(row -> row.userType.equals("CallArrived")).flatMap(row -> row.account.stream())
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * In order of time. A call whose arrival is not in the rows was told before, and its facts have the keys that they had then; or its
+     * arrival could not be written, and the rest is better than nothing.
+     */
     static List<Occurrence> read(List<CelRow> cel, List<QueueRow> queue) {
         Map<String, CallId> calls = callsByChannel(cel);
         Map<String, List<CelRow>> celOf = new HashMap<>();
@@ -142,8 +179,14 @@ final class LogReading {
         calls.forEach((channel,
                 call) -> new OneCall(call, channel, celOf.getOrDefault(channel, List.of()), queueOf.getOrDefault(channel, List.of()), found)
                         .read());
+        // Of calls that were told long ago too, and of a channel of its own: a wrap-up goes on after its call.
+        cel.forEach(row -> ofMember(row).ifPresent(occurrence -> found.add(new Ranked(occurrence, 1))));
         found.sort(Comparator.comparing((Ranked ranked) -> ranked.occurrence.at()).thenComparingInt(Ranked::rank));
         return found.stream().map(Ranked::occurrence).toList();
+    }
+
+    private static Optional<Occurrence> ofMember(CelRow row) {
+        return row.dialplanWord(new Subject(row.account, row.uniqueId)).filter(Occurrence.OfMember.class::isInstance);
     }
 
     /** Of two with the same time, the word of the dialplan or the queue comes before the end of a channel. */
@@ -170,6 +213,9 @@ final class LogReading {
         }
 
         void read() {
+            if (cel.stream().noneMatch(row -> row.userType.equals("CallArrived"))) {
+                found.add(new Ranked(new Occurrence.CallFound(cel.getFirst().at, subject(callerChannel)), -1));
+            }
             cel.forEach(
                     row -> fromCel(row).ifPresent(occurrence -> found.add(new Ranked(occurrence, row.type.equals("CHAN_END") ? 2 : 0))));
             queue.forEach(row -> fromQueue(row).ifPresent(occurrence -> found.add(new Ranked(occurrence, 1))));
@@ -182,7 +228,7 @@ final class LogReading {
         private Optional<Occurrence> fromCel(CelRow row) {
             Subject subject = subject(row.uniqueId);
             // The dialplan's own words have their name as their type.
-            return !row.userType.isEmpty() ? fromDialplan(row, subject) : switch (row.type) {
+            return !row.userType.isEmpty() ? row.dialplanWord(subject).filter(Occurrence.OfCall.class::isInstance) : switch (row.type) {
                 case "HANGUP" -> {
                     causes.put(row.uniqueId, row.cause());
                     yield row.channel.equals(row.extra.get("hangupsource"))
@@ -207,16 +253,6 @@ final class LogReading {
                     .filter(row -> row.type.equals("BRIDGE_EXIT") && row.uniqueId.equals(hangup.uniqueId) && !row.at.isAfter(hangup.at)
                             && row.at.isAfter(hangup.at.minus(ONE_END)))
                     .map(CelRow::at).reduce((_, last) -> last).orElse(hangup.at);
-        }
-
-        private static Optional<Occurrence> fromDialplan(CelRow row, Subject subject) {
-            try {
-                return DialplanWord.read(row.userType, row.extra, row.at, subject, _ -> Optional.empty())
-                        .filter(Occurrence.OfCall.class::isInstance);
-            } catch (RuntimeException _) {
-                // A row that breaks the contract is skipped; the rest of the call remains valid.
-                return Optional.empty();
-            }
         }
 
         private Optional<Occurrence> fromQueue(QueueRow row) {

@@ -29,7 +29,7 @@ sealed interface Occurrence {
     /** What happened to a call. */
     sealed interface OfCall extends Occurrence
             permits DialplanWord.OfCall, CallerQueued, CallerLeftQueue, RingUnanswered, MemberConnected, MemberCompleted, PhoneHold,
-            CallerSound, CallTransferred, HangupAsked, ChannelGone, CallSeen {
+            CallerSound, CallTransferred, HangupAsked, ChannelGone, CallSeen, CallFound {
         Subject subject();
     }
 
@@ -78,6 +78,9 @@ sealed interface Occurrence {
         /** @param reach empty when no phone has been dialled yet */
         record RingSeen(RingId ring, MemberId member, Optional<Reach.Kind> reach) {}
     }
+
+    /** The log files show a call whose arrival they do not have: it was written before, or could not be written. */
+    record CallFound(Instant at, Subject subject) implements OfCall {}
 
     /** Something that happened to a member, in no particular call. */
     sealed interface OfMember extends Occurrence permits DialplanWord.OfMember, MemberSeen, SoftphoneSeen {

@@ -2,6 +2,7 @@ package org.permanence.pbx.asterisk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.permanence.pbx.CallId;
 
@@ -21,6 +22,14 @@ interface Past {
      * @param settled rows of the files from this moment on may not have been told yet
      */
     void moveMark(Set<CallId> live, Instant settled);
+
+    /** A call was heard when it arrived: its arrival must be in the files some seconds later. */
+    default void heard(CallId call, Instant at) {}
+
+    /** Why the files may lack something, as far as anybody can tell; empty when nothing is known to be missing. */
+    default Optional<String> gap() {
+        return Optional.empty();
+    }
 
     /** Nothing can be read. */
     Past NONE = new Past() {

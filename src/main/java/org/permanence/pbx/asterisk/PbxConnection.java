@@ -5,25 +5,31 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.ShutdownEvent;
 import org.jboss.logging.Logger;
+import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallEvent.Source;
+import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallId;
+import org.permanence.pbx.CatchUp;
 import org.permanence.pbx.Pbx.PbxUnavailable;
 import org.permanence.pbx.PbxSignal;
 
@@ -58,6 +64,7 @@ final class PbxConnection implements AutoCloseable {
     private final AtomicBoolean running = new AtomicBoolean();
     private Thread thread;
     private String lastTrouble;
+    private Optional<String> lastGap = Optional.empty();
 
     /** @param mayHold whether this instance may be connected, asked every few seconds from the connection's thread */
     PbxConnection(PbxSettings settings, AmiReading reading, HandOver handOver, Consumer<PbxSignal> signals, Past past,
@@ -101,6 +108,22 @@ final class PbxConnection implements AutoCloseable {
     /** For requests to the PBX; empty while the PBX is away or the missed events are not read yet. */
     Optional<AmiConnection> ami() {
         return session().map(session -> session.ami);
+    }
+
+    Optional<String> gapInLogs() {
+        return past.gap();
+    }
+
+    Optional<CatchUp> catchUp() {
+        return handOver.catchUp();
+    }
+
+    private synchronized void lookAtLogs() {
+        Optional<String> gap = past.gap();
+        if (!gap.equals(lastGap)) {
+            lastGap = gap;
+            signals.accept(new PbxSignal.LogsSeen(gap));
+        }
     }
 
     private Optional<Session> session() {
@@ -170,10 +193,13 @@ final class PbxConnection implements AutoCloseable {
         final ArrayBlockingQueue<Item> queue = new ArrayBlockingQueue<>(settings.queueSize());
         final CountDownLatch booted = new CountDownLatch(1);
         final AmiConnection ami = new AmiConnection(settings, this::enqueue);
-        final Translator translator = new Translator(handOver::offer, signals);
+        final Translator translator = new Translator(this::told, signals);
         final CallerSounds sounds = new CallerSounds(settings.silentAfter());
         /** As the translator's thread said last. */
         volatile Map<CallId, String> talking = Map.of();
+        /** What is told while the missed events are read; null afterwards. */
+        private List<CallEvent> missedFacts = new ArrayList<>();
+        private CompletableFuture<Void> presentSettled;
         volatile Thread translating;
 
         /** On asterisk-java's thread, about 1 µs. */
@@ -202,6 +228,7 @@ final class PbxConnection implements AutoCloseable {
             // After the lists: everything that they no longer show is in the files by now.
             List<Occurrence> missed = past.sinceMark();
             missed.forEach(occurrence -> translator.tell(occurrence, Source.RECONSTRUCTED));
+            lookAtLogs();
             translator.keepOnly(snapshot.live());
             snapshot.calls().forEach(call -> translator.tell(call, Source.LIVE));
             snapshot.members().forEach(member -> translator.tell(member, Source.LIVE));
@@ -210,14 +237,42 @@ final class PbxConnection implements AutoCloseable {
             if (ami.lost() != null) {
                 throw new PbxUnavailable(ami.lost());
             }
+            handOver(snapshot.live());
             translating = Thread.ofPlatform().name("pbx-translator").daemon().start(this::translate);
             LOG.infof("The service connected to the PBX at %s:%d: %d live calls, %d rows read back, in %d ms", settings.host(),
                     settings.port(), snapshot.calls().size(), missed.size(), (System.nanoTime() - start) / 1_000_000);
         }
 
-        /** The journal must know how calls ended before it is told which calls are alive. */
+        private void told(CallEvent fact) {
+            List<CallEvent> missed = missedFacts;
+            if (missed == null) {
+                if (fact.fact() instanceof CallFact.Arrived && fact.source() == Source.LIVE) {
+                    past.heard(fact.call(), fact.at());
+                }
+                handOver.offer(fact);
+            } else {
+                missed.add(fact);
+            }
+        }
+
+        /** What calls are now is written down before what is over: nobody may take the past for the present, or wait for it. */
+        private void handOver(Set<CallId> live) {
+            List<CallEvent> missed = missedFacts;
+            missedFacts = null;
+            Set<CallId> over = missed.stream().filter(fact -> fact.fact() instanceof CallFact.Ended).map(CallEvent::call)
+                    .filter(call -> !live.contains(call)).collect(Collectors.toSet());
+            signals.accept(new PbxSignal.CatchingUp(clock.instant(), live));
+            handOver.replays();
+            missed.stream().filter(fact -> !over.contains(fact.call())).forEach(handOver::offer);
+            presentSettled = handOver.settled();
+            handOver.offerPast(missed.stream().filter(fact -> over.contains(fact.call())).toList());
+        }
+
         void tellConnected() {
-            handOver.settled().thenRun(() -> enqueueTask(this::sayConnected));
+            CompletableFuture<Void> pastSettled = handOver.settled();
+            // The journal must know how calls ended before it is told which calls are alive.
+            presentSettled.thenRun(() -> enqueueTask(this::sayConnected)).thenCompose(_ -> pastSettled)
+                    .thenRun(() -> enqueueTask(this::sayCaughtUp));
         }
 
         private boolean await(CountDownLatch latch) {
@@ -230,10 +285,19 @@ final class PbxConnection implements AutoCloseable {
 
         /** On the translator's thread, so that no fact can come between the list of live calls and its delivery. */
         private void sayConnected() {
+            signals.accept(new PbxSignal.Connected(clock.instant(), alive()));
+        }
+
+        private void sayCaughtUp() {
+            handOver.caughtUp();
+            signals.accept(new PbxSignal.CaughtUp(clock.instant(), alive()));
+            moveMark();
+        }
+
+        private Set<CallId> alive() {
             Set<CallId> live = new LinkedHashSet<>(translator.liveCalls());
             live.addAll(handOver.unsettledCalls());
-            signals.accept(new PbxSignal.Connected(clock.instant(), Set.copyOf(live)));
-            moveMark();
+            return Set.copyOf(live);
         }
 
         private void translate() {
@@ -343,6 +407,7 @@ final class PbxConnection implements AutoCloseable {
             handOver.settled().thenRunAsync(() -> {
                 if (ami.lost() == null) {
                     past.moveMark(live, settled);
+                    lookAtLogs();
                 }
             });
         }

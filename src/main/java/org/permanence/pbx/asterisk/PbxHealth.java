@@ -4,6 +4,7 @@ import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.permanence.pbx.Pbx;
 
 /**
@@ -22,6 +23,8 @@ class PbxHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("pbx").status(pbx.connected()).build();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("pbx").status(pbx.connected());
+        pbx.catchUp().ifPresent(c -> answer.withData("catching up", c.written() + " of " + c.of()));
+        return answer.build();
     }
 }

@@ -1,10 +1,12 @@
 package org.permanence.pbx.asterisk;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.permanence.pbx.CallId;
@@ -37,6 +41,14 @@ final class PbxLogs implements Past {
     private final Path folder;
     private final DataSource dataSource;
     private final Clock clock;
+    /** Somebody has to see it, also when the cause is over. */
+    private static final Duration SAID_FOR = Duration.ofMinutes(5);
+    /** Some hundred calls. */
+    private static final long SPACE_NEEDED = 1_000_000;
+
+    private final Map<CallId, Instant> heard = new ConcurrentHashMap<>();
+    private volatile String gap;
+    private volatile Instant keptUntil = Instant.MIN;
     /** The last marks that the database returned or accepted: they allow a recovery while the database is away. */
     private Map<String, Mark> known;
 
@@ -52,12 +64,17 @@ final class PbxLogs implements Past {
         try {
             Lines cel = lines(CEL, marks);
             Lines queue = lines(QUEUE, marks);
+            List<CelRow> rows = celRows(cel);
             if (!cel.whole() || !queue.whole()) {
-                LOG.warnf("A log file of the PBX (%s) was rotated before it was read: calls may be missing from the journal",
-                        cel.whole() ? QUEUE : CEL);
+                gap("the file " + (cel.whole() ? QUEUE : CEL) + " was rotated before it was read");
+            } else if (brokenRows(cel) > 0) {
+                gap("rows of the file " + CEL + " were written in part only");
+            } else {
+                look();
             }
-            return LogReading.read(celRows(cel), queueRows(queue));
+            return LogReading.read(rows, queueRows(queue));
         } catch (IOException e) {
+            gap("they cannot be read");
             LOG.errorf(
                     "The PBX's log files in %s cannot be read, so calls during the gap are missing from the journal; check the folder and its rights: %s",
                     folder, e.getMessage());
@@ -70,11 +87,11 @@ final class PbxLogs implements Past {
     }
 
     private static List<CelRow> celRows(Lines lines) {
-        return lines.lines().stream().flatMap(line -> CelRow.of(line.text()).stream()).toList();
+        return lines.lines().stream().flatMap(line -> CelRow.in(line.text()).stream()).toList();
     }
 
     private static List<QueueRow> queueRows(Lines lines) {
-        return lines.lines().stream().flatMap(line -> QueueRow.of(line.text()).stream()).toList();
+        return lines.lines().stream().flatMap(line -> QueueRow.in(line.text()).stream()).toList();
     }
 
     @Override
@@ -83,7 +100,9 @@ final class PbxLogs implements Past {
             Map<String, Mark> marks = marks();
             Lines cel = lines(CEL, marks);
             Lines queue = lines(QUEUE, marks);
-            Map<String, CallId> calls = LogReading.callsByChannel(celRows(cel));
+            List<CelRow> celRows = celRows(cel);
+            compareWithHeard(celRows, settled);
+            Map<String, CallId> calls = LogReading.callsByChannel(celRows);
             Map<String, Mark> moved = new HashMap<>();
             unfinished(cel, line -> CelRow.of(line).map(row -> new Row(row.at(), calls.get(row.linkedId()))), live, settled)
                     .ifPresent(mark -> moved.put(CEL, mark));
@@ -101,6 +120,55 @@ final class PbxLogs implements Past {
             // An old mark only makes a recovery read more than necessary.
             LOG.debugf("The mark in the PBX's log files was not moved: %s", e.getMessage());
         }
+    }
+
+    @Override
+    public void heard(CallId call, Instant at) {
+        heard.put(call, at);
+    }
+
+    @Override
+    public Optional<String> gap() {
+        return Optional.ofNullable(gap);
+    }
+
+    /** A PBX that cannot write its files goes on with its calls, and tells nobody. */
+    private void compareWithHeard(List<CelRow> rows, Instant settled) {
+        Set<CallId> due = heard.entrySet().stream().filter(call -> call.getValue().isBefore(settled)).map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        heard.keySet().removeAll(due);
+        due.removeAll(LogReading.arrived(rows));
+        if (!due.isEmpty()) {
+            gap("the PBX did not write the arrival of %d calls".formatted(due.size()));
+        } else {
+            look();
+        }
+    }
+
+    /** Whether there is room for the next rows. */
+    private void look() {
+        try {
+            if (Files.isDirectory(folder) && Files.getFileStore(folder).getUsableSpace() < SPACE_NEEDED) {
+                gap("there is no space left for them");
+            } else if (gap == null || clock.instant().isAfter(keptUntil)) {
+                gap = null;
+            }
+        } catch (IOException e) {
+            gap("their folder cannot be looked at");
+        }
+    }
+
+    private void gap(String why) {
+        if (!why.equals(gap)) {
+            LOG.warnf("The PBX's log files in %s: %s; calls of an outage may be missing from the journal", folder, why);
+        }
+        gap = why;
+        keptUntil = clock.instant().plus(SAID_FOR);
+    }
+
+    /** The rest of a row whose end could not be written. */
+    private static long brokenRows(Lines lines) {
+        return lines.lines().stream().filter(line -> !line.text().isBlank() && CelRow.of(line.text()).isEmpty()).count();
     }
 
     private record Row(Instant at, CallId call) {}

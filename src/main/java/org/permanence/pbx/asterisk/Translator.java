@@ -1,5 +1,6 @@
 package org.permanence.pbx.asterisk;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -8,10 +9,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallEvent.Source;
+import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.PbxSignal.MemberStatus;
+import org.permanence.pbx.PbxSignal.RestReason;
 import org.permanence.pbx.Reach;
 
 /**
@@ -65,13 +68,18 @@ final class Translator {
     void tell(Occurrence occurrence, Source source) {
         switch (occurrence) {
             case Occurrence.OfCall ofCall -> ofCall(ofCall, source);
-            case Occurrence.OfMember ofMember -> ofMember(ofMember);
+            case Occurrence.OfMember ofMember -> ofMember(ofMember, source);
             case Occurrence.TrunkSeen trunk -> signals.accept(new PbxSignal.TrunkSeen(trunk.registered()));
             case Occurrence.CarrierSeen carrier -> signals.accept(new PbxSignal.CarrierSeen(carrier.answers()));
         }
     }
 
-    private void ofMember(Occurrence.OfMember occurrence) {
+    private void ofMember(Occurrence.OfMember occurrence, Source source) {
+        wrapUp(occurrence, source);
+        if (source == Source.RECONSTRUCTED) {
+            // Where a member stands now is told by the PBX's lists.
+            return;
+        }
         switch (occurrence) {
             case Occurrence.MemberSeen seen -> {
                 // Asterisk sends one event for each queue that the member is in.
@@ -87,6 +95,28 @@ final class Translator {
     }
 
     /**
+     * A wrap-up belongs to the call that the PBX names, which is often over by then, and told long ago. Its key has the
+     * second until which it was given: the PBX names it at the end again.
+     */
+    private void wrapUp(Occurrence.OfMember occurrence, Source source) {
+        switch (occurrence) {
+            case DialplanWord.MemberResting(var at, var member, var until, var reason, var call) when reason == RestReason.WRAP_UP ->
+                    call.ifPresent(id -> facts.accept(new CallEvent(id, wrapUpKey("wrap-up", member, until), at, source,
+                            new CallFact.WrapUpStarted(member, until))));
+            case DialplanWord.MemberRested(var at, var member, var ended) ->
+                    ended.filter(rest -> rest.reason() == RestReason.WRAP_UP).flatMap(rest -> rest.call()
+                            .map(id -> new CallEvent(id, wrapUpKey("wrap-up-ended", member, rest.until()), at, source,
+                                    new CallFact.WrapUpEnded(member))))
+                            .ifPresent(facts);
+            default -> {}
+        }
+    }
+
+    private static String wrapUpKey(String kind, MemberId member, Instant until) {
+        return kind + ":" + member + ":" + until.getEpochSecond();
+    }
+
+    /**
      * The page that takes over registers before the old one disappears. So a lost registration is news only if it is that of the known
      * page.
      */
@@ -99,7 +129,8 @@ final class Translator {
     }
 
     private void ofCall(Occurrence.OfCall occurrence, Source source) {
-        boolean begins = occurrence instanceof DialplanWord.CallArrived || occurrence instanceof Occurrence.CallSeen;
+        boolean begins = occurrence instanceof DialplanWord.CallArrived || occurrence instanceof Occurrence.CallSeen
+                || occurrence instanceof Occurrence.CallFound;
         CallStory story = (begins ? begun(occurrence.subject()) : storyOf(occurrence.subject())).orElse(null);
         if (story == null) {
             // A call between colleagues, or late events of a call that is over.

@@ -2,6 +2,7 @@ package org.permanence.pbx.asterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallFact;
@@ -24,7 +27,7 @@ class HandOverTest {
         sent.add(event.call().value().getLeastSignificantBits() + event.key());
         commits.add(new CompletableFuture<>());
         return commits.getLast();
-    });
+    }, Clock.systemUTC());
 
     @Test
     void everyFactLeavesAtOnceAndInOrder() {
@@ -94,6 +97,44 @@ class HandOverTest {
     @Test
     void settledAtOnceWhenNothingIsOnItsWay() {
         assertThat(handOver.settled()).isCompleted();
+    }
+
+    @Test
+    void whatHappensNowDoesNotWaitBehindThePast() {
+        handOver.replays();
+        handOver.offerPast(LongStream.rangeClosed(11, 30).mapToObj(call -> new CallId(new UUID(0, call)))
+                .flatMap(call -> Stream.of(fact(call, "a"), fact(call, "b"))).toList());
+        assertThat(sent).containsExactly("11a", "12a", "13a", "14a");
+        assertThat(handOver.catchUp()).hasValueSatisfying(c -> assertThat(c.written() + "/" + c.of()).isEqualTo("0/40"));
+
+        offer(ONE, "a");
+        assertThat(sent).endsWith("1a");
+        commits.poll().complete(null);
+        commits.pollLast().complete(null);
+        assertThat(sent).as("a call of the past is told to its end before the next").endsWith("1a", "11b", "15a");
+        offer(new CallId(new UUID(0, 30)), "c");
+        while (!commits.isEmpty()) {
+            commits.poll().complete(null);
+        }
+        assertThat(sent).hasSize(42).containsSubsequence("30a", "30b", "30c");
+        assertThat(handOver.catchUp()).isEmpty();
+    }
+
+    @Test
+    void aPastThatARefusalCutsShortIsForgottenWhenItBeginsAnew() {
+        handOver.offerPast(List.of(fact(ONE, "a"), fact(TWO, "a")));
+        commits.poll().completeExceptionally(new IllegalStateException("the service stops"));
+        commits.poll().complete(null);
+        handOver.begin();
+        handOver.offerPast(List.of(fact(TWO, "a")));
+
+        assertThat(sent).containsExactly("1a", "2a", "2a");
+        commits.poll().complete(null);
+        assertThat(handOver.settled()).isCompleted();
+    }
+
+    private static CallEvent fact(CallId call, String key) {
+        return new CallEvent(call, key, Instant.EPOCH, CallEvent.Source.RECONSTRUCTED, new CallFact.Ended(CallFact.EndedBy.LINE));
     }
 
     private void offer(CallId call, String key) {

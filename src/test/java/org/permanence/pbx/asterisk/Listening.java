@@ -36,7 +36,8 @@ final class Listening implements AutoCloseable {
     }
 
     Listening(PbxSettings settings, Past past, BooleanSupplier mayHold) {
-        connection = new PbxConnection(settings, new AmiReading(new Pseudonyms(new byte[32])), new HandOver(event -> journal.apply(event)),
+        connection = new PbxConnection(settings, new AmiReading(new Pseudonyms(new byte[32])),
+                new HandOver(event -> journal.apply(event), Clock.systemUTC()),
                 this::hear, past, mayHold, meters, Clock.systemUTC());
     }
 

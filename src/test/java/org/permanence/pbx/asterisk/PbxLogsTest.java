@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,30 @@ class PbxLogsTest {
 
         assertThat(told(logs())).contains(GAVE_UP + " arrived", GAVE_UP + " gave-up", GAVE_UP + " ended")
                 .noneMatch(fact -> fact.startsWith(TAKEN.toString()));
+    }
+
+    @Test
+    void arrivalThatWasHeardAndIsNotInTheFilesIsAGap() {
+        PbxLogs logs = logs();
+        logs.heard(TAKEN, Instant.now());
+        logs.moveMark(Set.of(), Instant.MAX);
+        assertThat(logs.gap()).as("it is there").isEmpty();
+
+        logs.heard(new CallId(UUID.randomUUID()), Instant.now());
+        logs.moveMark(Set.of(), Instant.now().minusSeconds(10));
+        assertThat(logs.gap()).as("its row may still come").isEmpty();
+        logs.moveMark(Set.of(), Instant.now().plusSeconds(10));
+        assertThat(logs.gap()).hasValueSatisfying(why -> assertThat(why).contains("did not write the arrival of 1 call"));
+    }
+
+    @Test
+    void halfARowIsAGap() throws IOException {
+        append("cel/events.csv", "\"1795218099.000001\",\"CallArr\n");
+        PbxLogs logs = logs();
+        assertThat(told(logs)).contains(TAKEN + " ended");
+        assertThat(logs.gap()).hasValueSatisfying(why -> assertThat(why).contains("in part"));
+        logs.moveMark(Set.of(), Instant.now());
+        assertThat(logs.gap()).as("said for some minutes").isPresent();
     }
 
     @Test
