@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.RingId;
@@ -162,27 +163,93 @@ final class LogReading {
                 .collect(Collectors.toSet());
     }
 
-    /**
-     * In order of time. A call whose arrival is not in the rows was told before, and its facts have the keys that they had then; or its
-     * arrival could not be written, and the rest is better than nothing.
-     */
+    /** All that the rows tell, in order of time. */
     static List<Occurrence> read(List<CelRow> cel, List<QueueRow> queue) {
-        Map<String, CallId> calls = callsByChannel(cel);
-        Map<String, List<CelRow>> celOf = new HashMap<>();
-        Map<CallId, String> channels = new HashMap<>();
-        calls.forEach((channel, call) -> channels.put(call, channel));
-        // A third person's leg begins with a linked id of its own; it has the call's account from the first row on.
-        cel.forEach(row -> celOf.computeIfAbsent(row.account.map(channels::get).orElse(row.linkedId), _ -> new ArrayList<>()).add(row));
-        Map<String, List<QueueRow>> queueOf = new HashMap<>();
-        queue.forEach(row -> queueOf.computeIfAbsent(row.uniqueId, _ -> new ArrayList<>()).add(row));
+        return read(cel, queue, Instant.MIN);
+    }
+
+    /**
+     * In order of time. A call whose arrival is not in the rows was told before, and is not told again in part; or its arrival could not
+     * be written, and the rest is better than nothing.
+     *
+     * @param told what was over at this moment has been told; the rows begin before {@link Needed} ones of it
+     */
+    static List<Occurrence> read(List<CelRow> cel, List<QueueRow> queue, Instant told) {
+        Rows rows = new Rows(cel, queue);
+        Set<CallId> arrived = arrived(cel);
+        Set<CallId> after = rows.callsAfter(told);
         List<Ranked> found = new ArrayList<>();
-        calls.forEach((channel,
-                call) -> new OneCall(call, channel, celOf.getOrDefault(channel, List.of()), queueOf.getOrDefault(channel, List.of()), found)
-                        .read());
+        rows.channelOf.forEach((call, channel) -> {
+            if (arrived.contains(call) || after.contains(call)) {
+                new OneCall(call, channel, rows.cel(call), rows.queue(call), found).read();
+            }
+        });
         // Of calls that were told long ago too, and of a channel of its own: a wrap-up goes on after its call.
         cel.forEach(row -> ofMember(row).ifPresent(occurrence -> found.add(new Ranked(occurrence, 1))));
         found.sort(Comparator.comparing((Ranked ranked) -> ranked.occurrence.at()).thenComparingInt(Ranked::rank));
         return found.stream().map(Ranked::occurrence).toList();
+    }
+
+    /** The rows by the call to which they belong. */
+    private static final class Rows {
+        private final Map<CallId, String> channelOf = new LinkedHashMap<>();
+        private final Map<String, CallId> callOf;
+        private final Map<CallId, List<CelRow>> cel = new HashMap<>();
+        private final Map<CallId, List<QueueRow>> queue = new HashMap<>();
+
+        Rows(List<CelRow> cel, List<QueueRow> queue) {
+            callOf = callsByChannel(cel);
+            callOf.forEach((channel, call) -> channelOf.put(call, channel));
+            cel.forEach(row -> call(row).ifPresent(call -> this.cel.computeIfAbsent(call, _ -> new ArrayList<>()).add(row)));
+            queue.forEach(row -> call(row).ifPresent(call -> this.queue.computeIfAbsent(call, _ -> new ArrayList<>()).add(row)));
+        }
+
+        /** A third person's leg begins with a linked id of its own; it has the call's account from the first row on. */
+        Optional<CallId> call(CelRow row) {
+            return row.account.filter(channelOf::containsKey).or(() -> Optional.ofNullable(callOf.get(row.linkedId)));
+        }
+
+        Optional<CallId> call(QueueRow row) {
+            return Optional.ofNullable(callOf.get(row.uniqueId));
+        }
+
+        List<CelRow> cel(CallId call) {
+            return cel.getOrDefault(call, List.of());
+        }
+
+        List<QueueRow> queue(CallId call) {
+            return queue.getOrDefault(call, List.of());
+        }
+
+        Set<CallId> callsAfter(Instant moment) {
+            return Stream.concat(
+                    cel.entrySet().stream().filter(of -> of.getValue().stream().anyMatch(row -> row.at.isAfter(moment))),
+                    queue.entrySet().stream().filter(of -> of.getValue().stream().anyMatch(row -> row.at().isAfter(moment))))
+                    .map(Map.Entry::getKey).collect(Collectors.toSet());
+        }
+    }
+
+    /** The rows that a recovery still needs: the younger ones, and every row of a call that is not over or has younger ones. */
+    static final class Needed {
+        private final Rows rows;
+        private final Set<CallId> calls;
+        private final Instant settled;
+
+        /** @param live the calls that are not over @param settled everything until then has been told */
+        Needed(List<CelRow> cel, List<QueueRow> queue, Set<CallId> live, Instant settled) {
+            this.rows = new Rows(cel, queue);
+            this.calls = rows.callsAfter(settled);
+            this.calls.addAll(live);
+            this.settled = settled;
+        }
+
+        boolean has(CelRow row) {
+            return row.at.isAfter(settled) || rows.call(row).filter(calls::contains).isPresent();
+        }
+
+        boolean has(QueueRow row) {
+            return row.at().isAfter(settled) || rows.call(row).filter(calls::contains).isPresent();
+        }
     }
 
     private static Optional<Occurrence> ofMember(CelRow row) {
@@ -201,7 +268,6 @@ final class LogReading {
         private final Set<String> unanswered = new HashSet<>();
         /** By unique id; the row of the channel's end does not repeat it. */
         private final Map<String, Integer> causes = new HashMap<>();
-        private RingId talking;
         private int queued;
 
         OneCall(CallId call, String callerChannel, List<CelRow> cel, List<QueueRow> queue, List<Ranked> found) {
@@ -236,6 +302,7 @@ final class LogReading {
                                     Channels.lost(row.channel, row.cause())))
                             : Optional.empty();
                 }
+                case "BRIDGE_EXIT" -> completed(row);
                 case "CHAN_END" ->
                         Optional.of(new Occurrence.ChannelGone(row.at, subject, row.channel, causes.getOrDefault(row.uniqueId, 0)));
                 case "BLINDTRANSFER" -> Optional.of(
@@ -264,7 +331,6 @@ final class LogReading {
                             .map(name -> new Occurrence.CallerQueued(at, caller, name, (int) Math.max(1, row.number(2))));
                 }
                 case "CONNECT" -> Channels.member(row.member).flatMap(member -> ringOf(row.datum(1)).map(ring -> {
-                    talking = ring;
                     Instant at = first("BRIDGE_ENTER", callerChannel, row.at()).orElse(row.at());
                     return new Occurrence.MemberConnected(at, caller, ring, member, Duration.ofSeconds(row.number(0)));
                 }));
@@ -272,14 +338,20 @@ final class LogReading {
                         .map(end -> new Occurrence.RingUnanswered(end.at, caller, Channels.ring(end.channel).orElseThrow(), member)));
                 case "ABANDON", "EXITWITHTIMEOUT", "EXITEMPTY" -> Optional.of(
                         new Occurrence.CallerLeftQueue(endOfQueue(row.at()), caller, Duration.ofSeconds(row.number(2))));
-                case "COMPLETECALLER", "COMPLETEAGENT" -> completed(row, caller);
+                // The end of a part is read from its leg: to the second, other things happen before.
                 default -> Optional.empty();
             };
         }
 
-        private Optional<Occurrence> completed(QueueRow row, Subject caller) {
-            return talking == null ? Optional.empty() : Channels.member(row.member).map(member -> new Occurrence.MemberCompleted(
-                    first("BRIDGE_EXIT", callerChannel, row.at()).orElse(row.at()), caller, talking, member));
+        /** The responder's leg leaves the caller, or the room in which they are, for the last time. */
+        private Optional<Occurrence> completed(CelRow exit) {
+            boolean last = Channels.isQueueHalf(exit.channel)
+                    && cel.stream().anyMatch(row -> row.type.equals("CHAN_END") && row.uniqueId.equals(exit.uniqueId))
+                    && cel.stream().noneMatch(row -> row.type.equals("BRIDGE_EXIT") && row.uniqueId.equals(exit.uniqueId)
+                            && row.at.isAfter(exit.at));
+            return Optional.of(exit.channel).filter(_ -> last).flatMap(Channels::ring)
+                    .flatMap(ring -> Channels.memberOfChannel(exit.channel)
+                            .map(member -> new Occurrence.MemberCompleted(exit.at, subject(callerChannel), ring, member)));
         }
 
         private Optional<Instant> nth(String type, int n) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -51,6 +52,8 @@ final class PbxLogs implements Past {
     private volatile Instant keptUntil = Instant.MIN;
     /** The last marks that the database returned or accepted: they allow a recovery while the database is away. */
     private Map<String, Mark> known;
+    /** Until when everything was told when the mark was moved. */
+    private Instant settledAtMark = Instant.MIN;
 
     PbxLogs(Path folder, DataSource dataSource, Clock clock) {
         this.folder = folder;
@@ -72,7 +75,7 @@ final class PbxLogs implements Past {
             } else {
                 look();
             }
-            return LogReading.read(rows, queueRows(queue));
+            return LogReading.read(rows, queueRows(queue), settledAtMark);
         } catch (IOException e) {
             gap("they cannot be read");
             LOG.errorf(
@@ -102,19 +105,15 @@ final class PbxLogs implements Past {
             Lines queue = lines(QUEUE, marks);
             List<CelRow> celRows = celRows(cel);
             compareWithHeard(celRows, settled);
-            Map<String, CallId> calls = LogReading.callsByChannel(celRows);
-            Map<String, Mark> moved = new HashMap<>();
-            unfinished(cel, line -> CelRow.of(line).map(row -> new Row(row.at(), calls.get(row.linkedId()))), live, settled)
-                    .ifPresent(mark -> moved.put(CEL, mark));
-            unfinished(queue, line -> QueueRow.of(line).map(row -> new Row(Instant.ofEpochSecond(row.second()), calls.get(row.uniqueId()))),
-                    live, settled)
-                    .ifPresent(mark -> moved.put(QUEUE, mark));
-            moved.values().removeAll(marks.values());
-            if (!moved.isEmpty()) {
-                keep(moved);
-                Map<String, Mark> all = new HashMap<>(marks);
-                all.putAll(moved);
-                known = all;
+            LogReading.Needed needed = new LogReading.Needed(celRows, queueRows(queue), live, settled);
+            Map<String, Mark> moved = new HashMap<>(marks);
+            unfinished(cel, line -> CelRow.in(line).stream().anyMatch(needed::has)).ifPresent(mark -> moved.put(CEL, mark));
+            unfinished(queue, line -> QueueRow.in(line).stream().anyMatch(needed::has)).ifPresent(mark -> moved.put(QUEUE, mark));
+            // Also where the mark stays: before a long call, beside which others end.
+            if (!moved.equals(marks) || !cel.lines().isEmpty() || !queue.lines().isEmpty()) {
+                keep(moved, settled);
+                known = moved;
+                settledAtMark = settled;
             }
         } catch (IOException | SQLException | PbxUnavailable e) {
             // An old mark only makes a recovery read more than necessary.
@@ -171,29 +170,24 @@ final class PbxLogs implements Past {
         return lines.lines().stream().filter(line -> !line.text().isBlank() && CelRow.of(line.text()).isEmpty()).count();
     }
 
-    private record Row(Instant at, CallId call) {}
-
     /** The first line that a recovery still needs, or the end. */
-    private static Optional<Mark> unfinished(Lines lines, java.util.function.Function<String, Optional<Row>> rows, Set<CallId> live,
-            Instant settled) {
-        for (Line line : lines.lines()) {
-            Optional<Row> row = rows.apply(line.text());
-            if (row.isPresent() && (row.get().at().isAfter(settled) || row.get().call() != null && live.contains(row.get().call()))) {
-                return Optional.of(line.start());
-            }
-        }
-        return lines.end();
+    private static Optional<Mark> unfinished(Lines lines, Predicate<String> needed) {
+        return lines.lines().stream().filter(line -> needed.test(line.text())).findFirst().map(Line::start).or(lines::end);
     }
 
     private Map<String, Mark> marks() {
         try (var connection = dataSource.getConnection();
-                var statement = connection.prepareStatement("select file, file_key, position from pbx_log_mark");
+                var statement = connection.prepareStatement("select file, file_key, position, settled from pbx_log_mark");
                 var result = statement.executeQuery()) {
             Map<String, Mark> marks = new HashMap<>();
+            Instant settled = Instant.MIN;
             while (result.next()) {
                 marks.put(result.getString(1), new Mark(result.getString(2), result.getLong(3)));
+                Timestamp until = result.getTimestamp(4);
+                settled = until == null ? Instant.MAX : until.toInstant();
             }
             known = marks;
+            settledAtMark = settled;
             return marks;
         } catch (SQLException e) {
             if (known != null) {
@@ -203,17 +197,19 @@ final class PbxLogs implements Past {
         }
     }
 
-    private void keep(Map<String, Mark> marks) throws SQLException {
+    private void keep(Map<String, Mark> marks, Instant settled) throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = connection.prepareStatement(
                         """
-                 insert into pbx_log_mark (file, file_key, position, moved_at) values (?, ?, ?, ?)
-                 on conflict (file) do update set file_key = excluded.file_key, position = excluded.position, moved_at = excluded.moved_at""")) {
+                 insert into pbx_log_mark (file, file_key, position, moved_at, settled) values (?, ?, ?, ?, ?)
+                 on conflict (file) do update set file_key = excluded.file_key, position = excluded.position, moved_at = excluded.moved_at,
+                   settled = excluded.settled""")) {
             for (var mark : new ArrayList<>(marks.entrySet())) {
                 statement.setString(1, mark.getKey());
                 statement.setString(2, mark.getValue().fileKey());
                 statement.setLong(3, mark.getValue().position());
                 statement.setTimestamp(4, Timestamp.from(clock.instant()));
+                statement.setTimestamp(5, Timestamp.from(settled));
                 statement.executeUpdate();
             }
         }

@@ -34,6 +34,8 @@ class PbxLogsTest {
     private static final CallId TAKEN = CallId.of("1745a039-d1ba-48fc-81b2-f0530444df47");
     private static final CallId GAVE_UP = CallId.of("b4e45f77-9856-4cfb-b358-2a62d7e10ab8");
 
+    private static final Instant LATER = Instant.now().plus(Duration.ofDays(36500));
+
     @Inject
     DataSource dataSource;
     @TempDir
@@ -74,7 +76,7 @@ class PbxLogsTest {
 
     @Test
     void whatWasCommittedIsNotToldAgain() throws IOException {
-        logs().moveMark(Set.of(), Instant.now().plusSeconds(3600).plus(Duration.ofDays(36500)));
+        logs().moveMark(Set.of(), LATER);
 
         assertThat(told(logs())).isEmpty();
 
@@ -91,9 +93,36 @@ class PbxLogsTest {
     void callThatIsNotOverIsToldFromItsBeginning() {
         List<String> all = told(logs());
 
-        logs().moveMark(Set.of(GAVE_UP), Instant.MAX);
+        logs().moveMark(Set.of(GAVE_UP), LATER);
 
         assertThat(told(logs())).isEqualTo(all.stream().filter(fact -> fact.startsWith(GAVE_UP.toString())).toList());
+    }
+
+    /** The mark stays before a long call. Another began before that one and is over: only the rest of its rows stands behind the mark. */
+    @Test
+    void callThatIsOverIsNotToldAgainInPart() throws IOException {
+        append("cel/events.csv", row(1, "00000000-0000-0000-0000-000000000007", 20, "CallArrived", "{\"\"extra\"\":\"\"Line: aas\"\"}"));
+        append("cel/events.csv", row(2, "00000000-0000-0000-0000-000000000008", 21, "CallArrived", "{\"\"extra\"\":\"\"Line: aas\"\"}"));
+        append("cel/events.csv", row(3, "00000000-0000-0000-0000-000000000007", 20, "CallLanguage",
+                "{\"\"extra\"\":\"\"Language: fr,Chosen: yes\"\"}"));
+
+        logs().moveMark(Set.of(CallId.of("00000000-0000-0000-0000-000000000008")), LATER);
+        assertThat(told(logs())).containsExactly("00000000-0000-0000-0000-000000000008 arrived");
+    }
+
+    /** The arrival of a call is older than what may be ahead of the socket, its end is not. */
+    @Test
+    void callThatEndsAroundTheMarkIsToldFromItsBeginning() {
+        List<String> all = told(logs());
+
+        logs().moveMark(Set.of(), Instant.ofEpochSecond(1795217990));
+
+        assertThat(told(logs())).as("the first call was in progress then, the second had not come").isEqualTo(all);
+    }
+
+    private static String row(int second, String call, int channel, String word, String extra) {
+        return "\"179521810%d.000001\",\"%s\",\"%s\",\"%s\",\"PJSIP/trunk-%d\",\"pbx-1795218099.%d\",\"pbx-1795218099.%d\",\"CELGenUserEvent\",\"from-carrier\",\"%s\"\n"
+                .formatted(second, word, word, call, channel, channel, channel, extra);
     }
 
     @Test
@@ -105,7 +134,7 @@ class PbxLogsTest {
 
     @Test
     void markGoesAlongWithTheRotatedFile() throws IOException {
-        logs().moveMark(Set.of(GAVE_UP), Instant.MAX);
+        logs().moveMark(Set.of(GAVE_UP), LATER);
         Files.move(folder.resolve("cel/events.csv"), folder.resolve("cel/events.csv.1"));
         Files.move(folder.resolve("queue_log"), folder.resolve("queue_log.0"));
 
@@ -117,7 +146,7 @@ class PbxLogsTest {
     void arrivalThatWasHeardAndIsNotInTheFilesIsAGap() {
         PbxLogs logs = logs();
         logs.heard(TAKEN, Instant.now());
-        logs.moveMark(Set.of(), Instant.MAX);
+        logs.moveMark(Set.of(), LATER);
         assertThat(logs.gap()).as("it is there").isEmpty();
 
         logs.heard(new CallId(UUID.randomUUID()), Instant.now());
