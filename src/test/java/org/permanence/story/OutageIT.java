@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.permanence.lab.JournalCall;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
 import org.permanence.lab.WallboardPage;
+import org.permanence.lab.WallboardSocket;
 import org.permanence.pbx.Language;
 
 /** The service, or its connection to the PBX, fails during a call: the call goes on, and the journal is complete afterwards. */
@@ -336,6 +339,41 @@ class OutageIT extends Story {
         JournalCall call =
                 journal(caller).has("written down afterwards", it -> it.over() && it.outcome().equals("answered") && it.reconstructed());
         assertThat(call.responderId()).isEqualTo(ann.id());
+    }
+
+    /** Somebody talked and wrapped up, five gave up, and one waits now: nobody is told of six who wait, and no figure lacks anything. */
+    @Test
+    void whatHappenedDuringAnOutageIsNotShownAsIfItHappenedNow() {
+        Person ann = person("Ann");
+        line.office().givesForTheWrapUp(4);
+        try {
+            Phone home = ann.onDutyAtHome(aHomeNumber());
+            await("the PBX gives a wrap-up").until(() -> lab.pbx().console("database show wrapup").contains("" + ann.member()));
+            line.office().wantsAnAlertAt(3);
+            line.service().stop();
+            Caller answered = aCallerDials();
+            home.picksUp().presses("1");
+            answered.isConnectedTo(home).hangsUp();
+            home.gotHungUp().doesNotAnswer();
+            List<Caller> gone = Stream.generate(this::aCallerDials).limit(5).toList();
+            gone.forEach(caller -> caller.hearsMusic().hangsUp());
+            Caller waits = aCallerDials().hearsMusic();
+            line.service().start();
+
+            try (WallboardSocket board = new WallboardSocket(line.coordinator())) {
+                board.sees("one waits, and the others are counted", Duration.ofSeconds(30), state -> state.waiting().size() == 1
+                        && gone.stream()
+                                .allMatch(caller -> state.gaveUp().stream().anyMatch(it -> it.callId().equals(lab.pbx().callId(caller)))));
+                assertThat(board.everWaited()).as("at once").isLessThanOrEqualTo(1);
+                assertThat(board.now().alerts()).noneMatch(alert -> alert.kind().equals("waiting") && !alert.over());
+            }
+            await("a wrap-up is read back with its call").untilAsserted(
+                    () -> assertThat(line.office().wrappedUp(lab.pbx().callId(answered))).isBetween(3.0, 5.5));
+            waits.hangsUp();
+        } finally {
+            line.office().wantsNoAlerts();
+            line.office().givesForTheWrapUp(0);
+        }
     }
 
     /**

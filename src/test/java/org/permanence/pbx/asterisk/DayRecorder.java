@@ -19,8 +19,8 @@ import org.permanence.lab.Phone;
 import org.permanence.pbx.Language;
 
 /**
- * Makes the files of {@code day/} from the real PBX: a day on which calls do all that calls do. No test: run it when
- * the dialplan tells something new ({@code -Dtest=DayRecorder}), on a machine that has time.
+ * Makes the files of {@code day/} for {@link DayToldTest}, from the real PBX: a day on which calls do all that calls do.
+ * No test: run it when the dialplan tells something new ({@code -Dtest=DayRecorder}), on a machine that has time.
  */
 class DayRecorder {
 
