@@ -19,9 +19,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -73,11 +75,13 @@ public class CallJournal {
     /** A thread of its own: messaging's hand-over to its workers and back takes longer than the write. */
     private final ScheduledThreadPoolExecutor thread = single("call-journal");
     private final ScheduledThreadPoolExecutor ahead = single("call-ahead");
-    /** Heard and not written, in order. Guarded by this, as are the next three. */
+    /** Heard and not written, in order. Guarded by this, as are the next four. */
     private final Deque<Fact> unwritten = new ArrayDeque<>();
     private final Deque<Fact> setAside = new ArrayDeque<>();
     /** Calls that are shown ahead of what is stored, and by how many facts. */
     private final Map<CallId, Integer> aheadBy = new HashMap<>();
+    /** The facts of the calls in memory that were told, by their keys: the PBX's logs tell them again after a gap. */
+    private final Map<CallId, Set<String>> known = new HashMap<>();
     /** The database does not store now: facts are told before they are written. */
     private boolean behind;
     // Of the journal's thread alone.
@@ -137,9 +141,12 @@ public class CallJournal {
 
     /** Before the PBX is connected, so that its first facts find their calls. */
     void recall(@Observes @Priority(RECALLED) StartupEvent event) throws SQLException {
-        store.aliveOrEndedAfter(clock.instant().minus(LiveCalls.KEPT_AFTER_END)).forEach(call -> live.put(call, CallEvent.Source.LIVE));
+        Instant since = clock.instant().minus(LiveCalls.KEPT_AFTER_END);
+        store.aliveOrEndedAfter(since).forEach(call -> live.put(call, CallEvent.Source.LIVE));
+        Map<CallId, Set<String>> keys = store.keysOfAliveOrEndedAfter(since);
         List<CallEvent> kept = store.setAside();
         synchronized (this) {
+            known.putAll(keys);
             kept.forEach(fact -> setAside.add(new Fact(fact)));
         }
     }
@@ -272,6 +279,7 @@ public class CallJournal {
                 stored.ifPresent(live::stored);
                 caughtUp(fact.event);
             }
+            remember(fact.event);
         }
         stored.ifPresent(it -> tell(written, new CallWritten(it.state(), fact.event), fact.event));
         fact.done.complete(null);
@@ -383,15 +391,18 @@ public class CallJournal {
      */
     private void tellAhead(Fact fact) {
         CallEvent event = fact.event;
-        Optional<CallState> known = live.find(event.call());
-        if (fact.told || known.isEmpty() && event.source() != CallEvent.Source.LIVE && !live.isAtPbx(event.call())) {
+        Optional<CallState> shown = live.find(event.call());
+        if (fact.told || shown.isEmpty() && event.source() != CallEvent.Source.LIVE && !live.isAtPbx(event.call())) {
             return;
         }
         fact.told = true;
         aheadBy.merge(event.call(), 1, Integer::sum);
-        CallState before = known.orElseGet(() -> CallState.begun(event.call(), event.at()));
+        if (!remember(event)) {
+            return;
+        }
+        CallState before = shown.orElseGet(() -> CallState.begun(event.call(), event.at()));
         CallState after = before.apply(event);
-        if (known.isPresent() && after == before) {
+        if (shown.isPresent() && after == before) {
             return;
         }
         try {
@@ -402,6 +413,11 @@ public class CallJournal {
         }
         live.told(after, event.source());
         tell(changed, new CallChanged(after, event), event);
+    }
+
+    /** @return whether it was not known */
+    private boolean remember(CallEvent event) {
+        return known.computeIfAbsent(event.call(), _ -> new HashSet<>()).add(event.key());
     }
 
     /** Writes a fact once, in its own transaction. @return what is stored of the call; empty when the fact changed nothing */
@@ -501,6 +517,9 @@ public class CallJournal {
     @Scheduled(every = "5m", delayed = "5m")
     void forgetOld() {
         live.forgetOld();
+        synchronized (this) {
+            known.keySet().removeIf(call -> live.find(call).isEmpty());
+        }
     }
 
     private static Throwable rootOf(Throwable e) {

@@ -13,10 +13,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.permanence.call.CallState.End;
 import org.permanence.call.CallState.Hold;
@@ -89,6 +92,18 @@ class CallStore {
     /** Calls without an end, and those that ended after {@code since}. */
     List<Stored> aliveOrEndedAfter(Instant since) throws SQLException {
         return load("WHERE ended_at IS NULL OR ended_at > ?", Sql.utc(since));
+    }
+
+    /** The keys of what is in the journal of these calls. */
+    Map<CallId, Set<String>> keysOfAliveOrEndedAfter(Instant since) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Map<CallId, Set<String>> keys = new HashMap<>();
+            Sql.query(connection,
+                    "SELECT call_id, key FROM call_event JOIN call ON call.id = call_id WHERE call.ended_at IS NULL OR call.ended_at > ?",
+                    row -> keys.computeIfAbsent(new CallId(row.getObject(1, UUID.class)), _ -> new HashSet<>()).add(row.getString(2)),
+                    Sql.utc(since));
+            return keys;
+        }
     }
 
     /** Of the same caller, before that one; latest first. */

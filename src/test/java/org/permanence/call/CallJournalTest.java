@@ -290,20 +290,32 @@ class CallJournalTest {
         assertThat(journal.behind()).isEqualTo(new CallJournal.Behind(0, Optional.empty(), 0));
     }
 
-    /** A caller who came while the connection to the PBX was lost too is read back from its logs. */
+    /**
+     * The connection to the PBX was lost too: its logs tell again what was told, with times of their own, and who came meanwhile.
+     */
     @Test
-    void withTheDatabaseAwayACallThatIsReadBackIsShownAsSoonAsItIsTold() throws Exception {
+    void withTheDatabaseAwayACallThatIsReadBackIsShownAsSoonAsItIsToldAndNothingIsToldTwice() throws Exception {
         Facts came = call().fromTheLogs();
         Facts over = call().fromTheLogs();
+        Facts talks = call();
         connectedBefore();
+        pbx.tellAndWait(talks.arrives(), talks.queues(7), talks.rings(7.1, 900_012), talks.picksUp(15, 900_012, waited(8)));
         CompletableFuture<?>[] told = new CompletableFuture<?>[1];
 
         PostgresResource.withoutDatabase(() -> {
-            signals.fire(new PbxSignal.CatchingUp(Instant.now(), Set.of(came.call)));
+            pbx.tell(talks.holds(20, 900_012));
+            await().atMost(Duration.ofSeconds(10)).until(() -> live.find(talks.call).orElseThrow().hold().since().isPresent());
+            CallState before = live.find(talks.call).orElseThrow();
+
+            signals.fire(new PbxSignal.CatchingUp(Instant.now(), Set.of(came.call, talks.call)));
+            talks.fromTheLogs();
+            pbx.tell(talks.arrives(), talks.queues(7.02), talks.rings(7.12, 900_012), talks.picksUp(15.02, 900_012, waited(8)),
+                    talks.holds(20, 900_012));
             told[0] = pbx.tell(came.arrives(), came.queues(7), over.arrives(), over.queues(7)).toCompletableFuture();
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(live.alive().filter(CallState::inQueue).map(CallState::id)).contains(came.call));
             assertThat(live.presentIsWhole()).isTrue();
+            assertThat(live.find(talks.call)).contains(before);
             assertThat(live.find(over.call)).as("only the database knows what became of it").isEmpty();
         });
 
@@ -311,6 +323,8 @@ class CallJournalTest {
         assertThat(live.alive().map(CallState::id)).contains(came.call).doesNotContain(over.call);
         connectedBefore();
         assertThat(stored(came.call)).isEqualTo(live.find(came.call).orElseThrow());
+        assertThat(stored(talks.call)).isEqualTo(live.find(talks.call).orElseThrow());
+        assertThat(heard.keys(talks.call)).doesNotHaveDuplicates();
     }
 
     /** A row that PostgreSQL refuses: kept apart, and nobody waits for it. */

@@ -319,6 +319,11 @@ public final class Helpline implements AutoCloseable {
         Wait.until("the service sees that the PBX is away", () -> !pbxConnected());
     }
 
+    /** The service can connect to the PBX again, whatever else is away. */
+    public void joinedWithPbx() {
+        cable.join();
+    }
+
     /** Restores everything to running and connected, after any story. */
     public void connected() {
         if (unknown != null) {

@@ -129,7 +129,10 @@ class OutageIT extends Story {
         });
     }
 
-    /** Ring, call, hold and transfer without a database; everything is in the journal when it is back. */
+    /**
+     * Ring, call, hold and transfer without a database, and a caller who came while the PBX was lost too; everything is in the journal when
+     * it is back.
+     */
     @Test
     void withoutTheDatabaseCallsAreAnsweredHeldAndGivenToAColleague() {
         Person ann = person("Ann");
@@ -158,6 +161,13 @@ class OutageIT extends Story {
             second[0].isConnectedTo(anns);
             ann.desk().isInCall();
             ann.desk().sees("that nothing is written yet", state -> state.storage().notWrittenSince() != null);
+            line.cutFromPbx();
+            ann.desk().sees("that the PBX is away", state -> !state.pbx().connected());
+            Caller unseen = aCallerDials().hearsMusic();
+            line.joinedWithPbx();
+            ann.desk().seesWaiting(1).isInCall();
+            unseen.hangsUp();
+            ann.desk().seesWaiting(0);
             first.hangsUp();
             bob.desk().isInCallNoMore();
         });
