@@ -163,6 +163,7 @@ final class PbxConnection implements AutoCloseable {
             lastTrouble = null;
             // The observers of the connection ask the PBX something at once.
             current.set(session);
+            session.tellWhatWasMissed();
             session.tellConnected();
             session.watch();
         } finally {
@@ -199,6 +200,8 @@ final class PbxConnection implements AutoCloseable {
         volatile Map<CallId, String> talking = Map.of();
         /** What is told while the missed events are read; null afterwards. */
         private List<CallEvent> missedFacts = new ArrayList<>();
+        /** The calls at the PBX when its lists were read. */
+        private Set<CallId> live;
         private CompletableFuture<Void> presentSettled;
         volatile Thread translating;
 
@@ -237,8 +240,7 @@ final class PbxConnection implements AutoCloseable {
             if (ami.lost() != null) {
                 throw new PbxUnavailable(ami.lost());
             }
-            handOver(snapshot.live());
-            translating = Thread.ofPlatform().name("pbx-translator").daemon().start(this::translate);
+            live = snapshot.live();
             LOG.infof("The service connected to the PBX at %s:%d: %d live calls, %d rows read back, in %d ms", settings.host(),
                     settings.port(), snapshot.calls().size(), missed.size(), (System.nanoTime() - start) / 1_000_000);
         }
@@ -256,7 +258,7 @@ final class PbxConnection implements AutoCloseable {
         }
 
         /** What calls are now is written down before what is over: nobody may take the past for the present, or wait for it. */
-        private void handOver(Set<CallId> live) {
+        void tellWhatWasMissed() {
             List<CallEvent> missed = missedFacts;
             missedFacts = null;
             Set<CallId> over = missed.stream().filter(fact -> fact.fact() instanceof CallFact.Ended).map(CallEvent::call)
@@ -266,6 +268,7 @@ final class PbxConnection implements AutoCloseable {
             missed.stream().filter(fact -> !over.contains(fact.call())).forEach(handOver::offer);
             presentSettled = handOver.settled();
             handOver.offerPast(missed.stream().filter(fact -> over.contains(fact.call())).toList());
+            translating = Thread.ofPlatform().name("pbx-translator").daemon().start(this::translate);
         }
 
         void tellConnected() {

@@ -42,7 +42,7 @@ final class Listening implements AutoCloseable {
     }
 
     private void hear(PbxSignal signal) {
-        if (signal instanceof PbxSignal.Connected) {
+        if (signal instanceof PbxSignal.CatchingUp || signal instanceof PbxSignal.Connected) {
             askableWhenTold &= connection.ami().isPresent();
         }
         signals.add(signal);
