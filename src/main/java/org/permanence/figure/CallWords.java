@@ -42,9 +42,9 @@ final class CallWords {
     String outcome(Outcome outcome) {
         return switch (outcome) {
             case ANSWERED -> say("répondu", "beantwoord", "answered");
-            case GAVE_UP -> say("abandonné", "afgehaakt", "gave up");
+            case GAVE_UP -> say("abandonné", "opgegeven", "gave up");
             case NOBODY_ON_DUTY -> say("personne en service", "niemand in dienst", "nobody on duty");
-            case OVERFLOW -> say("attente trop longue", "te lang gewacht", "waited too long");
+            case OVERFLOW -> say("attente dépassée", "te lang gewacht", "waited too long");
             case CLOSED -> say("ligne fermée", "lijn gesloten", "line closed");
             case HOLIDAY -> say("jour férié", "feestdag", "public holiday");
             case CLOSED_AD_HOC -> say("fermeture exceptionnelle", "uitzonderlijke sluiting", "exceptional closing");
