@@ -9,11 +9,11 @@ import { CallName } from '../kit/CallName'
 import { Card } from '../kit/Card'
 import pageLook from '../kit/page.module.css'
 import { FigureName } from './Figure'
+import { Scrolled } from './FigureTable'
 import { LanguageMark } from '../kit/LanguageMark'
 import { useDefined } from './figures'
 import { Downloads } from './Downloads'
 import type { HistoryCall, HistoryCalls } from './history'
-import table from './FigureTable.module.css'
 import classes from './History.module.css'
 
 const SIZE = 50
@@ -80,30 +80,28 @@ export default function CallsPage() {
         >
           {(id) =>
             data.items.length > 0 && (
-              <div className={table.scroll} tabIndex={0} role="group" aria-labelledby={id}>
-                <table className={table.table}>
-                  <thead>
-                    <tr>
-                      {(['arrived', 'language', 'outcome', 'waited', 'responder', 'talked', 'held', 'wrapUp', 'call'] as const).map(
-                        (column) => (
-                          <th
-                            key={column}
-                            scope="col"
-                            className={column === 'outcome' || column === 'responder' || column === 'language' ? classes.left : undefined}
-                          >
-                            {t(`history.column.${column}`)}
-                          </th>
-                        ),
-                      )}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {data.items.map((each) => (
-                      <Row key={each.callId} found={each} />
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <Scrolled labelledBy={id}>
+                <thead>
+                  <tr>
+                    {(['arrived', 'language', 'outcome', 'waited', 'responder', 'talked', 'held', 'wrapUp', 'call'] as const).map(
+                      (column) => (
+                        <th
+                          key={column}
+                          scope="col"
+                          className={column === 'outcome' || column === 'responder' || column === 'language' ? classes.left : undefined}
+                        >
+                          {t(`history.column.${column}`)}
+                        </th>
+                      ),
+                    )}
+                  </tr>
+                </thead>
+                <tbody>
+                  {data.items.map((each) => (
+                    <Row key={each.callId} found={each} />
+                  ))}
+                </tbody>
+              </Scrolled>
             )
           }
         </Card>

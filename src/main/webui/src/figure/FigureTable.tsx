@@ -4,6 +4,7 @@ import { useFormats } from '../i18n/format'
 import { type Behind, Figure, FigureName } from './Figure'
 import { difference, useDefined, useFigureText } from './figures'
 import type { Figures, FigureKey } from './types'
+import { useCutColumns } from './cut'
 import classes from './FigureTable.module.css'
 
 /** Figures of one period: of a day, of a language, of a half-hour. */
@@ -18,13 +19,22 @@ export interface Period {
   than?: Figures
 }
 
-/** A table that may be larger than its place. It can also be scrolled by keyboard. */
-function Scrolled({ labelledBy, testId, children }: { labelledBy: string; testId?: string | undefined; children: ReactNode }) {
+/** A table that may be larger than its place, and says how many columns are cut. It can also be scrolled by keyboard. */
+export function Scrolled({ labelledBy, testId, children }: { labelledBy: string; testId?: string | undefined; children: ReactNode }) {
+  const { t } = useTranslation()
+  const { place, beyond, onward } = useCutColumns()
   return (
-    <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby={labelledBy}>
-      <table className={classes.table} data-testid={testId}>
-        {children}
-      </table>
+    <div className={classes.place}>
+      <div ref={place} className={classes.scroll} tabIndex={0} role="group" aria-labelledby={labelledBy}>
+        <table className={classes.table} data-testid={testId}>
+          {children}
+        </table>
+      </div>
+      {beyond > 0 && (
+        <button type="button" className={classes.beyond} onClick={onward} data-testid="cut-columns" data-count={beyond}>
+          {t('figure.cut', { count: beyond })}
+        </button>
+      )}
     </div>
   )
 }

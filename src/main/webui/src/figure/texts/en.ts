@@ -1,7 +1,13 @@
 import type fr from './fr'
 
 const en: typeof fr = {
-  figure: { none: 'Not defined here', calls: '{{figure}}: {{value}}. See the calls.', column: 'Figure' },
+  figure: {
+    none: 'Not defined here',
+    calls: '{{figure}}: {{value}}. See the calls.',
+    column: 'Figure',
+    cut_one: '+{{count}} column to the right',
+    cut_other: '+{{count}} columns to the right',
+  },
   outcome: {
     answered: 'answered',
     gaveUp: 'gave up',

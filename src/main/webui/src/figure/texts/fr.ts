@@ -3,7 +3,13 @@
  * a figure means is not here: the service defines it, once.
  */
 const fr = {
-  figure: { none: 'Pas défini ici', calls: '{{figure}} : {{value}}. Voir les appels.', column: 'Chiffre' },
+  figure: {
+    none: 'Pas défini ici',
+    calls: '{{figure}} : {{value}}. Voir les appels.',
+    column: 'Chiffre',
+    cut_one: '+{{count}} colonne à droite',
+    cut_other: '+{{count}} colonnes à droite',
+  },
   outcome: {
     answered: 'répondu',
     gaveUp: 'abandonné',

@@ -1,7 +1,13 @@
 import type fr from './fr'
 
 const nl: typeof fr = {
-  figure: { none: 'Hier niet bepaald', calls: '{{figure}}: {{value}}. Oproepen bekijken.', column: 'Cijfer' },
+  figure: {
+    none: 'Hier niet bepaald',
+    calls: '{{figure}}: {{value}}. Oproepen bekijken.',
+    column: 'Cijfer',
+    cut_one: '+{{count}} kolom rechts',
+    cut_other: '+{{count}} kolommen rechts',
+  },
   outcome: {
     answered: 'beantwoord',
     gaveUp: 'afgehaakt',

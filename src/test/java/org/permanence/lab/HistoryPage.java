@@ -60,6 +60,18 @@ public final class HistoryPage {
         return screen.on("export-figures-" + kind).download();
     }
 
+    /** In a window of this width the list of parts says how many of its columns are cut; walked along, it says none. */
+    public HistoryPage saysWhatIsCut(int width) {
+        screen.inWindow(width, 900, () -> {
+            Part cut = screen.on("history-rows").part("cut-columns");
+            cut.isShown();
+            screen.page().evaluate("() => document.querySelectorAll('[data-testid=history-rows] [role=group]')"
+                    + ".forEach(place => place.scrollLeft = place.scrollWidth)");
+            cut.isGone();
+        });
+        return this;
+    }
+
     // --- the calls behind a figure
 
     public HistoryPage showsCalls(String figure, int total) {

@@ -39,6 +39,7 @@ class HistoryIT extends WallboardStory {
 
             // Counting days without stored sums takes time, and the page says so.
             assertThat(history.isOpenedWhileDaysAreCounted()).contains("recomptés");
+            history.saysWhatIsCut(700);
             int now = history.figure("offered");
             assertThat(history.figureBefore("offered")).as("nobody called the line of a laboratory the week before").isZero();
             assertThat(history.differenceOf("offered")).isEqualTo(now);
