@@ -536,7 +536,7 @@ const definitions = (
   [
     ['offered', 'calls', 'Appels présentés', 'Aangeboden oproepen', 'Offered'],
     ['answered', 'calls', 'Répondus', 'Beantwoord', 'Answered'],
-    ['gaveUp', 'calls', 'Abandonnés', 'Opgegeven', 'Gave up'],
+    ['gaveUp', 'calls', 'Abandonnés', 'Afgehaakt', 'Gave up'],
     ['closed', 'calls', 'Ligne fermée', 'Lijn gesloten', 'Line closed'],
     ['nobodyOnDuty', 'calls', 'Personne en service', 'Niemand in dienst', 'Nobody on duty'],
     ['overflow', 'calls', 'Attente dépassée', 'Te lang gewacht', 'Waited too long'],
@@ -544,7 +544,7 @@ const definitions = (
     ['endUnknown', 'calls', 'Fin inconnue', 'Einde onbekend', 'End unknown'],
     ['inProgress', 'calls', 'Pas encore répondus', 'Nog niet beantwoord', 'Not answered yet'],
     ['answeredInTime', 'calls', 'Répondus à temps', 'Tijdig beantwoord', 'Answered in time'],
-    ['gaveUpInTime', 'calls', 'Abandonnés tôt', 'Vroeg opgegeven', 'Gave up early'],
+    ['gaveUpInTime', 'calls', 'Abandonnés tôt', 'Vroeg afgehaakt', 'Gave up early'],
     [
       'serviceLevelOfAnswered',
       'share',
@@ -556,8 +556,8 @@ const definitions = (
     ['abandonment', 'share', 'Taux d’abandon', 'Opgave', 'Abandonment'],
     ['averageSpeedOfAnswer', 'seconds', 'Attente moyenne', 'Gemiddelde wachttijd', 'Average speed of answer'],
     ['longestSpeedOfAnswer', 'seconds', 'Attente la plus longue (répondus)', 'Langste wachttijd (beantwoord)', 'Longest wait (answered)'],
-    ['averageTimeToGiveUp', 'seconds', 'Abandon après (moyenne)', 'Opgegeven na (gemiddeld)', 'Gave up after (average)'],
-    ['longestTimeToGiveUp', 'seconds', 'Abandon après (maximum)', 'Opgegeven na (langste)', 'Gave up after (longest)'],
+    ['averageTimeToGiveUp', 'seconds', 'Abandon après (moyenne)', 'Afgehaakt na (gemiddeld)', 'Gave up after (average)'],
+    ['longestTimeToGiveUp', 'seconds', 'Abandon après (maximum)', 'Afgehaakt na (langste)', 'Gave up after (longest)'],
     ['averageHandlingTime', 'seconds', 'Durée moyenne de traitement', 'Gemiddelde afhandeltijd', 'Average handling time'],
     ['averageTalkTime', 'seconds', 'Conversation moyenne', 'Gemiddeld gesprek', 'Average talk time'],
     ['averageHoldTime', 'seconds', 'Mise en attente moyenne', 'Gemiddelde wachtstand', 'Average hold time'],

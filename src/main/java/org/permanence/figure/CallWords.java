@@ -42,7 +42,7 @@ final class CallWords {
     String outcome(Outcome outcome) {
         return switch (outcome) {
             case ANSWERED -> say("répondu", "beantwoord", "answered");
-            case GAVE_UP -> say("abandonné", "opgegeven", "gave up");
+            case GAVE_UP -> say("abandonné", "afgehaakt", "gave up");
             case NOBODY_ON_DUTY -> say("personne en service", "niemand in dienst", "nobody on duty");
             case OVERFLOW -> say("attente dépassée", "te lang gewacht", "waited too long");
             case CLOSED -> say("ligne fermée", "lijn gesloten", "line closed");
