@@ -9,6 +9,8 @@ import type { FigureKey, Figures } from '../src/figure/types.ts'
  * `alert-end`, `help`, `pbx-away`, `pbx-back`, `cut`, `busy`, `calm`, `refuse` (the next action is refused), `board` (any part of the
  * board, as it is sent).
  */
+const names = { fr: 'Allo ? Aide sociale', nl: 'Lijn voor sociale hulp', en: 'Social aid line' }
+
 export class PretendedWallboard {
   private version = 7
   private refusing = false
@@ -85,7 +87,7 @@ export class PretendedWallboard {
       return send(200, this.thresholds)
     }
     if (path === '/api/lines') {
-      return send(200, [{ code: 'aas', name: 'Allo ? Aide sociale', languages: ['fr', 'nl'], serviceLevelSeconds: 20 }])
+      return send(200, [{ code: 'aas', name: 'Allo ? Aide sociale', names, languages: ['fr', 'nl'], serviceLevelSeconds: 20 }])
     }
     const acts = /^\/api\/(duty|lines|calls|alerts|messages)(?:\/([^/]+))?(?:\/([a-z-]+))?$/.exec(path)
     if (!acts || method === 'GET' || path.startsWith('/api/duty/me')) {
@@ -426,7 +428,7 @@ function firstBoard(): Board {
   return {
     pbx: { connected: true, catchingUp: null },
     service: { databaseSince: null, notWrittenSince: null, unwritten: 0, setAside: 0, mailFailingSince: null },
-    lines: [{ code: 'aas', name: 'Allo ? Aide sociale', open: true, closing: null, serviceLevelSeconds: 20, languages: ['fr', 'nl'] }],
+    lines: [{ code: 'aas', names, open: true, closing: null, serviceLevelSeconds: 20, languages: ['fr', 'nl'] }],
     waiting: [
       { callId: crypto.randomUUID(), line: 'aas', language: 'fr', since: iso(-134), position: 1 },
       { callId: crypto.randomUUID(), line: 'aas', language: 'nl', since: iso(-71), position: 1 },

@@ -21,7 +21,7 @@ const mayKnow: Record<string, string[]> = {
   figure: [...base, 'line'],
   alert: [...base, 'line'],
   desk: [...base, 'account', 'directory'],
-  record: [...base, 'desk', 'directory', 'theme'],
+  record: [...base, 'desk', 'directory', 'line', 'theme'],
   wallboard: [...base, 'account', 'alert', 'figure'],
 }
 

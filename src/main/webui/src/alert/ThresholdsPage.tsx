@@ -8,6 +8,7 @@ import type * as S from '../api/schema'
 import type { Line } from '../api/types'
 import { sentence } from '../kit/message'
 import page from '../kit/page.module.css'
+import { useFormats } from '../i18n/format'
 import { useLines } from '../line/lines'
 import classes from './ThresholdsPage.module.css'
 
@@ -44,11 +45,12 @@ export default function ThresholdsPage() {
 
 function OfLine({ line }: { line: Line }) {
   const { t } = useTranslation()
+  const { language } = useFormats()
   const path = `/api/lines/${encodeURIComponent(line.code)}/thresholds`
   const found = useQuery({ queryKey: ['thresholds', line.code], queryFn: () => call<Thresholds>(path), staleTime: 0 })
   return (
-    <section className="card" aria-label={line.name} data-testid="thresholds-line" data-line={line.code}>
-      <h2 className={classes.line}>{line.name}</h2>
+    <section className="card" aria-label={line.names[language]} data-testid="thresholds-line" data-line={line.code}>
+      <h2 className={classes.line}>{line.names[language]}</h2>
       {found.isError && (
         <p className="complaint" role="alert">
           {sentence(t, found.error)}

@@ -174,7 +174,10 @@ function Filters({ asking }: { asking: Question }) {
             name="line"
             value={asking.line}
             onChange={(event) => go({ line: event.currentTarget.value })}
-            data={[{ value: '', label: t('history.all') }, ...lines.map((line) => ({ value: line.code, label: line.name }))]}
+            data={[
+              { value: '', label: t('history.all') },
+              ...lines.map((line) => ({ value: line.code, label: line.names[i18n.language as UiLanguage] })),
+            ]}
           />
         )}
         <NativeSelect

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CallRecord, DeskCallState } from '../api/types'
 import { useParts } from '../desk/Desk'
 import { clock, useFormats } from '../i18n/format'
+import { useLines } from '../line/lines'
 import type { Aside } from './Asides'
 import { Changes } from './Changes'
 import { EarlierRecords } from './EarlierRecords'
@@ -17,9 +18,10 @@ interface RecordHeadProps {
 /** The responder and the call of the record, and its open side panel. */
 export function RecordHead({ record, phase, opened, title }: RecordHeadProps) {
   const { t } = useTranslation()
-  const { dayAndTime } = useFormats()
+  const { dayAndTime, language } = useFormats()
   const { account } = useParts()
   const { call } = record
+  const line = useLines().find((each) => each.code === call.line)
   const others = account.responderId !== null && record.responder.id !== account.responderId
   return (
     <header className={classes.head}>
@@ -30,7 +32,7 @@ export function RecordHead({ record, phase, opened, title }: RecordHeadProps) {
       </h1>
       <dl className={`${classes.facts} tabular`} data-in-hand={phase !== null}>
         <Fact name={t('record.facts.when')} value={dayAndTime(call.pickedUpAt ?? record.openedAt)} />
-        {call.line && <Fact name={t('record.facts.line')} value={call.line.toUpperCase()} />}
+        {call.line && <Fact name={t('record.facts.line')} value={line?.names[language] ?? call.line.toUpperCase()} />}
         {call.language && <Fact name={t('record.facts.language')} value={t(`language.${call.language}`)} />}
         {call.reach && <Fact name={t('record.facts.reach')} value={t(`reach.${call.reach}`)} />}
         {call.waitedSeconds !== null && <Fact name={t('record.facts.waited')} value={clock(call.waitedSeconds)} />}

@@ -22,7 +22,7 @@ const AGAIN_MILLIS = 30_000
 /** The shifts of a week with their people, for everybody; coordinators change the one that the address names. */
 export default function RosterPage() {
   const { t } = useTranslation()
-  const { dateRange } = useFormats()
+  const { dateRange, language } = useFormats()
   const { id } = useParams()
   const [search, setSearch] = useSearchParams()
   const me = useSession().data
@@ -43,7 +43,7 @@ export default function RosterPage() {
   const codes = [...new Set(all.map(({ line }) => line))].sort()
   const line = codes.includes(search.get('line') ?? '') ? search.get('line') : null
   const shifts = line === null ? all : all.filter((shift) => shift.line === line)
-  const lineName = (code: string) => lines.data?.find((each) => each.code === code)?.name ?? code.toUpperCase()
+  const lineName = (code: string) => lines.data?.find((each) => each.code === code)?.names[language] ?? code.toUpperCase()
   const query = search.size > 0 ? `?${search}` : ''
   const chosen = shifts.find((shift) => String(shift.id) === id)
 

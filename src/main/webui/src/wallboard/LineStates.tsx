@@ -29,7 +29,7 @@ const announcements = ['adhoc', 'holiday', 'closed'] as const
 
 function LineState({ line }: { line: LineNow }) {
   const { t } = useTranslation()
-  const { time } = useFormats()
+  const { time, language } = useFormats()
   const wall = useWall()
   const { actions } = useLive()
   const closing = useClosing()
@@ -44,7 +44,7 @@ function LineState({ line }: { line: LineNow }) {
   return (
     <li className={classes.line} data-testid="line" data-line={line.code} data-state={state}>
       <div className={classes.head}>
-        <span className={classes.name}>{line.name}</span>
+        <span className={classes.name}>{line.names[language]}</span>
         <span className={classes.state} data-state={state}>
           {words}
         </span>

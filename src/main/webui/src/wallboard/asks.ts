@@ -79,7 +79,7 @@ function plain(reach: Reach): Reach {
 /** Closing a line and opening it again. */
 export function useClosing() {
   const { t } = useTranslation()
-  const { time } = useFormats()
+  const { time, language } = useFormats()
   return useMemo(() => {
     const path = (line: LineNow) => `/api/lines/${encodeURIComponent(line.code)}/closing`
     const closed = (board: Board, line: LineNow) => board.lines.find((each) => each.code === line.code)?.closing ?? null
@@ -87,14 +87,14 @@ export function useClosing() {
       key: `line:${line.code}`,
       words:
         until === null
-          ? t('wallboard.ask.close', { line: line.name })
-          : t('wallboard.ask.closeUntil', { line: line.name, time: time(until) }),
+          ? t('wallboard.ask.close', { line: line.names[language] })
+          : t('wallboard.ask.closeUntil', { line: line.names[language], time: time(until) }),
       send: () => call(path(line), { method: 'POST', body: { announcement, until } satisfies ClosingBody }),
       seen: (board) => closed(board, line) !== null,
     })
     const reopen = (line: LineNow): BoardAsk => ({
       key: `line:${line.code}`,
-      words: t('wallboard.ask.reopen', { line: line.name }),
+      words: t('wallboard.ask.reopen', { line: line.names[language] }),
       send: () => call(path(line), { method: 'DELETE' }),
       seen: (board) => closed(board, line) === null,
     })
@@ -108,7 +108,7 @@ export function useClosing() {
         ...(line.closing ? { undo: close(line, line.closing.announcement, line.closing.until) } : {}),
       }),
     }
-  }, [t, time])
+  }, [t, time, language])
 }
 
 /** The requests about a call. There is none for listening in: a coordinator joins only a call whose responder has called for help. */

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.permanence.alert.AlertStore.Phase;
 import org.permanence.alert.AlertStore.Sent;
+import org.permanence.line.LineNames;
 import org.permanence.pbx.Language;
 
 /**
@@ -104,17 +105,18 @@ class AlertMails {
         had.addAll(sent);
     }
 
-    /** Returns at once; idempotent for each recipient. */
-    synchronized void write(Alert alert, Phase phase, String line, List<Recipient> recipients) {
+    /** Returns at once; idempotent for each recipient. @param line null for an alert of no line */
+    synchronized void write(Alert alert, Phase phase, LineNames line, List<Recipient> recipients) {
         if (!wanted) {
             return;
         }
         for (Recipient recipient : recipients) {
             Sent key = new Sent(alert.id(), phase, recipient.account);
             if (!had.contains(key)) {
+                String name = line == null ? null : line.in(recipient.language);
                 waiting.computeIfAbsent(key,
-                        _ -> new Letter(recipient, phase == Phase.BEGIN ? AlertWords.begin(alert, line, recipient.language)
-                                : AlertWords.end(alert, line, recipient.language), clock.instant()));
+                        _ -> new Letter(recipient, phase == Phase.BEGIN ? AlertWords.begin(alert, name, recipient.language)
+                                : AlertWords.end(alert, name, recipient.language), clock.instant()));
             }
         }
         if (!waiting.isEmpty() && !thread.isShutdown()) {

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.permanence.account.AccountService;
 import org.permanence.account.Role;
 import org.permanence.alert.AlertStore.Phase;
+import org.permanence.line.LineNames;
 import org.permanence.pbx.Language;
 import org.permanence.responder.Person;
 
@@ -65,10 +66,14 @@ public class Alerts {
 
     private void tell(Alert alert, Phase phase, List<Situation.Line> lines) {
         save(alert);
-        mails.write(alert, phase,
-                lines.stream().filter(line -> line.code().equals(alert.key().line())).map(Situation.Line::name).findFirst()
-                        .orElse(alert.key().line()),
-                coordinators);
+        mails.write(alert, phase, names(alert, lines), coordinators);
+    }
+
+    /** @return null for an alert of no line */
+    private static LineNames names(Alert alert, List<Situation.Line> lines) {
+        String code = alert.key().line();
+        return lines.stream().filter(line -> line.code().equals(code)).map(Situation.Line::names).findFirst()
+                .orElseGet(() -> code == null ? null : LineNames.of(code));
     }
 
     private void save(Alert alert) {
@@ -112,8 +117,7 @@ public class Alerts {
             book.recall(known);
             // Mails that could not be sent before the restart; recipients who had theirs do not get it again.
             for (Alert alert : known) {
-                String line = lines.stream().filter(l -> l.code().equals(alert.key().line())).map(Situation.Line::name).findFirst()
-                        .orElse(alert.key().line());
+                LineNames line = names(alert, lines);
                 mails.write(alert, Phase.BEGIN, line, coordinators);
                 if (alert.endedAt().isPresent()) {
                     mails.write(alert, Phase.END, line, coordinators);

@@ -3,6 +3,7 @@ package org.permanence.alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.permanence.line.LineNames;
 import org.permanence.pbx.Reach;
 import org.permanence.presence.Presence;
 import org.permanence.shift.ShiftService.ShiftView;
@@ -19,7 +20,7 @@ public record Situation(Instant now, List<Line> lines, List<Waiting> waiting, Li
         boolean softphonesRefused, boolean callsAreKnown, boolean pbxLogsHaveGap) {
 
     /** @param open by its hours and not closed by hand @param languages codes of the languages that it answers in */
-    public record Line(String code, String name, boolean open, List<String> languages) {}
+    public record Line(String code, LineNames names, boolean open, List<String> languages) {}
 
     /** A call in the queue. @param line null when it is unknown */
     public record Waiting(String line, Instant since) {}

@@ -18,7 +18,7 @@ import org.permanence.pbx.LineCode;
  * @param serviceLevel a call answered within this time meets the service level
  * @param closing      closed now, regardless of the hours; a closing whose end has passed has no effect
  */
-public record Line(LineCode code, String name, List<String> numbers, String presented, List<Language> languages, Duration maximumWait,
+public record Line(LineCode code, LineNames names, List<String> numbers, String presented, List<Language> languages, Duration maximumWait,
         Duration wrapUp, Duration serviceLevel, Optional<Closing> closing) {
 
     /** @param until empty: until somebody reopens the line */

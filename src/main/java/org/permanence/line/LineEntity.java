@@ -30,6 +30,13 @@ class LineEntity {
     @Column(name = "name", nullable = false)
     String name;
 
+    /** Null: {@link #name}, as in {@link #nameEn}. */
+    @Column(name = "name_nl")
+    String nameNl;
+
+    @Column(name = "name_en")
+    String nameEn;
+
     @Column(name = "presented", nullable = false)
     String presented;
 
@@ -65,7 +72,8 @@ class LineEntity {
     List<Language> languages = new ArrayList<>();
 
     Line line() {
-        return new Line(new LineCode(code), name, List.copyOf(numbers), presented, List.copyOf(languages),
+        return new Line(new LineCode(code), new LineNames(name, nameNl == null ? name : nameNl, nameEn == null ? name : nameEn),
+                List.copyOf(numbers), presented, List.copyOf(languages),
                 Duration.ofSeconds(maxWaitSeconds), Duration.ofSeconds(wrapUpSeconds), Duration.ofSeconds(serviceLevelSeconds),
                 Optional.ofNullable(closingAnnouncement)
                         .map(text -> new Line.Closing(closingSince, Optional.ofNullable(closingUntil), text)));

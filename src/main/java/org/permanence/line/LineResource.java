@@ -59,7 +59,7 @@ public class LineResource {
      * @param open        callers are admitted now
      * @param nextOpening by the hours alone; now when they open the line now; null when it does not open within 400 days
      */
-    public record LineView(String code, String name, List<String> numbers, String presented, List<String> languages,
+    public record LineView(String code, String name, LineNames names, List<String> numbers, String presented, List<String> languages,
             long maximumWaitSeconds, long wrapUpSeconds, long serviceLevelSeconds, @Schema(nullable = true) ClosingView closing,
             boolean open,
             @Schema(nullable = true) Instant nextOpening) {}
@@ -67,11 +67,14 @@ public class LineResource {
     /**
      * An absent field stays as it is.
      *
+     * @param name      in French
+     * @param nameNl    in Dutch; blank: the French one, as for {@code nameEn}
      * @param numbers   as the carrier delivers them, each spelling of it: 080035243, +3280035243
      * @param languages in key order; callers who press no key get the first
      */
     public record LinePatch(
             @Pattern(regexp = "(?s).*\\S.*") @Size(max = 100) String name,
+            @Size(max = 100) String nameNl, @Size(max = 100) String nameEn,
             @Pattern(regexp = NUMBER, payload = LineRefusal.LineNumberForm.class) String presented,
             @Size(min = 1, max = 20) List<@NotNull @Pattern(regexp = NUMBER, payload = LineRefusal.LineNumberForm.class) String> numbers,
             @Size(min = 1) List<@NotNull @Pattern(regexp = "fr|nl|en", payload = ServiceRefusal.UnknownCode.class) String> languages,
@@ -79,10 +82,11 @@ public class LineResource {
             @Min(0) @Max(3600) Integer wrapUpSeconds,
             @Min(1) @Max(3600) Integer serviceLevelSeconds) {}
 
-    /** @param presented absent: the first of the numbers */
+    /** @param nameNl absent: the French name, as for {@code nameEn} @param presented absent: the first of the numbers */
     public record LineBody(
             @NotNull @Pattern(regexp = "[a-z][a-z0-9]{1,15}", payload = LineRefusal.LineCodeForm.class) String code,
             @NotBlank @Size(max = 100) String name,
+            @Size(max = 100) String nameNl, @Size(max = 100) String nameEn,
             @NotEmpty @Size(
                     max = 20) List<@NotNull @Pattern(regexp = NUMBER, payload = LineRefusal.LineNumberForm.class) String> numbers,
             @Pattern(regexp = NUMBER, payload = LineRefusal.LineNumberForm.class) String presented,
@@ -125,6 +129,8 @@ public class LineResource {
 
     @GET
     @Path("lines")
+    @RolesAllowed({Role.RESPONDER, Role.ONLY_THE_CALL, Role.COORDINATOR, Role.ADMINISTRATOR})
+    @Operation(summary = "All lines; their public numbers, names and settings are known to everybody who works on them")
     public List<LineView> all() {
         return lines.timetables().stream().map(this::view).toList();
     }
@@ -136,8 +142,10 @@ public class LineResource {
     @Operation(summary = "Adds a line, closed until it has a regime; its queues come from the PBX's setting LINES")
     public LineView add(@NotNull @Valid LineBody body) {
         LineCode line = new LineCode(body.code);
-        lines.add(line, new Change(body.name, body.presented != null ? body.presented : body.numbers.getFirst(), body.numbers,
-                languages(body.languages), null, null, null));
+        lines.add(line,
+                new Change(body.name, body.nameNl, body.nameEn, body.presented != null ? body.presented : body.numbers.getFirst(),
+                        body.numbers,
+                        languages(body.languages), null, null, null));
         return view(lines.timetable(line));
     }
 
@@ -145,8 +153,10 @@ public class LineResource {
     @Path("lines/{code}")
     public LineView update(@RestPath String code, @NotNull @Valid LinePatch body) {
         LineCode line = line(code);
-        lines.update(line, new Change(body.name, body.presented, body.numbers, languages(body.languages), body.maximumWaitSeconds,
-                body.wrapUpSeconds, body.serviceLevelSeconds));
+        lines.update(line,
+                new Change(body.name, body.nameNl, body.nameEn, body.presented, body.numbers, languages(body.languages),
+                        body.maximumWaitSeconds,
+                        body.wrapUpSeconds, body.serviceLevelSeconds));
         return view(lines.timetable(line));
     }
 
@@ -233,7 +243,7 @@ public class LineResource {
         ClosingView closing =
                 line.closing().filter(c -> c.holds(now)).map(c -> new ClosingView(c.since(), c.until().orElse(null), c.announcement()))
                         .orElse(null);
-        return new LineView(line.code().value(), line.name(), line.numbers(), line.presented(),
+        return new LineView(line.code().value(), line.names().fr(), line.names(), line.numbers(), line.presented(),
                 line.languages().stream().map(Language::code).toList(), line.maximumWait().toSeconds(), line.wrapUp().toSeconds(),
                 line.serviceLevel().toSeconds(), closing, closing == null && timetable.hours().open(now),
                 timetable.hours().nextOpening(now).orElse(null));

@@ -45,7 +45,8 @@ public class LineService {
     public record Timetable(Line line, OpeningHours hours) {}
 
     /** The wanted changes; a null field stays as it is. Seconds. */
-    public record Change(String name, String presented, List<String> numbers, List<Language> languages, Integer maximumWait, Integer wrapUp,
+    public record Change(String name, String nameNl, String nameEn, String presented, List<String> numbers, List<Language> languages,
+            Integer maximumWait, Integer wrapUp,
             Integer serviceLevel) {}
 
     /** All lines, by code. */
@@ -99,6 +100,8 @@ public class LineService {
             replace(line.languages, wanted.languages());
         }
         line.name = wanted.name() == null ? line.name : wanted.name().strip();
+        line.nameNl = wanted.nameNl() == null ? line.nameNl : ownName(wanted.nameNl());
+        line.nameEn = wanted.nameEn() == null ? line.nameEn : ownName(wanted.nameEn());
         line.presented = wanted.presented() == null ? line.presented : wanted.presented();
         line.maxWaitSeconds = wanted.maximumWait() == null ? line.maxWaitSeconds : wanted.maximumWait();
         line.wrapUpSeconds = wanted.wrapUp() == null ? line.wrapUpSeconds : wanted.wrapUp();
@@ -238,5 +241,10 @@ public class LineService {
         T result = transaction.get();
         changed.fire(new LineChanged(code));
         return result;
+    }
+
+    /** @return null for a blank one: the line has no name of its own in that language */
+    private static String ownName(String name) {
+        return name.isBlank() ? null : name.strip();
     }
 }

@@ -65,7 +65,7 @@ class Staff {
                 Line line = timetable.line();
                 Closing closing = line.closing().filter(c -> c.holds(now)).map(c -> new Closing(c.announcement(), c.until().orElse(null)))
                         .orElse(null);
-                return new LineNow(line.code().value(), line.name(), closing == null && timetable.hours().open(now), closing,
+                return new LineNow(line.code().value(), line.names(), closing == null && timetable.hours().open(now), closing,
                         line.serviceLevel().toSeconds(), line.languages().stream().map(Language::code).toList());
             }).toList();
         }

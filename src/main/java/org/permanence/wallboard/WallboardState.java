@@ -10,6 +10,7 @@ import org.permanence.figure.TodaysFigures.Compared;
 import org.permanence.figure.TodaysFigures.GaveUpCall;
 import org.permanence.figure.TodaysFigures.HalfHourFigures;
 import org.permanence.figure.TodaysFigures.Today;
+import org.permanence.line.LineNames;
 import org.permanence.presence.Presence;
 import org.permanence.responder.Person;
 import org.permanence.responder.ReachChoice;
@@ -59,7 +60,7 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
      * @param open by its hours and not closed by hand
      * @param serviceLevelSeconds a call answered within this time meets the service level
      */
-    public record LineNow(String code, String name, boolean open, @Schema(nullable = true) Closing closing, long serviceLevelSeconds,
+    public record LineNow(String code, LineNames names, boolean open, @Schema(nullable = true) Closing closing, long serviceLevelSeconds,
             List<String> languages) {}
 
     /** @param until null: until somebody reopens the line */

@@ -223,7 +223,7 @@ class Wallboards {
     }
 
     private static Situation.Line ofAlerts(LineNow line) {
-        return new Situation.Line(line.code(), line.name(), line.open(), line.languages());
+        return new Situation.Line(line.code(), line.names(), line.open(), line.languages());
     }
 
     private void showNow() {

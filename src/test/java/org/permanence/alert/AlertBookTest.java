@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.permanence.alert.AlertRule.Holds;
 import org.permanence.alert.AlertRule.Key;
+import org.permanence.line.LineNames;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.Reach;
 import org.permanence.presence.Presence;
@@ -88,7 +89,7 @@ class AlertBookTest {
     // ---- the rule
 
     private static Situation.Line line(boolean open) {
-        return new Situation.Line("aas", "Allo", open, List.of("fr", "nl"));
+        return new Situation.Line("aas", LineNames.of("Allo"), open, List.of("fr", "nl"));
     }
 
     private static Situation.Waiting waits(int seconds) {
@@ -293,8 +294,8 @@ class AlertBookTest {
             Instant now = NOON.plusSeconds(second);
             AlertBook.Step step = book.step(now, AlertRule.holding(situation(kind, second / 60 % 2 == 0, now),
                     _ -> new Thresholds(2, 60, true, true, 120, 15, 15, true, true, true), book.open()));
-            step.begun().forEach(alert -> post.write(alert, AlertStore.Phase.BEGIN, "Allo", List.of(els)));
-            step.ended().forEach(alert -> post.write(alert, AlertStore.Phase.END, "Allo", List.of(els)));
+            step.begun().forEach(alert -> post.write(alert, AlertStore.Phase.BEGIN, LineNames.of("Allo"), List.of(els)));
+            step.ended().forEach(alert -> post.write(alert, AlertStore.Phase.END, LineNames.of("Allo"), List.of(els)));
             post.deliver();
             begun.addAll(step.begun());
             ended.addAll(step.ended());

@@ -19,6 +19,7 @@ import org.permanence.alert.AlertRule.Holds;
 import org.permanence.alert.AlertRule.Key;
 import org.permanence.alert.AlertStore.Phase;
 import org.permanence.alert.AlertStore.Sent;
+import org.permanence.line.LineNames;
 import org.permanence.pbx.Language;
 
 /** Each coordinator gets each mail once, however often the mail server was away. */
@@ -27,6 +28,7 @@ class AlertMailsTest {
     private static final Recipient ELS = new Recipient(1, "els@example.org", Language.NL);
     private static final Recipient MARC = new Recipient(2, "marc@example.org", Language.FR);
 
+    private static final LineNames ALLO = new LineNames("Allo", "Sociale hulp", "Aid");
     private Instant now = Instant.parse("2026-03-02T11:00:00Z");
     private boolean serverAway;
     private final List<String> taken = new ArrayList<>();
@@ -60,16 +62,17 @@ class AlertMailsTest {
     @Test
     void onceToEachInTheirLanguage() {
         mails.stop(null);
-        mails.write(alert, Phase.BEGIN, "Allo", List.of(ELS, MARC));
-        mails.write(alert, Phase.BEGIN, "Allo", List.of(ELS, MARC));
+        mails.write(alert, Phase.BEGIN, ALLO, List.of(ELS, MARC));
+        mails.write(alert, Phase.BEGIN, ALLO, List.of(ELS, MARC));
         mails.deliver();
-        mails.write(alert, Phase.BEGIN, "Allo", List.of(ELS, MARC));
+        mails.write(alert, Phase.BEGIN, ALLO, List.of(ELS, MARC));
         mails.deliver();
-        assertThat(taken).containsExactly("els@example.org [Permanence] Allo – wachtende oproepen: 7 (drempel 5)",
+        assertThat(taken).containsExactly("els@example.org [Permanence] Sociale hulp – wachtende oproepen: 7 (drempel 5)",
                 "marc@example.org [Permanence] Allo – appels en attente : 7 (seuil 5)");
-        mails.write(alert.ended(now.plusSeconds(90)), Phase.END, "Allo", List.of(ELS));
+        mails.write(alert.ended(now.plusSeconds(90)), Phase.END, ALLO, List.of(ELS));
         mails.deliver();
-        assertThat(taken).hasSize(3).last().isEqualTo("els@example.org [Permanence] Voorbij: Allo – wachtende oproepen: 7 (drempel 5)");
+        assertThat(taken).hasSize(3).last()
+                .isEqualTo("els@example.org [Permanence] Voorbij: Sociale hulp – wachtende oproepen: 7 (drempel 5)");
         assertThat(mails.toRemember()).hasSize(3);
     }
 
@@ -77,10 +80,10 @@ class AlertMailsTest {
     void aServerThatIsAwayIsTriedAgainLaterAndLaterAndTheOrderStays() {
         mails.stop(null);
         serverAway = true;
-        mails.write(alert, Phase.BEGIN, "Allo", List.of(MARC));
+        mails.write(alert, Phase.BEGIN, LineNames.of("Allo"), List.of(MARC));
         mails.deliver();
         assertThat(mails.failingSince()).contains(now);
-        mails.write(alert.ended(now.plusSeconds(2)), Phase.END, "Allo", List.of(MARC));
+        mails.write(alert.ended(now.plusSeconds(2)), Phase.END, LineNames.of("Allo"), List.of(MARC));
         now = now.plusSeconds(4);
         mails.deliver();
         serverAway = false;
@@ -97,7 +100,7 @@ class AlertMailsTest {
     void whatWasSentBeforeARestartIsNotSentAgain() {
         mails.stop(null);
         mails.recall(Set.of(new Sent(alert.id(), Phase.BEGIN, ELS.account())));
-        mails.write(alert, Phase.BEGIN, "Allo", List.of(ELS, MARC));
+        mails.write(alert, Phase.BEGIN, LineNames.of("Allo"), List.of(ELS, MARC));
         mails.deliver();
         assertThat(taken).hasSize(1).first().asString().startsWith("marc@");
     }
@@ -106,7 +109,7 @@ class AlertMailsTest {
     void afterTwoDaysItIsGivenUp() {
         mails.stop(null);
         serverAway = true;
-        mails.write(alert, Phase.BEGIN, "Allo", List.of(MARC));
+        mails.write(alert, Phase.BEGIN, LineNames.of("Allo"), List.of(MARC));
         mails.deliver();
         now = now.plus(AlertMails.GIVEN_UP_AFTER).plus(Duration.ofSeconds(1));
         mails.deliver();
@@ -133,8 +136,8 @@ class AlertMailsTest {
         }, clock, true, work -> Thread.ofVirtual().start(work));
         try {
             Alert another = Alert.begun(new Key(AlertKind.PBX_AWAY, null, null), now, new Holds(40L, 30L));
-            beside.write(alert, Phase.BEGIN, "Allo", List.of(ELS, MARC));
-            beside.write(another, Phase.BEGIN, "Allo", List.of(ELS, MARC));
+            beside.write(alert, Phase.BEGIN, LineNames.of("Allo"), List.of(ELS, MARC));
+            beside.write(another, Phase.BEGIN, LineNames.of("Allo"), List.of(ELS, MARC));
             Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> got.equals(List.of(MARC.address(), MARC.address())));
             silent.countDown();
             Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> got.size() == 4);

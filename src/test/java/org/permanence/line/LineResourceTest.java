@@ -88,7 +88,8 @@ class LineResourceTest {
     void respondersMayNotTouchLines() {
         Person responder = accounts.somebody(Role.RESPONDER);
         given().get("/api/lines").then().statusCode(401);
-        responder.asks().get("/api/lines").then().statusCode(403);
+        responder.asks().get("/api/lines").then().statusCode(200);
+        responder.asks().body(Map.of("name", "mine")).patch("/api/lines/aas").then().statusCode(403);
         responder.asks().body(Map.of("announcement", "adhoc")).post("/api/lines/aas/closing").then().statusCode(403);
     }
 
@@ -102,6 +103,17 @@ class LineResourceTest {
                 .body("field", equalTo("maximumWaitSeconds"));
         coordinator.asks().body(Map.of()).patch("/api/lines/nowhere").then().statusCode(404);
         coordinator.asks().body(Map.of()).patch("/api/lines/No%20Where").then().statusCode(404);
+    }
+
+    @Test
+    void aLineHasItsNameInEachLanguage() {
+        String line = "/api/lines/" + lines.line();
+        coordinator.asks().body(Map.of("name", "Écoute", "nameNl", " Luisterlijn ")).patch(line).then().statusCode(200)
+                .body("name", equalTo("Écoute"), "names", equalTo(Map.of("fr", "Écoute", "nl", "Luisterlijn", "en", "Écoute")));
+        coordinator.asks().body(Map.of("nameEn", "Listening", "nameNl", "")).patch(line).then().statusCode(200)
+                .body("names", equalTo(Map.of("fr", "Écoute", "nl", "Écoute", "en", "Listening")));
+        accounts.somebody(Role.RESPONDER).asks().get("/api/lines").then().statusCode(200)
+                .body("find { it.code == 'aas' }.names.nl", equalTo("Lijn voor sociale hulp"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.permanence.line.Line;
+import org.permanence.line.LineNames;
 import org.permanence.line.LineService.Timetable;
 import org.permanence.line.Lines;
 import org.permanence.line.OpeningHours;
@@ -19,7 +20,8 @@ class LastCallersRuleTest {
 
     /** Open from 8 to 20 h, waits at most 15 minutes. */
     private final Timetable line = new Timetable(
-            new Line(new LineCode("aas"), "aas", List.of(), "+3280035243", List.of(Language.FR), Duration.ofMinutes(15), Duration.ZERO,
+            new Line(new LineCode("aas"), LineNames.of("aas"), List.of(), "+3280035243", List.of(Language.FR), Duration.ofMinutes(15),
+                    Duration.ZERO,
                     Duration.ofSeconds(60), Optional.empty()),
             new OpeningHours(List.of(Lines.everyDay(1, LocalDate.of(2020, 1, 1), Optional.empty(), "08:00-20:00")), List.of(), _ -> false));
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.permanence.line.Closure;
 import org.permanence.line.Line;
+import org.permanence.line.LineNames;
 import org.permanence.line.LineService.Timetable;
 import org.permanence.line.Lines;
 import org.permanence.line.OpeningHours;
@@ -38,7 +39,7 @@ class PlanRuleTest {
     private static Timetable line(String code, Duration wrapUp, Optional<Line.Closing> closing, List<Closure> closures,
             Language... languages) {
         return new Timetable(
-                new Line(new LineCode(code), code, List.of("0800" + code.length()), "+3280035243", List.of(languages),
+                new Line(new LineCode(code), LineNames.of(code), List.of("0800" + code.length()), "+3280035243", List.of(languages),
                         Duration.ofMinutes(15), wrapUp, Duration.ofSeconds(60), closing),
                 new OpeningHours(List.of(Lines.everyDay(1, LocalDate.of(2020, 1, 1), Optional.empty(), "08:00-20:00")), closures,
                         _ -> false));
