@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.permanence.problem.ChangesNothing;
 
 /**
  * Puts each change that coordinators and administrators make on the audit trail: every changing route that responders may not use, whatever
@@ -63,7 +64,7 @@ class ChangeTrail {
     }
 
     static boolean concerns(Class<?> resource, Method route) {
-        return !resource.getPackageName().equals(ChangeTrail.class.getPackageName())
+        return !resource.getPackageName().equals(ChangeTrail.class.getPackageName()) && !route.isAnnotationPresent(ChangesNothing.class)
                 && roles(resource, route).filter(roles -> Stream.of(roles).noneMatch(Role.RESPONDER::equals)).isPresent();
     }
 

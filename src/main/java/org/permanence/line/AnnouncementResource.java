@@ -31,25 +31,29 @@ public class AnnouncementResource {
         this.announcements = announcements;
     }
 
-    /** @param recordedAt null when the synthetic voice speaks the text */
+    /**
+     * @param recordedAt null when the synthetic voice speaks the text
+     * @param audible    what callers hear can be heard here
+     */
     public record AnnouncementView(@Schema(enumeration = {"fr", "nl", "en"}) String language, String name, String text,
-            @Schema(nullable = true) Instant recordedAt) {}
+            @Schema(nullable = true) Instant recordedAt, boolean audible) {}
 
     @GET
     @Operation(summary = "What callers hear, language by language, and what of it was recorded by a person")
     public List<AnnouncementView> all() {
         return Arrays.stream(Language.values()).flatMap(language -> announcements.of(language).entrySet().stream()
                 .map(text -> new AnnouncementView(language.code(), text.getKey(), text.getValue(),
-                        announcements.recordedAt(language, text.getKey()).orElse(null))))
+                        announcements.recordedAt(language, text.getKey()).orElse(null),
+                        announcements.isAudible(language, text.getKey()))))
                 .toList();
     }
 
     @GET
     @Path("{language}/{name}")
     @Produces(WAV)
-    @Operation(summary = "The recording, as callers hear it")
+    @Operation(summary = "What callers hear: the recording, or the made voice")
     public byte[] hear(@RestPath String language, @RestPath String name) {
-        return announcements.recording(language(language), name);
+        return announcements.heard(language(language), name);
     }
 
     @PUT

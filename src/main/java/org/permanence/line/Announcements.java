@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -40,9 +41,12 @@ public class Announcements {
 
     private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);
     private final Optional<Path> recordings;
+    private final Optional<Path> made;
 
-    Announcements(@ConfigProperty(name = "permanence.announcements.recordings-folder") Optional<Path> recordings) {
+    Announcements(@ConfigProperty(name = "permanence.announcements.recordings-folder") Optional<Path> recordings,
+            @ConfigProperty(name = "permanence.announcements.made-folder") Optional<Path> made) {
         this.recordings = recordings;
+        this.made = made;
         for (Language language : Language.values()) {
             texts.put(language, texts(language));
         }
@@ -64,14 +68,23 @@ public class Announcements {
         });
     }
 
-    /** @return the recording as a WAV file. @throws Problem 404 when there is none */
-    public byte[] recording(Language language, String name) {
-        recordedAt(language, name).orElseThrow(() -> new LineRefusal.NoSuchRecording().problem());
+    /** Whether {@link #heard} has something to answer with. */
+    public boolean isAudible(Language language, String name) {
+        return sound(language, name).isPresent();
+    }
+
+    /** @return what callers hear as a WAV file: the recording, else the synthetic voice. @throws Problem 404 when neither is at hand */
+    public byte[] heard(Language language, String name) {
         try {
-            return Files.readAllBytes(file(recordings.orElseThrow(), language, name));
+            return Files.readAllBytes(sound(language, name).orElseThrow(() -> new LineRefusal.NoSuchRecording().problem()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Optional<Path> sound(Language language, String name) {
+        return Stream.of(recordings, made).flatMap(Optional::stream).map(folder -> file(folder, language, name))
+                .filter(Files::isRegularFile).findFirst();
     }
 
     /**

@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -35,6 +36,18 @@ class ClosureEntity {
 
     @Column(name = "announcement", nullable = false)
     String announcement;
+
+    @Version
+    @Column(name = "version", nullable = false)
+    int version;
+
+    void set(Closure closure) {
+        from = closure.from();
+        until = closure.until();
+        fromMinute = closure.hours().map(hours -> hours.from().minute()).orElse(null);
+        toMinute = closure.hours().map(hours -> hours.to().minute()).orElse(null);
+        announcement = closure.announcement();
+    }
 
     Closure closure() {
         return new Closure(id, from, until,

@@ -22,7 +22,7 @@ public class Holidays {
 
     private final ConcurrentHashMap<Integer, SortedMap<LocalDate, Name>> years = new ConcurrentHashMap<>();
 
-    public record Name(String fr, String nl) {}
+    public record Name(String fr, String nl, String en) {}
 
     public boolean on(LocalDate date) {
         return of(date.getYear()).containsKey(date);
@@ -37,7 +37,8 @@ public class Holidays {
         SortedMap<LocalDate, Name> days = new TreeMap<>();
         for (Holiday holiday : belgium.getHolidays(Year.of(year))) {
             if (holiday.getType() == HolidayType.PUBLIC_HOLIDAY) {
-                days.put(holiday.getDate(), new Name(holiday.getDescription(Locale.FRENCH), holiday.getDescription(Locale.of("nl"))));
+                days.put(holiday.getDate(), new Name(holiday.getDescription(Locale.FRENCH), holiday.getDescription(Locale.of("nl")),
+                        holiday.getDescription(Locale.ENGLISH)));
             }
         }
         return days;

@@ -12,9 +12,12 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 
@@ -70,6 +73,12 @@ class LineEntity {
     @Enumerated(EnumType.STRING)
     @Column(name = "language", nullable = false)
     List<Language> languages = new ArrayList<>();
+
+    /** Public holidays on which it answers although its regime closes on them. */
+    @ElementCollection
+    @CollectionTable(name = "open_holiday", joinColumns = @JoinColumn(name = "line_code"))
+    @Column(name = "day", nullable = false)
+    Set<LocalDate> openHolidays = new HashSet<>();
 
     Line line() {
         return new Line(new LineCode(code), new LineNames(name, nameNl == null ? name : nameNl, nameEn == null ? name : nameEn),

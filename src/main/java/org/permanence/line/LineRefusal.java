@@ -69,6 +69,39 @@ public sealed interface LineRefusal extends Refusal {
     @Answer(status = 400, detail = "A part of a day has a beginning and an end.")
     record PartOfDayIncomplete() implements LineRefusal {}
 
+    @Answer(status = 400, detail = "A day that has passed keeps its hours: the first day is today or later.")
+    record BeginsInThePast() implements LineRefusal {}
+
+    @Answer(status = 400, detail = "A day that has passed keeps its hours: the last day is yesterday or later.")
+    record EndsInThePast() implements LineRefusal {}
+
+    @Answer(status = 400, detail = "This has begun: its first day stays.")
+    record FirstDayStays() implements LineRefusal {}
+
+    @Answer(status = 409, detail = "These hours hold on no day to come; a day that has passed keeps its hours.")
+    record RegimeOver() implements LineRefusal {}
+
+    @Answer(status = 409, detail = "Somebody else has changed these hours meanwhile. Look at them again.")
+    record RegimeOutdated() implements LineRefusal {}
+
+    @Answer(status = 409, detail = "This closure is over; a day that has passed stays as it was.")
+    record ClosureOver() implements LineRefusal {}
+
+    @Answer(status = 409, detail = "Somebody else has changed this closure meanwhile. Look at it again.")
+    record ClosureOutdated() implements LineRefusal {}
+
+    @Answer(status = 400, detail = "One of the days is no public holiday, or has passed.")
+    record NoHolidayAhead() implements LineRefusal {}
+
+    @Answer(status = 409, detail = "A closure of several days closes this day too: change it first.")
+    record HolidayInClosure() implements LineRefusal {}
+
+    @Answer(status = 400, detail = "One change at a time: a regime, a closure, or holidays.")
+    record OneChangeAtATime() implements LineRefusal {}
+
+    @Answer(status = 400, detail = "The last day is not before the first, and {days} days at most.")
+    record CalendarTooLong(int days) implements LineRefusal {}
+
     @Answer(status = 400, detail = "There is no sound in this file.")
     record NoSound() implements LineRefusal {}
 

@@ -13,42 +13,58 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
+import org.permanence.line.HoursJson.CalendarDay;
+import org.permanence.line.HoursJson.ClosureBody;
+import org.permanence.line.HoursJson.ClosureView;
+import org.permanence.line.HoursJson.HolidayBody;
+import org.permanence.line.HoursJson.HolidayView;
+import org.permanence.line.HoursJson.HolidaysBody;
+import org.permanence.line.HoursJson.LineHolidayView;
+import org.permanence.line.HoursJson.RegimeBody;
+import org.permanence.line.HoursJson.RegimeView;
 import org.permanence.line.LineService.Change;
 import org.permanence.line.LineService.Timetable;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
-import org.permanence.problem.Impossible;
 import org.permanence.problem.ServiceRefusal;
+import org.permanence.problem.StoredTime;
 
 @Path("/api")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
 @Tag(name = "Lines")
 public class LineResource {
 
-    private static final String ANNOUNCEMENT = "[a-z0-9-]{1,40}";
+    /** Of the calendar, at once. */
+    private static final int DAYS_SHOWN = 100;
+    private static final java.util.regex.Pattern VERSION = java.util.regex.Pattern.compile("\"([0-9]{1,9})\"");
     private static final String NUMBER = "\\+?[0-9]{3,15}";
 
     private final LineService lines;
+    private final HoursService hours;
     private final Holidays holidays;
     private final Clock clock;
 
-    LineResource(LineService lines, Holidays holidays, Clock clock) {
+    LineResource(LineService lines, HoursService hours, Holidays holidays, Clock clock) {
         this.lines = lines;
+        this.hours = hours;
         this.holidays = holidays;
         this.clock = clock;
     }
@@ -93,39 +109,8 @@ public class LineResource {
             @NotEmpty List<@NotNull @Pattern(regexp = "fr|nl|en", payload = ServiceRefusal.UnknownCode.class) String> languages) {}
 
     public record ClosingBody(
-            @NotNull @Pattern(regexp = ANNOUNCEMENT, payload = ServiceRefusal.UnknownCode.class) String announcement,
+            @NotNull @Pattern(regexp = HoursJson.ANNOUNCEMENT, payload = ServiceRefusal.UnknownCode.class) String announcement,
             Instant until) {}
-
-    /** @param day 1 is Monday */
-    public record SlotBody(
-            @NotNull @Min(1) @Max(7) Integer day,
-            @NotNull WallTime from,
-            @NotNull WallTime to,
-            @Min(1) @Max(500) Integer target,
-            @Min(0) @Max(500) Integer floor) {}
-
-    public record RegimeBody(
-            @NotBlank @Size(max = 100) String name,
-            @NotNull LocalDate from,
-            LocalDate until,
-            boolean closedOnHolidays,
-            @NotEmpty @Size(max = 200) List<@NotNull @Valid SlotBody> slots) {}
-
-    public record RegimeView(long id, String name, LocalDate from, @Schema(nullable = true) LocalDate until, boolean closedOnHolidays,
-            List<SlotBody> slots) {}
-
-    /** @param until last day, inclusive; absent: one day. @param fromTime with toTime a part of one day; absent: whole days */
-    public record ClosureBody(
-            @NotNull LocalDate from,
-            LocalDate until,
-            WallTime fromTime,
-            WallTime toTime,
-            @NotNull @Pattern(regexp = ANNOUNCEMENT, payload = ServiceRefusal.UnknownCode.class) String announcement) {}
-
-    public record ClosureView(long id, LocalDate from, LocalDate until, @Schema(nullable = true) WallTime fromTime,
-            @Schema(nullable = true) WallTime toTime, String announcement) {}
-
-    public record HolidayView(LocalDate date, String fr, String nl) {}
 
     @GET
     @Path("lines")
@@ -183,7 +168,7 @@ public class LineResource {
     @GET
     @Path("lines/{code}/regimes")
     public List<RegimeView> regimes(@RestPath String code) {
-        return lines.regimes(line(code)).stream().map(LineResource::view).toList();
+        return hours.regimes(line(code)).stream().map(RegimeView::of).toList();
     }
 
     @POST
@@ -192,49 +177,87 @@ public class LineResource {
     @Operation(
             summary = "Adds opening hours for a range of dates; where several hold, the one that begins last applies, of those the one entered last")
     public RegimeView addRegime(@RestPath String code, @NotNull @Valid RegimeBody body) {
-        LineCode line = line(code);
-        return view(lines.addRegime(line, valid("slots", () -> new Regime(0, body.name.strip(), body.from, Optional.ofNullable(body.until),
-                body.closedOnHolidays, body.slots.stream().map(LineResource::slot).toList()))));
+        return RegimeView.of(hours.addRegime(line(code), body.regime()));
+    }
+
+    @PUT
+    @Path("lines/{code}/regimes/{id}")
+    @Operation(
+            summary = "Changes opening hours from today on: a day that has passed keeps its hours, in a regime of its own if need be. Answers the regime that holds what was sent")
+    public RegimeView changeRegime(@RestPath String code, @RestPath long id, @RestHeader("If-Match") String ifMatch,
+            @NotNull @Valid RegimeBody body) {
+        return RegimeView.of(hours.changeRegime(line(code), id, body.regime(), version(ifMatch)));
     }
 
     @DELETE
     @Path("lines/{code}/regimes/{id}")
+    @Operation(summary = "Removes opening hours that have not begun; others end yesterday")
     public void removeRegime(@RestPath String code, @RestPath long id) {
-        lines.removeRegime(line(code), id);
+        hours.removeRegime(line(code), id);
     }
 
     @GET
     @Path("lines/{code}/closures")
     @Operation(summary = "Closures that are not over")
     public List<ClosureView> closures(@RestPath String code) {
-        return lines.closures(line(code)).stream().map(LineResource::view).toList();
+        return hours.closures(line(code)).stream().map(ClosureView::of).toList();
     }
 
     @POST
     @Path("lines/{code}/closures")
     @ResponseStatus(201)
     public ClosureView addClosure(@RestPath String code, @NotNull @Valid ClosureBody body) {
-        LineCode line = line(code);
-        if ((body.fromTime == null) != (body.toTime == null)) {
-            throw new LineRefusal.PartOfDayIncomplete().problem().at(body.fromTime == null ? "fromTime" : "toTime");
-        }
-        return view(lines.addClosure(line, valid("until", () -> new Closure(0, body.from, body.until == null ? body.from : body.until,
-                Optional.ofNullable(body.fromTime).map(begins -> new Closure.Hours(begins, body.toTime)), body.announcement))));
+        return ClosureView.of(hours.addClosure(line(code), body.closure()));
+    }
+
+    @PUT
+    @Path("lines/{code}/closures/{id}")
+    @Operation(summary = "Changes a closure; of one that has begun, the last day and the announcement")
+    public ClosureView changeClosure(@RestPath String code, @RestPath long id, @RestHeader("If-Match") String ifMatch,
+            @NotNull @Valid ClosureBody body) {
+        return ClosureView.of(hours.changeClosure(line(code), id, body.closure(), version(ifMatch)));
     }
 
     @DELETE
     @Path("lines/{code}/closures/{id}")
+    @Operation(summary = "Removes a closure that has not begun; another ends yesterday")
     public void removeClosure(@RestPath String code, @RestPath long id) {
-        lines.removeClosure(line(code), id);
+        hours.removeClosure(line(code), id);
+    }
+
+    @GET
+    @Path("lines/{code}/calendar")
+    @Operation(summary = "When the line is open on each date, and why not; 100 dates at most")
+    public List<CalendarDay> calendar(@RestPath String code, @RestQuery @NotNull String from,
+            @RestQuery @NotNull String until) {
+        LocalDate first = day("from", from);
+        LocalDate last = day("until", until);
+        if (last.isBefore(first) || last.isAfter(first.plusDays(DAYS_SHOWN - 1))) {
+            throw new LineRefusal.CalendarTooLong(DAYS_SHOWN).problem().at("until");
+        }
+        return hours.calendar(line(code), first, last).stream().map(CalendarDay::of).toList();
+    }
+
+    @GET
+    @Path("lines/{code}/holidays")
+    @Operation(summary = "The Belgian public holidays of a year and what each does to the line; this year when none is said")
+    public List<LineHolidayView> lineHolidays(@RestPath String code, @RestQuery @Min(2000) @Max(2200) Integer year) {
+        return hours.holidays(line(code), year == null ? hours.today().getYear() : year).stream().map(LineHolidayView::of).toList();
+    }
+
+    @PUT
+    @Path("lines/{code}/holidays")
+    @Operation(summary = "Closes the line on public holidays, or lets it answer; holidays that are not named stay as they are")
+    public void setHolidays(@RestPath String code, @NotNull @Valid HolidaysBody body) {
+        hours.setHolidays(line(code), body.holidays().stream().map(HolidayBody::wish).toList());
     }
 
     @GET
     @Path("holidays")
     @Operation(summary = "The Belgian public holidays of a year; this year when none is said")
     public List<HolidayView> holidays(@RestQuery @Min(2000) @Max(2200) Integer year) {
-        int wanted = year != null ? year : clock.instant().atZone(OpeningHours.ZONE).getYear();
-        return holidays.of(wanted).entrySet().stream().map(day -> new HolidayView(day.getKey(), day.getValue().fr(), day.getValue().nl()))
-                .toList();
+        return holidays.of(year == null ? hours.today().getYear() : year).entrySet().stream()
+                .map(day -> new HolidayView(day.getKey(), day.getValue().fr(), day.getValue().nl(), day.getValue().en())).toList();
     }
 
     private LineView view(Timetable timetable) {
@@ -249,22 +272,6 @@ public class LineResource {
                 timetable.hours().nextOpening(now).orElse(null));
     }
 
-    private static RegimeView view(Regime regime) {
-        return new RegimeView(regime.id(), regime.name(), regime.from(), regime.until().orElse(null), regime.closedOnHolidays(),
-                regime.slots().stream()
-                        .map(slot -> new SlotBody(slot.day().getValue(), slot.from(), slot.to(), slot.target(), slot.floor())).toList());
-    }
-
-    private static ClosureView view(Closure closure) {
-        return new ClosureView(closure.id(), closure.from(), closure.until(), closure.hours().map(Closure.Hours::from).orElse(null),
-                closure.hours().map(Closure.Hours::to).orElse(null), closure.announcement());
-    }
-
-    private static Slot slot(SlotBody body) {
-        int target = body.target == null ? Slot.DEFAULT_TARGET : body.target;
-        return new Slot(DayOfWeek.of(body.day), body.from, body.to, target, body.floor == null ? Math.min(2, target) : body.floor);
-    }
-
     private static List<Language> languages(List<String> codes) {
         return codes == null ? null : codes.stream().map(Language::of).toList();
     }
@@ -277,12 +284,22 @@ public class LineResource {
         }
     }
 
-    /** An invalid value is the fault of the request. */
-    private static <T> T valid(String field, Supplier<T> value) {
+    private static LocalDate day(String field, String text) {
         try {
-            return value.get();
-        } catch (Impossible fault) {
-            throw fault.refusal().problem().at(field);
+            return StoredTime.checked(LocalDate.parse(text));
+        } catch (DateTimeParseException | IllegalArgumentException _) {
+            throw new ServiceRefusal.NotATime().problem().at(field);
         }
+    }
+
+    private static OptionalInt version(String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            return OptionalInt.empty();
+        }
+        Matcher matcher = VERSION.matcher(ifMatch.strip());
+        if (!matcher.matches()) {
+            throw new ServiceRefusal.VersionUnreadable().problem();
+        }
+        return OptionalInt.of(Integer.parseInt(matcher.group(1)));
     }
 }

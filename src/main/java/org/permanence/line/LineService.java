@@ -18,8 +18,8 @@ import org.permanence.pbx.LineCode;
 import org.permanence.problem.Problem;
 
 /**
- * Lines and their hours. Each change is a transaction of its own, so call it outside of any other; {@link LineChanged} is fired after the
- * commit. Every method throws {@link Problem} 404 for a line that does not exist.
+ * Lines. {@link HoursService} changes their hours. Each change is a transaction of its own, so call it outside of any other;
+ * {@link LineChanged} is fired after the commit. Every method throws {@link Problem} 404 for a line that does not exist.
  */
 @ApplicationScoped
 public class LineService {
@@ -143,77 +143,6 @@ public class LineService {
         });
     }
 
-    /** All, by their first day. */
-    public List<Regime> regimes(LineCode code) {
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            entity(code);
-            return regimes.list("lineCode = ?1 order by from, id", code.value()).stream().map(RegimeEntity::regime).toList();
-        });
-    }
-
-    /** @param wanted its number is assigned here. @throws Problem 400 {@code slots} when there are none */
-    public Regime addRegime(LineCode code, Regime wanted) {
-        if (wanted.slots().isEmpty()) {
-            throw new LineRefusal.SlotsNeeded().problem().at("slots");
-        }
-        return fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
-            RegimeEntity regime = new RegimeEntity();
-            regime.lineCode = entity(code).code;
-            regime.name = wanted.name();
-            regime.from = wanted.from();
-            regime.until = wanted.until().orElse(null);
-            regime.closedOnHolidays = wanted.closedOnHolidays();
-            wanted.slots().forEach(slot -> regime.slots.add(RegimeEntity.SlotRow.of(slot)));
-            regimes.persistAndFlush(regime);
-            return regime.regime();
-        }));
-    }
-
-    /** @throws Problem 404 */
-    public void removeRegime(LineCode code, long regimeId) {
-        fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
-            RegimeEntity regime = regimes.findByIdOptional(regimeId).filter(found -> found.lineCode.equals(code.value()))
-                    .orElseThrow(() -> new LineRefusal.NoSuchRegime().problem());
-            regimes.delete(regime);
-            return regimeId;
-        }));
-    }
-
-    /** Closures that are not over, by their first day. */
-    public List<Closure> closures(LineCode code) {
-        LocalDate today = clock.instant().atZone(OpeningHours.ZONE).toLocalDate();
-        return QuarkusTransaction.joiningExisting().call(() -> {
-            entity(code);
-            return closures.list("lineCode = ?1 and until >= ?2 order by from, fromMinute, id", code.value(), today).stream()
-                    .map(ClosureEntity::closure).toList();
-        });
-    }
-
-    /** @param wanted its number is assigned here */
-    public Closure addClosure(LineCode code, Closure wanted) {
-        return fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
-            ClosureEntity closure = new ClosureEntity();
-            closure.lineCode = entity(code).code;
-            closure.from = wanted.from();
-            closure.until = wanted.until();
-            closure.fromMinute = wanted.hours().map(hours -> hours.from().minute()).orElse(null);
-            closure.toMinute = wanted.hours().map(hours -> hours.to().minute()).orElse(null);
-            closure.announcement = wanted.announcement();
-            closures.persistAndFlush(closure);
-            return closure.closure();
-        }));
-    }
-
-    /** @throws Problem 404 */
-    public void removeClosure(LineCode code, long closureId) {
-        fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
-            if (closures.delete("id = ?1 and lineCode = ?2", closureId, code.value()) == 0) {
-                throw new LineRefusal.NoSuchClosure().problem();
-            }
-            return closureId;
-        }));
-    }
-
     private LineEntity entity(LineCode code) {
         return lines.findByIdOptional(code.value()).orElseThrow(() -> new LineRefusal.NoSuchLine().problem());
     }
@@ -221,10 +150,10 @@ public class LineService {
     private Timetable timetable(LineEntity line) {
         // Closures that ended some days ago no longer matter: OpeningHours looks eight days back.
         LocalDate lately = clock.instant().atZone(OpeningHours.ZONE).toLocalDate().minusDays(10);
-        return new Timetable(line.line(), new OpeningHours(
-                regimes.list("lineCode", line.code).stream().map(RegimeEntity::regime).toList(),
+        Hours hours = new Hours(regimes.list("lineCode", line.code).stream().map(RegimeEntity::regime).toList(),
                 closures.list("lineCode = ?1 and until >= ?2", line.code, lately).stream().map(ClosureEntity::closure).toList(),
-                holidays::on));
+                line.openHolidays);
+        return new Timetable(line.line(), hours.opening(holidays::on));
     }
 
     private Line change(LineCode code, Consumer<LineEntity> change) {

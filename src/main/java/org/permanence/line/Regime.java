@@ -35,6 +35,11 @@ public record Regime(long id, String name, LocalDate from, Optional<LocalDate> u
         }
     }
 
+    /** The same hours and headcounts, whatever it is called and whenever it holds. */
+    boolean opensLike(Regime other) {
+        return closedOnHolidays == other.closedOnHolidays && slots.equals(other.slots);
+    }
+
     boolean holdsOn(LocalDate date) {
         return !date.isBefore(from) && until.map(last -> !date.isAfter(last)).orElse(true);
     }

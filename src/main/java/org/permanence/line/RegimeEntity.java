@@ -10,11 +10,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 
 /** A {@link Regime} as the database stores it. */
@@ -61,6 +63,20 @@ class RegimeEntity {
         Slot slot() {
             return new Slot(DayOfWeek.of(weekday), new WallTime(fromMinute), new WallTime(toMinute), target, floor);
         }
+    }
+
+    @Version
+    @Column(name = "version", nullable = false)
+    int version;
+
+    void set(Regime regime) {
+        name = regime.name();
+        from = regime.from();
+        until = regime.until().orElse(null);
+        closedOnHolidays = regime.closedOnHolidays();
+        Set<SlotRow> wanted = regime.slots().stream().map(SlotRow::of).collect(Collectors.toSet());
+        slots.retainAll(wanted);
+        slots.addAll(wanted);
     }
 
     Regime regime() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.permanence.line.LineChanged;
 import org.permanence.line.LineService;
 import org.permanence.line.LineService.Timetable;
 import org.permanence.line.OpeningHours;
+import org.permanence.pbx.LineCode;
 import org.permanence.problem.Problem;
 import org.permanence.responder.DeskPhoneGone;
 import org.permanence.responder.Duty;
@@ -42,6 +44,8 @@ import org.permanence.responder.ResponderService;
 public class ShiftService {
 
     private static final Logger LOG = Logger.getLogger(ShiftService.class);
+    /** Of the shifts that a change of hours would affect. */
+    private static final int SHOWN = 50;
     /** How long a finished shift still matters to the one that follows it. */
     private static final Duration LATELY = Duration.ofDays(2);
 
@@ -363,6 +367,45 @@ public class ShiftService {
         }
     }
 
+    /** Shifts with people on them. @param withdrawn and moved: up to {@value #SHOWN}, by their beginning */
+    public record Affected(List<ShiftView> withdrawn, int withdrawnCount, List<ShiftView> moved) {}
+
+    /** What other hours of the line would do to the shifts that people are on. Changes nothing. */
+    public Affected affected(LineCode line, OpeningHours hours) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            Instant now = clock.instant();
+            LocalDate today = now.atZone(OpeningHours.ZONE).toLocalDate();
+            Map<Long, Shift> staffed = new LinkedHashMap<>();
+            List<ShiftHorizon.Existing> existing = existing(shifts.list("lineCode = ?1 and beginsAt >= ?2 order by beginsAt", line.value(),
+                    today.atStartOfDay(OpeningHours.ZONE).toInstant()), staffed);
+            Set<Long> withdrawn = new HashSet<>();
+            Set<Long> moved = new HashSet<>();
+            for (ShiftHorizon.Step step : ShiftHorizon.steps(hours, today, today.plusWeeks(weeksAhead).plusDays(1), now, existing)) {
+                switch (step) {
+                    case ShiftHorizon.Step.Withdraw(long id) -> withdrawn.add(id);
+                    case ShiftHorizon.Step.Move(long id, Instant _) -> moved.add(id);
+                    case ShiftHorizon.Step.Add _,ShiftHorizon.Step.Remove _,ShiftHorizon.Step.Restore _ -> {
+                        // nobody is on it, or they gain it
+                    }
+                }
+            }
+            return new Affected(views(of(staffed, withdrawn)), withdrawn.size(), views(of(staffed, moved)));
+        });
+    }
+
+    private static List<Shift> of(Map<Long, Shift> staffed, Set<Long> some) {
+        return staffed.values().stream().filter(shift -> some.contains(shift.id)).limit(SHOWN).toList();
+    }
+
+    /** @param staffed gets those that somebody is on, in their order */
+    private List<ShiftHorizon.Existing> existing(List<Shift> found, Map<Long, Shift> staffed) {
+        Set<Long> people = new HashSet<>();
+        assignments.of(found.stream().map(shift -> shift.id).toList()).forEach(assignment -> people.add(assignment.key.shiftId()));
+        found.stream().filter(shift -> people.contains(shift.id)).forEach(shift -> staffed.put(shift.id, shift));
+        return found.stream().map(shift -> new ShiftHorizon.Existing(shift.id, shift.beginsAt, shift.endsAt, shift.withdrawn,
+                people.contains(shift.id))).toList();
+    }
+
     private int plan(Timetable timetable, LocalDate from, LocalDate to, Instant now) {
         String line = timetable.line().code().value();
         // Two instances, or the nightly run and a change at once, must run one after the other.
@@ -371,12 +414,7 @@ public class ShiftService {
         List<Shift> existing = shifts.find("lineCode = ?1 and beginsAt >= ?2", line, from.atStartOfDay(OpeningHours.ZONE).toInstant())
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
         Map<Long, Shift> byId = existing.stream().collect(Collectors.toMap(shift -> shift.id, shift -> shift));
-        Set<Long> staffed = new HashSet<>();
-        assignments.of(byId.keySet()).forEach(assignment -> staffed.add(assignment.key.shiftId()));
-        List<ShiftHorizon.Step> steps = ShiftHorizon.steps(timetable.hours(), from, to, now, existing.stream()
-                .map(shift -> new ShiftHorizon.Existing(shift.id, shift.beginsAt, shift.endsAt, shift.withdrawn,
-                        staffed.contains(shift.id)))
-                .toList());
+        List<ShiftHorizon.Step> steps = ShiftHorizon.steps(timetable.hours(), from, to, now, existing(existing, new LinkedHashMap<>()));
         for (ShiftHorizon.Step step : steps) {
             switch (step) {
                 case ShiftHorizon.Step.Add(var wanted) -> {

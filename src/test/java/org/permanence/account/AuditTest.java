@@ -92,6 +92,8 @@ class AuditTest {
         Person coordinator = accounts.somebody(Role.COORDINATOR);
         coordinator.asks().get("/api/responders").then().statusCode(200);
         coordinator.asks().delete("/api/lines/aas/closures/999999").then().statusCode(404);
+        coordinator.asks().body(Map.of("closure", Map.of("from", "2199-01-01", "announcement", "adhoc")))
+                .post("/api/lines/aas/hours-preview").then().statusCode(200);
         coordinator.asks().body(Map.of("phone", "999", "label", "x")).post("/api/desk-phones").then().statusCode(403);
 
         assertThat(trail(coordinator)).extracting(e -> e.get("action")).containsExactly("log-in");

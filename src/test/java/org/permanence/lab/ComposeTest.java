@@ -152,6 +152,16 @@ class ComposeTest {
                 .contains("recordings:" + at(service, "environment").get("PERMANENCE_ANNOUNCEMENTS_RECORDINGS_FOLDER"));
     }
 
+    @Test
+    void theServiceHearsTheVoiceThatThePbxMade() {
+        String folder = (String) at(service, "environment").get("PERMANENCE_ANNOUNCEMENTS_MADE_FOLDER");
+        String recordings = (String) at(service, "environment").get("PERMANENCE_ANNOUNCEMENTS_RECORDINGS_FOLDER");
+        assertThat(folder).startsWith(recordings + "/");
+        assertThat(read(Path.of("docker/pbx/entrypoint"))).contains(
+                "cp -ru announcements/. " + pbxSettings.get("RECORDINGS_FOLDER") + folder.substring(recordings.length()));
+        assertThat(pbxSettings.get("SOUNDS_FOLDER")).isEqualTo("/opt/permanence/announcements");
+    }
+
     private static boolean secret(String name) {
         return name.matches(".*(PASSWORD|SECRET|_KEY)$") && !name.equals("WEB_KEY");
     }

@@ -28,6 +28,7 @@ public final class HelplinePbx implements AutoCloseable {
     private final NameService names;
     private final Asterisk asterisk;
     private final Plan plan = new Plan(this);
+    private final Path soundsFolder;
     private final List<Ami.Event> events = new CopyOnWriteArrayList<>();
 
     HelplinePbx(Path folder, Endpoints endpoints, Map<String, String> overrides) {
@@ -57,6 +58,7 @@ public final class HelplinePbx implements AutoCloseable {
                 Map.entry("RTP_FIRST", "" + rtp.first()),
                 Map.entry("RTP_LAST", "" + rtp.last())));
         settings.putAll(overrides);
+        this.soundsFolder = Path.of(settings.get("SOUNDS_FOLDER"));
         render(settings);
     }
 
@@ -142,6 +144,11 @@ public final class HelplinePbx implements AutoCloseable {
     /** {@code queue_log} and {@code cel/events.csv}. */
     public Path logFolder() {
         return folder.resolve("log");
+    }
+
+    /** The made voice. */
+    public Path soundsFolder() {
+        return soundsFolder;
     }
 
     public Path recordingsFolder() {

@@ -37,6 +37,8 @@ class AnnouncementResourceTest {
     Accounts accounts;
     @ConfigProperty(name = "permanence.announcements.recordings-folder")
     Path folder;
+    @ConfigProperty(name = "permanence.announcements.made-folder")
+    Path made;
     private Person coordinator;
 
     @BeforeEach
@@ -84,6 +86,27 @@ class AnnouncementResourceTest {
         coordinator.asks().delete(NOBODY).then().statusCode(204);
         coordinator.asks().delete(NOBODY).then().statusCode(204);
         coordinator.asks().get(NOBODY).then().statusCode(404);
+    }
+
+    @Test
+    void theMadeVoiceIsHeardUntilSomebodyRecords() throws Exception {
+        String announcement = "find { it.language == 'fr' && it.name == 'nobody' }.";
+        coordinator.asks().get("/api/announcements").then().body(announcement + "audible", equalTo(false));
+        byte[] voice = wav(new AudioFormat(8000, 16, 1, true, false), 2);
+        Files.createDirectories(made.resolve("fr"));
+        Files.write(made.resolve("fr/nobody.wav"), voice);
+        try {
+            coordinator.asks().get("/api/announcements").then().body(announcement + "audible", equalTo(true),
+                    announcement + "recordedAt", nullValue());
+            assertThat(coordinator.asks().get(NOBODY).then().statusCode(200).extract().asByteArray()).isEqualTo(voice);
+            coordinator.asks().contentType("audio/wav").body(wav(new AudioFormat(8000, 16, 1, true, false), 1)).put(NOBODY).then()
+                    .statusCode(204);
+            assertThat(coordinator.asks().get(NOBODY).then().extract().asByteArray()).isNotEqualTo(voice);
+            coordinator.asks().delete(NOBODY).then().statusCode(204);
+            assertThat(coordinator.asks().get(NOBODY).then().extract().asByteArray()).isEqualTo(voice);
+        } finally {
+            Files.delete(made.resolve("fr/nobody.wav"));
+        }
     }
 
     @Test

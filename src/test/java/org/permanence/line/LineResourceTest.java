@@ -35,6 +35,8 @@ import org.permanence.pbx.LineCode;
 @QuarkusTestResource(PostgresResource.class)
 class LineResourceTest {
 
+    private static final LocalDate TODAY = Instant.now().atZone(OpeningHours.ZONE).toLocalDate();
+
     @ApplicationScoped
     static class Heard {
         private final List<LineCode> lines = new CopyOnWriteArrayList<>();
@@ -166,10 +168,8 @@ class LineResourceTest {
     @Test
     void aRegimeIsEnteredAndRemoved() {
         LineCode line = lines.line();
-        int id = coordinator.asks()
-                .body("""
-                {"name": "Été", "from": "2026-07-01", "until": "2026-08-31", "closedOnHolidays": true,
-                 "slots": [{"day": 1, "from": "09:00", "to": "13:00"}, {"day": 1, "from": "20:00", "to": "24:00", "target": 1, "floor": 1}]}""")
+        String from = TODAY.plusDays(30).toString();
+        int id = coordinator.asks().body(summer(from))
                 .post("/api/lines/" + line + "/regimes").then().statusCode(201)
                 .body("slots", hasSize(2), "slots[0].target", equalTo(5), "slots[0].floor", equalTo(2), "slots[1].to", equalTo("24:00"))
                 .extract().path("id");
@@ -177,6 +177,86 @@ class LineResourceTest {
         coordinator.asks().delete("/api/lines/aas/regimes/" + id).then().statusCode(404);
         coordinator.asks().delete("/api/lines/" + line + "/regimes/" + id).then().statusCode(204);
         coordinator.asks().get("/api/lines/" + line + "/regimes").then().body("$", hasSize(0));
+    }
+
+    private static String summer(String from) {
+        return """
+                {"name": "Été", "from": "%s", "closedOnHolidays": true,
+                 "slots": [{"day": 1, "from": "09:00", "to": "13:00"}, {"day": 1, "from": "20:00", "to": "24:00", "target": 1, "floor": 1}]}"""
+                .formatted(from);
+    }
+
+    @Test
+    void aRegimeThatHasBegunChangesFromTodayOnAndTwoPeopleCannotChangeItAtOnce() {
+        LineCode line = lines.line();
+        LocalDate first = TODAY.minusDays(20);
+        Regime before = lines.opens(line, first, "08:00-20:00");
+        heard.lines().clear();
+        String path = "/api/lines/" + line + "/regimes/";
+        int later = coordinator.asks().header("If-Match", "\"0\"").body(summer(first.toString())).put(path + before.id()).then()
+                .statusCode(200).body("from", equalTo(TODAY.toString()), "name", equalTo("Été"), "slots", hasSize(2)).extract().path("id");
+        assertThat(heard.lines()).contains(line);
+        coordinator.asks().get("/api/lines/" + line + "/regimes").then()
+                .body("until", contains(TODAY.minusDays(1).toString(), null), "version", contains(1, 0));
+
+        coordinator.asks().header("If-Match", "\"0\"").body(summer(first.toString())).put(path + before.id()).then().statusCode(409)
+                .body("type", equalTo("urn:permanence:problem:regime-outdated"));
+        coordinator.asks().header("If-Match", "zero").body(summer(first.toString())).put(path + before.id()).then().statusCode(400);
+        coordinator.asks().body(summer(TODAY.minusDays(3).toString())).put(path + later).then().statusCode(400)
+                .body("field", equalTo("from"));
+        coordinator.asks().body(summer(TODAY.toString())).put(path + "999999").then().statusCode(404);
+
+        coordinator.asks().get("/api/lines/" + line + "/calendar?from=" + TODAY.minusDays(1) + "&until=" + TODAY).then().statusCode(200)
+                .body("regime", contains((int) before.id(), later), "open[0]", equalTo(List.of(Map.of("from", "08:00", "to", "20:00"))));
+        coordinator.asks().delete(path + later).then().statusCode(204);
+        coordinator.asks().delete(path + before.id()).then().statusCode(409).body("type",
+                equalTo("urn:permanence:problem:regime-over"));
+    }
+
+    @Test
+    void aHolidayIsClosedOrNot() {
+        LineCode line = lines.line();
+        lines.opens(line, LocalDate.of(2020, 1, 1), "08:00-20:00");
+        int year = TODAY.getYear() + 1;
+        String labour = year + "-05-01";
+        String path = "/api/lines/" + line + "/holidays";
+        coordinator.asks().get(path + "?year=" + year).then().statusCode(200).body("date", hasSize(12),
+                "find { it.date == '" + labour + "' }.standing", equalTo("open"),
+                "find { it.date == '" + labour + "' }.name.en", equalTo("Labour day"));
+        coordinator.asks().body(Map.of("holidays", List.of(Map.of("date", labour, "closed", true, "announcement", "adhoc")))).put(path)
+                .then().statusCode(204);
+        coordinator.asks().get(path + "?year=" + year).then().body("find { it.date == '" + labour + "' }.standing", equalTo("closed"),
+                "find { it.date == '" + labour + "' }.announcement", equalTo("adhoc"));
+        assertThat(service.timetable(line).hours().day(LocalDate.parse(labour)).orElseThrow().closedAnnouncement()).contains("adhoc");
+        coordinator.asks().get("/api/lines/" + line + "/calendar?from=" + labour + "&until=" + labour).then()
+                .body("[0].holiday.nl", notNullValue(), "[0].announcement", equalTo("adhoc"), "[0].closures", hasSize(1));
+        coordinator.asks().body(Map.of("holidays", List.of(Map.of("date", labour, "closed", false)))).put(path).then().statusCode(204);
+        coordinator.asks().get(path + "?year=" + year).then().body("find { it.date == '" + labour + "' }.standing", equalTo("open"));
+        coordinator.asks().body(Map.of("holidays", List.of(Map.of("date", year + "-05-02", "closed", true)))).put(path).then()
+                .statusCode(400);
+        coordinator.asks().get("/api/lines/" + line + "/calendar?from=" + labour + "&until=x").then().statusCode(400);
+        coordinator.asks().get("/api/lines/" + line + "/calendar?from=2020-01-01&until=" + labour).then().statusCode(400);
+    }
+
+    @Test
+    void aLineThatClosesOnHolidaysAnswersOnOne() {
+        LineCode line = lines.line();
+        int year = TODAY.getYear() + 1;
+        Regime regime = lines.opens(line, LocalDate.of(2020, 1, 1), "08:00-20:00");
+        coordinator.asks().body(Map.of("name", "x", "from", "2020-01-01", "closedOnHolidays", true, "slots",
+                regime.slots().stream().map(slot -> Map.of("day", slot.day().getValue(), "from", "08:00", "to", "20:00")).toList()))
+                .put("/api/lines/" + line + "/regimes/" + regime.id()).then().statusCode(200);
+        String path = "/api/lines/" + line + "/holidays";
+        String christmas = "find { it.date == '" + year + "-12-25' }.";
+        coordinator.asks().get(path + "?year=" + year).then().body(christmas + "standing", equalTo("closed"), christmas + "announcement",
+                equalTo("holiday"));
+        coordinator.asks().body(Map.of("holidays", List.of(Map.of("date", year + "-12-25", "closed", false)))).put(path).then()
+                .statusCode(204);
+        coordinator.asks().get(path + "?year=" + year).then().body(christmas + "standing", equalTo("open"));
+        assertThat(service.timetable(line).hours().day(LocalDate.of(year, 12, 25)).orElseThrow().open()).isNotEmpty();
+        coordinator.asks().body(Map.of("from", year + "-12-24", "until", year + "-12-26", "announcement", "adhoc"))
+                .post("/api/lines/" + line + "/closures").then().statusCode(201);
+        coordinator.asks().get(path + "?year=" + year).then().body(christmas + "standing", equalTo("inClosure"));
     }
 
     @Test
@@ -201,7 +281,7 @@ class LineResourceTest {
     @Test
     void closuresAreEnteredListedAndRemoved() {
         LineCode line = lines.line();
-        LocalDate day = LocalDate.now().plusDays(3);
+        LocalDate day = TODAY.plusDays(3);
         int whole =
                 coordinator.asks().body(Map.of("from", day.toString(), "announcement", "holiday")).post("/api/lines/" + line + "/closures")
                         .then().statusCode(201).body("until", equalTo(day.toString()), "fromTime", nullValue()).extract().path("id");
@@ -213,6 +293,14 @@ class LineResourceTest {
         coordinator.asks().delete("/api/lines/" + line + "/closures/" + whole).then().statusCode(404);
         coordinator.asks().get("/api/lines/" + line + "/closures").then().body("id", contains(part));
 
+        coordinator.asks().body(Map.of("from", day.toString(), "until", day.plusDays(2).toString(), "announcement", "adhoc"))
+                .put("/api/lines/" + line + "/closures/" + part).then().statusCode(200)
+                .body("until", equalTo(day.plusDays(2).toString()), "fromTime", nullValue(), "version", equalTo(1));
+        coordinator.asks().header("If-Match", "\"0\"").body(Map.of("from", day.toString(), "announcement", "adhoc"))
+                .put("/api/lines/" + line + "/closures/" + part).then().statusCode(409)
+                .body("type", equalTo("urn:permanence:problem:closure-outdated"));
+        coordinator.asks().body(Map.of("from", TODAY.minusDays(1).toString(), "until", day.toString(), "announcement", "x"))
+                .post("/api/lines/" + line + "/closures").then().statusCode(400).body("field", equalTo("from"));
         coordinator.asks().body(Map.of("from", day.toString(), "fromTime", "12:00", "announcement", "x"))
                 .post("/api/lines/" + line + "/closures")
                 .then().statusCode(400).body("field", equalTo("toTime"));

@@ -18,9 +18,9 @@ public class Lines {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final LineRepository lines;
-    private final LineService service;
+    private final HoursService service;
 
-    Lines(LineRepository lines, LineService service) {
+    Lines(LineRepository lines, HoursService service) {
         this.lines = lines;
         this.service = service;
     }
@@ -45,7 +45,7 @@ public class Lines {
 
     /** Opens the line every day of the week in these slots, such as {@code 08:00-12:00}, from a date on. */
     public Regime opens(LineCode line, LocalDate from, String... slots) {
-        return service.addRegime(line, everyDay(0, from, Optional.empty(), slots));
+        return service.addRegime(line, everyDay(0, from, Optional.empty(), slots)).value();
     }
 
     public static Regime everyDay(long id, LocalDate from, Optional<LocalDate> until, String... slots) {

@@ -29,7 +29,7 @@ import org.permanence.account.Role;
 import org.permanence.lab.Database;
 import org.permanence.lab.PostgresResource;
 import org.permanence.line.Closure;
-import org.permanence.line.LineService;
+import org.permanence.line.HoursService;
 import org.permanence.line.Lines;
 import org.permanence.line.OpeningHours;
 import org.permanence.pbx.LineCode;
@@ -52,7 +52,7 @@ class ShiftResourceTest {
     @Inject
     Lines lines;
     @Inject
-    LineService lineService;
+    HoursService hours;
     @Inject
     Shifts shifts;
     @Inject
@@ -84,13 +84,13 @@ class ShiftResourceTest {
         coordinator.asks().body(Map.of("responderId", ann)).post("/api/shifts/" + made.getFirst().id() + "/assignments").then()
                 .statusCode(201);
 
-        lineService.addClosure(line, new Closure(0, day, day, Optional.empty(), "holiday"));
+        hours.addClosure(line, new Closure(0, day, day, Optional.empty(), "holiday"));
         await().untilAsserted(() -> assertThat(on(line, day)).singleElement().satisfies(shift -> assertThat(shift.withdrawn()).isTrue()));
         coordinator.asks().body(Map.of("responderId", people.somebody())).post("/api/shifts/" + made.getFirst().id() + "/assignments")
                 .then()
                 .statusCode(409).body("type", equalTo("urn:permanence:problem:shift-withdrawn"));
 
-        lineService.removeClosure(line, lineService.closures(line).getFirst().id());
+        hours.removeClosure(line, hours.closures(line).getFirst().value().id());
         await().untilAsserted(() -> assertThat(on(line, day)).hasSize(2).noneMatch(ShiftView::withdrawn)
                 .anySatisfy(shift -> assertThat(shift.assignments()).singleElement()
                         .satisfies(who -> assertThat(who.responderId()).isEqualTo(ann))));
@@ -203,6 +203,34 @@ class ShiftResourceTest {
 
     private ValidatableResponse replace(Set<Long> shifts, long leaves, long comes) {
         return coordinator.asks().body(Map.of("shifts", shifts, "leaves", leaves, "comes", comes)).post("/api/shifts/replacement").then();
+    }
+
+    /** Before it is made, a change says which shifts with people on them it would end, and what becomes of today. */
+    @Test
+    void aChangeOfHoursSaysWhoIsPlannedThen() {
+        LineCode line = lines.line();
+        LocalDate day = TODAY.plusDays(10);
+        lines.opens(line, TODAY.minusDays(5), "00:00-12:00", "12:00-24:00");
+        await().untilAsserted(() -> assertThat(on(line, day)).hasSize(2));
+        long shift = on(line, day).getFirst().id();
+        coordinator.asks().body(Map.of("responderId", people.somebody())).post("/api/shifts/" + shift + "/assignments").then()
+                .statusCode(201);
+        String path = "/api/lines/" + line + "/hours-preview";
+        coordinator.asks().body(Map.of("closure", Map.of("from", day.toString(), "announcement", "adhoc"))).post(path).then()
+                .statusCode(200).body("withdrawn.id", equalTo(List.of((int) shift)), "withdrawnCount", equalTo(1),
+                        "withdrawn[0].assignments", hasSize(1), "openNow", equalTo(true), "openNowAfter", equalTo(true));
+        coordinator.asks().body(Map.of("closure", Map.of("from", day.plusDays(1).toString(), "announcement", "adhoc"))).post(path).then()
+                .statusCode(200).body("withdrawn", hasSize(0));
+        coordinator.asks().body(Map.of("closure", Map.of("from", TODAY.toString(), "announcement", "adhoc"))).post(path).then()
+                .statusCode(200).body("today", equalTo(List.of(Map.of("from", "00:00", "to", "24:00"))), "todayAfter", hasSize(0),
+                        "openNowAfter", equalTo(false));
+        assertThat(on(line, day)).noneMatch(ShiftView::withdrawn);
+        assertThat(hours.closures(line)).isEmpty();
+
+        coordinator.asks().body(Map.of()).post(path).then().statusCode(400);
+        coordinator.asks().body(Map.of("regimeId", 1, "closureId", 1)).post(path).then().statusCode(400);
+        coordinator.asks().body(Map.of("closureId", 999_999)).post(path).then().statusCode(404);
+        accounts.somebody(Role.RESPONDER).asks().body(Map.of("closureId", 1)).post(path).then().statusCode(403);
     }
 
     /** Nobody is rung for somebody who is gone: their seat is free to be filled, and theirs again when they come back. */

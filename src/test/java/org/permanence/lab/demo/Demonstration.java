@@ -250,6 +250,7 @@ public final class Demonstration implements AutoCloseable {
         settings.put("permanence.pbx.secret", pbx.amiSecret());
         settings.put("permanence.pbx.log-folder", lab.pbx().logFolder().toString());
         settings.put("permanence.announcements.recordings-folder", lab.pbx().recordingsFolder().toString());
+        settings.put("permanence.announcements.made-folder", lab.pbx().soundsFolder().toString());
         settings.put("permanence.pseudonym.key-file", folder.path("keys/pseudonym.key").toString());
         settings.put("permanence.softphone.web-socket", "ws://127.0.0.1:" + pbx.webPort() + "/ws");
         settings.put("permanence.content-security.connect", "ws://127.0.0.1:" + pbx.webPort());
