@@ -26,7 +26,8 @@ describe('the menu', () => {
       'roster: /roster',
       'figures: /history',
       'people: /people /partners',
-      'contents: /directory /themes /announcements',
+      'line: /hours /announcements /lines',
+      'contents: /directory /themes',
     ]
     expect(menu(coordinator)).toEqual(coordinators)
     expect(menu(administrator)).toEqual([
@@ -34,7 +35,8 @@ describe('the menu', () => {
       'roster: /roster',
       'figures: /history',
       'people: /people /partners /desk-phones',
-      'contents: /themes /announcements',
+      'line: /hours /announcements /lines',
+      'contents: /themes',
       'security: /accounts /audit',
     ])
     expect(menu(both)).toEqual(['desk: / /records', ...coordinators])

@@ -16,6 +16,7 @@ export const groups = [
   { name: 'roster' },
   { name: 'figures' },
   { name: 'people', tabs: true },
+  { name: 'line', tabs: true },
   { name: 'contents', tabs: true },
   { name: 'security', tabs: true },
 ] as const satisfies {
@@ -53,6 +54,7 @@ const answers = ['responder', ...coordinates] as const
 
 const Roster = part(() => import('../shift/RosterPage'), 'shift')
 const People = part(() => import('../people/PeoplePage'), 'people')
+const Hours = part(() => import('../line/HoursPage'), 'line')
 
 /**
  * The table of all pages: routes, menu, tabs and chunks follow from it. The code of a page and the texts of its feature are fetched when
@@ -107,6 +109,25 @@ export const pages: readonly Page[] = [
     part: part(() => import('../people/DeskPhonesPage'), 'people'),
   },
 
+  { path: '/hours', roles: coordinates, group: 'line', title: 'page.hours', link: 'hours-link', part: Hours },
+  { path: '/hours/:kind/:id', roles: coordinates, under: '/hours', part: Hours },
+  {
+    path: '/announcements',
+    roles: coordinates,
+    group: 'line',
+    title: 'page.announcements',
+    link: 'announcements-link',
+    part: part(() => import('../line/AnnouncementsPage'), 'line'),
+  },
+  {
+    path: '/lines',
+    roles: coordinates,
+    group: 'line',
+    title: 'page.lines',
+    link: 'lines-link',
+    part: part(() => import('../line/LinesPage'), 'line'),
+  },
+
   {
     path: '/directory',
     roles: ['coordinator'],
@@ -122,14 +143,6 @@ export const pages: readonly Page[] = [
     title: 'page.themes',
     link: 'themes-link',
     part: part(() => import('../theme/ThemesPage'), 'theme'),
-  },
-  {
-    path: '/announcements',
-    roles: coordinates,
-    group: 'contents',
-    title: 'page.announcements',
-    link: 'announcements-link',
-    part: part(() => import('../line/AnnouncementsPage'), 'line'),
   },
   {
     path: '/accounts',

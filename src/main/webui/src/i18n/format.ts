@@ -33,6 +33,13 @@ export interface Formats {
   /** In per cent, with its sign. */
   signed(share: number): string
   weekday(number: number): string
+  shortWeekday(number: number): string
+  /** Of a date: `2026-12-25`. */
+  date(date: string): string
+  /** Of a date, with its weekday. */
+  longDay(date: string): string
+  /** Of a month: `2026-12`. */
+  monthName(month: string): string
   languageName(code: string): string
 }
 
@@ -72,6 +79,8 @@ function formats(language: UiLanguage): Formats {
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: ZONE })
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE })
   const signed = new Intl.NumberFormat(locale, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 0 })
+  const shortWeekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' })
+  const longDay = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: ZONE })
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
   const names = new Intl.DisplayNames(locale, { type: 'language' })
   return {
@@ -90,6 +99,10 @@ function formats(language: UiLanguage): Formats {
     signed: (value) => signed.format(value),
     // The first of January 2024 was a Monday.
     weekday: (number) => weekday.format(new Date(Date.UTC(2024, 0, number))),
+    shortWeekday: (number) => shortWeekday.format(new Date(Date.UTC(2024, 0, number))),
+    date: (of) => date.format(new Date(`${of}T12:00:00Z`)),
+    longDay: (of) => longDay.format(new Date(`${of}T12:00:00Z`)),
+    monthName: (of) => month.format(new Date(`${of}-15T12:00:00Z`)),
     languageName: (code) => ownNamesOf[language][code] ?? names.of(code) ?? code,
   }
 }

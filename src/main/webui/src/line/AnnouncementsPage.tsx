@@ -10,6 +10,7 @@ import { languages } from '../i18n'
 import { OneOf } from '../kit/Chips'
 import shared from '../kit/list.module.css'
 import classes from './AnnouncementsPage.module.css'
+import { byMoment } from './moments'
 import { NoSound, telephoneSound } from './wav'
 
 const key = ['announcements'] as const
@@ -38,26 +39,44 @@ export default function AnnouncementsPage() {
         testid="announcements-language"
       />
       <Complaint of={announcements.error} retry={() => void announcements.refetch()} />
-      <ul className={shared.list}>
-        {announcements.data
-          ?.filter((each) => each.language === shown)
-          .map((each) => (
-            <li
-              key={`${each.language}/${each.name}`}
-              className="card"
-              data-testid="announcement"
-              data-name={each.name}
-              data-recorded={each.recordedAt !== null}
-            >
-              <One announcement={each} />
-            </li>
-          ))}
-      </ul>
+      {byMoment(announcements.data?.filter((each) => each.language === shown) ?? []).map(({ moment, said }) =>
+        moment === 'numbers' ? (
+          <details key={moment} className={classes.moment} data-testid="moment" data-moment={moment}>
+            <summary>{t(`announcements.moment.${moment}`, { count: said.length })}</summary>
+            <List said={said} />
+          </details>
+        ) : (
+          <section key={moment} className={classes.moment} aria-labelledby={`moment-${moment}`} data-testid="moment" data-moment={moment}>
+            <h2 id={`moment-${moment}`} className={classes.momentTitle}>
+              {t(`announcements.moment.${moment}`, { count: said.length })}
+            </h2>
+            <List said={said} />
+          </section>
+        ),
+      )}
     </section>
   )
 }
 
-function One({ announcement: { language, name, text, recordedAt } }: { announcement: Announcement }) {
+function List({ said }: { said: readonly Announcement[] }) {
+  return (
+    <ul className={shared.list}>
+      {said.map((each) => (
+        <li
+          key={`${each.language}/${each.name}`}
+          className="card"
+          data-testid="announcement"
+          data-name={each.name}
+          data-recorded={each.recordedAt !== null}
+        >
+          <One announcement={each} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function One({ announcement: { language, name, text, recordedAt, audible } }: { announcement: Announcement }) {
   const { t } = useTranslation()
   const { dayAndTime } = useFormats()
   const client = useQueryClient()
@@ -110,12 +129,12 @@ function One({ announcement: { language, name, text, recordedAt } }: { announcem
           </Button>
         )}
       </div>
-      {recordedAt !== null && (
+      {audible && (
         // The address changes with the recording, so that the browser's cache does not play an earlier one.
         <audio
           controls
           preload="none"
-          src={`${path}?${new URLSearchParams({ recorded: recordedAt })}`}
+          src={`${path}?${new URLSearchParams({ recorded: recordedAt ?? 'no' })}`}
           aria-label={t('announcements.listen', { text })}
         />
       )}

@@ -86,6 +86,7 @@ public final class Helpline implements AutoCloseable {
                 Map.entry("permanence.pbx.web-port", "" + pbx.webPort()),
                 Map.entry("permanence.pbx.log-folder", lab.pbx().logFolder().toString()),
                 Map.entry("permanence.announcements.recordings-folder", lab.pbx().recordingsFolder().toString()),
+                Map.entry("permanence.announcements.made-folder", lab.pbx().soundsFolder().toString()),
                 Map.entry("permanence.pseudonym.key-file", folder.resolve("keys/pseudonym.key").toString()),
                 Map.entry("permanence.softphone.web-socket", softphones),
                 Map.entry("permanence.content-security.connect", "ws://127.0.0.1:" + softphone.port()),
@@ -248,6 +249,11 @@ public final class Helpline implements AutoCloseable {
     /** The wallboard of the coordinator with this address. */
     public WallboardPage wallboardOf(String email) {
         return WallboardPage.of(screen(), email, PASSWORD);
+    }
+
+    /** When the line is open, in the browser of a coordinator. */
+    public HoursPage hoursOf(String email) {
+        return HoursPage.of(screen(), email, PASSWORD);
     }
 
     /** To log in with, and to write to. */

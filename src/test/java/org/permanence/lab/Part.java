@@ -335,6 +335,11 @@ public final class Part {
         return this;
     }
 
+    public Part uncheck() {
+        where.uncheck();
+        return this;
+    }
+
     public Part attach(String name, String type, byte[] content) {
         where.setInputFiles(new FilePayload(name, type, content));
         return this;

@@ -165,9 +165,11 @@ class ScreensIT extends Story {
             screen.clicks("restore-entry");
             entry.is("active", "true");
 
-            screen.clicks("announcements-link").on("announcement").first().isShown();
+            screen.clicks("line-link").clicks("announcements-link").on("announcement").first().isShown();
             screen.on("announcements-language").choice("en").check();
             Part welcome = screen.on("announcement").saying("name", "welcome");
+            assertThat(welcome.secondsOfSound()).as("of the made voice").isPositive();
+            assertThat(screen.on("moment").saying("moment", "numbers").part("announcement").first().isVisible()).as("folded").isFalse();
             welcome.file().attach("mot.wav", "audio/wav", "not a sound".getBytes());
             welcome.alert().isShown();
             welcome.file().attach("welcome.wav", "audio/wav", aSecondOfSound());
@@ -177,7 +179,7 @@ class ScreensIT extends Story {
             welcome.part("restore-announcement").click();
             welcome.is("recorded", "false");
 
-            screen.clicks("themes-link").on("theme").first().isShown();
+            screen.clicks("contents-link").clicks("themes-link").on("theme").first().isShown();
             screen.on("theme").first().opens();
             inEveryLanguageAndScheme(screen, "themes", wrong);
 

@@ -1,0 +1,166 @@
+import { Button, Checkbox, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { call } from '../api/http'
+import { useFormats } from '../i18n/format'
+import { DayField } from '../kit/DayField'
+import { AnnouncementField } from './AnnouncementField'
+import { Consequences, useHoursChange } from './change'
+import classes from './Hours.module.css'
+import { type Closure, type ClosureBody, closureAsSent, timeOf } from './hours'
+
+interface Props {
+  code: string
+  /** Null: a new one. */
+  closure: Closure | null
+  /** Its first day, for a new one. */
+  first: string | null
+  today: string
+  query: string
+  /** Shows it as it is now. */
+  reload: () => void
+}
+
+/** Days, or hours of a day, on which the line is closed, with what callers then hear. */
+export function ClosurePanel({ code, closure: asRead, first, today, query, reload }: Props) {
+  const { t } = useTranslation()
+  const { date } = useFormats()
+  const navigate = useNavigate()
+  const change = useHoursChange(code)
+  // What was typed was typed about this one, whatever others make of it meanwhile.
+  const [closure] = useState(asRead)
+  const [from, setFrom] = useState(closure?.from ?? first)
+  const [until, setUntil] = useState(closure && closure.until !== closure.from ? closure.until : null)
+  const [partly, setPartly] = useState(closure !== null && closure.fromTime !== null)
+  const [times, setTimes] = useState({ from: closure?.fromTime ?? '', to: closure?.toTime ?? '' })
+  const [announcement, setAnnouncement] = useState(closure?.announcement ?? 'adhoc')
+  const [wrong, setWrong] = useState<Partial<Record<'from' | 'until' | 'time', string>>>({})
+  const begun = closure !== null && closure.from < today
+  const path = `/api/lines/${encodeURIComponent(code)}/closures`
+
+  function save(event: FormEvent) {
+    event.preventDefault()
+    const begins = timeOf(times.from)
+    const ends = timeOf(times.to)
+    const found = {
+      ...(from === null ? { from: t('hours.wrong.from') } : !begun && from < today && { from: t('hours.wrong.past') }),
+      ...(!partly && until !== null && from !== null && until < from && { until: t('hours.wrong.until') }),
+      ...(partly && (begins === null || ends === null) && { time: t('hours.wrong.time') }),
+      ...(partly && begins !== null && ends !== null && ends <= begins && { time: t('hours.wrong.closureNight') }),
+    }
+    setWrong(found)
+    if (from === null || Object.keys(found).length > 0) {
+      return
+    }
+    const body: ClosureBody = {
+      from,
+      until: partly ? from : (until ?? from),
+      fromTime: partly ? begins : null,
+      toTime: partly ? ends : null,
+      announcement,
+    }
+    if (closure === null) {
+      change.want({
+        what: { closure: body },
+        run: () => call<Closure>(path, { method: 'POST', body }),
+        done: (made) => ({
+          words: t('hours.closure.added', { date: date(made.from) }),
+          undo: () => call(`${path}/${made.id}`, { method: 'DELETE' }),
+        }),
+        then: () => void navigate(`/hours${query}`),
+      })
+    } else {
+      change.want({
+        what: { closureId: closure.id, closure: body },
+        run: () => call<Closure>(`${path}/${closure.id}`, { method: 'PUT', body, version: closure.version }),
+        done: () => ({
+          words: t('hours.closure.changed', { date: date(from) }),
+          undo: () => call(`${path}/${closure.id}`, { method: 'PUT', body: closureAsSent(closure) }),
+        }),
+        then: () => void navigate(`/hours${query}`),
+      })
+    }
+  }
+
+  function remove(of: Closure) {
+    change.want({
+      what: { closureId: of.id },
+      run: () => call(`${path}/${of.id}`, { method: 'DELETE' }),
+      done: () => ({
+        words: t(begun ? 'hours.closure.ended' : 'hours.closure.removed', { date: date(of.from) }),
+        undo: () =>
+          begun
+            ? call(`${path}/${of.id}`, { method: 'PUT', body: closureAsSent(of) })
+            : call(path, { method: 'POST', body: closureAsSent(of) }),
+      }),
+      then: () => void navigate(`/hours${query}`),
+    })
+  }
+
+  return (
+    <form className={classes.form} onSubmit={save} noValidate data-testid="closure-form" data-begun={begun}>
+      {begun && <p className="notice">{t('hours.closure.begun', { date: date(closure.from) })}</p>}
+      <div className={classes.fields}>
+        {!begun && (
+          <DayField
+            name="from"
+            label={t(partly ? 'hours.closure.day' : 'hours.closure.from')}
+            value={from}
+            error={wrong.from}
+            onChange={setFrom}
+            testid="closure-from"
+          />
+        )}
+        {!partly && (
+          <DayField
+            name="until"
+            label={t('hours.closure.until')}
+            value={until}
+            error={wrong.until}
+            onChange={setUntil}
+            testid="closure-until"
+          />
+        )}
+      </div>
+      {!begun && (
+        <Checkbox
+          name="partly"
+          label={t('hours.closure.partly')}
+          checked={partly}
+          onChange={(event) => setPartly(event.currentTarget.checked)}
+        />
+      )}
+      {partly && (
+        <div className={classes.slot}>
+          {(['from', 'to'] as const).map((part) => (
+            <TextInput
+              key={part}
+              name={part === 'from' ? 'fromTime' : 'toTime'}
+              label={t(`hours.slot.${part}`)}
+              maxLength={6}
+              value={times[part]}
+              error={wrong.time !== undefined}
+              onChange={(event) => setTimes({ ...times, [part]: event.currentTarget.value })}
+            />
+          ))}
+          {wrong.time && <p className={classes.wrong}>{wrong.time}</p>}
+        </div>
+      )}
+      <AnnouncementField value={announcement} onChange={setAnnouncement} />
+      <Consequences of={change} reload={reload} />
+      {change.asked === null && (
+        <div className={classes.buttons}>
+          <Button type="submit" loading={change.busy} data-testid="save-closure">
+            {t('form.save')}
+          </Button>
+          {closure && (
+            <Button variant="subtle" color="red" onClick={() => remove(closure)} data-testid="remove-closure">
+              {t(begun ? 'hours.closure.end' : 'hours.closure.remove')}
+            </Button>
+          )}
+        </div>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { chosen, type LineFields, lost, numbersOf, patchOfLine, wrongFields } from './lineForm'
+
+const base: LineFields = {
+  name: 'Allo ? Aide sociale',
+  numbers: '080035243\n+3280035243',
+  presented: '+3280035243',
+  languages: ['fr', 'nl', 'en'],
+  maximumWaitSeconds: 900,
+  wrapUpSeconds: 60,
+  serviceLevelSeconds: 60,
+}
+
+it('numbers are read as they are typed', () => {
+  expect(numbersOf('0800/35.243, +32 800 35 243\n\n 0800 35 243')).toEqual(['080035243', '+3280035243'])
+})
+
+it('a language keeps its key', () => {
+  expect(chosen(['nl', 'fr'], ['fr', 'nl', 'en'])).toEqual(['nl', 'fr', 'en'])
+  expect(chosen(['nl', 'fr'], ['fr'])).toEqual(['fr'])
+})
+
+describe('the form of a line', () => {
+  it('sends only what changed', () => {
+    expect(patchOfLine(base, { ...base, numbers: '0800 35 243\n+32 800 35 243' })).toEqual({})
+    expect(patchOfLine(base, { ...base, name: ' Autre ', serviceLevelSeconds: 30, languages: ['nl', 'fr', 'en'] })).toEqual({
+      name: 'Autre',
+      serviceLevelSeconds: 30,
+      languages: ['nl', 'fr', 'en'],
+    })
+  })
+
+  it('names what is wrong', () => {
+    expect(wrongFields(base)).toEqual([])
+    expect(
+      wrongFields({ ...base, name: ' ', numbers: '12', presented: '', languages: [], maximumWaitSeconds: 5, wrapUpSeconds: '' }),
+    ).toEqual(['name', 'numbers', 'presented', 'languages', 'maximumWaitSeconds', 'wrapUpSeconds'])
+  })
+
+  it('says what callers lose', () => {
+    expect(lost(base, { ...base, numbers: '080035243', languages: ['fr', 'nl'] })).toEqual({ numbers: ['+3280035243'], languages: ['en'] })
+    expect(lost(base, { ...base, numbers: `${base.numbers}\n020010077` })).toEqual({ numbers: [], languages: [] })
+  })
+})

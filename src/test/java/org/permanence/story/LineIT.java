@@ -1,0 +1,153 @@
+package org.permanence.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.permanence.story.Looks.inEveryLanguageAndScheme;
+import static org.permanence.story.Looks.inFrenchByDayAndDutchByNight;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.permanence.lab.Caller;
+import org.permanence.lab.DeskPage;
+import org.permanence.lab.Helpline;
+import org.permanence.lab.HoursPage;
+import org.permanence.lab.Part;
+import org.permanence.lab.Wait;
+import org.permanence.pbx.Language;
+
+/** The hours of the line are kept on the screen, and the next caller meets them. */
+@Tag("browser")
+class LineIT extends Story {
+
+    private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Brussels"));
+
+    private HoursPage keepsHours() {
+        return line.hoursOf(line.coordinatorsEmail());
+    }
+
+    /** The hours of a date as the PBX has them. */
+    private void thePbxHas(LocalDate date, String hours) {
+        Wait.until("the PBX has " + hours + " on " + date, Duration.ofSeconds(20), () -> thePbxOn(date).contains("Value: " + hours));
+    }
+
+    private String thePbxOn(LocalDate date) {
+        return lab.pbx().console("database get hours/" + Helpline.LINE + " " + date.toString().replace("-", ""));
+    }
+
+    private void nobodyAnswers(String announcement) {
+        Caller caller = aCaller().dials(Helpline.NUMBER);
+        caller.hears(announcement, Language.FR);
+        caller.hangsUp();
+    }
+
+    /** Today loses its hours and later ones stay; yesterday is as it was, and taking it back leaves no second regime. */
+    @Test
+    void theHoursChangeInMidWeekAndBack() {
+        try (HoursPage hours = keepsHours()) {
+            int before = hours.regimes();
+            int day = today.getDayOfWeek().getValue();
+            hours.changesThePresentRegime().takesAwayTheSlotsOf(day).givesASlot(day, "23h", "6").savesTheRegime().isRefusedAtASlot();
+            hours.takesAwayTheSlotsOf(day).savesTheRegime().confirmsWhatChangesToday();
+            try {
+                Wait.until("the PBX has no hours today", Duration.ofSeconds(20), () -> !thePbxOn(today).contains("Value: "));
+                nobodyAnswers("closed");
+                hours.showsTheMonthOf(today).isOpenOn(today, false).isOpenOn(today.plusDays(1), true);
+                hours.showsTheMonthOf(today.minusDays(1)).isOpenOn(today.minusDays(1), true);
+                assertThat(hours.regimes()).isEqualTo(before + 1);
+            } finally {
+                hours.takesItBack();
+            }
+            thePbxHas(today, "0000-2400");
+            hours.showsTheMonthOf(today).isOpenOn(today, true);
+            assertThat(hours.regimes()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aClosureOfTodayTurnsCallersAwayWithItsAnnouncement() {
+        try (HoursPage hours = keepsHours()) {
+            hours.looksAt(today).closesTheDay("adhoc").confirmsWhatChangesToday();
+            try {
+                thePbxHas(today, "closed,adhoc");
+                nobodyAnswers("adhoc");
+                hours.looksAt(today).isOpenOn(today, false);
+            } finally {
+                hours.takesItBack();
+            }
+            thePbxHas(today, "0000-2400");
+            hours.isOpenOn(today, true);
+        }
+    }
+
+    /** New hours from New Year on, closed on that day by a decision for it alone; then both are taken back. */
+    @Test
+    void newHoursBeginAndAHolidayIsTakenOver() {
+        LocalDate newYear = LocalDate.of(today.getYear() + 1, 1, 1);
+        String name = "Nuit et jour " + System.nanoTime();
+        try (HoursPage hours = keepsHours()) {
+            hours.looksAt(newYear).startsNewHoursOnTheDay(name).takesAwayTheSlotsOf(newYear.getDayOfWeek().getValue())
+                    .givesASlot(newYear.getDayOfWeek().getValue(), "8h30", "20");
+            hours.screen().on("regime-form").field("closedOnHolidays").uncheck();
+            hours.savesTheRegime().isChanged();
+            try {
+                thePbxHas(newYear, "0830-2000");
+                hours.looksAtTheHolidaysOf(newYear.getYear()).holidayIs(newYear, "open").closesOnTheHoliday(newYear)
+                        .holidayIs(newYear, "closed");
+                thePbxHas(newYear, "closed,holiday");
+                hours.takesItBack().holidayIs(newYear, "open");
+                thePbxHas(newYear, "0830-2000");
+            } finally {
+                hours.showsTheMonthOf(newYear).removesTheRegime(name).isChanged();
+            }
+        }
+    }
+
+    /** A number that goes is asked about first; a name that was changed comes back by one button. */
+    @Test
+    void theSettingsOfTheLineAreChangedAndTakenBack() {
+        try (HoursPage hours = keepsHours()) {
+            Part form = hours.screen().clicks("lines-link").on("line-form").first().isShown();
+            String name = form.field("name").value();
+            String numbers = form.field("numbers").value();
+            form.field("name").fill(name + " bis");
+            hours.screen().clicks("save-line").on("line-changed").isShown();
+            form.is("dirty", "false");
+            hours.screen().clicks("undo-line").on("line-changed").isGone();
+            Wait.until("the name is back", () -> form.field("name").value().equals(name));
+
+            form.field("numbers").fill(numbers.lines().findFirst().orElseThrow());
+            hours.screen().clicks("save-line").on("line-consequences").isShown();
+            form.field("numbers").fill(numbers);
+            form.is("dirty", "false");
+        }
+    }
+
+    @Test
+    void everybodyCanUseThePagesOfTheLine() {
+        List<String> wrong = new ArrayList<>();
+        try (HoursPage hours = keepsHours()) {
+            DeskPage screen = hours.screen();
+            hours.showsTheMonthOf(LocalDate.of(today.getYear(), 12, 25));
+            inEveryLanguageAndScheme(screen, "hours", wrong);
+            inFrenchByDayAndDutchByNight(screen, "hours", wrong);
+            hours.looksAt(today);
+            inFrenchByDayAndDutchByNight(screen, "a day", wrong);
+            screen.clicks("close-day").on("closure-form").isShown();
+            screen.clicks("save-closure").on("consequences").isShown();
+            inFrenchByDayAndDutchByNight(screen, "a closure and what it does", wrong);
+            hours.showsTheMonthOf(today).changesThePresentRegime();
+            inFrenchByDayAndDutchByNight(screen, "a regime", wrong);
+            hours.takesAwayTheSlotsOf(1).givesASlot(1, "22", "6").savesTheRegime().isRefusedAtASlot();
+            inEveryLanguageAndScheme(screen, "a slot over midnight", wrong);
+            hours.looksAtTheHolidaysOf(today.getYear() + 1);
+            inFrenchByDayAndDutchByNight(screen, "holidays", wrong);
+            screen.goesTo("/#/lines").on("line-form").first().isShown();
+            inFrenchByDayAndDutchByNight(screen, "settings of the line", wrong);
+        }
+        assertThat(wrong).isEmpty();
+    }
+}
