@@ -221,7 +221,8 @@ public class HoursService {
     private <T> T apply(LineCode code, HoursChange change, OptionalInt version, Function<Long, T> answer) {
         T result = QuarkusTransaction.requiringNew().call(() -> {
             LineEntity line =
-                    lines.findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new LineRefusal.NoSuchLine().problem());
+                    lines.findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE)
+                            .orElseThrow(() -> new LineRefusal.NoSuchLine().problem());
             isCurrent(code, change, version);
             Outcome outcome = outcome(hours(line), change);
             Map<Long, Long> numbers = store(line, outcome.hours);

@@ -144,10 +144,15 @@ final class PbxLogs implements Past {
         }
     }
 
-    /** Whether there is room for the next rows. */
+    /** Whether there is room for the next rows. Each file may be on a disk of its own. */
     private void look() {
         try {
-            if (Files.isDirectory(folder) && Files.getFileStore(folder).getUsableSpace() < SPACE_NEEDED) {
+            boolean full = false;
+            for (String file : List.of(CEL, QUEUE)) {
+                Path place = folder.resolve(file).getParent();
+                full |= Files.isDirectory(place) && Files.getFileStore(place).getUsableSpace() < SPACE_NEEDED;
+            }
+            if (full) {
                 gap("there is no space left for them");
             } else if (gap == null || clock.instant().isAfter(keptUntil)) {
                 gap = null;
