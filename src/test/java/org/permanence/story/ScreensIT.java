@@ -101,7 +101,7 @@ class ScreensIT extends Story {
             screen.speaks("fr");
             String number = aHomeNumber();
             Phone interpreter = lab.homePhone(number);
-            others.startsAgain().types(number).choosesTheFirst();
+            others.typesInstead(number).choosesTheFirst();
             screen.clicks("others-call");
             screen.callSays("third", "ringing");
             interpreter.picksUp();
