@@ -21,7 +21,7 @@ interface Props {
 
 /** A day: typed, or picked from a calendar in the language of the screen. */
 export function DayField({ name, label, value, error, onChange, testid }: Props) {
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
   return (
     <DatesProvider settings={{ locale: i18n.language, firstDayOfWeek: 1 }}>
       <DateInput
@@ -32,6 +32,7 @@ export function DayField({ name, label, value, error, onChange, testid }: Props)
         valueFormat="DD/MM/YYYY"
         placeholder="31/12/2026"
         clearable
+        clearButtonProps={{ 'aria-label': t('choice.clear'), title: t('choice.clear') }}
         error={error}
         data-testid={testid}
       />

@@ -80,6 +80,8 @@ function One({ announcement: { language, name, text, recordedAt, audible } }: { 
   const { t } = useTranslation()
   const { dayAndTime } = useFormats()
   const client = useQueryClient()
+  // A hundred players at once would be heavy for the browser and for screen readers.
+  const [playing, setPlaying] = useState(false)
   const path = `/api/announcements/${language}/${name}`
   const onSuccess = () => client.invalidateQueries({ queryKey: key })
   const replace = useMutation({
@@ -129,11 +131,24 @@ function One({ announcement: { language, name, text, recordedAt, audible } }: { 
           </Button>
         )}
       </div>
-      {audible && (
+      {audible && !playing && (
+        <span>
+          <Button
+            size="compact-md"
+            variant="light"
+            onClick={() => setPlaying(true)}
+            aria-label={t('announcements.listen', { text })}
+            data-testid="listen"
+          >
+            {t('announcements.hear')}
+          </Button>
+        </span>
+      )}
+      {audible && playing && (
         // The address changes with the recording, so that the browser's cache does not play an earlier one.
         <audio
           controls
-          preload="none"
+          autoPlay
           src={`${path}?${new URLSearchParams({ recorded: recordedAt ?? 'no' })}`}
           aria-label={t('announcements.listen', { text })}
         />

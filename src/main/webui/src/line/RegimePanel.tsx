@@ -181,7 +181,7 @@ function RegimeForm({ code, regime: asRead, model, first, today, query, reload }
       <p className="dim">{t('hours.regime.slots')}</p>
       <Consequences of={change} reload={reload} />
       {change.asked === null && (
-        <div className={`${classes.buttons} ${classes.foot}`}>
+        <div className={classes.buttons}>
           <Button type="submit" loading={change.busy} data-testid="save-regime">
             {t('form.save')}
           </Button>

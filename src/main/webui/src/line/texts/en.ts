@@ -16,6 +16,7 @@ const en: typeof fr = {
     },
     made: 'computer voice',
     recorded: 'recorded {{when}}',
+    hear: 'Listen',
     listen: 'Listen: {{text}}',
     replace: 'Choose a recording…',
     replaceName: 'Choose a recording for: {{text}}',

@@ -15,6 +15,7 @@ const fr = {
     },
     made: 'voix de synthèse',
     recorded: 'enregistrée {{when}}',
+    hear: 'Écouter',
     listen: 'Écouter : {{text}}',
     replace: 'Choisir un enregistrement…',
     replaceName: 'Choisir un enregistrement pour : {{text}}',

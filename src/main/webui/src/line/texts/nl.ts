@@ -16,6 +16,7 @@ const nl: typeof fr = {
     },
     made: 'computerstem',
     recorded: 'opgenomen {{when}}',
+    hear: 'Beluisteren',
     listen: 'Beluisteren: {{text}}',
     replace: 'Opname kiezen…',
     replaceName: 'Opname kiezen voor: {{text}}',

@@ -133,7 +133,6 @@ class LineIT extends Story {
             DeskPage screen = hours.screen();
             hours.showsTheMonthOf(LocalDate.of(today.getYear(), 12, 25));
             inEveryLanguageAndScheme(screen, "hours", wrong);
-            inFrenchByDayAndDutchByNight(screen, "hours", wrong);
             hours.looksAt(today);
             inFrenchByDayAndDutchByNight(screen, "a day", wrong);
             screen.clicks("close-day").on("closure-form").isShown();

@@ -168,6 +168,7 @@ class ScreensIT extends Story {
             screen.clicks("line-link").clicks("announcements-link").on("announcement").first().isShown();
             screen.on("announcements-language").choice("en").check();
             Part welcome = screen.on("announcement").saying("name", "welcome");
+            welcome.part("listen").click();
             assertThat(welcome.secondsOfSound()).as("of the made voice").isPositive();
             assertThat(screen.on("moment").saying("moment", "numbers").part("announcement").first().isVisible()).as("folded").isFalse();
             welcome.file().attach("mot.wav", "audio/wav", "not a sound".getBytes());
