@@ -29,7 +29,6 @@ import org.permanence.account.Role;
 import org.permanence.figure.History.Filter;
 import org.permanence.figure.History.HistoryCall;
 import org.permanence.figure.SumStore.By;
-import org.permanence.line.Line;
 import org.permanence.line.LineService;
 import org.permanence.line.LineService.Timetable;
 import org.permanence.pbx.Language;
@@ -162,7 +161,7 @@ public class HistoryResource {
             case FR -> "appels";
             case NL -> "oproepen";
             case EN -> "calls";
-        }, span, Export.calls(words, names(), each -> history.calls(which, span.from, span.to, filter, each)), words);
+        }, span, Export.calls(words, names(words), each -> history.calls(which, span.from, span.to, filter, each)), words);
     }
 
     @GET
@@ -244,8 +243,9 @@ public class HistoryResource {
         }
     }
 
-    private Map<String, String> names() {
-        return lines.timetables().stream().map(Timetable::line).collect(Collectors.toMap(line -> line.code().value(), Line::name));
+    private Map<String, String> names(Language words) {
+        return lines.timetables().stream().map(Timetable::line)
+                .collect(Collectors.toMap(line -> line.code().value(), line -> line.names().in(words)));
     }
 
     private boolean oneLine() {
