@@ -10,12 +10,14 @@ const SHOWN_MILLIS = 20_000
 export function UndoToast({
   words,
   undo,
+  busy = false,
   close,
   testid,
 }: {
   words: ReactNode
   /** Absent: it cannot be taken back. */
   undo?: (() => void) | undefined
+  busy?: boolean
   close: () => void
   testid: string
 }) {
@@ -28,7 +30,7 @@ export function UndoToast({
   return (
     <Toast words={words} close={close} closeWords={t('form.dismiss')} data-testid={testid}>
       {undo && (
-        <Button size="compact-sm" variant="light" onClick={undo} data-testid="undo">
+        <Button size="compact-sm" variant="light" loading={busy} onClick={undo} data-testid="undo">
           {t('form.undo')}
         </Button>
       )}

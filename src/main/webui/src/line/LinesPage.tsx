@@ -10,13 +10,26 @@ import { names, useFormats } from '../i18n/format'
 import { SomeOf } from '../kit/Chips'
 import { Complaint } from '../kit/Complaint'
 import shared from '../kit/list.module.css'
-import { Toast, Toasts } from '../kit/Toast'
+import { Toasts } from '../kit/Toast'
+import { UndoToast } from '../kit/UndoToast'
 import classes from './Hours.module.css'
-import { chosen, durations, fieldsOfLine, limits, type LineField, type LineFields, lost, patchOfLine, wrongFields } from './lineForm'
+import {
+  chosen,
+  durations,
+  fieldsOfLine,
+  limits,
+  type LineField,
+  type LineFields,
+  lost,
+  otherNames,
+  patchOfLine,
+  wrongFields,
+} from './lineForm'
 
 /** The lines: their names, numbers and languages, and how long callers wait. */
 export default function LinesPage() {
   const { t } = useTranslation()
+  const { language } = useFormats()
   const lines = useQuery({ queryKey: ['lines'], queryFn: () => call<Line[]>('/api/lines'), staleTime: 0 })
   return (
     <section className={shared.page} aria-labelledby="lines-title" data-testid="lines">
@@ -31,9 +44,9 @@ export default function LinesPage() {
       </p>
       <Complaint of={lines.error} retry={() => void lines.refetch()} />
       {lines.data?.map((line) => (
-        <section key={line.code} className="card" aria-label={line.name} data-testid="line-settings" data-line={line.code}>
+        <section key={line.code} className="card" aria-label={line.names[language]} data-testid="line-settings" data-line={line.code}>
           <h2 className={classes.monthTitle}>
-            {line.name} <span className="dim">{line.code}</span>
+            {line.names[language]} <span className="dim">{line.code}</span>
           </h2>
           <LineForm line={line} />
         </section>
@@ -95,6 +108,18 @@ function LineForm({ line }: { line: Line }) {
           onChange={(event) => put({ name: event.currentTarget.value })}
           className={classes.wide}
         />
+        {otherNames.map((name) => (
+          <TextInput
+            key={name}
+            name={name}
+            lang={name === 'nameNl' ? 'nl' : 'en'}
+            label={t(`lines.field.${name}`)}
+            placeholder={fields.name}
+            maxLength={100}
+            value={fields[name]}
+            onChange={(event) => put({ [name]: event.currentTarget.value })}
+          />
+        ))}
         <Textarea
           name="numbers"
           label={t('lines.field.numbers')}
@@ -181,22 +206,13 @@ function LineForm({ line }: { line: Line }) {
       </div>
       <Toasts>
         {before && (
-          <Toast
+          <UndoToast
             words={t('lines.saved', { name: base.name })}
+            busy={change.isPending}
+            undo={() => change.mutate({ to: before, takesBack: true })}
             close={() => setBefore(null)}
-            closeWords={t('lines.dismiss')}
-            data-testid="line-changed"
-          >
-            <Button
-              size="compact-sm"
-              variant="light"
-              loading={change.isPending}
-              onClick={() => change.mutate({ to: before, takesBack: true })}
-              data-testid="undo-line"
-            >
-              {t('lines.undo')}
-            </Button>
-          </Toast>
+            testid="line-changed"
+          />
         )}
       </Toasts>
     </form>

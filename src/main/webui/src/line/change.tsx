@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import { useFormats } from '../i18n/format'
 import { useAnnounce } from '../kit/Announcer'
 import { codeOf, sentence } from '../kit/message'
-import { Toast, Toasts } from '../kit/Toast'
+import { Toasts } from '../kit/Toast'
+import { UndoToast } from '../kit/UndoToast'
 import classes from './Hours.module.css'
 import { changesToday, type HoursChangeBody, type HoursPreview, isAskedAbout, type OpenSpan } from './hours'
 
-/** Long enough to read, and to reach the button by keyboard. */
-const SHOWN_MILLIS = 20_000
 const SHOWN_SHIFTS = 8
 
 interface Done {
@@ -42,25 +41,18 @@ export function Undoable({ code, children }: { code: string; children: ReactNode
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['hours', code] }),
   })
-  useEffect(() => {
-    const timer = done && setTimeout(() => setDone(null), SHOWN_MILLIS)
-    return () => clearTimeout(timer ?? undefined)
-  }, [done])
   return (
     <Telling.Provider value={tell}>
       {children}
       <Toasts>
         {done && (
-          <Toast
+          <UndoToast
             words={undo.error ? sentence(t, undo.error) : done.words}
+            busy={undo.isPending}
+            undo={() => undo.mutate(done)}
             close={() => setDone(null)}
-            closeWords={t('hours.dismiss')}
-            data-testid="hours-changed"
-          >
-            <Button size="compact-sm" variant="light" loading={undo.isPending} onClick={() => undo.mutate(done)} data-testid="undo-hours">
-              {t('hours.undo')}
-            </Button>
-          </Toast>
+            testid="hours-changed"
+          />
         )}
       </Toasts>
     </Telling.Provider>

@@ -3,6 +3,8 @@ import { chosen, type LineFields, lost, numbersOf, patchOfLine, wrongFields } fr
 
 const base: LineFields = {
   name: 'Allo ? Aide sociale',
+  nameNl: '',
+  nameEn: 'Social aid',
   numbers: '080035243\n+3280035243',
   presented: '+3280035243',
   languages: ['fr', 'nl', 'en'],
@@ -28,6 +30,10 @@ describe('the form of a line', () => {
       serviceLevelSeconds: 30,
       languages: ['nl', 'fr', 'en'],
     })
+  })
+
+  it('a name in another language is given, and taken away by leaving it empty', () => {
+    expect(patchOfLine(base, { ...base, nameNl: ' Sociale hulp', nameEn: '' })).toEqual({ nameNl: 'Sociale hulp', nameEn: '' })
   })
 
   it('names what is wrong', () => {

@@ -4,6 +4,9 @@ import type { Line, UiLanguage } from '../api/types'
 /** The form of a line: every field as the screen holds it. */
 export interface LineFields {
   name: string
+  /** In Dutch; empty: as in French, like `nameEn`. */
+  nameNl: string
+  nameEn: string
   /** One a row, each spelling with which the carrier delivers it. */
   numbers: string
   presented: string
@@ -14,10 +17,15 @@ export interface LineFields {
   serviceLevelSeconds: number | ''
 }
 
-export type LineField = keyof LineFields
+/** A field that the service may refuse. */
+export type LineField = Exclude<keyof LineFields, 'nameNl' | 'nameEn'>
+
+export const otherNames = ['nameNl', 'nameEn'] as const
 
 export const fieldsOfLine = (line: Line): LineFields => ({
-  name: line.name,
+  name: line.names.fr,
+  nameNl: line.names.nl === line.names.fr ? '' : line.names.nl,
+  nameEn: line.names.en === line.names.fr ? '' : line.names.en,
   numbers: line.numbers.join('\n'),
   presented: line.presented,
   languages: line.languages,
@@ -74,6 +82,7 @@ export function patchOfLine(base: LineFields, now: LineFields): Partial<LinePatc
   const numbers = numbersOf(now.numbers)
   return {
     ...(now.name.trim() !== base.name && { name: now.name.trim() }),
+    ...Object.fromEntries(otherNames.filter((name) => now[name].trim() !== base[name]).map((name) => [name, now[name].trim()])),
     ...(!same(numbers, numbersOf(base.numbers)) && { numbers: numbers as LinePatch['numbers'] }),
     ...(numbersOf(now.presented)[0] !== base.presented && { presented: numbersOf(now.presented)[0] ?? null }),
     ...(!same(now.languages, base.languages) && { languages: now.languages as LinePatch['languages'] }),

@@ -21,7 +21,8 @@ export function RecordHead({ record, phase, opened, title }: RecordHeadProps) {
   const { dayAndTime, language } = useFormats()
   const { account } = useParts()
   const { call } = record
-  const line = useLines().find((each) => each.code === call.line)
+  const lines = useLines()
+  const line = lines.length > 1 ? lines.find((each) => each.code === call.line) : undefined
   const others = account.responderId !== null && record.responder.id !== account.responderId
   return (
     <header className={classes.head}>
@@ -32,7 +33,7 @@ export function RecordHead({ record, phase, opened, title }: RecordHeadProps) {
       </h1>
       <dl className={`${classes.facts} tabular`} data-in-hand={phase !== null}>
         <Fact name={t('record.facts.when')} value={dayAndTime(call.pickedUpAt ?? record.openedAt)} />
-        {call.line && <Fact name={t('record.facts.line')} value={line?.names[language] ?? call.line.toUpperCase()} />}
+        {line && <Fact name={t('record.facts.line')} value={line.names[language]} />}
         {call.language && <Fact name={t('record.facts.language')} value={t(`language.${call.language}`)} />}
         {call.reach && <Fact name={t('record.facts.reach')} value={t(`reach.${call.reach}`)} />}
         {call.waitedSeconds !== null && <Fact name={t('record.facts.waited')} value={clock(call.waitedSeconds)} />}

@@ -20,7 +20,6 @@ import org.permanence.account.Role;
 import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.Reach;
 import org.permanence.problem.PageNumber;
-import org.permanence.problem.ServiceRefusal;
 
 /** The calls of a period, for coordinators: the outcome and the durations of each. */
 @Path("/api/calls")
@@ -69,22 +68,7 @@ class CallResource {
             @RestQuery @DefaultValue("0") @PageNumber int page,
             @RestQuery @DefaultValue("50") @Min(1) @Max(500) int size) {
         PanacheQuery<Call> found =
-                calls.arrived(Optional.ofNullable(from), Optional.ofNullable(to), Optional.ofNullable(outcome).map(OutcomeCode::of));
+                calls.arrived(Optional.ofNullable(from), Optional.ofNullable(to), Optional.ofNullable(outcome).map(Outcome::of));
         return new CallPage(found.page(Page.of(page, size)).list().stream().map(CallSummary::of).toList(), page, size, found.count());
-    }
-
-    /** The API's word for an outcome: {@code gaveUp}. */
-    static final class OutcomeCode {
-
-        private OutcomeCode() {}
-
-        static Outcome of(String code) {
-            String name = code.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
-            try {
-                return Outcome.valueOf(name);
-            } catch (IllegalArgumentException _) {
-                throw new ServiceRefusal.UnknownCode().problem().at("outcome");
-            }
-        }
     }
 }

@@ -1,6 +1,11 @@
 package org.permanence.call;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.permanence.problem.Problem;
+import org.permanence.problem.ServiceRefusal;
 
 /** What became of a call. */
 public enum Outcome {
@@ -28,5 +33,18 @@ public enum Outcome {
     FAILED,
     /** Nobody saw how it ended: an outage. */
     @JsonProperty("endUnknown")
-    END_UNKNOWN
+    END_UNKNOWN;
+
+    private static final Pattern NEXT_WORD = Pattern.compile("_([a-z])");
+
+    /** The API's word for it: {@code gaveUp}. */
+    public String code() {
+        return NEXT_WORD.matcher(name().toLowerCase(Locale.ROOT)).replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    /** @throws Problem 400 {@code unknown-code} */
+    public static Outcome of(String code) {
+        return Arrays.stream(values()).filter(outcome -> outcome.code().equals(code)).findFirst()
+                .orElseThrow(() -> new ServiceRefusal.UnknownCode().problem().at("outcome"));
+    }
 }

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
+import org.permanence.account.TrailName;
 
 /** What coordinators tell all desks. */
 @Path("/api/messages")
@@ -34,6 +35,7 @@ class MessageResource {
 
     @POST
     @ResponseStatus(201)
+    @TrailName("desk.send")
     @Operation(summary = "A message to all desks; never about a caller")
     public DeskState.Message send(@NotNull @Valid MessageBody body) {
         DeskState.Message sent = messages.send(body.text().strip(), me);

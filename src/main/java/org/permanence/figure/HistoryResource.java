@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
+import org.permanence.call.Outcome;
 import org.permanence.figure.History.Filter;
 import org.permanence.figure.History.HistoryCall;
 import org.permanence.figure.SumStore.By;
@@ -88,7 +89,7 @@ public class HistoryResource {
 
         private Filter filter() {
             return new Filter(Optional.ofNullable(line), Optional.ofNullable(language), Optional.ofNullable(outcome)
-                    .map(code -> OutcomeCode.of(code).orElseThrow(() -> new ServiceRefusal.UnknownCode().problem().at("outcome"))));
+                    .map(Outcome::of));
         }
 
         /** For lists of calls: their period may end at any instant, not only at a half-hour. */

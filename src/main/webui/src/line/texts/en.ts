@@ -46,9 +46,7 @@ const en: typeof fr = {
     since: 'since {{date}}',
     starting: 'from {{date}}',
     fromTo: 'from {{from}} to {{until}}',
-    undo: 'Undo',
     undone: 'It is undone.',
-    dismiss: 'Do not show any more',
     lookAgain: 'Show what is there now',
     confirm: 'Yes, change',
     consequences: 'What this changes',
@@ -152,6 +150,8 @@ const en: typeof fr = {
     note: 'The name, numbers and languages of the line, and how long callers wait.',
     field: {
       name: 'Name of the line',
+      nameNl: 'Name in Dutch',
+      nameEn: 'Name in English',
       numbers: 'Numbers',
       presented: 'Number that is shown',
       languages: 'Languages, in the order of their keys',
@@ -164,7 +164,8 @@ const en: typeof fr = {
       presented: 'The one that responders see on their telephone.',
       maximumWaitSeconds: 'Then the caller hears that nobody can answer.',
       wrapUpSeconds: 'To finish the record; 0: none.',
-      serviceLevelSeconds: 'The service level counts the calls answered within this time.',
+      serviceLevelSeconds:
+        'The service level counts the calls answered within this time. From now on; earlier figures keep the goal of their time.',
     },
     consequences: 'What callers lose',
     losesNumbers: 'Calls to {{numbers}} no longer reach the line: they are refused as an unknown number.',
@@ -172,8 +173,6 @@ const en: typeof fr = {
       'Nobody can choose any more: {{languages}}. Who waits in that language is not answered, and who speaks no other is not rung.',
     confirm: 'Yes, save',
     saved: 'Line “{{name}}” saved.',
-    undo: 'Undo',
-    dismiss: 'Do not show any more',
     wrong: {
       name: 'Give a name.',
       numbers: 'Give one to twenty numbers of 3 to 15 digits, with + or without.',

@@ -45,9 +45,7 @@ const fr = {
     since: 'depuis le {{date}}',
     starting: 'à partir du {{date}}',
     fromTo: 'du {{from}} au {{until}}',
-    undo: 'Annuler',
     undone: 'C’est annulé.',
-    dismiss: 'Ne plus montrer',
     lookAgain: 'Voir ce qui est là',
     confirm: 'Oui, changer',
     consequences: 'Ce que cela change',
@@ -151,6 +149,8 @@ const fr = {
     note: 'Le nom, les numéros et les langues de la ligne, et combien de temps les personnes attendent.',
     field: {
       name: 'Nom de la ligne',
+      nameNl: 'Nom en néerlandais',
+      nameEn: 'Nom en anglais',
       numbers: 'Numéros',
       presented: 'Numéro affiché',
       languages: 'Langues, dans l’ordre des touches',
@@ -163,7 +163,8 @@ const fr = {
       presented: 'Celui que voient les répondant·es sur leur téléphone.',
       maximumWaitSeconds: 'Ensuite, la personne apprend que personne ne peut répondre.',
       wrapUpSeconds: 'Pour finir la fiche ; 0 : aucun.',
-      serviceLevelSeconds: 'Le niveau de service compte les appels répondus en ce temps.',
+      serviceLevelSeconds:
+        'Le niveau de service compte les appels répondus en ce temps. Dès maintenant ; les chiffres d’avant gardent l’objectif d’alors.',
     },
     consequences: 'Ce que les personnes qui appellent perdent',
     losesNumbers: 'Les appels au {{numbers}} n’arriveront plus à la ligne : ils seront refusés comme numéro inconnu.',
@@ -171,8 +172,6 @@ const fr = {
       'Plus personne ne pourra choisir : {{languages}}. Qui attend dans cette langue et qui ne parle qu’elle ne sera plus servi ni appelé.',
     confirm: 'Oui, enregistrer',
     saved: 'Ligne « {{name}} » enregistrée.',
-    undo: 'Annuler',
-    dismiss: 'Ne plus montrer',
     wrong: {
       name: 'Donnez un nom.',
       numbers: 'Donnez de un à vingt numéros de 3 à 15 chiffres, avec + ou sans.',

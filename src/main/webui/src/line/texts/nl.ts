@@ -46,9 +46,7 @@ const nl: typeof fr = {
     since: 'sinds {{date}}',
     starting: 'vanaf {{date}}',
     fromTo: 'van {{from}} tot en met {{until}}',
-    undo: 'Ongedaan maken',
     undone: 'Ongedaan gemaakt.',
-    dismiss: 'Niet meer tonen',
     lookAgain: 'Tonen wat er nu staat',
     confirm: 'Ja, wijzigen',
     consequences: 'Wat dit verandert',
@@ -152,6 +150,8 @@ const nl: typeof fr = {
     note: 'De naam, de nummers en de talen van de lijn, en hoelang bellers wachten.',
     field: {
       name: 'Naam van de lijn',
+      nameNl: 'Naam in het Nederlands',
+      nameEn: 'Naam in het Engels',
       numbers: 'Nummers',
       presented: 'Getoond nummer',
       languages: 'Talen, in de volgorde van de toetsen',
@@ -164,7 +164,8 @@ const nl: typeof fr = {
       presented: 'Dat beantwoorders op hun telefoon zien.',
       maximumWaitSeconds: 'Daarna hoort de beller dat niemand kan opnemen.',
       wrapUpSeconds: 'Om de fiche af te werken; 0: geen.',
-      serviceLevelSeconds: 'Het serviceniveau telt de oproepen die binnen deze tijd zijn opgenomen.',
+      serviceLevelSeconds:
+        'Het serviceniveau telt de oproepen die binnen deze tijd zijn opgenomen. Vanaf nu; cijfers van vroeger houden het doel van toen.',
     },
     consequences: 'Wat bellers verliezen',
     losesNumbers: 'Oproepen naar {{numbers}} komen niet meer op de lijn toe: ze worden geweigerd als onbekend nummer.',
@@ -172,8 +173,6 @@ const nl: typeof fr = {
       'Niemand kan nog kiezen voor: {{languages}}. Wie in die taal wacht, en wie alleen die taal spreekt, komt niet meer aan bod.',
     confirm: 'Ja, opslaan',
     saved: 'Lijn “{{name}}” opgeslagen.',
-    undo: 'Ongedaan maken',
-    dismiss: 'Niet meer tonen',
     wrong: {
       name: 'Geef een naam.',
       numbers: 'Geef één tot twintig nummers van 3 tot 15 cijfers, met of zonder +.',

@@ -162,7 +162,7 @@ public final class DeskPage implements AutoCloseable {
 
     private void watch() {
         crashed = false;
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(Wait.PATIENCE.toMillis());
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> note(message));
         page.onCrash(_ -> crashed = true);

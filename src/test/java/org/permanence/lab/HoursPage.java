@@ -104,7 +104,7 @@ public final class HoursPage implements AutoCloseable {
     }
 
     public HoursPage takesItBack() {
-        screen.clicks("undo-hours");
+        screen.on("hours-changed").part("undo").click();
         screen.on("hours-changed").isGone();
         return this;
     }

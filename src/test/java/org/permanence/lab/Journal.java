@@ -23,7 +23,7 @@ public final class Journal {
     }
 
     public JournalCall has(String what, Predicate<JournalCall> condition) {
-        return Awaitility.await("the journal of " + caller.who() + ": " + what).atMost(Duration.ofSeconds(15))
+        return Awaitility.await("the journal of " + caller.who() + ": " + what).atMost(Wait.PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
                 .until(this::call, call -> call.filter(condition).isPresent()).orElseThrow();
     }

@@ -58,7 +58,7 @@ public abstract class LiveSocket implements AutoCloseable {
 
     /** Waits until the state is as described. @return that state */
     public JsonNode await(String what, Predicate<JsonNode> condition) {
-        return await(what, Duration.ofSeconds(15), condition);
+        return await(what, Wait.PATIENCE, condition);
     }
 
     public JsonNode await(String what, Duration within, Predicate<JsonNode> condition) {

@@ -20,7 +20,7 @@ import java.util.function.Function;
  */
 public final class Part {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Wait.PATIENCE;
 
     private final Page page;
     private final Locator where;

@@ -116,7 +116,8 @@ class LineIT extends Story {
             form.field("name").fill(name + " bis");
             hours.screen().clicks("save-line").on("line-changed").isShown();
             form.is("dirty", "false");
-            hours.screen().clicks("undo-line").on("line-changed").isGone();
+            hours.screen().on("line-changed").part("undo").click();
+            hours.screen().on("line-changed").isGone();
             Wait.until("the name is back", () -> form.field("name").value().equals(name));
 
             form.field("numbers").fill(numbers.lines().findFirst().orElseThrow());

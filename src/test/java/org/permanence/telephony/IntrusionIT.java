@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,8 +92,11 @@ class IntrusionIT {
     void aColleagueIsStillCalled() {
         Phone colleague = lab.registeredDeskPhone("102");
         lab.plan().onDutyAtDesk("r2", "102");
-        try (RawSip phone = desk()) {
-            phone.invite("r2");
+        // As long as it takes to be rung.
+        try (RawSip phone = new RawSip(0, lab.pbx(), new RawSip.Account("desk-101", DESK_PASSWORD), Duration.ofSeconds(30))) {
+            CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(() -> phone.invite("r2"));
+            colleague.picksUp();
+            assertThat(answer.join()).isEqualTo(200);
         }
         assertThat(colleague.rings()).hasSize(1);
     }

@@ -34,9 +34,7 @@ const en: typeof fr = {
       'record-closed-with-personal-data': 'record closed in spite of personal data',
       'callControl-assign': 'waiting call given to somebody',
       'callControl-join': 'joined a call on a call for help',
-      // Until 1.0, of the same route.
       'desk-send': 'message sent to all desks',
-      'message-send': 'message sent to all desks',
       'directory-add': 'number added to the directory',
       'directory-change': 'number of the directory changed',
       'directory-remove': 'number taken out of the directory',

@@ -33,9 +33,7 @@ const fr = {
       'record-closed-with-personal-data': 'fiche terminée malgré des données personnelles',
       'callControl-assign': 'appel en attente attribué',
       'callControl-join': 'a rejoint un appel à l’aide',
-      // Until 1.0, of the same route.
       'desk-send': 'message envoyé à tous les postes',
-      'message-send': 'message envoyé à tous les postes',
       'directory-add': 'numéro ajouté à l’annuaire',
       'directory-change': 'numéro de l’annuaire modifié',
       'directory-remove': 'numéro retiré de l’annuaire',

@@ -34,9 +34,7 @@ const nl: typeof fr = {
       'record-closed-with-personal-data': 'fiche afgewerkt ondanks persoonsgegevens',
       'callControl-assign': 'wachtende oproep toegewezen',
       'callControl-join': 'kwam bij een oproep op een hulpvraag',
-      // Until 1.0, of the same route.
       'desk-send': 'bericht aan alle werkplekken gestuurd',
-      'message-send': 'bericht aan alle werkplekken gestuurd',
       'directory-add': 'nummer aan het adresboek toegevoegd',
       'directory-change': 'nummer van het adresboek gewijzigd',
       'directory-remove': 'nummer uit het adresboek gehaald',
