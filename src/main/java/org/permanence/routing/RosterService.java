@@ -100,6 +100,8 @@ public class RosterService {
             for (Map.Entry<Long, List<AssignedShift>> person : shifts.due(now).entrySet()) {
                 try {
                     RosterRule.due(person.getValue(), now).forEach(step -> apply(step, now));
+                } catch (ShiftService.TakenOff taken) {
+                    LOG.debugf("r%d was %s", person.getKey(), taken.getMessage());
                 } catch (RuntimeException fault) {
                     LOG.errorf(fault, "The shifts of r%d could not be applied; the service retries in a moment", person.getKey());
                 }

@@ -315,9 +315,16 @@ public class ShiftService {
                 .call(() -> assignments.due(now).stream().collect(Collectors.toMap(id -> id, id -> roster(id, now))));
     }
 
-    /** Call it within the transaction that applies the phase. */
+    /** Somebody was taken off a shift while a phase of it was being applied. */
+    public static final class TakenOff extends RuntimeException {
+        TakenOff() {
+            super("taken off the shift meanwhile", null, false, false);
+        }
+    }
+
+    /** Call it within the transaction that applies the phase. @throws TakenOff so that nothing of the phase is applied */
     public void mark(long shiftId, long responderId, Phase phase) {
-        assignments.findByIdOptional(new Assignment.Key(shiftId, responderId)).ifPresent(assignment -> assignment.phase = phase);
+        assignments.findByIdOptional(new Assignment.Key(shiftId, responderId)).orElseThrow(TakenOff::new).phase = phase;
     }
 
     /** Creates the shifts of the coming weeks from the hours of each line. Idempotent. */

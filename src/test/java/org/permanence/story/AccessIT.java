@@ -125,14 +125,16 @@ class AccessIT extends Story {
         try (DeskPage screen = line.screen()) {
             // Something that nobody thought of: the head of the record cannot be drawn.
             screen.runsAtTheStart("""
-                    const upper = String.prototype.toUpperCase
+                    const dates = Intl.DateTimeFormat.prototype
+                    const { get } = Object.getOwnPropertyDescriptor(dates, 'format')
                     window.labBroken = true
-                    String.prototype.toUpperCase = function () {
-                      if (window.labBroken && String(this) === 'aas') {
+                    Object.defineProperty(dates, 'format', { get() {
+                      const { weekday, hour } = this.resolvedOptions()
+                      if (window.labBroken && weekday === 'short' && hour) {
                         throw new Error('what nobody thought of')
                       }
-                      return upper.call(this)
-                    }""");
+                      return get.call(this)
+                    } })""");
             screen.logsIn(ann);
             Caller caller = talksTo(screen);
             Part failed = screen.on("failed").is("panel", "record");

@@ -29,7 +29,7 @@ class AlertIT extends WallboardStory {
             Map.entry("belowFloor", "– joignables : "), Map.entry("unreachable", "mais injoignables"),
             Map.entry("turnedAway", "renvoyés sans réponse"), Map.entry("nextShiftBelowFloor", "permanence de"),
             Map.entry("pbxAway", "le central téléphonique"), Map.entry("databaseAway", "base de données ne répond pas"),
-            Map.entry("databaseNotWriting", "n'enregistre plus rien"), Map.entry("homePhoneResting", "un téléphone privé est"),
+            Map.entry("databaseNotWriting", "n’enregistre plus rien"), Map.entry("homePhoneResting", "un téléphone privé est"),
             Map.entry("carrierSilent", "ne répond pas : personne"));
 
     private static final Map<String, Object> EVERY_KIND = Map.of("nobodyOnDuty", true, "belowFloor", true, "homePhoneResting", true,

@@ -55,7 +55,7 @@ class PackagedServiceIT {
             lab.caller("+32470111111").dials(LINE).gotHungUp();
             try (service) {
                 service.start();
-                await().atMost(Duration.ofSeconds(30)).until(() -> facts(url, "RECONSTRUCTED").contains("ended"));
+                await().atMost(Duration.ofSeconds(30)).until(() -> facts(url, "RECONSTRUCTED").contains("turned-away:CLOSED"));
                 // Before that it may still compare its calls with the PBX's, which has no channel for the one that follows.
                 await().until(() -> Files.readString(folder.resolve("service.log")).contains("connected to the PBX"));
 
