@@ -61,9 +61,6 @@ const DEMAND_FIELDS = [
   'services',
 ] as const satisfies DemandFieldName[]
 
-/** A field that is absent from the JSON has no value. */
-const absent = null as never
-
 export const emptyDemand: DemandFields = {
   theme: null,
   subtheme: null,
@@ -87,7 +84,7 @@ function known(demand: Demand): DraftDemand {
 
 export function fieldOf<F extends FieldName>(draft: Draft, field: F): RecordFields[F] {
   const change = draft.fields[field]
-  return (change ? change.mine : draft.server[field]) ?? absent
+  return change ? change.mine : draft.server[field]
 }
 
 export function demandOf(draft: Draft, key: string): DemandFields {

@@ -185,10 +185,9 @@ public final class HoursJson {
         }
     }
 
-    /** A public holiday of the country. */
-    public record HolidayView(LocalDate date, String fr, String nl, String en) {}
-
     /**
+     * A public holiday of the country.
+     *
      * @param standing     open: the line answers; closed: it is closed for this day; noHours: it is closed on that weekday anyway;
      *                     inClosure: a longer closure closes it too
      * @param announcement what callers hear, when it is closed for this day

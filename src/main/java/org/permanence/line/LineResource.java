@@ -35,7 +35,6 @@ import org.permanence.line.HoursJson.CalendarDay;
 import org.permanence.line.HoursJson.ClosureBody;
 import org.permanence.line.HoursJson.ClosureView;
 import org.permanence.line.HoursJson.HolidayBody;
-import org.permanence.line.HoursJson.HolidayView;
 import org.permanence.line.HoursJson.HolidaysBody;
 import org.permanence.line.HoursJson.LineHolidayView;
 import org.permanence.line.HoursJson.RegimeBody;
@@ -47,7 +46,7 @@ import org.permanence.pbx.LineCode;
 import org.permanence.problem.ServiceRefusal;
 import org.permanence.problem.StoredTime;
 
-@Path("/api")
+@Path("/api/lines")
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
 @Tag(name = "Lines")
 public class LineResource {
@@ -59,13 +58,11 @@ public class LineResource {
 
     private final LineService lines;
     private final HoursService hours;
-    private final Holidays holidays;
     private final Clock clock;
 
-    LineResource(LineService lines, HoursService hours, Holidays holidays, Clock clock) {
+    LineResource(LineService lines, HoursService hours, Clock clock) {
         this.lines = lines;
         this.hours = hours;
-        this.holidays = holidays;
         this.clock = clock;
     }
 
@@ -113,7 +110,6 @@ public class LineResource {
             Instant until) {}
 
     @GET
-    @Path("lines")
     @RolesAllowed({Role.RESPONDER, Role.ONLY_THE_CALL, Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "All lines; their public numbers, names and settings are known to everybody who works on them")
     public List<LineView> all() {
@@ -121,7 +117,6 @@ public class LineResource {
     }
 
     @POST
-    @Path("lines")
     @RolesAllowed(Role.ADMINISTRATOR)
     @ResponseStatus(201)
     @Operation(summary = "Adds a line, closed until it has a regime; its queues come from the PBX's setting LINES")
@@ -135,7 +130,7 @@ public class LineResource {
     }
 
     @PATCH
-    @Path("lines/{code}")
+    @Path("{code}")
     public LineView update(@RestPath String code, @NotNull @Valid LinePatch body) {
         LineCode line = line(code);
         lines.update(line,
@@ -146,7 +141,7 @@ public class LineResource {
     }
 
     @POST
-    @Path("lines/{code}/closing")
+    @Path("{code}/closing")
     @Operation(
             summary = "Closes the line now, whatever its hours, until somebody reopens it or until the end given; calls in progress go on")
     public LineView close(@RestPath String code, @NotNull @Valid ClosingBody body) {
@@ -156,7 +151,7 @@ public class LineResource {
     }
 
     @DELETE
-    @Path("lines/{code}/closing")
+    @Path("{code}/closing")
     @ResponseStatus(200)
     @Operation(summary = "Ends a closing made by hand; nothing happens when there is none")
     public LineView reopen(@RestPath String code) {
@@ -166,13 +161,13 @@ public class LineResource {
     }
 
     @GET
-    @Path("lines/{code}/regimes")
+    @Path("{code}/regimes")
     public List<RegimeView> regimes(@RestPath String code) {
         return hours.regimes(line(code)).stream().map(RegimeView::of).toList();
     }
 
     @POST
-    @Path("lines/{code}/regimes")
+    @Path("{code}/regimes")
     @ResponseStatus(201)
     @Operation(
             summary = "Adds opening hours for a range of dates; where several hold, the one that begins last applies, of those the one entered last")
@@ -181,7 +176,7 @@ public class LineResource {
     }
 
     @PUT
-    @Path("lines/{code}/regimes/{id}")
+    @Path("{code}/regimes/{id}")
     @Operation(
             summary = "Changes opening hours from today on: a day that has passed keeps its hours, in a regime of its own if need be. Answers the regime that holds what was sent")
     public RegimeView changeRegime(@RestPath String code, @RestPath long id, @RestHeader("If-Match") String ifMatch,
@@ -190,28 +185,28 @@ public class LineResource {
     }
 
     @DELETE
-    @Path("lines/{code}/regimes/{id}")
+    @Path("{code}/regimes/{id}")
     @Operation(summary = "Removes opening hours that have not begun; others end yesterday")
     public void removeRegime(@RestPath String code, @RestPath long id) {
         hours.removeRegime(line(code), id);
     }
 
     @GET
-    @Path("lines/{code}/closures")
+    @Path("{code}/closures")
     @Operation(summary = "Closures that are not over")
     public List<ClosureView> closures(@RestPath String code) {
         return hours.closures(line(code)).stream().map(ClosureView::of).toList();
     }
 
     @POST
-    @Path("lines/{code}/closures")
+    @Path("{code}/closures")
     @ResponseStatus(201)
     public ClosureView addClosure(@RestPath String code, @NotNull @Valid ClosureBody body) {
         return ClosureView.of(hours.addClosure(line(code), body.closure()));
     }
 
     @PUT
-    @Path("lines/{code}/closures/{id}")
+    @Path("{code}/closures/{id}")
     @Operation(summary = "Changes a closure; of one that has begun, the last day and the announcement")
     public ClosureView changeClosure(@RestPath String code, @RestPath long id, @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid ClosureBody body) {
@@ -219,14 +214,14 @@ public class LineResource {
     }
 
     @DELETE
-    @Path("lines/{code}/closures/{id}")
+    @Path("{code}/closures/{id}")
     @Operation(summary = "Removes a closure that has not begun; another ends yesterday")
     public void removeClosure(@RestPath String code, @RestPath long id) {
         hours.removeClosure(line(code), id);
     }
 
     @GET
-    @Path("lines/{code}/calendar")
+    @Path("{code}/calendar")
     @Operation(summary = "When the line is open on each date, and why not; 100 dates at most")
     public List<CalendarDay> calendar(@RestPath String code, @RestQuery @NotNull String from,
             @RestQuery @NotNull String until) {
@@ -239,25 +234,17 @@ public class LineResource {
     }
 
     @GET
-    @Path("lines/{code}/holidays")
+    @Path("{code}/holidays")
     @Operation(summary = "The Belgian public holidays of a year and what each does to the line; this year when none is said")
     public List<LineHolidayView> lineHolidays(@RestPath String code, @RestQuery @Min(2000) @Max(2200) Integer year) {
         return hours.holidays(line(code), year == null ? hours.today().getYear() : year).stream().map(LineHolidayView::of).toList();
     }
 
     @PUT
-    @Path("lines/{code}/holidays")
+    @Path("{code}/holidays")
     @Operation(summary = "Closes the line on public holidays, or lets it answer; holidays that are not named stay as they are")
     public void setHolidays(@RestPath String code, @NotNull @Valid HolidaysBody body) {
         hours.setHolidays(line(code), body.holidays().stream().map(HolidayBody::wish).toList());
-    }
-
-    @GET
-    @Path("holidays")
-    @Operation(summary = "The Belgian public holidays of a year; this year when none is said")
-    public List<HolidayView> holidays(@RestQuery @Min(2000) @Max(2200) Integer year) {
-        return holidays.of(year == null ? hours.today().getYear() : year).entrySet().stream()
-                .map(day -> new HolidayView(day.getKey(), day.getValue().fr(), day.getValue().nl(), day.getValue().en())).toList();
     }
 
     private LineView view(Timetable timetable) {

@@ -310,8 +310,9 @@ class LineResourceTest {
 
     @Test
     void holidaysAreToldForAYear() {
-        coordinator.asks().get("/api/holidays?year=2026").then().statusCode(200).body("date", hasSize(12), "date[0]",
+        String path = "/api/lines/" + lines.line() + "/holidays";
+        coordinator.asks().get(path + "?year=2026").then().statusCode(200).body("date", hasSize(12), "date[0]",
                 equalTo("2026-01-01"));
-        coordinator.asks().get("/api/holidays").then().statusCode(200).body("date", hasSize(12));
+        coordinator.asks().get(path).then().statusCode(200).body("date", hasSize(12));
     }
 }

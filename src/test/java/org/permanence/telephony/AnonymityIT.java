@@ -15,6 +15,7 @@ import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
+import org.permanence.lab.Wait;
 
 /** After calls of every kind, no file of the PBX holds a caller's number, and home numbers are only in AstDB. */
 @ExtendWith(LabExtension.class)
@@ -65,12 +66,12 @@ class AnonymityIT {
         third.isRinging();
         lab.pbx().callOf("r1").letGo();
         third.stopsRinging();
-        Eventually.isTrue("the PBX has said so, which is when a screen offers the next", () -> !lab.pbx().told("ThirdFailed").isEmpty());
+        Wait.until("the PBX has said so, which is when a screen offers the next", () -> !lab.pbx().told("ThirdFailed").isEmpty());
         lab.pbx().callOf("r1").bringIn(third.name());
         third.picksUp();
         caller.isInOneRoomWith(home, third);
         lab.pbx().callOf("r1").transfer(third.name());
-        Eventually.isTrue("the third person is rung once more", () -> third.rings().size() == 3);
+        Wait.until("the third person is rung once more", () -> third.rings().size() == 3);
         third.picksUp();
         caller.isConnectedTo(third).hangsUp();
         third.gotHungUp();

@@ -15,6 +15,7 @@ import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
+import org.permanence.lab.Wait;
 
 /** Arrival of a call: it is greeted, asked for a language and queued, or turned away with the true reason. */
 @ExtendWith(LabExtension.class)
@@ -107,7 +108,7 @@ class ArrivalIT {
     void aBrowserThatIsOpenedWhileACallerWaitsMakesTheWaitAsLongAsTheLineAllows() {
         lab.plan().onDutyAtSoftphone("r21", "aas-fr");
         Phone browser = lab.registeredSoftphone("r21").goesAway();
-        Eventually.isTrue("the browser is closed", () -> !lab.pbx().console("database show registrar").contains("web-r21"));
+        Wait.until("the browser is closed", () -> !lab.pbx().console("database show registrar").contains("web-r21"));
         Caller caller = lab.caller("+32470111111").dials(LINE).presses("1").hearsMusic();
 
         browser.comesBack().isRinging();
@@ -139,16 +140,16 @@ class ArrivalIT {
         lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
         lab.plan().deviceState("reach-r1", "UNAVAILABLE");
         Caller first = lab.caller("+32470111111").dials(LINE).presses("1").hearsMusic();
-        Eventually.isTrue("the first is queued", () -> lab.pbx().events("QueueCallerJoin").size() == 1);
+        Wait.until("the first is queued", () -> lab.pbx().events("QueueCallerJoin").size() == 1);
         // the PBX counts in whole seconds
         long second = Instant.now().getEpochSecond();
-        Eventually.isTrue("another second", () -> Instant.now().getEpochSecond() > second);
+        Wait.until("another second", () -> Instant.now().getEpochSecond() > second);
         lab.caller("+32470111112").dials(LINE).presses("1").hearsMusic();
-        Eventually.isTrue("and the second", () -> lab.pbx().events("QueueCallerJoin").size() == 2);
+        Wait.until("and the second", () -> lab.pbx().events("QueueCallerJoin").size() == 2);
 
-        Eventually.isTrue("and has left the queue again", () -> lab.pbx().events("QueueCallerAbandon").size() == 2);
+        Wait.until("and has left the queue again", () -> lab.pbx().events("QueueCallerAbandon").size() == 2);
         lab.plan().deviceState("reach-r1", "NOT_INUSE");
-        Eventually.isTrue("both are queued again", () -> lab.pbx().events("QueueCallerJoin").size() == 4);
+        Wait.until("both are queued again", () -> lab.pbx().events("QueueCallerJoin").size() == 4);
         ann.picksUp().presses("1");
 
         first.isConnectedTo(ann);
@@ -230,7 +231,7 @@ class ArrivalIT {
 
         lab.plan().hours("aas", 0, "0000-0001");
         lab.caller("+32470111112").dials(LINE).hears("closed", FR).gotHungUp();
-        Eventually.isTrue("ann is rung again", () -> ann.rings().size() == 2);
+        Wait.until("ann is rung again", () -> ann.rings().size() == 2);
         ann.picksUp().presses("1");
 
         caller.isConnectedTo(ann);
@@ -321,7 +322,7 @@ class ArrivalIT {
         lab.caller("+32470111111").dials(LINE).isAnswered().hangsUp();
         lab.caller("anonymous").dials(LINE).isAnswered().hangsUp();
 
-        Eventually.isTrue("both are told", () -> lab.pbx().told("CallArrived").size() >= 2);
+        Wait.until("both are told", () -> lab.pbx().told("CallArrived").size() >= 2);
         assertThat(lab.pbx().told("CallArrived")).extracting(e -> e.get("Line") + " " + e.get("Caller"))
                 .containsExactlyInAnyOrder("aas +32470111111", "aas ");
         assertThat(lab.pbx().told("CallArrived")).extracting(e -> e.get("CallId")).doesNotHaveDuplicates();

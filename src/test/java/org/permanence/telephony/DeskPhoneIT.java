@@ -15,6 +15,7 @@ import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
+import org.permanence.lab.Wait;
 
 /** A responder at a desk of the call centre. A responder has one call at a time, across all phones and queues. */
 @ExtendWith(LabExtension.class)
@@ -64,7 +65,7 @@ class DeskPhoneIT {
         assertThat(desk.rings()).hasSize(1);
         french.hangsUp();
 
-        Eventually.isTrue("the desk rings again", () -> desk.rings().size() == 2);
+        Wait.until("the desk rings again", () -> desk.rings().size() == 2);
         desk.picksUp();
         dutch.isConnectedTo(desk);
     }
@@ -75,15 +76,15 @@ class DeskPhoneIT {
         desk.picksUp();
         inHand.isConnectedTo(desk);
         Caller dutch = aCaller("2").hearsMusic();
-        Eventually.isTrue("the Dutch caller is queued first", () -> joined("aas-nl") == 1);
+        Wait.until("the Dutch caller is queued first", () -> joined("aas-nl") == 1);
         // the PBX counts in whole seconds: within the same second, either may be first
         long second = Instant.now().getEpochSecond();
-        Eventually.isTrue("another second", () -> Instant.now().getEpochSecond() > second);
+        Wait.until("another second", () -> Instant.now().getEpochSecond() > second);
         Caller french = aCaller("1").hearsMusic();
-        Eventually.isTrue("then a French one", () -> joined("aas-fr") == 2);
+        Wait.until("then a French one", () -> joined("aas-fr") == 2);
 
         inHand.hangsUp();
-        Eventually.isTrue("the desk rings again", () -> desk.rings().size() == 2);
+        Wait.until("the desk rings again", () -> desk.rings().size() == 2);
         desk.picksUp();
 
         dutch.isConnectedTo(desk);
@@ -159,7 +160,7 @@ class DeskPhoneIT {
     @Test
     void aPhoneMayNotCallOutside() {
         desk.dials("+32470999999");
-        Eventually.isTrue("refused", () -> desk.rings().getLast().ended() != null);
+        Wait.until("refused", () -> desk.rings().getLast().ended() != null);
 
         assertThat(desk.rings().getLast().answered()).isFalse();
         assertThat(lab.homePhone("+32470999999").rings()).isEmpty();
@@ -185,11 +186,11 @@ class DeskPhoneIT {
         first.isConnectedTo(desk);
         List<Phone> homes = silentHomePhones(3);
         Caller second = aCaller("1");
-        Eventually.isTrue("a home phone rings", () -> homes.stream().anyMatch(Phone::ringing));
+        Wait.until("a home phone rings", () -> homes.stream().anyMatch(Phone::ringing));
 
         first.hangsUp();
         desk.gotHungUp();
-        Eventually.isTrue("the desk rings again", () -> desk.rings().size() == 2);
+        Wait.until("the desk rings again", () -> desk.rings().size() == 2);
         desk.picksUp();
 
         second.isConnectedTo(desk);
@@ -215,7 +216,7 @@ class DeskPhoneIT {
         // what the PBX does when a refresh of the session is not answered
         lab.pbx().ami().act("Hangup", "Channel", phone, "Cause", "18");
         caller.hears("regain", FR);
-        Eventually.isTrue("the desk rings again", () -> desk.rings().size() == 2);
+        Wait.until("the desk rings again", () -> desk.rings().size() == 2);
         desk.picksUp();
 
         caller.isConnectedTo(desk);
@@ -234,7 +235,7 @@ class DeskPhoneIT {
         var ended = desk.rings().getFirst().ended();
 
         aCaller("1");
-        Eventually.isTrue("the desk rings again", () -> desk.rings().size() == 2);
+        Wait.until("the desk rings again", () -> desk.rings().size() == 2);
 
         assertThat(desk.rings().get(1).since()).isAfter(ended.plusMillis(2800));
         assertThat(lab.pbx().told("MemberResting")).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("WRAPUP"));

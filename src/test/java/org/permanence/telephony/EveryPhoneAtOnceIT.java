@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Phone;
+import org.permanence.lab.Wait;
 
 /** A small line rings all its phones at once: two people accept together, one gets the call. The number of outbound calls is capped. */
 class EveryPhoneAtOnceIT {
@@ -52,7 +53,7 @@ class EveryPhoneAtOnceIT {
         bob.presses("1");
         both.join();
 
-        Eventually.isTrue("one has the call", () -> lab.pbx().events("AgentConnect").size() == 1);
+        Wait.until("one has the call", () -> lab.pbx().events("AgentConnect").size() == 1);
         Phone winner = lab.pbx().events("AgentConnect").getFirst().get("MemberName").equals("r1") ? ann : bob;
         Phone late = winner == ann ? bob : ann;
         caller.isConnectedTo(winner);
@@ -75,7 +76,7 @@ class EveryPhoneAtOnceIT {
 
         lab.pbx().callOf("r1").bringIn(cem.name());
 
-        Eventually.isTrue("the fourth is not called",
+        Wait.until("the fourth is not called",
                 () -> lab.pbx().told("ThirdFailed").stream().anyMatch(told -> told.get("Status").equals("CONGESTION")));
         assertThat(cem.rings()).isEmpty();
     }
@@ -86,8 +87,8 @@ class EveryPhoneAtOnceIT {
 
         lab.caller("+32470111111").dials(LINE).presses("1");
 
-        Eventually.isTrue("the third is not called",
+        Wait.until("the third is not called",
                 () -> lab.pbx().told("RingFailed").stream().anyMatch(told -> told.get("Status").equals("CONGESTION")));
-        Eventually.isTrue("two ring", () -> ann.rings().size() + bob.rings().size() + cem.rings().size() == 2);
+        Wait.until("two ring", () -> ann.rings().size() + bob.rings().size() + cem.rings().size() == 2);
     }
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.permanence.lab.CallInHand;
 import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
+import org.permanence.lab.Wait;
 
 /** A caller on hold hears music, and never stays on hold for ever. */
 class HoldIT extends CallWithAnn {
@@ -35,7 +36,7 @@ class HoldIT extends CallWithAnn {
                 .containsOnly(lab.pbx().told("CallArrived").getFirst().get("CallId"));
         ann.hangsUp();
         caller.gotHungUp();
-        Eventually.isTrue("told", () -> !lab.pbx().told("MemberLeft").isEmpty());
+        Wait.until("told", () -> !lab.pbx().told("MemberLeft").isEmpty());
         assertThat(lab.pbx().told("MemberLeft").getFirst().fields()).containsEntry("Member", "r1").containsEntry("Reason", "over");
     }
 
@@ -58,7 +59,7 @@ class HoldIT extends CallWithAnn {
         caller.hearsMusic();
 
         ann.hangsUp();
-        Eventually.isTrue("the caller is queued again", () -> lab.pbx().events("QueueCallerJoin").size() == 3);
+        Wait.until("the caller is queued again", () -> lab.pbx().events("QueueCallerJoin").size() == 3);
         ann.picksUp().presses("1");
 
         caller.isConnectedTo(ann);
@@ -94,7 +95,7 @@ class HoldIT extends CallWithAnn {
         caller.hangsUp();
         ann.gotHungUp();
         var ended = ann.rings().getFirst().ended();
-        Eventually.isTrue("ann is rung again", () -> ann.rings().size() == 2);
+        Wait.until("ann is rung again", () -> ann.rings().size() == 2);
 
         assertThat(ann.rings().get(1).since()).isAfter(ended.plusMillis(2800));
         assertThat(lab.pbx().told("MemberResting")).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("WRAPUP"));

@@ -10,6 +10,7 @@ import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
+import org.permanence.lab.Wait;
 
 /**
  * The hold key of a desk phone, pressed on a SIP telephone: a re-INVITE. The PBX reports it as the AMI event Hold and moves nobody. Tested
@@ -51,10 +52,10 @@ class HoldKeyIT {
 
         desk.holds();
         caller.hearsMusic();
-        Eventually.isTrue("a re-INVITE has come", () -> toldOfThePhone("Hold") == 1);
+        Wait.until("a re-INVITE has come", () -> toldOfThePhone("Hold") == 1);
         desk.takesBack();
         caller.isConnectedTo(desk);
-        Eventually.isTrue("and another", () -> toldOfThePhone("Unhold") == 1);
+        Wait.until("and another", () -> toldOfThePhone("Unhold") == 1);
 
         assertThat(lab.pbx().told("CallHeld")).as("the room holds nobody").isEmpty();
         caller.hangsUp();
@@ -80,10 +81,10 @@ class HoldKeyIT {
         caller.hearsMusic();
 
         call.hold();
-        Eventually.isTrue("the room holds", () -> lab.pbx().told("CallHeld").size() == 1);
+        Wait.until("the room holds", () -> lab.pbx().told("CallHeld").size() == 1);
         caller.hearsMusic();
         desk.takesBack();
-        Eventually.isTrue("the phone holds no longer", () -> toldOfThePhone("Unhold") == 1);
+        Wait.until("the phone holds no longer", () -> toldOfThePhone("Unhold") == 1);
         desk.hearsNothing();
         caller.hearsMusic();
         call.takeBack();
@@ -100,10 +101,10 @@ class HoldKeyIT {
         desk.holds();
         caller.hearsMusic();
         call.hold();
-        Eventually.isTrue("the room holds", () -> lab.pbx().told("CallHeld").size() == 1);
+        Wait.until("the room holds", () -> lab.pbx().told("CallHeld").size() == 1);
 
         call.takeBack();
-        Eventually.isTrue("the room holds no longer", () -> lab.pbx().told("CallTalking").size() == 1);
+        Wait.until("the room holds no longer", () -> lab.pbx().told("CallTalking").size() == 1);
         caller.hearsMusic();
         desk.takesBack();
 
@@ -132,7 +133,7 @@ class HoldKeyIT {
         caller.isConnectedTo(desk);
 
         desk.holds();
-        Eventually.isTrue("told", () -> toldOfThePhone("Hold") == 1);
+        Wait.until("told", () -> toldOfThePhone("Hold") == 1);
         desk.takesBack();
 
         caller.isConnectedTo(desk);

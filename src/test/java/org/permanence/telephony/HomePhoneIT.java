@@ -13,6 +13,7 @@ import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
+import org.permanence.lab.Wait;
 
 /**
  * A responder at home: only a person who presses 1 gets the call. Any other behaviour of the phone costs the caller only a moment.
@@ -126,10 +127,10 @@ class HomePhoneIT {
     void aBusyPhoneRestsAndIsThenRungAgain() {
         onDuty(ann.isBusy());
         aCallerInFrench();
-        Eventually.isTrue("ann rests", () -> !lab.pbx().told("MemberResting").isEmpty());
+        Wait.until("ann rests", () -> !lab.pbx().told("MemberResting").isEmpty());
         ann.doesNotAnswer();
 
-        Eventually.isTrue("ann is rung again", () -> ann.rings().size() == 2);
+        Wait.until("ann is rung again", () -> ann.rings().size() == 2);
 
         Duration rested = Duration.between(ann.rings().get(0).since(), ann.rings().get(1).since());
         assertThat(rested).isBetween(Duration.ofMillis(3900), Duration.ofSeconds(7));
@@ -141,7 +142,7 @@ class HomePhoneIT {
     void anUnreachablePhoneIsPassedOver() {
         onDuty(ann.isUnreachable(), bob.isUnreachable());
         Caller caller = aCallerInFrench();
-        Eventually.isTrue("both were tried", () -> lab.pbx().told("MemberResting").size() == 2);
+        Wait.until("both were tried", () -> lab.pbx().told("MemberResting").size() == 2);
         bob.doesNotAnswer();
         ann.doesNotAnswer();
 
@@ -156,7 +157,7 @@ class HomePhoneIT {
         aCallerInFrench();
         ann.isRinging().declines();
 
-        Eventually.isTrue("the ring failed", () -> !failures().isEmpty());
+        Wait.until("the ring failed", () -> !failures().isEmpty());
 
         assertThat(failures()).containsExactly("DECLINED");
     }
@@ -188,7 +189,7 @@ class HomePhoneIT {
         caller.hangsUp();
 
         ann.stopsRinging();
-        Eventually.isTrue("abandoned", () -> !lab.pbx().events("QueueCallerAbandon").isEmpty());
+        Wait.until("abandoned", () -> !lab.pbx().events("QueueCallerAbandon").isEmpty());
         // a ring that the caller ended is not the phone's fault
         assertThat(lab.pbx().told("MemberResting")).isEmpty();
         assertThat(failures()).isEmpty();
@@ -217,7 +218,7 @@ class HomePhoneIT {
 
         caller.hangsUp();
 
-        Eventually.isTrue("abandoned", () -> !lab.pbx().events("QueueCallerAbandon").isEmpty());
+        Wait.until("abandoned", () -> !lab.pbx().events("QueueCallerAbandon").isEmpty());
     }
 
     @Test
@@ -241,7 +242,7 @@ class HomePhoneIT {
 
         aCallerInFrench();
 
-        Eventually.isTrue("both were rung twice", () -> ann.rings().size() >= 2 && bob.rings().size() >= 2);
+        Wait.until("both were rung twice", () -> ann.rings().size() >= 2 && bob.rings().size() >= 2);
         assertThat(Math.abs(ann.rings().size() - bob.rings().size())).isLessThanOrEqualTo(1);
     }
 }

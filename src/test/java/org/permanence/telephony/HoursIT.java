@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
+import org.permanence.lab.Wait;
 
 /** Edge cases of the PBX's opening hours: the dialplan reads AstDB, and this test queries the dialplan. */
 @ExtendWith(LabExtension.class)
@@ -80,7 +81,7 @@ class HoursIT {
         lab.pbx().console("dialplan add extension \"probe,2,UserEvent(Probe,Said: " + result + ")\" into probe replace");
         lab.pbx().forget();
         lab.pbx().console("channel originate Local/probe@probe application NoOp");
-        Eventually.isTrue("the rule has spoken", () -> !lab.pbx().told("Probe").isEmpty());
+        Wait.until("the rule has spoken", () -> !lab.pbx().told("Probe").isEmpty());
         return lab.pbx().told("Probe").getFirst().get("Said");
     }
 }

@@ -19,6 +19,7 @@ import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Phone;
 import org.permanence.lab.RawSip;
+import org.permanence.lab.Wait;
 
 /**
  * An attacker has a telephone's password, or the carrier's address, and sends arbitrary text in place of a number. No call goes out to the
@@ -112,7 +113,7 @@ class IntrusionIT {
             phone.invite("r1" + event);
             phone.invite("*43" + event);
         }
-        Eventually.isTrue("the call is over", () -> lab.pbx().console("core show channels count").contains("0 active channels"));
+        Wait.until("the call is over", () -> lab.pbx().console("core show channels count").contains("0 active channels"));
         assertThat(lab.pbx().told("Forged")).isEmpty();
         assertThat(lab.pbx().told("CallArrived")).singleElement()
                 .satisfies(told -> assertThat(told.get("Caller")).matches("[+0-9]*"));

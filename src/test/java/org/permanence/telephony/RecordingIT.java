@@ -12,6 +12,7 @@ import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
+import org.permanence.lab.Wait;
 
 /** A person records an announcement from a responder's telephone. */
 @ExtendWith(LabExtension.class)
@@ -39,7 +40,7 @@ class RecordingIT {
         lab.plan().put("recorder", "desk-101", "1");
         Path recording = lab.pbx().folder().resolve("recordings/fr/nobody.wav");
         desk.dials(FRENCH_NOBODY).hears("record-menu", FR).presses("2").hears("record-start", FR);
-        Eventually.isTrue("a try is being recorded", () -> Files.exists(recording.resolveSibling(".try/nobody.wav"))
+        Wait.until("a try is being recorded", () -> Files.exists(recording.resolveSibling(".try/nobody.wav"))
                 && Files.size(recording.resolveSibling(".try/nobody.wav")) > 16_000);
         desk.presses("#").hears("record-menu", FR);
         assertThat(recording).doesNotExist();

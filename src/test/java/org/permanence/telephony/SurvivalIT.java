@@ -10,6 +10,7 @@ import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.LabExtension;
 import org.permanence.lab.Phone;
+import org.permanence.lab.Wait;
 
 /** The PBX loses power and recovers alone: no service runs in these tests. */
 @ExtendWith(LabExtension.class)
@@ -35,7 +36,7 @@ class SurvivalIT {
         ann.picksUp().presses("1");
         talking.isConnectedTo(ann);
         lab.caller("+32470111112").dials(LINE).presses("2");
-        Eventually.isTrue("bob rests", () -> !lab.pbx().told("MemberResting").isEmpty());
+        Wait.until("bob rests", () -> !lab.pbx().told("MemberResting").isEmpty());
         bob.doesNotAnswer();
 
         lab.pbx().kill();

@@ -8,6 +8,7 @@ import org.permanence.lab.CallInHand;
 import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Phone;
+import org.permanence.lab.Wait;
 
 /** An interpreter, a service, a colleague in the call: brought in, spoken to first, left with the caller. */
 class ThirdPersonIT extends CallWithAnn {
@@ -102,7 +103,7 @@ class ThirdPersonIT extends CallWithAnn {
 
         ann.hangsUp();
 
-        Eventually.isTrue("told", () -> !lab.pbx().told("MemberLeft").isEmpty());
+        Wait.until("told", () -> !lab.pbx().told("MemberLeft").isEmpty());
         caller.isConnectedTo(interpreter);
         interpreter.hangsUp();
         caller.gotHungUp();
@@ -118,7 +119,7 @@ class ThirdPersonIT extends CallWithAnn {
         ann.hangsUp();
 
         interpreter.gotHungUp();
-        Eventually.isTrue("the caller is queued again", () -> lab.pbx().events("QueueCallerJoin").size() == 2);
+        Wait.until("the caller is queued again", () -> lab.pbx().events("QueueCallerJoin").size() == 2);
         ann.picksUp().presses("1");
         caller.isConnectedTo(ann);
     }
@@ -132,7 +133,7 @@ class ThirdPersonIT extends CallWithAnn {
 
         interpreter.stopsRinging();
         ann.gotHungUp();
-        Eventually.isTrue("told", () -> !lab.pbx().told("ThirdFailed").isEmpty());
+        Wait.until("told", () -> !lab.pbx().told("ThirdFailed").isEmpty());
         assertThat(lab.pbx().told("ThirdFailed").getFirst().get("Status")).isEqualTo("CANCEL");
         assertThat(interpreter.rings().getFirst().answered()).isFalse();
     }
@@ -168,13 +169,13 @@ class ThirdPersonIT extends CallWithAnn {
         Caller caller = talkingWithAnn();
         interpreter.isBusy();
         CallInHand call = lab.pbx().callOf("r1").bringIn(interpreter.name());
-        Eventually.isTrue("busy", () -> failures().size() == 1);
+        Wait.until("busy", () -> failures().size() == 1);
         interpreter.doesNotAnswer();
         call.bringIn(interpreter.name());
-        Eventually.isTrue("not answered", () -> failures().size() == 2);
+        Wait.until("not answered", () -> failures().size() == 2);
         interpreter.isUnreachable();
         call.bringIn(interpreter.name());
-        Eventually.isTrue("not there", () -> failures().size() == 3);
+        Wait.until("not there", () -> failures().size() == 3);
 
         assertThat(failures()).containsExactly("BUSY", "NOANSWER", "CHANUNAVAIL");
         caller.isConnectedTo(ann);
@@ -186,9 +187,9 @@ class ThirdPersonIT extends CallWithAnn {
         Phone french = lab.homePhone("+33140000001");
         Caller caller = talkingWithAnn();
         CallInHand call = lab.pbx().callOf("r1").bringIn(premium.name());
-        Eventually.isTrue("refused", () -> failures().equals(List.of("CHANUNAVAIL")));
+        Wait.until("refused", () -> failures().equals(List.of("CHANUNAVAIL")));
         call.bringIn(french.name());
-        Eventually.isTrue("refused", () -> failures().equals(List.of("CHANUNAVAIL", "CHANUNAVAIL")));
+        Wait.until("refused", () -> failures().equals(List.of("CHANUNAVAIL", "CHANUNAVAIL")));
         assertThat(premium.rings()).isEmpty();
         assertThat(french.rings()).isEmpty();
 
@@ -221,7 +222,7 @@ class ThirdPersonIT extends CallWithAnn {
         call.letGo();
 
         bob.gotHungUp();
-        Eventually.isTrue("bob rests", () -> lab.pbx().told("MemberResting").stream().anyMatch(told -> told.get("Member").equals("r2")));
+        Wait.until("bob rests", () -> lab.pbx().told("MemberResting").stream().anyMatch(told -> told.get("Member").equals("r2")));
         assertThat(bob.rings()).hasSize(1);
         bob.isRinging();
         caller.isConnectedTo(ann);
@@ -263,12 +264,12 @@ class ThirdPersonIT extends CallWithAnn {
             call.askFirst(interpreter.name());
             interpreter.isRinging();
             call.letGo();
-            Eventually.isTrue("let go", () -> failures().size() == failures + 1);
+            Wait.until("let go", () -> failures().size() == failures + 1);
             call.bringIn(interpreter.name());
             caller.isConnectedTo(ann);
             interpreter.isRinging();
             call.letGo();
-            Eventually.isTrue("let go", () -> failures().size() == failures + 2);
+            Wait.until("let go", () -> failures().size() == failures + 2);
         }
     }
 
@@ -279,7 +280,7 @@ class ThirdPersonIT extends CallWithAnn {
 
         lab.pbx().callOf("r1").bringIn("r2");
 
-        Eventually.isTrue("failed", () -> failures().size() == 1);
+        Wait.until("failed", () -> failures().size() == 1);
         assertThat(lab.pbx().told("ThirdJoined")).isEmpty();
         caller.isConnectedTo(ann);
         assertThat(caller.isHearing(bob)).isFalse();
@@ -295,7 +296,7 @@ class ThirdPersonIT extends CallWithAnn {
 
         lab.pbx().callOf("r1").bringIn("r2");
 
-        Eventually.isTrue("busy", () -> failures().equals(List.of("BUSY")));
+        Wait.until("busy", () -> failures().equals(List.of("BUSY")));
         assertThat(bob.rings()).hasSize(1);
         caller.isConnectedTo(ann);
         other.isConnectedTo(bob);

@@ -9,6 +9,7 @@ import org.permanence.lab.CallInHand;
 import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Phone;
+import org.permanence.lab.Wait;
 
 /** A caller is transferred blindly, to a responder on any phone or to a number; or the responder is rung back. No caller is lost. */
 class TransferIT extends CallWithAnn {
@@ -117,8 +118,8 @@ class TransferIT extends CallWithAnn {
 
         lab.pbx().callOf("r1").transfer("r2");
         bob.isRinging();
-        Eventually.isTrue("the transfer failed", () -> !lab.pbx().told("TransferFailed").isEmpty());
-        Eventually.isTrue("the caller is queued again", () -> lab.pbx().events("QueueCallerJoin").size() == 3);
+        Wait.until("the transfer failed", () -> !lab.pbx().told("TransferFailed").isEmpty());
+        Wait.until("the caller is queued again", () -> lab.pbx().events("QueueCallerJoin").size() == 3);
         lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
         ann.picksUp().presses("1");
 
@@ -185,7 +186,7 @@ class TransferIT extends CallWithAnn {
         Phone browser = lab.registeredSoftphone("r2");
         Caller caller = talkingWith(browser);
         browser.goesAway();
-        Eventually.isTrue("the browser is gone", () -> !lab.pbx().console("database show registrar").contains("web-r2"));
+        Wait.until("the browser is gone", () -> !lab.pbx().console("database show registrar").contains("web-r2"));
 
         lab.pbx().callOf("r2").regain("r2");
         caller.hears("regain", NL).hearsMusic();
@@ -212,7 +213,7 @@ class TransferIT extends CallWithAnn {
         browser.picksUp();
         caller.isConnectedTo(browser);
         browser.goesAway();
-        Eventually.isTrue("the browser is gone", () -> !lab.pbx().console("database show registrar").contains("web-r2"));
+        Wait.until("the browser is gone", () -> !lab.pbx().console("database show registrar").contains("web-r2"));
         lab.plan().onDutyAtHome("r1", ann.name(), "aas-fr");
 
         lab.pbx().callOf("r2").regain("r2");
@@ -239,7 +240,7 @@ class TransferIT extends CallWithAnn {
         caller.isConnectedTo(browser);
 
         browser.fallsSilent();
-        Eventually.isTrue("in the call's room it is kept too", () -> lab.pbx().told("RegainStarted").size() == 2);
+        Wait.until("in the call's room it is kept too", () -> lab.pbx().told("RegainStarted").size() == 2);
         browser.picksUp();
         caller.isConnectedTo(browser);
         browser.hangsUp();

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.HelplinePbx;
 import org.permanence.lab.Lab;
+import org.permanence.lab.Wait;
 
 /** A carrier that is known by a name: it may not resolve when the PBX starts, and its address may change. */
 class TrunkNameIT {
@@ -22,15 +23,15 @@ class TrunkNameIT {
             lab.caller("+32470111111").dials(LINE).isRefused();
 
             pbx.names().resolves(CARRIER, "127.0.0.1");
-            Eventually.isTrue("the name is resolved", () -> accepted(pbx).contains("127.0.0.1"));
+            Wait.until("the name is resolved", () -> accepted(pbx).contains("127.0.0.1"));
             lab.caller("+32470111112").dials(LINE).hears("closed", FR);
 
             pbx.names().resolves(CARRIER, "127.0.0.9");
-            Eventually.isTrue("the address has changed", () -> accepted(pbx).contains("127.0.0.9"));
+            Wait.until("the address has changed", () -> accepted(pbx).contains("127.0.0.9"));
             lab.caller("+32470111113").dials(LINE).isRefused();
 
             pbx.names().resolves(CARRIER, "127.0.0.1");
-            Eventually.isTrue("and changed again", () -> accepted(pbx).contains("127.0.0.1"));
+            Wait.until("and changed again", () -> accepted(pbx).contains("127.0.0.1"));
             pbx.names().resolvesNothing();
             pbx.console("module reload res_pjsip.so");
             lab.caller("+32470111114").dials(LINE).hears("closed", FR);
