@@ -129,15 +129,19 @@ class AccessIT extends Story {
                     const { get } = Object.getOwnPropertyDescriptor(dates, 'format')
                     window.labBroken = true
                     Object.defineProperty(dates, 'format', { get() {
+                      const format = get.call(this)
                       const { weekday, hour } = this.resolvedOptions()
-                      if (window.labBroken && weekday === 'short' && hour) {
-                        throw new Error('what nobody thought of')
+                      return date => {
+                        // The moment of this call's pick-up; the form that is kept ready has another.
+                        if (window.labBroken && weekday === 'short' && hour && Math.abs(Date.now() - date) < 3_600_000) {
+                          throw new Error('what nobody thought of')
+                        }
+                        return format(date)
                       }
-                      return get.call(this)
                     } })""");
             screen.logsIn(ann);
             Caller caller = talksTo(screen);
-            Part failed = screen.on("failed").is("panel", "record");
+            Part failed = screen.on("failed").saying("panel", "record").isShown();
             Looks.look(screen, "a panel has failed");
             screen.clicks("hold").callIs("onHold").clicks("resume").callIs("inCall").isConnectedTo(caller);
             screen.runs("() => { window.labBroken = false }");
