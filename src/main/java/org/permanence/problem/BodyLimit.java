@@ -3,6 +3,7 @@ package org.permanence.problem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
@@ -40,8 +41,12 @@ final class BodyLimit {
     }
 
     private Optional<Response> refusal(Refusal refusal) {
-        // The unread rest of the body would be taken for the next request.
+        // The unread rest of the body would be taken for the next request. It is said, so that nobody sends one on this connection.
         routing.addEndHandler(_ -> routing.request().connection().close());
-        return Optional.of(ProblemMappers.answer(refusal).build());
+        Response.ResponseBuilder answer = ProblemMappers.answer(refusal);
+        if (routing.request().version() != HttpVersion.HTTP_2) {
+            answer.header("Connection", "close"); // HTTP/2 has another way, and forbids it
+        }
+        return Optional.of(answer.build());
     }
 }

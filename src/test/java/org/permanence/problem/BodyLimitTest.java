@@ -56,7 +56,7 @@ class BodyLimitTest {
     @Test
     void aLongBodyIsRefusedAndTheRefusalSaysSo() {
         accounts.somebody(Role.ADMINISTRATOR).asks().body("{\"name\":\"" + "a".repeat(300_000) + "\"}").post("/api/accounts").then()
-                .statusCode(TOO_LARGE).contentType("application/problem+json")
+                .statusCode(TOO_LARGE).contentType("application/problem+json").header("Connection", "close")
                 .body("type", equalTo("urn:permanence:problem:too-large"));
     }
 
