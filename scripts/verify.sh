@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # verify [--long] [MAVEN OPTIONS]: runs every test from a clean clone, with the real parts; the exit code says whether all passed. With --long it also runs the
-# tests that take minutes each, generates more cases in the generative tests, and looks at every
-# page in every language and colour scheme.
+# tests that take minutes each, generates more cases in the generative tests, and looks at every page in every language and colour scheme.
 set -euo pipefail
 . "$(dirname "$0")/tools.sh"
 

@@ -9,6 +9,7 @@ import type { Assignment, Candidate, DeskPhone, Reach, Shift, UiLanguage } from 
 import { useFormats } from '../i18n/format'
 import { Complaint } from '../kit/Complaint'
 import { LanguageMark } from '../kit/LanguageMark'
+import { sentence } from '../kit/message'
 import { matching } from '../kit/search'
 import classes from './Roster.module.css'
 import { hue, overMaximum, restOfDay, stateOf } from './roster'
@@ -64,8 +65,14 @@ export function ShiftPanel({
       await client.invalidateQueries({ queryKey: ['shifts'] })
       await client.invalidateQueries({ queryKey: ['candidates'] })
     },
-    // Somebody else may have changed it meanwhile.
-    onError: () => client.invalidateQueries({ queryKey: ['shifts'] }),
+    onError: (failure, { back }) => {
+      // Only an undoing has no way back; the panel that asked for it may be gone.
+      if (back === undefined) {
+        done({ words: sentence(t, failure), undo: undefined })
+      }
+      // Somebody else may have changed it meanwhile.
+      return client.invalidateQueries({ queryKey: ['shifts'] })
+    },
   })
   // The panel is what was asked for: a screen reader and the keyboard go on there.
   useEffect(() => {

@@ -20,14 +20,12 @@ final class Looks {
     private static final List<int[]> WINDOWS =
             List.of(new int[]{360, 740}, new int[]{683, 384}, new int[]{1366, 768}, new int[]{1920, 1080});
 
-    private Looks() {}
-
     /** {@code ./permanence verify --long} looks at every language in both schemes. */
     private static final boolean ALL = Boolean.getBoolean("looks.all");
 
-    /**
-     * The short form leaves out English, and one scheme of each language.
-     */
+    private Looks() {}
+
+    /** The short form leaves out English, and one scheme of each language. */
     static void inEveryLanguageAndScheme(DeskPage screen, String what, List<String> wrong) {
         if (!ALL) {
             inFrenchByDayAndDutchByNight(screen, what, wrong);
