@@ -14,6 +14,7 @@ import classes from './ThresholdsPage.module.css'
 
 /** The thresholds of a line's alerts. An empty threshold switches its alert off. */
 type Thresholds = S.Thresholds
+type ThresholdsKept = S.ThresholdsKept
 
 const numbers = [
   { field: 'waiting', most: 1_000 },
@@ -23,6 +24,8 @@ const numbers = [
   { field: 'databaseAwaySeconds', most: 3_600 },
 ] as const
 const switches = ['nobodyOnDuty', 'belowFloor', 'unreachable', 'turnedAway', 'homePhoneResting'] as const
+
+const fields = [...numbers.map(({ field }) => field), ...switches]
 
 export default function ThresholdsPage() {
   const { t } = useTranslation()
@@ -57,7 +60,57 @@ function OfLine({ line }: { line: Line }) {
         </p>
       )}
       {found.data && <Form line={line} path={path} first={found.data} />}
+      <Kept code={line.code} path={path} />
     </section>
+  )
+}
+
+/** Since when the present thresholds apply, and what each change was. */
+function Kept({ code, path }: { code: string; path: string }) {
+  const { t } = useTranslation()
+  const { dateAndTime } = useFormats()
+  const kept = useQuery({ queryKey: ['thresholds-kept', code], queryFn: () => call<ThresholdsKept[]>(`${path}/history`), staleTime: 0 })
+  const [now, ...before] = kept.data ?? []
+  if (now === undefined) {
+    return kept.isError ? (
+      <p className="complaint" role="alert">
+        {sentence(t, kept.error)}
+      </p>
+    ) : null
+  }
+  const value = (of: Thresholds[keyof Thresholds]) =>
+    of === null ? t('thresholds.kept.none') : typeof of === 'boolean' ? t(of ? 'thresholds.kept.on' : 'thresholds.kept.off') : String(of)
+  return (
+    <div className={classes.kept} data-testid="thresholds-kept" data-changes={before.length}>
+      <p className="dim">
+        {now.since === null ? t('thresholds.kept.always') : t('thresholds.kept.since', { when: dateAndTime(now.since) })}
+      </p>
+      {before.length > 0 && (
+        <details>
+          <summary>{t('thresholds.kept.changes', { count: before.length })}</summary>
+          <ul className={classes.changes}>
+            {before.map((old, index) => {
+              const next = kept.data![index]!
+              return (
+                <li key={old.until} data-testid="thresholds-change">
+                  <span className="tabular">{dateAndTime(old.until!)}</span>
+                  <ul>
+                    {fields
+                      .filter((field) => old.thresholds[field] !== next.thresholds[field])
+                      .map((field) => (
+                        <li key={field}>
+                          {t(`thresholds.${field}`)} : <span className="dim">{value(old.thresholds[field])}</span> →{' '}
+                          <strong>{value(next.thresholds[field])}</strong>
+                        </li>
+                      ))}
+                  </ul>
+                </li>
+              )
+            })}
+          </ul>
+        </details>
+      )}
+    </div>
   )
 }
 
@@ -68,9 +121,10 @@ function Form({ line, path, first }: { line: Line; path: string; first: Threshol
   const [saved, setSaved] = useState(false)
   const save = useMutation({
     mutationFn: (wanted: Thresholds) => call<Thresholds | undefined>(path, { method: 'PUT', body: wanted }),
-    onSuccess: (answer, wanted) => {
+    onSuccess: async (answer, wanted) => {
       setSaved(true)
       client.setQueryData(['thresholds', line.code], answer ?? wanted)
+      await client.invalidateQueries({ queryKey: ['thresholds-kept', line.code] })
     },
   })
   function put(changes: Partial<Thresholds>) {

@@ -38,12 +38,34 @@ class AlertStore {
             Sql.query(connection, """
                     SELECT line_code, waiting, longest_wait_seconds, nobody_on_duty, below_floor, next_shift_minutes, pbx_away_seconds, database_away_seconds,
                            home_phone_resting, unreachable, turned_away FROM line_threshold""",
-                    row -> found.put(row.getString(1),
-                            new Thresholds(row.getObject(2, Integer.class), row.getObject(3, Integer.class), row.getBoolean(4),
-                                    row.getBoolean(5), row.getObject(6, Integer.class), row.getObject(7, Integer.class),
-                                    row.getObject(8, Integer.class), row.getBoolean(9), row.getBoolean(10), row.getBoolean(11))));
+                    row -> found.put(row.getString(1), thresholds(row, 2)));
             return found;
         });
+    }
+
+    /** Latest first; the last of them applied before anybody set any, unless there are more. @param most of those that somebody set */
+    List<ThresholdsKept> kept(String line, int most) {
+        return database.transaction(connection -> {
+            List<ThresholdsKept> found = new ArrayList<>();
+            Sql.query(connection, """
+                    SELECT nullif(since, '-infinity'), nullif(until, 'infinity'), waiting, longest_wait_seconds, nobody_on_duty, below_floor, next_shift_minutes,
+                           pbx_away_seconds, database_away_seconds, home_phone_resting, unreachable, turned_away
+                    FROM line_threshold_kept WHERE line_code = ? ORDER BY since DESC LIMIT ?""",
+                    row -> found.add(new ThresholdsKept(Sql.instant(row, 1).orElse(null), Sql.instant(row, 2).orElse(null),
+                            thresholds(row, 3))),
+                    line, most);
+            Instant first = found.isEmpty() ? null : found.getLast().since();
+            if (found.isEmpty() || first != null && found.size() < most) {
+                found.add(new ThresholdsKept(null, first, Thresholds.ORDINARY));
+            }
+            return found;
+        });
+    }
+
+    private static Thresholds thresholds(ResultSet row, int first) throws SQLException {
+        return new Thresholds(row.getObject(first, Integer.class), row.getObject(first + 1, Integer.class), row.getBoolean(first + 2),
+                row.getBoolean(first + 3), row.getObject(first + 4, Integer.class), row.getObject(first + 5, Integer.class),
+                row.getObject(first + 6, Integer.class), row.getBoolean(first + 7), row.getBoolean(first + 8), row.getBoolean(first + 9));
     }
 
     void set(String line, Thresholds set) {

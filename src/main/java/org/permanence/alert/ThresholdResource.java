@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -20,6 +21,8 @@ import org.permanence.line.LineService;
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
 @Tag(name = "Alerts")
 public class ThresholdResource {
+
+    private static final int KEPT_SHOWN = 50;
 
     private final AlertStore store;
     private final LineService lines;
@@ -35,6 +38,13 @@ public class ThresholdResource {
     @Operation(summary = "When coordinators are told about this line")
     public Thresholds thresholds(@RestPath String code) {
         return store.thresholds().getOrDefault(known(code), Thresholds.ORDINARY);
+    }
+
+    @GET
+    @Path("history")
+    @Operation(summary = "Since when they apply, and which applied before; latest first, fifty at most")
+    public List<ThresholdsKept> history(@RestPath String code) {
+        return store.kept(known(code), KEPT_SHOWN);
     }
 
     @PUT

@@ -77,6 +77,15 @@ const en: typeof fr = {
   },
   thresholds: {
     note: 'An alert is shown, sounded and mailed once, and then its end. An empty field: no alert.',
+    kept: {
+      always: 'These thresholds have always applied.',
+      since: 'These thresholds apply since {{when}}. Earlier alerts keep those of their time.',
+      changes_one: '{{count}} change',
+      changes_other: '{{count}} changes',
+      none: 'no alert',
+      on: 'yes',
+      off: 'no',
+    },
     waiting: 'Calls waiting (number)',
     longestWaitSeconds: 'Longest wait (seconds)',
     nextShiftMinutes: 'Next shift below its floor (minutes ahead)',

@@ -79,6 +79,15 @@ const fr = {
   },
   thresholds: {
     note: 'Une alerte est montrée, sonnée et envoyée par e-mail une fois, puis sa fin. Une case vide : pas d’alerte.',
+    kept: {
+      always: 'Ces seuils valent depuis toujours.',
+      since: 'Ces seuils valent depuis le {{when}}. Les alertes d’avant gardent ceux d’alors.',
+      changes_one: '{{count}} changement',
+      changes_other: '{{count}} changements',
+      none: 'pas d’alerte',
+      on: 'oui',
+      off: 'non',
+    },
     waiting: 'Appels en attente (nombre)',
     longestWaitSeconds: 'Attente la plus longue (secondes)',
     nextShiftMinutes: 'Prochaine permanence sous le minimum (minutes avant)',

@@ -77,6 +77,15 @@ const nl: typeof fr = {
   },
   thresholds: {
     note: 'Een waarschuwing wordt één keer getoond, hoorbaar gemaakt en per e-mail verstuurd, en daarna haar einde. Een leeg vak: geen waarschuwing.',
+    kept: {
+      always: 'Deze drempels gelden al altijd.',
+      since: 'Deze drempels gelden sinds {{when}}. Vroegere waarschuwingen behouden die van toen.',
+      changes_one: '{{count}} wijziging',
+      changes_other: '{{count}} wijzigingen',
+      none: 'geen waarschuwing',
+      on: 'ja',
+      off: 'nee',
+    },
     waiting: 'Wachtende oproepen (aantal)',
     longestWaitSeconds: 'Langste wachttijd (seconden)',
     nextShiftMinutes: 'Volgende permanentie onder het minimum (minuten vooraf)',
