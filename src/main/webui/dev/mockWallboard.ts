@@ -87,7 +87,9 @@ export class PretendedWallboard {
       return send(200, this.thresholds)
     }
     if (path === '/api/lines') {
-      return send(200, [{ code: 'aas', name: 'Allo ? Aide sociale', names, languages: ['fr', 'nl'], serviceLevelSeconds: 20 }])
+      return send(200, [
+        { code: 'aas', name: 'Allo ? Aide sociale', names, languages: ['fr', 'nl'], serviceLevelSeconds: 20, retiredAt: null, version: 1 },
+      ])
     }
     const acts = /^\/api\/(duty|lines|calls|alerts|messages)(?:\/([^/]+))?(?:\/([a-z-]+))?$/.exec(path)
     if (!acts || method === 'GET' || path.startsWith('/api/duty/me')) {
@@ -370,6 +372,7 @@ function responder(
     reason: null,
     pause: null,
     reach,
+    lines: ['aas'],
     languages: id % 2 ? ['nl', 'fr'] : ['fr'],
     onDutySince: iso(-5_000),
     ...more,

@@ -20,7 +20,7 @@ import { useDefined } from './figures'
 import { FigureTable, PartTable, type Period } from './FigureTable'
 import { Counting } from './Counting'
 import { Downloads } from './Downloads'
-import { useLines } from '../line/lines'
+import { useAllLines } from '../line/lines'
 import {
   asked,
   comparisons,
@@ -113,7 +113,7 @@ function useHistory(asking: Question, period: Days | null) {
 function Filters({ asking }: { asking: Question }) {
   const { t, i18n } = useTranslation()
   const [search, setSearch] = useSearchParams()
-  const lines = useLines()
+  const lines = useAllLines()
   const today = dateIn(Date.now())
   const { period, other } = asking
   const named = presetOf(period, today)

@@ -1,41 +1,71 @@
-import { Button, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Button, NumberInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { call } from '../api/http'
+import { useSession } from '../account/session'
+import { call, Refused } from '../api/http'
 import type { Line } from '../api/types'
-import { languages } from '../i18n'
 import { names, useFormats } from '../i18n/format'
-import { SomeOf } from '../kit/Chips'
+import { useAnnounce } from '../kit/Announcer'
+import { dateIn } from '../kit/brussels'
 import { Complaint } from '../kit/Complaint'
 import shared from '../kit/list.module.css'
 import { Toasts } from '../kit/Toast'
 import { UndoToast } from '../kit/UndoToast'
 import classes from './Hours.module.css'
 import {
-  chosen,
+  changedFields,
   durations,
   fieldsOfLine,
   limits,
   type LineField,
   type LineFields,
   lost,
-  otherNames,
+  mergedLine,
   patchOfLine,
   wrongFields,
 } from './lineForm'
+import { LineFieldset } from './LineFieldset'
+import { NewLine } from './NewLine'
+import { Retirement, retirementOf } from './Retirement'
 
-/** The lines: their names, numbers and languages, and how long callers wait. */
+/** The lines: their names, numbers and languages, and how long callers wait. Administrators add and remove them. */
 export default function LinesPage() {
   const { t } = useTranslation()
   const { language } = useFormats()
+  const client = useQueryClient()
+  const announce = useAnnounce()
+  const administrates = useSession().data?.roles.includes('administrator') === true
   const lines = useQuery({ queryKey: ['lines'], queryFn: () => call<Line[]>('/api/lines'), staleTime: 0 })
+  const [adding, setAdding] = useState(false)
+  const [added, setAdded] = useState<Line | null>(null)
+  const [retired, setRetired] = useState<Line | null>(null)
+  const used = lines.data?.filter(({ retiredAt }) => retiredAt === null) ?? []
+  const gone = lines.data?.filter(({ retiredAt }) => retiredAt !== null) ?? []
+  const again = async () => {
+    await Promise.all(['lines', 'hours', 'shifts'].map((key) => client.invalidateQueries({ queryKey: [key] })))
+  }
+  const back = useMutation({
+    mutationFn: (line: Line) => call<Line>(retirementOf(line.code), { method: 'DELETE' }),
+    onSuccess: async (line) => {
+      setRetired(null)
+      announce(t('lines.retire.backDone', { name: line.names[language] }))
+      await again()
+    },
+  })
   return (
     <section className={shared.page} aria-labelledby="lines-title" data-testid="lines">
-      <h1 id="lines-title" className={shared.title}>
-        {t('page.lines')}
-      </h1>
+      <div className={classes.monthHead}>
+        <h1 id="lines-title" className={shared.title}>
+          {t('page.lines')}
+        </h1>
+        {administrates && !adding && (
+          <Button size="compact-md" onClick={() => setAdding(true)} data-testid="add-line">
+            {t('lines.new.ask')}
+          </Button>
+        )}
+      </div>
       <p className="dim">
         {t('lines.note')}{' '}
         <Link to="/wallboard/thresholds" className={classes.link}>
@@ -43,21 +73,119 @@ export default function LinesPage() {
         </Link>
       </p>
       <Complaint of={lines.error} retry={() => void lines.refetch()} />
-      {lines.data?.map((line) => (
+      {adding && (
+        <NewLine
+          added={(line) => {
+            setAdding(false)
+            setAdded(line)
+            announce(t('lines.new.added', { name: line.names[language] }))
+          }}
+          cancel={() => setAdding(false)}
+        />
+      )}
+      {used.map((line) => (
         <section key={line.code} className="card" aria-label={line.names[language]} data-testid="line-settings" data-line={line.code}>
           <h2 className={classes.monthTitle}>
             {line.names[language]} <span className="dim">{line.code}</span>
           </h2>
+          {(added?.code === line.code || line.nextOpening === null) && <NextSteps line={line} added={added?.code === line.code} />}
           <LineForm line={line} />
+          {administrates && (
+            <Retirement
+              line={line}
+              retired={async (now) => {
+                setRetired(now)
+                announce(t('lines.retire.done', { name: now.names[language] }))
+                await again()
+              }}
+            />
+          )}
         </section>
       ))}
+      {gone.length > 0 && (
+        <section className="card" aria-labelledby="retired-lines" data-testid="retired-lines">
+          <h2 id="retired-lines" className={classes.monthTitle}>
+            {t('lines.retire.all')}
+          </h2>
+          <p className="dim">{t('lines.retire.kept')}</p>
+          <ul className={classes.shifts}>
+            {gone.map((line) => (
+              <Gone key={line.code} line={line} bringBack={administrates ? () => back.mutate(line) : null} busy={back.isPending} />
+            ))}
+          </ul>
+          <Complaint of={back.error} />
+        </section>
+      )}
+      <Toasts>
+        {retired && (
+          <UndoToast
+            words={t('lines.retire.done', { name: retired.names[language] })}
+            busy={back.isPending}
+            undo={() => back.mutate(retired)}
+            close={() => setRetired(null)}
+            testid="line-retired"
+          />
+        )}
+      </Toasts>
     </section>
+  )
+}
+
+/** What makes an added line answer calls. */
+function NextSteps({ line, added }: { line: Line; added: boolean }) {
+  const { t } = useTranslation()
+  const { language } = useFormats()
+  const hours = line.nextOpening !== null
+  return (
+    <section className={hours ? 'notice' : classes.asked} data-testid="next-steps" data-hours={hours}>
+      <p>
+        {t(added ? (hours ? 'lines.next.added' : 'lines.next.addedClosed') : 'lines.next.closed', {
+          name: line.names[language],
+          numbers: names(line.numbers, language),
+        })}
+      </p>
+      <ul className={classes.nexts}>
+        <li>
+          <Link to={`/hours?line=${line.code}`} className={classes.link}>
+            {t(hours ? 'lines.next.hoursMore' : 'lines.next.hours')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/people" className={classes.link}>
+            {t('lines.next.people')}
+          </Link>
+        </li>
+        <li>
+          <Link to="/announcements" className={classes.link}>
+            {t('lines.next.announcements')}
+          </Link>
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+function Gone({ line, bringBack, busy }: { line: Line; bringBack: (() => void) | null; busy: boolean }) {
+  const { t } = useTranslation()
+  const { date, language } = useFormats()
+  return (
+    <li className={classes.holiday} data-testid="retired-line" data-line={line.code}>
+      <span>
+        {line.names[language]} <span className="dim">{t('lines.retire.since', { date: date(dateIn(Date.parse(line.retiredAt!))) })}</span>
+      </span>
+      {bringBack && (
+        <Button variant="default" size="compact-md" loading={busy} onClick={bringBack} data-testid="bring-line-back">
+          {t('lines.retire.back')}
+        </Button>
+      )}
+    </li>
   )
 }
 
 function LineForm({ line }: { line: Line }) {
   const { t } = useTranslation()
   const { language } = useFormats()
+  const announce = useAnnounce()
   const client = useQueryClient()
   // What was typed was typed about this state, whatever others change meanwhile.
   const [base, setBase] = useState(() => fieldsOfLine(line))
@@ -65,20 +193,46 @@ function LineForm({ line }: { line: Line }) {
   const [wrong, setWrong] = useState<LineField[]>([])
   const [asking, setAsking] = useState(false)
   const [before, setBefore] = useState<LineFields | null>(null)
+  const [version, setVersion] = useState(line.version)
+  /** As somebody else left it meanwhile, and what they changed. */
+  const [theirs, setTheirs] = useState<{ fields: LineFields; changed: (keyof LineFields)[] } | null>(null)
   const change = useMutation({
     mutationFn: ({ to }: { to: LineFields; takesBack: boolean }) =>
-      call<Line>(`/api/lines/${encodeURIComponent(line.code)}`, { method: 'PATCH', body: patchOfLine(base, to) }),
+      call<Line>(`/api/lines/${encodeURIComponent(line.code)}`, { method: 'PATCH', body: patchOfLine(base, to), version }),
     onSuccess: async (now, { takesBack }) => {
       setBefore(takesBack ? null : base)
+      setVersion(now.version)
+      setTheirs(null)
       setBase(fieldsOfLine(now))
       setFields(fieldsOfLine(now))
       setAsking(false)
       await Promise.all(['lines', 'hours'].map((key) => client.invalidateQueries({ queryKey: [key] })))
     },
+    onError: (failure) => {
+      if (failure instanceof Refused && failure.status === 412 && typeof failure.problem['line'] === 'object') {
+        const present = failure.problem['line'] as Line
+        const now = fieldsOfLine(present)
+        setTheirs({ fields: now, changed: changedFields(base, now) })
+        setBase(now)
+        setFields(mergedLine(base, fields, now))
+        setVersion(present.version)
+        setBefore(null)
+        setAsking(false)
+        announce(t('lines.outdated.title'))
+      }
+    },
   })
   const gone = lost(base, fields)
   const asks = gone.numbers.length > 0 || gone.languages.length > 0
   const dirty = Object.keys(patchOfLine(base, fields)).length > 0
+  // Somebody else saved it, and nothing was typed here.
+  useEffect(() => {
+    if (line.version > version && !dirty) {
+      setBase(fieldsOfLine(line))
+      setFields(fieldsOfLine(line))
+      setVersion(line.version)
+    }
+  }, [line, version, dirty])
   const put = (next: Partial<LineFields>) => {
     setAsking(false)
     setFields({ ...fields, ...next })
@@ -98,61 +252,8 @@ function LineForm({ line }: { line: Line }) {
 
   return (
     <form className={classes.form} onSubmit={save} noValidate data-testid="line-form" data-dirty={dirty}>
-      <div className={classes.fields}>
-        <TextInput
-          name="name"
-          label={t('lines.field.name')}
-          maxLength={100}
-          value={fields.name}
-          error={error('name')}
-          onChange={(event) => put({ name: event.currentTarget.value })}
-          className={classes.wide}
-        />
-        {otherNames.map((name) => (
-          <TextInput
-            key={name}
-            name={name}
-            lang={name === 'nameNl' ? 'nl' : 'en'}
-            label={t(`lines.field.${name}`)}
-            placeholder={fields.name}
-            maxLength={100}
-            value={fields[name]}
-            onChange={(event) => put({ [name]: event.currentTarget.value })}
-          />
-        ))}
-        <Textarea
-          name="numbers"
-          label={t('lines.field.numbers')}
-          description={t('lines.hint.numbers')}
-          autosize
-          minRows={2}
-          maxLength={400}
-          value={fields.numbers}
-          error={error('numbers')}
-          onChange={(event) => put({ numbers: event.currentTarget.value })}
-        />
-        <TextInput
-          name="presented"
-          label={t('lines.field.presented')}
-          description={t('lines.hint.presented')}
-          maxLength={30}
-          value={fields.presented}
-          error={error('presented')}
-          onChange={(event) => put({ presented: event.currentTarget.value })}
-        />
-      </div>
-      <SomeOf
-        label={t('lines.field.languages')}
-        choices={languages}
-        name={(each) => {
-          const key = fields.languages.indexOf(each) + 1
-          return key > 0 ? `${key} ${t(`language.${each}`)}` : t(`language.${each}`)
-        }}
-        value={fields.languages}
-        onPick={(picked) => put({ languages: chosen(fields.languages, picked) })}
-        testid="line-languages"
-      />
-      {wrong.includes('languages') && <p className={classes.wrong}>{t('lines.wrong.languages')}</p>}
+      {theirs && <Outdated theirs={theirs.fields} names={theirs.changed} mine={fields} put={put} />}
+      <LineFieldset fields={fields} wrong={wrong} put={put} />
       <div className={classes.fields}>
         {durations.map((name) => (
           <NumberInput
@@ -185,7 +286,7 @@ function LineForm({ line }: { line: Line }) {
           )}
         </section>
       )}
-      <Complaint of={change.error} />
+      <Complaint of={theirs ? null : change.error} />
       <div className={classes.buttons}>
         <Button type="submit" loading={change.isPending} disabled={!dirty} data-testid="save-line">
           {t(asking ? 'lines.confirm' : 'form.save')}
@@ -197,6 +298,7 @@ function LineForm({ line }: { line: Line }) {
             onClick={() => {
               setFields(base)
               setWrong([])
+              setTheirs(null)
               setAsking(false)
             }}
           >
@@ -216,5 +318,53 @@ function LineForm({ line }: { line: Line }) {
         )}
       </Toasts>
     </form>
+  )
+}
+
+/** What somebody else changed while this form was open. What was typed here is kept, and saved with the next try. */
+function Outdated({
+  theirs,
+  names: changed,
+  mine,
+  put,
+}: {
+  theirs: LineFields
+  names: (keyof LineFields)[]
+  mine: LineFields
+  put: (next: Partial<LineFields>) => void
+}) {
+  const { t } = useTranslation()
+  const { language } = useFormats()
+  const id = useId()
+  const shown = (name: keyof LineFields) => {
+    const value = theirs[name]
+    return Array.isArray(value)
+      ? names(
+          value.map((each) => t(`language.${each}`)),
+          language,
+        )
+      : name === 'numbers'
+        ? names(String(value).split('\n'), language)
+        : String(value) || theirs.name
+  }
+  return (
+    <section className={classes.asked} role="alert" aria-labelledby={id} data-testid="line-outdated">
+      <h3 id={id} className={classes.legend}>
+        {t('lines.outdated.title')}
+      </h3>
+      <p>{t('lines.outdated.words')}</p>
+      <ul className={classes.shifts}>
+        {changed.map((name) => (
+          <li key={name} data-testid="line-outdated-field" data-field={name}>
+            <span className="dim">{t(`lines.field.${name}`)} :</span> {shown(name)}{' '}
+            {JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]) && (
+              <Button size="compact-sm" variant="default" onClick={() => put({ [name]: theirs[name] })}>
+                {t('lines.outdated.take')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

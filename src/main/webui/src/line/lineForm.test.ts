@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chosen, type LineFields, lost, numbersOf, patchOfLine, wrongFields } from './lineForm'
+import { changedFields, chosen, type LineFields, lost, mergedLine, numbersOf, patchOfLine, wrongFields } from './lineForm'
 
 const base: LineFields = {
   name: 'Allo ? Aide sociale',
@@ -41,6 +41,13 @@ describe('the form of a line', () => {
     expect(
       wrongFields({ ...base, name: ' ', numbers: '12', presented: '', languages: [], maximumWaitSeconds: 5, wrapUpSeconds: '' }),
     ).toEqual(['name', 'numbers', 'presented', 'languages', 'maximumWaitSeconds', 'wrapUpSeconds'])
+  })
+
+  it('keeps what was typed when somebody else changed other fields, and shows theirs beside it', () => {
+    const theirs = { ...base, name: 'Autre', languages: ['fr' as const], wrapUpSeconds: 30 }
+    const mine = { ...base, wrapUpSeconds: 90, nameEn: 'Mine' }
+    expect(mergedLine(base, mine, theirs)).toEqual({ ...theirs, wrapUpSeconds: 90, nameEn: 'Mine' })
+    expect(changedFields(base, theirs)).toEqual(['name', 'languages', 'wrapUpSeconds'])
   })
 
   it('says what callers lose', () => {

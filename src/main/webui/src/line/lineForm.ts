@@ -20,6 +20,19 @@ export interface LineFields {
 /** A field that the service may refuse. */
 export type LineField = Exclude<keyof LineFields, 'nameNl' | 'nameEn'>
 
+/** Of a line that is added. Its waits are the ordinary ones. */
+export const blankLine: LineFields = {
+  name: '',
+  nameNl: '',
+  nameEn: '',
+  numbers: '',
+  presented: '',
+  languages: ['fr', 'nl'],
+  maximumWaitSeconds: 900,
+  wrapUpSeconds: 60,
+  serviceLevelSeconds: 60,
+}
+
 export const otherNames = ['nameNl', 'nameEn'] as const
 
 export const fieldsOfLine = (line: Line): LineFields => ({
@@ -88,6 +101,17 @@ export function patchOfLine(base: LineFields, now: LineFields): Partial<LinePatc
     ...(!same(now.languages, base.languages) && { languages: now.languages as LinePatch['languages'] }),
     ...Object.fromEntries(durations.filter((name) => now[name] !== base[name]).map((name) => [name, now[name]])),
   }
+}
+
+const names = Object.keys(blankLine) as (keyof LineFields)[]
+
+/** The fields that differ. */
+export const changedFields = (base: LineFields, now: LineFields) => names.filter((name) => !same(base[name], now[name]))
+
+/** Somebody else changed the line meanwhile: fields that were not touched here become theirs, those that were stay as typed. */
+export function mergedLine(base: LineFields, mine: LineFields, theirs: LineFields): LineFields {
+  const own = changedFields(base, mine)
+  return { ...theirs, ...Object.fromEntries(own.map((name) => [name, mine[name]])) }
 }
 
 /** What callers lose by a change. */

@@ -10,6 +10,7 @@ import type { DeskPhone, Partner, Person, Role, UiLanguage } from '../api/types'
 import { useFormats } from '../i18n/format'
 import { languages, ownNames } from '../i18n'
 import { useAnnounce } from '../kit/Announcer'
+import { useLines } from '../line/lines'
 import { SomeOf } from '../kit/Chips'
 import { DayField } from '../kit/DayField'
 import { AccountLink } from './AccountLink'
@@ -40,6 +41,7 @@ export function PersonForm({ person, partners, phones, search }: Props) {
   const navigate = useNavigate()
   const announce = useAnnounce()
   const me = useSession().data
+  const { language } = useFormats()
   const key = draftKey(me?.id, person?.id ?? 'new')
   const [draft] = useState(() => drafts.get(key))
   const [base, setBase] = useState(draft?.base ?? (person ? fieldsOf(person) : blank))
@@ -168,6 +170,8 @@ export function PersonForm({ person, partners, phones, search }: Props) {
     onChange: (event: { currentTarget: { checked: boolean } }) => put({ [name]: event.currentTarget.checked }),
   })
   const choosable = partners.filter((partner) => partner.active || String(partner.id) === fields.partner)
+  const lines = useLines()
+  const lineName = (code: string) => lines.find((line) => line.code === code)?.names[language] ?? code
   const reaches = [
     { value: 'softphone', label: t('people.reach.softphone') },
     { value: 'home', label: t('people.reach.home') },
@@ -191,6 +195,7 @@ export function PersonForm({ person, partners, phones, search }: Props) {
           theirs={base}
           mine={fields}
           partners={partners}
+          lineName={lineName}
           put={put}
           settle={(name) => setConflicts(conflicts.filter((each) => each !== name))}
         />
@@ -220,6 +225,19 @@ export function PersonForm({ person, partners, phones, search }: Props) {
             testid="person-languages"
           />
         </Marked>
+        {lines.length > 1 && (
+          <Marked wrong={wrong.lines} wide>
+            <SomeOf
+              label={t('people.field.lines')}
+              choices={lines.map(({ code }) => code)}
+              name={lineName}
+              value={fields.lines}
+              onPick={(picked) => put({ lines: picked })}
+              testid="person-lines"
+            />
+            <p className="dim">{t(fields.lines.length === 0 ? 'people.lines.every' : 'people.lines.only')}</p>
+          </Marked>
+        )}
       </Part>
       <Part title={t('people.part.phones')}>
         <HomePhone person={person} value={fields.homePhone} forgets={fields.forgetHome} wrong={wrong.homePhone} put={put} />
@@ -443,6 +461,7 @@ function Conflicts({
   theirs,
   mine,
   partners,
+  lineName,
   put,
   settle,
 }: {
@@ -450,6 +469,7 @@ function Conflicts({
   theirs: Fields
   mine: Fields
   partners: Partner[]
+  lineName: (code: string) => string
   put: (change: Partial<Fields>) => void
   settle: (name: FieldName) => void
 }) {
@@ -458,6 +478,9 @@ function Conflicts({
   const id = useId()
   function shown(name: FieldName, fields: Fields): string {
     const value = fields[name]
+    if (name === 'lines' && fields.lines.length === 0) {
+      return t('people.lines.every')
+    }
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
       return t('people.conflict.nothing')
     }
@@ -466,6 +489,9 @@ function Conflicts({
     }
     if (name === 'partner') {
       return partners.find((partner) => String(partner.id) === value)?.name ?? String(value)
+    }
+    if (name === 'lines') {
+      return fields.lines.map(lineName).join(', ')
     }
     if (name === 'roles') {
       return (value as Role[]).map((role) => t(`role.${role}`)).join(', ')

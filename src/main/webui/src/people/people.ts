@@ -12,6 +12,8 @@ export interface Fields {
   /** The partner's number; '' for none. */
   partner: string
   languages: UiLanguage[]
+  /** The codes of the lines that they answer for; empty: every line. */
+  lines: string[]
   /** The number that was typed. '': as it is; the form does not have the present one, because it is shown to nobody. */
   homePhone: string
   forgetHome: boolean
@@ -37,6 +39,7 @@ export const blank: Fields = {
   email: '',
   partner: '',
   languages: ['fr'],
+  lines: [],
   homePhone: '',
   forgetHome: false,
   preferred: 'softphone',
@@ -58,6 +61,7 @@ export function fieldsOf(person: Person): Fields {
     email: person.email,
     partner: person.partner === null ? '' : String(person.partner.id),
     languages: person.languages as UiLanguage[],
+    lines: person.lines,
     homePhone: '',
     forgetHome: false,
     preferred: person.preferredReach.kind === 'desk' ? `desk:${person.preferredReach.phone}` : person.preferredReach.kind,
@@ -111,6 +115,7 @@ export function patchOf(base: Fields, now: Fields): ResponderPatch {
     ...(names.has('surname') && { surname: now.surname.trim() }),
     ...(names.has('email') && { email: now.email.trim() }),
     ...(names.has('languages') && { languages: now.languages }),
+    ...(names.has('lines') && { lines: now.lines }),
     ...(names.has('partner') && { partnerId: number(now.partner) }),
     ...(names.has('preferred') && { preferredReach: reachOf(now.preferred) }),
     ...(names.has('mayRecord') && { mayRecord: now.mayRecord }),

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CallRecord, DeskCallState } from '../api/types'
 import { useParts } from '../desk/Desk'
 import { clock, useFormats } from '../i18n/format'
-import { useLines } from '../line/lines'
+import { useAllLines } from '../line/lines'
 import type { Aside } from './Asides'
 import { Changes } from './Changes'
 import { EarlierRecords } from './EarlierRecords'
@@ -21,7 +21,7 @@ export function RecordHead({ record, phase, opened, title }: RecordHeadProps) {
   const { dayAndTime, language } = useFormats()
   const { account } = useParts()
   const { call } = record
-  const lines = useLines()
+  const lines = useAllLines()
   const line = lines.length > 1 ? lines.find((each) => each.code === call.line) : undefined
   const others = account.responderId !== null && record.responder.id !== account.responderId
   return (

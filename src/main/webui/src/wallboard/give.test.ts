@@ -14,6 +14,7 @@ const responder = (name: string, languages: ResponderNow['languages'], more: Par
   pause: null,
   reach: { kind: 'softphone' },
   languages,
+  lines: ['aas'],
   onDutySince: since,
   ...more,
 })
@@ -24,7 +25,9 @@ it('a call is given first to who speaks its language, and of those to who is nee
   const french = responder('Bob', ['fr'])
   const longer = responder('Chloé', ['fr'], { since: '2026-11-20T09:00:00Z' })
   const busy = responder('Dries', ['fr'], { state: 'inCall' })
-  expect(toGive([greet, both, french, longer, busy], { language: 'fr' })).toEqual([longer, french, both, greet])
-  expect(toGive([french, greet], { language: 'nl' })).toEqual([greet, french])
-  expect(toGive([both, greet], { language: null })).toEqual([greet, both])
+  expect(toGive([greet, both, french, longer, busy], { line: 'aas', language: 'fr' })).toEqual([longer, french, both, greet])
+  expect(toGive([french, greet], { line: null, language: 'nl' })).toEqual([greet, french])
+  const other = responder('Eva', ['fr'], { lines: ['other'] })
+  expect(toGive([other, greet, both], { line: 'aas', language: 'fr' })).toEqual([both, greet, other])
+  expect(toGive([both, greet], { line: 'aas', language: null })).toEqual([greet, both])
 })

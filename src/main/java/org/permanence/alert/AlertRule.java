@@ -156,9 +156,10 @@ final class AlertRule {
         }
     }
 
-    /** Those on duty who answer in a language of the line. */
+    /** Those on duty for the line who answer in a language of it. */
     private static List<Situation.OnDuty> of(Situation is, Situation.Line line) {
-        return is.onDuty().stream().filter(r -> r.languages().stream().anyMatch(line.languages()::contains)).toList();
+        return is.onDuty().stream().filter(r -> r.lines().contains(line.code()))
+                .filter(r -> r.languages().stream().anyMatch(line.languages()::contains)).toList();
     }
 
     private static void unreachable(Situation is, Situation.Line line, Thresholds set, Set<Key> open, Map<Key, Holds> holding) {

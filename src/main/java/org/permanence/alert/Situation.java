@@ -28,8 +28,13 @@ public record Situation(Instant now, List<Line> lines, List<Waiting> waiting, Li
     /** A caller who heard that nobody will answer, although the line was open. @param line null when it is unknown */
     public record TurnedAway(String line, Instant at) {}
 
-    /** A responder. @param languages codes of the languages that they answer in */
-    public record OnDuty(long id, Presence presence, Reach.Kind reach, List<String> languages) {}
+    /**
+     * A responder.
+     *
+     * @param languages codes of the languages that they answer in
+     * @param lines     codes of the lines for which they are rung
+     */
+    public record OnDuty(long id, Presence presence, Reach.Kind reach, List<String> languages, List<String> lines) {}
 
     /**
      * What the database does.

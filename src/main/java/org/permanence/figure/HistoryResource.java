@@ -245,12 +245,12 @@ public class HistoryResource {
     }
 
     private Map<String, String> names(Language words) {
-        return lines.timetables().stream().map(Timetable::line)
+        return lines.all().stream().map(Timetable::line)
                 .collect(Collectors.toMap(line -> line.code().value(), line -> line.names().in(words)));
     }
 
     private boolean oneLine() {
-        return lines.timetables().size() == 1;
+        return lines.all().size() == 1;
     }
 
     /** The file's name says of which days it is: {@code permanence-appels-2026-03-01-2026-03-31.xlsx}. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.permanence.line.HoursChange.AddClosure;
@@ -30,19 +28,20 @@ import org.permanence.problem.Problem;
 
 /**
  * The regimes, closures and holidays of a line. Each change is a transaction of its own, so call it outside of any other;
- * {@link LineChanged} is fired after the commit. Every method throws {@link Problem} 404 for a line that does not exist.
+ * {@link LineChanged} is fired after the commit. Every method throws {@link Problem} 404 for a line that does not exist; a change 409
+ * {@code line-retired} for one that was removed.
  */
 @ApplicationScoped
 public class HoursService {
 
-    private final LineRepository lines;
+    private final KeptLines lines;
     private final RegimeRepository regimes;
     private final ClosureRepository closures;
     private final Holidays holidays;
     private final Event<LineChanged> changed;
     private final Clock clock;
 
-    HoursService(LineRepository lines, RegimeRepository regimes, ClosureRepository closures, Holidays holidays, Event<LineChanged> changed,
+    HoursService(KeptLines lines, RegimeRepository regimes, ClosureRepository closures, Holidays holidays, Event<LineChanged> changed,
             Clock clock) {
         this.lines = lines;
         this.regimes = regimes;
@@ -55,10 +54,7 @@ public class HoursService {
     /** As it is stored. @param version counts its changes */
     public record Kept<T>(T value, int version) {}
 
-    /**
-     * The hours without and with a change; nothing is stored.
-     *
-     */
+    /** The hours without and with a change; nothing is stored. */
     public record Prospect(OpeningHours before, OpeningHours after) {}
 
     /**
@@ -99,7 +95,7 @@ public class HoursService {
     /** All, by their first day. */
     public List<Kept<Regime>> regimes(LineCode code) {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            line(code);
+            lines.get(code);
             return regimes.list("lineCode = ?1 order by from, id", code.value()).stream()
                     .map(regime -> new Kept<>(regime.regime(), regime.version)).toList();
         });
@@ -108,7 +104,7 @@ public class HoursService {
     /** Closures that are not over, by their first day. */
     public List<Kept<Closure>> closures(LineCode code) {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            line(code);
+            lines.get(code);
             return closures.list("lineCode = ?1 and until >= ?2 order by from, fromMinute, id", code.value(), today()).stream()
                     .map(closure -> new Kept<>(closure.closure(), closure.version)).toList();
         });
@@ -158,15 +154,15 @@ public class HoursService {
     /** What the change would do. @throws Problem as the change itself would */
     public Prospect prospect(LineCode code, HoursChange change) {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            Hours before = hours(line(code));
-            return new Prospect(opening(before), opening(outcome(before, change).hours));
+            Hours before = lines.hours(lines.get(code));
+            return new Prospect(lines.opening(before), lines.opening(outcome(before, change).hours));
         });
     }
 
     /** @param until inclusive */
     public List<Date> calendar(LineCode code, LocalDate from, LocalDate until) {
-        Hours hours = QuarkusTransaction.joiningExisting().call(() -> hours(line(code)));
-        OpeningHours opening = opening(hours);
+        Hours hours = QuarkusTransaction.joiningExisting().call(() -> lines.hours(lines.get(code)));
+        OpeningHours opening = lines.opening(hours);
         return from.datesUntil(until.plusDays(1)).map(date -> {
             Optional<PbxPlan.Day> day = opening.day(date);
             return new Date(date, opening.regime(date).map(Regime::id), day.map(PbxPlan.Day::open).orElse(List.of()),
@@ -176,8 +172,8 @@ public class HoursService {
     }
 
     public List<LineHoliday> holidays(LineCode code, int year) {
-        Hours hours = QuarkusTransaction.joiningExisting().call(() -> hours(line(code)));
-        OpeningHours opening = opening(hours);
+        Hours hours = QuarkusTransaction.joiningExisting().call(() -> lines.hours(lines.get(code)));
+        OpeningHours opening = lines.opening(hours);
         OpeningHours ordinary = new OpeningHours(hours.regimes(), List.of(), _ -> false);
         return holidays.of(year).entrySet().stream().map(holiday -> {
             LocalDate date = holiday.getKey();
@@ -220,11 +216,9 @@ public class HoursService {
     /** @param answer from the number of the regime or closure that holds what was wanted, within the transaction */
     private <T> T apply(LineCode code, HoursChange change, OptionalInt version, Function<Long, T> answer) {
         T result = QuarkusTransaction.requiringNew().call(() -> {
-            LineEntity line =
-                    lines.findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE)
-                            .orElseThrow(() -> new LineRefusal.NoSuchLine().problem());
+            LineEntity line = lines.lockInUse(code);
             isCurrent(code, change, version);
-            Outcome outcome = outcome(hours(line), change);
+            Outcome outcome = outcome(lines.hours(line), change);
             Map<Long, Long> numbers = store(line, outcome.hours);
             return answer.apply(outcome.subject.map(number -> numbers.getOrDefault(number, number)).orElse(null));
         });
@@ -286,7 +280,7 @@ public class HoursService {
             line.openHolidays.retainAll(wanted.openHolidays());
             line.openHolidays.addAll(wanted.openHolidays());
         }
-        lines.flush();
+        regimes.flush();
         return numbers;
     }
 
@@ -298,18 +292,5 @@ public class HoursService {
     private Kept<Closure> closure(Long id) {
         ClosureEntity closure = closures.findById(id);
         return new Kept<>(closure.closure(), closure.version);
-    }
-
-    private LineEntity line(LineCode code) {
-        return lines.findByIdOptional(code.value()).orElseThrow(() -> new LineRefusal.NoSuchLine().problem());
-    }
-
-    private Hours hours(LineEntity line) {
-        return new Hours(regimes.list("lineCode", line.code).stream().map(RegimeEntity::regime).toList(),
-                closures.list("lineCode", line.code).stream().map(ClosureEntity::closure).toList(), Set.copyOf(line.openHolidays));
-    }
-
-    private OpeningHours opening(Hours hours) {
-        return hours.opening(holidays::on);
     }
 }

@@ -17,15 +17,21 @@ import org.permanence.pbx.LineCode;
  * @param wrapUp       rest after each call
  * @param serviceLevel a call answered within this time meets the service level
  * @param closing      closed now, regardless of the hours; a closing whose end has passed has no effect
+ * @param retiredAt    when it was removed; empty: it is in use
+ * @param version      grows with each change of the settings
  */
 public record Line(LineCode code, LineNames names, List<String> numbers, String presented, List<Language> languages, Duration maximumWait,
-        Duration wrapUp, Duration serviceLevel, Optional<Closing> closing) {
+        Duration wrapUp, Duration serviceLevel, Optional<Closing> closing, Optional<Instant> retiredAt, int version) {
 
     /** @param until empty: until somebody reopens the line */
     public record Closing(Instant since, Optional<Instant> until, String announcement) {
         public boolean holds(Instant now) {
             return until.map(now::isBefore).orElse(true);
         }
+    }
+
+    public boolean inUse() {
+        return retiredAt.isEmpty();
     }
 
     public boolean closedAdHoc(Instant now) {

@@ -61,6 +61,14 @@ class LineEntity {
     @Column(name = "closing_until")
     Instant closingUntil;
 
+    /** Null: it is in use. */
+    @Column(name = "retired_at")
+    Instant retiredAt;
+
+    /** Grows with each change of the settings. */
+    @Column(name = "version", nullable = false)
+    int version = 1;
+
     @ElementCollection
     @CollectionTable(name = "line_number", joinColumns = @JoinColumn(name = "line_code"))
     @OrderColumn(name = "position")
@@ -85,6 +93,7 @@ class LineEntity {
                 List.copyOf(numbers), presented, List.copyOf(languages),
                 Duration.ofSeconds(maxWaitSeconds), Duration.ofSeconds(wrapUpSeconds), Duration.ofSeconds(serviceLevelSeconds),
                 Optional.ofNullable(closingAnnouncement)
-                        .map(text -> new Line.Closing(closingSince, Optional.ofNullable(closingUntil), text)));
+                        .map(text -> new Line.Closing(closingSince, Optional.ofNullable(closingUntil), text)),
+                Optional.ofNullable(retiredAt), version);
     }
 }

@@ -27,6 +27,22 @@ public sealed interface LineRefusal extends Refusal {
     @Answer(status = 409, detail = "There is a line of this code already.")
     record LineExists() implements LineRefusal {}
 
+    @Answer(status = 409, detail = "This line was removed: bring it back first.")
+    record LineRetired() implements LineRefusal {}
+
+    @Answer(status = 409, detail = "This is the only line: add another one first.")
+    record LastLine() implements LineRefusal {}
+
+    @Answer(status = 409, detail = "{count} calls are in progress on this line.")
+    record LineInCall(int count) implements LineRefusal {}
+
+    @Answer(status = 412, detail = "Somebody else has changed this line meanwhile.")
+    record LineOutdated() implements LineRefusal {}
+
+    @Answer(status = 409,
+            detail = "The telephone exchange has no queues left for another line: add a code to its setting LINES, and send that code.")
+    record LineCodesUsedUp() implements LineRefusal {}
+
     @Answer(status = 400, detail = "A code is 2 to 16 lower-case letters and digits, a letter first.")
     record LineCodeForm() implements LineRefusal {}
 

@@ -43,6 +43,7 @@ import org.permanence.line.LineService.Change;
 import org.permanence.line.LineService.Timetable;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
+import org.permanence.problem.Problem;
 import org.permanence.problem.ServiceRefusal;
 import org.permanence.problem.StoredTime;
 
@@ -71,11 +72,24 @@ public class LineResource {
     /**
      * @param open        callers are admitted now
      * @param nextOpening by the hours alone; now when they open the line now; null when it does not open within 400 days
+     * @param retiredAt   when it was removed; null: it is in use
+     * @param version     goes into If-Match with a change of the settings
      */
     public record LineView(String code, String name, LineNames names, List<String> numbers, String presented, List<String> languages,
             long maximumWaitSeconds, long wrapUpSeconds, long serviceLevelSeconds, @Schema(nullable = true) ClosingView closing,
             boolean open,
-            @Schema(nullable = true) Instant nextOpening) {}
+            @Schema(nullable = true) Instant nextOpening, @Schema(nullable = true) Instant retiredAt, int version) {
+
+        public static LineView of(Timetable timetable, Instant now) {
+            Line line = timetable.line();
+            ClosingView closing = line.closing().filter(c -> c.holds(now))
+                    .map(c -> new ClosingView(c.since(), c.until().orElse(null), c.announcement())).orElse(null);
+            return new LineView(line.code().value(), line.names().fr(), line.names(), line.numbers(), line.presented(),
+                    line.languages().stream().map(Language::code).toList(), line.maximumWait().toSeconds(), line.wrapUp().toSeconds(),
+                    line.serviceLevel().toSeconds(), closing, closing == null && timetable.hours().open(now),
+                    timetable.hours().nextOpening(now).orElse(null), line.retiredAt().orElse(null), line.version());
+        }
+    }
 
     /**
      * An absent field stays as it is.
@@ -95,15 +109,21 @@ public class LineResource {
             @Min(0) @Max(3600) Integer wrapUpSeconds,
             @Min(1) @Max(3600) Integer serviceLevelSeconds) {}
 
-    /** @param nameNl absent: the French name, as for {@code nameEn} @param presented absent: the first of the numbers */
+    /**
+     * @param code      absent: the next one for which the PBX has queues
+     * @param nameNl    absent: the French name, as for {@code nameEn}
+     * @param presented absent: the first of the numbers
+     * @param hours     absent: closed until it has a regime
+     */
     public record LineBody(
-            @NotNull @Pattern(regexp = "[a-z][a-z0-9]{1,15}", payload = LineRefusal.LineCodeForm.class) String code,
+            @Pattern(regexp = "[a-z][a-z0-9]{1,15}", payload = LineRefusal.LineCodeForm.class) String code,
             @NotBlank @Size(max = 100) String name,
             @Size(max = 100) String nameNl, @Size(max = 100) String nameEn,
             @NotEmpty @Size(
                     max = 20) List<@NotNull @Pattern(regexp = NUMBER, payload = LineRefusal.LineNumberForm.class) String> numbers,
             @Pattern(regexp = NUMBER, payload = LineRefusal.LineNumberForm.class) String presented,
-            @NotEmpty List<@NotNull @Pattern(regexp = "fr|nl|en", payload = ServiceRefusal.UnknownCode.class) String> languages) {}
+            @NotEmpty List<@NotNull @Pattern(regexp = "fr|nl|en", payload = ServiceRefusal.UnknownCode.class) String> languages,
+            @Valid RegimeBody hours) {}
 
     public record ClosingBody(
             @NotNull @Pattern(regexp = HoursJson.ANNOUNCEMENT, payload = ServiceRefusal.UnknownCode.class) String announcement,
@@ -111,32 +131,38 @@ public class LineResource {
 
     @GET
     @RolesAllowed({Role.RESPONDER, Role.ONLY_THE_CALL, Role.COORDINATOR, Role.ADMINISTRATOR})
-    @Operation(summary = "All lines; their public numbers, names and settings are known to everybody who works on them")
+    @Operation(
+            summary = "All lines, those that were removed too; their public numbers, names and settings are known to everybody who works on them")
     public List<LineView> all() {
-        return lines.timetables().stream().map(this::view).toList();
+        return lines.all().stream().map(this::view).toList();
     }
 
     @POST
     @RolesAllowed(Role.ADMINISTRATOR)
     @ResponseStatus(201)
-    @Operation(summary = "Adds a line, closed until it has a regime; its queues come from the PBX's setting LINES")
+    @Operation(summary = "Adds a line. Callers reach it at once; a code that is sent must be in the PBX's setting LINES")
     public LineView add(@NotNull @Valid LineBody body) {
-        LineCode line = new LineCode(body.code);
-        lines.add(line,
+        Line line = lines.add(Optional.ofNullable(body.code).map(LineCode::new),
                 new Change(body.name, body.nameNl, body.nameEn, body.presented != null ? body.presented : body.numbers.getFirst(),
                         body.numbers,
-                        languages(body.languages), null, null, null));
-        return view(lines.timetable(line));
+                        languages(body.languages), null, null, null),
+                Optional.ofNullable(body.hours).map(RegimeBody::regime));
+        return view(lines.timetable(line.code()));
     }
 
     @PATCH
     @Path("{code}")
-    public LineView update(@RestPath String code, @NotNull @Valid LinePatch body) {
+    @Operation(summary = "An absent field stays as it is. With If-Match: 412 and the line as it is now when somebody else changed it since")
+    public LineView update(@RestPath String code, @RestHeader("If-Match") String ifMatch, @NotNull @Valid LinePatch body) {
         LineCode line = line(code);
-        lines.update(line,
-                new Change(body.name, body.nameNl, body.nameEn, body.presented, body.numbers, languages(body.languages),
-                        body.maximumWaitSeconds,
-                        body.wrapUpSeconds, body.serviceLevelSeconds));
+        try {
+            lines.update(line, version(ifMatch),
+                    new Change(body.name, body.nameNl, body.nameEn, body.presented, body.numbers, languages(body.languages),
+                            body.maximumWaitSeconds,
+                            body.wrapUpSeconds, body.serviceLevelSeconds));
+        } catch (Problem problem) {
+            throw problem.status() == 412 ? problem.with("line", view(lines.timetable(line))) : problem;
+        }
         return view(lines.timetable(line));
     }
 
@@ -248,15 +274,7 @@ public class LineResource {
     }
 
     private LineView view(Timetable timetable) {
-        Line line = timetable.line();
-        Instant now = clock.instant();
-        ClosingView closing =
-                line.closing().filter(c -> c.holds(now)).map(c -> new ClosingView(c.since(), c.until().orElse(null), c.announcement()))
-                        .orElse(null);
-        return new LineView(line.code().value(), line.names().fr(), line.names(), line.numbers(), line.presented(),
-                line.languages().stream().map(Language::code).toList(), line.maximumWait().toSeconds(), line.wrapUp().toSeconds(),
-                line.serviceLevel().toSeconds(), closing, closing == null && timetable.hours().open(now),
-                timetable.hours().nextOpening(now).orElse(null));
+        return LineView.of(timetable, clock.instant());
     }
 
     private static List<Language> languages(List<String> codes) {

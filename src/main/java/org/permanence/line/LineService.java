@@ -6,42 +6,49 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.problem.Problem;
 
 /**
  * Lines. {@link HoursService} changes their hours. Each change is a transaction of its own, so call it outside of any other;
- * {@link LineChanged} is fired after the commit. Every method throws {@link Problem} 404 for a line that does not exist.
+ * {@link LineChanged} is fired after the commit. Every method throws {@link Problem} 404 for a line that does not exist; a change 409
+ * {@code line-retired} for one that was removed.
  */
 @ApplicationScoped
 public class LineService {
 
+    /** The PBX has queues for {@code line2} to {@code line20} beside those of its setting LINES (asterisk-config/render). */
+    static final int LAST_PREPARED = 20;
+    /** OpeningHours looks eight days back: closures that ended earlier no longer matter. */
+    private static final int DAYS_BACK = 10;
+
+    private final KeptLines kept;
     private final LineRepository lines;
     private final RegimeRepository regimes;
-    private final ClosureRepository closures;
-    private final Holidays holidays;
+    private final CallsOfLine calls;
     private final Event<LineChanged> changed;
     private final Clock clock;
 
-    LineService(LineRepository lines, RegimeRepository regimes, ClosureRepository closures, Holidays holidays, Event<LineChanged> changed,
+    LineService(KeptLines kept, LineRepository lines, RegimeRepository regimes, CallsOfLine calls, Event<LineChanged> changed,
             Clock clock) {
+        this.kept = kept;
         this.lines = lines;
         this.regimes = regimes;
-        this.closures = closures;
-        this.holidays = holidays;
+        this.calls = calls;
         this.changed = changed;
         this.clock = clock;
     }
 
-    /** A line with its hours, for planning. */
+    /** A line with its hours, for planning. A line that was removed has none. */
     public record Timetable(Line line, OpeningHours hours) {}
 
     /** The wanted changes; a null field stays as it is. Seconds. */
@@ -49,48 +56,85 @@ public class LineService {
             Integer maximumWait, Integer wrapUp,
             Integer serviceLevel) {}
 
-    /** All lines, by code. */
+    /** All lines in use, by code. */
     public List<Timetable> timetables() {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> lines.list("retiredAt is null order by code").stream().map(this::timetable).toList());
+    }
+
+    /** Those that were removed, too: past calls, shifts and figures have their names. By code. */
+    public List<Timetable> all() {
         return QuarkusTransaction.joiningExisting().call(() -> lines.list("order by code").stream().map(this::timetable).toList());
     }
 
-    public Timetable timetable(LineCode code) {
-        return QuarkusTransaction.joiningExisting().call(() -> timetable(entity(code)));
+    /** The lines that were removed. */
+    public Set<LineCode> retired() {
+        return QuarkusTransaction.joiningExisting().call(
+                () -> lines.list("retiredAt is not null").stream().map(line -> new LineCode(line.code)).collect(Collectors.toSet()));
     }
 
-    /** A new line with the default waits, and no hours yet. @throws Problem 409 {@code line-exists}; else as {@link #update} */
-    public Line add(LineCode code, Change wanted) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            if (lines.findByIdOptional(code.value()).isPresent()) {
+    /** One that was removed, too. */
+    public Timetable timetable(LineCode code) {
+        return QuarkusTransaction.joiningExisting().call(() -> timetable(kept.get(code)));
+    }
+
+    /**
+     * A new line with the default waits.
+     *
+     * @param code   empty: the next one for which the PBX has queues
+     * @param regime its first hours; empty: it stays closed until it has some
+     * @throws Problem 409 {@code line-exists} or {@code line-codes-used-up}; else as {@link #update} and {@link RegimeRule#added}
+     */
+    public Line add(Optional<LineCode> code, Change wanted, Optional<Regime> regime) {
+        LineCode added = QuarkusTransaction.requiringNew().call(() -> {
+            Set<String> taken = lines.list("order by code").stream().map(line -> line.code).collect(Collectors.toSet());
+            if (code.filter(asked -> taken.contains(asked.value())).isPresent()) {
                 throw new LineRefusal.LineExists().problem().at("code");
             }
             LineEntity line = new LineEntity();
-            line.code = code.value();
+            line.code = code.map(LineCode::value).orElseGet(() -> prepared(taken));
             line.maxWaitSeconds = 900;
             line.wrapUpSeconds = 60;
             line.serviceLevelSeconds = 60;
             set(line, wanted);
             lines.persistAndFlush(line);
+            regime.ifPresent(first -> {
+                RegimeEntity stored = new RegimeEntity();
+                stored.lineCode = line.code;
+                stored.set(RegimeRule.added(List.of(), first).of());
+                regimes.persistAndFlush(stored);
+            });
+            return new LineCode(line.code);
         });
-        changed.fire(new LineChanged(code));
-        return timetable(code).line();
+        changed.fire(new LineChanged(added));
+        return timetable(added).line();
+    }
+
+    private static String prepared(Set<String> taken) {
+        return IntStream.rangeClosed(2, LAST_PREPARED).mapToObj(n -> "line" + n).filter(code -> !taken.contains(code)).findFirst()
+                .orElseThrow(() -> new LineRefusal.LineCodesUsedUp().problem());
     }
 
     /**
-     * @throws Problem 400 {@code languages} when a language occurs twice; 409 {@code number-taken} when another line has one of the numbers
+     * @param version on which the change is based; empty: any
+     * @throws Problem 400 {@code languages} when a language occurs twice; 409 {@code number-taken} when another line in use has one of the
+     *                 numbers; 412 {@code line-outdated} when somebody else has changed the line since
      */
-    public Line update(LineCode code, Change wanted) {
-        return change(code, line -> set(line, wanted));
+    public Line update(LineCode code, OptionalInt version, Change wanted) {
+        return change(code, () -> {
+            LineEntity line = kept.lockInUse(code);
+            if (version.isPresent() && version.getAsInt() != line.version) {
+                throw new LineRefusal.LineOutdated().problem();
+            }
+            set(line, wanted);
+            line.version++;
+            return line.line();
+        });
     }
 
     private void set(LineEntity line, Change wanted) {
         if (wanted.numbers() != null) {
-            for (String number : wanted.numbers()) {
-                if (lines.count("select count(*) from LineEntity l join l.numbers n where n = ?1 and l.code <> ?2", number, line.code)
-                        > 0) {
-                    throw new LineRefusal.NumberTaken(number).problem().at("numbers");
-                }
-            }
+            wanted.numbers().forEach(number -> free(number, line.code));
             replace(line.numbers, wanted.numbers().stream().distinct().toList());
         }
         if (wanted.languages() != null) {
@@ -108,12 +152,24 @@ public class LineService {
         line.serviceLevelSeconds = wanted.serviceLevel() == null ? line.serviceLevelSeconds : wanted.serviceLevel();
     }
 
+    /** A line that was removed gives its number up. */
+    private void free(String number, String code) {
+        for (LineEntity other : lines.list("select l from LineEntity l join l.numbers n where n = ?1 and l.code <> ?2", number, code)) {
+            if (other.retiredAt == null) {
+                throw new LineRefusal.NumberTaken(number).problem().at("numbers");
+            }
+            replace(other.numbers, other.numbers.stream().filter(its -> !its.equals(number)).toList());
+            lines.flush();
+        }
+    }
+
     /** The rows are deleted first: a number keeps its row by position, and two rows must not contain the same number in between. */
     private <T> void replace(List<T> held, List<T> wanted) {
         if (!held.equals(wanted)) {
+            List<T> copy = List.copyOf(wanted);
             held.clear();
             lines.flush();
-            held.addAll(wanted);
+            held.addAll(copy);
         }
     }
 
@@ -124,52 +180,79 @@ public class LineService {
      * @throws Problem 400 when {@code until} has passed
      */
     public Line close(LineCode code, String announcement, Optional<Instant> until) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         if (until.filter(end -> !end.isAfter(now)).isPresent()) {
             throw new LineRefusal.ClosingOver().problem().at("until");
         }
-        return change(code, line -> {
-            line.closingAnnouncement = announcement;
-            line.closingSince = now;
-            line.closingUntil = until.orElse(null);
-        });
+        return change(code, () -> closed(code, announcement, now, until.orElse(null)));
     }
 
     public Line reopen(LineCode code) {
-        return change(code, line -> {
-            line.closingAnnouncement = null;
-            line.closingSince = null;
-            line.closingUntil = null;
+        return change(code, () -> closed(code, null, null, null));
+    }
+
+    private Line closed(LineCode code, String announcement, Instant since, Instant until) {
+        LineEntity line = kept.lockInUse(code);
+        line.closingAnnouncement = announcement;
+        line.closingSince = since;
+        line.closingUntil = until;
+        return line.line();
+    }
+
+    /**
+     * Removes a line: the PBX answers its numbers no more, and it is in no list but those of the past. Nothing of it is deleted.
+     *
+     * @param alongside what else ends, in the same transaction
+     * @throws Problem 409 {@code last-line}, {@code line-in-call}, {@code line-retired}
+     */
+    public Line retire(LineCode code, Runnable alongside) {
+        return change(code, () -> {
+            // All of them, in one order: of two lines, two people at once cannot remove both.
+            long others = lines.find("order by code").withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+                    .filter(line -> line.retiredAt == null && !line.code.equals(code.value())).count();
+            LineEntity line = kept.lockInUse(code);
+            if (others == 0) {
+                throw new LineRefusal.LastLine().problem();
+            }
+            int inProgress = calls.now(code);
+            if (inProgress > 0) {
+                throw new LineRefusal.LineInCall(inProgress).problem();
+            }
+            line.retiredAt = now();
+            line.version++;
+            alongside.run();
+            return line.line();
         });
     }
 
-    private LineEntity entity(LineCode code) {
-        return lines.findByIdOptional(code.value()).orElseThrow(() -> new LineRefusal.NoSuchLine().problem());
+    /** Takes {@link #retire} back; does nothing else for a line in use. Numbers that another line took meanwhile stay there. */
+    public Line bringBack(LineCode code, Runnable alongside) {
+        return change(code, () -> {
+            LineEntity line = kept.lock(code);
+            if (line.retiredAt != null) {
+                line.retiredAt = null;
+                line.version++;
+                alongside.run();
+            }
+            return line.line();
+        });
     }
 
     private Timetable timetable(LineEntity line) {
-        // Closures that ended some days ago no longer matter: OpeningHours looks eight days back.
-        LocalDate lately = clock.instant().atZone(OpeningHours.ZONE).toLocalDate().minusDays(10);
-        Hours hours = new Hours(regimes.list("lineCode", line.code).stream().map(RegimeEntity::regime).toList(),
-                closures.list("lineCode = ?1 and until >= ?2", line.code, lately).stream().map(ClosureEntity::closure).toList(),
-                line.openHolidays);
-        return new Timetable(line.line(), hours.opening(holidays::on));
+        Hours hours = line.retiredAt != null ? new Hours(List.of(), List.of(), Set.of())
+                : kept.hoursSince(line, clock.instant().atZone(OpeningHours.ZONE).toLocalDate().minusDays(DAYS_BACK));
+        return new Timetable(line.line(), kept.opening(hours));
     }
 
-    private Line change(LineCode code, Consumer<LineEntity> change) {
-        return fireAfter(code, () -> QuarkusTransaction.requiringNew().call(() -> {
-            LineEntity line =
-                    lines.findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE)
-                            .orElseThrow(() -> new LineRefusal.NoSuchLine().problem());
-            change.accept(line);
-            return line.line();
-        }));
-    }
-
-    private <T> T fireAfter(LineCode code, Supplier<T> transaction) {
-        T result = transaction.get();
+    private Line change(LineCode code, Supplier<Line> change) {
+        Line line = QuarkusTransaction.requiringNew().call(change::get);
         changed.fire(new LineChanged(code));
-        return result;
+        return line;
+    }
+
+    /** PostgreSQL keeps microseconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** @return null for a blank one: the line has no name of its own in that language */

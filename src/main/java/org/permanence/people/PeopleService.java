@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.permanence.account.AccountService;
 import org.permanence.account.AccountStatus;
 import org.permanence.account.CurrentAccount;
+import org.permanence.line.LineService;
 import org.permanence.line.OpeningHours;
 import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
 import org.permanence.presence.Presence;
 import org.permanence.presence.Presences;
@@ -35,13 +38,16 @@ class PeopleService {
     private final AccountService accounts;
     private final ShiftService shifts;
     private final Presences presences;
+    private final LineService lines;
     private final Clock clock;
 
-    PeopleService(ResponderService responders, AccountService accounts, ShiftService shifts, Presences presences, Clock clock) {
+    PeopleService(ResponderService responders, AccountService accounts, ShiftService shifts, Presences presences, LineService lines,
+            Clock clock) {
         this.responders = responders;
         this.accounts = accounts;
         this.shifts = shifts;
         this.presences = presences;
+        this.lines = lines;
         this.clock = clock;
     }
 
@@ -79,6 +85,7 @@ class PeopleService {
     PersonView create(Wanted wanted, CurrentAccount by) {
         record Made(long id, Optional<AccountService.Kept> account) {}
         Made made = QuarkusTransaction.requiringNew().call(() -> {
+            known(wanted.change.lines());
             ResponderView person = responders.create(wanted.change);
             if (wanted.homePhone != null && !wanted.homePhone.isBlank()) {
                 responders.setHomeNumber(person.id(), wanted.homePhone);
@@ -99,6 +106,7 @@ class PeopleService {
         try {
             account = QuarkusTransaction.requiringNew().call(() -> {
                 ResponderView before = responders.get(id);
+                known(wanted.change.lines());
                 ResponderView person = responders.change(id, version, wanted.change);
                 if (wanted.homePhone != null && !wanted.homePhone.isBlank()) {
                     person = responders.setHomeNumber(id, wanted.homePhone);
@@ -116,6 +124,14 @@ class PeopleService {
         responders.changed();
         account.ifPresent(kept -> accounts.follow(kept, by));
         return get(id);
+    }
+
+    /** @throws Problem 400 {@code line-unknown} */
+    private void known(Set<LineCode> wanted) {
+        if (wanted != null && !wanted.isEmpty()
+                && !lines.all().stream().map(timetable -> timetable.line().code()).collect(Collectors.toSet()).containsAll(wanted)) {
+            throw new ResponderRefusal.LineUnknown().problem().at("lines");
+        }
     }
 
     private Optional<AccountService.Kept> given(ResponderView person, Wanted wanted, CurrentAccount by) {

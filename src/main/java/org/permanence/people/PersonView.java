@@ -11,6 +11,7 @@ import org.permanence.responder.ResponderService.ResponderView;
 /**
  * Somebody who answers, with their account.
  *
+ * @param lines         the codes of the lines that they answer for; empty: every line
  * @param active        false: has left
  * @param homePhone     only its last two digits are visible; null when no number is known
  * @param weeklyMaximum in shifts, like {@code dailyMaximum}; null: no maximum
@@ -19,13 +20,15 @@ import org.permanence.responder.ResponderService.ResponderView;
  */
 @Schema(name = "PersonView")
 public record PersonView(long id, String surname, String firstName, String email, Set<String> languages,
-        @Schema(nullable = true) PartnerView partner, boolean active, ReachChoice preferredReach, @Schema(nullable = true) String homePhone,
+        Set<String> lines, @Schema(nullable = true) PartnerView partner, boolean active, ReachChoice preferredReach,
+        @Schema(nullable = true) String homePhone,
         boolean mayRecord, @Schema(nullable = true) Integer weeklyMaximum, @Schema(nullable = true) Integer dailyMaximum,
         boolean experienced, boolean trained, @Schema(nullable = true) Leave leave, int version,
         @Schema(nullable = true) AccountStatus account) {
 
     static PersonView of(ResponderView who, AccountStatus account) {
-        return new PersonView(who.id(), who.surname(), who.firstName(), who.email(), who.languages(), who.partner(), who.active(),
+        return new PersonView(who.id(), who.surname(), who.firstName(), who.email(), who.languages(), who.lines(), who.partner(),
+                who.active(),
                 who.preferredReach(), who.homePhone(), who.mayRecord(), who.weeklyMaximum(), who.dailyMaximum(), who.experienced(),
                 who.trained(), who.leave(), who.version(), account);
     }

@@ -33,6 +33,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
 import org.permanence.problem.PageNumber;
 import org.permanence.problem.ServiceRefusal;
 import org.permanence.responder.Leave;
@@ -82,6 +83,8 @@ class ResponderResource {
             @NotBlank @Email @Size(
                     max = 200) String email,
             @NotEmpty Set<@NotNull @Pattern(regexp = "fr|nl|en", payload = ServiceRefusal.UnknownCode.class) String> languages,
+            @Size(max = 100) Set<@NotNull @Pattern(regexp = "[a-z][a-z0-9]{1,15}",
+                    payload = ResponderRefusal.LineUnknown.class) String> lines,
             Long partnerId,
             ReachChoice preferredReach,
             Boolean mayRecord,
@@ -96,6 +99,7 @@ class ResponderResource {
     /**
      * An absent field stays as it is.
      *
+     * @param lines         the codes of the lines that they answer for; empty: every line
      * @param mayRecord     announcements, by telephone
      * @param weeklyMaximum in shifts, like {@code dailyMaximum}; 0: none
      * @param homePhone     the private number, as people write it; empty: forgotten
@@ -106,6 +110,8 @@ class ResponderResource {
             @Size(min = 1, max = 100) @Pattern(regexp = "(?s).*\\S.*") String firstName,
             @Email @Size(min = 3, max = 200) String email,
             @Size(min = 1) Set<@NotNull @Pattern(regexp = "fr|nl|en", payload = ServiceRefusal.UnknownCode.class) String> languages,
+            @Size(max = 100) Set<@NotNull @Pattern(regexp = "[a-z][a-z0-9]{1,15}",
+                    payload = ResponderRefusal.LineUnknown.class) String> lines,
             Long partnerId,
             ReachChoice preferredReach,
             Boolean mayRecord,
@@ -150,7 +156,8 @@ class ResponderResource {
     @ResponseStatus(201)
     public PersonView create(@NotNull @Valid NewResponder body) {
         return people.create(new PeopleService.Wanted(
-                new Change(body.surname, body.firstName, body.email, languages(body.languages), body.partnerId, body.preferredReach,
+                new Change(body.surname, body.firstName, body.email, languages(body.languages), lines(body.lines), body.partnerId,
+                        body.preferredReach,
                         body.mayRecord, body.weeklyMaximum, body.dailyMaximum, body.experienced, body.trained, leave(body.leave)),
                 body.homePhone, roles(body.account), language(body.account)), me);
     }
@@ -168,7 +175,8 @@ class ResponderResource {
             @NotNull @Valid ResponderPatch body) {
         return people.change(id, version(ifMatch), new PeopleService.Wanted(
                 new Change(body.surname, body.firstName, body.email, body.languages == null ? null : languages(body.languages),
-                        body.partnerId, body.preferredReach, body.mayRecord, body.weeklyMaximum, body.dailyMaximum, body.experienced,
+                        lines(body.lines), body.partnerId, body.preferredReach, body.mayRecord, body.weeklyMaximum, body.dailyMaximum,
+                        body.experienced,
                         body.trained, leave(body.leave)),
                 body.homePhone, roles(body.account), language(body.account)), me);
     }
@@ -227,6 +235,10 @@ class ResponderResource {
 
     private static Set<Language> languages(Set<String> codes) {
         return codes.stream().map(Language::of).collect(Collectors.toSet());
+    }
+
+    private static Set<LineCode> lines(Set<String> codes) {
+        return codes == null ? null : codes.stream().map(LineCode::new).collect(Collectors.toSet());
     }
 
     private static Set<String> roles(AccountBody account) {

@@ -38,7 +38,7 @@ class PublicNumbers implements Predicate<String> {
     }
 
     private Set<String> read() {
-        Stream<String> ours = lines.timetables().stream().map(LineService.Timetable::line)
+        Stream<String> ours = lines.all().stream().map(LineService.Timetable::line)
                 .flatMap(line -> Stream.concat(line.numbers().stream(), Stream.of(line.presented())))
                 .flatMap(number -> international(number).stream());
         return Stream.concat(ours, directory.numbers().stream()).collect(Collectors.toUnmodifiableSet());

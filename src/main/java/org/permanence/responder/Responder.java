@@ -14,9 +14,12 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
 import org.permanence.pbx.Reach;
 
 /** A person who answers calls. Never deleted, so that the journal keeps its authors; made inactive instead. */
@@ -89,8 +92,19 @@ class Responder {
     @BatchSize(size = 100)
     Set<Language> languages = EnumSet.noneOf(Language.class);
 
+    /** The codes of the lines that they answer for; empty: every line. */
+    @ElementCollection
+    @CollectionTable(name = "responder_line", joinColumns = @JoinColumn(name = "responder_id"))
+    @Column(name = "line_code", nullable = false)
+    @BatchSize(size = 100)
+    Set<String> lines = new HashSet<>();
+
     Leave leave() {
         return leaveFrom == null ? null : new Leave(leaveFrom, leaveTo);
+    }
+
+    Set<LineCode> answeredLines() {
+        return lines.stream().map(LineCode::new).collect(Collectors.toSet());
     }
 
     ReachChoice preferred() {

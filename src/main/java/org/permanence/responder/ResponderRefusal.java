@@ -30,6 +30,9 @@ public sealed interface ResponderRefusal extends Refusal {
     @Answer(status = 400, detail = "Say at least one language: without one nobody can be rung.")
     record LanguageNeeded() implements ResponderRefusal {}
 
+    @Answer(status = 400, detail = "There is no such line.")
+    record LineUnknown() implements ResponderRefusal {}
+
     @Answer(status = 400, detail = "There is no such service.")
     record PartnerUnknown() implements ResponderRefusal {}
 

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.pbx.DialableNumber;
 import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
 import org.permanence.pbx.PbxPlan.SipCredential;
 import org.permanence.pbx.PhoneNumber;
 import org.permanence.pbx.Reach;
@@ -68,12 +69,13 @@ public class ResponderService {
 
     /**
      * @param languages     ISO 639-1, in alphabetical order
+     * @param lines         the codes of the lines that they answer for, in order; empty: every line
      * @param active        false: has left
      * @param homePhone     only its last two digits are visible; null when no number is known
      * @param weeklyMaximum in shifts, like {@code dailyMaximum}; null: no maximum
      */
     public record ResponderView(long id, String surname, String firstName, String email, Set<String> languages,
-            @Schema(nullable = true) PartnerView partner, boolean active, ReachChoice preferredReach,
+            Set<String> lines, @Schema(nullable = true) PartnerView partner, boolean active, ReachChoice preferredReach,
             @Schema(nullable = true) String homePhone, boolean mayRecord, @Schema(nullable = true) Integer weeklyMaximum,
             @Schema(nullable = true) Integer dailyMaximum, boolean experienced, boolean trained, @Schema(nullable = true) Leave leave,
             int version) {
@@ -85,22 +87,23 @@ public class ResponderService {
     /**
      * The wanted changes; what is null stays as it is.
      *
+     * @param lines         that they answer for; empty: every line
      * @param partnerId     0: no partner
      * @param weeklyMaximum 0: no maximum
      * @param dailyMaximum  0: no maximum
      * @param leave         empty: not on leave
      */
-    public record Change(String surname, String firstName, String email, Set<Language> languages, Long partnerId,
+    public record Change(String surname, String firstName, String email, Set<Language> languages, Set<LineCode> lines, Long partnerId,
             ReachChoice preferredReach,
             Boolean mayRecord, Integer weeklyMaximum, Integer dailyMaximum, Boolean experienced, Boolean trained, Optional<Leave> leave) {
 
         /** Of somebody new. */
         public static Change somebody(String surname, String firstName, String email, Set<Language> languages, ReachChoice preferredReach) {
-            return new Change(surname, firstName, email, languages, null, preferredReach, null, null, null, null, null, null);
+            return new Change(surname, firstName, email, languages, null, null, preferredReach, null, null, null, null, null, null);
         }
 
         public static Change preferring(ReachChoice reach) {
-            return new Change(null, null, null, null, null, reach, null, null, null, null, null, null);
+            return new Change(null, null, null, null, null, null, reach, null, null, null, null, null, null);
         }
     }
 
@@ -263,6 +266,12 @@ public class ResponderService {
         });
     }
 
+    /** The lines that each of them answers for; empty: every line. */
+    public Map<Long, Set<LineCode>> lines(Collection<Long> ids) {
+        return QuarkusTransaction.joiningExisting().call(() -> responders.among(ids).stream()
+                .collect(Collectors.toMap(person -> person.id, Responder::answeredLines)));
+    }
+
     /** Everybody whom the PBX must know, on duty or with a softphone open, in order of their number. */
     public List<Reachable> reachable() {
         return QuarkusTransaction.joiningExisting().call(() -> {
@@ -276,7 +285,7 @@ public class ResponderService {
                     .map(period -> period.responderId).toList());
             Map<Long, Responder> people =
                     responders.among(ids).stream().collect(Collectors.toMap(person -> person.id, Function.identity()));
-            return ids.stream().map(id -> new Reachable(id, Set.copyOf(people.get(id).languages),
+            return ids.stream().map(id -> new Reachable(id, Set.copyOf(people.get(id).languages), people.get(id).answeredLines(),
                     Optional.ofNullable(onDuty.get(id)).flatMap(period -> reach(period, numbers)),
                     Optional.ofNullable(onDuty.get(id)).map(period -> period.pause), people.get(id).mayRecord,
                     Optional.ofNullable(open.get(id)).map(credential -> new SipCredential(credential.md5)))).toList();
@@ -306,6 +315,11 @@ public class ResponderService {
             }
             person.languages.retainAll(wanted.languages());
             person.languages.addAll(wanted.languages());
+        }
+        if (wanted.lines() != null) {
+            Set<String> codes = wanted.lines().stream().map(LineCode::value).collect(Collectors.toSet());
+            person.lines.retainAll(codes);
+            person.lines.addAll(codes);
         }
         if (wanted.partnerId() != null) {
             person.partner = wanted.partnerId() == 0 ? null : partner(person, wanted.partnerId());
@@ -374,7 +388,7 @@ public class ResponderService {
         EnumSet<Language> spoken = EnumSet.noneOf(Language.class);
         spoken.addAll(person.languages);
         return new ResponderView(person.id, person.surname, person.firstName, person.email,
-                spoken.stream().map(Language::code).collect(Collectors.toCollection(TreeSet::new)),
+                spoken.stream().map(Language::code).collect(Collectors.toCollection(TreeSet::new)), new TreeSet<>(person.lines),
                 person.partner == null ? null : PartnerView.of(person.partner), person.active, person.preferred(),
                 number.map(DialableNumber::masked).orElse(null), person.mayRecord, person.weeklyMaximum, person.dailyMaximum,
                 person.experienced,

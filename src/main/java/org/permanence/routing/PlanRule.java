@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import org.permanence.line.Line;
 import org.permanence.line.LineService.Timetable;
 import org.permanence.line.OpeningHours;
+import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxPlan;
 import org.permanence.pbx.PbxPlan.DeskPhoneAccount;
@@ -21,6 +23,7 @@ import org.permanence.pbx.QueueName;
 import org.permanence.pbx.Reach;
 import org.permanence.responder.Duty;
 import org.permanence.responder.Reachable;
+import org.permanence.shift.DutyLines;
 
 /**
  * Computes the complete desired state of the PBX from the service's data. Pure: the same input gives the same output, in the same order.
@@ -29,12 +32,14 @@ final class PlanRule {
 
     private PlanRule() {}
 
-    static PbxPlan plan(List<Timetable> lines, List<Reachable> people, List<DeskPhoneAccount> deskPhones, Set<String> allowedPrefixes,
-            Instant now) {
+    /** @param onShift the lines of the shifts that people are in, by person */
+    static PbxPlan plan(List<Timetable> lines, List<Reachable> people, Map<Long, Set<LineCode>> onShift, List<DeskPhoneAccount> deskPhones,
+            Set<String> allowedPrefixes, Instant now) {
         return new PbxPlan(
                 lines.stream().map(line -> line(line, now)).sorted(Comparator.comparing(line -> line.code().value())).toList(),
                 people.stream().filter(person -> person.onDutyAt().isPresent() || person.softphone().isPresent())
-                        .sorted(Comparator.comparingLong(Reachable::responderId)).map(person -> member(person, lines)).toList(),
+                        .sorted(Comparator.comparingLong(Reachable::responderId))
+                        .map(person -> member(person, onShift.getOrDefault(person.responderId(), Set.of()), lines)).toList(),
                 deskPhones.stream().sorted(Comparator.comparing(DeskPhoneAccount::phone)).toList(),
                 Set.copyOf(allowedPrefixes));
     }
@@ -63,17 +68,18 @@ final class PlanRule {
                         .map(closure -> new PbxPlan.Closing(Optional.of(closure.until()), closure.announcement())));
     }
 
-    private static PbxPlan.Member member(Reachable person, List<Timetable> lines) {
+    private static PbxPlan.Member member(Reachable person, Set<LineCode> onShift, List<Timetable> lines) {
         // A person off duty is here because of their open softphone: it stays registered, and no queue rings it.
         Reach reach = person.onDutyAt().orElseGet(Reach.Softphone::new);
         Set<QueueName> queues = new HashSet<>();
         List<Duration> rests = new ArrayList<>();
+        DutyLines theirs = new DutyLines(onShift, person.lines());
         if (person.onDutyAt().isPresent()) {
             for (Timetable timetable : lines) {
                 Line line = timetable.line();
                 List<QueueName> spoken = line.languages().stream().filter(person.languages()::contains)
                         .map(language -> new QueueName(line.code(), language)).toList();
-                if (!spoken.isEmpty()) {
+                if (!spoken.isEmpty() && theirs.include(line.code())) {
                     queues.addAll(spoken);
                     rests.add(line.wrapUp());
                 }

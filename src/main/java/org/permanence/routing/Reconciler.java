@@ -21,6 +21,7 @@ import org.permanence.pbx.PbxPlan;
 import org.permanence.pbx.PbxSignal;
 import org.permanence.responder.DutyChanged;
 import org.permanence.responder.PhonesChanged;
+import org.permanence.shift.RosterChanged;
 
 /**
  * Makes the PBX hold the plan: on every change, every minute, and whenever the PBX is connected (ARCHITECTURE.md, "What always holds").
@@ -147,6 +148,11 @@ public class Reconciler {
     }
 
     void onPhones(@Observes PhonesChanged change) {
+        request();
+    }
+
+    /** A shift of another line rings for that line. */
+    void onRoster(@Observes RosterChanged change) {
         request();
     }
 

@@ -18,6 +18,7 @@ import org.permanence.shift.Phase;
  * pressed in the morning. A person who goes on duty at or after the end stays: they intend to.
  * <li>Shifts of one person that follow one another without a gap are one stretch: only its beginning and its end have an effect. So a
  * change of phone, and going off duty by hand, hold until the end of the stretch.
+ * <li>A shift that is withdrawn while it is in progress, because its line was removed, ends then.
  * <li>If a beginning or an end was not applied in time, because the service was unavailable, it is applied late; a shift that has passed
  * completely is not.
  * <li>Each is applied once, because the {@link Phase} records it: a restart repeats nothing.
@@ -67,8 +68,8 @@ final class RosterRule {
                 steps.add(step);
                 phases.put(shift.shiftId(), after(step));
             }
-            if (phases.get(shift.shiftId()) == Phase.BEGUN && !shift.to().isAfter(now)) {
-                Step step = followed(shift, held, phases) ? new Step.HandOn(shift) : new Step.Leave(shift);
+            if (phases.get(shift.shiftId()) == Phase.BEGUN && (!shift.to().isAfter(now) || shift.withdrawn())) {
+                Step step = !shift.withdrawn() && followed(shift, held, phases) ? new Step.HandOn(shift) : new Step.Leave(shift);
                 steps.add(step);
                 phases.put(shift.shiftId(), after(step));
             }

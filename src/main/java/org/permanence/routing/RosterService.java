@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,6 +22,7 @@ import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
 import org.permanence.responder.ResponderService;
 import org.permanence.shift.AssignedShift;
+import org.permanence.shift.DutyLines;
 import org.permanence.shift.RosterChanged;
 import org.permanence.shift.ShiftService;
 
@@ -38,6 +40,7 @@ public class RosterService {
     private final ResponderService responders;
     private final LineService lines;
     private final Pbx pbx;
+    private final Reconciler reconciler;
     private final ExecutorService workers;
     private final Clock clock;
     private final ReentrantLock one = new ReentrantLock();
@@ -45,12 +48,13 @@ public class RosterService {
     private final AtomicBoolean failing = new AtomicBoolean();
 
     RosterService(ShiftService shifts, DutyService duty, ResponderService responders, LineService lines, Pbx pbx,
-            ExecutorService workers, Clock clock) {
+            Reconciler reconciler, ExecutorService workers, Clock clock) {
         this.shifts = shifts;
         this.duty = duty;
         this.responders = responders;
         this.lines = lines;
         this.pbx = pbx;
+        this.reconciler = reconciler;
         this.workers = workers;
         this.clock = clock;
     }
@@ -107,6 +111,7 @@ public class RosterService {
                 }
             }
             forgotten(now);
+            withoutLine();
         } finally {
             one.unlock();
         }
@@ -114,7 +119,8 @@ public class RosterService {
 
     private void apply(RosterRule.Step step, Instant now) {
         AssignedShift shift = step.shift();
-        if (step instanceof RosterRule.Step.Leave && stays(shift, now)) {
+        // Also when a shift of another line follows: until nobody waits for the first, both ring.
+        if ((step instanceof RosterRule.Step.Leave || step instanceof RosterRule.Step.HandOn) && stays(shift, now)) {
             return;
         }
         Runnable remember = () -> shifts.mark(shift.shiftId(), shift.responderId(), RosterRule.after(step));
@@ -125,6 +131,8 @@ public class RosterService {
             case RosterRule.Step.Continue _,RosterRule.Step.HandOn _,RosterRule.Step.Miss _ ->
                     duty.unchanged(shift.responderId(), remember);
         }
+        // Whether or not somebody goes on or off duty, the line for which they are rung may be another one.
+        reconciler.request();
     }
 
     private boolean onLeave(AssignedShift shift, Instant now) {
@@ -143,6 +151,20 @@ public class RosterService {
         } catch (Pbx.PbxUnavailable _) {
             return true;
         }
+    }
+
+    /** Of those who went on duty by hand: the lines that they answer for were removed. */
+    private void withoutLine() {
+        List<Long> on = duty.all().stream().map(Duty::responderId).toList();
+        Map<Long, Set<LineCode>> named = responders.lines(on);
+        if (named.values().stream().allMatch(Set::isEmpty)) {
+            return;
+        }
+        Map<Long, Set<LineCode>> onShift = shifts.linesNow();
+        List<LineCode> inUse = lines.timetables().stream().map(timetable -> timetable.line().code()).toList();
+        on.stream().filter(id -> inUse.stream()
+                .noneMatch(new DutyLines(onShift.getOrDefault(id, Set.of()), named.getOrDefault(id, Set.of()))::include))
+                .forEach(id -> duty.goOffDuty(id, Duty.By.SERVICE));
     }
 
     private void forgotten(Instant now) {

@@ -39,6 +39,14 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, Assignme
                 order by s.beginsAt""", people, from, to);
     }
 
+    /** To shifts that are held, in progress now or ended a moment ago with their people still on duty for them. */
+    List<Assignment> running(Instant now) {
+        return list("""
+                from assignment a join fetch a.shift s
+                where s.withdrawn = false and (a.phase = org.permanence.shift.Phase.BEGUN
+                   or a.phase = org.permanence.shift.Phase.PLANNED and s.beginsAt <= ?1 and s.endsAt > ?1)""", now);
+    }
+
     /** To shifts that are held and begin within a time. @param to exclusive */
     List<Assignment> within(Instant from, Instant to) {
         return list("from assignment a join fetch a.shift s where s.beginsAt >= ?1 and s.beginsAt < ?2 and s.withdrawn = false", from, to);
@@ -49,7 +57,7 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, Assignme
         return getEntityManager().createQuery("""
                 select distinct a.key.responderId from assignment a
                 where a.phase = org.permanence.shift.Phase.PLANNED and a.shift.withdrawn = false and a.shift.beginsAt <= :now
-                   or a.phase = org.permanence.shift.Phase.BEGUN and a.shift.endsAt <= :now
+                   or a.phase = org.permanence.shift.Phase.BEGUN and (a.shift.endsAt <= :now or a.shift.withdrawn = true)
                 order by a.key.responderId""", Long.class).setParameter("now", now).getResultList();
     }
 }

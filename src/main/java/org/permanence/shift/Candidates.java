@@ -17,7 +17,7 @@ import org.permanence.problem.Problem;
 import org.permanence.responder.ResponderService;
 import org.permanence.responder.ResponderService.ResponderView;
 
-/** Whom a coordinator can put on a shift: everybody who answers the line and is not on it, those who are free first. */
+/** Whom a coordinator can put on a shift: everybody who answers for its line and is not on it, those who are free first. */
 @ApplicationScoped
 class Candidates {
 
@@ -60,7 +60,8 @@ class Candidates {
                     .collect(Collectors.groupingBy(assignment -> assignment.key.responderId()));
             Set<Long> on = assignments.of(List.of(shiftId)).stream().map(assignment -> assignment.key.responderId())
                     .collect(Collectors.toSet());
-            return responders.all().stream().filter(person -> person.active() && !on.contains(person.id()))
+            return responders.all().stream()
+                    .filter(person -> person.active() && Eligibility.answers(person, shift) && !on.contains(person.id()))
                     .map(person -> candidate(shift, day, person, week.getOrDefault(person.id(), List.of())))
                     .sorted(Comparator.comparing((Candidate who) -> who.conflict() != null).thenComparing(Candidate::busy)).toList();
         });

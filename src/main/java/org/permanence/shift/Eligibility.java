@@ -24,7 +24,9 @@ class Eligibility {
     enum Conflict {
         ON_LEAVE("onLeave"),
         /** On the shift of another line at that time. */
-        ELSEWHERE("elsewhere");
+        ELSEWHERE("elsewhere"),
+        /** They do not answer for this line. */
+        OTHER_LINES("otherLines");
 
         private final String code;
 
@@ -74,7 +76,7 @@ class Eligibility {
     /**
      * Of somebody who is locked.
      *
-     * @throws Problem 409 {@code inactive}, {@code on-leave} or {@code on-another-line}
+     * @throws Problem 409 {@code inactive}, {@code on-leave}, {@code not-of-this-line} or {@code on-another-line}
      */
     void require(Shift shift, String field, long responderId) {
         ResponderView person = responders.get(responderId);
@@ -85,6 +87,7 @@ class Eligibility {
             throw (switch (conflict) {
                 case ON_LEAVE -> new ShiftRefusal.OnLeave();
                 case ELSEWHERE -> new ShiftRefusal.OnAnotherLine();
+                case OTHER_LINES -> new ShiftRefusal.NotOfThisLine();
             }).problem().at(field);
         });
     }
@@ -94,9 +97,16 @@ class Eligibility {
         if (person.leave() != null && person.leave().covers(day(shift.beginsAt))) {
             return Optional.of(Conflict.ON_LEAVE);
         }
+        if (!answers(person, shift)) {
+            return Optional.of(Conflict.OTHER_LINES);
+        }
         return theirs.stream().map(assignment -> assignment.shift)
                 .anyMatch(other -> !other.lineCode.equals(shift.lineCode) && other.beginsAt.isBefore(shift.endsAt)
                         && other.endsAt.isAfter(shift.beginsAt)) ? Optional.of(Conflict.ELSEWHERE) : Optional.empty();
+    }
+
+    static boolean answers(ResponderView person, Shift shift) {
+        return person.lines().isEmpty() || person.lines().contains(shift.lineCode);
     }
 
     /** The conflicts of everybody on these shifts. */

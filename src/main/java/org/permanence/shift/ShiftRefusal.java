@@ -33,6 +33,9 @@ public sealed interface ShiftRefusal extends Refusal {
     @Answer(status = 409, detail = "This person is on the shift of another line at that time.")
     record OnAnotherLine() implements ShiftRefusal {}
 
+    @Answer(status = 409, detail = "This person does not answer for this line.")
+    record NotOfThisLine() implements ShiftRefusal {}
+
     @Answer(status = 409, detail = "This person is on that shift already.")
     record AlreadyOnShift() implements ShiftRefusal {}
 }

@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.permanence.line.LineChanged;
 import org.permanence.line.LineService;
-import org.permanence.line.LineService.Timetable;
 import org.permanence.line.OpeningHours;
 import org.permanence.pbx.LineCode;
 import org.permanence.problem.Problem;
@@ -87,7 +86,7 @@ public class ShiftService {
     public record AssignmentView(long responderId, String name, @Schema(nullable = true) ReachChoice reach,
             @Schema(enumeration = {
                     "planned", "begun", "handed_on", "ended"}) String phase,
-            @Schema(nullable = true, enumeration = {"onLeave", "elsewhere"}) String conflict) {
+            @Schema(nullable = true, enumeration = {"onLeave", "elsewhere", "otherLines"}) String conflict) {
 
         /** Without what only coordinators see. */
         AssignmentView forEverybody() {
@@ -108,13 +107,27 @@ public class ShiftService {
         }
     }
 
+    /** The lines of the shifts that people are in, by person. */
+    public Map<Long, Set<LineCode>> linesNow() {
+        return QuarkusTransaction.joiningExisting().call(() -> assignments.running(clock.instant()).stream().collect(Collectors.groupingBy(
+                assignment -> assignment.key.responderId(),
+                Collectors.mapping(assignment -> new LineCode(assignment.shift.lineCode), Collectors.toSet()))));
+    }
+
     /** From inclusive, to exclusive. */
     public record Period(Instant from, Instant to) {}
 
-    /** The shifts that overlap a period, by their beginning. @param to exclusive */
+    /**
+     * The shifts that overlap a period, by their beginning. Of a line that was removed, those that were held.
+     *
+     * @param to exclusive
+     */
     public List<ShiftView> between(Instant from, Instant to) {
-        return QuarkusTransaction.joiningExisting()
-                .call(() -> views(shifts.list("beginsAt < ?1 and endsAt > ?2 order by beginsAt, lineCode", to, from)));
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            Set<LineCode> retired = lines.retired();
+            List<Shift> found = shifts.list("beginsAt < ?1 and endsAt > ?2 order by beginsAt, lineCode", to, from);
+            return views(found.stream().filter(shift -> !shift.withdrawn || !retired.contains(new LineCode(shift.lineCode))).toList());
+        });
     }
 
     /** The person's shift in progress, joined with those that follow it without a gap. */
@@ -136,7 +149,7 @@ public class ShiftService {
      * Assigns somebody to a shift; on one that is in progress they go on duty at once. A repeated call changes their phone for it.
      *
      * @param reach the phone for this shift; empty: the one they prefer
-     * @throws Problem 404; 409 {@code shift-over}, {@code shift-withdrawn}, {@code inactive}, {@code on-leave} or {@code on-another-line};
+     * @throws Problem 404; 409 {@code shift-over}, {@code shift-withdrawn}, {@code inactive}, {@code on-leave}, {@code not-of-this-line} or {@code on-another-line};
      *                 400 when there is no such responder
      */
     public ShiftView assign(long shiftId, long responderId, Optional<ReachChoice> reach) {
@@ -299,6 +312,87 @@ public class ShiftService {
         });
     }
 
+    /**
+     * What a line's removal ends.
+     *
+     * @param shifts those with people on them that are not over; up to {@value #SHOWN}, by their beginning
+     * @param count  how many of them there are
+     * @param onDuty who is on duty because of a shift of it, by name
+     */
+    public record Ending(List<ShiftView> shifts, int count, List<String> onDuty) {}
+
+    /** Changes nothing. */
+    public Ending ending(LineCode line) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            List<Shift> ahead = ahead(line);
+            List<Assignment> all = assignments.of(ahead.stream().map(shift -> shift.id).toList());
+            Set<Long> staffed = all.stream().map(assignment -> assignment.key.shiftId()).collect(Collectors.toSet());
+            List<Shift> ending = ahead.stream().filter(shift -> !shift.withdrawn && staffed.contains(shift.id)).toList();
+            Set<Long> begun = all.stream().filter(assignment -> assignment.phase == Phase.BEGUN)
+                    .map(assignment -> assignment.key.responderId()).collect(Collectors.toSet());
+            Set<Long> onDuty = duty.all().stream().map(Duty::responderId).filter(begun::contains).collect(Collectors.toSet());
+            return new Ending(views(ending.stream().limit(SHOWN).toList()), ending.size(),
+                    responders.names(onDuty).values().stream().sorted().toList());
+        });
+    }
+
+    /**
+     * The shifts of a line that is removed are not held; those in progress end now for everybody on them. Joins the caller's transaction.
+     *
+     * @return the people who are on them, for {@link #changed}
+     */
+    Set<Long> end(LineCode line) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            List<Shift> ahead = ahead(line);
+            Set<Long> people = new HashSet<>();
+            Set<Long> staffed = new HashSet<>();
+            assignments.of(ahead.stream().map(shift -> shift.id).toList()).forEach(assignment -> {
+                staffed.add(assignment.key.shiftId());
+                people.add(assignment.key.responderId());
+            });
+            Instant now = clock.instant();
+            for (Shift shift : ahead) {
+                if (staffed.contains(shift.id) || !shift.beginsAt.isAfter(now)) {
+                    shift.withdrawn = true;
+                } else {
+                    shifts.delete(shift);
+                }
+            }
+            entities.flush();
+            return people;
+        });
+    }
+
+    /**
+     * The shift in progress of a line that comes back is held again, and its people go on duty. Its other shifts follow from its hours.
+     * Joins the caller's transaction.
+     *
+     * @return as {@link #end}
+     */
+    Set<Long> resume(LineCode line, OpeningHours hours) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            Instant now = clock.instant();
+            Set<Instant> beginnings = hours.slots(Eligibility.day(now)).stream().map(OpeningHours.DatedSlot::from)
+                    .collect(Collectors.toSet());
+            List<Shift> running = ahead(line).stream()
+                    .filter(shift -> shift.withdrawn && !shift.beginsAt.isAfter(now) && beginnings.contains(shift.beginsAt)).toList();
+            running.forEach(shift -> shift.withdrawn = false);
+            Set<Long> people = new HashSet<>();
+            assignments.of(running.stream().map(shift -> shift.id).toList()).forEach(assignment -> {
+                assignment.phase = Phase.PLANNED;
+                people.add(assignment.key.responderId());
+            });
+            entities.flush();
+            return people;
+        });
+    }
+
+    /** Locked, in order. Without those that are over. */
+    private List<Shift> ahead(LineCode line) {
+        return shifts.find("lineCode = ?1 and endsAt > ?2 order by beginsAt, id", line.value(), clock.instant())
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
     /** Call it after the transaction. */
     public void changed(long responderId) {
         changed.fire(new RosterChanged(responderId));
@@ -327,14 +421,14 @@ public class ShiftService {
         assignments.findByIdOptional(new Assignment.Key(shiftId, responderId)).orElseThrow(TakenOff::new).phase = phase;
     }
 
-    /** Creates the shifts of the coming weeks from the hours of each line. Idempotent. */
+    /** Creates the shifts of the coming weeks from the hours of each line; a line that was removed has none. Idempotent. */
     public void plan() {
         Instant now = clock.instant();
         LocalDate today = now.atZone(OpeningHours.ZONE).toLocalDate();
-        for (Timetable timetable : lines.timetables()) {
-            int steps = QuarkusTransaction.requiringNew().call(() -> plan(timetable, today, today.plusWeeks(weeksAhead).plusDays(1), now));
+        for (LineCode line : lines.all().stream().map(timetable -> timetable.line().code()).toList()) {
+            int steps = QuarkusTransaction.requiringNew().call(() -> plan(line, today, today.plusWeeks(weeksAhead).plusDays(1), now));
             if (steps > 0) {
-                LOG.infof("Line %s got %d changes to its shifts up to %s", timetable.line().code(), steps, today.plusWeeks(weeksAhead));
+                LOG.infof("Line %s got %d changes to its shifts up to %s", line, steps, today.plusWeeks(weeksAhead));
             }
         }
     }
@@ -413,15 +507,17 @@ public class ShiftService {
                 people.contains(shift.id))).toList();
     }
 
-    private int plan(Timetable timetable, LocalDate from, LocalDate to, Instant now) {
-        String line = timetable.line().code().value();
-        // Two instances, or the nightly run and a change at once, must run one after the other.
+    private int plan(LineCode code, LocalDate from, LocalDate to, Instant now) {
+        String line = code.value();
+        // Two instances, or the nightly run and a change at once, must run one after the other. The hours are read after the lock: a line
+        // that was removed meanwhile has none.
         entities.createNativeQuery("select code from line where code = ?1 for update").setParameter(1, line).getSingleResult();
         // Locked too, so that nobody is assigned to a shift between the check of its people and its removal.
         List<Shift> existing = shifts.find("lineCode = ?1 and beginsAt >= ?2", line, from.atStartOfDay(OpeningHours.ZONE).toInstant())
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
         Map<Long, Shift> byId = existing.stream().collect(Collectors.toMap(shift -> shift.id, shift -> shift));
-        List<ShiftHorizon.Step> steps = ShiftHorizon.steps(timetable.hours(), from, to, now, existing(existing, new LinkedHashMap<>()));
+        List<ShiftHorizon.Step> steps =
+                ShiftHorizon.steps(lines.timetable(code).hours(), from, to, now, existing(existing, new LinkedHashMap<>()));
         for (ShiftHorizon.Step step : steps) {
             switch (step) {
                 case ShiftHorizon.Step.Add(var wanted) -> {

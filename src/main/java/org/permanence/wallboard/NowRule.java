@@ -76,6 +76,7 @@ final class NowRule {
         return new ResponderNow(person.id(), person.name(), presence.state(), presence.reachable(), presence.since(),
                 presence.until().orElse(null),
                 presence.state() == Presence.State.PAUSED ? pause : presence.rest().orElse(null), pause, person.reach(), person.languages(),
+                person.lines(),
                 person.since());
     }
 

@@ -16,10 +16,12 @@ import org.permanence.line.Line;
 import org.permanence.line.LineService;
 import org.permanence.line.LineService.Timetable;
 import org.permanence.pbx.Language;
+import org.permanence.pbx.LineCode;
 import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
 import org.permanence.responder.ResponderService;
 import org.permanence.responder.ResponderService.ResponderView;
+import org.permanence.shift.DutyLines;
 import org.permanence.shift.ShiftService;
 import org.permanence.shift.ShiftService.ShiftView;
 import org.permanence.wallboard.WallboardState.Closing;
@@ -93,18 +95,27 @@ class Staff {
         Instant now = clock.instant();
         return QuarkusTransaction.requiringNew().call(() -> {
             Map<Long, ResponderView> people = responders.all().stream().collect(Collectors.toMap(ResponderView::id, Function.identity()));
+            List<Timetable> timetables = lines.timetables();
+            Map<Long, Set<LineCode>> onShift = shifts.linesNow();
             List<OnDuty> onDuty =
                     duty.all().stream()
                             .map(on -> new OnDuty(on.responderId(), name(people, on.responderId()), on.since(), on.reach(),
                                     Optional.ofNullable(people.get(on.responderId())).map(p -> p.languages().stream().sorted().toList())
                                             .orElse(List.of()),
+                                    rungFor(timetables, onShift.getOrDefault(on.responderId(), Set.of()), people.get(on.responderId())),
                                     on.pause().map(p -> new OnDuty.Pause(p.since(), reason(p.reason())))))
                             .toList();
             return new Seen(now, onDuty, people.values().stream().collect(Collectors.toMap(ResponderView::id, ResponderView::name)),
-                    lines.timetables(),
+                    timetables,
                     // From yesterday on: the half-hours of today show the targets of shifts that are over.
                     shifts.between(now.minus(Duration.ofHours(26)), now.plus(AHEAD)).stream().filter(shift -> !shift.withdrawn()).toList());
         });
+    }
+
+    private static List<String> rungFor(List<Timetable> timetables, Set<LineCode> onShift, ResponderView person) {
+        Set<LineCode> named = person == null ? Set.of() : person.lines().stream().map(LineCode::new).collect(Collectors.toSet());
+        DutyLines theirs = new DutyLines(onShift, named);
+        return timetables.stream().map(timetable -> timetable.line().code()).filter(theirs::include).map(LineCode::value).toList();
     }
 
     /** As the API spells it: {@code followUp}. */

@@ -89,13 +89,14 @@ public record WallboardState(PbxLink pbx, ServiceNow service, List<LineNow> line
      * @param reason of a rest: {@code noAnswer}, {@code busy}, {@code declined}, {@code unreachable}, {@code silent}, {@code refused}; of a
      * pause as {@code pause}
      * @param reachable they can be rung now, or as soon as the call, the wrap-up or the rest is over
+     * @param lines codes of the lines for which they are rung
      * @param pause why they are not to be rung though on duty, also during a call or a wrap-up: {@code break}, {@code meal},
      * {@code meeting}, {@code followUp}, {@code technical}, {@code other}; null when not paused
      */
     public record ResponderNow(long id, String name, Presence.State state, boolean reachable, Instant since,
             @Schema(nullable = true) Instant until,
             @Schema(nullable = true) String reason, @Schema(nullable = true) String pause, ReachChoice reach, List<String> languages,
-            Instant onDutySince) {}
+            List<String> lines, Instant onDutySince) {}
 
     /** Somebody who should be on shift now and is not on duty. */
     public record Missing(long id, String name, String line, Period shift) {}

@@ -219,7 +219,7 @@ class Wallboards {
     }
 
     private Situation.OnDuty ofAlerts(OnDuty person) {
-        return new Situation.OnDuty(person.id(), presence(person), person.reach().kind(), person.languages());
+        return new Situation.OnDuty(person.id(), presence(person), person.reach().kind(), person.languages(), person.lines());
     }
 
     private static Situation.Line ofAlerts(LineNow line) {

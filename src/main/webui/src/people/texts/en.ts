@@ -51,6 +51,7 @@ const en: typeof fr = {
       email: 'E-mail',
       partner: 'Service',
       languages: 'Languages spoken with callers',
+      lines: 'Lines',
       homePhone: 'Home telephone',
       forgetHome: 'Forget the home number',
       preferred: 'Preferred telephone',
@@ -63,6 +64,10 @@ const en: typeof fr = {
       leaveTo: 'to (included)',
       roles: 'Roles',
       accountLanguage: 'Language of screens and e-mails',
+    },
+    lines: {
+      every: 'None is chosen: every line, also those added later. During a shift, only its line rings.',
+      only: 'Only these. During a shift, only its line rings.',
     },
     shiftsUnit: 'shifts; empty: no maximum',
     leaveNote: 'Without an end: until further notice.',

@@ -50,6 +50,7 @@ const fr = {
       email: 'E-mail',
       partner: 'Service',
       languages: 'Langues parlées avec les appelants',
+      lines: 'Lignes',
       homePhone: 'Téléphone à domicile',
       forgetHome: 'Oublier le numéro à domicile',
       preferred: 'Téléphone préféré',
@@ -62,6 +63,11 @@ const fr = {
       leaveTo: 'au (compris)',
       roles: 'Rôles',
       accountLanguage: 'Langue des écrans et des e-mails',
+    },
+    lines: {
+      every:
+        'Aucune n’est choisie : toutes les lignes, aussi celles qui s’ajouteront. Pendant une permanence, seule la ligne de celle-ci sonne.',
+      only: 'Seulement celles-ci. Pendant une permanence, seule la ligne de celle-ci sonne.',
     },
     shiftsUnit: 'permanences ; vide : pas de maximum',
     leaveNote: 'Sans date de fin : jusqu’à nouvel ordre.',

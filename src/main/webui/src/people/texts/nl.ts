@@ -51,6 +51,7 @@ const nl: typeof fr = {
       email: 'E-mail',
       partner: 'Dienst',
       languages: 'Talen met bellers',
+      lines: 'Lijnen',
       homePhone: 'Telefoon thuis',
       forgetHome: 'Nummer thuis vergeten',
       preferred: 'Voorkeurstoestel',
@@ -63,6 +64,10 @@ const nl: typeof fr = {
       leaveTo: 'tot en met',
       roles: 'Rollen',
       accountLanguage: 'Taal van schermen en e-mails',
+    },
+    lines: {
+      every: 'Geen enkele gekozen: alle lijnen, ook die er nog bijkomen. Tijdens een permanentie gaat alleen de lijn daarvan over.',
+      only: 'Alleen deze. Tijdens een permanentie gaat alleen de lijn daarvan over.',
     },
     shiftsUnit: 'permanenties; leeg: geen maximum',
     leaveNote: 'Zonder einddatum: tot nader order.',

@@ -28,7 +28,7 @@ const en: typeof fr = {
       belowFloor: 'below the minimum',
       withdrawn: 'not held: the line is closed',
     },
-    conflict: { onLeave: 'on leave', elsewhere: 'on another line' },
+    conflict: { onLeave: 'on leave', elsewhere: 'on another line', otherLines: 'does not answer for this line' },
     phase: { begun: 'has begun', handed_on: 'continues', ended: 'ended' },
     fixed: {
       over: 'This shift is over.',

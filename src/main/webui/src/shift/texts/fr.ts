@@ -27,7 +27,7 @@ const fr = {
       belowFloor: 'sous le minimum',
       withdrawn: 'n’a pas lieu : la ligne est fermée',
     },
-    conflict: { onLeave: 'en congé', elsewhere: 'sur une autre ligne' },
+    conflict: { onLeave: 'en congé', elsewhere: 'sur une autre ligne', otherLines: 'ne répond pas à cette ligne' },
     phase: { begun: 'a commencé', handed_on: 'continue', ended: 'terminé' },
     fixed: {
       over: 'Cette permanence est passée.',

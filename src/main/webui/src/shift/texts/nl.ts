@@ -28,7 +28,7 @@ const nl: typeof fr = {
       belowFloor: 'onder het minimum',
       withdrawn: 'gaat niet door: de lijn is gesloten',
     },
-    conflict: { onLeave: 'met verlof', elsewhere: 'op een andere lijn' },
+    conflict: { onLeave: 'met verlof', elsewhere: 'op een andere lijn', otherLines: 'antwoordt niet op deze lijn' },
     phase: { begun: 'begonnen', handed_on: 'gaat door', ended: 'afgelopen' },
     fixed: {
       over: 'Deze permanentie is voorbij.',

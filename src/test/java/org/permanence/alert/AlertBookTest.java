@@ -106,7 +106,7 @@ class AlertBookTest {
 
     private static Situation.OnDuty person(long id, State state, Reach.Kind reach, String... languages) {
         return new Situation.OnDuty(id, new Presence(state, NOON.minusSeconds(60), Optional.empty(),
-                state == State.RESTING ? Optional.of("noAnswer") : Optional.empty()), reach, List.of(languages));
+                state == State.RESTING ? Optional.of("noAnswer") : Optional.empty()), reach, List.of(languages), List.of("aas"));
     }
 
     private static ShiftView shift(int fromMinute, int toMinute, int floor, int people) {
@@ -182,11 +182,22 @@ class AlertBookTest {
                 Map.entry(FLOOR, new Holds(1L, 2L)), Map.entry(named, new Holds(4L, null, List.of(2L, 3L, 4L, 5L), null)));
 
         Situation.OnDuty reloads = new Situation.OnDuty(1, new Presence(State.UNREACHABLE, NOON.minusSeconds(3), Optional.empty(),
-                Optional.empty()), Reach.Kind.SOFTPHONE, List.of("fr"));
+                Optional.empty()), Reach.Kind.SOFTPHONE, List.of("fr"), List.of("aas"));
         assertThat(holding(line(true), List.of(), List.of(reloads, person(2, State.READY, "fr")), List.of(), null, Set.of()))
                 .as("a page that is reloaded").isEmpty();
         assertThat(holding(line(true), List.of(), five, List.of(), NOON.minusSeconds(1), Set.of(named)).keySet())
                 .as("unknown while the PBX is away").contains(named);
+    }
+
+    /** Whoever is rung for another line is nobody for this one, though they speak its language. */
+    @Test
+    void aLineCountsItsOwnPeople() {
+        Situation.OnDuty other = new Situation.OnDuty(2, person(2, State.READY, "fr").presence(), Reach.Kind.HOME, List.of("fr"),
+                List.of("other"));
+        assertThat(holding(line(true), List.of(), List.of(other), List.of(), null, Set.of())).containsOnlyKeys(
+                new Key(AlertKind.NOBODY_ON_DUTY, "aas", null));
+        assertThat(holding(line(true), List.of(), List.of(other, person(1, State.READY, "fr")), List.of(shift(-60, 60, 2, 2)), null,
+                Set.of())).containsOnlyKeys(FLOOR);
     }
 
     @Test

@@ -256,6 +256,11 @@ public final class Helpline implements AutoCloseable {
         return HoursPage.of(screen(), email, PASSWORD);
     }
 
+    /** The lines, in the browser of the administrator. */
+    public LinesPage lines() {
+        return LinesPage.of(screen(), ADMINISTRATOR, PASSWORD);
+    }
+
     /** To log in with, and to write to. */
     public String coordinatorsEmail() {
         coordinator();

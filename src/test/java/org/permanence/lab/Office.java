@@ -97,6 +97,16 @@ public final class Office {
         line.coordinator().put("/api/duty/" + person.id(), Map.of("onDuty", false));
     }
 
+    /** Whom else the lines belong to does not matter. @param lines codes; none: every line */
+    public void letsAnswerFor(Person person, String... lines) {
+        line.coordinator().patch("/api/responders/" + person.id(), Map.of("lines", List.of(lines)), null);
+    }
+
+    /** As another coordinator, on another screen. */
+    public void waitsAtMost(String code, int seconds) {
+        line.coordinator().patch("/api/lines/" + code, Map.of("maximumWaitSeconds", seconds), null);
+    }
+
     /** What a shift puts them on duty at. */
     public void letsPreferTheirHome(Person person) {
         line.coordinator().patch("/api/responders/" + person.id(), Map.of("preferredReach", Map.of("kind", "home")), null);

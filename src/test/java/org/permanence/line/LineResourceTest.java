@@ -15,6 +15,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -145,6 +148,37 @@ class LineResourceTest {
                 .body("presented", equalTo("020010077"), "open", equalTo(false), "maximumWaitSeconds", equalTo(900));
         administrator.asks().body(youth).post("/api/lines").then().statusCode(409).body("field", equalTo("code"));
         assertThat(heard.lines()).contains(new LineCode("youth"));
+    }
+
+    /** Nothing is left to be set at the PBX: the code is one for which it has queues. */
+    @Test
+    void aLineIsAddedWithItsFirstHoursUnderACodeThatThePbxKnows() throws IOException {
+        Person administrator = accounts.somebody(Role.ADMINISTRATOR);
+        Map<String, Object> wanted = Map.of("name", "Jeunes", "nameNl", "Jongeren", "numbers", List.of("020010078"), "languages",
+                List.of("nl", "fr"), "hours", Map.of("name", "Début", "from", TODAY.toString(), "slots",
+                        List.of(Map.of("day", 1, "from", "08:00", "to", "12:00", "target", 2, "floor", 1))));
+        String code = administrator.asks().body(wanted).post("/api/lines").then().statusCode(201)
+                .body("names.en", equalTo("Jeunes"), "nextOpening", notNullValue(), "retiredAt", nullValue()).extract().path("code");
+        String render = Files.readString(Path.of("asterisk-config/render"));
+        assertThat(code).matches("line([2-9]|1[0-9]|20)");
+        assertThat(render).contains("seq -f line%g 2 " + LineService.LAST_PREPARED);
+        administrator.asks().get("/api/lines/" + code + "/regimes").then().body("slots[0].target", contains(2));
+        administrator.asks().body(Map.of("name", "x", "numbers", List.of("020010079"), "languages", List.of("fr"), "hours",
+                Map.of("name", "x", "from", TODAY.toString(), "slots", List.of()))).post("/api/lines").then().statusCode(400)
+                .body("field", equalTo("hours.slots"));
+    }
+
+    /** The second of two who change a line at once is told, and sees the line as it is. */
+    @Test
+    void twoPeopleCannotChangeALineAtOnce() {
+        String line = "/api/lines/" + lines.line();
+        int version = coordinator.asks().body(Map.of("wrapUpSeconds", 10)).patch(line).then().extract().path("version");
+        coordinator.asks().header("If-Match", "\"" + version + "\"").body(Map.of("maximumWaitSeconds", 300)).patch(line).then()
+                .statusCode(200).body("version", equalTo(version + 1));
+        coordinator.asks().header("If-Match", "\"" + version + "\"").body(Map.of("wrapUpSeconds", 20)).patch(line).then()
+                .statusCode(412).body("type", equalTo("urn:permanence:problem:line-outdated"), "line.maximumWaitSeconds", equalTo(300),
+                        "line.wrapUpSeconds", equalTo(10), "line.version", equalTo(version + 1));
+        coordinator.asks().header("If-Match", "x").body(Map.of("wrapUpSeconds", 20)).patch(line).then().statusCode(400);
     }
 
     @Test

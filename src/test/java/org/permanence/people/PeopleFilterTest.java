@@ -19,7 +19,8 @@ class PeopleFilterTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
     private static PersonView person(String firstName, String surname, boolean active, Leave leave) {
-        return new PersonView(1, surname, firstName, "an@casg.example", Set.of("fr", "nl"), new PartnerView(7, "CASG d’Évere", true),
+        return new PersonView(1, surname, firstName, "an@casg.example", Set.of("fr", "nl"), Set.of(),
+                new PartnerView(7, "CASG d’Évere", true),
                 active,
                 ReachChoice.SOFTPHONE, null, false, null, null, false, false, leave, 1, null);
     }

@@ -22,7 +22,7 @@ class LastCallersRuleTest {
     private final Timetable line = new Timetable(
             new Line(new LineCode("aas"), LineNames.of("aas"), List.of(), "+3280035243", List.of(Language.FR), Duration.ofMinutes(15),
                     Duration.ZERO,
-                    Duration.ofSeconds(60), Optional.empty()),
+                    Duration.ofSeconds(60), Optional.empty(), Optional.empty(), 1),
             new OpeningHours(List.of(Lines.everyDay(1, LocalDate.of(2020, 1, 1), Optional.empty(), "08:00-20:00")), List.of(), _ -> false));
 
     private static Instant at(String time) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class PlanRuleTest {
             Language... languages) {
         return new Timetable(
                 new Line(new LineCode(code), LineNames.of(code), List.of("0800" + code.length()), "+3280035243", List.of(languages),
-                        Duration.ofMinutes(15), wrapUp, Duration.ofSeconds(60), closing),
+                        Duration.ofMinutes(15), wrapUp, Duration.ofSeconds(60), closing, Optional.empty(), 1),
                 new OpeningHours(List.of(Lines.everyDay(1, LocalDate.of(2020, 1, 1), Optional.empty(), "08:00-20:00")), closures,
                         _ -> false));
     }
@@ -50,13 +51,14 @@ class PlanRuleTest {
     }
 
     private static PbxPlan plan(List<Timetable> lines, Reachable... people) {
-        return PlanRule.plan(lines, List.of(people), List.of(), Set.of(), NOW);
+        return PlanRule.plan(lines, List.of(people), Map.of(), List.of(), Set.of(), NOW);
     }
 
     @Test
     void aMemberIsInTheQueuesOfTheLanguagesThatBothSpeak() {
         PbxPlan plan = plan(List.of(line("aas", Language.FR, Language.NL, Language.EN), line("bis", Language.NL)),
-                new Reachable(12, Set.of(Language.FR, Language.NL), Optional.of(HOME), Optional.empty(), false, Optional.empty()));
+                new Reachable(12, Set.of(Language.FR, Language.NL), Set.of(), Optional.of(HOME), Optional.empty(), false,
+                        Optional.empty()));
 
         assertThat(plan.members()).singleElement().satisfies(member -> {
             assertThat(member.id()).isEqualTo(new MemberId("r12"));
@@ -66,10 +68,25 @@ class PlanRuleTest {
         });
     }
 
+    /** A shift of one line rings for it alone; who is in no shift is rung for the lines that they answer for. */
+    @Test
+    void aShiftRingsForItsLineAlone() {
+        List<Timetable> lines = List.of(line("aas", Language.FR), line("bis", Language.FR), line("ter", Language.FR));
+        Reachable ann = new Reachable(1, Set.of(Language.FR), Set.of(), Optional.of(HOME), Optional.empty(), false, Optional.empty());
+        Reachable bob = new Reachable(2, Set.of(Language.FR), Set.of(new LineCode("aas"), new LineCode("bis")), Optional.of(HOME),
+                Optional.empty(), false, Optional.empty());
+        Map<Long, Set<LineCode>> onShift = Map.of(2L, Set.of(new LineCode("bis")));
+        assertThat(PlanRule.plan(lines, List.of(ann, bob), Map.of(), List.of(), Set.of(), NOW).members()).extracting(PbxPlan.Member::queues)
+                .containsExactly(Set.of(QueueName.of("aas-fr"), QueueName.of("bis-fr"), QueueName.of("ter-fr")),
+                        Set.of(QueueName.of("aas-fr"), QueueName.of("bis-fr")));
+        assertThat(PlanRule.plan(lines, List.of(bob), onShift, List.of(), Set.of(), NOW).members().getFirst().queues())
+                .containsExactly(QueueName.of("bis-fr"));
+    }
+
     @Test
     void whoPausesStaysInTheQueueAndIsNotRung() {
         PbxPlan plan = plan(List.of(line("aas", Language.FR)),
-                new Reachable(12, Set.of(Language.FR), Optional.of(HOME), Optional.of(Duty.PauseReason.FOLLOW_UP), false,
+                new Reachable(12, Set.of(Language.FR), Set.of(), Optional.of(HOME), Optional.of(Duty.PauseReason.FOLLOW_UP), false,
                         Optional.empty()));
         assertThat(plan.members()).singleElement().satisfies(member -> {
             assertThat(member.queues()).isNotEmpty();
@@ -80,7 +97,7 @@ class PlanRuleTest {
     @Test
     void whoIsOffDutyWithABrowserOpenIsInNoQueue() {
         PbxPlan plan = plan(List.of(line("aas", Language.FR)),
-                new Reachable(12, Set.of(Language.FR), Optional.empty(), Optional.empty(), false, Optional.of(CREDENTIAL)));
+                new Reachable(12, Set.of(Language.FR), Set.of(), Optional.empty(), Optional.empty(), false, Optional.of(CREDENTIAL)));
         assertThat(plan.members()).containsExactly(new PbxPlan.Member(new MemberId("r12"), new Reach.Softphone(), Set.of(), Duration.ZERO,
                 Optional.empty(), false, Optional.of(CREDENTIAL)));
     }
@@ -88,13 +105,14 @@ class PlanRuleTest {
     @Test
     void whoHasNeitherDutyNorBrowserIsNotThere() {
         assertThat(plan(List.of(line("aas", Language.FR)),
-                new Reachable(12, Set.of(Language.FR), Optional.empty(), Optional.empty(), false, Optional.empty())).members()).isEmpty();
+                new Reachable(12, Set.of(Language.FR), Set.of(), Optional.empty(), Optional.empty(), false, Optional.empty())).members())
+                .isEmpty();
     }
 
     @Test
     void aBrowserStaysRegisteredWhileItsOwnerIsRungAtHome() {
         PbxPlan plan = plan(List.of(line("aas", Language.FR)),
-                new Reachable(12, Set.of(Language.FR), Optional.of(HOME), Optional.empty(), false, Optional.of(CREDENTIAL)));
+                new Reachable(12, Set.of(Language.FR), Set.of(), Optional.of(HOME), Optional.empty(), false, Optional.of(CREDENTIAL)));
         assertThat(plan.members().getFirst().softphone()).contains(CREDENTIAL);
         assertThat(plan.members().getFirst().reach()).isEqualTo(HOME);
     }
@@ -106,7 +124,8 @@ class PlanRuleTest {
                 line("bis", Duration.ofSeconds(90), Optional.empty(), List.of(), Language.NL),
                 line("ter", Duration.ofSeconds(600), Optional.empty(), List.of(), Language.EN));
         assertThat(plan(lines,
-                new Reachable(1, Set.of(Language.FR, Language.NL), Optional.of(HOME), Optional.empty(), false, Optional.empty())).members()
+                new Reachable(1, Set.of(Language.FR, Language.NL), Set.of(), Optional.of(HOME), Optional.empty(), false, Optional.empty()))
+                .members()
                 .getFirst().wrapUp())
                 .isEqualTo(Duration.ofSeconds(90));
     }
@@ -122,7 +141,8 @@ class PlanRuleTest {
     @Test
     void todayIsTodayInBrussels() {
         Instant lateEvening = Instant.parse("2026-11-20T23:30:00Z");
-        assertThat(PlanRule.plan(List.of(line("aas", Language.FR)), List.of(), List.of(), Set.of(), lateEvening).lines().getFirst().hours()
+        assertThat(PlanRule.plan(List.of(line("aas", Language.FR)), List.of(), Map.of(), List.of(), Set.of(), lateEvening).lines()
+                .getFirst().hours()
                 .firstKey())
                 .isEqualTo(TODAY.plusDays(1));
     }
@@ -152,16 +172,17 @@ class PlanRuleTest {
 
     @Test
     void theSameInAnyOrderIsTheSamePlan() {
-        Reachable ann = new Reachable(2, Set.of(Language.FR), Optional.of(HOME), Optional.empty(), false, Optional.empty());
+        Reachable ann = new Reachable(2, Set.of(Language.FR), Set.of(), Optional.of(HOME), Optional.empty(), false, Optional.empty());
         Reachable bob =
-                new Reachable(10, Set.of(Language.NL), Optional.of(new Reach.DeskPhone("101")), Optional.empty(), false, Optional.empty());
+                new Reachable(10, Set.of(Language.NL), Set.of(), Optional.of(new Reach.DeskPhone("101")), Optional.empty(), false,
+                        Optional.empty());
         Timetable aas = line("aas", Language.FR);
         Timetable bis = line("bis", Language.NL);
         DeskPhoneAccount one = new DeskPhoneAccount("101", CREDENTIAL);
         DeskPhoneAccount two = new DeskPhoneAccount("102", CREDENTIAL);
 
-        PbxPlan plan = PlanRule.plan(List.of(aas, bis), List.of(ann, bob), List.of(one, two), Set.of("+33"), NOW);
-        assertThat(PlanRule.plan(List.of(bis, aas), List.of(bob, ann), List.of(two, one), Set.of("+33"), NOW)).isEqualTo(plan);
+        PbxPlan plan = PlanRule.plan(List.of(aas, bis), List.of(ann, bob), Map.of(), List.of(one, two), Set.of("+33"), NOW);
+        assertThat(PlanRule.plan(List.of(bis, aas), List.of(bob, ann), Map.of(), List.of(two, one), Set.of("+33"), NOW)).isEqualTo(plan);
         assertThat(plan.members()).extracting(PbxPlan.Member::id).containsExactly(new MemberId("r2"), new MemberId("r10"));
         assertThat(plan.allowedPrefixes()).containsExactly("+33");
     }

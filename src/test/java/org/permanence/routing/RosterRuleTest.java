@@ -55,6 +55,14 @@ class RosterRuleTest {
         assertThat(words(shifts, at(12))).containsExactly("Leave 812");
     }
 
+    /** Its line was removed. */
+    @Test
+    void aShiftThatIsWithdrawnInProgressEndsThenEvenIfAnotherFollows() {
+        AssignedShift withdrawn =
+                new AssignedShift(812, new LineCode("aas"), 1, at(8), at(12), Optional.empty(), Phase.BEGUN, true);
+        assertThat(words(List.of(withdrawn, shift(12, 16)), at(10))).containsExactly("Leave 812");
+    }
+
     @Test
     void eachIsAppliedOnce() {
         List<AssignedShift> begun = done(List.of(shift(8, 12)), at(8));

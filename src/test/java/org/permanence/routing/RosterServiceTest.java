@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.PostgresResource;
 import org.permanence.line.Lines;
@@ -66,6 +67,26 @@ class RosterServiceTest {
         roster.apply(to);
         assertThat(duty.of(ann)).isEmpty();
         assertThat(shifts.phase(shift, ann)).contains(Phase.ENDED);
+    }
+
+    /** And the next one for its own. */
+    @Test
+    void aShiftRingsForItsLineAlone() {
+        LineCode line = lines.line();
+        LineCode other = lines.line();
+        long ann = people.somebody();
+        shifts.assigned(shifts.shift(line, from, to), ann);
+        shifts.assigned(shifts.shift(other, to, to.plusSeconds(3600)), ann);
+
+        roster.apply(now);
+        assertThat(rungIn(ann)).containsExactly(new QueueName(line, Language.FR));
+        roster.apply(to);
+        assertThat(rungIn(ann)).containsExactly(new QueueName(other, Language.FR));
+    }
+
+    private Set<QueueName> rungIn(long responder) {
+        return plans.current().members().stream().filter(member -> member.id().equals(MemberId.ofResponder(responder))).findFirst()
+                .orElseThrow().queues();
     }
 
     @Test

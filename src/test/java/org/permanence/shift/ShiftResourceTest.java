@@ -3,6 +3,7 @@ package org.permanence.shift;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -94,6 +95,91 @@ class ShiftResourceTest {
         await().untilAsserted(() -> assertThat(on(line, day)).hasSize(2).noneMatch(ShiftView::withdrawn)
                 .anySatisfy(shift -> assertThat(shift.assignments()).singleElement()
                         .satisfies(who -> assertThat(who.responderId()).isEqualTo(ann))));
+    }
+
+    /** Whom a coordinator can put on a shift, and who stays on one though they answer for another line by now. */
+    @Test
+    void aShiftIsForThoseWhoAnswerForItsLine() {
+        LineCode line = lines.line();
+        LineCode other = lines.line();
+        Instant from = Instant.now().plusSeconds(86_400);
+        long shift = shifts.shift(line, from, from.plusSeconds(14_400));
+        long ann = people.somebody();
+        long bob = people.somebody();
+        coordinator.asks().body(Map.of("lines", List.of(other.value()))).patch("/api/responders/" + ann).then().statusCode(200)
+                .body("lines", contains(other.value()));
+        coordinator.asks().get("/api/shifts/" + shift + "/candidates").then().statusCode(200).body("responderId", hasItem((int) bob),
+                "responderId", not(hasItem((int) ann)));
+        assign(shift, ann).statusCode(409).body("type", equalTo("urn:permanence:problem:not-of-this-line"));
+        shifts.assigned(shift, ann);
+        coordinator.asks().get("/api/shifts").then().body("find { it.id == " + shift + " }.assignments[0].conflict",
+                equalTo("otherLines"));
+        coordinator.asks().body(Map.of("lines", List.of("nowhere"))).patch("/api/responders/" + ann).then().statusCode(400)
+                .body("field", equalTo("lines"));
+        coordinator.asks().body(Map.of("lines", List.of("No Where"))).patch("/api/responders/" + ann).then().statusCode(400);
+        coordinator.asks().body(Map.of("lines", List.of())).patch("/api/responders/" + ann).then().statusCode(200)
+                .body("lines", hasSize(0));
+    }
+
+    /** A line that is removed ends its shifts, keeps its past, and comes back with all of them. */
+    @Test
+    void aLineIsRemovedWithItsShiftsAndComesBack() {
+        Person administrator = accounts.somebody(Role.ADMINISTRATOR);
+        LineCode line = lines.line();
+        LocalDate day = TODAY.plusDays(10);
+        lines.opens(line, TODAY.minusDays(1), "00:00-24:00");
+        await().untilAsserted(() -> assertThat(on(line, day)).hasSize(1));
+        await().untilAsserted(() -> assertThat(on(line, TODAY)).hasSize(1));
+        ShiftView running = on(line, TODAY).getFirst();
+        ShiftView later = on(line, day).getFirst();
+        long ann = people.somebody();
+        assign(running.id(), ann).statusCode(201);
+        assign(later.id(), ann).statusCode(201);
+        await().untilAsserted(() -> assertThat(duty.of(ann)).isPresent());
+        String path = "/api/lines/" + line + "/retirement";
+
+        coordinator.asks().post(path).then().statusCode(403);
+        administrator.asks().get(path).then().statusCode(200).body("lastLine", equalTo(false), "calls", equalTo(0), "shiftCount",
+                equalTo(2), "shifts.id", contains((int) running.id(), (int) later.id()), "onDuty", hasSize(1));
+        administrator.asks().post(path).then().statusCode(200).body("retiredAt", notNullValue(), "open", equalTo(false));
+        await().untilAsserted(() -> assertThat(duty.of(ann)).as("goes off duty").isEmpty());
+        administrator.asks().post(path).then().statusCode(409).body("type", equalTo("urn:permanence:problem:line-retired"));
+        service.plan();
+        assertThat(on(line, day)).as("it is not on the roster").isEmpty();
+        assertThat(shifts.phase(later.id(), ann)).as("nothing is lost").isPresent();
+        coordinator.asks().body(Map.of("name", "x")).patch("/api/lines/" + line).then().statusCode(409);
+        coordinator.asks().body(Map.of("announcement", "adhoc")).post("/api/lines/" + line + "/closing").then().statusCode(409);
+        coordinator.asks().get("/api/lines").then().body("find { it.code == '" + line + "' }.retiredAt", notNullValue());
+
+        administrator.asks().delete(path).then().statusCode(200).body("retiredAt", nullValue(), "open", equalTo(true));
+        await().untilAsserted(() -> assertThat(duty.of(ann)).as("is on duty again").isPresent());
+        await().untilAsserted(() -> assertThat(on(line, day)).singleElement().satisfies(shift -> {
+            assertThat(shift.withdrawn()).isFalse();
+            assertThat(shift.assignments()).singleElement().satisfies(who -> assertThat(who.responderId()).isEqualTo(ann));
+        }));
+        administrator.asks().get("/api/lines/nowhere/retirement").then().statusCode(404);
+        administrator.asks().delete("/api/lines/No%20Where/retirement").then().statusCode(404);
+    }
+
+    /** A number of a line that was removed is free; the last line stays. */
+    @Test
+    void theLastLineStaysAndTheNumbersOfARemovedOneAreFree() {
+        Person administrator = accounts.somebody(Role.ADMINISTRATOR);
+        LineCode gone = lines.line();
+        LineCode stays = lines.line();
+        coordinator.asks().body(Map.of("numbers", List.of("020018001", "020018002"))).patch("/api/lines/" + gone).then().statusCode(200);
+        administrator.asks().post("/api/lines/" + gone + "/retirement").then().statusCode(200);
+        coordinator.asks().body(Map.of("numbers", List.of("020018002"))).patch("/api/lines/" + stays).then().statusCode(200);
+        administrator.asks().delete("/api/lines/" + gone + "/retirement").then().statusCode(200).body("numbers", contains("020018001"));
+
+        database.run("UPDATE line SET retired_at = '2001-01-01' WHERE code <> '" + stays + "' AND retired_at IS NULL");
+        try {
+            administrator.asks().get("/api/lines/" + stays + "/retirement").then().body("lastLine", equalTo(true));
+            administrator.asks().post("/api/lines/" + stays + "/retirement").then().statusCode(409).body("type",
+                    equalTo("urn:permanence:problem:last-line"));
+        } finally {
+            database.run("UPDATE line SET retired_at = NULL WHERE retired_at = '2001-01-01'");
+        }
     }
 
     /** Who is there tomorrow, for everybody; on which phone, and what stands against it, is for coordinators. */

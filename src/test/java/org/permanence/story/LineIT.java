@@ -5,17 +5,23 @@ import static org.permanence.story.Looks.inEveryLanguageAndScheme;
 import static org.permanence.story.Looks.inFrenchByDayAndDutchByNight;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.Caller;
 import org.permanence.lab.DeskPage;
 import org.permanence.lab.Helpline;
 import org.permanence.lab.HoursPage;
+import org.permanence.lab.LinesPage;
+import org.permanence.lab.Office;
 import org.permanence.lab.Part;
+import org.permanence.lab.Person;
+import org.permanence.lab.Phone;
 import org.permanence.lab.Wait;
 import org.permanence.pbx.Language;
 
@@ -125,6 +131,62 @@ class LineIT extends Story {
             form.field("numbers").fill(numbers);
             form.is("dirty", "false");
         }
+    }
+
+    /**
+     * Nothing else has to be set for a second line to be answered. Ann answers for the first alone and Bob for both; once he is on a shift of the first, no
+     * call to the second rings him. Removed, its number is unknown to callers; one button brings it back.
+     */
+    @Test
+    void aSecondLineIsAddedRingsItsOwnPeopleAndIsRemoved() {
+        String number = "0222000" + (100 + System.nanoTime() % 900);
+        Person ann = person("Ann");
+        Person bob = person("Bob");
+        Phone anns = ann.onDutyAtHome(aHomeNumber());
+        Phone bobs = bob.onDutyAtHome(aHomeNumber());
+        line.office().letsAnswerFor(ann, Helpline.LINE);
+        Office.Shift ofTheFirst = line.office().shiftAt(Instant.now());
+        List<String> wrong = new ArrayList<>();
+        try (LinesPage lines = line.lines()) {
+            lines.fillsInALine("Écoute jeunes", "Jongerenlijn", number);
+            inFrenchByDayAndDutchByNight(lines.screen(), "a new line", wrong);
+            String code = lines.addsIt().code();
+            try {
+                Caller caller = aCaller().dials(number).presses("1");
+                bobs.picksUp().presses("1");
+                caller.isConnectedTo(bobs);
+                lines.asksToRemove(code).cannotRemove(code);
+                inFrenchByDayAndDutchByNight(lines.screen(), "a line that cannot be removed now", wrong);
+                caller.hangsUp();
+                journal(caller).isOverWithOutcome("answered");
+                assertThat(anns.rings()).as("she does not answer for this line").isEmpty();
+
+                line.office().puts(bob, ofTheFirst);
+                Wait.until("a shift of the first line rings for it alone", Duration.ofSeconds(20), () -> membersOf(code).isEmpty()
+                        && membersOf(Helpline.LINE).contains(bob.member().toString()));
+
+                lines.screen().reloads();
+                lines.asksToRemove(code).removes(code);
+                Wait.until("the PBX knows its number no more", Duration.ofSeconds(20),
+                        () -> !lab.pbx().console("database get did " + number).contains("Value: "));
+                aCaller().dials(number).isRefused();
+                lines.takesItBack(code);
+                Wait.until("the PBX knows its number again", Duration.ofSeconds(20),
+                        () -> lab.pbx().console("database get did " + number).contains("Value: " + code));
+
+                lines.setsTheWrapUp(code, "45").isSaved(code);
+                line.office().waitsAtMost(code, 333);
+                lines.setsTheWrapUp(code, "50").isToldOf(code, "maximumWaitSeconds").setsTheWrapUp(code, "50").isSaved(code);
+            } finally {
+                lines.asksToRemove(code).removes(code);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private String membersOf(String code) {
+        return lab.pbx().console("queue show " + code + "-fr").lines().filter(row -> row.contains("@responder"))
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -42,6 +42,8 @@ const en: typeof fr = {
       'announcement-revert': 'computer voice put back',
       'line-add': 'line added',
       'line-update': 'line changed',
+      'lineRetirement-retire': 'line removed',
+      'lineRetirement-bringBack': 'line brought back',
       'line-close': 'line closed',
       'line-reopen': 'line reopened',
       'line-addRegime': 'opening hours added',

@@ -41,6 +41,8 @@ const fr = {
       'announcement-revert': 'voix de synthèse rétablie',
       'line-add': 'ligne ajoutée',
       'line-update': 'ligne modifiée',
+      'lineRetirement-retire': 'ligne supprimée',
+      'lineRetirement-bringBack': 'ligne remise en service',
       'line-close': 'ligne fermée',
       'line-reopen': 'ligne rouverte',
       'line-addRegime': 'horaire ajouté',

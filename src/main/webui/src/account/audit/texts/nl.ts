@@ -42,6 +42,8 @@ const nl: typeof fr = {
       'announcement-revert': 'computerstem teruggezet',
       'line-add': 'lijn toegevoegd',
       'line-update': 'lijn gewijzigd',
+      'lineRetirement-retire': 'lijn verwijderd',
+      'lineRetirement-bringBack': 'lijn weer in gebruik genomen',
       'line-close': 'lijn gesloten',
       'line-reopen': 'lijn heropend',
       'line-addRegime': 'uurregeling toegevoegd',
