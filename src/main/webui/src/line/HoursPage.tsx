@@ -26,6 +26,7 @@ const TONES = 6
 /** When the line is open: a month at a glance, its regimes and closures, and beside them the one that the address names. */
 export default function HoursPage() {
   const { t } = useTranslation()
+  const { language } = useFormats()
   const lines = useLines()
   const [search] = useSearchParams()
   const navigate = useNavigate()
@@ -44,7 +45,7 @@ export default function HoursPage() {
           <OneOf
             label={t('hours.line')}
             choices={lines.map(({ code }) => code)}
-            name={(code) => lines.find((each) => each.code === code)?.name ?? code}
+            name={(code) => lines.find((each) => each.code === code)?.names[language] ?? code}
             value={line.code}
             onPick={(code) => void navigate(`/hours?line=${code}`)}
             inline

@@ -193,7 +193,7 @@ const en: typeof fr = {
       hours: 'give it hours',
       hoursMore: 'refine its hours and public holidays',
       people: 'say who answers it',
-      announcements: 'listen to what callers hear, and record it',
+      announcements: 'listen to what callers hear: the same announcements on all lines',
     },
     retire: {
       ask: 'Remove this line…',

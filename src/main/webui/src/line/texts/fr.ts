@@ -193,7 +193,7 @@ const fr = {
       hours: 'lui donner des heures',
       hoursMore: 'préciser ses heures et ses jours fériés',
       people: 'dire qui y répond',
-      announcements: 'écouter et enregistrer ce qu’entendent les personnes qui appellent',
+      announcements: 'écouter ce qu’entendent les personnes qui appellent : les mêmes annonces sur toutes les lignes',
     },
     retire: {
       ask: 'Supprimer cette ligne…',

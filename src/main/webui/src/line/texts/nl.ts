@@ -193,7 +193,7 @@ const nl: typeof fr = {
       hours: 'uren geven',
       hoursMore: 'uren en feestdagen verfijnen',
       people: 'zeggen wie er antwoordt',
-      announcements: 'beluisteren en opnemen wat bellers horen',
+      announcements: 'beluisteren wat bellers horen: dezelfde berichten op alle lijnen',
     },
     retire: {
       ask: 'Deze lijn verwijderen…',
