@@ -16,7 +16,8 @@ export function pretendedService(): Plugin {
     const wallboard = new PretendedWallboard()
     const sockets = new WebSocketServer({ noServer: true })
     server.httpServer?.on('upgrade', (request, socket, head) => {
-      const live = request.url === '/live/desk' ? desk : request.url === '/live/wallboard' ? wallboard : null
+      const path = request.url?.split('?')[0]
+      const live = path === '/live/desk' ? desk : path === '/live/wallboard' ? wallboard : null
       if (desk.away && live) {
         socket.destroy()
       } else if (live) {

@@ -68,6 +68,7 @@ export const AlertIcon = icon(
   </>,
 )
 export const PlusIcon = icon(<path d="M12 5v14M5 12h14" />)
+export const MoreIcon = icon(<path d="m9 6 6 6-6 6" />)
 export const CloseIcon = icon(<path d="m6 6 12 12M18 6 6 18" />)
 export const SunIcon = icon(
   <>

@@ -4,10 +4,13 @@ import { useTranslation } from 'react-i18next'
 import type { CallerKind, FoundThrough, Nature, RecordFields } from '../api/types'
 import { useFormats } from '../i18n/format'
 import { OneOf } from '../kit/Chips'
+import { MoreIcon } from '../kit/icons'
 import { OneFromList } from '../kit/OneFromList'
+import { Tag } from '../kit/Tag'
 import { TypeAhead } from '../kit/TypeAhead'
 import { type Draft, type FieldName, fieldOf } from './draft'
 import { OUTSIDE, placeChoices, placeKey, placeOf, UNKNOWN, useCommunes, useSpokenLanguages } from './lists'
+import { openMore, useMore } from './more'
 import classes from './RecordForm.module.css'
 
 const natures: Nature[] = ['withDemand', 'silent', 'hungUp', 'wrongNumber', 'abusive', 'test']
@@ -30,51 +33,80 @@ interface CallFieldsProps {
   draft: Draft
   type: Type
   onNature: (nature: Nature) => void
-  disabled: boolean
 }
 
 /** The fields about the call itself. Each field is redrawn only when its value changes. */
-export function CallFields({ draft, type, onNature, disabled }: CallFieldsProps) {
-  const flag = (name: FlagName) => <Flag name={name} checked={fieldOf(draft, name) === true} type={type} disabled={disabled} />
+export function CallFields({ draft, type, onNature }: CallFieldsProps) {
   return (
-    <div className={`card ${classes.fields}`}>
+    <div className={classes.fields}>
       <div className={classes.wide}>
-        <NatureField value={fieldOf(draft, 'nature')} onPick={onNature} disabled={disabled} />
+        <NatureField value={fieldOf(draft, 'nature')} onPick={onNature} />
       </div>
       <div className={classes.column}>
-        <CallerKindField value={fieldOf(draft, 'callerKind')} type={type} disabled={disabled} />
-        <PlaceField value={placeKey(fieldOf(draft, 'place'))} type={type} disabled={disabled} />
+        <CallerKindField value={fieldOf(draft, 'callerKind')} type={type} />
+        <PlaceField value={placeKey(fieldOf(draft, 'place'))} type={type} />
         <div className={classes.spoken}>
-          <SpokenLanguageField value={fieldOf(draft, 'spokenLanguage')} type={type} disabled={disabled} />
-          {flag('interpreterNeeded')}
+          <SpokenLanguageField value={fieldOf(draft, 'spokenLanguage')} type={type} />
+          <Flag name="interpreterNeeded" checked={fieldOf(draft, 'interpreterNeeded') === true} type={type} />
         </div>
       </div>
-      <NoteField value={fieldOf(draft, 'note')} type={type} disabled={disabled} />
-      <div className={classes.flags}>
-        <FoundThroughField value={fieldOf(draft, 'foundThrough')} type={type} disabled={disabled} />
-        {flag('firstContact')}
-        {flag('forDebriefing')}
-        {flag('mayBeQuoted')}
-      </div>
+      <NoteField value={fieldOf(draft, 'note')} type={type} />
+      <MoreFields
+        foundThrough={fieldOf(draft, 'foundThrough')}
+        firstContact={fieldOf(draft, 'firstContact') === true}
+        forDebriefing={fieldOf(draft, 'forDebriefing') === true}
+        mayBeQuoted={fieldOf(draft, 'mayBeQuoted') === true}
+        type={type}
+      />
     </div>
   )
 }
 
+const rarelyChanged = ['firstContact', 'forDebriefing', 'mayBeQuoted'] as const
+
+type MoreProps = Record<(typeof rarelyChanged)[number], boolean> & { foundThrough: FoundThrough | null; type: Type }
+
+/** What is filled in seldom, or after the call. While folded, it says what is filled in. */
+const MoreFields = memo(function MoreFields({ foundThrough, type, ...flags }: MoreProps) {
+  const { t } = useTranslation()
+  const open = useMore()
+  const filled = [
+    ...(foundThrough === null ? [] : [t(`record.foundThrough.${foundThrough}`)]),
+    ...rarelyChanged.filter((flag) => flags[flag]).map((flag) => t(`record.${flag}`)),
+  ]
+  return (
+    <div className={classes.wide}>
+      <button
+        type="button"
+        className={classes.more}
+        aria-expanded={open}
+        onClick={() => openMore(!open)}
+        data-testid="more-fields"
+        data-filled={filled.length}
+      >
+        <MoreIcon size={16} />
+        <span>{t('record.more')}</span>
+        {!open &&
+          (filled.length > 0 ? filled.map((each) => <Tag key={each}>{each}</Tag>) : <span className="dim">{t('record.moreNames')}</span>)}
+      </button>
+      {open && (
+        <div className={classes.flags}>
+          <FoundThroughField value={foundThrough} type={type} />
+          {rarelyChanged.map((flag) => (
+            <Flag key={flag} name={flag} checked={flags[flag]} type={type} />
+          ))}
+        </div>
+      )}
+    </div>
+  )
+})
+
 interface FieldProps<V> {
   value: V
   type: Type
-  disabled: boolean
 }
 
-const NatureField = memo(function NatureField({
-  value,
-  onPick,
-  disabled,
-}: {
-  value: Nature | null
-  onPick: (nature: Nature) => void
-  disabled: boolean
-}) {
+const NatureField = memo(function NatureField({ value, onPick }: { value: Nature | null; onPick: (nature: Nature) => void }) {
   const { t } = useTranslation()
   return (
     <OneOf
@@ -83,14 +115,14 @@ const NatureField = memo(function NatureField({
       name={(choice) => t(`record.nature.${choice}`)}
       value={value}
       onPick={onPick}
-      disabled={disabled}
+
       inline
       testid="nature"
     />
   )
 })
 
-const CallerKindField = memo(function CallerKindField({ value, type, disabled }: FieldProps<CallerKind | null>) {
+const CallerKindField = memo(function CallerKindField({ value, type }: FieldProps<CallerKind | null>) {
   const { t } = useTranslation()
   return (
     <OneOf
@@ -99,7 +131,7 @@ const CallerKindField = memo(function CallerKindField({ value, type, disabled }:
       name={(choice) => t(`record.callerKind.${choice}`)}
       value={value}
       onPick={(picked) => type('callerKind', picked, false)}
-      disabled={disabled}
+
       testid="caller-kind"
     />
   )
@@ -107,20 +139,20 @@ const CallerKindField = memo(function CallerKindField({ value, type, disabled }:
 
 type FlagName = 'interpreterNeeded' | 'firstContact' | 'forDebriefing' | 'mayBeQuoted'
 
-const Flag = memo(function Flag({ name, checked, type, disabled }: { name: FlagName; checked: boolean; type: Type; disabled: boolean }) {
+const Flag = memo(function Flag({ name, checked, type }: { name: FlagName; checked: boolean; type: Type }) {
   const { t } = useTranslation()
   return (
     <Checkbox
       label={t(`record.${name}`)}
       checked={checked}
       onChange={(event) => type(name, event.currentTarget.checked, false)}
-      disabled={disabled}
+
       data-testid={name}
     />
   )
 })
 
-const NoteField = memo(function NoteField({ value, type, disabled }: FieldProps<string | null>) {
+const NoteField = memo(function NoteField({ value, type }: FieldProps<string | null>) {
   const { t } = useTranslation()
   return (
     <Textarea
@@ -130,14 +162,13 @@ const NoteField = memo(function NoteField({ value, type, disabled }: FieldProps<
       description={t('record.note.hint')}
       value={value ?? ''}
       onChange={(event) => type('note', event.currentTarget.value === '' ? null : event.currentTarget.value)}
-      readOnly={disabled}
       rows={5}
       data-testid="note"
     />
   )
 })
 
-const PlaceField = memo(function PlaceField({ value, type, disabled }: FieldProps<string | null>) {
+const PlaceField = memo(function PlaceField({ value, type }: FieldProps<string | null>) {
   const { t } = useTranslation()
   const { language } = useFormats()
   const communes = useCommunes()
@@ -153,7 +184,7 @@ const PlaceField = memo(function PlaceField({ value, type, disabled }: FieldProp
         choices={choices}
         value={value}
         onPick={(picked) => type('place', placeOf(picked), false)}
-        disabled={disabled}
+
         data-testid="place"
       />
       {([UNKNOWN, OUTSIDE] as const).map((kind) => (
@@ -163,7 +194,7 @@ const PlaceField = memo(function PlaceField({ value, type, disabled }: FieldProp
           size="sm"
           aria-pressed={value === kind}
           onClick={() => type('place', value === kind ? null : placeOf(kind), false)}
-          disabled={disabled}
+
           data-testid={`place-${kind}`}
         >
           {kind === UNKNOWN ? unknown : outside}
@@ -173,7 +204,7 @@ const PlaceField = memo(function PlaceField({ value, type, disabled }: FieldProp
   )
 })
 
-const SpokenLanguageField = memo(function SpokenLanguageField({ value, type, disabled }: FieldProps<string | null>) {
+const SpokenLanguageField = memo(function SpokenLanguageField({ value, type }: FieldProps<string | null>) {
   const { t } = useTranslation()
   const choices = useSpokenLanguages()
   return (
@@ -183,13 +214,13 @@ const SpokenLanguageField = memo(function SpokenLanguageField({ value, type, dis
       choices={choices}
       value={value}
       onPick={(picked) => type('spokenLanguage', picked, false)}
-      disabled={disabled}
+
       data-testid="spoken-language"
     />
   )
 })
 
-const FoundThroughField = memo(function FoundThroughField({ value, type, disabled }: FieldProps<FoundThrough | null>) {
+const FoundThroughField = memo(function FoundThroughField({ value, type }: FieldProps<FoundThrough | null>) {
   const { t } = useTranslation()
   return (
     <OneFromList
@@ -200,7 +231,7 @@ const FoundThroughField = memo(function FoundThroughField({ value, type, disable
       name={(way) => t(`record.foundThrough.${way}`)}
       value={value}
       onPick={(way) => type('foundThrough', way, false)}
-      disabled={disabled}
+
       data-testid="found-through"
     />
   )

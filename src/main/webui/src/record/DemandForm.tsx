@@ -22,12 +22,11 @@ interface Props {
   fields: DemandFields
   number: number
   only: boolean
-  disabled: boolean
 }
 
 /** Redrawn only when this demand changes: typing in the note must not redraw three demands. */
 export const DemandForm = memo(
-  function DemandForm({ keeper, demandKey, fields, number, only, disabled }: Props) {
+  function DemandForm({ keeper, demandKey, fields, number, only }: Props) {
     const { t } = useTranslation()
     const subjects = useSubjects()
     const subject = fields.theme === null ? null : subjectKey({ theme: fields.theme, subtheme: fields.subtheme })
@@ -44,12 +43,7 @@ export const DemandForm = memo(
     }
 
     return (
-      <section
-        className={`card ${classes.demand}`}
-        aria-label={t('record.demand.title', { number })}
-        data-testid="demand"
-        data-demand={demandKey}
-      >
+      <section className={classes.demand} aria-label={t('record.demand.title', { number })} data-testid="demand" data-demand={demandKey}>
         <div className={classes.demandHead}>
           <h2>{only ? t('record.demand.only') : t('record.demand.title', { number })}</h2>
         </div>
@@ -61,7 +55,7 @@ export const DemandForm = memo(
             choices={subjects}
             value={subject}
             onPick={pickSubject}
-            disabled={disabled}
+
             data-testid="theme"
           />
         </div>
@@ -73,7 +67,7 @@ export const DemandForm = memo(
             name={(status) => t(`record.demand.statuses.${status}`)}
             value={fields.status}
             onPick={(status) => keeper.typeInDemand(demandKey, 'status', status, false)}
-            disabled={disabled}
+
             data-testid="status"
           />
         </div>
@@ -84,7 +78,7 @@ export const DemandForm = memo(
           name={(form) => t(`record.demand.nonTakeUps.${form}`)}
           value={fields.nonTakeUp}
           onPick={(form) => keeper.typeInDemand(demandKey, 'nonTakeUp', form, false)}
-          disabled={disabled}
+
           data-testid="non-take-up"
         />
         <div data-field="modes" className={classes.wide}>
@@ -94,7 +88,7 @@ export const DemandForm = memo(
             name={(mode) => t(`record.demand.mode.${mode}`)}
             value={fields.modes}
             onPick={(value) => keeper.typeInDemand(demandKey, 'modes', value, false)}
-            disabled={disabled}
+
             inline
             testid="modes"
           />
@@ -107,12 +101,11 @@ export const DemandForm = memo(
           onChange={(event) =>
             keeper.typeInDemand(demandKey, 'comment', event.currentTarget.value === '' ? null : event.currentTarget.value)
           }
-          readOnly={disabled}
           rows={2}
           data-testid="comment"
         />
         <div className={`${classes.half} ${classes.column}`}>
-          <Services services={fields.services} onChange={changeServices} disabled={disabled} />
+          <Services services={fields.services} onChange={changeServices} />
           <TextInput
             className={classes.beside}
             label={t('record.demand.blockedBy')}
@@ -121,24 +114,21 @@ export const DemandForm = memo(
             onChange={(event) =>
               keeper.typeInDemand(demandKey, 'blockedBy', event.currentTarget.value === '' ? null : event.currentTarget.value)
             }
-            readOnly={disabled}
             data-testid="blocked-by"
           />
         </div>
         {/* Last, so that nobody who goes through the fields by keyboard is on it first. */}
-        {!disabled && (
-          <ActionIcon
-            className={classes.removeDemand}
-            variant="subtle"
-            color="gray"
-            aria-label={t('record.demand.remove', { number })}
-            title={t('record.demand.remove', { number })}
-            onClick={() => keeper.removeDemand(demandKey)}
-            data-testid="remove-demand"
-          >
-            <CloseIcon size={16} />
-          </ActionIcon>
-        )}
+        <ActionIcon
+          className={classes.removeDemand}
+          variant="subtle"
+          color="gray"
+          aria-label={t('record.demand.remove', { number })}
+          title={t('record.demand.remove', { number })}
+          onClick={() => keeper.removeDemand(demandKey)}
+          data-testid="remove-demand"
+        >
+          <CloseIcon size={16} />
+        </ActionIcon>
       </section>
     )
   },
@@ -147,6 +137,5 @@ export const DemandForm = memo(
     one.demandKey === other.demandKey &&
     one.number === other.number &&
     one.only === other.only &&
-    one.disabled === other.disabled &&
     same(one.fields, other.fields),
 )

@@ -8,6 +8,7 @@ import { Conflicts } from './Conflicts'
 import { DemandForm } from './DemandForm'
 import { demandOf, visibleDemands } from './draft'
 import type { RecordKeeper } from './keeper'
+import { ReadRecord } from './ReadRecord'
 import classes from './RecordForm.module.css'
 import { RecordFoot } from './RecordFoot'
 import { RecordHead } from './RecordHead'
@@ -34,6 +35,7 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
 
   useWhereItIs(keeper, server, phase)
   useFirstFieldAtPickUp(form, phase === 'inCall')
+  useFocusInOtherMode(form, closed)
 
   const type = useCallback<Type>((field, value, pause) => latest.current.type(field, value, pause), [])
 
@@ -74,23 +76,26 @@ export function RecordForm({ keeper }: { keeper: RecordKeeper }) {
       <RecordHead record={server} phase={phase} opened={opened} title={title} />
       <Conflicts view={view} onChoose={(conflict, value) => keeper.choose(conflict, value)} />
 
-      <CallFields draft={draft} type={type} onNature={pickNature} disabled={closed} />
-
-      <section aria-label={t('record.demand.heading')} className={classes.demands}>
-        {demands.map((demand, index) => (
-          <DemandForm
-            key={demand.key}
-            keeper={keeper}
-            demandKey={demand.key}
-            fields={demandOf(draft, demand.key)}
-            number={index + 1}
-            only={demands.length === 1}
-            disabled={closed}
-          />
-        ))}
-      </section>
-
-      {!closed && <RemovedDemands keeper={keeper} removed={view.removed} />}
+      {closed ? (
+        <ReadRecord draft={draft} />
+      ) : (
+        <>
+          <CallFields draft={draft} type={type} onNature={pickNature} />
+          <section aria-label={t('record.demand.heading')} className={classes.demands}>
+            {demands.map((demand, index) => (
+              <DemandForm
+                key={demand.key}
+                keeper={keeper}
+                demandKey={demand.key}
+                fields={demandOf(draft, demand.key)}
+                number={index + 1}
+                only={demands.length === 1}
+              />
+            ))}
+          </section>
+          <RemovedDemands keeper={keeper} removed={view.removed} />
+        </>
+      )}
       <RecordFoot keeper={keeper} view={view} form={form} addDemand={addDemand}>
         <Asides recordId={server.id} opened={opened} onOpen={setOpened} />
       </RecordFoot>
@@ -110,4 +115,18 @@ function useFirstFieldAtPickUp(form: RefObject<HTMLFormElement | null>, pickedUp
       form.current?.querySelector<HTMLElement>('input:not(:disabled)')?.focus({ preventScroll: true })
     }
   }, [form, pickedUp])
+}
+
+/** Closing and reopening replace the fields: whoever was in one of them, or pressed the button, goes on at the first place of the other mode. */
+function useFocusInOtherMode(form: RefObject<HTMLFormElement | null>, closed: boolean) {
+  const before = useRef(closed)
+  useEffect(() => {
+    if (before.current === closed) {
+      return
+    }
+    before.current = closed
+    if (document.activeElement === document.body) {
+      form.current?.querySelector<HTMLElement>(closed ? '[data-testid="record-read"]' : 'textarea')?.focus()
+    }
+  }, [form, closed])
 }

@@ -28,12 +28,13 @@ export function RecordHead({ record, phase, opened, title }: RecordHeadProps) {
     <header className={classes.head}>
       <h1 id={title} className={classes.title}>
         {t('record.title')}
+        {record.id !== 0 && <span className={`${classes.number} tabular`}>{t('record.number', { id: record.id })}</span>}
         {record.status === 'closed' && <span className={classes.closedMark}>{t('record.closed')}</span>}
         {others && <span className={classes.closedMark}>{t('record.byOther', { name: record.responder.name })}</span>}
       </h1>
       <dl className={`${classes.facts} tabular`} data-in-hand={phase !== null}>
         <Fact name={t('record.facts.when')} value={dayAndTime(call.pickedUpAt ?? record.openedAt)} />
-        {line && <Fact name={t('record.facts.line')} value={line.names[language]} />}
+        {line && <Fact name={t('record.facts.line')} value={line.names[language]} long />}
         {call.language && <Fact name={t('record.facts.language')} value={t(`language.${call.language}`)} />}
         {call.reach && <Fact name={t('record.facts.reach')} value={t(`reach.${call.reach}`)} />}
         {call.waitedSeconds !== null && <Fact name={t('record.facts.waited')} value={clock(call.waitedSeconds)} />}
@@ -44,11 +45,12 @@ export function RecordHead({ record, phase, opened, title }: RecordHeadProps) {
   )
 }
 
-function Fact({ name, value }: { name: string; value: string }) {
+/** A long value keeps to one line: the fields below stay where they are. */
+function Fact({ name, value, long }: { name: string; value: string; long?: boolean }) {
   return (
-    <div>
+    <div data-long={long}>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd title={long ? value : undefined}>{value}</dd>
     </div>
   )
 }

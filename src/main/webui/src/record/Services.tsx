@@ -15,20 +15,19 @@ const attempts: Attempt[] = ['reached', 'unreachable', 'refused', 'appointment']
 interface Props {
   services: ServiceAttempt[]
   onChange: (services: ServiceAttempt[], pause: boolean) => void
-  disabled: boolean
 }
 
 /**
  * The proposed services, and the result of each attempt to reach them. There is always an empty line for the next one; a second attempt is
  * a second line.
  */
-export const Services = memo(function Services({ services, onChange, disabled }: Props) {
+export const Services = memo(function Services({ services, onChange }: Props) {
   const { t } = useTranslation()
   /** A line in the middle whose name has been deleted and is about to be typed again. */
   const [emptied, setEmptied] = useState<number | null>(null)
   const blank: ServiceAttempt = { name: '', attempt: null }
   const lines = emptied === null ? services : [...services.slice(0, emptied), blank, ...services.slice(emptied)]
-  const shown = disabled || emptied === services.length ? lines : [...lines, blank]
+  const shown = emptied === services.length ? lines : [...lines, blank]
 
   function change(index: number, line: ServiceAttempt, pause: boolean) {
     const others = lines.filter((_, at) => at !== index)
@@ -55,7 +54,6 @@ export const Services = memo(function Services({ services, onChange, disabled }:
           number={index + 1}
           onChange={(changed, pause) => change(index, changed, pause)}
           onLeave={() => emptied === index && setEmptied(null)}
-          disabled={disabled}
         />
       ))}
     </fieldset>
@@ -67,10 +65,9 @@ interface LineProps {
   number: number
   onChange: (line: ServiceAttempt, pause: boolean) => void
   onLeave: () => void
-  disabled: boolean
 }
 
-function OneService({ line, number, onChange, onLeave, disabled }: LineProps) {
+function OneService({ line, number, onChange, onLeave }: LineProps) {
   const { t } = useTranslation()
   const known = useServices()
   const names = useLazyList()
@@ -86,7 +83,6 @@ function OneService({ line, number, onChange, onLeave, disabled }: LineProps) {
         value={line.name}
         onChange={(name) => onChange({ ...line, name: name.trimStart() }, true)}
         onBlur={onLeave}
-        disabled={disabled}
         {...names}
         data-testid="service-name"
       />
@@ -98,10 +94,10 @@ function OneService({ line, number, onChange, onLeave, disabled }: LineProps) {
         name={(attempt) => t(`record.demand.services.attempts.${attempt}`)}
         value={line.attempt}
         onPick={(attempt) => onChange({ ...line, attempt }, false)}
-        disabled={disabled || line.name === ''}
+        disabled={line.name === ''}
         data-testid="service-attempt"
       />
-      {!disabled && line.name !== '' && (
+      {line.name !== '' && (
         <ActionIcon
           variant="subtle"
           color="gray"

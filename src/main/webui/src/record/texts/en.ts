@@ -63,6 +63,10 @@ const en: typeof fr = {
     forDebriefing: 'For the debriefing',
     mayBeQuoted: 'May be quoted',
     note: { label: 'Note', hint: 'What the next person needs to know. No name, address or number.' },
+    more: 'More',
+    moreNames: 'Heard of us through, first contact, debriefing, quote',
+    number: 'no. {{id}}',
+    read: { noNote: 'No note.' },
     demand: {
       title: 'Demand {{number}}',
       only: 'Demand',

@@ -68,6 +68,10 @@ const fr = {
     forDebriefing: 'Pour le débriefing',
     mayBeQuoted: 'Peut être cité',
     note: { label: 'Note', hint: 'Ce qui est utile pour la suite. Ni nom, ni adresse, ni numéro.' },
+    more: 'Plus',
+    moreNames: 'Ligne connue par, premier contact, débriefing, citation',
+    number: 'n° {{id}}',
+    read: { noNote: 'Aucune note.' },
     demand: {
       title: 'Demande {{number}}',
       only: 'Demande',

@@ -69,6 +69,10 @@ const nl: typeof fr = {
     forDebriefing: 'Voor de debriefing',
     mayBeQuoted: 'Mag geciteerd worden',
     note: { label: 'Nota', hint: 'Wat nuttig is voor het vervolg. Geen naam, adres of nummer.' },
+    more: 'Meer',
+    moreNames: 'Lijn bekend via, eerste contact, debriefing, citaat',
+    number: 'nr. {{id}}',
+    read: { noNote: 'Geen notitie.' },
     demand: {
       title: 'Vraag {{number}}',
       only: 'Vraag',

@@ -63,8 +63,15 @@ public final class RecordForm {
         return screen.on("note").value();
     }
 
+    /** A finished record is read: it has no fields. */
     public boolean isEditable() {
-        return screen.on("note").isEditable();
+        Part note = screen.on("note");
+        return note.isVisible() && note.isEditable();
+    }
+
+    /** All words of a finished record. */
+    public String read() {
+        return screen.on("record-read").isShown().text();
     }
 
     /** @param nature {@code withDemand}, {@code silent}, … */

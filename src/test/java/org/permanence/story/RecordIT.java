@@ -80,6 +80,8 @@ class RecordIT extends Story {
             records.searches("SAISIE mars").findsOne().opens().isClosed();
             assertThat(form.correctable()).contains("Corrigeable jusqu’au");
             assertThat(form.isEditable()).isFalse();
+            assertThat(form.read()).as("in words, without a field").contains(WORDS).contains("Silencieux");
+            assertThat(screen.barriers()).isEmpty();
             Looks.look(screen, "closed, may be corrected");
             form.reopens().notes(WORDS + " Corrigé.").isSaved().closesForGood();
 
