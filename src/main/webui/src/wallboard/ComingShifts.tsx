@@ -27,7 +27,7 @@ export function ComingShifts() {
         shifts.length === 0 ? (
           <p className={lists.none}>{t('wallboard.coming.none')}</p>
         ) : (
-          <ul className={lists.list} tabIndex={0} aria-labelledby={id}>
+          <ul className={lists.list} style={{ '--shifts': shifts.length } as React.CSSProperties} tabIndex={0} aria-labelledby={id}>
             {shifts.map((shift) => (
               <Shift key={`${shift.line} ${shift.from}`} shift={shift} most={most} />
             ))}
