@@ -94,7 +94,7 @@ class CallJournalTest {
     }
 
     private CallState stored(CallId call) throws Exception {
-        return QuarkusTransaction.requiringNew().call(() -> store.load(call)).orElseThrow().state();
+        return assertThat(QuarkusTransaction.requiringNew().call(() -> store.load(call))).as("the stored call").get().actual().state();
     }
 
     private long journalled(CallId call) {
@@ -273,8 +273,8 @@ class CallJournalTest {
             told[0] = pbx.tell(isAnswered(a)).toCompletableFuture();
             pbx.tell(begins.arrives(), begins.queues(7));
             await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-                assertThat(live.find(a.call).orElseThrow().outcome()).isEqualTo(Outcome.ANSWERED);
-                assertThat(live.find(begins.call).orElseThrow().inQueue()).isTrue();
+                assertThat(live.find(a.call)).hasValueSatisfying(call -> assertThat(call.outcome()).isEqualTo(Outcome.ANSWERED));
+                assertThat(live.find(begins.call)).hasValueSatisfying(call -> assertThat(call.inQueue()).isTrue());
                 assertThat(heard.keys(a.call)).endsWith(ANSWERED);
             });
             await().atMost(Duration.ofSeconds(10)).until(() -> journal.behind().since().isPresent());
