@@ -77,12 +77,21 @@ final class LogReading {
 
         /** A row that breaks the contract is skipped; the rest of the call remains valid. */
         private Optional<Occurrence> dialplanWord(Subject subject) {
+            return breaksTheContract() ? Optional.empty() : read(subject);
+        }
+
+        /** The dialplan's own words lack what they must tell. */
+        boolean breaksTheContract() {
             try {
-                return userType.isEmpty() ? Optional.empty()
-                        : DialplanWord.read(userType, extra, at, subject, _ -> Optional.empty());
+                read(new Subject(account, uniqueId));
+                return false;
             } catch (RuntimeException _) {
-                return Optional.empty();
+                return true;
             }
+        }
+
+        private Optional<Occurrence> read(Subject subject) {
+            return userType.isEmpty() ? Optional.empty() : DialplanWord.read(userType, extra, at, subject, _ -> Optional.empty());
         }
 
         /** A JSON object; a user event's fields are in its {@code extra}, {@code Ring: …,Member: …}, as the dialplan wrote them. */

@@ -68,10 +68,13 @@ final class PbxLogs implements Past {
             Lines cel = lines(CEL, marks);
             Lines queue = lines(QUEUE, marks);
             List<CelRow> rows = celRows(cel);
+            long lacking = rows.stream().filter(CelRow::breaksTheContract).count();
             if (!cel.whole() || !queue.whole()) {
                 gap("the file " + (cel.whole() ? QUEUE : CEL) + " was rotated before it was read");
             } else if (brokenRows(cel) > 0) {
                 gap("rows of the file " + CEL + " were written in part only");
+            } else if (lacking > 0) {
+                gap("rows of the file %s lack what the dialplan must tell: %d".formatted(CEL, lacking));
             } else {
                 look();
             }
@@ -170,7 +173,7 @@ final class PbxLogs implements Past {
         keptUntil = clock.instant().plus(SAID_FOR);
     }
 
-    /** The rest of a row whose end could not be written. */
+    /** Each the rest of a row whose end could not be written. */
     private static long brokenRows(Lines lines) {
         return lines.lines().stream().filter(line -> !line.text().isBlank() && CelRow.of(line.text()).isEmpty()).count();
     }

@@ -166,6 +166,18 @@ class PbxLogsTest {
         assertThat(logs.gap()).as("said for some minutes").isPresent();
     }
 
+    /** A change of the dialplan that nobody read back: the rest of the call is told, and somebody is told that something lacks. */
+    @Test
+    void aRowThatLacksWhatItMustTellIsAGap() throws IOException {
+        append("cel/events.csv", """
+            "1795218099.000001","RingStarted","RingStarted","00000000-0000-0000-0000-000000000007","PJSIP/trunk-00000009","pbx-1795218099.20",\
+            "pbx-1795218099.20","CELGenUserEvent","tell","{""extra"":""Member: r1,Reach: home""}"
+            """);
+        PbxLogs logs = logs();
+        assertThat(told(logs)).contains(TAKEN + " ended");
+        assertThat(logs.gap()).hasValueSatisfying(why -> assertThat(why).endsWith("lack what the dialplan must tell: 1"));
+    }
+
     @Test
     void noFolderNoPast() {
         assertThat(told(new PbxLogs(folder.resolve("nowhere"), dataSource, Clock.systemUTC()))).isEmpty();
