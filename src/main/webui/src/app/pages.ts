@@ -88,6 +88,12 @@ export const pages: readonly Page[] = [
     part: part(() => import('../figure/HistoryPage'), 'figure'),
   },
   { path: '/history/calls', roles: coordinates, under: '/history', part: part(() => import('../figure/CallsPage'), 'figure') },
+  {
+    path: '/history/calls/:callId',
+    roles: ['coordinator'],
+    under: '/history',
+    part: part(() => import('../record/RecordOfCallPage'), 'record'),
+  },
   { path: '/history/staffing', roles: coordinates, under: '/history', part: part(() => import('../figure/StaffingPage'), 'figure') },
 
   { path: '/people', roles: coordinates, group: 'people', title: 'page.people', link: 'people-list-link', part: People },

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import { useSession } from '../account/session'
 import { call } from '../api/http'
 import { sentence } from '../kit/message'
 import { clock, useFormats } from '../i18n/format'
@@ -25,6 +26,7 @@ export default function CallsPage() {
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
   const { all } = useDefined()
+  const readable = useSession().data?.roles.includes('coordinator') ?? false
   const figure = all.find((key) => key === search.get('figure')) ?? 'offered'
   const page = Math.max(0, Number(search.get('page') ?? 0) || 0)
   const asked = new URLSearchParams(search)
@@ -98,7 +100,7 @@ export default function CallsPage() {
                 </thead>
                 <tbody>
                   {data.items.map((each) => (
-                    <Row key={each.callId} found={each} />
+                    <Row key={each.callId} found={each} readable={readable} />
                   ))}
                 </tbody>
               </Scrolled>
@@ -127,7 +129,8 @@ export default function CallsPage() {
   )
 }
 
-function Row({ found }: { found: HistoryCall }) {
+/** @param readable this account may read records */
+function Row({ found, readable }: { found: HistoryCall; readable: boolean }) {
   const { t } = useTranslation()
   const { shortDay, timeWithSeconds } = useFormats()
   const seconds = (value: number | null) => (value === null ? '–' : clock(value))
@@ -149,7 +152,13 @@ function Row({ found }: { found: HistoryCall }) {
       <td className="tabular">{seconds(found.heldSeconds)}</td>
       <td className="tabular">{seconds(found.wrapUpSeconds)}</td>
       <td className="dim">
-        <CallName id={found.callId} />
+        {readable && found.outcome === 'answered' ? (
+          <Link to={`/history/calls/${found.callId}`} aria-label={t('history.recordOf', { call: found.callId.slice(0, 8) })}>
+            <CallName id={found.callId} />
+          </Link>
+        ) : (
+          <CallName id={found.callId} />
+        )}
       </td>
     </tr>
   )

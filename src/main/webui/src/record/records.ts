@@ -38,6 +38,10 @@ export const listRecords = ({ page, size, words, open, from }: Sought) =>
     `/api/records?${new URLSearchParams({ mine: 'true', page: String(page), size: String(size), ...(words === '' ? {} : { q: words }), ...(open === undefined ? {} : { open: String(open) }), ...(from === undefined ? {} : { from }) })}`,
   )
 
+/** Null: the call has none. */
+export const recordOfCall = async (callId: string): Promise<number | null> =>
+  (await call<RecordPage>(`/api/records?${new URLSearchParams({ call: callId, size: '1' })}`)).items[0]?.id ?? null
+
 const recordService: RecordService = {
   read: readRecord,
   write(id, version, step) {

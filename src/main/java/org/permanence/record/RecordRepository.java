@@ -78,6 +78,10 @@ class RecordRepository implements PanacheRepository<CallRecord> {
             where.append(" AND EXISTS (SELECT 1 FROM r.demands d WHERE d.status = :status)");
             parameters.put("status", s);
         });
+        filter.call().ifPresent(call -> {
+            where.append(" AND r.callId = :call");
+            parameters.put("call", call);
+        });
         List<String> words = filter.words().map(RecordFilter::wordsOf).orElse(List.of());
         for (int i = 0; i < words.size(); i++) {
             String word = "word" + i;

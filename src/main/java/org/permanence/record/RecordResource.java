@@ -63,6 +63,7 @@ class RecordResource {
      * @param open  true: drafts only, false: closed only
      * @param theme code of a theme or subtheme of one of the demands
      * @param q     words in its free text; case and accents are ignored
+     * @param call  the record of this call, if it has one
      * @param page  from 0
      */
     @GET
@@ -70,7 +71,7 @@ class RecordResource {
             @RestQuery Instant to, @Parameter(schema = @Schema(implementation = Nature.class)) @RestQuery String nature,
             @RestQuery String commune,
             @RestQuery String theme, @Parameter(schema = @Schema(implementation = DemandStatus.class)) @RestQuery String status,
-            @RestQuery String q,
+            @RestQuery String q, @RestQuery UUID call,
             @RestQuery @DefaultValue("0") @PageNumber int page, @RestQuery @DefaultValue("50") @Min(1) @Max(200) int size) {
         Optional<Long> holder = Optional.empty();
         if (mine) {
@@ -79,7 +80,8 @@ class RecordResource {
         }
         return records.list(new RecordFilter(holder, Optional.ofNullable(open), Optional.ofNullable(from), Optional.ofNullable(to),
                 code("nature", nature, Nature.class), Optional.ofNullable(commune), Optional.ofNullable(theme),
-                code("status", status, DemandStatus.class), Optional.ofNullable(q).filter(w -> !w.isBlank())), page, size, me);
+                code("status", status, DemandStatus.class), Optional.ofNullable(q).filter(w -> !w.isBlank()),
+                Optional.ofNullable(call)), page, size, me);
     }
 
     @GET

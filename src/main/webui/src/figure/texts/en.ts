@@ -65,6 +65,7 @@ const en: typeof fr = {
     calls_one: '{{count}} call',
     calls_other: '{{count}} calls',
     callsNote: 'What became of each call. Not who called, nor what was said.',
+    recordOf: 'The record of call {{call}}',
     column: {
       arrived: 'Arrived',
       language: 'Language',

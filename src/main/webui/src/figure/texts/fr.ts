@@ -67,6 +67,7 @@ const fr = {
     calls_one: '{{count}} appel',
     calls_other: '{{count}} appels',
     callsNote: 'Ce que chaque appel est devenu. Ni qui appelait, ni ce qui a été dit.',
+    recordOf: 'La fiche de l’appel {{call}}',
     column: {
       arrived: 'Arrivé',
       language: 'Langue',

@@ -65,6 +65,7 @@ const nl: typeof fr = {
     calls_one: '{{count}} oproep',
     calls_other: '{{count}} oproepen',
     callsNote: 'Wat er van elke oproep werd. Niet wie belde, noch wat er gezegd werd.',
+    recordOf: 'De fiche van oproep {{call}}',
     column: {
       arrived: 'Binnen',
       language: 'Taal',

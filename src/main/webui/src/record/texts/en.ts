@@ -163,6 +163,7 @@ const en: typeof fr = {
       searchHint: 'Words of the note or a comment',
       when: { label: 'Which', all: 'All', today: 'Today’s', open: 'To finish' },
       noneSuch: 'No record found.',
+      noneOfCall: 'This call has no record.',
       none: 'You have no records yet.',
       demands_one: '{{count}} demand',
       demands_other: '{{count}} demands',

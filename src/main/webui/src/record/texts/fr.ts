@@ -174,6 +174,7 @@ const fr = {
       searchHint: 'Mots de la note ou d’un commentaire',
       when: { label: 'Lesquelles', all: 'Toutes', today: 'D’aujourd’hui', open: 'À terminer' },
       noneSuch: 'Aucune fiche ne correspond.',
+      noneOfCall: 'Cet appel n’a pas de fiche.',
       none: 'Vous n’avez pas encore de fiche.',
       demands_one: '{{count}} demande',
       demands_other: '{{count}} demandes',

@@ -174,6 +174,7 @@ const nl: typeof fr = {
       searchHint: 'Woorden uit de nota of een opmerking',
       when: { label: 'Welke', all: 'Alle', today: 'Van vandaag', open: 'Af te werken' },
       noneSuch: 'Geen fiche gevonden.',
+      noneOfCall: 'Deze oproep heeft geen fiche.',
       none: 'U hebt nog geen fiches.',
       demands_one: '{{count}} vraag',
       demands_other: '{{count}} vragen',
