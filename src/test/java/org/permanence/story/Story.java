@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ import org.permanence.lab.Journal;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
+import org.permanence.lab.ToldByTheLogs;
 import org.permanence.lab.WallboardPage;
 import org.permanence.pbx.Language;
 
@@ -120,6 +122,16 @@ abstract class Story {
         assertThat(List.of(line.lab().pbx().folder(), line.folder(), line.postgres().dataFolder()))
                 .flatMap(place -> AtRest.filesWith(callers(), place)).as("files with a caller's number").isEmpty();
         assertThat(AtRest.tablesWith(callers(), line.jdbcUrl())).as("tables with a caller's number").isEmpty();
+    }
+
+    /** No figure depends on whether there was an outage: what the PBX's files tell of the stories' calls is what was heard of them. */
+    @AfterAll
+    static void theLogsTellWhatWasHeard() {
+        Helpline line = Helpline.shared();
+        Awaitility.await("the logs and the journal").atMost(Duration.ofSeconds(40)).pollInSameThread().untilAsserted(() -> {
+            Map<String, Set<String>> journal = ToldByTheLogs.journal(line.jdbcUrl());
+            assertThat(ToldByTheLogs.logs(line.lab().pbx().logFolder(), journal.keySet())).isEqualTo(journal);
+        });
     }
 
     @AfterEach

@@ -15,11 +15,11 @@ import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.CallId;
 
 /** What the PBX's log files say. */
-final class ReadBack {
+public final class ReadBack {
 
     private ReadBack() {}
 
-    static List<CallEvent> facts(Path logs) {
+    public static List<CallEvent> facts(Path logs) {
         List<CallEvent> facts = new ArrayList<>();
         Translator translator = new Translator(facts::add, _ -> {});
         try {

@@ -1,0 +1,69 @@
+package org.permanence.lab;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.permanence.call.CallState;
+import org.permanence.call.Kept;
+import org.permanence.pbx.asterisk.ReadBack;
+
+/** The calls that are over, as the journal has them and as the PBX's log files tell them: the key of each fact, the outcome, who ended it. */
+public final class ToldByTheLogs {
+
+    /** What only events tell: a telephone's own hold, the sound, the caller's pseudonym of a call that was found in the files. */
+    private static final String ONLY_HEARD = "(phone-held|phone-took-back|caller-heard|caller-silent|recognised)(:.*)?";
+
+    private ToldByTheLogs() {}
+
+    /** By the call. */
+    public static Map<String, Set<String>> journal(String jdbcUrl) {
+        try (Connection database = DriverManager.getConnection(jdbcUrl, Postgres.USER, Postgres.PASSWORD);
+                Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        SELECT c.id, e.key, c.outcome, c.ended_by FROM call c JOIN call_event e ON e.call_id = c.id
+                        WHERE c.ended_at IS NOT NULL""")) {
+            Map<String, Set<String>> calls = new TreeMap<>();
+            while (rows.next()) {
+                Set<String> call = calls.computeIfAbsent(rows.getString(1), _ -> new TreeSet<>());
+                add(call, rows.getString(2));
+                call.add(end(rows.getString(3), rows.getString(4)));
+            }
+            return calls;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Those of {@code calls}. @param logs the folder of {@code queue_log} and {@code cel} */
+    public static Map<String, Set<String>> logs(Path logs, Set<String> calls) {
+        Kept kept = new Kept();
+        ReadBack.facts(logs).forEach(kept::take);
+        Map<String, CallState> states = kept.calls();
+        return kept.facts().entrySet().stream().filter(call -> calls.contains(call.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, call -> {
+                    Set<String> told = new TreeSet<>();
+                    call.getValue().forEach(key -> add(told, key));
+                    CallState state = states.get(call.getKey());
+                    told.add(end(state.outcome().name(), state.end().map(end -> end.by().name()).orElse(null)));
+                    return told;
+                }, (one, _) -> one, TreeMap::new));
+    }
+
+    private static void add(Set<String> call, String key) {
+        if (!key.matches(ONLY_HEARD)) {
+            call.add(key);
+        }
+    }
+
+    private static String end(String outcome, String by) {
+        return "%s, ended by %s".formatted(outcome, by);
+    }
+}
