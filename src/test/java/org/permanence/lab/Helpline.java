@@ -90,7 +90,7 @@ public final class Helpline implements AutoCloseable {
                 Map.entry("permanence.pseudonym.key-file", folder.resolve("keys/pseudonym.key").toString()),
                 Map.entry("permanence.softphone.web-socket", softphones),
                 Map.entry("permanence.content-security.connect", "ws://127.0.0.1:" + softphone.port()),
-                // It is there when it is asked to: see withRelay.
+                // It is there when it is asked to: see hasARelay.
                 Map.entry("permanence.relay.addresses", "turns:127.0.0.1:" + relay + "?transport=tcp"),
                 Map.entry("permanence.relay.secret", Relay.SECRET),
                 // Alerts begin and end after short times.

@@ -60,6 +60,21 @@ class NetworkIT extends Story {
         }
     }
 
+    /** The same network, and a relay of sound: the caller is rung again here, and both hear one another by way of it. */
+    @Test
+    void aRelayCarriesTheSoundWhereTheNetworkLetsNoneThrough() {
+        line.hasARelay();
+        Person ann = person("Ann");
+        try (DeskPage screen = line.screenWithoutUdpOf(ann)) {
+            screen.goesOnDuty("softphone").softphoneIsReady();
+            Caller caller = aCallerDials();
+            screen.callIs("ringing").accepts().callIs("inCall");
+            screen.on("softphone").within(Duration.ofSeconds(10)).is("problem", "soundless");
+            screen.callIs("ringing").accepts().callIs("inCall").isConnectedTo(caller);
+            caller.hangsUp();
+        }
+    }
+
     /** Whoever holds every connection of the PBX and says nothing shuts browsers out, and not for long. */
     @Test
     void silentBrowsersThatTakeEveryConnectionAreEndedAndMeanwhileTheReasonIsSaid() {
