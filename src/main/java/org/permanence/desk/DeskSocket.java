@@ -11,6 +11,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
+import org.permanence.live.AllScreens;
 
 /**
  * The live connection of a responder's screen. It only listens: a responder's actions go through REST, and their effect comes back here.
@@ -24,6 +25,8 @@ class DeskSocket {
     @Inject
     Desks desks;
     @Inject
+    AllScreens screens;
+    @Inject
     CurrentAccount me;
 
     @OnOpen
@@ -36,6 +39,7 @@ class DeskSocket {
         long responder = me.responderId().getAsLong();
         connection.userData().put(RESPONDER, responder);
         desks.join(connection, responder, me.sessionId(), me.has(Role.RESPONDER));
+        screens.opened(me.sessionId());
     }
 
     @OnClose

@@ -18,6 +18,7 @@ import org.permanence.account.SessionEnded;
 import org.permanence.account.SessionKept;
 import org.permanence.account.SessionRenewed;
 import org.permanence.account.SessionService;
+import org.permanence.database.DatabaseAway;
 
 /** All open screens: keeps them alive, and closes those whose session is over. */
 @ApplicationScoped
@@ -84,12 +85,30 @@ public class AllScreens {
     /** Finds sessions that ran out or that another instance revoked. An open socket counts as use of its session. */
     @Scheduled(every = "1m", delayed = "1m")
     void everyMinute() {
-        Set<Long> asked = all.stream().flatMap(s -> s.sessions().stream()).collect(Collectors.toSet());
+        lookAt(all.stream().flatMap(s -> s.sessions().stream()).collect(Collectors.toSet()));
+    }
+
+    private void lookAt(Set<Long> asked) {
         Map<Long, AccountPrincipal> valid = sessions.stillValid(asked);
         all.forEach(s -> {
             s.end(session -> asked.contains(session) && !valid.containsKey(session), SESSION_OVER);
             s.end(session -> valid.containsKey(session) && !s.mayBeSeenBy(valid.get(session)), NOT_ALLOWED);
         });
+    }
+
+    /**
+     * Call it when a screen of this session has opened: its right may have ended since it was asked for, before anybody could have ended
+     * the screen with it. Blocking.
+     */
+    public void opened(long session) {
+        try {
+            lookAt(Set.of(session));
+        } catch (RuntimeException e) {
+            // Without the database screens go on, and this is asked again each minute.
+            if (!DatabaseAway.caused(e)) {
+                throw e;
+            }
+        }
     }
 
     /** Roles are checked when a socket opens; after a change of roles the open ones are checked again. */

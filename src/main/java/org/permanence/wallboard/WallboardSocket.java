@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
+import org.permanence.live.AllScreens;
 
 /**
  * The live connection of a wallboard: a snapshot, then deltas, each with the version after the one before, and a beat every five seconds.
@@ -21,12 +22,15 @@ class WallboardSocket {
     @Inject
     Wallboards wallboards;
     @Inject
+    AllScreens screens;
+    @Inject
     CurrentAccount me;
 
     @OnOpen
     @Blocking
     void open(WebSocketConnection connection) {
         wallboards.join(connection, me.sessionId());
+        screens.opened(me.sessionId());
     }
 
     @OnClose

@@ -9,12 +9,16 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.permanence.account.AccountView;
 import org.permanence.account.Accounts;
@@ -108,6 +112,26 @@ class RightsTest {
         change(ann.account(), Map.of("responderId", people.somebody()));
 
         assertThat(desk.get(10, TimeUnit.SECONDS)).isIn(4401, 4403);
+    }
+
+    /** Whichever comes first: it is refused, or it ends. Its right was asked for before it opened. */
+    @RepeatedTest(4)
+    void aScreenThatOpensWhileItsRightEndsDoesNotGoOn() throws Exception {
+        Person ann = colleagues.logsIn();
+        CompletableFuture<Void> changed =
+                CompletableFuture.runAsync(() -> change(ann.account(), Map.of("roles", List.of(Role.COORDINATOR))));
+        List<CompletableFuture<Integer>> opened = new ArrayList<>();
+        while (!changed.isDone()) {
+            try {
+                opened.add(screen(ann, "desk"));
+            } catch (CompletionException refused) {
+                assertThat(refused).hasCauseInstanceOf(WebSocketHandshakeException.class);
+            }
+        }
+        changed.join();
+        for (CompletableFuture<Integer> desk : opened) {
+            assertThat(desk.get(10, TimeUnit.SECONDS)).isIn(4401, 4403);
+        }
     }
 
     @Test
