@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.permanence.pbx.Language;
 
 /** Somebody who can log in. Never deleted, because records and the audit trail point to it; switched off instead. */
 @Entity
+@DynamicUpdate
 class Account {
 
     @Id
@@ -56,6 +58,14 @@ class Account {
 
     static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    AccountService.Moved moved() {
+        return new AccountService.Moved(email, name, Language.of(language));
+    }
+
+    boolean is(long responder) {
+        return responderId != null && responderId == responder;
     }
 
     OptionalLong responder() {

@@ -61,6 +61,12 @@ public sealed interface AccountRefusal extends Refusal {
     @Answer(status = 400, detail = "One or more of responder, coordinator, administrator.")
     record RoleUnknown() implements AccountRefusal {}
 
+    @Answer(status = 400, detail = "There is no such person.")
+    record NoSuchPerson() implements AccountRefusal {}
+
+    @Answer(status = 409, detail = "Its owner has left the line: let them come back first.")
+    record OwnerLeft() implements AccountRefusal {}
+
     @Answer(status = 400, detail = "This is a responder's account: change the address of the person.")
     record EmailOfThePerson() implements AccountRefusal {}
 

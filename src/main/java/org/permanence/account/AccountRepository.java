@@ -2,9 +2,9 @@ package org.permanence.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.Set;
+import org.permanence.database.Locked;
 
 @ApplicationScoped
 class AccountRepository implements PanacheRepository<Account> {
@@ -13,8 +13,20 @@ class AccountRepository implements PanacheRepository<Account> {
         return find("email", Account.normal(email)).firstResultOptional();
     }
 
-    void lock(Account account) {
-        getEntityManager().lock(account, LockModeType.PESSIMISTIC_WRITE);
+    /** Each change of an account begins with this: of two at once, the second sees what the first has done. */
+    Optional<Account> lock(long id) {
+        return Locked.find(getEntityManager(), Account.class, id);
+    }
+
+    Optional<Account> lockOfResponder(long responderId) {
+        return ofResponder(responderId).flatMap(account -> lock(account.id)).filter(account -> account.is(responderId));
+    }
+
+    /** Empty: there is no such responder. @return whether they answer the line */
+    @SuppressWarnings("unchecked")
+    Optional<Boolean> answers(long responderId) {
+        return getEntityManager().createNativeQuery("SELECT active FROM responder WHERE id = :id", Boolean.class)
+                .setParameter("id", responderId).getResultStream().findFirst();
     }
 
     Optional<Account> ofResponder(long responderId) {

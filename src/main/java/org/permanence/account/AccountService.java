@@ -69,13 +69,17 @@ public class AccountService {
             account.ifPresent(a -> audit.note(OptionalLong.of(a.id), "log-in.refused", null));
             throw new AccountRefusal.WrongPassword().problem();
         }
+        String checked = account.get().passwordHash;
         record Done(SessionService.Opened session, AccountView account) {}
         Done done = QuarkusTransaction.requiringNew().call(() -> {
-            Account present = accounts.findById(account.get().id);
+            // Locked: who changes the password or switches the account off ends this session too, or is seen here.
+            Account present = accounts.lock(account.get().id).filter(now -> now.active && checked.equals(now.passwordHash))
+                    .orElseThrow(() -> new AccountRefusal.WrongPassword().problem());
             audit.note(OptionalLong.of(present.id), "log-in", null);
             lastRead.put(present.id, present.view());
             return new Done(sessions.open(present, browser), present.view());
         });
+        limit.isTheOwners(normal, address);
         before.ifPresent(token -> sessions.renewed(token, done.account.id(), done.session.id()));
         return new LoggedIn(done.session.token(), done.account);
     }
@@ -167,8 +171,11 @@ public class AccountService {
 
     // ---- the account of a responder: within the transaction that changes the responder
 
+    /** The address that an account had. Its owner is told there. */
+    record Moved(String email, String name, Language language) {}
+
     /** What follows a change of an account once it is committed: {@link #follow}. */
-    public record Kept(long account, long responder, boolean endsSessions, boolean invites) {}
+    public record Kept(long account, long responder, boolean endsSessions, boolean invites, Optional<Moved> moved) {}
 
     /**
      * Keeps the account of a responder as they are: a changed name or address follows.
@@ -184,7 +191,7 @@ public class AccountService {
     @Transactional
     public Optional<Kept> keep(long responderId, String renamed, String moved, Set<String> roles, Language language, CurrentAccount by) {
         Set<Long> administrators = accounts.lockAdministrators();
-        Optional<Account> present = accounts.ofResponder(responderId);
+        Optional<Account> present = accounts.lockOfResponder(responderId);
         if (present.isEmpty()) {
             return Optional.empty();
         }
@@ -192,9 +199,11 @@ public class AccountService {
         if (renamed != null) {
             account.name = renamed;
         }
-        if (moved != null) {
+        Optional<Moved> from = Optional.empty();
+        if (moved != null && !Account.normal(moved).equals(account.email)) {
             mayTouch(account, by);
             free(moved, account.id);
+            from = account.passwordHash == null ? from : Optional.of(account.moved());
             account.email = Account.normal(moved);
             // It went to the old address.
             links.deleteById(account.id);
@@ -209,7 +218,7 @@ public class AccountService {
         if (language != null) {
             account.language = language.code();
         }
-        return Optional.of(new Kept(account.id, responderId, noDesk, false));
+        return Optional.of(new Kept(account.id, responderId, noDesk, false, from));
     }
 
     /**
@@ -231,7 +240,7 @@ public class AccountService {
         grant(account, roles, Set.of(), by);
         accounts.persist(account);
         audit.note(by, "account.create", "account " + account.id);
-        return new Kept(account.id, responderId, false, true);
+        return new Kept(account.id, responderId, false, true, Optional.empty());
     }
 
     private void grant(Account account, Set<String> roles, Set<Long> administrators, CurrentAccount by) {
@@ -272,7 +281,7 @@ public class AccountService {
     @Transactional
     public Optional<Kept> leave(long responderId, CurrentAccount by) {
         Set<Long> administrators = accounts.lockAdministrators();
-        return accounts.ofResponder(responderId).map(account -> {
+        return accounts.lockOfResponder(responderId).map(account -> {
             mayTouch(account, by);
             if (account.id == by.accountId()) {
                 throw ownAccount();
@@ -281,14 +290,14 @@ public class AccountService {
             account.leftWithOwner = account.active;
             account.active = false;
             links.deleteById(account.id);
-            return new Kept(account.id, responderId, true, false);
+            return new Kept(account.id, responderId, true, false, Optional.empty());
         });
     }
 
     /** Switches on again what {@link #leave} switched off. */
     @Transactional
     public void comeBack(long responderId, CurrentAccount by) {
-        accounts.ofResponder(responderId).filter(account -> account.leftWithOwner).ifPresent(account -> {
+        accounts.lockOfResponder(responderId).filter(account -> account.leftWithOwner).ifPresent(account -> {
             mayTouch(account, by);
             account.active = true;
             account.leftWithOwner = false;
@@ -301,6 +310,7 @@ public class AccountService {
             sessions.endAll(change.account(), OptionalLong.of(change.responder()), OptionalLong.empty(), false);
         }
         sessions.rightsChanged();
+        change.moved().ifPresent(invitations::tellMoved);
         return !change.invites() || invitations.invite(change.account(), by);
     }
 
@@ -356,6 +366,9 @@ public class AccountService {
     }
 
     private Long free(Long responderId) {
+        if (responderId != null && accounts.answers(responderId).isEmpty()) {
+            throw new AccountRefusal.NoSuchPerson().problem().at("responderId");
+        }
         if (responderId != null && accounts.count("responderId", responderId) > 0) {
             throw new AccountRefusal.ResponderTaken().problem().at("responderId");
         }
@@ -380,11 +393,12 @@ public class AccountService {
                 || change.roles() != null && !change.roles().contains(Role.ADMINISTRATOR))) {
             throw ownAccount();
         }
+        AtomicReference<Optional<Moved>> from = new AtomicReference<>(Optional.empty());
         AtomicReference<OptionalLong> before = new AtomicReference<>(OptionalLong.empty());
         AtomicBoolean somebodyElse = new AtomicBoolean(hash != null || Boolean.FALSE.equals(change.active()));
         AccountView changed = QuarkusTransaction.requiringNew().call(() -> {
             Set<Long> administrators = accounts.lockAdministrators();
-            Account account = accounts.findByIdOptional(id).orElseThrow(() -> new AccountRefusal.NoSuchAccount().problem());
+            Account account = accounts.lock(id).orElseThrow(() -> new AccountRefusal.NoSuchAccount().problem());
             if (Boolean.FALSE.equals(change.active()) || change.roles() != null && !change.roles().contains(Role.ADMINISTRATOR)) {
                 anAdministratorRemains(account, administrators);
             }
@@ -402,6 +416,7 @@ public class AccountService {
                     throw new AccountRefusal.EmailOfThePerson().problem().at("email");
                 }
                 free(change.email(), id);
+                from.set(account.passwordHash == null ? Optional.empty() : Optional.of(account.moved()));
                 account.email = Account.normal(change.email());
                 links.deleteById(id);
             }
@@ -419,6 +434,9 @@ public class AccountService {
                 account.responderId = change.responderId() == 0 ? null : free(change.responderId());
             }
             if (change.active() != null) {
+                if (change.active() && account.responderId != null && !accounts.answers(account.responderId).orElse(false)) {
+                    throw new AccountRefusal.OwnerLeft().problem().at("active");
+                }
                 account.active = change.active();
                 account.leftWithOwner = false;
                 if (!account.active) {
@@ -433,6 +451,7 @@ public class AccountService {
         }
         lastRead.remove(id);
         sessions.rightsChanged();
+        from.get().ifPresent(invitations::tellMoved);
         return changed;
     }
 
@@ -454,7 +473,11 @@ public class AccountService {
         }
         String hash = passwords.hash(wanted, "new");
         QuarkusTransaction.requiringNew().run(() -> {
-            accounts.findById(me.accountId()).passwordHash = hash;
+            Account present = accounts.lock(me.accountId()).orElseThrow(() -> new AccountRefusal.NoSuchAccount().problem());
+            if (!present.active || !account.passwordHash.equals(present.passwordHash)) {
+                throw new AccountRefusal.NotYourPassword().problem().at("current");
+            }
+            present.passwordHash = hash;
             links.deleteById(me.accountId());
             audit.note(me, "account.password", "account " + me.accountId());
         });
@@ -485,7 +508,7 @@ public class AccountService {
 
     @Transactional
     AccountView speak(Language language, CurrentAccount me) {
-        Account account = accounts.findById(me.accountId());
+        Account account = accounts.lock(me.accountId()).orElseThrow(() -> new AccountRefusal.NoSuchAccount().problem());
         account.language = language.code();
         audit.note(me, "account.language", null);
         return account.view();

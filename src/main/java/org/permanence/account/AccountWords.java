@@ -26,6 +26,24 @@ final class AccountWords {
         };
     }
 
+    /** Does not name the new address: it may be a stranger's. */
+    static Text moved(String name, Language language) {
+        return switch (language) {
+            case FR -> new Text("[Permanence] Votre adresse a changé",
+                    "Bonjour " + name + ",\n\nVotre accès à Permanence porte désormais une autre adresse électronique. "
+                            + "Les liens pour choisir un mot de passe y arrivent, et plus ici.\n\n"
+                            + "Si vous ne l’avez pas demandé, dites-le tout de suite à la coordination.\n");
+            case NL -> new Text("[Permanence] Uw adres is gewijzigd",
+                    "Dag " + name + ",\n\nUw toegang tot Permanence heeft voortaan een ander e-mailadres. "
+                            + "Links om een wachtwoord te kiezen komen daar aan, en niet meer hier.\n\n"
+                            + "Hebt u dit niet gevraagd? Verwittig dan meteen de coördinatie.\n");
+            case EN -> new Text("[Permanence] Your address has changed",
+                    "Hello " + name + ",\n\nYour access to Permanence now has another e-mail address. "
+                            + "Links for choosing a password go there, and no longer here.\n\n"
+                            + "If you did not ask for this, tell the coordinators at once.\n");
+        };
+    }
+
     static Text forgotten(String name, String link, Language language) {
         return switch (language) {
             case FR -> new Text("[Permanence] Choisir un nouveau mot de passe",

@@ -122,12 +122,17 @@ public class PasswordLinks {
         });
     }
 
+    /** Somebody else gave an account another address: who no longer gets its mails is told once, where they read them until now. */
+    void tellMoved(AccountService.Moved from) {
+        workers.execute(() -> mails.send(from.email(), AccountWords.moved(from.name(), from.language())));
+    }
+
     private Made make(Account account, boolean invitation) {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         // Two at once: the second waits, and replaces the link of the first.
-        accounts.lock(account);
+        accounts.lock(account.id);
         Optional<PasswordLink> before = links.findByIdOptional(account.id);
         PasswordLink link = before.orElseGet(PasswordLink::new);
         link.accountId = account.id;
@@ -171,11 +176,12 @@ public class PasswordLinks {
      */
     AccountService.LoggedIn choose(String token, String password, String browser) {
         // Before hashing, which takes a quarter of a second.
-        owner(token);
+        long id = QuarkusTransaction.requiringNew().call(() -> valid(token).accountId);
         String hash = passwords.hash(password, "password");
         Account owner = QuarkusTransaction.requiringNew().call(() -> {
+            // The account before its link, as everywhere.
+            Account account = accounts.lock(id).orElseThrow(() -> new AccountRefusal.LinkOver().problem());
             PasswordLink link = valid(token);
-            Account account = accounts.findById(link.accountId);
             account.passwordHash = hash;
             links.delete(link);
             audit.note(OptionalLong.of(account.id), "account.chose-password", null);
@@ -183,7 +189,8 @@ public class PasswordLinks {
         });
         sessions.endAll(owner.id, owner.responder(), OptionalLong.empty(), false);
         return QuarkusTransaction.requiringNew().call(() -> {
-            Account account = accounts.findById(owner.id);
+            Account account = accounts.lock(owner.id).filter(now -> now.active && hash.equals(now.passwordHash))
+                    .orElseThrow(() -> new AccountRefusal.LinkOver().problem());
             return new AccountService.LoggedIn(sessions.open(account, browser).token(), account.view());
         });
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.permanence.database.Locked;
 import org.permanence.pbx.DialableNumber;
 import org.permanence.pbx.PhoneNumber;
 import org.permanence.problem.Impossible;
@@ -97,7 +98,8 @@ public class DirectoryService {
     /** @throws Problem as {@link #create}, and 404 */
     Entry update(long id, Change wanted) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            DirectoryEntry entry = entries.findByIdOptional(id).orElseThrow(() -> new DirectoryRefusal.NoSuchEntry().problem());
+            DirectoryEntry entry = Locked.find(entries.getEntityManager(), DirectoryEntry.class, id)
+                    .orElseThrow(() -> new DirectoryRefusal.NoSuchEntry().problem());
             apply(entry, wanted);
             entries.flush();
             return Entry.of(entry);

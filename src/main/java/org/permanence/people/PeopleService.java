@@ -105,7 +105,7 @@ class PeopleService {
         Optional<AccountService.Kept> account;
         try {
             account = QuarkusTransaction.requiringNew().call(() -> {
-                ResponderView before = responders.get(id);
+                ResponderView before = responders.locked(id);
                 known(wanted.change.lines());
                 ResponderView person = responders.change(id, version, wanted.change);
                 if (wanted.homePhone != null && !wanted.homePhone.isBlank()) {

@@ -18,12 +18,14 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.DynamicUpdate;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.Reach;
 
 /** A person who answers calls. Never deleted, so that the journal keeps its authors; made inactive instead. */
 @Entity(name = "responder")
+@DynamicUpdate
 class Responder {
 
     @Id

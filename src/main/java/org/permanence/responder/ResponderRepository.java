@@ -2,11 +2,11 @@ package org.permanence.responder;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.permanence.database.Locked;
 
 @ApplicationScoped
 class ResponderRepository implements PanacheRepository<Responder> {
@@ -15,9 +15,9 @@ class ResponderRepository implements PanacheRepository<Responder> {
         return findByIdOptional(id).orElseThrow(() -> new ResponderRefusal.NoSuchResponder().problem());
     }
 
-    /** Every change of a person's duty locks their row first, so that concurrent changes run one after the other. */
+    /** Every change of a person or their duty locks their row first, so that concurrent changes run one after the other. */
     Responder lock(long id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new ResponderRefusal.NoSuchResponder().problem());
+        return Locked.find(getEntityManager(), Responder.class, id).orElseThrow(() -> new ResponderRefusal.NoSuchResponder().problem());
     }
 
     List<Responder> byName() {

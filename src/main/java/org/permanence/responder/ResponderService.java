@@ -120,6 +120,11 @@ public class ResponderService {
         return QuarkusTransaction.joiningExisting().call(() -> view(responders.get(id), homePhones.of(id)));
     }
 
+    /** {@link #get}, for a change in the same transaction: nobody else changes the person before its end. */
+    public ResponderView locked(long id) {
+        return QuarkusTransaction.joiningExisting().call(() -> view(responders.lock(id), homePhones.of(id)));
+    }
+
     /** Those of them who exist, by number. */
     public Map<Long, ResponderView> among(Collection<Long> ids) {
         return QuarkusTransaction.joiningExisting().call(() -> responders.among(ids).stream()

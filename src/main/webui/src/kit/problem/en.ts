@@ -127,6 +127,8 @@ const en = {
   'last-administrator': 'This is the last administrator: make another one first.',
   'account-email-taken': 'Somebody else has this e-mail address.',
   'responder-taken': 'This person has an access already.',
+  'no-such-person': 'There is no such person.',
+  'owner-left': 'This person has left the line: let them come back first.',
   'account-off': 'This access is switched off: switch it on first.',
   'role-unknown': 'Choose at least one role.',
   'email-of-the-person': 'This is a responder’s access: change the address of the person.',

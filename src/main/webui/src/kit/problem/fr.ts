@@ -129,6 +129,8 @@ const fr = {
   'last-administrator': 'C’est la dernière personne de l’administration : nommez-en d’abord une autre.',
   'account-email-taken': 'Quelqu’un d’autre a déjà cette adresse e-mail.',
   'responder-taken': 'Cette personne a déjà un accès.',
+  'no-such-person': 'Cette personne n’existe pas.',
+  'owner-left': 'Cette personne a quitté la ligne : faites-la d’abord revenir.',
   'account-off': 'Cet accès est coupé : rétablissez-le d’abord.',
   'role-unknown': 'Choisissez au moins un rôle.',
   'email-of-the-person': 'C’est l’accès d’un·e répondant·e : changez l’adresse de la personne.',

@@ -128,6 +128,8 @@ const nl = {
   'last-administrator': 'Dit is de laatste beheerder: wijs er eerst een andere aan.',
   'account-email-taken': 'Iemand anders heeft dit e-mailadres al.',
   'responder-taken': 'Deze persoon heeft al een toegang.',
+  'no-such-person': 'Deze persoon bestaat niet.',
+  'owner-left': 'Deze persoon heeft de lijn verlaten: laat hem of haar eerst terugkomen.',
   'account-off': 'Deze toegang is uitgeschakeld: schakel ze eerst in.',
   'role-unknown': 'Kies minstens één rol.',
   'email-of-the-person': 'Dit is de toegang van een beantwoorder: verander het adres van de persoon.',

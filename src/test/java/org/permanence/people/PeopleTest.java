@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -251,6 +252,37 @@ class PeopleTest {
         coordinator.asks().body(Map.of("email", "new" + email)).patch(at(id)).then().statusCode(200).body("account.email",
                 equalTo("new" + email), "account.link", nullValue());
         looks(token).statusCode(410);
+    }
+
+    /** Who moves an address gets its mails: the owner is told where they have read them until now, and a capital is no move. */
+    @Test
+    void whoseAddressIsMovedIsToldAtTheOldOne() {
+        long id = invited();
+        String token = token();
+        coordinator.asks().body(Map.of("email", email.toUpperCase(Locale.ROOT))).patch(at(id)).then().statusCode(200);
+        looks(token).statusCode(200);
+        chooses(token, PASSWORD).statusCode(200);
+        mailbox.clear();
+
+        coordinator.asks().body(Map.of("email", "new" + email)).patch(at(id)).then().statusCode(200);
+
+        Awaitility.await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(mailbox.getMailsSentTo(email)).singleElement().satisfies(mail -> {
+                    assertThat(mail.getSubject()).isEqualTo("[Permanence] Uw adres is gewijzigd");
+                    assertThat(mail.getText()).doesNotContain("new" + email);
+                }));
+        assertThat(mailbox.getMailsSentTo("new" + email)).isEmpty();
+    }
+
+    @Test
+    void theAccountOfWhoLeftIsNotSwitchedOnAlone() {
+        long id = invited();
+        chooses(token(), PASSWORD).statusCode(200);
+        coordinator.asks().post(at(id) + "/leaving").then().statusCode(200);
+        long account = coordinator.asks().get(at(id)).jsonPath().getLong("account.id");
+
+        accounts.somebody(Role.ADMINISTRATOR).asks().body(Map.of("active", true)).patch("/api/accounts/" + account).then().statusCode(409)
+                .body("type", equalTo("urn:permanence:problem:owner-left"), "field", equalTo("active"));
     }
 
     // ---- a forgotten password
