@@ -59,7 +59,7 @@ public final class Part {
 
     /** One of several to choose from, by its value. */
     public Part choice(String value) {
-        return inside(in -> in.locator("input[value=" + value + "]"));
+        return inside(in -> in.locator("input[value='" + value + "']"));
     }
 
     /** The button that sends a form. */
