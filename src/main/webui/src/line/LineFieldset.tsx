@@ -5,6 +5,9 @@ import { SomeOf } from '../kit/Chips'
 import classes from './Hours.module.css'
 import { chosen, type LineField, type LineFields, otherNames } from './lineForm'
 
+/** So that the inputs of a row stand beside each other, however long their hints are. */
+export const hintBelow: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'error', 'description']
+
 /** What callers and responders know a line by: its names, numbers and languages. */
 export function LineFieldset({
   fields,
@@ -19,7 +22,7 @@ export function LineFieldset({
   const error = (name: LineField) => (wrong.includes(name) ? t(`lines.wrong.${name}`) : undefined)
   return (
     <>
-      <div className={classes.fields}>
+      <div className={classes.settings}>
         <TextInput
           name="name"
           label={t('lines.field.name')}
@@ -27,7 +30,6 @@ export function LineFieldset({
           value={fields.name}
           error={error('name')}
           onChange={(event) => put({ name: event.currentTarget.value })}
-          className={classes.wide}
         />
         {otherNames.map((name) => (
           <TextInput
@@ -41,10 +43,13 @@ export function LineFieldset({
             onChange={(event) => put({ [name]: event.currentTarget.value })}
           />
         ))}
+      </div>
+      <div className={classes.settings}>
         <Textarea
           name="numbers"
           label={t('lines.field.numbers')}
           description={t('lines.hint.numbers')}
+          inputWrapperOrder={hintBelow}
           autosize
           minRows={2}
           maxLength={400}
@@ -56,6 +61,7 @@ export function LineFieldset({
           name="presented"
           label={t('lines.field.presented')}
           description={t('lines.hint.presented')}
+          inputWrapperOrder={hintBelow}
           maxLength={30}
           value={fields.presented}
           error={error('presented')}

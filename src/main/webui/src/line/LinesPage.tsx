@@ -26,7 +26,7 @@ import {
   patchOfLine,
   wrongFields,
 } from './lineForm'
-import { LineFieldset } from './LineFieldset'
+import { hintBelow, LineFieldset } from './LineFieldset'
 import { NewLine } from './NewLine'
 import { Retirement, retirementOf } from './Retirement'
 
@@ -254,13 +254,14 @@ function LineForm({ line }: { line: Line }) {
     <form className={classes.form} onSubmit={save} noValidate data-testid="line-form" data-dirty={dirty}>
       {theirs && <Outdated theirs={theirs.fields} names={theirs.changed} mine={fields} put={put} />}
       <LineFieldset fields={fields} wrong={wrong} put={put} />
-      <div className={classes.fields}>
+      <div className={classes.settings}>
         {durations.map((name) => (
           <NumberInput
             key={name}
             name={name}
             label={t(`lines.field.${name}`)}
             description={t(`lines.hint.${name}`)}
+            inputWrapperOrder={hintBelow}
             min={limits[name].least}
             max={limits[name].most}
             clampBehavior="none"

@@ -59,7 +59,7 @@ export function NewLine({ added, cancel }: { added: (line: Line) => void; cancel
   function save(event: FormEvent) {
     event.preventDefault()
     // Without a number of its own for display, the first of the line's numbers is shown.
-    const found = wrongFields({ ...fields, presented: fields.presented.trim() === '' ? fields.numbers : fields.presented })
+    const found = wrongFields(fields).filter((name) => name !== 'presented' || fields.presented.trim() !== '')
     const foundHours: RegimeWrong = opens ? wrongOf(t, regime, regime.from!, false) : { slots: {} }
     setWrong(found)
     setWrongHours(foundHours)

@@ -19,7 +19,7 @@ export function Retirement({ line, retired }: { line: Line; retired: (line: Line
   const [asking, setAsking] = useState(false)
   if (!asking) {
     return (
-      <div className={classes.buttons}>
+      <div className={classes.apart}>
         <Button variant="subtle" color="red" onClick={() => setAsking(true)} data-testid="retire-line">
           {t('lines.retire.ask')}
         </Button>
@@ -38,7 +38,7 @@ function Asked({ line, retired, cancel }: { line: Line; retired: (line: Line) =>
   const retire = useMutation({ mutationFn: () => call<Line>(path, { method: 'POST' }), onSuccess: retired })
   const ending = what.data
   return (
-    <section className={classes.asked} aria-labelledby={id} data-testid="retirement">
+    <section className={`${classes.asked} ${classes.askedApart}`} aria-labelledby={id} data-testid="retirement">
       <h3 id={id} className={classes.legend}>
         {t('lines.retire.title', { name: line.names[language] })}
       </h3>
