@@ -238,12 +238,16 @@ public class ResponderService {
 
     /**
      * Somebody no longer answers the line: they go off duty and their softphone stops working, in one transaction with what happens
-     * alongside. A call that they have in hand goes on.
+     * alongside. A call that they have in hand goes on. Nothing happens when they have left already, or somebody else is doing it at this
+     * moment: what is remembered of the first leaving stays.
      *
      * @throws Problem 404
      */
     public void leave(long id, Runnable alongside) {
         duty.leave(id, person -> {
+            if (!person.active) {
+                return;
+            }
             person.active = false;
             person.version++;
             softphones.deleteById(id);
@@ -252,10 +256,13 @@ public class ResponderService {
         changed();
     }
 
-    /** Somebody who left answers the line again. @throws Problem 404 */
+    /** Somebody who left answers the line again. Nothing happens when they do already. @throws Problem 404 */
     public void comeBack(long id, Runnable alongside) {
         QuarkusTransaction.requiringNew().run(() -> {
             Responder person = responders.lock(id);
+            if (person.active) {
+                return;
+            }
             person.active = true;
             person.version++;
             alongside.run();
@@ -365,11 +372,16 @@ public class ResponderService {
 
     private void prefer(Responder person, ReachChoice choice) {
         // The home number may be entered after the preference. If the phone is not possible when a shift begins, the softphone is rung.
-        if (choice.kind() == Reach.Kind.DESK && deskPhones.findByIdOptional(choice.phone(), LockModeType.NONE).isEmpty()) {
-            throw new ResponderRefusal.DeskPhoneUnknown().problem().at("preferredReach");
-        }
+        requirePhone("preferredReach", choice);
         person.preferredReach = choice.kind();
         person.preferredDesk = choice.phone();
+    }
+
+    /** Within the caller's transaction. @throws Problem 400 there is no such desk phone */
+    public void requirePhone(String field, ReachChoice choice) {
+        if (choice.kind() == Reach.Kind.DESK && deskPhones.findByIdOptional(choice.phone(), LockModeType.NONE).isEmpty()) {
+            throw new ResponderRefusal.DeskPhoneUnknown().problem().at(field);
+        }
     }
 
     private PhoneNumber parse(String number) {

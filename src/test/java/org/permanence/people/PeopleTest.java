@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.permanence.account.Accounts;
 import org.permanence.account.Accounts.Person;
 import org.permanence.account.Role;
+import org.permanence.lab.AtOnce;
 import org.permanence.lab.Database;
 import org.permanence.lab.PostgresResource;
 import org.permanence.responder.Duty;
@@ -431,6 +432,31 @@ class PeopleTest {
         logsIn(PASSWORD).statusCode(200);
         coordinator.asks().get("/api/shifts?from=" + someTime.minusSeconds(1) + "&to=" + someTime.plusSeconds(20_000)).then()
                 .body("assignments.responderId.flatten()", hasItem((int) id), "[0].assignments[0].reach.kind", equalTo("softphone"));
+    }
+
+    /** An answer was lost, and somebody clicks again: what a second click finds is not what is taken back. */
+    @Test
+    void whoLeavesTwiceIsTakenBackWhole() throws Exception {
+        long id = invited();
+        Instant someTime = Instant.now().plus(Duration.ofDays(420)).plusNanos(id * 1_000_000L);
+        long shift = shift(someTime, 1);
+        String theirs = "/api/shifts?from=" + someTime.minusSeconds(1) + "&to=" + someTime.plusSeconds(1);
+        coordinator.asks().body(Map.of("responderId", id, "reach", Map.of("kind", "home"))).post("/api/shifts/" + shift + "/assignments")
+                .then().statusCode(201);
+        for (int clicks : List.of(2, 20)) {
+            assertThat(AtOnce.ask(clicks, () -> coordinator.asks().post(at(id) + "/leaving").statusCode())).containsOnly(200);
+            coordinator.asks().post(at(id) + "/leaving").then().statusCode(200).body("active", equalTo(false));
+            assertThat(AtOnce.ask(clicks, () -> coordinator.asks().delete(at(id) + "/leaving").statusCode())).containsOnly(200);
+            coordinator.asks().get(at(id)).then().body("active", equalTo(true), "account.active", equalTo(true));
+            coordinator.asks().get(theirs).then().body("find { it.id == " + shift + " }.assignments[0].reach.kind", equalTo("home"));
+        }
+    }
+
+    @Test
+    void ofManyWhoEndALinkAtOnceOneDoes() throws Exception {
+        long id = invited();
+        assertThat(AtOnce.ask(20, () -> coordinator.asks().delete(at(id) + "/invitation").statusCode())).containsOnlyOnce(200)
+                .containsOnly(200, 404);
     }
 
     @Test
