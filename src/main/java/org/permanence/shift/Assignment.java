@@ -41,6 +41,12 @@ class Assignment {
     @Column(name = "phase", nullable = false)
     Phase phase = Phase.PLANNED;
 
+    /** @param choice empty: the phone that the person prefers */
+    void use(Optional<ReachChoice> choice) {
+        reach = choice.map(ReachChoice::kind).orElse(null);
+        deskPhone = choice.map(ReachChoice::phone).orElse(null);
+    }
+
     Optional<ReachChoice> wanted() {
         return Optional.ofNullable(reach).map(kind -> new ReachChoice(kind, deskPhone));
     }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.permanence.line.OpeningHours;
 import org.permanence.problem.Problem;
@@ -67,10 +68,15 @@ class Eligibility {
      * @throws Problem 400 there is no such responder
      */
     void lock(String field, long responderId) {
-        if (entities.createNativeQuery("select id from responder where id = ?1 for update").setParameter(1, responderId).getResultList()
-                .isEmpty()) {
+        if (!lock(Set.of(responderId)).contains(responderId)) {
             throw new ShiftRefusal.ResponderUnknown().problem().at(field);
         }
+    }
+
+    /** As {@link #lock(String, long)}, several, always in the same order. @return those who exist */
+    Set<Long> lock(Set<Long> people) {
+        return people.stream().sorted().filter(id -> !entities.createNativeQuery("select id from responder where id = ?1 for update")
+                .setParameter(1, id).getResultList().isEmpty()).collect(Collectors.toSet());
     }
 
     /**

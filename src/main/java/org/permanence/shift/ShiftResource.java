@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,9 +58,12 @@ public class ShiftResource {
             @Min(1) @Max(500) Integer target,
             @Min(0) @Max(500) Integer floor) {}
 
-    /** @param shifts at most as many as a week has */
+    /**
+     * @param shifts  at most as many as a week has
+     * @param reaches by the number of the shift, the phone of the one who comes; absent: the one they prefer
+     */
     public record ReplacementBody(@NotNull @Size(min = 1, max = 200) Set<@NotNull Long> shifts, @NotNull Long leaves,
-            @NotNull Long comes) {}
+            @NotNull Long comes, @Size(max = 200) Map<Long, @NotNull @Valid ReachChoice> reaches) {}
 
     @GET
     @RolesAllowed({Role.RESPONDER, Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -98,9 +102,10 @@ public class ShiftResource {
 
     @POST
     @Path("replacement")
-    @Operation(summary = "Somebody takes another's place on some shifts, all or none; on a running one at once. Undone by the reverse")
+    @Operation(
+            summary = "Somebody takes another's place on some shifts, all or none; on a running one at once. Undone by the reverse, with the phones of before")
     public List<ShiftView> replace(@NotNull @Valid ReplacementBody body) {
-        return shifts.replace(body.shifts, body.leaves, body.comes);
+        return shifts.replace(body.shifts, body.leaves, body.comes, body.reaches == null ? Map.of() : body.reaches);
     }
 
     @DELETE

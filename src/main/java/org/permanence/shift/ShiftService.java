@@ -149,8 +149,8 @@ public class ShiftService {
      * Assigns somebody to a shift; on one that is in progress they go on duty at once. A repeated call changes their phone for it.
      *
      * @param reach the phone for this shift; empty: the one they prefer
-     * @throws Problem 404; 409 {@code shift-over}, {@code shift-withdrawn}, {@code inactive}, {@code on-leave}, {@code not-of-this-line} or {@code on-another-line};
-     *                 400 when there is no such responder
+     * @throws Problem 404; 409 {@code shift-over}, {@code shift-withdrawn}, {@code inactive}, {@code on-leave}, {@code not-of-this-line} or
+     *                 {@code on-another-line}; 400 when there is no such responder or desk phone
      */
     public ShiftView assign(long shiftId, long responderId, Optional<ReachChoice> reach) {
         ShiftView view = QuarkusTransaction.requiringNew().call(() -> {
@@ -159,11 +159,11 @@ public class ShiftService {
                     .orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem());
             eligibility.requireHeld(shift);
             eligibility.require(shift, "responderId", responderId);
+            reach.ifPresent(phone -> responders.requirePhone("reach", phone));
             Assignment.Key key = new Assignment.Key(shiftId, responderId);
             Optional<Assignment> before = assignments.findByIdOptional(key);
             Assignment assignment = before.orElseGet(Assignment::new);
-            assignment.reach = reach.map(ReachChoice::kind).orElse(null);
-            assignment.deskPhone = reach.map(ReachChoice::phone).orElse(null);
+            assignment.use(reach);
             if (before.isEmpty()) {
                 assignment.key = key;
                 assignment.shift = shift;
@@ -181,12 +181,13 @@ public class ShiftService {
      *
      * @param target null: unchanged
      * @param floor  null: unchanged
-     * @throws Problem 404; 400 when the floor would be above the target
+     * @throws Problem 404; 409 {@code shift-over} or {@code shift-withdrawn}; 400 when the floor would be above the target
      */
     public ShiftView resize(long shiftId, Integer target, Integer floor) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Shift shift = shifts.findByIdOptional(shiftId, LockModeType.PESSIMISTIC_WRITE)
                     .orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem());
+            eligibility.requireHeld(shift);
             shift.target = target == null ? shift.target : target;
             shift.floor = floor == null ? shift.floor : floor;
             if (shift.floor > shift.target) {
@@ -200,10 +201,14 @@ public class ShiftService {
      * Removes somebody from a shift. If it is in progress and its beginning put them on duty, they go off duty, unless another shift of
      * theirs is in progress.
      *
-     * @throws Problem 404
+     * @throws Problem 404; 409 {@code shift-over} or {@code shift-withdrawn}
      */
     public void unassign(long shiftId, long responderId) {
         boolean running = QuarkusTransaction.requiringNew().call(() -> {
+            eligibility.lock(Set.of(responderId));
+            Shift shift = shifts.findByIdOptional(shiftId, LockModeType.PESSIMISTIC_WRITE)
+                    .orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem());
+            eligibility.requireHeld(shift);
             Assignment assignment = assignments.findByIdOptional(new Assignment.Key(shiftId, responderId))
                     .orElseThrow(() -> new ShiftRefusal.NoSuchAssignment().problem());
             boolean begun = assignment.phase == Phase.BEGUN;
@@ -220,14 +225,18 @@ public class ShiftService {
      * One person takes the place of another on some shifts, all or none. On one that is in progress the first goes off duty, after the call
      * in hand, and the second on duty at once.
      *
+     * @param reaches the phone of the second on some of these shifts; on the others it is the one they prefer
      * @return the shifts, by their beginning
      * @throws Problem 404 when one of the shifts does not exist or the first person is not on it; 409 as {@link #assign}, or
      *                 {@code already-on-shift}; 400
      */
-    public List<ShiftView> replace(Set<Long> shiftIds, long leaves, long comes) {
+    public List<ShiftView> replace(Set<Long> shiftIds, long leaves, long comes, Map<Long, ReachChoice> reaches) {
         boolean[] running = {false};
         List<ShiftView> views = QuarkusTransaction.requiringNew().call(() -> {
-            eligibility.lock("comes", comes);
+            if (!eligibility.lock(Set.copyOf(List.of(leaves, comes))).contains(comes)) {
+                throw new ShiftRefusal.ResponderUnknown().problem().at("comes");
+            }
+            reaches.values().forEach(phone -> responders.requirePhone("reaches", phone));
             List<Shift> found = shifts.find("id in ?1 order by beginsAt, id", shiftIds).withLock(LockModeType.PESSIMISTIC_WRITE).list();
             if (found.size() < shiftIds.size()) {
                 throw new ShiftRefusal.NoSuchShift().problem();
@@ -245,6 +254,7 @@ public class ShiftService {
                 Assignment after = new Assignment();
                 after.key = new Assignment.Key(shift.id, comes);
                 after.shift = shift;
+                after.use(Optional.ofNullable(reaches.get(shift.id)));
                 assignments.persist(after);
             }
             entities.flush();

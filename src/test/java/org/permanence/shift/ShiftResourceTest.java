@@ -18,6 +18,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.permanence.account.Accounts;
 import org.permanence.account.Accounts.Person;
 import org.permanence.account.Role;
+import org.permanence.lab.AtOnce;
 import org.permanence.lab.Database;
 import org.permanence.lab.PostgresResource;
 import org.permanence.line.Closure;
@@ -281,6 +283,76 @@ class ShiftResourceTest {
         replace(Set.of(running), bob, 0).statusCode(400).body("field", equalTo("comes"));
         replace(Set.of(running), bob, ann).statusCode(200);
         await("taken back").untilAsserted(() -> assertThat(duty.of(ann)).isPresent());
+    }
+
+    /** What is taken back is as it was: the phone for a shift too. */
+    @Test
+    void whoIsReplacedAndPutBackHasThePhoneOfBefore() {
+        LineCode line = lines.line();
+        Instant from = Instant.now().plusSeconds(86_400);
+        long first = shifts.shift(line, from, from.plusSeconds(3_600));
+        long second = shifts.shift(line, from.plusSeconds(3_600), from.plusSeconds(7_200));
+        long ann = people.somebody();
+        long bob = people.somebody();
+        String phone = people.deskPhone();
+        assign(first, ann, Map.of("kind", "desk", "phone", phone)).statusCode(201);
+        assign(second, ann).statusCode(201);
+
+        replace(Set.of(first, second), ann, bob).statusCode(200).body("assignments.reach.flatten()", equalTo(Arrays.asList(null, null)));
+        coordinator.asks()
+                .body(Map.of("shifts", Set.of(first, second), "leaves", bob, "comes", ann, "reaches",
+                        Map.of(Long.toString(first), Map.of("kind", "desk", "phone", phone))))
+                .post("/api/shifts/replacement").then().statusCode(200).body("[0].assignments[0].reach.phone", equalTo(phone))
+                .body("[1].assignments[0].reach", nullValue());
+        coordinator.asks()
+                .body(Map.of("shifts", Set.of(first), "leaves", ann, "comes", bob, "reaches",
+                        Map.of(Long.toString(first), Map.of("kind", "desk", "phone", "zzz"))))
+                .post("/api/shifts/replacement").then().statusCode(400).body("code", equalTo("desk-phone-unknown"))
+                .body("field", equalTo("reaches"));
+    }
+
+    @Test
+    void aDeskPhoneThatIsNotThereIsNamed() {
+        Instant from = Instant.now().plusSeconds(86_400);
+        long shift = shifts.shift(lines.line(), from, from.plusSeconds(3_600));
+        assign(shift, people.somebody(), Map.of("kind", "desk", "phone", "zzz")).statusCode(400).body("code", equalTo("desk-phone-unknown"))
+                .body("field", equalTo("reach"));
+    }
+
+    @Test
+    void ofManyWhoTakeSomebodyOffAShiftAtOnceOneDoes() throws Exception {
+        Instant from = Instant.now().plusSeconds(86_400);
+        long shift = shifts.shift(lines.line(), from, from.plusSeconds(3_600));
+        long ann = people.somebody();
+        long bob = people.somebody();
+        assign(shift, ann).statusCode(201);
+        List<Integer> answers =
+                AtOnce.ask(20, () -> coordinator.asks().delete("/api/shifts/" + shift + "/assignments/" + ann).statusCode());
+        assertThat(answers).containsOnlyOnce(204).containsOnly(204, 404);
+        assign(shift, ann).statusCode(201);
+        assertThat(AtOnce.ask(20, () -> replace(Set.of(shift), ann, bob).extract().statusCode())).containsOnlyOnce(200).containsOnly(200,
+                404);
+    }
+
+    /** Who was on a shift that is over, and how many were wanted, is what figures and reports tell of. */
+    @Test
+    void aShiftThatIsOverStaysAsItWas() {
+        long over = shifts.shift(lines.line(), Instant.now().minusSeconds(7_200), Instant.now().minusSeconds(3_600));
+        long ann = people.somebody();
+        database.run("INSERT INTO assignment (shift_id, responder_id, phase) VALUES (" + over + ", " + ann + ", 'ENDED')");
+        String path = "/api/shifts/" + over;
+        coordinator.asks().body(Map.of("target", 50, "floor", 50)).patch(path).then().statusCode(409).body("code", equalTo("shift-over"));
+        coordinator.asks().delete(path + "/assignments/" + ann).then().statusCode(409).body("code", equalTo("shift-over"));
+        replace(Set.of(over), ann, people.somebody()).statusCode(409).body("code", equalTo("shift-over"));
+        assertThat(service.between(Instant.now().minusSeconds(7_000), Instant.now().minusSeconds(6_000)).stream()
+                .filter(shift -> shift.id() == over)).singleElement().satisfies(shift -> {
+                    assertThat(shift.target()).isEqualTo(5);
+                    assertThat(shift.assignments()).hasSize(1);
+                });
+    }
+
+    private ValidatableResponse assign(long shift, long who, Map<String, ?> reach) {
+        return coordinator.asks().body(Map.of("responderId", who, "reach", reach)).post("/api/shifts/" + shift + "/assignments").then();
     }
 
     private ValidatableResponse assign(long shift, long who) {
