@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -38,6 +40,8 @@ public class Announcements {
     /** The format of telephones, which the PBX plays without converting. */
     private static final AudioFormat TELEPHONE = new AudioFormat(8000, 16, 1, true, false);
     private static final Duration LONGEST = Duration.ofMinutes(2);
+    /** Shorter is a click, if anything. */
+    private static final Duration SHORTEST = Duration.ofMillis(100);
 
     private final Map<Language, Map<String, String>> texts = new EnumMap<>(Language.class);
     private final Optional<Path> recordings;
@@ -59,9 +63,12 @@ public class Announcements {
 
     /** @return when the recording was made; empty when the synthetic voice speaks */
     public Optional<Instant> recordedAt(Language language, String name) {
-        return recordings.map(folder -> file(folder, language, name)).filter(Files::isRegularFile).map(file -> {
+        return recordings.map(folder -> file(folder, language, name)).filter(Files::isRegularFile).flatMap(file -> {
             try {
-                return Files.getLastModifiedTime(file).toInstant();
+                return Optional.of(Files.getLastModifiedTime(file).toInstant());
+            } catch (NoSuchFileException _) {
+                // Reverted at this moment.
+                return Optional.empty();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -70,21 +77,26 @@ public class Announcements {
 
     /** Whether {@link #heard} has something to answer with. */
     public boolean isAudible(Language language, String name) {
-        return sound(language, name).isPresent();
+        return sounds(language, name).anyMatch(Files::isRegularFile);
     }
 
     /** @return what callers hear as a WAV file: the recording, else the synthetic voice. @throws Problem 404 when neither is at hand */
     public byte[] heard(Language language, String name) {
-        try {
-            return Files.readAllBytes(sound(language, name).orElseThrow(() -> new LineRefusal.NoSuchRecording().problem()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (Path file : sounds(language, name).toList()) {
+            try {
+                return Files.readAllBytes(file);
+            } catch (NoSuchFileException _) {
+                // The next one. Not asked beforehand: it may be reverted at this moment.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        throw new LineRefusal.NoSuchRecording().problem();
     }
 
-    private Optional<Path> sound(Language language, String name) {
-        return Stream.of(recordings, made).flatMap(Optional::stream).map(folder -> file(folder, language, name))
-                .filter(Files::isRegularFile).findFirst();
+    /** Where a sound may be, the one that callers hear first. */
+    private Stream<Path> sounds(Language language, String name) {
+        return Stream.of(recordings, made).flatMap(Optional::stream).map(folder -> file(folder, language, name));
     }
 
     /**
@@ -95,11 +107,16 @@ public class Announcements {
      */
     public void record(Language language, String name, byte[] wav) {
         Path file = file(folder(), language, name);
+        // A file of its own: two may record the same announcement at once.
+        Path made = file.resolveSibling("." + name + "." + UUID.randomUUID() + ".new");
         try (AudioInputStream sound = telephone(wav)) {
-            Path made = file.resolveSibling("." + name + ".new");
-            AudioSystem.write(sound, AudioFileFormat.Type.WAVE, made.toFile());
-            // Atomic: a caller hears the old one or the new one, never half of it.
-            Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                AudioSystem.write(sound, AudioFileFormat.Type.WAVE, made.toFile());
+                // Atomic: a caller hears the old one or the new one, never half of it.
+                Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(made);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the recording cannot be written", e);
         }
@@ -108,14 +125,24 @@ public class Announcements {
     private static AudioInputStream telephone(byte[] wav) throws IOException {
         try {
             AudioInputStream sound = AudioSystem.getAudioInputStream(new BufferedInputStream(new ByteArrayInputStream(wav)));
-            double seconds = sound.getFrameLength() / (double) sound.getFormat().getFrameRate();
-            if (seconds <= 0) {
+            AudioFormat format = sound.getFormat();
+            if (!(format.getFrameRate() > 0) || format.getFrameSize() <= 0) {
+                throw new LineRefusal.NotAWav().problem().at("file");
+            }
+            double seconds = sound.getFrameLength() / (double) format.getFrameRate();
+            if (seconds * 1000 < SHORTEST.toMillis()) {
                 throw new LineRefusal.NoSound().problem().at("file");
             }
             if (seconds > LONGEST.toSeconds()) {
                 throw new LineRefusal.RecordingTooLong(Math.round(seconds)).problem().at("file");
             }
-            byte[] samples = AudioSystem.getAudioInputStream(TELEPHONE, sound).readAllBytes();
+            // The length is what the header says: a file that was cut off has less.
+            byte[] there = sound.readAllBytes();
+            if (there.length < sound.getFrameLength() * format.getFrameSize()) {
+                throw new LineRefusal.RecordingCutOff().problem().at("file");
+            }
+            AudioInputStream whole = new AudioInputStream(new ByteArrayInputStream(there), format, sound.getFrameLength());
+            byte[] samples = AudioSystem.getAudioInputStream(TELEPHONE, whole).readAllBytes();
             return new AudioInputStream(new ByteArrayInputStream(samples), TELEPHONE, samples.length / TELEPHONE.getFrameSize());
         } catch (UnsupportedAudioFileException | IllegalArgumentException _) {
             throw new LineRefusal.NotAWav().problem().at("file");

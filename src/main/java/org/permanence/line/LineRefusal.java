@@ -121,6 +121,9 @@ public sealed interface LineRefusal extends Refusal {
     @Answer(status = 400, detail = "There is no sound in this file.")
     record NoSound() implements LineRefusal {}
 
+    @Answer(status = 400, detail = "This file was cut off: its sound ends before its end. Copy it whole and send it again.")
+    record RecordingCutOff() implements LineRefusal {}
+
     @Answer(status = 400, detail = "An announcement lasts two minutes at most; this one lasts {seconds} seconds.")
     record RecordingTooLong(long seconds) implements LineRefusal {}
 

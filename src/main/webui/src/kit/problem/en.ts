@@ -199,6 +199,7 @@ const en = {
   'part-of-one-day-only': 'A part of a day is closed one day at a time.',
   'part-of-day-incomplete': 'A part of a day has a beginning and an end.',
   'no-sound': 'There is no sound in this file.',
+  'recording-cut-off': 'This file was cut off: its sound stops before its end. Copy it whole and send it again.',
   'recording-too-long': 'An announcement lasts two minutes at most; this one lasts {{seconds}} seconds.',
   'not-a-wav': 'This is not an uncompressed WAV file. Save the sound as WAV (PCM) and send it again.',
   'no-recordings-folder': 'Recordings cannot be kept: their folder does not exist. Tell the person who runs the server.',

@@ -201,6 +201,7 @@ const fr = {
   'part-of-one-day-only': 'On ferme une partie de journée un jour à la fois.',
   'part-of-day-incomplete': 'Une partie de journée a un début et une fin.',
   'no-sound': 'Il n’y a pas de son dans ce fichier.',
+  'recording-cut-off': 'Ce fichier a été coupé : le son s’arrête avant la fin. Copiez-le en entier et envoyez-le à nouveau.',
   'recording-too-long': 'Une annonce dure deux minutes au plus ; celle-ci dure {{seconds}} secondes.',
   'not-a-wav': 'Ce n’est pas un fichier WAV non compressé. Enregistrez le son en WAV (PCM) et envoyez-le à nouveau.',
   'no-recordings-folder':

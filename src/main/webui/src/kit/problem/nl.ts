@@ -200,6 +200,7 @@ const nl = {
   'part-of-one-day-only': 'Een deel van een dag sluit u één dag tegelijk.',
   'part-of-day-incomplete': 'Een deel van een dag heeft een begin en een einde.',
   'no-sound': 'Er zit geen geluid in dit bestand.',
+  'recording-cut-off': 'Dit bestand is afgebroken: het geluid stopt voor het einde. Kopieer het volledig en verstuur het opnieuw.',
   'recording-too-long': 'Een boodschap duurt hoogstens twee minuten; deze duurt {{seconds}} seconden.',
   'not-a-wav': 'Dit is geen niet-gecomprimeerd WAV-bestand. Bewaar het geluid als WAV (PCM) en verstuur het opnieuw.',
   'no-recordings-folder': 'Opnames kunnen niet bewaard worden: de voorziene map bestaat niet. Verwittig wie de server beheert.',

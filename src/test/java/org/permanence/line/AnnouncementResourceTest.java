@@ -9,12 +9,14 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.permanence.account.Accounts;
 import org.permanence.account.Accounts.Person;
 import org.permanence.account.Role;
+import org.permanence.lab.AtOnce;
 import org.permanence.lab.PostgresResource;
 
 @QuarkusTest
@@ -122,5 +125,37 @@ class AnnouncementResourceTest {
         coordinator.asks().contentType("audio/wav").body(good).put("/api/announcements/fr/..%2Fnobody").then().statusCode(404);
         accounts.somebody(Role.RESPONDER).asks().contentType("audio/wav").body(good).put(NOBODY).then().statusCode(403);
         assertThat(folder.resolve("fr/nobody.wav")).doesNotExist();
+    }
+
+    @Test
+    void ofManyWhoRecordAtOnceEachIsKeptWhole() throws Exception {
+        byte[] good = wav(new AudioFormat(8000, 16, 1, true, false), 1);
+        assertThat(AtOnce.ask(20, () -> coordinator.asks().contentType("audio/wav").body(good).put(NOBODY).statusCode()))
+                .containsOnly(204);
+        assertThat(AudioSystem.getAudioFileFormat(folder.resolve("fr/nobody.wav").toFile()).getFrameLength()).isBetween(7900, 8100);
+        assertThat(folder.resolve("fr")).isDirectoryNotContaining(file -> file.getFileName().toString().startsWith(".nobody"));
+        // Taken away while others listen and look: they get what is there.
+        assertThat(AtOnce.ask(20, () -> {
+            coordinator.asks().contentType("audio/wav").body(good).put(NOBODY);
+            coordinator.asks().delete(NOBODY);
+            return coordinator.asks().get("/api/announcements").statusCode() + coordinator.asks().get(NOBODY).statusCode();
+        })).containsAnyOf(200 + 404, 200 + 200).isSubsetOf(200 + 404, 200 + 200);
+    }
+
+    /** The header of a file that was cut off still says how long it was. */
+    @Test
+    void aRecordingThatWasCutOffOrSaysNoLengthIsRefused() throws Exception {
+        byte[] good = wav(new AudioFormat(8000, 16, 1, true, false), 1);
+        refused(Arrays.copyOf(good, 50)).body("code", equalTo("recording-cut-off"));
+        refused(Arrays.copyOf(good, good.length - 2000)).body("code", equalTo("recording-cut-off"));
+        byte[] still = good.clone();
+        Arrays.fill(still, 24, 28, (byte) 0);
+        refused(still).body("code", equalTo("not-a-wav"));
+        refused(wav(new AudioFormat(8000, 16, 1, true, false), 0.0004)).body("code", equalTo("no-sound"));
+        assertThat(folder.resolve("fr/nobody.wav")).doesNotExist();
+    }
+
+    private ValidatableResponse refused(byte[] file) {
+        return coordinator.asks().contentType("audio/wav").body(file).put(NOBODY).then().statusCode(400).body("field", equalTo("file"));
     }
 }
