@@ -114,6 +114,8 @@ class PretendedDesk {
     shift: { from: iso(-5_400), to: iso(9_000) },
     nextShift: { from: iso(86_400), to: iso(100_800) },
     pause: null,
+    by: null,
+    left: { at: iso(-600), by: 'coordinator' },
   }
   private state: DeskState = {
     pbx: { connected: true },
@@ -269,9 +271,41 @@ class PretendedDesk {
     if (path === '/api/duty/me') {
       if (method === 'PUT') {
         const on = sent['onDuty'] === true
-        this.duty = { ...this.duty, onDuty: on, since: on ? iso() : null, reach: on ? (sent['reach'] as Duty['reach']) : null }
+        this.duty = {
+          ...this.duty,
+          by: on ? 'self' : null,
+          left: on ? null : { at: iso(), by: 'self' },
+          onDuty: on,
+          since: on ? iso() : null,
+          reach: on ? (sent['reach'] as Duty['reach']) : null,
+        }
         this.change({ duty: this.duty })
       }
+      return send(200, this.duty)
+    }
+    if (path === '/api/shifts') {
+      const begin = Date.parse(url.searchParams.get('from') ?? iso()) + 8 * 3_600_000
+      const hour = (hours: number) => new Date(begin + hours * 3_600_000).toISOString()
+      const people = ['Amina Delvaux', 'Bob Peeters', 'Chantal Mertens', 'Dirk Janssens', 'Farid Haddad', 'Greet Claes']
+      return send(
+        200,
+        [0, 4, 8, 12].map((from, index) => ({
+          id: index,
+          line: 'aas',
+          from: hour(from),
+          to: hour(from + 4),
+          target: 4,
+          floor: 2,
+          withdrawn: false,
+          assignments: people
+            .filter((_, at) => (at + index) % 3 !== 0 && (at !== 0 || index > 1))
+            .map((name) => ({ responderId: 12 + people.indexOf(name), name, reach: null, phase: null, conflict: null })),
+        })),
+      )
+    }
+    if (path === '/api/duty/me/pause') {
+      this.duty = { ...this.duty, pause: method === 'DELETE' ? null : { reason: sent['reason'] as 'meal', since: iso() } }
+      this.change({ duty: this.duty })
       return send(200, this.duty)
     }
     if (path === '/api/colleagues') {
@@ -316,7 +350,7 @@ class PretendedDesk {
     }
     const notice = /^\/api\/desk\/messages\/(\d+)$/.exec(path)
     if (notice) {
-      this.change({ messages: this.state.messages.filter((each) => each.id !== Number(notice[1])) })
+      this.change({ messages: this.state.messages.map((each) => (each.id === Number(notice[1]) ? { ...each, read: true } : each)) })
       return send(204)
     }
     if (path === '/api/softphone') {
@@ -470,6 +504,7 @@ class PretendedDesk {
               text: String(sent['text'] ?? 'Beaucoup d’appels : merci d’écourter les pauses.'),
               sender: 'Carla',
               at: iso(),
+              read: false,
             },
           ],
         })

@@ -87,8 +87,21 @@ export class PretendedWallboard {
       return send(200, this.thresholds)
     }
     if (path === '/api/lines') {
+      const [line] = this.board.lines
+      const { open, closing } = line!
       return send(200, [
-        { code: 'aas', name: 'Allo ? Aide sociale', names, languages: ['fr', 'nl'], serviceLevelSeconds: 20, retiredAt: null, version: 1 },
+        {
+          code: 'aas',
+          name: 'Allo ? Aide sociale',
+          names,
+          languages: ['fr', 'nl'],
+          serviceLevelSeconds: 20,
+          open,
+          closing: closing && { since: iso(-600), ...closing },
+          nextOpening: null,
+          retiredAt: null,
+          version: 1,
+        },
       ])
     }
     const acts = /^\/api\/(duty|lines|calls|alerts|messages)(?:\/([^/]+))?(?:\/([a-z-]+))?$/.exec(path)

@@ -1,9 +1,10 @@
 import { Button, Popover } from '@mantine/core'
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Account } from '../api/types'
 import classes from './AccountMenu.module.css'
+import { hue, initials } from '../kit/people'
 import { useSessionControl } from './session'
 
 interface Props {
@@ -24,13 +25,6 @@ export function AccountMenu({ account, onDuty, talksHere, unsaved: anyUnsaved, l
   const [opened, setOpened] = useState(false)
   const [busy, setBusy] = useState(false)
   const unsaved = opened && anyUnsaved()
-  const initials = account.name
-    .split(/[\s-]+/)
-    .map((word) => word.charAt(0))
-    .slice(0, 2)
-    .join('')
-    .toUpperCase()
-
   async function leave() {
     setBusy(true)
     leaving()
@@ -43,11 +37,12 @@ export function AccountMenu({ account, onDuty, talksHere, unsaved: anyUnsaved, l
         <button
           type="button"
           className={classes.who}
+          style={{ '--hue': hue(account.responderId ?? account.id) } as CSSProperties}
           onClick={() => setOpened(!opened)}
-          aria-label={`${initials} – ${t('account.menu', { name: account.name })}`}
+          aria-label={`${initials(account.name)} – ${t('account.menu', { name: account.name })}`}
           data-testid="account"
         >
-          {initials}
+          {initials(account.name)}
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('account.menu', { name: account.name })}>

@@ -84,6 +84,7 @@ export function Shell() {
   const main = useRef<HTMLElement>(null)
   const asking = useAsking()
   const atDesk = account.responderId !== null
+  const off = useDeskPart(({ state }) => state !== null && !state.duty.onDuty && state.call === null)
   return (
     <div className="shell">
       <Guard name="title" instead={() => null}>
@@ -113,7 +114,7 @@ export function Shell() {
           <Preferences />
         </Guard>
       </header>
-      <div className="layout" data-desk={atDesk} data-asking={asking}>
+      <div className="layout" data-desk={atDesk} data-off={atDesk && off} data-asking={asking}>
         {atDesk && <Beside inert={asking} />}
         <main className="area-main" id="main" ref={main} tabIndex={-1} inert={asking}>
           {atDesk || mayCoordinate(account) || <p className="notice">{t('account.noDesk')}</p>}

@@ -1,11 +1,11 @@
 import type { ComponentType } from 'react'
 import { matchPath } from 'react-router'
 import type { Account, Role } from '../api/types'
-import { DeskPage } from '../desk/DeskPage'
 import type texts from '../kit/texts/fr'
 import { AlertCount } from '../wallboard/AlertCount'
 import { mayCoordinate } from '../wallboard/Live'
 import { part } from '../kit/part'
+import { DeskPage } from './DeskPage'
 
 /**
  * Pages that stand together in the menu, in this order. A group with tabs has one entry in the menu; its pages are tabs on the page.

@@ -19,6 +19,8 @@ const state: DeskState = {
     shift: null,
     nextShift: null,
     pause: null,
+    by: 'self',
+    left: null,
   },
   queue: { waiting: 1, longestSince: at, reachable: 2, ready: 1 },
   call: null,

@@ -117,7 +117,7 @@ function useFirstFieldAtPickUp(form: RefObject<HTMLFormElement | null>, pickedUp
   }, [form, pickedUp])
 }
 
-/** Closing and reopening replace the fields: whoever was in one of them, or pressed the button, goes on at the first place of the other mode. */
+/** Closing and reopening replace the fields: the focus goes on at the first place of the other mode. */
 function useFocusInOtherMode(form: RefObject<HTMLFormElement | null>, closed: boolean) {
   const before = useRef(closed)
   useEffect(() => {

@@ -9,7 +9,7 @@ import { Pages } from '../kit/Pages'
 import { useFormats } from '../i18n/format'
 import { startOfDay } from '../kit/brussels'
 import { OneOf } from '../kit/Chips'
-import { useThemeName } from '../theme/subjects'
+import { useAbout } from './about'
 import { listRecords } from './records'
 import classes from './RecordsPage.module.css'
 
@@ -125,14 +125,4 @@ function Row({ record }: { record: RecordSummary }) {
       </span>
     </Link>
   )
-}
-
-function useAbout() {
-  const { t } = useTranslation()
-  const themeName = useThemeName()
-  return (record: RecordSummary) => {
-    const nature = record.nature === null ? t('record.list.untitled') : t(`record.nature.${record.nature}`)
-    const demands = record.demands > 0 ? t('record.list.demands', { count: record.demands }) : null
-    return [themeName(record.theme) ?? nature, demands].filter(Boolean).join(' · ')
-  }
 }

@@ -10,10 +10,11 @@ import { useFormats } from '../i18n/format'
 import { dateIn, instantOf, plusDays } from '../kit/brussels'
 import { Complaint } from '../kit/Complaint'
 import shared from '../kit/list.module.css'
+import { hue } from '../kit/people'
 import { Toasts } from '../kit/Toast'
 import { UndoToast } from '../kit/UndoToast'
 import classes from './Roster.module.css'
-import { counted, daysOf, gaps, hue, on, short, span, stateOf, weekIn } from './roster'
+import { counted, daysOf, gaps, on, short, span, stateOf, weekIn } from './roster'
 import { type Done, ShiftPanel } from './ShiftPanel'
 
 /** Others change the roster too. */

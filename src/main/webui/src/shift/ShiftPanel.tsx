@@ -8,11 +8,12 @@ import type { AssignmentBody, ReplacementBody, ShiftPatch } from '../api/schema'
 import type { Assignment, Candidate, DeskPhone, Reach, Shift, UiLanguage } from '../api/types'
 import { useFormats } from '../i18n/format'
 import { Complaint } from '../kit/Complaint'
+import { Face } from '../kit/Face'
 import { LanguageMark } from '../kit/LanguageMark'
 import { sentence } from '../kit/message'
 import { matching } from '../kit/search'
 import classes from './Roster.module.css'
-import { hue, overMaximum, restOfDay, stateOf } from './roster'
+import { overMaximum, restOfDay, stateOf } from './roster'
 
 /** What was done, and how it is taken back. */
 export interface Done {
@@ -264,7 +265,7 @@ function Person({
   const { t } = useTranslation()
   return (
     <li className={classes.person} data-testid="on-shift" data-id={who.responderId} data-conflict={who.conflict} data-phase={who.phase}>
-      <span className={classes.dot} style={{ '--hue': hue(who.responderId) } as React.CSSProperties} aria-hidden="true" />
+      <Face id={who.responderId} name={who.name} small />
       <span className={classes.whole}>
         <Link to={`/people/${who.responderId}`} className={classes.plainLink}>
           {who.name}
@@ -381,7 +382,7 @@ function Candidates({
               data-id={who.responderId}
               data-conflict={who.conflict}
             >
-              <span className={classes.dot} style={{ '--hue': hue(who.responderId) } as React.CSSProperties} aria-hidden="true" />
+              <Face id={who.responderId} name={who.name} small />
               <span className={classes.whole}>
                 <span>{who.name}</span>
                 {who.partner && <span className="dim">{who.partner}</span>}

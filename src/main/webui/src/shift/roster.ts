@@ -74,8 +74,5 @@ export function short(name: string): string {
   return rest.length === 0 ? first : `${first} ${rest[0]!.charAt(0)}.`
 }
 
-/** A hue for somebody, always the same. */
-export const hue = (responderId: number): number => (responderId * 137) % 360
-
 export const overMaximum = (who: Candidate): boolean =>
   (who.weeklyMaximum !== null && who.week >= who.weeklyMaximum) || (who.dailyMaximum !== null && who.day >= who.dailyMaximum)

@@ -14,7 +14,7 @@ import org.permanence.shift.ShiftService.Period;
  * The complete state of a responder's screen. A delta carries whole top-level fields, those that changed.
  *
  * @param storage whether what happens is stored
- * @param messages of coordinators to all desks that this desk has not put away, oldest first
+ * @param messages of coordinators to all desks in the last day, oldest first
  */
 public record DeskState(PbxLink pbx, Storage storage, OwnDutyView duty, Queue queue, @Schema(nullable = true) DeskCall call,
         List<OpenRecord> openRecords, Softphone softphone, List<Message> messages) {
@@ -44,9 +44,9 @@ public record DeskState(PbxLink pbx, Storage storage, OwnDutyView duty, Queue qu
     @Schema(name = "SoftphoneNow")
     public record Softphone(@Schema(nullable = true) String tab, boolean registered) {}
 
-    /** @param sender the coordinator's name */
+    /** @param sender the coordinator's name @param read this desk has put it away; it can still be read */
     @Schema(name = "DeskMessageText")
-    public record Message(long id, String text, String sender, Instant at) {}
+    public record Message(long id, String text, String sender, Instant at, boolean read) {}
 
     /**
      * The line's queue in one line.
@@ -70,11 +70,19 @@ public record DeskState(PbxLink pbx, Storage storage, OwnDutyView duty, Queue qu
      * @param choices the phones that can be chosen now
      * @param shift   the shift in progress
      * @param pause   null when not paused
+     * @param by      who put the responder on this phone, or paused them; null off duty
+     * @param left    the end of the last duty; null on duty, or when there was none
      */
     @Schema(name = "OwnDuty")
     public record OwnDutyView(boolean onDuty, @Schema(nullable = true) Instant since, @Schema(nullable = true) ReachChoice reach,
             ReachChoice preferredReach, List<Choice> choices, @Schema(nullable = true) Period shift,
-            @Schema(nullable = true) Period nextShift, @Schema(nullable = true) Duty.Pause pause) {}
+            @Schema(nullable = true) Period nextShift, @Schema(nullable = true) Duty.Pause pause,
+            @Schema(nullable = true, enumeration = {"shift", "self", "coordinator", "service"}) String by,
+            @Schema(nullable = true) Left left) {}
+
+    /** @param by who ended it */
+    @Schema(name = "DutyLeft")
+    public record Left(Instant at, @Schema(enumeration = {"shift", "self", "coordinator", "service"}) String by) {}
 
     /** @param label the text to show; a home number shows only its last digits */
     public record Choice(@Schema(enumeration = {"softphone", "desk", "home"}) String kind,

@@ -10,7 +10,7 @@ import java.util.List;
 import org.permanence.account.CurrentAccount;
 import org.permanence.desk.DeskState.Message;
 
-/** Messages of coordinators to all desks: shown for a day, or until the responder puts the message away. Blocking. */
+/** Messages of coordinators to all desks: kept for a day, and shown in front until the responder puts them away. Blocking. */
 @ApplicationScoped
 class Messages {
 
@@ -30,19 +30,20 @@ class Messages {
                 "INSERT INTO desk_message (text, account_id, sender, at) VALUES (?, ?, ?, ?) RETURNING id")
                 .setParameter(1, text).setParameter(2, by.accountId()).setParameter(3, by.name()).setParameter(4, at).getSingleResult())
                 .longValue());
-        return new Message(id, text, by.name(), at);
+        return new Message(id, text, by.name(), at, false);
     }
 
     /** Oldest first. */
     List<Message> of(long responder) {
         return QuarkusTransaction.joiningExisting().call(() -> entities.createNativeQuery("""
-                SELECT m.id, m.text, m.sender, m.at FROM desk_message m
-                WHERE m.at > ? AND NOT EXISTS (SELECT 1 FROM desk_message_put_away p WHERE p.message_id = m.id AND p.responder_id = ?)
-                ORDER BY m.at, m.id""", Object[].class)
-                .setParameter(1, clock.instant().minus(SHOWN)).setParameter(2, responder).getResultStream()
+                SELECT m.id, m.text, m.sender, m.at,
+                  EXISTS (SELECT 1 FROM desk_message_put_away p WHERE p.message_id = m.id AND p.responder_id = ?)
+                FROM desk_message m WHERE m.at > ? ORDER BY m.at, m.id""", Object[].class)
+                .setParameter(1, responder).setParameter(2, clock.instant().minus(SHOWN)).getResultStream()
                 .map(row -> {
                     Object[] columns = (Object[]) row;
-                    return new Message(((Number) columns[0]).longValue(), (String) columns[1], (String) columns[2], (Instant) columns[3]);
+                    return new Message(((Number) columns[0]).longValue(), (String) columns[1], (String) columns[2], (Instant) columns[3],
+                            (Boolean) columns[4]);
                 }).toList());
     }
 

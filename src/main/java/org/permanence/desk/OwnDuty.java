@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.permanence.account.CurrentAccount;
 import org.permanence.desk.DeskState.Choice;
+import org.permanence.desk.DeskState.Left;
 import org.permanence.desk.DeskState.OwnDutyView;
 import org.permanence.problem.Problem;
 import org.permanence.responder.Duty;
@@ -37,7 +38,8 @@ class OwnDuty {
                 .map(c -> new Choice(ReachChoice.code(c.reach().kind()), c.reach().phone(), c.label().orElse(null))).toList();
         return new OwnDutyView(now.isPresent(), now.map(Duty::since).orElse(null), now.map(Duty::reach).orElse(null),
                 duty.preferred(responder), choices, shifts.current(responder).orElse(null), shifts.next(responder).orElse(null),
-                now.flatMap(Duty::pause).orElse(null));
+                now.flatMap(Duty::pause).orElse(null), now.map(on -> on.by().code()).orElse(null),
+                now.isPresent() ? null : duty.left(responder).map(left -> new Left(left.at(), left.by().code())).orElse(null));
     }
 
     /** Changes the phone if the responder is on duty already. @param choice empty: the phone in use, else the preferred one */

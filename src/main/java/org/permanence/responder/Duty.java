@@ -17,6 +17,9 @@ public record Duty(long responderId, Instant since, ReachChoice reach, By by, Op
 
     public record Pause(PauseReason reason, Instant since) {}
 
+    /** The end of a stretch on duty. */
+    public record Left(Instant at, By by) {}
+
     /** A fixed list instead of free text: nobody needs to know more about the reason of a pause. */
     public enum PauseReason {
         @JsonProperty("break")
@@ -46,7 +49,12 @@ public record Duty(long responderId, Instant since, ReachChoice reach, By by, Op
         SELF,
         COORDINATOR,
         /** The service itself: the line closed, the person became inactive, their number was removed. */
-        SERVICE
+        SERVICE;
+
+        /** The code for the screens. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public Duty {

@@ -16,6 +16,11 @@ class DutyRepository implements PanacheRepository<DutyPeriod> {
         return list("endedAt is null order by onDutySince, responderId");
     }
 
+    /** The latest one of a person who is off duty. */
+    Optional<DutyPeriod> last(long responderId) {
+        return find("responderId = ?1 order by beganAt desc, id desc", responderId).firstResultOptional();
+    }
+
     Optional<DutyPeriod> at(String deskPhone) {
         return find("deskPhone = ?1 and endedAt is null", deskPhone).firstResultOptional();
     }

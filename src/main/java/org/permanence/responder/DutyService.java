@@ -60,6 +60,13 @@ public class DutyService {
         return QuarkusTransaction.joiningExisting().call(() -> duties.current().stream().map(DutyPeriod::duty).toList());
     }
 
+    /** When, and by whom, a person was taken off duty; empty while they are on duty, or never were. */
+    public Optional<Duty.Left> left(long responderId) {
+        return QuarkusTransaction.joiningExisting().call(
+                () -> duties.last(responderId).filter(period -> period.endedAt != null)
+                        .map(period -> new Duty.Left(period.endedAt, period.endedBy)));
+    }
+
     /** @throws Problem 404 when there is no such responder */
     public ReachChoice preferred(long responderId) {
         return QuarkusTransaction.joiningExisting().call(() -> responders.get(responderId).preferred());

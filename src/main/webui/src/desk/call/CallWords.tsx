@@ -4,13 +4,14 @@ import { clock, useFormats } from '../../i18n/format'
 import { PhoneIcon } from '../../kit/icons'
 import { useServiceClock } from '../../live/serviceClock'
 import { useDeskPart, usePhoneActions } from '../Desk'
+import { useClosedLine } from '../line'
 import classes from './CallPanel.module.css'
 import { type CallView, waitingSince } from './callView'
 
 /** The state of the call, and its duration. */
 export function CallWords({ view }: { view: CallView }) {
   const { t } = useTranslation()
-  const duty = useDeskPart(({ state }) => state?.duty)
+  const onDuty = useDeskPart(({ state }) => state?.duty.onDuty !== false)
   const { call } = view
   const now = useServiceClock(view.state !== 'idle')
   const since = (at: string | null | undefined) => (at ? clock((now - Date.parse(at)) / 1_000) : '')
@@ -18,12 +19,7 @@ export function CallWords({ view }: { view: CallView }) {
   const waits = waitingSince(call)
   switch (view.state) {
     case 'idle':
-      return (
-        <div>
-          <p className={classes.title}>{t(duty?.onDuty ? 'call.idleOn' : 'call.idleOff')}</p>
-          <p className="dim">{duty?.onDuty && duty.reach ? t(`call.idleOnNote.${duty.reach.kind}`) : t('call.idleOffNote')}</p>
-        </div>
-      )
+      return <Idle />
     case 'ringing':
       return (
         <div>
@@ -70,7 +66,9 @@ export function CallWords({ view }: { view: CallView }) {
               </span>
             )}
           </p>
-          <p>{call?.given ? t('call.givenNote') : left > 0 ? t('call.wrapUpNote') : t('call.wrapUpOver')}</p>
+          <p>
+            {call?.given ? t('call.givenNote') : !onDuty ? t('call.wrapUpOff') : left > 0 ? t('call.wrapUpNote') : t('call.wrapUpOver')}
+          </p>
         </div>
       )
     }
@@ -82,6 +80,51 @@ export function CallWords({ view }: { view: CallView }) {
         </div>
       )
   }
+}
+
+/** Whether a call can ring now, and if not, why. */
+function Idle() {
+  const { t } = useTranslation()
+  const { time, dayAndTime } = useFormats()
+  const duty = useDeskPart(({ state }) => state?.duty)
+  const closed = useClosedLine()
+  const pause = duty?.pause ?? null
+  const [title, note] = (() => {
+    if (!duty?.onDuty) {
+      return [t('call.idleOff'), t('call.idleOffNote')]
+    }
+    if (pause !== null) {
+      const at = { time: time(pause.since) }
+      return [
+        t('call.paused', { reason: t(`pause.${pause.reason}`) }),
+        duty.by === 'coordinator' ? t('call.pausedByCoordinator', at) : t('call.pausedNote', at),
+      ]
+    }
+    if (closed !== null) {
+      const { closing, nextOpening } = closed
+      const until = closing === null ? nextOpening : closing.until
+      return [
+        t('call.closed'),
+        closing === null
+          ? until === null
+            ? t('call.closedWithoutEnd')
+            : t('call.closedNote', { when: dayAndTime(until) })
+          : [
+              t('call.closedByHand', { time: time(closing.since) }),
+              until === null ? null : t('call.closedUntil', { when: dayAndTime(until) }),
+            ]
+              .filter(Boolean)
+              .join(' '),
+      ]
+    }
+    return [t('call.idleOn'), duty.reach && t(`call.idleOnNote.${duty.reach.kind}`)]
+  })()
+  return (
+    <div data-testid="idle" data-why={!duty?.onDuty ? 'off' : pause !== null ? 'paused' : closed !== null ? 'closed' : 'waiting'}>
+      <p className={classes.title}>{title}</p>
+      <p className="dim">{note}</p>
+    </div>
+  )
 }
 
 /** The number of calls by this person in the last days; nobody knows who they are. */

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { memo, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Duty, DutyChange, PauseReason, Reach, ReachChoice } from '../../api/types'
+import { dateIn } from '../../kit/brussels'
 import { sentence } from '../../kit/message'
 import { reachKey } from '../../kit/reach'
 import { ReachIcon } from '../../kit/ReachIcon'
@@ -81,6 +82,25 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
         )}
       </p>
 
+      {!offInCall && duty.left !== null && duty.left.by !== 'self' && isToday(duty.left.at) && (
+        <p className={classes.left} data-testid="duty-left" data-by={duty.left.by}>
+          {t(`duty.leftBy.${duty.left.by}`, { time: time(duty.left.at) })}
+        </p>
+      )}
+
+      {!duty.onDuty && (
+        <Button
+          fullWidth
+          size="lg"
+          disabled={!reach}
+          loading={change.isPending}
+          onClick={() => change.mutate({ onDuty: true, reach })}
+          data-testid="go-on-duty"
+        >
+          {t('duty.goOn')}
+        </Button>
+      )}
+
       {offInCall && <p>{t('duty.offAfterCall')}</p>}
 
       {choosing ? (
@@ -149,17 +169,6 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
             data-testid="take-pause"
           />
         )}
-        {!duty.onDuty && (
-          <Button
-            fullWidth
-            disabled={!reach}
-            loading={change.isPending}
-            onClick={() => change.mutate({ onDuty: true, reach })}
-            data-testid="go-on-duty"
-          >
-            {t('duty.goOn')}
-          </Button>
-        )}
         {duty.onDuty && changing && (
           <>
             <Button
@@ -196,6 +205,8 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
     </div>
   )
 })
+
+const isToday = (at: string) => dateIn(at) === dateIn(Date.now())
 
 function labelOf(choices: ReachChoice[], reach: Reach): string | null {
   return choices.find((choice) => reachKey(choice) === reachKey(reach))?.label ?? null

@@ -66,6 +66,12 @@ const en: typeof fr = {
     more: 'More',
     moreNames: 'Heard of us through, first contact, debriefing, quote',
     number: 'no. {{id}}',
+    today: {
+      title: 'My calls today',
+      none: 'No call yet today.',
+      all_one: 'All {{count}} records of today',
+      all_other: 'All {{count}} records of today',
+    },
     read: { noNote: 'No note.' },
     demand: {
       title: 'Demand {{number}}',

@@ -71,6 +71,12 @@ const fr = {
     more: 'Plus',
     moreNames: 'Ligne connue par, premier contact, débriefing, citation',
     number: 'n° {{id}}',
+    today: {
+      title: 'Mes appels d’aujourd’hui',
+      none: 'Pas encore d’appel aujourd’hui.',
+      all_one: 'Les {{count}} fiches d’aujourd’hui',
+      all_other: 'Les {{count}} fiches d’aujourd’hui',
+    },
     read: { noNote: 'Aucune note.' },
     demand: {
       title: 'Demande {{number}}',

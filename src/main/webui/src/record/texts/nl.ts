@@ -72,6 +72,12 @@ const nl: typeof fr = {
     more: 'Meer',
     moreNames: 'Lijn bekend via, eerste contact, debriefing, citaat',
     number: 'nr. {{id}}',
+    today: {
+      title: 'Mijn oproepen van vandaag',
+      none: 'Vandaag nog geen oproep.',
+      all_one: 'De {{count}} fiches van vandaag',
+      all_other: 'De {{count}} fiches van vandaag',
+    },
     read: { noNote: 'Geen notitie.' },
     demand: {
       title: 'Vraag {{number}}',

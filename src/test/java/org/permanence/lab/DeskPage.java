@@ -476,6 +476,39 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
+    /** The next call rings here, and the screen says so. */
+    public DeskPage isRung() {
+        on("idle").is("why", "waiting");
+        return this;
+    }
+
+    /** @param why {@code closed}, {@code paused}, {@code off} @return what is said about it */
+    public String isNotRungBecause(String why) {
+        return on("idle").within(FOUND_AGAIN_WITHIN.plusSeconds(10)).is("why", why).text();
+    }
+
+    /** @return what is said about it */
+    public String saysWhoTookOneOffDuty(String by) {
+        return on("duty-left").isShown().is("by", by).text();
+    }
+
+    /** A message of the coordinators with these words. @return the messages of the day, as they can be read afterwards */
+    public String putsTheNoticeAway(String words) {
+        Part notice = on("notice").withText(words);
+        notice.isShown().part("put-away").click();
+        notice.isGone();
+        return on("day-notices").isShown().text();
+    }
+
+    /** Without scrolling, as a whole. */
+    public boolean seesAtOnce(String name) {
+        return (Boolean) page.evaluate("""
+                name => {
+                  const box = document.querySelector(`[data-testid=${name}]`).getBoundingClientRect()
+                  return window.scrollY === 0 && box.top >= 0 && box.bottom <= innerHeight
+                }""", name);
+    }
+
     /** Whether the part is visible as a whole: the record in the window, its parts above the sticky footer. */
     public boolean fits(String name) {
         return (Boolean) page.evaluate("""

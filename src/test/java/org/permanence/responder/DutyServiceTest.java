@@ -42,7 +42,9 @@ class DutyServiceTest {
         assertThat(duty.of(ann)).contains(on);
         assertThat(people.changesOfDuty(ann)).isEqualTo(1);
 
+        assertThat(duty.left(ann)).isEmpty();
         duty.goOffDuty(ann, Duty.By.COORDINATOR);
+        assertThat(duty.left(ann).orElseThrow().by()).isEqualTo(Duty.By.COORDINATOR);
         assertThat(duty.of(ann)).isEmpty();
         assertThat(people.changesOfDuty(ann)).isEqualTo(2);
         assertThat(history(ann)).singleElement().satisfies(period -> {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.permanence.lab.Api;
 import org.permanence.lab.Caller;
+import org.permanence.lab.DeskPage;
 import org.permanence.lab.Figures;
 import org.permanence.lab.Helpline;
 import org.permanence.lab.Office;
@@ -35,12 +36,13 @@ class CoordinatorIT extends WallboardStory {
         Figures before = line.office().today();
         Person ann = person("Ann");
         ann.onDutyAtHome(aHomeNumber());
-        ann.desk();
-        try (WallboardPage wallboard = coordinates()) {
+        try (WallboardPage wallboard = coordinates(); DeskPage desk = line.screenOf(ann)) {
+            desk.isRung();
             wallboard.tellsEveryDesk("Panne chez l'opérateur : annoncez une demi-heure d'attente.");
-            ann.desk().sees("the message", desk -> desk.messages().stream().anyMatch(message -> message.text().startsWith("Panne chez")));
+            assertThat(desk.putsTheNoticeAway("Panne chez")).as("it can still be read").contains("Panne chez");
 
             wallboard.closesTheLine("adhoc");
+            assertThat(desk.isNotRungBecause("closed")).contains("La coordination");
             await("the PBX knows").atMost(Duration.ofSeconds(10))
                     .until(() -> lab.pbx().console("database show line/aas").contains("adhoc"));
             Caller turnedAway = aCaller().dials(Helpline.NUMBER);
@@ -49,6 +51,10 @@ class CoordinatorIT extends WallboardStory {
             turnedAway.hangsUp();
 
             wallboard.reopensTheLine();
+            desk.isRung();
+            line.office().sendsOffDuty(ann);
+            assertThat(desk.saysWhoTookOneOffDuty("coordinator")).contains("La coordination");
+            assertThat(desk.seesAtOnce("go-on-duty")).as("the first act of the day").isTrue();
         }
         board.sees("open", state -> state.line(Helpline.LINE).closing() == null && state.line(Helpline.LINE).open());
         assertThat(board.today().count("offered")).isEqualTo(before.count("offered"));
