@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { memo, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import type { DeskPhone, Reach, Responder } from '../api/types'
+import { useAlertWords } from '../alert/words'
+import { CutList } from '../kit/CutList'
+import { Face } from '../kit/Face'
+import { AlertIcon } from '../kit/icons'
 import { reachKey } from '../kit/reach'
 import { ReachIcon } from '../kit/ReachIcon'
 import { useFormats } from '../i18n/format'
@@ -16,6 +20,7 @@ import { useBoard, useLive } from './Live'
 import { type Missing, pauseReasons, type ResponderNow, restReasons } from './types'
 import { useWall } from './wall'
 import classes from '../kit/Card.module.css'
+import tiles from './Responders.module.css'
 
 /** The responders on duty, and those who are on shift but not on duty. */
 export function ResponderList() {
@@ -37,23 +42,19 @@ export function ResponderList() {
       }
     >
       {(id) => (
-        <div className={classes.list} tabIndex={0} role="group" aria-labelledby={id}>
+        <div className={tiles.list}>
           {adding && <AddForm done={() => setAdding(false)} />}
-          {missing.length > 0 && (
-            <ul className={classes.rows} aria-label={t('wallboard.responders.missing')}>
-              {missing.map((each) => (
-                <MissingRow key={`${each.id} ${each.shift.from}`} missing={each} />
-              ))}
-            </ul>
-          )}
-          {responders.length === 0 ? (
+          {responders.length + missing.length === 0 ? (
             <p className={classes.none}>{t('wallboard.responders.none')}</p>
           ) : (
-            <ul className={classes.rows}>
-              {responders.map((each) => (
-                <ResponderRow key={each.id} responder={each} />
+            <CutList className={tiles.tiles} count={responders.length + missing.length} testId="responders" labelledBy={id}>
+              {missing.map((each) => (
+                <MissingTile key={`missing ${each.id} ${each.shift.from}`} missing={each} />
               ))}
-            </ul>
+              {responders.map((each) => (
+                <ResponderTile key={each.id} responder={each} />
+              ))}
+            </CutList>
           )}
         </div>
       )}
@@ -61,22 +62,27 @@ export function ResponderList() {
   )
 }
 
-function MissingRow({ missing }: { missing: Missing }) {
+/** Somebody who should be on duty. */
+function MissingTile({ missing }: { missing: Missing }) {
   const { t } = useTranslation()
   const { time } = useFormats()
   const wall = useWall()
   const { actions } = useLive()
   const asks = useDutyAsks()
   return (
-    <li className={classes.row} data-testid="missing" data-responder-id={missing.id}>
-      <span className={`${classes.grow} ${classes.name}`}>{missing.name}</span>
-      <span className={classes.state} data-state="unreachable">
-        {t('wallboard.responders.expected', { from: time(missing.shift.from), to: time(missing.shift.to) })}
+    <li className={`${tiles.tile} ${tiles.missing}`} data-testid="missing" data-responder-id={missing.id}>
+      <Face id={missing.id} name={missing.name} />
+      <span className={tiles.who}>
+        <span className="unseen">{t('wallboard.responders.missing')} : </span>
+        <span className={tiles.name}>{missing.name}</span>
+        <span className={tiles.state}>
+          <strong>{t('wallboard.responders.expected', { from: time(missing.shift.from), to: time(missing.shift.to) })}</strong>
+        </span>
       </span>
       {!wall && (
         <Button
           size="compact-sm"
-          variant="light"
+          variant="default"
           onClick={() => void actions.ask(asks.on(missing))}
           data-testid="duty-on"
           aria-label={t('wallboard.responders.onName', { name: missing.name })}
@@ -88,30 +94,45 @@ function MissingRow({ missing }: { missing: Missing }) {
   )
 }
 
-const ResponderRow = memo(function ResponderRow({ responder }: { responder: ResponderNow }) {
+const ResponderTile = memo(function ResponderTile({ responder }: { responder: ResponderNow }) {
   const { t } = useTranslation()
   const wall = useWall()
   const [open, setOpen] = useState(false)
   const detail = useDetail()(responder)
+  const tile = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    // Of the last people in the box, the actions would open below its edge.
+    if (open) {
+      tile.current?.scrollIntoView({ block: 'nearest' })
+    }
+  }, [open])
   return (
     <li
-      className={classes.row}
+      ref={tile}
+      className={tiles.tile}
       data-testid="responder"
       data-responder-id={responder.id}
       data-state={responder.state}
       data-pause={responder.pause ?? ''}
       data-reach={reachKey(responder.reach)}
+      data-open={open && !wall}
     >
-      <span className={classes.phone} title={reachName(t, responder.reach)}>
-        <ReachIcon kind={responder.reach.kind} />
-        <span className="unseen">{reachName(t, responder.reach)}</span>
-        {responder.reach.kind === 'desk' && <span aria-hidden="true">{responder.reach.phone}</span>}
+      <Face id={responder.id} name={responder.name} />
+      <span className={tiles.who}>
+        <span className={tiles.name} title={responder.name}>
+          {responder.name}
+        </span>
+        <span className={tiles.state}>
+          <strong>{t(`wallboard.state.${responder.state}`)}</strong>
+          <Elapsed since={responder.since} />
+          <span className={tiles.phone} title={reachName(t, responder.reach)}>
+            <ReachIcon kind={responder.reach.kind} />
+            <span className="unseen">{reachName(t, responder.reach)}</span>
+            {responder.reach.kind === 'desk' && <span aria-hidden="true">{responder.reach.phone}</span>}
+          </span>
+        </span>
       </span>
-      <span className={`${classes.grow} ${classes.name}`}>{responder.name}</span>
-      <span className={classes.state} data-state={responder.state}>
-        {t(`wallboard.state.${responder.state}`)}
-      </span>
-      <Elapsed since={responder.since} className={classes.time} />
+      <Troubled id={responder.id} />
       {!wall && (
         <Button
           size="compact-sm"
@@ -127,7 +148,7 @@ const ResponderRow = memo(function ResponderRow({ responder }: { responder: Resp
         </Button>
       )}
       {(detail !== null || responder.until !== null) && (
-        <span className={classes.detail}>
+        <span className={tiles.detail}>
           {detail}
           {detail !== null && responder.until !== null && ' · '}
           {responder.until !== null && (
@@ -141,6 +162,25 @@ const ResponderRow = memo(function ResponderRow({ responder }: { responder: Resp
     </li>
   )
 })
+
+/** An alert that concerns this person, as a mark on them. */
+function Troubled({ id }: { id: number }) {
+  const alerts = useBoard('alerts')
+  const words = useAlertWords()
+  const theirs = alerts.filter(
+    ({ endedAt, subject, people }) => endedAt === null && (subject?.id === id || people.some((person) => person.id === id)),
+  )
+  if (theirs.length === 0) {
+    return null
+  }
+  const said = theirs.map(words).join(' · ')
+  return (
+    <span className={tiles.badge} title={said} data-testid="person-alert">
+      <AlertIcon size={20} />
+      <span className="unseen">{said}</span>
+    </span>
+  )
+}
 
 /** The reason of a responder's state, and whether a pause follows it. */
 function useDetail(): (responder: ResponderNow) => string | null {

@@ -41,6 +41,7 @@ export default function WallboardPage() {
         <section
           className={classes.page}
           data-wall={wall}
+          data-full
           data-testid="wallboard"
           data-state={known ? link : 'none'}
           aria-labelledby="wallboard-title"
