@@ -53,6 +53,33 @@ function importsOf(file: string): Import[] {
 
 const imports = new Map([...sources.keys()].map((file) => [file, importsOf(file)]))
 
+/** All files that a file imports statically. */
+function drawn(file: string, found = new Set<string>()): Set<string> {
+  if (!found.has(file)) {
+    found.add(file)
+    for (const { of, lazily, types } of imports.get(file) ?? []) {
+      if (!lazily && !types) {
+        drawn(of, found)
+      }
+    }
+  }
+  return found
+}
+
+it('log-in needs few libraries: its script stays below 120 kB, compressed', () => {
+  const libraries = [...drawn('main.tsx')].flatMap((file) =>
+    [...(sources.get(file) ?? '').matchAll(/^import (?!type)[^']*'((?:@[\w-]+\/)?[\w-]+)/gm)].map(([, library]) => library!),
+  )
+  expect([...new Set(libraries)].sort()).toEqual([
+    '@fontsource-variable/atkinson-hyperlegible-next',
+    '@mantine/core',
+    'i18next',
+    'react',
+    'react-dom',
+    'react-i18next',
+  ])
+})
+
 describe('who knows whom', () => {
   const folders = [...new Set([...sources.keys()].filter((file) => file.includes('/')).map(featureOf))].filter((folder) => folder !== 'app')
 
@@ -140,18 +167,6 @@ describe('texts', () => {
   })
 
   it('what is fetched comes with all its texts', () => {
-    /** All files that a file imports statically. */
-    function drawn(file: string, found = new Set<string>()): Set<string> {
-      if (!found.has(file)) {
-        found.add(file)
-        for (const { of, lazily, types } of imports.get(file) ?? []) {
-          if (!lazily && !types) {
-            drawn(of, found)
-          }
-        }
-      }
-      return found
-    }
     const first = ['kit', 'account']
     const parts = [...sources].flatMap(([file, source]) =>
       [...source.matchAll(/\bpart(?:<.*?>)?\(\(\) => import\('([^']+)'\)((?:, '[^']+')*)\)/g)].map(([, path, features]) => ({

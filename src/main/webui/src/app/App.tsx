@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useEffect, useState } from 'react'
 import { LogIn } from '../account/LogIn'
 import { hasLeft, useSession, useSessionControl } from '../account/session'
@@ -21,16 +20,10 @@ const LoggedIn = part<{ account: Account; asks: AsksFor }>(() => import('./Logge
 const ChoosePassword = part<{ token: string; done: () => void }>(() => import('../account/link/ChoosePassword'), 'account/link')
 const Forgotten = part(() => import('../account/link/Forgotten'), 'account/link')
 
-const client = new QueryClient({
-  defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1 }, mutations: { retry: false } },
-})
-
 export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <QueryClientProvider client={client}>
-        <Door />
-      </QueryClientProvider>
+      <Door />
     </MantineProvider>
   )
 }

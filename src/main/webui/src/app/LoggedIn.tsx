@@ -1,9 +1,11 @@
 import { Suspense } from 'react'
 import { HashRouter, Navigate, Route, Routes } from 'react-router'
 import { LogInOver } from '../account/LogInOver'
+import { onLeaving } from '../account/session'
 import type { Account } from '../api/types'
 import { Desk } from '../desk/Desk'
 import { Announcer } from '../kit/Announcer'
+import { Answers, forgetAnswers } from '../kit/answers'
 import { Calm } from '../kit/Calm'
 import { NotFound } from '../kit/NotFound'
 import { RecordsBeingWritten } from '../record/Book'
@@ -15,13 +17,28 @@ import { Asking } from './over'
 import { homeOf, pagesOf } from './pages'
 import type { AsksFor } from './seat'
 
+onLeaving(forgetAnswers)
+
+interface Props {
+  account: Account
+  asks: AsksFor
+}
+
+export default function LoggedIn(props: Props) {
+  return (
+    <Answers>
+      <Screens {...props} />
+    </Answers>
+  )
+}
+
 /**
  * Addresses are in the fragment, after the `#`: any page can be reloaded during a call although the service does not know the pages of the
  * screens, and no record number reaches a proxy's log.
  *
  * @param asks a password, over the call that goes on: all but the call is out of reach
  */
-export default function LoggedIn({ account, asks }: { account: Account; asks: AsksFor }) {
+function Screens({ account, asks }: Props) {
   const home = homeOf(account)
   return (
     <Desk account={account}>

@@ -5,13 +5,22 @@ import { useTranslation } from 'react-i18next'
 import { call, Refused } from '../../api/http'
 import type { LinkOwner, Session } from '../../api/types'
 import { remembrance, showIn } from '../../i18n'
+import { Answers } from '../../kit/answers'
 import { sentence } from '../../kit/message'
 import { type Fault, faultOf } from '../password'
 import { useSessionControl } from '../session'
 import { Door } from './Door'
 
 /** Choosing a password with the link of a mail. The token is behind the `#` and is sent in bodies only. */
-export default function ChoosePassword({ token, done }: { token: string; done: () => void }) {
+export default function ChoosePassword(props: { token: string; done: () => void }) {
+  return (
+    <Answers>
+      <Choosing {...props} />
+    </Answers>
+  )
+}
+
+function Choosing({ token, done }: { token: string; done: () => void }) {
   const { t } = useTranslation()
   const { begun } = useSessionControl()
   const [password, setPassword] = useState('')

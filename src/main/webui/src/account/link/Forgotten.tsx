@@ -3,11 +3,20 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call, Refused } from '../../api/http'
+import { Answers } from '../../kit/answers'
 import { sentence } from '../../kit/message'
 import { Door } from './Door'
 
 /** Asks for a link to choose a new password. The page says the same whether or not anybody has the address. */
 export default function Forgotten() {
+  return (
+    <Answers>
+      <AskForLink />
+    </Answers>
+  )
+}
+
+function AskForLink() {
   const { t } = useTranslation()
   const [email, setEmail] = useState('')
   const [wrong, setWrong] = useState(false)

@@ -1,0 +1,14 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+
+const client = new QueryClient({
+  defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1 }, mutations: { retry: false } },
+})
+
+/** What was read belongs to the session in which it was read. */
+export const forgetAnswers = (): void => client.removeQueries()
+
+/** Gives what is drawn below it the service's answers. Log-in asks for none, and does not fetch this. */
+export function Answers({ children }: { children: ReactNode }) {
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
+}
