@@ -1,6 +1,6 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { call, Refused } from '../api/http'
-import type { Account, LogIn, Session } from '../api/types'
+import type { Account, FirstAccountView, LogIn, Session } from '../api/types'
 
 async function readSession(): Promise<Account | null> {
   try {
@@ -92,6 +92,26 @@ export const hasLeft = (): boolean => left
 export function useSession() {
   const { data, error } = useSyncExternalStore(subscribe, () => known)
   return { data, error, isError: error !== null, refetch }
+}
+
+/** Whether this installation waits for its first account. @param asks nobody is logged in */
+export function useFirstAccount(asks: boolean): boolean {
+  const [awaited, setAwaited] = useState(false)
+  useEffect(() => {
+    let over = false
+    if (asks) {
+      call<FirstAccountView>('/api/session/first').then(
+        (first) => over || setAwaited(first.awaited),
+        // Unreachable: log-in says so.
+        () => undefined,
+      )
+    }
+    return () => {
+      over = true
+      setAwaited(false)
+    }
+  }, [asks])
+  return asks && awaited
 }
 
 const control = {

@@ -174,3 +174,7 @@ export type OwnSession = S.OwnSession
 export type OwnPhones = S.OwnPhones
 
 export type LinkOwner = S.LinkOwner
+
+export type FirstAccountView = S.FirstAccountView
+
+export type FirstAccount = Exactly<S.FirstAccount, { language: UiLanguage }>

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core'
 import { Suspense, useEffect, useState } from 'react'
 import { LogIn } from '../account/LogIn'
-import { hasLeft, useSession, useSessionControl } from '../account/session'
+import { hasLeft, useFirstAccount, useSession, useSessionControl } from '../account/session'
 import { identify, onSessionEnded } from '../api/http'
 import type { Account } from '../api/types'
 import { languages, remembrance, showIn } from '../i18n'
@@ -18,6 +18,7 @@ import { Unavailable } from './Unavailable'
 const LoggedIn = part<{ account: Account; asks: AsksFor }>(() => import('./LoggedIn'), 'desk', 'record')
 
 const ChoosePassword = part<{ token: string; done: () => void }>(() => import('../account/link/ChoosePassword'), 'account/link')
+const FirstAdministrator = part<{ done: () => void }>(() => import('../account/link/FirstAdministrator'), 'account/link')
 const Forgotten = part(() => import('../account/link/Forgotten'), 'account/link')
 
 export function App() {
@@ -32,6 +33,7 @@ export function App() {
 function Door() {
   const session = useSession()
   const { check } = useSessionControl()
+  const firstIsAwaited = useFirstAccount(session.data === null)
   const calls = useCallOn()
   const [seat, setSeat] = useState<Seat>(nobody)
   /** Who sat here last. */
@@ -100,6 +102,13 @@ function Door() {
   }
   if (session.data === undefined) {
     return session.isError ? <Unavailable failure={session.error} retry={() => void session.refetch()} /> : <Calm />
+  }
+  if (firstIsAwaited) {
+    return (
+      <Suspense fallback={<Calm />}>
+        <FirstAdministrator done={() => history.replaceState(null, '', '#/')} />
+      </Suspense>
+    )
   }
   if (address === '#/forgotten') {
     return (

@@ -28,6 +28,12 @@ public sealed interface AccountRefusal extends Refusal {
             + "browser's Host header; permanence.origins names other addresses of these screens.")
     record ForeignOrigin(String page, String host) implements AccountRefusal {}
 
+    @Answer(status = 403, detail = "This is not the code in the service's log. Each start without accounts makes a new one.")
+    record WrongSetUpCode() implements AccountRefusal {}
+
+    @Answer(status = 409, detail = "The first account was made already: log in with it.")
+    record FirstAdministratorThere() implements AccountRefusal {}
+
     @Answer(status = 404, detail = "There is no such account.")
     record NoSuchAccount() implements AccountRefusal {}
 

@@ -33,6 +33,11 @@ class AccountRepository implements PanacheRepository<Account> {
         return find("responderId", responderId).firstResultOptional();
     }
 
+    /** No other transaction adds or changes an account until this one is over. */
+    void lockAll() {
+        getEntityManager().createNativeQuery("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
+    }
+
     /**
      * Those who can log in and administrate. Locked, so that two who take each other's role away run one after the other: call it before an
      * account is read in the transaction.

@@ -345,18 +345,43 @@ public class AccountService {
         String hash = wanted.password() == null ? null : passwords.hash(wanted.password(), "password");
         return QuarkusTransaction.requiringNew().call(() -> {
             free(wanted.email(), 0);
-            Account account = new Account();
-            account.email = Account.normal(wanted.email());
-            account.name = wanted.name().strip();
-            account.passwordHash = hash;
-            account.roles = checked(wanted.roles());
-            account.language = wanted.language().code();
-            account.responderId = free(wanted.responderId());
-            account.createdAt = clock.instant();
-            accounts.persist(account);
+            Account account = kept(wanted, hash);
             audit.note(by, "account.create", "account " + account.id);
             return account.view();
         });
+    }
+
+    /** Whether there is an account at all. */
+    boolean any() {
+        return QuarkusTransaction.joiningExisting().call(() -> accounts.count() > 0);
+    }
+
+    /** @param browser as it names itself; null when it does not @throws Problem 409 when there is an account; else as {@link #create} */
+    LoggedIn createFirst(NewAccount wanted, String browser) {
+        String hash = passwords.hash(wanted.password(), "password");
+        return QuarkusTransaction.requiringNew().call(() -> {
+            accounts.lockAll();
+            if (accounts.count() > 0) {
+                throw new AccountRefusal.FirstAdministratorThere().problem();
+            }
+            Account account = kept(wanted, hash);
+            audit.note(OptionalLong.of(account.id), "account.create", "account " + account.id);
+            audit.note(OptionalLong.of(account.id), "log-in", null);
+            return new LoggedIn(sessions.open(account, browser).token(), account.view());
+        });
+    }
+
+    private Account kept(NewAccount wanted, String hash) {
+        Account account = new Account();
+        account.email = Account.normal(wanted.email());
+        account.name = wanted.name().strip();
+        account.passwordHash = hash;
+        account.roles = checked(wanted.roles());
+        account.language = wanted.language().code();
+        account.responderId = free(wanted.responderId());
+        account.createdAt = clock.instant();
+        accounts.persist(account);
+        return account;
     }
 
     private void free(String email, long but) {

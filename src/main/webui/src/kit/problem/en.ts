@@ -118,6 +118,8 @@ const en = {
   'log-in-again': 'Your session has ended. The call goes on: log in again.',
   'foreign-origin':
     'The page is at {{page}}, but the request arrived in the name of “{{host}}”: the reverse proxy must pass on the Host header. Tell the person who runs the server.',
+  'wrong-set-up-code': 'This is not the code in the log of the service. Each start without accounts gives a new one: take the last.',
+  'first-administrator-there': 'The first account exists already: log in with it.',
   'no-such-account': 'This access does not exist, or no longer.',
   'no-such-session': 'This session is already over.',
   'no-such-link': 'This link no longer exists.',

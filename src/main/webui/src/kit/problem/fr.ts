@@ -120,6 +120,8 @@ const fr = {
   'log-in-again': 'Votre session est terminée. L’appel continue : connectez-vous à nouveau.',
   'foreign-origin':
     'La page est à l’adresse {{page}}, mais la demande est arrivée au nom de « {{host}} » : le serveur mandataire (proxy) doit transmettre l’en-tête Host. Prévenez la personne qui s’occupe du serveur.',
+  'wrong-set-up-code': 'Ce n’est pas le code du journal du service. Chaque démarrage sans compte en donne un nouveau : prenez le dernier.',
+  'first-administrator-there': 'Le premier compte existe déjà : connectez-vous avec lui.',
   'no-such-account': 'Cet accès n’existe pas ou plus.',
   'no-such-session': 'Cette session est déjà terminée.',
   'no-such-link': 'Ce lien n’existe plus.',

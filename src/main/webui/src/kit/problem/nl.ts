@@ -119,6 +119,8 @@ const nl = {
   'log-in-again': 'Uw sessie is voorbij. De oproep gaat door: meld u opnieuw aan.',
   'foreign-origin':
     'De pagina staat op {{page}}, maar het verzoek kwam aan op naam van “{{host}}”: de proxyserver moet de Host-header doorgeven. Verwittig wie de server beheert.',
+  'wrong-set-up-code': 'Dit is niet de code uit het logboek van de dienst. Elke start zonder account geeft een nieuwe: neem de laatste.',
+  'first-administrator-there': 'Het eerste account bestaat al: meld u daarmee aan.',
   'no-such-account': 'Deze toegang bestaat niet of niet meer.',
   'no-such-session': 'Deze sessie is al voorbij.',
   'no-such-link': 'Deze link bestaat niet meer.',

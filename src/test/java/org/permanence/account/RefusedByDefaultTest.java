@@ -17,9 +17,10 @@ import org.permanence.lab.PostgresResource;
 @QuarkusTestResource(PostgresResource.class)
 class RefusedByDefaultTest {
 
-    /** Logging in, and choosing a password with a link that came by mail. */
+    /** Logging in, choosing a password with a link that came by mail, and the first account of an empty installation. */
     private static final Set<String> OPEN =
-            Set.of("post /api/session", "post /api/session/link", "put /api/session/link", "post /api/session/link/forgotten");
+            Set.of("post /api/session", "post /api/session/link", "put /api/session/link", "post /api/session/link/forgotten",
+                    "get /api/session/first", "post /api/session/first");
 
     @Inject
     Accounts accounts;

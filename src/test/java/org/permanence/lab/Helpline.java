@@ -64,7 +64,20 @@ public final class Helpline implements AutoCloseable {
      * @param folder for its log and its keys
      */
     public static Helpline start(Lab lab, Postgres postgres, Path folder) {
-        return start(lab, postgres, folder, Map.of());
+        return start(lab, postgres, folder, Map.of()).withItsLine();
+    }
+
+    /** An installation that nobody has set up: no account, no line, nobody. */
+    public static Helpline empty(Lab lab, Postgres postgres, Path folder) {
+        Map<String, String> nobody = new HashMap<>(IN_STORIES);
+        nobody.put("permanence.first-administrator.email", "");
+        nobody.put("permanence.first-administrator.password", "");
+        return start(lab, postgres, folder, nobody);
+    }
+
+    private Helpline withItsLine() {
+        LaboratoryLine.enter(jdbcUrl(), administrator());
+        return this;
     }
 
     private static Helpline start(Lab lab, Postgres postgres, Path folder, Map<String, String> own) {
@@ -115,7 +128,7 @@ public final class Helpline implements AutoCloseable {
         if (shared == null) {
             Lab lab = Lab.start();
             Postgres postgres = Postgres.temporary();
-            shared = start(lab, postgres, lab.pbx().folder().resolveSibling("service"), IN_STORIES);
+            shared = start(lab, postgres, lab.pbx().folder().resolveSibling("service"), IN_STORIES).withItsLine();
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
             shared.openRoundTheClock();
         }
@@ -186,6 +199,22 @@ public final class Helpline implements AutoCloseable {
     /** The relay of sound that the service names is there, until {@link #connected}. */
     public void hasARelay() {
         relay.start();
+    }
+
+    /** Whether the service would create a first administrator now. */
+    public boolean awaitsItsFirstAdministrator() {
+        return anybody.get("/api/session/first").path("awaited").asBoolean();
+    }
+
+    /** Somebody who knows the code makes an account of their own. @return the status of the answer */
+    public int createsAFirstAdministrator(String code, String email) {
+        try (Api stranger = Api.anonymous(address())) {
+            stranger.post("/api/session/first",
+                    Map.of("code", code, "name", "Somebody", "email", email, "password", PASSWORD, "language", "fr"));
+            return 200;
+        } catch (Api.Refused refused) {
+            return refused.status();
+        }
     }
 
     /** The session of the first administrator; here they also get the coordinator's role, so that one session can prepare everything. */

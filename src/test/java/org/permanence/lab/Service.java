@@ -3,6 +3,7 @@ package org.permanence.lab;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The service as deployed: the packaged jar in its own process, told where its database and its PBX are by settings alone. Can be stopped,
@@ -24,6 +26,8 @@ public final class Service implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final String JAVA_OPTIONS = "@" + Tools.project("src/main/java.options");
+
+    private static final Pattern CODE = Pattern.compile("first administrator with the code ([A-Z0-9-]+)");
 
     private final Path jar;
     private final Path log;
@@ -107,6 +111,20 @@ public final class Service implements AutoCloseable {
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
         } catch (IOException e) {
             return "(no log: " + e.getMessage() + ")";
+        }
+    }
+
+    /**
+     * The code with which the first administrator is created, as an operator reads it in the log.
+     *
+     * @throws IllegalStateException if no start of this service waited for a first administrator
+     */
+    public String firstCode() {
+        try {
+            return CODE.matcher(Files.readString(log, UTF_8)).results().map(found -> found.group(1)).reduce((_, later) -> later)
+                    .orElseThrow(() -> new IllegalStateException("The service's log has no code: there is an account.\n" + endOfLog()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -40,6 +40,7 @@ const en: typeof fr = {
       'directory-remove': 'number taken out of the directory',
       'announcement-record': 'announcement replaced by a recording',
       'announcement-revert': 'computer voice put back',
+      'setUp-putAway': 'reminder of the set-up stopped or resumed',
       'line-add': 'line added',
       'line-update': 'line changed',
       'lineRetirement-retire': 'line removed',

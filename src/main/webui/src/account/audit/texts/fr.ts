@@ -39,6 +39,7 @@ const fr = {
       'directory-remove': 'numéro retiré de l’annuaire',
       'announcement-record': 'annonce remplacée par un enregistrement',
       'announcement-revert': 'voix de synthèse rétablie',
+      'setUp-putAway': 'rappel de la mise en place arrêté ou repris',
       'line-add': 'ligne ajoutée',
       'line-update': 'ligne modifiée',
       'lineRetirement-retire': 'ligne supprimée',

@@ -40,6 +40,7 @@ const nl: typeof fr = {
       'directory-remove': 'nummer uit het adresboek gehaald',
       'announcement-record': 'bericht door een opname vervangen',
       'announcement-revert': 'computerstem teruggezet',
+      'setUp-putAway': 'herinnering aan de opstart gestopt of hervat',
       'line-add': 'lijn toegevoegd',
       'line-update': 'lijn gewijzigd',
       'lineRetirement-retire': 'lijn verwijderd',

@@ -2,6 +2,16 @@ import type fr from './fr'
 
 const en: typeof fr = {
   passwordLink: {
+    first: {
+      title: 'Welcome',
+      words: 'This installation is empty. Create the account of the person who administers it; they then invite the others.',
+      code: 'Installation code',
+      where: 'It proves that you belong here. The service shows it at its start, in its log: docker compose logs service',
+      codeMissing: 'Copy the code from the log of the service.',
+      name: 'Your name',
+      nameMissing: 'Give your name.',
+      go: 'Create my account and begin',
+    },
     choose: {
       title: 'Choose a password',
       welcome: 'Welcome, {{name}}',

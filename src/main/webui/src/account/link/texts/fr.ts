@@ -1,6 +1,16 @@
 /** Choosing a password, in French, and the form that the other languages must fill whole. */
 const fr = {
   passwordLink: {
+    first: {
+      title: 'Bienvenue',
+      words: 'Cette installation est vide. Créez le compte de la personne qui l’administre ; elle invitera les autres ensuite.',
+      code: 'Code d’installation',
+      where: 'Il prouve que vous êtes de la maison. Il est affiché au démarrage, dans le journal du service : docker compose logs service',
+      codeMissing: 'Recopiez le code du journal du service.',
+      name: 'Votre nom',
+      nameMissing: 'Donnez votre nom.',
+      go: 'Créer mon compte et commencer',
+    },
     choose: {
       title: 'Choisir un mot de passe',
       welcome: 'Bienvenue, {{name}}',

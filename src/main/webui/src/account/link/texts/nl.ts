@@ -2,6 +2,16 @@ import type fr from './fr'
 
 const nl: typeof fr = {
   passwordLink: {
+    first: {
+      title: 'Welkom',
+      words: 'Deze installatie is leeg. Maak het account van wie ze beheert; die nodigt daarna de anderen uit.',
+      code: 'Installatiecode',
+      where: 'Ze bewijst dat u van het huis bent. Ze staat bij de start in het logboek van de dienst: docker compose logs service',
+      codeMissing: 'Neem de code uit het logboek van de dienst over.',
+      name: 'Uw naam',
+      nameMissing: 'Geef uw naam.',
+      go: 'Mijn account maken en beginnen',
+    },
     choose: {
       title: 'Een wachtwoord kiezen',
       welcome: 'Welkom, {{name}}',

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import org.permanence.lab.Api;
 import org.permanence.lab.HelplinePbx;
 import org.permanence.lab.Lab;
+import org.permanence.lab.LaboratoryLine;
 import org.permanence.lab.Plan;
 import org.permanence.lab.Postgres;
 import org.permanence.lab.Service;
@@ -39,6 +40,7 @@ import org.permanence.lab.Service;
  * {@code ./permanence start}: the whole line on this machine, with its data kept in {@code .permanence/} from one start to the next, until
  * it is told to stop. With {@code --without-service} everything but the service, whose settings then wait in
  * {@code .permanence/service.properties} for {@code ./permanence dev} to start it.
+ * <p> With {@code --empty} nobody has set the line up: it has data of its own, in {@code .permanence/empty}.
  */
 public final class Demonstration implements AutoCloseable {
 
@@ -53,19 +55,24 @@ public final class Demonstration implements AutoCloseable {
     private final int port;
     private final int controlPort;
     private final int screensPort;
+    private final boolean empty;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private Postgres postgres;
     private Lab lab;
     private Service service;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    /** @param screensPort where the screens are served: by the service, or beside it by Vite */
-    private Demonstration(RunFolder folder, InetAddress bind, int port, int controlPort, int screensPort) {
+    /**
+     * @param screensPort where the screens are served: by the service, or beside it by Vite
+     * @param empty       without people, line and accounts
+     */
+    private Demonstration(RunFolder folder, InetAddress bind, int port, int controlPort, int screensPort, boolean empty) {
         this.folder = folder;
         this.bind = bind;
         this.port = port;
         this.controlPort = controlPort;
         this.screensPort = screensPort;
+        this.empty = empty;
     }
 
     public static void main(String[] arguments) {
@@ -75,7 +82,8 @@ public final class Demonstration implements AutoCloseable {
             RunFolder folder = RunFolder.take(Path.of(".permanence").toAbsolutePath());
             int port = port("PERMANENCE_PORT", 8080);
             Demonstration demonstration = new Demonstration(folder, InetAddress.getByName(setting("PERMANENCE_BIND", "127.0.0.1")), port,
-                    port("PERMANENCE_CONTROL_PORT", 8081), withService ? port : port("PERMANENCE_SCREENS_PORT", 5173));
+                    port("PERMANENCE_CONTROL_PORT", 8081), withService ? port : port("PERMANENCE_SCREENS_PORT", 5173),
+                    List.of(arguments).contains("--empty"));
             Runtime.getRuntime().addShutdownHook(new Thread(demonstration::close, "stop"));
             Thread.ofPlatform().daemon().name("input").start(demonstration::stopWhenInputEnds);
             demonstration.start(withService);
@@ -139,20 +147,20 @@ public final class Demonstration implements AutoCloseable {
 
     /** What the simulated world needs to know comes from the seeded database, so that the service is there first. */
     private void openToTheWorld() throws IOException {
+        if (empty) {
+            openToTheOwner();
+            return;
+        }
         List<Seed.LogIn> logIns;
         Map<String, String> deskPhone;
         List<String> onShift;
         try (Api administrator = Api.logIn(address(), ADMINISTRATOR, PASSWORD)) {
+            LaboratoryLine.enter(postgres.jdbcUrl(DATABASE), administrator);
             logIns = Seed.plant(administrator, ADMINISTRATOR, PASSWORD, step -> say("  … " + step));
             deskPhone = deskPhone(administrator);
             onShift = onShift(administrator);
         }
-        Seeded seeded = Seeded.read(postgres.jdbcUrl(DATABASE));
-        SimulatedWorld world = new SimulatedWorld(lab, seeded.line(), seeded.languages(), seeded.homes());
-        ControlServer controls = new ControlServer(new InetSocketAddress(bind, controlPort), world, screens().toString());
-        synchronized (started) {
-            started.push(controls);
-        }
+        Seeded seeded = simulateTheWorld();
         writeEndpoints(seeded, logIns, deskPhone);
         say("""
 
@@ -161,9 +169,40 @@ public final class Demonstration implements AutoCloseable {
                 The world    http://127.0.0.1:%d     callers and home phones, simulated
                 By hand      ./permanence call --language nl      ./permanence phone %s --voicemail
                 Log in as"""
-                .formatted(seeded.line(), String.join(", ", onShift), screens(), controlPort,
+                .formatted(seeded.line().orElseThrow(), String.join(", ", onShift), screens(), controlPort,
                         seeded.homes().keySet().stream().findFirst().orElse("NAME")));
         logIns.forEach(it -> say("    %-24s %-32s %s".formatted(it.who(), it.email(), it.password())));
+    }
+
+    /** Whoever set nothing up yet reads here how to begin; who did goes on where they left off. */
+    private void openToTheOwner() throws IOException {
+        Seeded seeded = simulateTheWorld();
+        writeEndpoints(seeded, List.of(), Map.of());
+        boolean awaited;
+        try (Api anybody = Api.anonymous(address())) {
+            awaited = anybody.get("/api/session/first").path("awaited").asBoolean();
+        }
+        say("""
+
+                Screens      %s
+                %s
+                The world    http://127.0.0.1:%d     callers and home phones, simulated
+                By hand      ./permanence call            calls the first number of the line, once it has one
+                Afresh       remove the folder .permanence/empty"""
+                .formatted(screens(),
+                        awaited ? "Code         " + service.firstCode() + "     for the first administrator, who then sets up the line"
+                                : "             Log in with the account that you made.",
+                        controlPort));
+    }
+
+    private Seeded simulateTheWorld() throws IOException {
+        Supplier<Seeded> present = () -> Seeded.read(postgres.jdbcUrl(DATABASE));
+        SimulatedWorld world = new SimulatedWorld(lab, present);
+        ControlServer controls = new ControlServer(new InetSocketAddress(bind, controlPort), world, screens().toString());
+        synchronized (started) {
+            started.push(controls);
+        }
+        return present.get();
     }
 
     private static List<String> onShift(Api administrator) {
@@ -209,8 +248,13 @@ public final class Demonstration implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + screensPort);
     }
 
+    /** Of the data that an empty line has for itself. */
+    private Path data(String name) {
+        return folder.path(empty ? "empty/" + name : name);
+    }
+
     private Postgres startPostgres() {
-        Postgres server = Postgres.kept(folder.path("postgres"), free(15432), folder.path("log/postgres.log"));
+        Postgres server = Postgres.kept(data("postgres"), free(15432), folder.path("log/postgres.log"));
         server.database(DATABASE);
         return server;
     }
@@ -222,7 +266,7 @@ public final class Demonstration implements AutoCloseable {
             settings.put("ICE_ADDRESS", address);
             settings.put("ICE_INSTEAD", "127.0.0.1");
         });
-        return Lab.start(new Lab.Options(folder.path("telephony"), folder.path("sounds"), settings));
+        return Lab.start(new Lab.Options(data("telephony"), folder.path("sounds"), settings));
     }
 
     /** Asterisk never offers a loopback address to a browser: one of this machine's own is replaced by it. See telephony, "silent trap". */
@@ -251,13 +295,15 @@ public final class Demonstration implements AutoCloseable {
         settings.put("permanence.pbx.log-folder", lab.pbx().logFolder().toString());
         settings.put("permanence.announcements.recordings-folder", lab.pbx().recordingsFolder().toString());
         settings.put("permanence.announcements.made-folder", lab.pbx().soundsFolder().toString());
-        settings.put("permanence.pseudonym.key-file", folder.path("keys/pseudonym.key").toString());
+        settings.put("permanence.pseudonym.key-file", data("keys/pseudonym.key").toString());
         settings.put("permanence.softphone.web-socket", "ws://127.0.0.1:" + pbx.webPort() + "/ws");
         settings.put("permanence.content-security.connect", "ws://127.0.0.1:" + pbx.webPort());
         // There is no mail server in it, which the wallboard would say in red.
         settings.put("permanence.alert.mail", "false");
-        settings.put("permanence.first-administrator.email", ADMINISTRATOR);
-        settings.put("permanence.first-administrator.password", PASSWORD);
+        if (!empty) {
+            settings.put("permanence.first-administrator.email", ADMINISTRATOR);
+            settings.put("permanence.first-administrator.password", PASSWORD);
+        }
         return settings;
     }
 
@@ -267,7 +313,7 @@ public final class Demonstration implements AutoCloseable {
         endpoints.put("service", address().toString());
         endpoints.put("screens", screens().toString());
         endpoints.put("control", "http://127.0.0.1:" + controlPort);
-        endpoints.put("line", Map.of("number", seeded.line(), "languages", seeded.languages()));
+        endpoints.put("line", Map.of("number", seeded.line().orElse(""), "languages", seeded.languages()));
         endpoints.put("sip", Map.of("host", "127.0.0.1", "port", pbx.sipPort(), "transport", "udp", "realm", Plan.REALM));
         endpoints.put("softphones", Map.of("webSocket", "ws://127.0.0.1:" + pbx.webPort() + "/ws"));
         endpoints.put("ami", Map.of("host", "127.0.0.1", "port", pbx.amiPort(), "user", pbx.amiUser(), "secret", pbx.amiSecret()));

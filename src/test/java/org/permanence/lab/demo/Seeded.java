@@ -10,26 +10,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.permanence.lab.Postgres;
 
 /**
- * What the service seeded, as the simulated world must know it, read from the database itself: no screen and no API shows a home number to
- * anybody.
+ * What the service's people entered, as the simulated world must know it, read from the database itself: no screen and no API shows a home
+ * number to anybody.
  *
- * @param line the number that callers dial
+ * @param line the number that callers dial; empty: there is no line yet
  * @param languages of the line, in the order of the keys
  * @param homes home numbers by first name
  */
-record Seeded(String line, List<String> languages, Map<String, String> homes) {
+record Seeded(Optional<String> line, List<String> languages, Map<String, String> homes) {
 
     static Seeded read(String jdbcUrl) {
         try (Connection connection = DriverManager.getConnection(jdbcUrl, Postgres.USER, Postgres.PASSWORD);
                 Statement statement = connection.createStatement()) {
             List<String> numbers = column(statement, "select number from line_number order by line_code, position");
-            if (numbers.isEmpty()) {
-                throw new NotPossible("The service has no line: remove the folder .permanence and start again.");
-            }
             List<String> languages = column(statement, "select lower(language) from line_language order by line_code, position");
             Map<String, String> homes = new TreeMap<>();
             try (ResultSet people = statement.executeQuery(
@@ -39,9 +37,9 @@ record Seeded(String line, List<String> languages, Map<String, String> homes) {
                     homes.put(homes.containsKey(name) ? name + "-" + people.getLong("id") : name, people.getString("number"));
                 }
             }
-            return new Seeded(numbers.getFirst(), languages, homes);
+            return new Seeded(numbers.stream().findFirst(), languages, homes);
         } catch (SQLException e) {
-            throw new IllegalStateException("What the service seeded cannot be read", e);
+            throw new IllegalStateException("What the service holds cannot be read", e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.permanence.lab.Caller;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Phone;
@@ -20,41 +21,41 @@ final class SimulatedWorld implements Telephones {
     private record OngoingCall(Caller caller, CallOrder order) {}
 
     private final Lab lab;
-    private final String line;
-    private final List<String> languages;
-    private final Map<String, String> numbers;
+    private final Supplier<Seeded> seeded;
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final List<OngoingCall> calls = new CopyOnWriteArrayList<>();
     private volatile int series;
 
-    /**
-     * @param line      the number that callers dial
-     * @param languages in the order of the keys
-     * @param numbers   of the home phones, by name
-     */
-    SimulatedWorld(Lab lab, String line, List<String> languages, Map<String, String> numbers) {
+    /** @param seeded read anew for each request: coordinators change numbers and people */
+    SimulatedWorld(Lab lab, Supplier<Seeded> seeded) {
         this.lab = lab;
-        this.line = line;
-        this.languages = List.copyOf(languages);
-        this.numbers = new TreeMap<>(numbers);
-        int next = 0;
-        for (String name : this.numbers.keySet()) {
-            behave(name, AT_FIRST.get(next++ % AT_FIRST.size()));
-        }
+        this.seeded = seeded;
+        homePhones();
     }
 
     @Override
-    public List<HomePhone> homePhones() {
+    public synchronized List<HomePhone> homePhones() {
+        Map<String, String> numbers = new TreeMap<>(seeded.get().homes());
+        numbers.forEach((name, number) -> {
+            if (!behaviours.containsKey(name)) {
+                behave(name, number, AT_FIRST.get(behaviours.size() % AT_FIRST.size()));
+            }
+        });
         return numbers.entrySet().stream().map(phone -> new HomePhone(phone.getKey(), phone.getValue(), behaviours.get(phone.getKey())))
                 .toList();
     }
 
     @Override
-    public void behave(String name, Behaviour behaviour) {
+    public synchronized void behave(String name, Behaviour behaviour) {
+        Map<String, String> numbers = new TreeMap<>(seeded.get().homes());
         String number = numbers.get(name);
         if (number == null) {
             throw new IllegalArgumentException("There is no phone '" + name + "'; there are: " + String.join(", ", numbers.keySet()) + ".");
         }
+        behave(name, number, behaviour);
+    }
+
+    private void behave(String name, String number, Behaviour behaviour) {
         Phone phone = lab.homePhone(number);
         switch (behaviour) {
             case ACCEPT -> phone.accepts();
@@ -73,16 +74,19 @@ final class SimulatedWorld implements Telephones {
 
     @Override
     public void place(CallOrder order) {
+        Seeded present = seeded.get();
+        String line = present.line().orElseThrow(() -> new IllegalArgumentException("The line has no number yet: set it up first."));
+        homePhones();
         int mySeries = series;
         Thread.ofVirtual().start(() -> {
             for (int placed = 0; placed < order.count() && mySeries == series; placed++) {
-                Thread.ofVirtual().start(() -> call(order));
+                Thread.ofVirtual().start(() -> call(line, present.languages(), order));
                 pause(order.everySeconds());
             }
         });
     }
 
-    private void call(CallOrder order) {
+    private void call(String line, List<String> languages, CallOrder order) {
         Caller caller = lab.caller(order.from() == null ? invented() : order.from()).dials(line);
         OngoingCall call = new OngoingCall(caller, order);
         calls.add(call);
