@@ -15,6 +15,7 @@ const mayKnow: Record<string, string[]> = {
   account: base,
   directory: base,
   people: [...base, 'account', 'line'],
+  setup: base,
   shift: [...base, 'account'],
   theme: base,
   line: [...base, 'account'],

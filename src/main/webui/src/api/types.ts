@@ -35,6 +35,12 @@ export type LogIn = S.LogIn
 
 export type SessionsEnded = S.SessionsEnded
 
+// ── set-up ────────────────────────────────────────────────────────────────────
+
+export type SetUpStep = S.Step
+
+export type SetUp = S.SetUp
+
 // ── desk ──────────────────────────────────────────────────────────────────────
 
 export type ReachKind = S.ReachChoice['kind']

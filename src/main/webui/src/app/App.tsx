@@ -106,7 +106,7 @@ function Door() {
   if (firstIsAwaited) {
     return (
       <Suspense fallback={<Calm />}>
-        <FirstAdministrator done={() => history.replaceState(null, '', '#/')} />
+        <FirstAdministrator done={() => history.replaceState(null, '', '#/set-up')} />
       </Suspense>
     )
   }

@@ -53,8 +53,13 @@ export function Menu({ account }: { account: Account }) {
 
 const current = (is: boolean) => (is ? 'page' : undefined)
 
-function PageLink({ entry: { path, title, mark: Mark, link }, place }: { entry: Entry; place: string | undefined }) {
+const stays = () => false
+
+function PageLink({ entry: { path, title, mark: Mark, useGone = stays, link }, place }: { entry: Entry; place: string | undefined }) {
   const { t } = useTranslation()
+  if (useGone()) {
+    return null
+  }
   return (
     <Link to={path} aria-current={current(path === place)} data-testid={link}>
       {t(title)}

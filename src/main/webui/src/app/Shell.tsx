@@ -16,6 +16,7 @@ import { useBook } from '../record/Book'
 import { OpenRecords } from '../record/OpenRecords'
 import { RecordSheets } from '../record/RecordSheets'
 import { useRecordOfPickUp } from '../record/recordOfPickUp'
+import { SetUpStrip } from '../setup/SetUpStrip'
 import { mayCoordinate } from '../wallboard/Live'
 import { KeysPanel } from './KeysPanel'
 import { Menu, Tabs } from './Menu'
@@ -143,6 +144,11 @@ function Page() {
     <>
       {pickedUp === null && (
         <>
+          {mayCoordinate(account) && (
+            <Guard name="set-up" instead={() => null}>
+              <SetUpStrip />
+            </Guard>
+          )}
           <Tabs account={account} />
           <Guard name="main" shows={pathname}>
             <Outlet />

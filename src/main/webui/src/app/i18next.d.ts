@@ -12,6 +12,7 @@ import type kit from '../kit/texts/fr'
 import type line from '../line/texts/fr'
 import type people from '../people/texts/fr'
 import type record from '../record/texts/fr'
+import type setUp from '../setup/texts/fr'
 import type shift from '../shift/texts/fr'
 import type theme from '../theme/texts/fr'
 import type wallboard from '../wallboard/texts/fr'
@@ -29,6 +30,7 @@ type Texts = typeof account &
   typeof line &
   typeof people &
   typeof record &
+  typeof setUp &
   typeof shift &
   typeof theme &
   typeof wallboard

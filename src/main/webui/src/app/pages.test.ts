@@ -22,7 +22,7 @@ describe('the menu', () => {
   it('has for each what the service answers', () => {
     expect(menu(responder)).toEqual(['desk: / /records', 'roster: /roster'])
     const coordinators = [
-      'live: /wallboard',
+      'live: /wallboard /set-up',
       'roster: /roster',
       'figures: /history',
       'people: /people /partners',
@@ -31,7 +31,7 @@ describe('the menu', () => {
     ]
     expect(menu(coordinator)).toEqual(coordinators)
     expect(menu(administrator)).toEqual([
-      'live: /wallboard',
+      'live: /wallboard /set-up',
       'roster: /roster',
       'figures: /history',
       'people: /people /partners /desk-phones',

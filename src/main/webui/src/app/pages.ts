@@ -6,6 +6,7 @@ import { AlertCount } from '../wallboard/AlertCount'
 import { mayCoordinate } from '../wallboard/Live'
 import { part } from '../kit/part'
 import { DeskPage } from './DeskPage'
+import { SetUpMark, useSetUpGone } from '../setup/SetUpMark'
 
 /**
  * Pages that stand together in the menu, in this order. A group with tabs has one entry in the menu; its pages are tabs on the page.
@@ -43,6 +44,8 @@ interface Page {
   under?: string
   /** Beside its title in the menu. */
   mark?: ComponentType
+  /** A hook: whether the menu has no place for it at the moment. */
+  useGone?: () => boolean
   /** Handle for tests, of its link. */
   link?: string
   /** Not for accounts without a desk. */
@@ -74,6 +77,16 @@ export const pages: readonly Page[] = [
     mark: AlertCount,
     link: 'wallboard-link-menu',
     part: part(() => import('../wallboard/WallboardPage'), 'wallboard', 'figure', 'alert'),
+  },
+  {
+    path: '/set-up',
+    roles: coordinates,
+    group: 'live',
+    title: 'page.setUp',
+    mark: SetUpMark,
+    useGone: useSetUpGone,
+    link: 'set-up-link',
+    part: part(() => import('../setup/SetUpPage'), 'setup'),
   },
   { path: '/wallboard/thresholds', roles: coordinates, under: '/wallboard', part: part(() => import('../alert/ThresholdsPage'), 'alert') },
   { path: '/roster', roles: answers, group: 'roster', title: 'page.roster', link: 'roster-link', part: Roster },
@@ -192,6 +205,7 @@ export interface Entry {
   path: string
   title: TitleKey
   mark?: ComponentType | undefined
+  useGone?: (() => boolean) | undefined
   link?: string | undefined
 }
 
@@ -208,8 +222,8 @@ export function menuOf(account: Account): Group[] {
     .map(({ name, ...of }) => ({
       name,
       tabs: 'tabs' in of,
-      entries: shown.flatMap(({ path, title, group, mark, link }) =>
-        group === name && title !== undefined ? [{ path, title, mark, link }] : [],
+      entries: shown.flatMap(({ path, title, group, mark, useGone, link }) =>
+        group === name && title !== undefined ? [{ path, title, mark, useGone, link }] : [],
       ),
     }))
     .filter(({ entries }) => entries.length > 0)

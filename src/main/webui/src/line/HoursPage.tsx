@@ -16,7 +16,7 @@ import { DayPanel } from './DayPanel'
 import { HolidaysPanel } from './HolidaysPanel'
 import classes from './Hours.module.css'
 import { type CalendarDay, type Closure, datesOf, monthBeside, type Regime, regimeOn, shortSpan, weekdays } from './hours'
-import { useLines } from './lines'
+import { useLines, useNoLine } from './lines'
 import { RegimePanel } from './RegimePanel'
 import { Week } from './Week'
 
@@ -28,6 +28,7 @@ export default function HoursPage() {
   const { t } = useTranslation()
   const { language } = useFormats()
   const lines = useLines()
+  const noLine = useNoLine()
   const [search] = useSearchParams()
   const navigate = useNavigate()
   const { kind } = useParams()
@@ -52,6 +53,14 @@ export default function HoursPage() {
             testid="hours-line"
           />
         </div>
+      )}
+      {noLine && (
+        <p className="empty" data-testid="no-line">
+          {t('hours.noLine')}{' '}
+          <Link to="/lines" className={classes.link}>
+            {t('page.lines')}
+          </Link>
+        </p>
       )}
       {line && (
         <Undoable key={line.code} code={line.code}>

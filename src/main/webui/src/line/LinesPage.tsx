@@ -39,12 +39,14 @@ export default function LinesPage() {
   const administrates = useSession().data?.roles.includes('administrator') === true
   const lines = useQuery({ queryKey: ['lines'], queryFn: () => call<Line[]>('/api/lines'), staleTime: 0 })
   const [adding, setAdding] = useState(false)
+  // The first one is asked for at once.
+  const addsOne = adding || (administrates && lines.data?.length === 0)
   const [added, setAdded] = useState<Line | null>(null)
   const [retired, setRetired] = useState<Line | null>(null)
   const used = lines.data?.filter(({ retiredAt }) => retiredAt === null) ?? []
   const gone = lines.data?.filter(({ retiredAt }) => retiredAt !== null) ?? []
   const again = async () => {
-    await Promise.all(['lines', 'hours', 'shifts'].map((key) => client.invalidateQueries({ queryKey: [key] })))
+    await Promise.all(['lines', 'hours', 'shifts', 'set-up'].map((key) => client.invalidateQueries({ queryKey: [key] })))
   }
   const back = useMutation({
     mutationFn: (line: Line) => call<Line>(retirementOf(line.code), { method: 'DELETE' }),
@@ -60,7 +62,7 @@ export default function LinesPage() {
         <h1 id="lines-title" className={shared.title}>
           {t('page.lines')}
         </h1>
-        {administrates && !adding && (
+        {administrates && !addsOne && (
           <Button size="compact-md" onClick={() => setAdding(true)} data-testid="add-line">
             {t('lines.new.ask')}
           </Button>
@@ -73,7 +75,7 @@ export default function LinesPage() {
         </Link>
       </p>
       <Complaint of={lines.error} retry={() => void lines.refetch()} />
-      {adding && (
+      {addsOne && (
         <NewLine
           added={(line) => {
             setAdding(false)

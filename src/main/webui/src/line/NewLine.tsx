@@ -51,7 +51,7 @@ export function NewLine({ added, cancel }: { added: (line: Line) => void; cancel
       return call<Line>('/api/lines', { method: 'POST', body: body as LineBody })
     },
     onSuccess: async (line) => {
-      await client.invalidateQueries({ queryKey: ['lines'] })
+      await Promise.all(['lines', 'set-up'].map((key) => client.invalidateQueries({ queryKey: [key] })))
       added(line)
     },
   })

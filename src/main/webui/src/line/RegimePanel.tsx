@@ -71,7 +71,7 @@ function RegimeForm({ code, regime: asRead, model, first, today, query, reload }
       ? fieldsOf(regime)
       : model
         ? { ...fieldsOf(model), name: t('hours.regime.copyOf', { name: model.name }).slice(0, 100), from: first, until: null }
-        : { name: '', from: first, until: null, closedOnHolidays: true, week: weekdays.map(() => []) },
+        : { name: '', from: first ?? today, until: null, closedOnHolidays: true, week: weekdays.map(() => []) },
   )
   const [wrong, setWrong] = useState<RegimeWrong>({ slots: {} })
   const path = `/api/lines/${encodeURIComponent(code)}/regimes`

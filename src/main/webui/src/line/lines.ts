@@ -15,3 +15,8 @@ export function useLines(): Line[] {
   const all = useAllLines()
   return useMemo(() => all.filter(({ retiredAt }) => retiredAt === null), [all])
 }
+
+/** Whether nobody has entered a line yet. */
+export function useNoLine(): boolean {
+  return useQuery({ queryKey: ['lines'], queryFn: () => call<Line[]>('/api/lines'), staleTime: 300_000 }).data?.length === 0
+}

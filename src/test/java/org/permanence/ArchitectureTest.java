@@ -90,6 +90,8 @@ class ArchitectureTest {
             Map.entry("people", Set.of("account", "line", "presence", "responder", "shift", "pbx")),
             // A desk shows its owner's shift and the rest that a line gives; before it answers with a softphone's credential it has the PBX
             // hold that (routing).
+            // What a line needs is spread over all of them; the last call may be the first.
+            Map.entry("setup", Set.of("account", "call", "line", "responder", "pbx")),
             Map.entry("desk",
                     Set.of("call", "database", "directory", "presence", "record", "responder", "shift", "line", "routing", "account",
                             "live", "pbx")),
@@ -102,6 +104,7 @@ class ArchitectureTest {
     /** Facts flow one way and orders the other: each method of the port, and the packages that call it. */
     private static final Map<String, Set<String>> ORDER_THE_PBX = Map.of(
             "routing", Set.of("Pbx.reconcile", "Pbx.waiting"),
+            "setup", Set.of("Pbx.trunk"),
             // Asks whether it is there and how late its facts are; a coordinator ends a rest.
             "presence", Set.of("Pbx.connected", "Pbx.catchUp", "CallControl.endRest"),
             "desk",

@@ -6,6 +6,9 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,15 +36,21 @@ class FirstAdministrator {
     /** 60 bits: nobody guesses it over a network, so that wrong tries need no limit, with which a stranger could keep the owner out. */
     private static final int LENGTH = 12;
 
+    /** A stranger's tries must not fill the log. */
+    private static final Duration LOGGED_EVERY = Duration.ofMinutes(1);
+
     private final AccountService accounts;
+    private final Clock clock;
     private final Optional<String> email;
     private final Optional<String> password;
     /** Without its hyphens; null: there is an account. */
     private volatile String code;
+    private volatile Instant nextLog = Instant.EPOCH;
 
-    FirstAdministrator(AccountService accounts, @ConfigProperty(name = "permanence.first-administrator.email") Optional<String> email,
+    FirstAdministrator(AccountService accounts, Clock clock, @ConfigProperty(name = "permanence.first-administrator.email") Optional<String> email,
             @ConfigProperty(name = "permanence.first-administrator.password") Optional<String> password) {
         this.accounts = accounts;
+        this.clock = clock;
         this.email = email;
         this.password = password;
     }
@@ -81,7 +90,7 @@ class FirstAdministrator {
             throw new AccountRefusal.FirstAdministratorThere().problem();
         }
         if (!MessageDigest.isEqual(bytes(expected), bytes(plain(typed)))) {
-            LOG.warn("Somebody tried to create the first administrator with a wrong code");
+            logWrongCode();
             throw new AccountRefusal.WrongSetUpCode().problem().at("code");
         }
         AccountService.LoggedIn done = accounts.createFirst(new AccountService.NewAccount(email, name, password,
@@ -89,6 +98,14 @@ class FirstAdministrator {
         code = null;
         LOG.info("The first administrator's account is created");
         return done;
+    }
+
+    private void logWrongCode() {
+        Instant now = clock.instant();
+        if (now.isAfter(nextLog)) {
+            nextLog = now.plus(LOGGED_EVERY);
+            LOG.warn("Somebody tried to create the first administrator with a wrong code");
+        }
     }
 
     private static String newCode() {

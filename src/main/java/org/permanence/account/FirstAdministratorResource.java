@@ -35,7 +35,7 @@ class FirstAdministratorResource {
 
     /** @param code from the service's log */
     record FirstAccount(@NotBlank @Size(max = FirstAdministrator.LONGEST_CODE) String code,
-            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 100) String name,
             @NotBlank @Email @Size(max = Passwords.LONGEST_EMAIL) String email,
             @NotBlank @Size(max = Passwords.LONGEST_TYPED) String password,
             @NotNull @Pattern(regexp = "fr|nl|en", payload = ServiceRefusal.UnknownCode.class) String language) {}

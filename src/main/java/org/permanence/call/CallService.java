@@ -1,5 +1,6 @@
 package org.permanence.call;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,9 +13,11 @@ public class CallService {
 
     private final LiveCalls live;
     private final CallStore store;
+    private final CallRepository calls;
 
-    CallService(LiveCalls live, CallStore store) {
+    CallService(LiveCalls live, CallStore store, CallRepository calls) {
         this.live = live;
+        this.calls = calls;
         this.store = store;
     }
 
@@ -27,6 +30,12 @@ public class CallService {
                 throw new IllegalStateException("earlier calls cannot be read", e);
             }
         }).orElse(List.of());
+    }
+
+    /** Whether any call was ever answered. Blocking. */
+    public boolean anyAnswered() {
+        return live.all().anyMatch(call -> call.firstPart().isPresent())
+                || QuarkusTransaction.joiningExisting().call(() -> calls.find("pickedUpAt is not null").firstResultOptional().isPresent());
     }
 
     /** From memory if {@link LiveCalls} has it, else from the database. Blocking. */

@@ -41,7 +41,7 @@ public record RingState(RingId id, MemberId member, Optional<Reach.Kind> reach, 
         return new RingState(id, member, reach, at, Optional.empty(), Result.RINGING, Optional.empty());
     }
 
-    boolean ringing() {
+    public boolean ringing() {
         return result == Result.RINGING;
     }
 

@@ -27,6 +27,16 @@ public interface Pbx {
     /** Calls that wait in the line's queues now, longest wait first. @throws PbxUnavailable see {@link #reconcile} */
     List<WaitingCall> waiting();
 
+    /** How the PBX and the carrier stand now, as the PBX last found. @throws PbxUnavailable see {@link #reconcile} */
+    Trunk trunk();
+
+    /**
+     * @param registers  the PBX logs in at the carrier; else the carrier recognises it by its address
+     * @param registered empty: no attempt was answered yet
+     * @param answers    empty: the PBX was told not to ask whether the carrier is there, or has not asked yet
+     */
+    record Trunk(boolean registers, Optional<Boolean> registered, Optional<Boolean> answers) {}
+
     record WaitingCall(CallId call, QueueName queue, int position, Duration waited) {}
 
     /** The PBX cannot be asked now. The message is for a person. */

@@ -1,5 +1,5 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import i18next from 'i18next'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -27,6 +27,7 @@ export default function FirstAdministrator(props: { done: () => void }) {
 function Creating({ done }: { done: () => void }) {
   const { t } = useTranslation()
   const { begun } = useSessionControl()
+  const client = useQueryClient()
   const [fields, setFields] = useState(empty)
   const [wrong, setWrong] = useState<Partial<Record<Field, string>>>({})
   const form = useRef<HTMLFormElement>(null)
@@ -49,6 +50,9 @@ function Creating({ done }: { done: () => void }) {
     onError: (failure) => {
       if (codeOf(failure) === 'wrong-set-up-code') {
         setWrong({ code: words(t, failure) })
+      } else if (codeOf(failure) === 'first-administrator-there') {
+        // Somebody was faster: the log-in page takes this one's place.
+        void client.invalidateQueries({ queryKey: ['first-account'] })
       }
     },
   })

@@ -31,6 +31,19 @@ const en: typeof fr = {
       'The database does not answer: this page cannot open for the moment. Calls go on and ring as before. The page tries again by itself.',
     service: 'the service',
     menu: 'Menu',
+    setUp: {
+      far: '{{done}} of {{steps}} steps done',
+      next: 'next: {{step}}',
+      goOn: 'Go on with the set-up',
+      step: {
+        administrator: 'First account',
+        line: 'The line and its number',
+        hours: 'The hours',
+        people: 'The people who answer',
+        trunk: 'The link with the carrier',
+        call: 'The first call',
+      },
+    },
     group: {
       desk: 'Desk',
       live: 'Live',
@@ -62,6 +75,7 @@ const en: typeof fr = {
     alerts_one: '{{count}} alert',
     alerts_other: '{{count}} alerts',
     staffing: 'How many responders are needed?',
+    setUp: 'Set-up',
     thresholds: 'Alert thresholds',
   },
   form: {

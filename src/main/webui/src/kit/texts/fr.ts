@@ -33,6 +33,19 @@ const fr = {
       'La base de données ne répond pas : cette page ne peut pas s’ouvrir pour le moment. Les appels continuent et sonnent comme avant. La page réessaie toute seule.',
     service: 'le service',
     menu: 'Menu',
+    setUp: {
+      far: '{{done}} étapes faites sur {{steps}}',
+      next: 'ensuite : {{step}}',
+      goOn: 'Continuer la mise en place',
+      step: {
+        administrator: 'Premier compte',
+        line: 'La ligne et son numéro',
+        hours: 'Les horaires',
+        people: 'Les personnes qui répondent',
+        trunk: 'La liaison avec l’opérateur',
+        call: 'Le premier appel',
+      },
+    },
     group: {
       desk: 'Poste',
       live: 'En direct',
@@ -64,6 +77,7 @@ const fr = {
     alerts_one: '{{count}} alerte',
     alerts_other: '{{count}} alertes',
     staffing: 'Combien faut-il de répondants ?',
+    setUp: 'Mise en place',
     thresholds: 'Seuils des alertes',
   },
   form: {

@@ -31,6 +31,19 @@ const nl: typeof fr = {
       'De database antwoordt niet: deze pagina kan nu niet openen. Oproepen gaan door en rinkelen zoals voorheen. De pagina probeert het vanzelf opnieuw.',
     service: 'de dienst',
     menu: 'Menu',
+    setUp: {
+      far: '{{done}} van {{steps}} stappen klaar',
+      next: 'daarna: {{step}}',
+      goOn: 'Verder met de opstart',
+      step: {
+        administrator: 'Eerste account',
+        line: 'De lijn en haar nummer',
+        hours: 'De openingsuren',
+        people: 'Wie antwoordt',
+        trunk: 'De verbinding met de operator',
+        call: 'De eerste oproep',
+      },
+    },
     group: {
       desk: 'Werkplek',
       live: 'Live',
@@ -62,6 +75,7 @@ const nl: typeof fr = {
     alerts_one: '{{count}} waarschuwing',
     alerts_other: '{{count}} waarschuwingen',
     staffing: 'Hoeveel beantwoorders zijn er nodig?',
+    setUp: 'Opstart',
     thresholds: 'Drempels',
   },
   form: {

@@ -25,6 +25,7 @@ const en: typeof fr = {
     noSound: 'This file holds no sound that this browser can read. Choose a WAV, MP3 or M4A recording.',
   },
   hours: {
+    noLine: 'There is no line yet: enter it first.',
     note: 'When the line answers, date by date. A day that has passed keeps its hours.',
     line: 'Line',
     choose: 'Choose a day, opening hours or a closure.',

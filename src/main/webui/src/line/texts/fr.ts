@@ -24,6 +24,7 @@ const fr = {
     noSound: 'Ce fichier ne contient pas de son que ce navigateur puisse lire. Choisissez un enregistrement WAV, MP3 ou M4A.',
   },
   hours: {
+    noLine: 'Il n’y a pas encore de ligne : entrez-la d’abord.',
     note: 'Quand la ligne répond, date par date. Un jour passé garde ses heures.',
     line: 'Ligne',
     choose: 'Choisissez un jour, un horaire ou une fermeture.',

@@ -25,6 +25,7 @@ const nl: typeof fr = {
     noSound: 'Dit bestand bevat geen geluid dat deze browser kan lezen. Kies een opname in WAV, MP3 of M4A.',
   },
   hours: {
+    noLine: 'Er is nog geen lijn: voer ze eerst in.',
     note: 'Wanneer de lijn opneemt, dag per dag. Een voorbije dag houdt zijn uren.',
     line: 'Lijn',
     choose: 'Kies een dag, een uurregeling of een sluiting.',

@@ -32,6 +32,8 @@ public final class LaboratoryLine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // No story but that of the first start is about the set-up, of which every page of a coordinator reminds.
+        administrator.put("/api/set-up/put-away", Map.of("putAway", true));
         // So that the service hears of it: shifts and the PBX's plan follow.
         administrator.patch("/api/lines/" + Helpline.LINE, Map.of("wrapUpSeconds", 60), null);
     }

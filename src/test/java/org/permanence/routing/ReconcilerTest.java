@@ -73,6 +73,11 @@ class ReconcilerTest {
         }
 
         @Override
+        public Trunk trunk() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<WaitingCall> waiting() {
             throw new UnsupportedOperationException();
         }

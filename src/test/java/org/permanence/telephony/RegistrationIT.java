@@ -45,6 +45,7 @@ class RegistrationIT {
             lab.pbx().console("pjsip send register trunk");
             board.await("the refusal is told", state -> refusals(state).stream().anyMatch(alert -> !alert.path("endedAt").isTextual()));
             assertThat(operator.status("GET", "/q/health/well")).isEqualTo(503);
+            assertThat(trunk(line)).isEqualTo("refused");
             assertThat(Files.readString(folder.resolve("log/service.log"))).contains("compare TRUNK_ADDRESS, TRUNK_USER and TRUNK_SECRET");
 
             lab.carrier().wants(USER, SECRET);
@@ -52,8 +53,14 @@ class RegistrationIT {
             JsonNode mended =
                     board.await("its end too", state -> refusals(state).stream().noneMatch(alert -> !alert.path("endedAt").isTextual()));
             assertThat(refusals(mended)).hasSize(1);
+            assertThat(trunk(line)).isEqualTo("registered");
             assertThat(operator.status("GET", "/q/health/well")).isEqualTo(200);
         }
+    }
+
+    /** What the set-up says of the carrier. */
+    private static String trunk(Helpline line) {
+        return line.coordinator().get("/api/set-up").path("trunk").asText();
     }
 
     private static List<JsonNode> refusals(JsonNode state) {

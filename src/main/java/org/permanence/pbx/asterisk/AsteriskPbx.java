@@ -164,6 +164,14 @@ public class AsteriskPbx implements Pbx {
         return List.copyOf(waiting);
     }
 
+    @Override
+    public Trunk trunk() {
+        AmiConnection ami = ami();
+        Optional<String> registration = Snapshot.registration(ami.list(new TrunkRegistrationAction()));
+        return new Trunk(registration.isPresent(), registration.flatMap(Channels::registered),
+                Channels.carrierOf(Snapshot.trunkState(ami)));
+    }
+
     private static WaitingCall waits(CallId call, QueueName queue, Integer position, Long seconds) {
         return new WaitingCall(call, queue, position == null ? 1 : position, Duration.ofSeconds(seconds == null ? 0 : seconds));
     }

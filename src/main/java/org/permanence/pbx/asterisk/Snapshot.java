@@ -59,7 +59,7 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
     }
 
     /** The trunk's contact is in no list, because it is in pjsip.conf. Its state is the result of the last OPTIONS. */
-    private static String trunkState(AmiConnection connection) {
+    static String trunkState(AmiConnection connection) {
         return connection.ask(new GetVarAction("DEVICE_STATE(PJSIP/" + Channels.TRUNK + ")")).getAttribute("Value");
     }
 
@@ -89,11 +89,16 @@ record Snapshot(Instant at, List<CallSeen> calls, List<Occurrence.OfMember> memb
         List<CallSeen> calls = new ArrayList<>();
         channels.forEach((call, legs) -> callerOf(legs)
                 .ifPresent(caller -> calls.add(seen(call, caller, legs, waiting.get(caller.getUniqueId()), pseudonyms, now))));
-        Optional<Occurrence.TrunkSeen> trunk = trunks.stream().filter(OutboundRegistrationDetailEvent.class::isInstance)
-                .flatMap(event -> Channels.registered(((OutboundRegistrationDetailEvent) event).getStatus()).stream()).findFirst()
-                .map(state -> new Occurrence.TrunkSeen(now, state));
+        Optional<Occurrence.TrunkSeen> trunk =
+                registration(trunks).flatMap(Channels::registered).map(state -> new Occurrence.TrunkSeen(now, state));
         return new Snapshot(now, calls, members, trunk,
                 Channels.carrierOf(trunkState).map(answers -> new Occurrence.CarrierSeen(now, answers)));
+    }
+
+    /** Asterisk's word for it; empty when the PBX does not register. */
+    static Optional<String> registration(List<ResponseEvent> trunks) {
+        return trunks.stream().filter(OutboundRegistrationDetailEvent.class::isInstance)
+                .map(event -> String.valueOf(((OutboundRegistrationDetailEvent) event).getStatus())).findFirst();
     }
 
     /** {@code /registrar/contact/web-r12;@<hash>}, a JSON object of strings. */

@@ -6,6 +6,7 @@ DO $$ BEGIN
         DELETE FROM closure;
         DELETE FROM regime;
         DELETE FROM line_threshold;
+        DELETE FROM line_threshold_kept;
         DELETE FROM line_number;
         DELETE FROM line_language;
         DELETE FROM line;
