@@ -8,7 +8,6 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -18,7 +17,6 @@ import java.util.function.Consumer;
  */
 public final class LiveConnection implements AutoCloseable {
 
-    private static final Duration CONNECTED_WITHIN = Duration.ofSeconds(10);
     private static final int LARGEST_MESSAGE = 4 << 20;
     private static final WebSocketClient CLIENT = Vertx.vertx(new VertxOptions().setUseDaemonThread(true).setEventLoopPoolSize(1)
             .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)))
@@ -53,9 +51,10 @@ public final class LiveConnection implements AutoCloseable {
         try {
             socket.connect(new WebSocketConnectOptions().setHost(service.getHost()).setPort(service.getPort()).setURI(path)
                     .setAllowOriginHeader(false).addHeader("Origin", service.toString()).addHeader("Cookie", person.cookie()))
-                    .toCompletionStage().toCompletableFuture().orTimeout(CONNECTED_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
+                    .toCompletionStage().toCompletableFuture().orTimeout(Wait.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         } catch (RuntimeException e) {
-            close();
+            // There is nothing to close, and trying to would hide why.
+            closed = true;
             throw e;
         }
     }
