@@ -19,7 +19,7 @@ const mayKnow: Record<string, string[]> = {
   shift: [...base, 'account'],
   theme: base,
   line: [...base, 'account'],
-  figure: [...base, 'line'],
+  figure: [...base, 'account', 'line'],
   alert: [...base, 'line'],
   desk: [...base, 'account', 'directory'],
   record: [...base, 'desk', 'directory', 'line', 'theme'],

@@ -70,15 +70,15 @@ class ArchitectureTest {
             // Lists of themes and communes, with no content of a call; valid on dates in the time zone of the lines.
             Map.entry("theme", Set.of("line")),
             Map.entry("call", Set.of("database", "pbx")),
-            Map.entry("responder", Set.of("pbx")),
+            Map.entry("responder", Set.of("database", "pbx")),
             Map.entry("line", Set.of("pbx")),
-            Map.entry("directory", Set.of("pbx")),
+            Map.entry("directory", Set.of("database", "pbx")),
             Map.entry("account", Set.of("database", "pbx")),
             // Shifts are generated from the opening hours of lines; coordinators see more of them than responders.
             Map.entry("shift", Set.of("account", "responder", "line", "pbx")),
             Map.entry("routing", Set.of("line", "shift", "responder", "pbx")),
             // A live screen ends with its session.
-            Map.entry("live", Set.of("account")),
+            Map.entry("live", Set.of("account", "database")),
             // The PBX's signals about members, beside their calls; and the coordinator's action that ends the rest of a responder on duty.
             Map.entry("presence", Set.of("call", "responder", "pbx")),
             // Figures compare the calls with the planned shifts, in the time zone of the lines.
