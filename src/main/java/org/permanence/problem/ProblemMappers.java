@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -19,11 +20,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.permanence.database.DatabaseAway;
 import org.permanence.database.SqlState;
@@ -57,15 +62,30 @@ final class ProblemMappers {
 
     private record Broken(String field, Refusal refusal) {}
 
-    /** A parameter without an annotation of its own that gives it a name is the body. */
     private static Refusal refusal(ConstraintViolation<?> violation) {
         Refusal refusal = BrokenConstraint.of(violation);
+        return refusal instanceof ServiceRefusal.Required && isBody(violation) ? new ServiceRefusal.BodyNeeded() : refusal;
+    }
+
+    /** Of the parameters, the body is the one that no annotation takes from elsewhere. */
+    private static boolean isBody(ConstraintViolation<?> violation) {
+        Path.MethodNode method = null;
         Path.Node last = null;
         for (Path.Node node : violation.getPropertyPath()) {
+            method = node.getKind() == ElementKind.METHOD ? node.as(Path.MethodNode.class) : method;
             last = node;
         }
-        return refusal instanceof ServiceRefusal.Required && last != null && last.getKind() == ElementKind.PARAMETER
-                ? new ServiceRefusal.BodyNeeded() : refusal;
+        if (method == null || last.getKind() != ElementKind.PARAMETER) {
+            return false;
+        }
+        String name = method.getName();
+        List<Class<?>> types = method.getParameterTypes();
+        int index = last.as(Path.ParameterNode.class).getParameterIndex();
+        // The bean is of a class that the framework derived, which has the methods without their annotations.
+        return Stream.<Class<?>>iterate(violation.getRootBeanClass(), Objects::nonNull, Class::getSuperclass)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(each -> each.getName().equals(name) && List.of(each.getParameterTypes()).equals(types))
+                .noneMatch(each -> each.getParameters()[index].isAnnotationPresent(RestQuery.class));
     }
 
     private static boolean ofReturnValue(ConstraintViolation<?> violation) {
@@ -183,7 +203,20 @@ final class ProblemMappers {
             LOG.warnf("The database is away: %s", e.getMessage());
             return answer(new ServiceRefusal.DatabaseAway()).header("Retry-After", "5").build();
         }
+        if (rowIsGone(e)) {
+            return answer(new ServiceRefusal.NotThere()).build();
+        }
         return SqlState.of(e).flatMap(ProblemMappers::ofStored).map(refusal -> answer(refusal).build()).orElseGet(() -> unexpected(e));
+    }
+
+    /** Of two who change or delete the same at once, the second finds nothing there. */
+    private static boolean rowIsGone(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Conflicts that only the database can detect, because no check beforehand excludes two people at once. */
