@@ -26,7 +26,8 @@ import org.permanence.problem.ServiceRefusal;
 /** Regimes, closures and holidays as the API spells them. A day of the week is a number: 1 is Monday. */
 public final class HoursJson {
 
-    static final String ANNOUNCEMENT = "[a-z0-9-]{1,40}";
+    /** What callers can be told of a line that is closed: another announcement says something else, or is part of a sentence. */
+    static final String ANNOUNCEMENT = "adhoc|holiday|closed";
 
     private HoursJson() {}
 

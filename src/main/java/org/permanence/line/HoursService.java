@@ -1,6 +1,7 @@
 package org.permanence.line;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -126,9 +127,9 @@ public class HoursService {
         return apply(code, new ChangeRegime(id, wanted), version, this::regime);
     }
 
-    /** @throws Problem as {@link RegimeRule#removed} */
-    public void removeRegime(LineCode code, long id) {
-        apply(code, new RemoveRegime(id), OptionalInt.empty(), _ -> id);
+    /** @param version as in {@link #changeRegime}. @throws Problem 409 {@code regime-outdated}; else as {@link RegimeRule#removed} */
+    public void removeRegime(LineCode code, long id, OptionalInt version) {
+        apply(code, new RemoveRegime(id), version, _ -> id);
     }
 
     /** @param wanted its number is assigned here. @throws Problem as {@link ClosureRule#added} */
@@ -141,9 +142,9 @@ public class HoursService {
         return apply(code, new ChangeClosure(id, wanted), version, this::closure);
     }
 
-    /** @throws Problem as {@link ClosureRule#removed} */
-    public void removeClosure(LineCode code, long id) {
-        apply(code, new RemoveClosure(id), OptionalInt.empty(), _ -> id);
+    /** @param version as in {@link #changeRegime}. @throws Problem 409 {@code closure-outdated}; else as {@link ClosureRule#removed} */
+    public void removeClosure(LineCode code, long id, OptionalInt version) {
+        apply(code, new RemoveClosure(id), version, _ -> id);
     }
 
     /** @throws Problem as {@link ClosureRule#holidays} */
@@ -230,16 +231,21 @@ public class HoursService {
         if (version.isEmpty()) {
             return;
         }
+        // Gone is no other version: the rule says so.
         switch (change) {
-            case ChangeRegime(long id, Regime _) when regimes.count("id = ?1 and lineCode = ?2 and version <> ?3", id, code.value(),
-                    version.getAsInt()) > 0 ->
-                    throw new LineRefusal.RegimeOutdated().problem();
-            case ChangeClosure(long id, Closure _) when closures.count("id = ?1 and lineCode = ?2 and version <> ?3", id, code.value(),
-                    version.getAsInt()) > 0 ->
-                    throw new LineRefusal.ClosureOutdated().problem();
-            default -> {
-                // as it was, or gone: the rule says so
+            case ChangeRegime(long id, Regime _) -> isCurrent(code, id, version.getAsInt(), regimes, new LineRefusal.RegimeOutdated());
+            case RemoveRegime(long id) -> isCurrent(code, id, version.getAsInt(), regimes, new LineRefusal.RegimeOutdated());
+            case ChangeClosure(long id, Closure _) -> isCurrent(code, id, version.getAsInt(), closures, new LineRefusal.ClosureOutdated());
+            case RemoveClosure(long id) -> isCurrent(code, id, version.getAsInt(), closures, new LineRefusal.ClosureOutdated());
+            case AddRegime _,AddClosure _,SetHolidays _ -> {
+                // of no version
             }
+        }
+    }
+
+    private static void isCurrent(LineCode code, long id, int version, PanacheRepositoryBase<?, Long> of, LineRefusal outdated) {
+        if (of.count("id = ?1 and lineCode = ?2 and version <> ?3", id, code.value(), version) > 0) {
+            throw outdated.problem();
         }
     }
 

@@ -213,8 +213,8 @@ public class LineResource {
     @DELETE
     @Path("{code}/regimes/{id}")
     @Operation(summary = "Removes opening hours that have not begun; others end yesterday")
-    public void removeRegime(@RestPath String code, @RestPath long id) {
-        hours.removeRegime(line(code), id);
+    public void removeRegime(@RestPath String code, @RestPath long id, @RestHeader("If-Match") String ifMatch) {
+        hours.removeRegime(line(code), id, version(ifMatch));
     }
 
     @GET
@@ -242,8 +242,8 @@ public class LineResource {
     @DELETE
     @Path("{code}/closures/{id}")
     @Operation(summary = "Removes a closure that has not begun; another ends yesterday")
-    public void removeClosure(@RestPath String code, @RestPath long id) {
-        hours.removeClosure(line(code), id);
+    public void removeClosure(@RestPath String code, @RestPath long id, @RestHeader("If-Match") String ifMatch) {
+        hours.removeClosure(line(code), id, version(ifMatch));
     }
 
     @GET

@@ -199,6 +199,44 @@ class LineResourceTest {
                 .post("/api/lines/" + line + "/closing").then().statusCode(200).body("closing.until", notNullValue());
     }
 
+    /** Callers of a closed line hear why it is closed, and nothing else. */
+    @Test
+    void onlyWhatIsSaidOfAClosedLineCanBeSaidOfIt() {
+        String line = "/api/lines/" + lines.line();
+        String day = TODAY.plusDays(3).toString();
+        for (String announcement : List.of("zzz", "welcome", "Closed", "")) {
+            coordinator.asks().body(Map.of("announcement", announcement)).post(line + "/closing").then().statusCode(400)
+                    .body("code", equalTo("unknown-code"), "field", equalTo("announcement"));
+            coordinator.asks().body(Map.of("from", day, "announcement", announcement)).post(line + "/closures").then().statusCode(400)
+                    .body("field", equalTo("announcement"));
+            coordinator.asks()
+                    .body(Map.of("holidays", List.of(Map.of("date", day, "closed", true, "announcement", announcement))))
+                    .put(line + "/holidays").then().statusCode(400).body("field", equalTo("holidays[0].announcement"));
+        }
+    }
+
+    /** What is taken back or removed is what was seen: what somebody else made of it since stays. */
+    @Test
+    void removingHoursThatSomebodyElseChangedIsRefused() {
+        LineCode line = lines.line();
+        String regimes = "/api/lines/" + line + "/regimes";
+        int regime = coordinator.asks().body(summer(TODAY.plusDays(30).toString())).post(regimes).then().extract().path("id");
+        coordinator.asks().body(summer(TODAY.plusDays(31).toString())).put(regimes + "/" + regime).then().statusCode(200);
+        coordinator.asks().header("If-Match", "\"0\"").delete(regimes + "/" + regime).then().statusCode(409)
+                .body("code", equalTo("regime-outdated"));
+        coordinator.asks().header("If-Match", "\"1\"").delete(regimes + "/" + regime).then().statusCode(204);
+        coordinator.asks().header("If-Match", "\"1\"").delete(regimes + "/" + regime).then().statusCode(404);
+
+        String closures = "/api/lines/" + line + "/closures";
+        String day = TODAY.plusDays(3).toString();
+        int closure = coordinator.asks().body(Map.of("from", day, "announcement", "adhoc")).post(closures).then().extract().path("id");
+        coordinator.asks().body(Map.of("from", day, "announcement", "closed")).put(closures + "/" + closure).then().statusCode(200);
+        coordinator.asks().header("If-Match", "\"0\"").delete(closures + "/" + closure).then().statusCode(409)
+                .body("code", equalTo("closure-outdated"));
+        coordinator.asks().get(closures).then().body("id", contains(closure));
+        coordinator.asks().header("If-Match", "\"1\"").delete(closures + "/" + closure).then().statusCode(204);
+    }
+
     @Test
     void aRegimeIsEnteredAndRemoved() {
         LineCode line = lines.line();
@@ -320,7 +358,7 @@ class LineResourceTest {
                 coordinator.asks().body(Map.of("from", day.toString(), "announcement", "holiday")).post("/api/lines/" + line + "/closures")
                         .then().statusCode(201).body("until", equalTo(day.toString()), "fromTime", nullValue()).extract().path("id");
         int part = coordinator.asks()
-                .body(Map.of("from", day.plusDays(1).toString(), "fromTime", "12:00", "toTime", "14:00", "announcement", "training"))
+                .body(Map.of("from", day.plusDays(1).toString(), "fromTime", "12:00", "toTime", "14:00", "announcement", "closed"))
                 .post("/api/lines/" + line + "/closures").then().statusCode(201).body("toTime", equalTo("14:00")).extract().path("id");
         coordinator.asks().get("/api/lines/" + line + "/closures").then().body("id", contains(whole, part));
         coordinator.asks().delete("/api/lines/" + line + "/closures/" + whole).then().statusCode(204);
@@ -333,12 +371,12 @@ class LineResourceTest {
         coordinator.asks().header("If-Match", "\"0\"").body(Map.of("from", day.toString(), "announcement", "adhoc"))
                 .put("/api/lines/" + line + "/closures/" + part).then().statusCode(409)
                 .body("type", equalTo("urn:permanence:problem:closure-outdated"));
-        coordinator.asks().body(Map.of("from", TODAY.minusDays(1).toString(), "until", day.toString(), "announcement", "x"))
+        coordinator.asks().body(Map.of("from", TODAY.minusDays(1).toString(), "until", day.toString(), "announcement", "adhoc"))
                 .post("/api/lines/" + line + "/closures").then().statusCode(400).body("field", equalTo("from"));
-        coordinator.asks().body(Map.of("from", day.toString(), "fromTime", "12:00", "announcement", "x"))
+        coordinator.asks().body(Map.of("from", day.toString(), "fromTime", "12:00", "announcement", "adhoc"))
                 .post("/api/lines/" + line + "/closures")
                 .then().statusCode(400).body("field", equalTo("toTime"));
-        coordinator.asks().body(Map.of("from", day.toString(), "until", day.minusDays(1).toString(), "announcement", "x"))
+        coordinator.asks().body(Map.of("from", day.toString(), "until", day.minusDays(1).toString(), "announcement", "adhoc"))
                 .post("/api/lines/" + line + "/closures").then().statusCode(400).body("field", equalTo("until"));
     }
 

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class ShiftResourceTest {
                 .then()
                 .statusCode(409).body("type", equalTo("urn:permanence:problem:shift-withdrawn"));
 
-        hours.removeClosure(line, hours.closures(line).getFirst().value().id());
+        hours.removeClosure(line, hours.closures(line).getFirst().value().id(), OptionalInt.empty());
         await().untilAsserted(() -> assertThat(on(line, day)).hasSize(2).noneMatch(ShiftView::withdrawn)
                 .anySatisfy(shift -> assertThat(shift.assignments()).singleElement()
                         .satisfies(who -> assertThat(who.responderId()).isEqualTo(ann))));
