@@ -66,7 +66,7 @@ export function ClosurePanel({ code, closure: asRead, first, today, query, reloa
         run: () => call<Closure>(path, { method: 'POST', body }),
         done: (made) => ({
           words: t('hours.closure.added', { date: date(made.from) }),
-          undo: () => call(`${path}/${made.id}`, { method: 'DELETE' }),
+          undo: () => call(`${path}/${made.id}`, { method: 'DELETE', version: made.version }),
         }),
         then: () => void navigate(`/hours${query}`),
       })
@@ -74,9 +74,9 @@ export function ClosurePanel({ code, closure: asRead, first, today, query, reloa
       change.want({
         what: { closureId: closure.id, closure: body },
         run: () => call<Closure>(`${path}/${closure.id}`, { method: 'PUT', body, version: closure.version }),
-        done: () => ({
+        done: (made) => ({
           words: t('hours.closure.changed', { date: date(from) }),
-          undo: () => call(`${path}/${closure.id}`, { method: 'PUT', body: closureAsSent(closure) }),
+          undo: () => call(`${path}/${closure.id}`, { method: 'PUT', body: closureAsSent(closure), version: made.version }),
         }),
         then: () => void navigate(`/hours${query}`),
       })
@@ -86,7 +86,7 @@ export function ClosurePanel({ code, closure: asRead, first, today, query, reloa
   function remove(of: Closure) {
     change.want({
       what: { closureId: of.id },
-      run: () => call(`${path}/${of.id}`, { method: 'DELETE' }),
+      run: () => call(`${path}/${of.id}`, { method: 'DELETE', version: of.version }),
       done: () => ({
         words: t(begun ? 'hours.closure.ended' : 'hours.closure.removed', { date: date(of.from) }),
         undo: () =>

@@ -93,7 +93,7 @@ function RegimeForm({ code, regime: asRead, model, first, today, query, reload }
         run: () => call<Regime>(path, { method: 'POST', body }),
         done: (made) => ({
           words: t('hours.regime.added', { name: made.name, date: date(made.from) }),
-          undo: () => call(`${path}/${made.id}`, { method: 'DELETE' }),
+          undo: () => call(`${path}/${made.id}`, { method: 'DELETE', version: made.version }),
         }),
         then: (made) => void navigate(`/hours/regime/${made.id}${query}`),
       })
@@ -103,7 +103,7 @@ function RegimeForm({ code, regime: asRead, model, first, today, query, reload }
         run: () => call<Regime>(`${path}/${regime.id}`, { method: 'PUT', body, version: regime.version }),
         done: (made) => ({
           words: t(made.id === regime.id ? 'hours.regime.changed' : 'hours.regime.changedFrom', { name: made.name, date: date(made.from) }),
-          undo: () => call(`${path}/${made.id}`, { method: 'PUT', body: takenBack(regime, made, today) }),
+          undo: () => call(`${path}/${made.id}`, { method: 'PUT', body: takenBack(regime, made, today), version: made.version }),
         }),
         then: () => void navigate(`/hours${query}`),
       })
@@ -113,7 +113,7 @@ function RegimeForm({ code, regime: asRead, model, first, today, query, reload }
   function remove(of: Regime) {
     change.want({
       what: { regimeId: of.id },
-      run: () => call(`${path}/${of.id}`, { method: 'DELETE' }),
+      run: () => call(`${path}/${of.id}`, { method: 'DELETE', version: of.version }),
       done: () => ({
         words: t(begun ? 'hours.regime.ended' : 'hours.regime.removed', { name: of.name }),
         undo: () =>
