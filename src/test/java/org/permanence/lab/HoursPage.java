@@ -18,6 +18,11 @@ public final class HoursPage implements AutoCloseable {
         return new HoursPage(screen);
     }
 
+    /** The hours that this screen shows now. */
+    public static HoursPage on(DeskPage screen) {
+        return new HoursPage(screen);
+    }
+
     public DeskPage screen() {
         return screen;
     }
@@ -69,6 +74,14 @@ public final class HoursPage implements AutoCloseable {
         weekday.part("add-slot").click();
         weekday.part("slot").last().field("from").fill(from);
         weekday.part("slot").last().field("to").fill(to);
+        return this;
+    }
+
+    /** Every day that follows is as the one before. */
+    public HoursPage makesTheWeekLikeItsMonday() {
+        for (int day = 2; day <= 7; day++) {
+            screen.on("weekday").saying("day", "" + day).part("like-before").click();
+        }
         return this;
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.permanence.lab.Caller;
 import org.permanence.lab.DeskPage;
 import org.permanence.lab.Helpline;
+import org.permanence.lab.HoursPage;
 import org.permanence.lab.Lab;
 import org.permanence.lab.Part;
 import org.permanence.lab.Phone;
@@ -39,6 +40,8 @@ class FirstStartIT {
             theFirstAdministratorComesIn(line, screen);
             screen.clicks("do-line");
             entersTheLine(screen);
+            comesBackWith(screen, 3, "do-hours");
+            entersTheHours(screen);
             comesBackWith(screen, 4, "do-people");
             addsSomebodyAtHome(screen);
             comesBackWith(screen, 5, "do-call");
@@ -79,13 +82,17 @@ class FirstStartIT {
         Part form = screen.on("new-line").isShown();
         form.field("name").fill("Écoute sociale");
         form.field("numbers").fill("0800 35 243\n+32 800 35 243");
-        screen.on("new-line-days").choice("6").check();
-        screen.on("new-line-days").choice("7").check();
-        form.field("from").fill("0");
-        form.field("to").fill("24");
+        form.field("opens").uncheck();
         inFrenchByDayAndDutchByNight(screen, "a new line", wrong);
         form.send().click();
         screen.on("line-settings").isShown();
+    }
+
+    /** Also on a public holiday: the story is told on any day. */
+    private void entersTheHours(DeskPage screen) {
+        HoursPage hours = HoursPage.on(screen).callsIt("Jour et nuit").givesASlot(1, "0", "24").makesTheWeekLikeItsMonday();
+        screen.on("regime-form").field("closedOnHolidays").uncheck();
+        hours.savesTheRegime().confirmsWhatChangesToday();
     }
 
     private void addsSomebodyAtHome(DeskPage screen) {
