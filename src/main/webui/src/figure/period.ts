@@ -1,4 +1,4 @@
-import { dateIn, plusDays } from '../kit/brussels'
+import { dateIn, isDate, plusDays } from '../kit/brussels'
 import { type Part, parts } from './history'
 
 /** A first and a last day, both included: `2026-03-01`, `2026-03-31`. */
@@ -79,9 +79,6 @@ export function fitting(period: Period): Part {
 }
 
 export const MOST_DAYS_BY_HALF_HOUR = 100
-
-const isDate = (text: string | null): text is string =>
-  text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T12:00:00Z`))
 
 export interface Question {
   period: Period

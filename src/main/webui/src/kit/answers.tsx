@@ -1,8 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 
-const client = new QueryClient({
-  defaultOptions: { queries: { refetchOnWindowFocus: false, retry: 1 }, mutations: { retry: false } },
+export const client = new QueryClient({
+  defaultOptions: {
+    queries: { refetchOnWindowFocus: false, retry: 1 },
+    // Without a network a change fails at once and says so. By default it would wait, without a word, and be made later, unasked.
+    mutations: { retry: false, networkMode: 'always' },
+  },
 })
 
 /** What was read belongs to the session in which it was read. */

@@ -51,6 +51,10 @@ export function plusDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
+/** Whether an address names a day. Those centuries away are none: no page has anything to show of them, nor can all reckon with them. */
+export const isDate = (text: string | null): text is string =>
+  text !== null && /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && plusDays(text, 0) === text
+
 /** The next instant with this wall-clock time: today, or tomorrow if it has passed. */
 export function nextTime(now: number, time: string): string {
   const today = dateIn(now)
