@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useSession } from '../account/session'
@@ -9,6 +9,7 @@ import type { Line, Shift } from '../api/types'
 import { useFormats } from '../i18n/format'
 import { dateIn, instantOf, plusDays } from '../kit/brussels'
 import { Complaint } from '../kit/Complaint'
+import { keepFocus } from '../kit/focus'
 import shared from '../kit/list.module.css'
 import { hue } from '../kit/people'
 import { Toasts } from '../kit/Toast'
@@ -47,6 +48,18 @@ export default function RosterPage() {
   const lineName = (code: string) => lines.data?.find((each) => each.code === code)?.names[language] ?? code.toUpperCase()
   const query = search.size > 0 ? `?${search}` : ''
   const chosen = shifts.find((shift) => String(shift.id) === id)
+  const page = useRef<HTMLElement>(null)
+  const shown = useRef<string | undefined>(undefined)
+
+  // What was clicked is often gone once it is done. What takes it back is then nearest, and after it the panel, or its shift on the roster.
+  useLayoutEffect(() => {
+    const find = (what: string) => page.current?.querySelector(what)
+    const before = shown.current
+    shown.current = chosen && String(chosen.id)
+    if (done !== null || before !== undefined) {
+      keepFocus(find('[data-offered="true"] button'), find('#shift-title'), find(`[data-testid="slot"][data-id="${before}"]`))
+    }
+  }, [done, asked.data, chosen])
 
   function put(name: 'week' | 'line', value: string) {
     const next = new URLSearchParams(search)
@@ -60,6 +73,7 @@ export default function RosterPage() {
 
   return (
     <section
+      ref={page}
       className={classes.page}
       aria-labelledby="roster-title"
       data-testid="roster"
@@ -137,7 +151,7 @@ export default function RosterPage() {
           {t('roster.unknown')} <Link to={`/roster${query}`}>{t('roster.back')}</Link>
         </p>
       )}
-      <Toasts>
+      <Toasts data-offered={done?.undo !== undefined}>
         {done && <UndoToast key={done.words} words={done.words} undo={done.undo} close={() => setDone(null)} testid="roster-done" />}
       </Toasts>
     </section>

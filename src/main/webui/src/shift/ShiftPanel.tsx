@@ -1,8 +1,8 @@
 import { Button, Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { call } from '../api/http'
 import type { AssignmentBody, ReplacementBody, ShiftPatch } from '../api/schema'
 import type { Assignment, Candidate, DeskPhone, Reach, Shift, UiLanguage } from '../api/types'
@@ -13,7 +13,7 @@ import { LanguageMark } from '../kit/LanguageMark'
 import { sentence } from '../kit/message'
 import { matching } from '../kit/search'
 import classes from './Roster.module.css'
-import { overMaximum, restOfDay, stateOf } from './roster'
+import { overMaximum, reachesOf, restOfDay, stateOf } from './roster'
 
 /** What was done, and how it is taken back. */
 export interface Done {
@@ -48,11 +48,13 @@ export function ShiftPanel({
   /** Null: there is only one line. */
   lineName: string | null
   back: string
+  /** Says so at the foot of the page. */
   done: (what: Done | null) => void
 }) {
   const { t } = useTranslation()
   const { day, time } = useFormats()
   const client = useQueryClient()
+  const navigate = useNavigate()
   const title = useRef<HTMLHeadingElement>(null)
   const [leaving, setLeaving] = useState<Assignment | null>(null)
   const [wholeDay, setWholeDay] = useState(true)
@@ -89,11 +91,16 @@ export function ShiftPanel({
     send: () => call(`${path}/assignments/${responderId}`, { method: 'DELETE' }),
     words: t('roster.removed', { name }),
   })
-  const replaces = (shifts: ReplacementBody['shifts'], from: { id: number; name: string }, to: { id: number; name: string }): Change => ({
+  const replaces = (
+    shifts: ReplacementBody['shifts'],
+    from: { id: number; name: string },
+    to: { id: number; name: string },
+    reaches: Record<number, Reach> = {},
+  ): Change => ({
     send: () =>
       call('/api/shifts/replacement', {
         method: 'POST',
-        body: { shifts, leaves: from.id, comes: to.id } satisfies ReplacementBody,
+        body: { shifts, leaves: from.id, comes: to.id, reaches } satisfies ReplacementBody,
       }),
     words: t(shifts.length === 1 ? 'roster.replaced' : 'roster.replacedOn', { count: shifts.length, leaves: from.name, comes: to.name }),
   })
@@ -105,8 +112,9 @@ export function ShiftPanel({
     }
     const from = { id: leaving.responderId, name: leaving.name }
     const to = { id: who.responderId, name: who.name }
-    const ids = (wholeDay ? restOfDay(week, shift, from.id, now) : [shift]).map(({ id }) => id) as ReplacementBody['shifts']
-    change.mutate({ ...replaces(ids, from, to), back: replaces(ids, to, from) })
+    const shifts = wholeDay ? restOfDay(week, shift, from.id, now) : [shift]
+    const ids = shifts.map(({ id }) => id) as ReplacementBody['shifts']
+    change.mutate({ ...replaces(ids, from, to), back: replaces(ids, to, from, reachesOf(shifts, from.id)) })
   }
 
   const state = stateOf(shift, now)
@@ -130,8 +138,32 @@ export function ShiftPanel({
       )}
     </Candidates>
   )
+  function onKeyDown(event: KeyboardEvent) {
+    // A field that Escape clears or resets keeps it.
+    if (
+      event.key !== 'Escape' ||
+      event.defaultPrevented ||
+      (event.target instanceof HTMLInputElement && event.target.type === 'search' && event.target.value !== '')
+    ) {
+      return
+    }
+    event.preventDefault()
+    if (leaving === null) {
+      void navigate(back)
+    } else {
+      setLeaving(null)
+      title.current?.focus({ preventScroll: true })
+    }
+  }
+
   return (
-    <article className={`card ${classes.card}`} aria-labelledby="shift-title" data-testid="shift-panel" data-id={shift.id}>
+    <article
+      className={`card ${classes.card}`}
+      aria-labelledby="shift-title"
+      onKeyDown={onKeyDown}
+      data-testid="shift-panel"
+      data-id={shift.id}
+    >
       <div className={classes.panelHead}>
         <h2 id="shift-title" className={classes.panelTitle} ref={title} tabIndex={-1}>
           {day(shift.from)}, {time(shift.from)} – {time(shift.to)}
@@ -208,6 +240,13 @@ function Headcount({
         event.preventDefault()
         if (changed && possible) {
           save({ target, floor }, { target: shift.target, floor: shift.floor })
+        }
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && changed) {
+          event.preventDefault()
+          setTarget(shift.target)
+          setFloor(shift.floor)
         }
       }}
       data-testid="headcount"
@@ -339,6 +378,7 @@ function Candidates({
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   const field = useRef<HTMLInputElement>(null)
+  const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (atOnce) {
       field.current?.focus()
@@ -357,7 +397,9 @@ function Candidates({
   const shown = matching(choices, typed, choices.length)
   return (
     <section className={classes.candidates} aria-label={title} data-testid="candidates">
-      <h3 className={classes.partTitle}>{title}</h3>
+      <h3 className={classes.partTitle} ref={head} tabIndex={-1}>
+        {title}
+      </h3>
       {children}
       <TextInput
         ref={field}
@@ -377,7 +419,11 @@ function Candidates({
               type="button"
               className={classes.choice}
               disabled={busy || who.conflict !== null}
-              onClick={() => pick(who)}
+              onClick={() => {
+                pick(who)
+                // Their button goes; the keyboard is before the next one.
+                head.current?.focus({ preventScroll: true })
+              }}
               data-testid="candidate"
               data-id={who.responderId}
               data-conflict={who.conflict}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Shift } from '../api/types'
-import { daysOf, gaps, missing, mondayOf, on, restOfDay, short, span, stateOf, weekIn } from './roster'
+import { daysOf, gaps, missing, mondayOf, on, reachesOf, restOfDay, short, span, stateOf, weekIn } from './roster'
 
 const shift = (id: number, from: string, to: string, people: [number, 'onLeave' | 'elsewhere' | null][] = [], more = {}): Shift => ({
   id,
@@ -30,13 +30,20 @@ describe('a week', () => {
   })
 
   it('is the one that the address names, or this one', () => {
-    expect([null, 'x', '2026-99-99', '2026-12-10'].map((named) => weekIn(named, now))).toEqual([
-      '2026-11-30',
-      '2026-11-30',
-      '2026-11-30',
-      '2026-12-07',
-    ])
+    expect(weekIn('2026-12-10', now)).toBe('2026-12-07')
+    for (const named of [null, 'x', '2026-99-99', '2026-02-30', '0000-01-01', '9999-12-31', '+12026-01-01']) {
+      expect(weekIn(named, now)).toBe('2026-11-30')
+    }
+    expect([span('1899-12-25'), span('2199-12-30')].flatMap(Object.values)).toHaveLength(4)
   })
+})
+
+it('takes somebody back with the phones that they had', () => {
+  const held = [1, 2, 3].map((id) => shift(id, '2026-11-30T11:00:00Z', '2026-11-30T15:00:00Z', [[7, null]]))
+  held[0]!.assignments[0]!.reach = { kind: 'desk', phone: '101' }
+  held[2]!.assignments.unshift({ ...held[0]!.assignments[0]!, responderId: 8, reach: { kind: 'home' } })
+  expect(reachesOf(held, 7)).toEqual({ 1: { kind: 'desk', phone: '101' } })
+  expect(reachesOf(held, 8)).toEqual({ 3: { kind: 'home' } })
 })
 
 describe('a shift', () => {

@@ -1,5 +1,5 @@
-import type { Candidate, Shift } from '../api/types'
-import { dateIn, instantOf, plusDays } from '../kit/brussels'
+import type { Candidate, Reach, Shift } from '../api/types'
+import { dateIn, instantOf, isDate, plusDays } from '../kit/brussels'
 
 /** The Monday of a date's week. */
 export function mondayOf(date: string): string {
@@ -18,8 +18,7 @@ export function span(monday: string): { from: string; to: string } {
 
 /** A monday that an address names; this week's when it names none. */
 export function weekIn(named: string | null, now: number): string {
-  const date = named !== null && /^\d{4}-\d\d-\d\d$/.test(named) && !Number.isNaN(Date.parse(named)) ? named : dateIn(now)
-  return mondayOf(date)
+  return mondayOf(isDate(named) ? named : dateIn(now))
 }
 
 export type SlotState = 'withdrawn' | 'over' | 'belowFloor' | 'missing' | 'full'
@@ -67,6 +66,15 @@ export function restOfDay(shifts: readonly Shift[], shift: Shift, responderId: n
         each.assignments.some((on) => on.responderId === responderId)),
   )
 }
+
+/** The phones that somebody has for these shifts, where it is not the one they prefer: so they come back. */
+export const reachesOf = (shifts: readonly Shift[], responderId: number): Record<number, Reach> =>
+  Object.fromEntries(
+    shifts.flatMap(({ id, assignments }) => {
+      const reach = assignments.find((on) => on.responderId === responderId)?.reach ?? null
+      return reach === null ? [] : [[id, reach]]
+    }),
+  )
 
 /** « Ann L. »: a column of a week is narrow, and the whole name stands in the panel. */
 export function short(name: string): string {

@@ -65,6 +65,13 @@ class RosterIT extends Story {
             next.isConnectedTo(bobs);
             next.hangsUp();
 
+            // By keyboard: what takes it back has the focus at once, and Escape leads from the shift back to the roster.
+            on(office, "on-shift", bob).part("remove").press("Enter");
+            on(office, "on-shift", bob).isGone();
+            office.key("Enter");
+            on(office, "on-shift", bob).isShown();
+            office.key("Escape").on("shift-panel").isGone();
+            office.key("Enter").on("shift-panel").is("id", "" + running.id());
             on(office, "on-shift", bob).part("remove").click();
             on(office, "on-shift", bob).isGone();
             bob.desk().isOffDuty(AS_A_SHIFT_CHANGES);
