@@ -5,43 +5,62 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import type { Leaving, Person } from '../api/types'
 import { useFormats } from '../i18n/format'
-import { useAnnounce } from '../kit/Announcer'
 import classes from './People.module.css'
 import { sentence } from '../kit/message'
 
 const SHOWN = 12
 
-/** Leaving the line, after having said what it ends; and coming back. */
-export function LeavingPart({ person }: { person: Person }) {
+/** What was done to somebody, and how it is taken back. */
+interface Done {
+  words: string
+  undo?: () => void
+}
+
+const pathOf = (person: Person) => `/api/responders/${person.id}/leaving`
+
+/** Leaves the line and comes back. It outlives the panel of the person, as the words that it says at the foot of the page do. */
+export function useLeaving() {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const announce = useAnnounce()
-  const [asking, setAsking] = useState(false)
-  const [said, setSaid] = useState('')
-  const name = `${person.firstName} ${person.surname}`
-  const path = `/api/responders/${person.id}/leaving`
-  const change = useMutation({
-    mutationFn: (method: 'POST' | 'DELETE') => call<Person>(path, { method }),
-    onSuccess: async (now, method) => {
+  const [done, setDone] = useState<Done | null>(null)
+  const { mutate, reset, isPending, error, variables } = useMutation({
+    mutationFn: ({ person, method }: { person: Person; method: 'POST' | 'DELETE'; undoes?: boolean }) =>
+      call<Person>(pathOf(person), { method }),
+    onSuccess: async (now, { person, method }) => {
       client.setQueryData(['person', String(person.id)], now)
-      setAsking(false)
-      const words = t(method === 'POST' ? 'people.leaving.done' : 'people.leaving.backDone', { name })
-      setSaid(words)
-      announce(words)
+      const words = t(method === 'POST' ? 'people.leaving.done' : 'people.leaving.backDone', {
+        name: `${person.firstName} ${person.surname}`,
+      })
+      setDone(method === 'POST' ? { words, undo: () => mutate({ person, method: 'DELETE', undoes: true }) } : { words })
       await client.invalidateQueries({ queryKey: ['people'] })
     },
+    onError: (failure, { undoes }) => {
+      // The panel of this person may be gone.
+      if (undoes) {
+        setDone((before) => before && { ...before, words: sentence(t, failure) })
+      }
+    },
   })
-  const refused = change.error && (
+  return { done, close: () => setDone(null), ask: mutate, reset, busy: isPending, of: variables?.person.id, error }
+}
+
+/** Leaving the line, after having said what it ends; and coming back. */
+export function LeavingPart({ person, leaving }: { person: Person; leaving: ReturnType<typeof useLeaving> }) {
+  const { t } = useTranslation()
+  const [asking, setAsking] = useState(false)
+  const name = `${person.firstName} ${person.surname}`
+  const busy = leaving.busy && leaving.of === person.id
+  const refused = leaving.error && leaving.of === person.id && (
     <p className="complaint" role="alert" data-testid="leaving-refused">
-      {sentence(t, change.error)}
+      {sentence(t, leaving.error)}
     </p>
   )
   if (!person.active) {
     return (
       <div className={classes.leaving} data-testid="left">
-        <p role="status">{said || t('people.leaving.gone')}</p>
-        <Button variant="default" loading={change.isPending} onClick={() => change.mutate('DELETE')} data-testid="come-back">
-          {t(said ? 'people.leaving.undo' : 'people.leaving.back')}
+        <p>{t('people.leaving.gone')}</p>
+        <Button variant="default" loading={busy} onClick={() => leaving.ask({ person, method: 'DELETE' })} data-testid="come-back">
+          {t('people.leaving.back')}
         </Button>
         {refused}
       </div>
@@ -50,9 +69,6 @@ export function LeavingPart({ person }: { person: Person }) {
   if (!asking) {
     return (
       <div className={classes.leaving}>
-        <span role="status" className={classes.said}>
-          {said}
-        </span>
         <Button variant="subtle" color="red" onClick={() => setAsking(true)} data-testid="leave">
           {t('people.leaving.ask')}
         </Button>
@@ -62,11 +78,11 @@ export function LeavingPart({ person }: { person: Person }) {
   return (
     <Asked
       name={name}
-      path={path}
-      busy={change.isPending}
-      leave={() => change.mutate('POST')}
+      path={pathOf(person)}
+      busy={busy}
+      leave={() => leaving.ask({ person, method: 'POST' })}
       cancel={() => {
-        change.reset()
+        leaving.reset()
         setAsking(false)
       }}
     >

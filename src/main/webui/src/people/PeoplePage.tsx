@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useSession } from '../account/session'
@@ -10,10 +10,13 @@ import type { DeskPhone, Partner, PeoplePage as Found, Person, UiLanguage } from
 import { languages } from '../i18n'
 import { dateIn } from '../kit/brussels'
 import { Complaint } from '../kit/Complaint'
+import { keepFocus } from '../kit/focus'
 import { LanguageMark } from '../kit/LanguageMark'
 import shared from '../kit/list.module.css'
 import { Pages } from '../kit/Pages'
-import { LeavingPart } from './LeavingPart'
+import { Toasts } from '../kit/Toast'
+import { UndoToast } from '../kit/UndoToast'
+import { LeavingPart, useLeaving } from './LeavingPart'
 import classes from './People.module.css'
 import { hasDraft, PersonForm } from './PersonForm'
 
@@ -31,7 +34,14 @@ export default function PeoplePage() {
   const phones = useQuery({ queryKey: ['desk-phones'], queryFn: () => call<DeskPhone[]>('/api/desk-phones'), staleTime: 30_000 })
   const [typed, setTyped] = useState(search.get('text') ?? '')
   const [text] = useDebouncedValue(typed, 150)
-  const page = Math.max(0, Number(search.get('page') ?? 0) || 0)
+  const page = Math.max(0, Math.trunc(Number(search.get('page')) || 0))
+  const leaving = useLeaving()
+  const whole = useRef<HTMLElement>(null)
+
+  // The button that was clicked is gone once somebody has left: what takes it back is then nearest, and after it the panel.
+  const refocus = () =>
+    keepFocus(whole.current?.querySelector('[data-offered="true"] button'), whole.current?.querySelector('#person-title'))
+  useLayoutEffect(refocus, [leaving.done])
 
   function put(change: Record<string, string>) {
     setSearch(
@@ -60,6 +70,7 @@ export default function PeoplePage() {
   }, [text])
 
   const asked = new URLSearchParams(search)
+  asked.set('page', String(page))
   asked.set('size', String(SIZE))
   const people = useQuery({
     queryKey: ['people', asked.toString()],
@@ -70,7 +81,7 @@ export default function PeoplePage() {
   const found = people.data
   const filtered = [...search.keys()].some((name) => name !== 'page')
   return (
-    <section className={classes.page} aria-labelledby="people-title" data-testid="people" data-chosen={id !== undefined}>
+    <section ref={whole} className={classes.page} aria-labelledby="people-title" data-testid="people" data-chosen={id !== undefined}>
       <div className={classes.head}>
         <h1 id="people-title" className={shared.title}>
           {t('page.people')}
@@ -180,9 +191,15 @@ export default function PeoplePage() {
         {id === undefined ? (
           <p className={`empty ${classes.choose}`}>{t('people.choose')}</p>
         ) : (
-          partners.data && phones.data && <Panel key={id} id={id} query={query} partners={partners.data} phones={phones.data} />
+          partners.data &&
+          phones.data && (
+            <Panel key={id} id={id} query={query} partners={partners.data} phones={phones.data} leaving={leaving} refocus={refocus} />
+          )
         )}
       </div>
+      <Toasts data-offered={leaving.done?.undo !== undefined}>
+        {leaving.done && <UndoToast {...leaving.done} busy={leaving.busy} close={leaving.close} testid="leaving-done" />}
+      </Toasts>
     </section>
   )
 }
@@ -239,7 +256,17 @@ function Row({ person, query, chosen }: { person: Person; query: string; chosen:
   )
 }
 
-function Panel({ id, query, partners, phones }: { id: string; query: string; partners: Partner[]; phones: DeskPhone[] }) {
+interface PanelParts {
+  id: string
+  query: string
+  partners: Partner[]
+  phones: DeskPhone[]
+  leaving: ReturnType<typeof useLeaving>
+  /** When what had the focus is gone. */
+  refocus: () => void
+}
+
+function Panel({ id, query, partners, phones, leaving, refocus }: PanelParts) {
   const { t } = useTranslation()
   const title = useRef<HTMLHeadingElement>(null)
   const isNew = id === 'new'
@@ -251,6 +278,13 @@ function Panel({ id, query, partners, phones }: { id: string; query: string; par
     retry: false,
   })
   const there = isNew || person.data !== undefined
+  const answers = person.data?.active
+  const gone = useEffectEvent(() => {
+    if (leaving.done) {
+      refocus()
+    }
+  })
+  useLayoutEffect(() => gone(), [answers])
   // The panel is what was asked for: a screen reader and the keyboard go on there.
   useEffect(() => {
     if (there) {
@@ -272,9 +306,9 @@ function Panel({ id, query, partners, phones }: { id: string; query: string; par
       {isNew && <PersonForm person={null} partners={partners} phones={phones} search={query} />}
       {person.data && (
         <>
-          {!person.data.active && <LeavingPart key="left" person={person.data} />}
+          {!person.data.active && <LeavingPart key="left" person={person.data} leaving={leaving} />}
           <PersonForm person={person.data} partners={partners} phones={phones} search={query} />
-          {person.data.active && <LeavingPart key="here" person={person.data} />}
+          {person.data.active && <LeavingPart key="here" person={person.data} leaving={leaving} />}
         </>
       )}
     </article>

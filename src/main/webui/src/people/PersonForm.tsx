@@ -13,16 +13,21 @@ import { useAnnounce } from '../kit/Announcer'
 import { useLines } from '../line/lines'
 import { SomeOf } from '../kit/Chips'
 import { DayField } from '../kit/DayField'
+import { forget, isUnsaved, unsaved, useUnsaved } from '../kit/unsaved'
 import { AccountLink } from './AccountLink'
 import classes from './People.module.css'
 import { blank, changed, type FieldName, type Fields, fieldsOf, lacking, merge, patchOf, type Wrong, wrongOf } from './people'
 
-/** What was typed and not saved, by who typed it and about whom: choosing another person loses nothing. */
-const drafts = new Map<string, { base: Fields; fields: Fields; version: number | null }>()
+interface Draft {
+  base: Fields
+  fields: Fields
+  version: number | null
+}
 
-const draftKey = (account: number | undefined, id: number | 'new') => `${account}:${id}`
+/** By who typed it, and about whom. */
+const draftKey = (account: number | undefined, id: number | 'new') => `person:${account}:${id}`
 
-export const hasDraft = (account: number | undefined, id: number) => drafts.has(draftKey(account, id))
+export const hasDraft = (account: number | undefined, id: number) => isUnsaved(draftKey(account, id))
 
 const roles: readonly Role[] = ['responder', 'coordinator', 'administrator']
 
@@ -43,7 +48,7 @@ export function PersonForm({ person, partners, phones, search }: Props) {
   const me = useSession().data
   const { language } = useFormats()
   const key = draftKey(me?.id, person?.id ?? 'new')
-  const [draft] = useState(() => drafts.get(key))
+  const [draft] = useState(() => unsaved<Draft>(key))
   const [base, setBase] = useState(draft?.base ?? (person ? fieldsOf(person) : blank))
   const [fields, setFields] = useState(draft?.fields ?? base)
   const [version, setVersion] = useState(draft?.version ?? person?.version ?? null)
@@ -57,13 +62,7 @@ export function PersonForm({ person, partners, phones, search }: Props) {
   const administrates = me?.roles.includes('administrator') === true
   const hers = person?.account?.roles.includes('administrator') === true && !administrates
 
-  useEffect(() => {
-    if (dirty) {
-      drafts.set(key, { base, fields, version })
-    } else {
-      drafts.delete(key)
-    }
-  }, [key, base, fields, version, dirty])
+  useUnsaved(key, dirty ? ({ base, fields, version } satisfies Draft) : null)
 
   // The account's link or leaving changed the person here, or somebody else did and the list was read again.
   useEffect(() => {
@@ -114,7 +113,7 @@ export function PersonForm({ person, partners, phones, search }: Props) {
     mutationFn: (to: Fields) => send(base, to, version),
     onSuccess: async ({ saved, merged }, to) => {
       const now = fieldsOf(saved)
-      drafts.delete(key)
+      forget(key)
       // A number that is forgotten, and an account that was given, are not taken back so.
       setBefore(person === null || merged || to === before ? null : { ...base, roles: base.roles.length === 0 ? now.roles : base.roles })
       setConflicts([])

@@ -132,7 +132,6 @@ const en: typeof fr = {
       done: '{{name}} left the line.',
       gone: 'Left the line: no shifts, no access.',
       back: 'Comes back to the line',
-      undo: 'Undo the leaving',
       backDone: '{{name}} answers the line again, with their access and the shifts that have not begun.',
     },
     wrong: {

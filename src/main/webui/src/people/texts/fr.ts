@@ -132,7 +132,6 @@ const fr = {
       done: '{{name}} a quitté la ligne.',
       gone: 'A quitté la ligne : ni permanences, ni accès.',
       back: 'Revient à la ligne',
-      undo: 'Annuler le départ',
       backDone: '{{name}} répond de nouveau à la ligne, avec son accès et les permanences qui n’ont pas commencé.',
     },
     wrong: {

@@ -132,7 +132,6 @@ const nl: typeof fr = {
       done: '{{name}} heeft de lijn verlaten.',
       gone: 'Heeft de lijn verlaten: geen permanenties, geen toegang.',
       back: 'Keert terug naar de lijn',
-      undo: 'Vertrek ongedaan maken',
       backDone: '{{name}} beantwoordt de lijn opnieuw, met toegang en de permanenties die nog niet begonnen zijn.',
     },
     wrong: {
