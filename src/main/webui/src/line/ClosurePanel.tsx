@@ -6,7 +6,8 @@ import { call } from '../api/http'
 import { useFormats } from '../i18n/format'
 import { DayField } from '../kit/DayField'
 import { AnnouncementField } from './AnnouncementField'
-import { Consequences, useHoursChange } from './change'
+import { forget, unsaved, useUnsaved } from '../kit/unsaved'
+import { Consequences, UndoTyping, useHoursChange } from './change'
 import classes from './Hours.module.css'
 import { type Closure, type ClosureBody, closureAsSent, timeOf } from './hours'
 
@@ -22,19 +23,51 @@ interface Props {
   reload: () => void
 }
 
+interface Fields {
+  from: string | null
+  until: string | null
+  partly: boolean
+  times: { from: string; to: string }
+  announcement: string
+}
+
+interface Draft {
+  closure: Closure | null
+  base: Fields
+  fields: Fields
+}
+
 /** Days, or hours of a day, on which the line is closed, with what callers then hear. */
 export function ClosurePanel({ code, closure: asRead, first, today, query, reload }: Props) {
   const { t } = useTranslation()
   const { date } = useFormats()
   const navigate = useNavigate()
   const change = useHoursChange(code)
+  const key = `closure:${code}:${asRead?.id ?? `from ${first}`}`
+  const [draft] = useState(() => unsaved<Draft>(key))
   // What was typed was typed about this one, whatever others make of it meanwhile.
-  const [closure] = useState(asRead)
-  const [from, setFrom] = useState(closure?.from ?? first)
-  const [until, setUntil] = useState(closure && closure.until !== closure.from ? closure.until : null)
-  const [partly, setPartly] = useState(closure !== null && closure.fromTime !== null)
-  const [times, setTimes] = useState({ from: closure?.fromTime ?? '', to: closure?.toTime ?? '' })
-  const [announcement, setAnnouncement] = useState(closure?.announcement ?? 'adhoc')
+  const [closure] = useState(draft === undefined ? asRead : draft.closure)
+  const [base] = useState<Fields>(
+    () =>
+      draft?.base ?? {
+        from: closure?.from ?? first,
+        until: closure && closure.until !== closure.from ? closure.until : null,
+        partly: closure !== null && closure.fromTime !== null,
+        times: { from: closure?.fromTime ?? '', to: closure?.toTime ?? '' },
+        announcement: closure?.announcement ?? 'adhoc',
+      },
+  )
+  const [fields, setFields] = useState(draft?.fields ?? base)
+  const { from, until, partly, times, announcement } = fields
+  const put = (next: Partial<Fields>) => setFields({ ...fields, ...next })
+  const [saved, setSaved] = useState(false)
+  const dirty = !saved && JSON.stringify(fields) !== JSON.stringify(base)
+  useUnsaved(key, dirty ? ({ closure, base, fields } satisfies Draft) : null)
+  /** Before the form goes, or shows something else. */
+  const settle = () => {
+    forget(key)
+    setSaved(true)
+  }
   const [wrong, setWrong] = useState<Partial<Record<'from' | 'until' | 'time', string>>>({})
   const begun = closure !== null && closure.from < today
   const path = `/api/lines/${encodeURIComponent(code)}/closures`
@@ -68,7 +101,7 @@ export function ClosurePanel({ code, closure: asRead, first, today, query, reloa
           words: t('hours.closure.added', { date: date(made.from) }),
           undo: () => call(`${path}/${made.id}`, { method: 'DELETE', version: made.version }),
         }),
-        then: () => void navigate(`/hours${query}`),
+        then: goBack,
       })
     } else {
       change.want({
@@ -78,7 +111,7 @@ export function ClosurePanel({ code, closure: asRead, first, today, query, reloa
           words: t('hours.closure.changed', { date: date(from) }),
           undo: () => call(`${path}/${closure.id}`, { method: 'PUT', body: closureAsSent(closure), version: made.version }),
         }),
-        then: () => void navigate(`/hours${query}`),
+        then: goBack,
       })
     }
   }
@@ -91,11 +124,16 @@ export function ClosurePanel({ code, closure: asRead, first, today, query, reloa
         words: t(begun ? 'hours.closure.ended' : 'hours.closure.removed', { date: date(of.from) }),
         undo: () =>
           begun
-            ? call(`${path}/${of.id}`, { method: 'PUT', body: closureAsSent(of) })
+            ? call(`${path}/${of.id}`, { method: 'PUT', body: closureAsSent(of), version: of.version + 1 })
             : call(path, { method: 'POST', body: closureAsSent(of) }),
       }),
-      then: () => void navigate(`/hours${query}`),
+      then: goBack,
     })
+  }
+
+  function goBack() {
+    settle()
+    void navigate(`/hours${query}`)
   }
 
   return (
@@ -108,7 +146,7 @@ export function ClosurePanel({ code, closure: asRead, first, today, query, reloa
             label={t(partly ? 'hours.closure.day' : 'hours.closure.from')}
             value={from}
             error={wrong.from}
-            onChange={setFrom}
+            onChange={(day) => put({ from: day })}
             testid="closure-from"
           />
         )}
@@ -118,7 +156,7 @@ export function ClosurePanel({ code, closure: asRead, first, today, query, reloa
             label={t('hours.closure.until')}
             value={until}
             error={wrong.until}
-            onChange={setUntil}
+            onChange={(day) => put({ until: day })}
             testid="closure-until"
           />
         )}
@@ -128,7 +166,7 @@ export function ClosurePanel({ code, closure: asRead, first, today, query, reloa
           name="partly"
           label={t('hours.closure.partly')}
           checked={partly}
-          onChange={(event) => setPartly(event.currentTarget.checked)}
+          onChange={(event) => put({ partly: event.currentTarget.checked })}
         />
       )}
       {partly && (
@@ -141,19 +179,26 @@ export function ClosurePanel({ code, closure: asRead, first, today, query, reloa
               maxLength={6}
               value={times[part]}
               error={wrong.time !== undefined}
-              onChange={(event) => setTimes({ ...times, [part]: event.currentTarget.value })}
+              onChange={(event) => put({ times: { ...times, [part]: event.currentTarget.value } })}
             />
           ))}
           {wrong.time && <p className={classes.wrong}>{wrong.time}</p>}
         </div>
       )}
-      <AnnouncementField value={announcement} onChange={setAnnouncement} />
-      <Consequences of={change} reload={reload} />
+      <AnnouncementField value={announcement} onChange={(chosen) => put({ announcement: chosen })} />
+      <Consequences
+        of={change}
+        reload={() => {
+          settle()
+          reload()
+        }}
+      />
       {change.asked === null && (
         <div className={classes.buttons}>
           <Button type="submit" loading={change.busy} data-testid="save-closure">
             {t('form.save')}
           </Button>
+          {dirty && <UndoTyping testid="undo-closure" undo={() => setFields(base)} />}
           {closure && (
             <Button variant="subtle" color="red" onClick={() => remove(closure)} data-testid="remove-closure">
               {t(begun ? 'hours.closure.end' : 'hours.closure.remove')}

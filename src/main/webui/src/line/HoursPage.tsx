@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { call } from '../api/http'
 import { useFormats } from '../i18n/format'
-import { dateIn } from '../kit/brussels'
+import { dateIn, isDate } from '../kit/brussels'
 import { OneOf } from '../kit/Chips'
 import { Complaint } from '../kit/Complaint'
 import shared from '../kit/list.module.css'
@@ -80,7 +80,7 @@ function OfLine({ code }: { code: string }) {
   const closures = useQuery({ queryKey: ['hours', code, 'closures'], queryFn: () => call<Closure[]>(`${path}/closures`), staleTime: 0 })
   const today = dateIn(Date.now())
   const asked = search.get('month') ?? ''
-  const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : today.slice(0, 7)
+  const month = isDate(`${asked}-01`) ? asked : today.slice(0, 7)
   const kept = new URLSearchParams(search)
   kept.delete('day')
   const query = kept.size > 0 ? `?${kept}` : ''
@@ -354,12 +354,12 @@ function Panel({ kind, id, ...shown }: Shown & { kind: string; id: string }) {
   const regime = kind === 'regime' ? (regimes.find((each) => String(each.id) === id) ?? null) : null
   const closure = kind === 'closure' ? (closures.find((each) => String(each.id) === id) ?? null) : null
   const asked = search.get('day')
-  const first = asked !== null && /^\d{4}-\d{2}-\d{2}$/.test(asked) ? asked : null
+  const first = isDate(asked) ? asked : null
   const known =
     (kind === 'regime' && (isNew || regime !== null)) ||
     (kind === 'closure' && (isNew || closure !== null)) ||
     (kind === 'holidays' && /^2[01]\d\d$/.test(id)) ||
-    (kind === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(id) && !Number.isNaN(Date.parse(id)))
+    (kind === 'day' && isDate(id))
   // The panel is what was asked for: a screen reader and the keyboard go on there.
   useEffect(() => {
     title.current?.focus({ preventScroll: true })

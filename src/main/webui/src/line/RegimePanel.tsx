@@ -6,7 +6,8 @@ import { call } from '../api/http'
 import { useFormats } from '../i18n/format'
 import { DayField } from '../kit/DayField'
 import { CloseIcon } from '../kit/icons'
-import { Consequences, useHoursChange } from './change'
+import { forget, unsaved, useUnsaved } from '../kit/unsaved'
+import { Consequences, UndoTyping, useHoursChange } from './change'
 import classes from './Hours.module.css'
 import {
   asSent,
@@ -41,6 +42,12 @@ interface Props {
   reload: () => void
 }
 
+interface Draft {
+  regime: Regime | null
+  base: RegimeFields
+  fields: RegimeFields
+}
+
 /** The hours of a range of dates, to change; of days that have passed, to read. */
 export function RegimePanel(props: Props) {
   const { t } = useTranslation()
@@ -63,16 +70,29 @@ function RegimeForm({ code, regime: asRead, model, first, today, query, reload }
   const { date } = useFormats()
   const navigate = useNavigate()
   const form = useRef<HTMLFormElement>(null)
+  const key = `regime:${code}:${asRead?.id ?? `from ${first}`}`
+  const [draft] = useState(() => unsaved<Draft>(key))
   // What was typed was typed about this one, whatever others make of it meanwhile.
-  const [regime] = useState(asRead)
+  const [regime] = useState(draft === undefined ? asRead : draft.regime)
   const change = useHoursChange(code)
-  const [fields, setFields] = useState<RegimeFields>(() =>
-    regime
-      ? fieldsOf(regime)
-      : model
-        ? { ...fieldsOf(model), name: t('hours.regime.copyOf', { name: model.name }).slice(0, 100), from: first, until: null }
-        : { name: '', from: first ?? today, until: null, closedOnHolidays: true, week: weekdays.map(() => []) },
+  const [base] = useState<RegimeFields>(
+    () =>
+      draft?.base ??
+      (regime
+        ? fieldsOf(regime)
+        : model
+          ? { ...fieldsOf(model), name: t('hours.regime.copyOf', { name: model.name }).slice(0, 100), from: first, until: null }
+          : { name: '', from: first ?? today, until: null, closedOnHolidays: true, week: weekdays.map(() => []) }),
   )
+  const [fields, setFields] = useState(draft?.fields ?? base)
+  const [saved, setSaved] = useState(false)
+  const dirty = !saved && JSON.stringify(fields) !== JSON.stringify(base)
+  useUnsaved(key, dirty ? ({ regime, base, fields } satisfies Draft) : null)
+  /** Before the form goes, or shows something else. */
+  const settle = () => {
+    forget(key)
+    setSaved(true)
+  }
   const [wrong, setWrong] = useState<RegimeWrong>({ slots: {} })
   const path = `/api/lines/${encodeURIComponent(code)}/regimes`
   const begun = regime !== null && regime.from < today
@@ -95,7 +115,10 @@ function RegimeForm({ code, regime: asRead, model, first, today, query, reload }
           words: t('hours.regime.added', { name: made.name, date: date(made.from) }),
           undo: () => call(`${path}/${made.id}`, { method: 'DELETE', version: made.version }),
         }),
-        then: (made) => void navigate(`/hours/regime/${made.id}${query}`),
+        then: (made) => {
+          settle()
+          void navigate(`/hours/regime/${made.id}${query}`)
+        },
       })
     } else {
       change.want({
@@ -105,7 +128,7 @@ function RegimeForm({ code, regime: asRead, model, first, today, query, reload }
           words: t(made.id === regime.id ? 'hours.regime.changed' : 'hours.regime.changedFrom', { name: made.name, date: date(made.from) }),
           undo: () => call(`${path}/${made.id}`, { method: 'PUT', body: takenBack(regime, made, today), version: made.version }),
         }),
-        then: () => void navigate(`/hours${query}`),
+        then: goBack,
       })
     }
   }
@@ -117,10 +140,17 @@ function RegimeForm({ code, regime: asRead, model, first, today, query, reload }
       done: () => ({
         words: t(begun ? 'hours.regime.ended' : 'hours.regime.removed', { name: of.name }),
         undo: () =>
-          begun ? call(`${path}/${of.id}`, { method: 'PUT', body: asSent(of) }) : call(path, { method: 'POST', body: asSent(of) }),
+          begun
+            ? call(`${path}/${of.id}`, { method: 'PUT', body: asSent(of), version: of.version + 1 })
+            : call(path, { method: 'POST', body: asSent(of) }),
       }),
-      then: () => void navigate(`/hours${query}`),
+      then: goBack,
     })
+  }
+
+  function goBack() {
+    settle()
+    void navigate(`/hours${query}`)
   }
 
   return (
@@ -179,12 +209,19 @@ function RegimeForm({ code, regime: asRead, model, first, today, query, reload }
         ))}
       </div>
       <p className="dim">{t('hours.regime.slots')}</p>
-      <Consequences of={change} reload={reload} />
+      <Consequences
+        of={change}
+        reload={() => {
+          settle()
+          reload()
+        }}
+      />
       {change.asked === null && (
         <div className={classes.buttons}>
           <Button type="submit" loading={change.busy} data-testid="save-regime">
             {t('form.save')}
           </Button>
+          {dirty && <UndoTyping testid="undo-regime" undo={() => setFields(base)} />}
           {regime && (
             <Button variant="subtle" color="red" onClick={() => remove(regime)} data-testid="remove-regime">
               {t(begun ? 'hours.regime.end' : 'hours.regime.remove')}

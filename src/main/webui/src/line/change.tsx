@@ -113,6 +113,15 @@ export function useHoursChange(code: string) {
   )
 }
 
+export function UndoTyping({ undo, testid }: { undo: () => void; testid: string }) {
+  const { t } = useTranslation()
+  return (
+    <Button variant="subtle" color="gray" onClick={undo} data-testid={testid}>
+      {t('hours.undoTyping')}
+    </Button>
+  )
+}
+
 /** What a change does, before it is made; and why it was refused. */
 export function Consequences({ of, reload }: { of: HoursChange; reload?: () => void }) {
   const { t } = useTranslation()

@@ -48,6 +48,7 @@ const en: typeof fr = {
     starting: 'from {{date}}',
     fromTo: 'from {{from}} to {{until}}',
     undone: 'It is undone.',
+    undoTyping: 'Undo the changes',
     lookAgain: 'Show what is there now',
     confirm: 'Yes, change',
     consequences: 'What this changes',

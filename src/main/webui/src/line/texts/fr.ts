@@ -47,6 +47,7 @@ const fr = {
     starting: 'à partir du {{date}}',
     fromTo: 'du {{from}} au {{until}}',
     undone: 'C’est annulé.',
+    undoTyping: 'Annuler les modifications',
     lookAgain: 'Voir ce qui est là',
     confirm: 'Oui, changer',
     consequences: 'Ce que cela change',

@@ -48,6 +48,7 @@ const nl: typeof fr = {
     starting: 'vanaf {{date}}',
     fromTo: 'van {{from}} tot en met {{until}}',
     undone: 'Ongedaan gemaakt.',
+    undoTyping: 'Wijzigingen annuleren',
     lookAgain: 'Tonen wat er nu staat',
     confirm: 'Ja, wijzigen',
     consequences: 'Wat dit verandert',

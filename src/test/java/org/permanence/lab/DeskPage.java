@@ -629,6 +629,12 @@ public final class DeskPage implements AutoCloseable {
         return this;
     }
 
+    /** With the browser's own button. */
+    public DeskPage goesBack() {
+        page.goBack();
+        return this;
+    }
+
     public DeskPage reloads() {
         page.reload();
         return this;

@@ -98,6 +98,10 @@ class LineIT extends Story {
             hours.looksAt(newYear).startsNewHoursOnTheDay(name).takesAwayTheSlotsOf(newYear.getDayOfWeek().getValue())
                     .givesASlot(newYear.getDayOfWeek().getValue(), "8h30", "20");
             hours.screen().on("regime-form").field("closedOnHolidays").uncheck();
+            // A look at the day loses nothing of it.
+            hours.screen().on("calendar-day").saying("date", newYear.toString()).click();
+            hours.screen().on("day").isShown();
+            hours.screen().goesBack().on("undo-regime").isShown();
             hours.savesTheRegime().isChanged();
             try {
                 thePbxHas(newYear, "0830-2000");
