@@ -47,7 +47,8 @@ class FirstAdministrator {
     private volatile String code;
     private volatile Instant nextLog = Instant.EPOCH;
 
-    FirstAdministrator(AccountService accounts, Clock clock, @ConfigProperty(name = "permanence.first-administrator.email") Optional<String> email,
+    FirstAdministrator(AccountService accounts, Clock clock,
+            @ConfigProperty(name = "permanence.first-administrator.email") Optional<String> email,
             @ConfigProperty(name = "permanence.first-administrator.password") Optional<String> password) {
         this.accounts = accounts;
         this.clock = clock;

@@ -519,12 +519,6 @@ public final class DeskPage implements AutoCloseable {
                 }""", name);
     }
 
-    /** To the page before. */
-    public DeskPage goesBack() {
-        page.goBack();
-        return this;
-    }
-
     // --- what the browser is asked, and answers
 
     /** The browser's permission for the microphone: {@code granted}, {@code denied}, {@code prompt}. */
