@@ -15,7 +15,9 @@ import org.permanence.call.CallState;
 import org.permanence.call.Kept;
 import org.permanence.pbx.asterisk.ReadBack;
 
-/** The calls that are over, as the journal has them and as the PBX's log files tell them: the key of each fact, the outcome, who ended it. */
+/**
+ * The calls that are over, as the journal has them and as the PBX's log files tell them: the key of each fact, the outcome, who ended it.
+ */
 public final class ToldByTheLogs {
 
     /** What only events tell: a telephone's own hold, the sound, the caller's pseudonym of a call that was found in the files. */

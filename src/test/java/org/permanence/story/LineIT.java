@@ -138,8 +138,8 @@ class LineIT extends Story {
     }
 
     /**
-     * Nothing else has to be set for a second line to be answered. Ann answers for the first alone and Bob for both; once he is on a shift of the first, no
-     * call to the second rings him. Removed, its number is unknown to callers; one button brings it back.
+     * Nothing else has to be set for a second line to be answered. Ann answers for the first alone and Bob for both; once he is on a shift
+     * of the first, no call to the second rings him. Removed, its number is unknown to callers; one button brings it back.
      */
     @Test
     void aSecondLineIsAddedRingsItsOwnPeopleAndIsRemoved() {
