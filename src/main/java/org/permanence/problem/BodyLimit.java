@@ -41,11 +41,14 @@ final class BodyLimit {
     }
 
     private Optional<Response> refusal(Refusal refusal) {
-        // The unread rest of the body would be taken for the next request. It is said, so that nobody sends one on this connection.
-        routing.addEndHandler(_ -> routing.request().connection().close());
         Response.ResponseBuilder answer = ProblemMappers.answer(refusal);
-        if (routing.request().version() != HttpVersion.HTTP_2) {
-            answer.header("Connection", "close"); // HTTP/2 has another way, and forbids it
+        if (routing.request().version() == HttpVersion.HTTP_2) {
+            // Only the rest of this request ends; others go on in the same connection.
+            routing.addEndHandler(_ -> routing.response().reset());
+        } else {
+            // The unread rest of the body would be taken for the next request. It is said, so that nobody sends one on this connection.
+            routing.addEndHandler(_ -> routing.request().connection().close());
+            answer.header("Connection", "close");
         }
         return Optional.of(answer.build());
     }

@@ -95,11 +95,11 @@ class AtOnceTest {
         Person administrator = accounts.somebody(Role.ADMINISTRATOR);
         AccountView ann = accounts.exists(null, Role.COORDINATOR);
         administrator.asks().body(Map.of("responderId", 999_999)).patch("/api/accounts/" + ann.id()).then().statusCode(400)
-                .body("type", equalTo("urn:permanence:problem:no-such-person"), "field", equalTo("responderId"));
+                .body("code", equalTo("no-such-person"), "field", equalTo("responderId"));
         for (long nobody : new long[]{999_999, 0, -1}) {
             administrator.asks().body(Map.of("email", "nobody-yet@example.org", "name", "N", "password", Accounts.PASSWORD, "roles",
                     List.of(Role.RESPONDER), "language", "fr", "responderId", nobody)).post("/api/accounts").then().statusCode(400)
-                    .body("type", equalTo("urn:permanence:problem:no-such-person"));
+                    .body("code", equalTo("no-such-person"));
         }
     }
 }

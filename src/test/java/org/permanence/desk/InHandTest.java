@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.permanence.account.AccountView;
 import org.permanence.account.Accounts;
@@ -132,7 +133,7 @@ class InHandTest {
     }
 
     @Test
-    void aMessageToAllDesksIsShownUntilItIsPutAway() {
+    void aMessageToAllDesksIsNewUntilItIsPutAwayAndCanStillBeRead() {
         AccountView ann = colleagues.exists();
         Api anns = logIn(ann);
         try (DeskSocket desk = new DeskSocket(anns)) {
@@ -143,8 +144,10 @@ class InHandTest {
                     && s.path("messages").path(s.path("messages").size() - 1).path("text").asText().equals("La ligne ferme à 17 h."));
             JsonNode message = shown.path("messages").path(shown.path("messages").size() - 1);
             assertThat(message.path("sender").asText()).isNotBlank();
+            assertThat(message.path("read").asBoolean()).isFalse();
             anns.delete("/api/desk/messages/" + message.path("id").asLong());
-            desk.await("put away", s -> s.path("messages").findValuesAsText("id").stream().noneMatch(message.path("id").asText()::equals));
+            desk.await("put away", s -> StreamSupport.stream(s.path("messages").spliterator(), false)
+                    .anyMatch(m -> m.path("id").equals(message.path("id")) && m.path("read").asBoolean()));
         }
     }
 }

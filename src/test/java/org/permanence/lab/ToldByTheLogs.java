@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.permanence.call.CallState;
 import org.permanence.call.Kept;
+import org.permanence.call.Outcome;
+import org.permanence.pbx.CallFact;
 import org.permanence.pbx.asterisk.ReadBack;
 
 /**
@@ -20,8 +22,11 @@ import org.permanence.pbx.asterisk.ReadBack;
  */
 public final class ToldByTheLogs {
 
-    /** What only events tell: a telephone's own hold, the sound, the caller's pseudonym of a call that was found in the files. */
-    private static final String ONLY_HEARD = "(phone-held|phone-took-back|caller-heard|caller-silent|recognised)(:.*)?";
+    /**
+     * What only events tell: a telephone's own hold, the sound, the caller's pseudonym of a call that was found in the files. And the end
+     * that nobody saw, which the service concludes when the PBX is back: the files of a PBX that was killed end in the middle.
+     */
+    private static final String ONLY_HEARD = "(phone-held|phone-took-back|caller-heard|caller-silent|recognised|end-unknown)(:.*)?";
 
     private ToldByTheLogs() {}
 
@@ -66,6 +71,7 @@ public final class ToldByTheLogs {
     }
 
     private static String end(String outcome, String by) {
-        return "%s, ended by %s".formatted(outcome, by);
+        boolean seen = by != null && !by.equals(CallFact.EndedBy.UNKNOWN.name());
+        return "%s, ended by %s".formatted(outcome.equals(Outcome.END_UNKNOWN.name()) ? Outcome.IN_PROGRESS : outcome, seen ? by : "nobody");
     }
 }

@@ -283,7 +283,7 @@ class PeopleTest {
         long account = coordinator.asks().get(at(id)).jsonPath().getLong("account.id");
 
         accounts.somebody(Role.ADMINISTRATOR).asks().body(Map.of("active", true)).patch("/api/accounts/" + account).then().statusCode(409)
-                .body("type", equalTo("urn:permanence:problem:owner-left"), "field", equalTo("active"));
+                .body("code", equalTo("owner-left"), "field", equalTo("active"));
     }
 
     // ---- a forgotten password

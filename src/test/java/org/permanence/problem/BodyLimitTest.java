@@ -66,6 +66,20 @@ class BodyLimitTest {
         assertThat(status(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))).isEqualTo(411);
     }
 
+    /** HTTP/2 carries many requests in one connection: the others, and the next, are not cut with the refused one. */
+    @Test
+    void overHttp2ARefusedBodyEndsNoOtherRequest() throws Exception {
+        HttpRequest withoutLength = HttpRequest.newBuilder(logIn).header("Content-Type", "application/json").POST(BodyPublishers.noBody()).build();
+        HttpRequest next = HttpRequest.newBuilder(logIn).build();
+        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            assertThat(client.send(next, BodyHandlers.ofString()).version()).isEqualTo(HttpClient.Version.HTTP_2);
+            for (int i = 0; i < 200; i++) {
+                assertThat(client.send(withoutLength, BodyHandlers.ofString()).statusCode()).isBetween(400, 499);
+                assertThat(client.send(next, BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+            }
+        }
+    }
+
     @Test
     void aHundredLongLogInsAtOnceLeaveTheServiceAsItWas() throws Exception {
         String body = logInWith(5_900_000);
