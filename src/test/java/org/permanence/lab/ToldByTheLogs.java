@@ -72,6 +72,7 @@ public final class ToldByTheLogs {
 
     private static String end(String outcome, String by) {
         boolean seen = by != null && !by.equals(CallFact.EndedBy.UNKNOWN.name());
-        return "%s, ended by %s".formatted(outcome.equals(Outcome.END_UNKNOWN.name()) ? Outcome.IN_PROGRESS : outcome, seen ? by : "nobody");
+        return "%s, ended by %s".formatted(outcome.equals(Outcome.END_UNKNOWN.name()) ? Outcome.IN_PROGRESS : outcome,
+                seen ? by : "nobody");
     }
 }

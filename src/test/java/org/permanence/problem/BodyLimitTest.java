@@ -69,7 +69,8 @@ class BodyLimitTest {
     /** HTTP/2 carries many requests in one connection: the others, and the next, are not cut with the refused one. */
     @Test
     void overHttp2ARefusedBodyEndsNoOtherRequest() throws Exception {
-        HttpRequest withoutLength = HttpRequest.newBuilder(logIn).header("Content-Type", "application/json").POST(BodyPublishers.noBody()).build();
+        HttpRequest withoutLength =
+                HttpRequest.newBuilder(logIn).header("Content-Type", "application/json").POST(BodyPublishers.noBody()).build();
         HttpRequest next = HttpRequest.newBuilder(logIn).build();
         try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
             assertThat(client.send(next, BodyHandlers.ofString()).version()).isEqualTo(HttpClient.Version.HTTP_2);
