@@ -49,8 +49,7 @@ followed() {
     printf '  %s\n' ${timings[@]+"${timings[@]}"}
 }
 
-# Tests with browsers need the processors, tests with telephones mostly wait; the unit tests use the remaining time only: sound and
-# rings in the browsers are in real time.
+# Beside the telephones, which mostly wait in real time.
 units() {
     renice -n 19 "$BASHPID" >/dev/null
     lane units quarkus:generate-code-tests surefire:test exec:exec@webui-test
@@ -62,15 +61,14 @@ style() {
     "$HOME_DIR/scripts/format.sh" check >target/style.log 2>&1
 }
 
-say "Tests: browsers, telephones and units side by side; style beside them"
 declare -A pids
-set -m # each lane has its own process group, which ends with this script
-lane telephones failsafe:integration-test@telephones failsafe:verify@telephones & pids[telephones]=$!
-lane browsers failsafe:integration-test@browsers failsafe:verify@browsers & pids[browsers]=$!
-units & pids[units]=$!
-style & pids[style]=$!
-set +m
 trap 'for pid in "${pids[@]}"; do kill -- -"$pid" 2>/dev/null || true; done' EXIT
+# begin NAME COMMAND…: in the background, in a process group of its own, which ends with this script.
+begin() {
+    set -m
+    "${@:2}" & pids[$1]=$!
+    set +m
+}
 
 status=0
 # If the service does not start, the following tests are skipped and the retried one passes. So a skipped test is a failure.
@@ -90,11 +88,25 @@ told() {
         say "✗ $name: what failed is above, and in target/$name.log"
     fi
 }
-for name in style units telephones browsers; do
-    passed=0
-    wait "${pids[$name]}" || passed=$?
-    told "$name" "$passed"
-done
+ended() {
+    local name passed
+    for name; do
+        passed=0
+        wait "${pids[$name]}" || passed=$?
+        unset "pids[$name]"
+        told "$name" "$passed"
+    done
+}
+
+# Sound, rings and frames in the browsers are in real time: beside all others they waited for a processor, and what waits too long fails.
+say "Tests: browsers, and style beside them"
+begin browsers lane browsers failsafe:integration-test@browsers failsafe:verify@browsers
+begin style style
+ended style browsers
+say "Tests: telephones and units side by side ($SECONDS s)"
+begin telephones lane telephones failsafe:integration-test@telephones failsafe:verify@telephones
+begin units units
+ended units telephones
 trap - EXIT
 if [ -n "$long" ]; then
     passed=0
