@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.permanence.call.CallState;
 import org.permanence.call.Kept;
@@ -23,10 +24,12 @@ import org.permanence.pbx.asterisk.ReadBack;
 public final class ToldByTheLogs {
 
     /**
-     * What only events tell: a telephone's own hold, the sound, the caller's pseudonym of a call that was found in the files. And the end
-     * that nobody saw, which the service concludes when the PBX is back: the files of a PBX that was killed end in the middle.
+     * What only events tell: a telephone's own hold, the sound, the caller's pseudonym of a call that was found in the files. What the
+     * service adds: a microphone that is muted on the screen, a call for help. And the end that nobody saw, which the service concludes
+     * when the PBX is back: the files of a PBX that was killed end in the middle.
      */
-    private static final String ONLY_HEARD = "(phone-held|phone-took-back|caller-heard|caller-silent|recognised|end-unknown)(:.*)?";
+    private static final Pattern NOT_IN_THE_FILES = Pattern.compile(
+            "(phone-held|phone-took-back|caller-heard|caller-silent|recognised|muted-\\w+|unmuted-\\w+|help-\\w+|end-unknown)(:.*)?");
 
     private ToldByTheLogs() {}
 
@@ -65,7 +68,7 @@ public final class ToldByTheLogs {
     }
 
     private static void add(Set<String> call, String key) {
-        if (!key.matches(ONLY_HEARD)) {
+        if (!NOT_IN_THE_FILES.matcher(key).matches()) {
             call.add(key);
         }
     }

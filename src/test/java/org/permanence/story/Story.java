@@ -107,6 +107,8 @@ abstract class Story {
     /** Those that responders of any story of this JVM left. */
     private static final Set<String> HOME_NUMBERS = ConcurrentHashMap.newKeySet();
 
+    private static final Set<String> COMPARED = ConcurrentHashMap.newKeySet();
+
     @AfterAll
     static void aHomeNumberIsInNoOtherTable() {
         if (!HOME_NUMBERS.isEmpty()) {
@@ -128,10 +130,16 @@ abstract class Story {
     @AfterAll
     static void theLogsTellWhatWasHeard() {
         Helpline line = Helpline.shared();
-        Awaitility.await("the logs and the journal").atMost(Duration.ofSeconds(40)).pollInSameThread().untilAsserted(() -> {
-            Map<String, Set<String>> journal = ToldByTheLogs.journal(line.jdbcUrl());
-            assertThat(ToldByTheLogs.logs(line.lab().pbx().logFolder(), journal.keySet())).isEqualTo(journal);
-        });
+        try {
+            Awaitility.await("the logs and the journal").atMost(Duration.ofSeconds(40)).pollInSameThread().untilAsserted(() -> {
+                Map<String, Set<String>> journal = ToldByTheLogs.journal(line.jdbcUrl());
+                journal.keySet().removeAll(COMPARED);
+                assertThat(ToldByTheLogs.logs(line.lab().pbx().logFolder(), journal.keySet())).isEqualTo(journal);
+            });
+        } finally {
+            // Each class answers for its own calls.
+            COMPARED.addAll(ToldByTheLogs.journal(line.jdbcUrl()).keySet());
+        }
     }
 
     @AfterEach

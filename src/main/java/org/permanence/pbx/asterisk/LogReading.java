@@ -340,7 +340,9 @@ final class LogReading {
                             .map(name -> new Occurrence.CallerQueued(at, caller, name, (int) Math.max(1, row.number(2))));
                 }
                 case "CONNECT" -> Channels.member(row.member).flatMap(member -> ringOf(row.datum(1)).map(ring -> {
-                    Instant at = first("BRIDGE_ENTER", callerChannel, row.at()).orElse(row.at());
+                    // In the same second the caller may have come back from somebody else: nobody picks up before their ring.
+                    Instant from = first("CHAN_START", row.datum(1), row.at()).orElse(row.at());
+                    Instant at = first("BRIDGE_ENTER", callerChannel, from).orElse(row.at());
                     return new Occurrence.MemberConnected(at, caller, ring, member, Duration.ofSeconds(row.number(0)));
                 }));
                 case "RINGNOANSWER" -> Channels.member(row.member).flatMap(member -> endOfRing(member, row.at())
