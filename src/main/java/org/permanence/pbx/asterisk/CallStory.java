@@ -63,7 +63,7 @@ final class CallStory {
     private boolean turnedAway;
     /** How the caller's telephone went: hung up, or lost. Null: neither, so far. */
     private EndedBy callerEnd;
-    /** The same of the telephone that talks with the caller. */
+    /** The same of the telephone that talks with the caller, or that talked last while the caller is with nobody else since. */
     private EndedBy phoneEnd;
     private boolean over;
     private Source source = Source.LIVE;
@@ -184,12 +184,14 @@ final class CallStory {
             case DialplanWord.MemberLeft o -> memberLeft(o);
             case DialplanWord.TransferStarted o -> {
                 leftQueueAt = null;
+                phoneEnd = null;
                 sayAgain("transfer-started", at, new CallFact.TransferStarted(o.from(), o.to()));
                 leaveAll(at, EndedBy.RESPONDER);
             }
             case DialplanWord.TransferAnswered o -> transferred(at, o.from(), o.to(), o.ring(), false, o.subject());
             case DialplanWord.TransferFailed o -> sayAgain("transfer-failed", at, new CallFact.TransferFailed(o.to(), o.result()));
             case DialplanWord.RegainStarted o -> {
+                phoneEnd = null;
                 sayAgain("regain-started", at, new CallFact.RegainStarted(o.member()));
                 leaveAll(at, EndedBy.LOST);
             }
@@ -301,10 +303,15 @@ final class CallStory {
         }
     }
 
-    /** Of the other telephones only that of the present conversation counts; a third person's is told by its own words. */
+    /**
+     * Whoever hangs up first ends a conversation: the other one often hangs up in the same moment. Of the other telephones only that of the
+     * present conversation counts; a third person's is told by its own words.
+     */
     private void hungUp(Occurrence.HangupAsked o) {
         if (o.subject().uniqueId().equals(callerChannel)) {
-            callerEnd = o.lost() ? EndedBy.LOST : EndedBy.CALLER;
+            if (phoneEnd == null) {
+                callerEnd = o.lost() ? EndedBy.LOST : EndedBy.CALLER;
+            }
         } else if (talking() && Channels.reachOfChannel(o.channel()).isPresent()) {
             phoneEnd = o.lost() ? EndedBy.LOST : EndedBy.RESPONDER;
         }
@@ -346,6 +353,9 @@ final class CallStory {
         }
         Channels.ring(o.leg()).map(rings::get)
                 .ifPresent(ring -> leave(ring, o.at(), whoEndedIt()));
+        if (o.kept()) {
+            phoneEnd = null;
+        }
     }
 
     private void transferred(Instant at, Optional<MemberId> from, Optional<MemberId> to, Optional<RingId> ring, boolean afterSpeaking,
@@ -457,6 +467,7 @@ final class CallStory {
     private void withTheLine() {
         leftQueueAt = null;
         leftBy = null;
+        phoneEnd = null;
         outside = false;
     }
 

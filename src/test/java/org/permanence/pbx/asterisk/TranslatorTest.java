@@ -199,6 +199,56 @@ class TranslatorTest {
         assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.RESPONDER);
     }
 
+    private void callerHangsUp() {
+        tell(new Occurrence.HangupAsked(now, SUBJECT, CALLERS, false));
+    }
+
+    @Test
+    void ofTwoWhoHangUpInOneMomentTheFirstEndsTheCall() {
+        talks();
+        phoneHangsUp("PJSIP/web-r1-0000000a", false);
+        callerHangsUp();
+        tell(new Occurrence.MemberCompleted(now, SUBJECT, ANNS, ANN));
+        callersChannelGoes(16);
+
+        assertThat(last(CallFact.ResponderLeft.class).by()).isEqualTo(EndedBy.RESPONDER);
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.RESPONDER);
+    }
+
+    @Test
+    void aCallerWhoHangsUpWhenTheResponderHasLeftEndsNoConversation() {
+        talks();
+        phoneHangsUp("PJSIP/web-r1-0000000a", false);
+        tell(new Occurrence.MemberCompleted(now, SUBJECT, ANNS, ANN));
+        callerHangsUp();
+        callersChannelGoes(16);
+
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.RESPONDER);
+    }
+
+    @Test
+    void aCallerWhoHangsUpFirstEndsTheCallWhateverThePhoneDoes() {
+        talks();
+        callerHangsUp();
+        phoneHangsUp("PJSIP/web-r1-0000000a", false);
+        callersChannelGoes(16);
+
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.CALLER);
+    }
+
+    @Test
+    void aCallerWhoWaitsAgainAfterTheResponderHungUpMayGiveUp() {
+        talks();
+        phoneHangsUp("PJSIP/web-r1-0000000a", false);
+        tell(new Occurrence.MemberCompleted(now, SUBJECT, ANNS, ANN));
+        tell(new Occurrence.CallerQueued(later(5), SUBJECT, FR, 1));
+        callerHangsUp();
+        leavesTheQueue(3);
+        callersChannelGoes(16);
+
+        assertThat(last(CallFact.Ended.class).by()).isEqualTo(EndedBy.CALLER);
+    }
+
     @Test
     void aHangUpOnTheScreenIsTheRespondersWhoeversLegLeavesTheQueueFirst() {
         talks();
