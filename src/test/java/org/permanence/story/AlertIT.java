@@ -59,6 +59,7 @@ class AlertIT extends WallboardStory {
             assertThat(isShown(wallboard, known, "unreachable").isAcknowledged().text()).contains("injoignable", bob.name());
             aCallerDials().hears("nobody", Language.FR, Duration.ofSeconds(90)).gotHungUp();
             assertThat(isShown(wallboard, known, "turnedAway").isAcknowledged().text()).containsPattern("\\d+ appels? renvoyés?");
+            Looks.look(wallboard.screen(), "on duty and unreachable");
             bob.leaves();
             line.office().wantsAlerts(EVERY_KIND);
 
@@ -77,12 +78,14 @@ class AlertIT extends WallboardStory {
             line.cutFromPbx();
             wallboard.saysThatThePbxIsAway();
             areAcknowledged(wallboard, known, "pbxAway");
+            Looks.look(wallboard.screen(), "the pbx away");
             line.connected();
             line.withoutDatabase(() -> {
                 WallboardPage.Alert away = isShown(wallboard, known, "databaseAway");
                 wallboard.isStale();
                 // Who acknowledges stands on the audit trail, which is in the database.
                 away.cannotBeAcknowledged();
+                Looks.look(wallboard.screen(), "the database away");
             });
             wallboard.isFresh();
             line.withReadOnlyDatabase(() -> isShown(wallboard, known, "databaseNotWriting"));
@@ -93,6 +96,7 @@ class AlertIT extends WallboardStory {
             assertThat(seen.keySet()).isEqualTo(SUBJECTS.keySet());
             assertThat(wallboard.soundsOfAlerts()).as("a sound for what begins together").isBetween(4, SUBJECTS.size() + 1);
             Looks.picture(wallboard.screen(), "alerts.png");
+            Looks.look(wallboard.screen(), "alerts");
         }
         SUBJECTS.forEach((kind, words) -> {
             List<String> mails = Awaitility.await("mails about " + kind).atMost(Duration.ofSeconds(20))

@@ -156,6 +156,7 @@ class LineIT extends Story {
             inFrenchByDayAndDutchByNight(lines.screen(), "a new line", wrong);
             String code = lines.addsIt().code();
             try {
+                knowsItsNumber(number, code);
                 Caller caller = aCaller().dials(number).presses("1");
                 bobs.picksUp().presses("1");
                 caller.isConnectedTo(bobs);
@@ -175,8 +176,7 @@ class LineIT extends Story {
                         () -> !lab.pbx().console("database get did " + number).contains("Value: "));
                 aCaller().dials(number).isRefused();
                 lines.takesItBack(code);
-                Wait.until("the PBX knows its number again", Duration.ofSeconds(20),
-                        () -> lab.pbx().console("database get did " + number).contains("Value: " + code));
+                knowsItsNumber(number, code);
 
                 lines.setsTheWrapUp(code, "45").isSaved(code);
                 line.office().waitsAtMost(code, 333);
@@ -186,6 +186,12 @@ class LineIT extends Story {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** The plan follows a change of the screen a moment later. */
+    private void knowsItsNumber(String number, String code) {
+        Wait.until("the PBX knows the number", Duration.ofSeconds(20),
+                () -> lab.pbx().console("database get did " + number).contains("Value: " + code));
     }
 
     private String membersOf(String code) {

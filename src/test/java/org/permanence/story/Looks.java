@@ -89,10 +89,13 @@ final class Looks {
         });
     }
 
-    /** To look at, when a folder for that is named. */
+    /** To look at in both languages of the line, when a folder for that is named. It is French again afterwards. */
     static void look(DeskPage screen, String what) {
         if (!LOOKS.isEmpty()) {
-            screen.inWindows(WINDOWS, size -> keep(screen, what, size[0]));
+            for (String language : List.of("nl", "fr")) {
+                screen.speaks(language);
+                screen.inWindows(WINDOWS, size -> keep(screen, what + " " + language, size[0]));
+            }
         }
     }
 

@@ -409,6 +409,8 @@ class OutageIT extends Story {
             wallboard.isStale();
             assertThat(wallboard.signText()).contains("Liaison interrompue", "peuvent être dépassés");
             Looks.picture(wallboard.screen(), "stale.png");
+            Looks.look(wallboard.screen(), "the wallboard without the service");
+            Looks.look(screen, "a call without the service");
             caller.isConnectedTo(home);
             Caller second = aCallerDials();
             second.hearsMusic();

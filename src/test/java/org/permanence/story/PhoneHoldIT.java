@@ -32,6 +32,7 @@ class PhoneHoldIT extends Story {
             screen.callIs("phoneHolds");
             caller.hearsMusic();
             assertThat(screen.on("call").wholeText()).contains("En attente sur votre téléphone", "avec sa touche d’attente");
+            Looks.look(screen, "the phone holds");
             assertThat(screen.on("resume").count()).as("what only the phone can do").isZero();
             assertThatThrownBy(() -> ann.asks("resume")).isInstanceOfSatisfying(Api.Refused.class,
                     e -> assertThat(e.type()).endsWith("phone-holds"));
@@ -48,6 +49,7 @@ class PhoneHoldIT extends Story {
 
             caller.fallsSilent();
             screen.remarks("Aucun son ne vient de la personne depuis 30 secondes. L’appel n’est pas coupé.");
+            Looks.look(screen, "nothing comes from the caller");
             caller.isHeardAgain();
             screen.remarks("L’appel est sur votre téléphone");
 
