@@ -149,6 +149,10 @@ export type DeskPhone = S.DeskPhoneView
 // ── shift ─────────────────────────────────────────────────────────────────────
 
 export type Shift = S.ShiftView
+export type Availability = S.Availability
+export type AvailabilityOfPerson = S.AvailabilityOfPerson
+export type RosterProposal = S.RosterProposal
+export type RosterGap = S.RosterGap
 
 /** A person on a shift. */
 export type Assignment = S.AssignmentView

@@ -11,6 +11,7 @@ import type figure from '../figure/texts/fr'
 import type kit from '../kit/texts/fr'
 import type line from '../line/texts/fr'
 import type people from '../people/texts/fr'
+import type planning from '../planning/texts/fr'
 import type record from '../record/texts/fr'
 import type setUp from '../setup/texts/fr'
 import type shift from '../shift/texts/fr'
@@ -29,6 +30,7 @@ type Texts = typeof account &
   typeof kit &
   typeof line &
   typeof people &
+  typeof planning &
   typeof record &
   typeof setUp &
   typeof shift &

@@ -20,7 +20,7 @@ const menu = (account: Account) => menuOf(account).map(({ name, entries }) => `$
 
 describe('the menu', () => {
   it('has for each what the service answers', () => {
-    expect(menu(responder)).toEqual(['desk: / /records', 'roster: /roster'])
+    expect(menu(responder)).toEqual(['desk: / /records', 'roster: /roster /availability'])
     const coordinators = [
       'live: /wallboard /set-up',
       'roster: /roster',
@@ -39,7 +39,8 @@ describe('the menu', () => {
       'contents: /themes',
       'security: /accounts /audit',
     ])
-    expect(menu(both)).toEqual(['desk: / /records', ...coordinators])
+    const own = coordinators.map((group) => (group === 'roster: /roster' ? 'roster: /roster /availability' : group))
+    expect(menu(both)).toEqual(['desk: / /records', ...own])
   })
 
   it('marks the page that an address belongs to', () => {
@@ -50,7 +51,7 @@ describe('the menu', () => {
 })
 
 it('somebody without a role has no page of those who have it', () => {
-  expect(pagesOf(responder).map(({ path }) => path)).toEqual(['/', '/records/:id', '/records', '/roster', '/account'])
+  expect(pagesOf(responder).map(({ path }) => path)).toEqual(['/', '/records/:id', '/records', '/roster', '/availability', '/account'])
   expect(pagesOf(coordinator).map(({ path }) => path)).not.toContain('/audit')
   // A list of one's own records, for somebody who has none, would be a dead end.
   expect(pagesOf(coordinator).map(({ path }) => path)).not.toContain('/records')

@@ -90,6 +90,27 @@ export const pages: readonly Page[] = [
   },
   { path: '/wallboard/thresholds', roles: coordinates, under: '/wallboard', part: part(() => import('../alert/ThresholdsPage'), 'alert') },
   { path: '/roster', roles: answers, group: 'roster', title: 'page.roster', link: 'roster-link', part: Roster },
+  {
+    path: '/availability',
+    roles: ['responder'],
+    group: 'roster',
+    title: 'page.availability',
+    link: 'availability-menu-link',
+    atDesk: true,
+    part: part(() => import('../planning/AvailabilityPage'), 'planning', 'shift'),
+  },
+  {
+    path: '/availability/:id',
+    roles: coordinates,
+    under: '/people',
+    part: part(() => import('../planning/AvailabilityPage'), 'planning', 'shift'),
+  },
+  {
+    path: '/roster/proposal',
+    roles: coordinates,
+    under: '/roster',
+    part: part(() => import('../planning/ProposalPage'), 'planning', 'shift'),
+  },
   { path: '/roster/:id', roles: coordinates, under: '/roster', part: Roster },
 
   {

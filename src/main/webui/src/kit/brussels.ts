@@ -24,6 +24,8 @@ function wall(at: number): { date: string; time: string; asUtc: number } {
 
 export const dateIn = (at: number | string): string => wall(typeof at === 'number' ? at : Date.parse(at)).date
 
+export const timeIn = (at: string): string => wall(Date.parse(at)).time
+
 /**
  * The instant of a wall-clock time, in epoch milliseconds. A time that the spring change skips is interpreted as if the clock had not
  * changed yet (02:30 becomes 03:30); a time that occurs twice in autumn means the first occurrence.

@@ -306,6 +306,13 @@ function Panel({ id, query, partners, phones, leaving, refocus }: PanelParts) {
       {isNew && <PersonForm person={null} partners={partners} phones={phones} search={query} />}
       {person.data && (
         <>
+          {person.data.active && (
+            <p>
+              <Link to={`/availability/${person.data.id}`} data-testid="their-availability">
+                {t('people.availability')}
+              </Link>
+            </p>
+          )}
           {!person.data.active && <LeavingPart key="left" person={person.data} leaving={leaving} />}
           <PersonForm person={person.data} partners={partners} phones={phones} search={query} />
           {person.data.active && <LeavingPart key="here" person={person.data} leaving={leaving} />}

@@ -1,13 +1,13 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useSession } from '../account/session'
 import { call } from '../api/http'
 import type { Line, Shift } from '../api/types'
 import { useFormats } from '../i18n/format'
-import { dateIn, instantOf, plusDays } from '../kit/brussels'
+import { dateIn } from '../kit/brussels'
 import { Complaint } from '../kit/Complaint'
 import { keepFocus } from '../kit/focus'
 import shared from '../kit/list.module.css'
@@ -17,6 +17,7 @@ import { UndoToast } from '../kit/UndoToast'
 import classes from './Roster.module.css'
 import { counted, daysOf, gaps, on, short, span, stateOf, weekIn } from './roster'
 import { type Done, ShiftPanel } from './ShiftPanel'
+import { Day, Weeks } from './weekParts'
 
 /** Others change the roster too. */
 const AGAIN_MILLIS = 30_000
@@ -24,7 +25,7 @@ const AGAIN_MILLIS = 30_000
 /** The shifts of a week with their people, for everybody; coordinators change the one that the address names. */
 export default function RosterPage() {
   const { t } = useTranslation()
-  const { dateRange, language } = useFormats()
+  const { language } = useFormats()
   const { id } = useParams()
   const [search, setSearch] = useSearchParams()
   const me = useSession().data
@@ -84,22 +85,7 @@ export default function RosterPage() {
         <h1 id="roster-title" className={shared.title}>
           {t('page.roster')}
         </h1>
-        <nav className={classes.weeks} aria-label={t('roster.weeks')}>
-          <Button variant="default" size="compact-md" onClick={() => put('week', plusDays(monday, -7))} data-testid="week-before">
-            {t('roster.before')}
-          </Button>
-          <strong className="tabular" data-testid="week">
-            {dateRange(from, to)}
-          </strong>
-          <Button variant="default" size="compact-md" onClick={() => put('week', plusDays(monday, 7))} data-testid="week-after">
-            {t('roster.after')}
-          </Button>
-          {monday !== weekIn(null, now) && (
-            <Button variant="subtle" size="compact-md" onClick={() => put('week', '')} data-testid="this-week">
-              {t('roster.thisWeek')}
-            </Button>
-          )}
-        </nav>
+        <Weeks monday={monday} now={now} put={(week) => put('week', week)} />
         {codes.length > 1 && (
           <NativeSelect
             aria-label={t('roster.line')}
@@ -112,6 +98,18 @@ export default function RosterPage() {
       </div>
       <Complaint of={asked.error} retry={() => void asked.refetch()} />
       {asked.data && <Summary shifts={shifts} now={now} me={me?.responderId ?? null} coordinates={coordinates} />}
+      <p className={classes.ways}>
+        {coordinates && (
+          <Link to={`/roster/proposal?week=${monday}`} data-testid="proposal-link">
+            {t('roster.propose')}
+          </Link>
+        )}
+        {me?.responderId != null && (
+          <Link to={`/availability?week=${monday}`} data-testid="availability-link">
+            {t('page.availability')}
+          </Link>
+        )}
+      </p>
       {asked.data && (
         <div className={classes.frame}>
           <ol className={classes.days} aria-busy={asked.isPlaceholderData}>
@@ -185,27 +183,6 @@ function Summary({ shifts, now, me, coordinates }: { shifts: Shift[]; now: numbe
         </p>
       )}
     </div>
-  )
-}
-
-function Day({ date, today, children }: { date: string; today: boolean; children: React.ReactNode[] }) {
-  const { t } = useTranslation()
-  const { shortDay } = useFormats()
-  const day = useRef<HTMLLIElement>(null)
-  useEffect(() => {
-    // One below the other on a telephone: the week begins with today.
-    if (today && day.current && day.current.offsetTop > innerHeight / 2) {
-      day.current.scrollIntoView()
-    }
-  }, [today])
-  return (
-    <li ref={day} className={classes.day} data-today={today} data-testid="roster-day" data-date={date}>
-      <h2 className={classes.date}>
-        {shortDay(instantOf(date, '12:00'))}
-        {today && <span className={classes.today}>{t('roster.today')}</span>}
-      </h2>
-      {children.length === 0 ? <p className={`dim ${classes.none}`}>{t('roster.none')}</p> : <ul className={classes.slots}>{children}</ul>}
-    </li>
   )
 }
 

@@ -76,6 +76,8 @@ class ArchitectureTest {
             Map.entry("account", Set.of("database", "pbx")),
             // Shifts are generated from the opening hours of lines; coordinators see more of them than responders.
             Map.entry("shift", Set.of("account", "responder", "line", "pbx")),
+            // What people offer for the shifts of their lines; their own, and for coordinators everybody's.
+            Map.entry("planning", Set.of("account", "line", "responder", "shift")),
             Map.entry("routing", Set.of("line", "shift", "responder", "pbx")),
             // A live screen ends with its session.
             Map.entry("live", Set.of("account", "database")),

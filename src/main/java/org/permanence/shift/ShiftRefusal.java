@@ -15,6 +15,9 @@ public sealed interface ShiftRefusal extends Refusal {
     @Answer(status = 409, detail = "This shift is over.")
     record ShiftOver() implements ShiftRefusal {}
 
+    @Answer(status = 409, detail = "This shift has begun.")
+    record ShiftBegun() implements ShiftRefusal {}
+
     @Answer(status = 409, detail = "The line is closed then: this shift is not held.")
     record ShiftWithdrawn() implements ShiftRefusal {}
 

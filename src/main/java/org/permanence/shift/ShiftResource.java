@@ -11,15 +11,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -27,9 +23,9 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
-import org.permanence.problem.ServiceRefusal;
-import org.permanence.problem.StoredTime;
 import org.permanence.responder.ReachChoice;
+import org.permanence.shift.ShiftService.Period;
+import org.permanence.shift.ShiftService.Seat;
 import org.permanence.shift.ShiftService.ShiftView;
 
 /** The roster. Everybody who answers the line sees who is on which shift; coordinators change it. */
@@ -38,18 +34,16 @@ import org.permanence.shift.ShiftService.ShiftView;
 @Tag(name = "Shifts")
 public class ShiftResource {
 
-    private static final Duration LONGEST = Duration.ofDays(100);
-
     private final ShiftService shifts;
     private final Candidates candidates;
     private final CurrentAccount me;
-    private final Clock clock;
+    private final ShiftTimes times;
 
-    ShiftResource(ShiftService shifts, Candidates candidates, CurrentAccount me, Clock clock) {
+    ShiftResource(ShiftService shifts, Candidates candidates, CurrentAccount me, ShiftTimes times) {
         this.shifts = shifts;
         this.candidates = candidates;
         this.me = me;
-        this.clock = clock;
+        this.times = times;
     }
 
     public record AssignmentBody(@NotNull Long responderId, ReachChoice reach) {}
@@ -69,12 +63,8 @@ public class ShiftResource {
     @RolesAllowed({Role.RESPONDER, Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "The shifts that touch a time; from now for a week unless said. Instants such as 2026-11-20T08:00:00Z")
     public List<ShiftView> between(@RestQuery String from, @RestQuery String to) {
-        Instant begin = from == null ? clock.instant() : instant("from", from);
-        Instant end = to == null ? begin.plus(Duration.ofDays(7)) : instant("to", to);
-        if (!end.isAfter(begin) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
-            throw new ShiftRefusal.ShiftsTooFarApart().problem().at("to");
-        }
-        List<ShiftView> found = shifts.between(begin, end);
+        Period period = times.period(from, to);
+        List<ShiftView> found = shifts.between(period.from(), period.to());
         return me.has(Role.COORDINATOR) || me.has(Role.ADMINISTRATOR) ? found : found.stream().map(ShiftView::forEverybody).toList();
     }
 
@@ -108,17 +98,32 @@ public class ShiftResource {
         return shifts.replace(body.shifts, body.leaves, body.comes, body.reaches == null ? Map.of() : body.reaches);
     }
 
+    /** @param seats at most as many as eight weeks of a large line have */
+    public record SeatsBody(@NotNull @Size(min = 1, max = 2000) List<@NotNull @Valid SeatBody> seats) {}
+
+    public record SeatBody(@NotNull Long shift, @NotNull Long responder) {}
+
+    @POST
+    @Path("seats")
+    @Operation(summary = "Puts several people on shifts, all or none. Undone by seats/removal")
+    public List<ShiftView> seat(@NotNull @Valid SeatsBody body) {
+        return shifts.seat(seats(body));
+    }
+
+    @POST
+    @Path("seats/removal")
+    @Operation(summary = "Takes several people off shifts that have not begun, all or none; who is off already stays off")
+    public List<ShiftView> unseat(@NotNull @Valid SeatsBody body) {
+        return shifts.unseat(seats(body));
+    }
+
+    private static Set<Seat> seats(SeatsBody body) {
+        return body.seats.stream().map(seat -> new Seat(seat.shift, seat.responder)).collect(Collectors.toSet());
+    }
+
     @DELETE
     @Path("{id}/assignments/{responderId}")
     public void unassign(@RestPath long id, @RestPath long responderId) {
         shifts.unassign(id, responderId);
-    }
-
-    private static Instant instant(String field, String text) {
-        try {
-            return StoredTime.checked(OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException | IllegalArgumentException _) {
-            throw new ServiceRefusal.NotATime().problem().at(field);
-        }
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -130,6 +131,12 @@ public class ShiftService {
         });
     }
 
+    /** By number, those of them that exist. */
+    public Map<Long, ShiftView> among(Set<Long> ids) {
+        return QuarkusTransaction.joiningExisting().call(() -> views(ids.isEmpty() ? List.of() : shifts.list("id in ?1", ids)).stream()
+                .collect(Collectors.toMap(ShiftView::id, shift -> shift)));
+    }
+
     /** The person's shift in progress, joined with those that follow it without a gap. */
     public Optional<Period> current(long responderId) {
         return current(responderId, clock.instant());
@@ -174,6 +181,68 @@ public class ShiftService {
         });
         changed.fire(new RosterChanged(responderId));
         return view;
+    }
+
+    /** Somebody on a shift. */
+    public record Seat(long shift, long responder) {}
+
+    /**
+     * Puts several people on shifts, all or none; who is on one already stays.
+     *
+     * @return the shifts, by their beginning
+     * @throws Problem as {@link #assign}; 404 when one of the shifts does not exist
+     */
+    public List<ShiftView> seat(Set<Seat> seats) {
+        return change(seats, (shift, responder) -> {
+            if (assignments.findByIdOptional(new Assignment.Key(shift.id, responder)).isEmpty()) {
+                eligibility.require(shift, "seats", responder);
+                Assignment assignment = new Assignment();
+                assignment.key = new Assignment.Key(shift.id, responder);
+                assignment.shift = shift;
+                assignments.persist(assignment);
+                // Seen by the next one's check of other lines.
+                entities.flush();
+            }
+        });
+    }
+
+    /**
+     * Takes several people off shifts that have not begun, all or none; who is on none of them stays off.
+     *
+     * @return the shifts, by their beginning
+     * @throws Problem 404; 409 {@code shift-over}, {@code shift-withdrawn} or {@code shift-begun}
+     */
+    public List<ShiftView> unseat(Set<Seat> seats) {
+        return change(seats,
+                (shift, responder) -> assignments.findByIdOptional(new Assignment.Key(shift.id, responder)).ifPresent(assignment -> {
+                    if (assignment.phase != Phase.PLANNED) {
+                        throw new ShiftRefusal.ShiftBegun().problem().at("seats");
+                    }
+                    assignments.delete(assignment);
+                }));
+    }
+
+    private List<ShiftView> change(Set<Seat> seats, BiConsumer<Shift, Long> step) {
+        Set<Long> people = seats.stream().map(Seat::responder).collect(Collectors.toSet());
+        List<ShiftView> views = QuarkusTransaction.requiringNew().call(() -> {
+            if (!eligibility.lock(people).containsAll(people)) {
+                throw new ShiftRefusal.ResponderUnknown().problem().at("seats");
+            }
+            Set<Long> ids = seats.stream().map(Seat::shift).collect(Collectors.toSet());
+            List<Shift> found = shifts.find("id in ?1 order by beginsAt, id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+            if (found.size() < ids.size()) {
+                throw new ShiftRefusal.NoSuchShift().problem();
+            }
+            found.forEach(eligibility::requireHeld);
+            for (Shift shift : found) {
+                seats.stream().filter(seat -> seat.shift == shift.id).map(Seat::responder).sorted()
+                        .forEach(responder -> step.accept(shift, responder));
+            }
+            entities.flush();
+            return views(found);
+        });
+        people.forEach(responder -> changed.fire(new RosterChanged(responder)));
+        return views;
     }
 
     /**

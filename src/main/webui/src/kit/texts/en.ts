@@ -59,6 +59,8 @@ const en: typeof fr = {
     desk: 'My desk',
     records: 'My records',
     themes: 'Themes',
+    availability: 'My availability',
+    proposal: 'Proposal',
     roster: 'Roster',
     people: 'People',
     partners: 'Partner services',

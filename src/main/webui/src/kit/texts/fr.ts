@@ -61,6 +61,8 @@ const fr = {
     desk: 'Mon poste',
     records: 'Mes fiches',
     themes: 'Thématiques',
+    availability: 'Mes disponibilités',
+    proposal: 'Proposition',
     roster: 'Permanences',
     people: 'Personnes',
     partners: 'Services partenaires',

@@ -59,6 +59,8 @@ const nl: typeof fr = {
     desk: 'Mijn werkplek',
     records: 'Mijn fiches',
     themes: 'Thema’s',
+    availability: 'Mijn beschikbaarheid',
+    proposal: 'Voorstel',
     roster: 'Permanenties',
     people: 'Mensen',
     partners: 'Partnerdiensten',

@@ -29,6 +29,7 @@ const en: typeof fr = {
     showAll: 'Clear the criteria',
     choose: 'Choose somebody to see and change their details.',
     unknown: 'There is no such person.',
+    availability: 'Availability',
     back: 'Back to the list',
     mark: {
       leave: 'on leave',

@@ -28,6 +28,7 @@ const fr = {
     showAll: 'Effacer les critères',
     choose: 'Choisissez une personne pour voir et modifier sa fiche.',
     unknown: 'Cette personne n’existe pas.',
+    availability: 'Ses disponibilités',
     back: 'Retour à la liste',
     mark: {
       leave: 'en congé',

@@ -29,6 +29,7 @@ const nl: typeof fr = {
     showAll: 'Criteria wissen',
     choose: 'Kies iemand om de fiche te zien en te wijzigen.',
     unknown: 'Deze persoon bestaat niet.',
+    availability: 'Beschikbaarheid',
     back: 'Terug naar de lijst',
     mark: {
       leave: 'met verlof',

@@ -35,6 +35,7 @@ const en: typeof fr = {
       withdrawn: 'The line is closed then: this shift is not held.',
     },
     unknown: 'This shift is not in the week that is shown.',
+    propose: 'Propose a roster',
     back: 'Back to the week',
     target: 'Wanted',
     floor: 'Minimum',

@@ -34,6 +34,7 @@ const fr = {
       withdrawn: 'La ligne est fermée à ce moment : cette permanence n’a pas lieu.',
     },
     unknown: 'Cette permanence n’est pas dans la semaine affichée.',
+    propose: 'Proposer une répartition',
     back: 'Retour à la semaine',
     target: 'Nombre voulu',
     floor: 'Minimum',

@@ -35,6 +35,7 @@ const nl: typeof fr = {
       withdrawn: 'De lijn is dan gesloten: deze permanentie gaat niet door.',
     },
     unknown: 'Deze permanentie valt niet in de getoonde week.',
+    propose: 'Een verdeling voorstellen',
     back: 'Terug naar de week',
     target: 'Gewenst aantal',
     floor: 'Minimum',

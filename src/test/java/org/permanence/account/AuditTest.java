@@ -27,7 +27,8 @@ class AuditTest {
      * audit entry.
      */
     private static final List<String> OWN_WORK =
-            List.of("/api/records", "/api/calls/", "/api/duty/me", "/api/desk/", "/api/softphone", "/api/messages/", "/api/responders/me/");
+            List.of("/api/records", "/api/calls/", "/api/duty/me", "/api/desk/", "/api/softphone", "/api/messages/", "/api/responders/me/",
+                    "/api/availability/me/");
     /** Notes its changes itself. */
     private static final List<String> BY_ITSELF = List.of("/api/session", "/api/accounts");
 

@@ -1,0 +1,145 @@
+package org.permanence.planning;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.permanence.line.WallTime;
+import org.permanence.problem.Problem;
+import org.permanence.responder.ResponderService;
+import org.permanence.responder.ResponderService.ResponderView;
+import org.permanence.shift.ShiftRefusal;
+import org.permanence.shift.ShiftService;
+import org.permanence.shift.ShiftService.ShiftView;
+
+/** When people can answer. Each change is a transaction of its own. */
+@ApplicationScoped
+class AvailabilityService {
+
+    private final EntityManager entities;
+    private final ShiftService shifts;
+    private final ResponderService responders;
+
+    AvailabilityService(EntityManager entities, ShiftService shifts, ResponderService responders) {
+        this.entities = entities;
+        this.shifts = shifts;
+        this.responders = responders;
+    }
+
+    /** @param weekday 1 is Monday @param answer preferred, yes or ifNeeded */
+    @Schema(name = "AvailabilityOfWeek")
+    record WeekView(int weekday, WallTime from, WallTime to, Availability answer) {}
+
+    /**
+     * A shift that the person could be on.
+     *
+     * @param answer null: nothing was said of it
+     * @param dated  the answer was given for this date; false: each week
+     * @param on     the person is on it
+     */
+    @Schema(name = "AvailabilityOfShift")
+    record SlotView(long shift, String line, Instant from, Instant to, @Schema(nullable = true) Availability answer, boolean dated,
+            boolean on) {}
+
+    /** @param week by day and time @param shifts of the lines that they answer for, by their beginning */
+    @Schema(name = "AvailabilityOfPerson")
+    record View(List<WeekView> week, List<SlotView> shifts) {}
+
+    /** What everybody said. */
+    static final class Said {
+        private final Map<Long, List<AvailabilityRule.Dated>> dated;
+        private final Map<Long, List<AvailabilityRule.Weekly>> weekly;
+
+        private Said(Map<Long, List<AvailabilityRule.Dated>> dated, Map<Long, List<AvailabilityRule.Weekly>> weekly) {
+            this.dated = dated;
+            this.weekly = weekly;
+        }
+
+        Optional<Availability> of(long responderId, Instant from, Instant to) {
+            return AvailabilityRule.of(from, to, dated.getOrDefault(responderId, List.of()), weekly.getOrDefault(responderId, List.of()));
+        }
+    }
+
+    /** Within the caller's transaction. @param to exclusive */
+    Said said(Collection<Long> people, Instant from, Instant to) {
+        return new Said(
+                entities.createQuery("from DateEntity where key.responderId in ?1 and key.beginsAt < ?3 and key.endsAt > ?2",
+                        DateEntity.class)
+                        .setParameter(1, people).setParameter(2, from).setParameter(3, to).getResultStream()
+                        .collect(Collectors.groupingBy(row -> row.key.responderId(),
+                                Collectors.mapping(DateEntity::dated, Collectors.toList()))),
+                entities.createQuery("from WeekEntity where key.responderId in ?1", WeekEntity.class).setParameter(1, people)
+                        .getResultStream().collect(Collectors.groupingBy(row -> row.key.responderId(),
+                                Collectors.mapping(WeekEntity::weekly, Collectors.toList()))));
+    }
+
+    /** @param to exclusive @throws Problem 404 */
+    View between(long responderId, Instant from, Instant to) {
+        return QuarkusTransaction.joiningExisting().call(() -> {
+            ResponderView person = responders.get(responderId);
+            Said said = said(List.of(responderId), from, to);
+            List<SlotView> slots = shifts.between(from, to).stream()
+                    .filter(shift -> !shift.withdrawn() && (person.lines().isEmpty() || person.lines().contains(shift.line())))
+                    .map(shift -> new SlotView(shift.id(), shift.line(), shift.from(), shift.to(),
+                            said.of(responderId, shift.from(), shift.to()).orElse(null),
+                            said.dated.getOrDefault(responderId, List.of()).stream()
+                                    .anyMatch(one -> one.from().isBefore(shift.to()) && one.to().isAfter(shift.from())),
+                            shift.assignments().stream().anyMatch(one -> one.responderId() == responderId)))
+                    .toList();
+            return new View(said.weekly.getOrDefault(responderId, List.of()).stream()
+                    .sorted(Comparator.comparing(AvailabilityRule.Weekly::day).thenComparing(AvailabilityRule.Weekly::from))
+                    .map(one -> new WeekView(one.day().getValue(), one.from(), one.to(), one.answer())).toList(), slots);
+        });
+    }
+
+    /** Replaces what somebody says of each week. @throws Problem 404; 400 a time ends before it begins, overlaps another or says no */
+    void setWeek(long responderId, List<WeekView> week) {
+        for (WeekView one : week) {
+            if (one.to().compareTo(one.from()) <= 0) {
+                throw new PlanningRefusal.WeekEndsBeforeItBegins().problem().at("week");
+            }
+            if (!one.answer().offers()) {
+                throw new PlanningRefusal.WeekSaysNo().problem().at("week");
+            }
+            if (week.stream().anyMatch(other -> other != one && other.weekday() == one.weekday() && other.from().compareTo(one.to()) < 0
+                    && one.from().compareTo(other.to()) < 0)) {
+                throw new PlanningRefusal.WeekOverlaps().problem().at("week");
+            }
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            responders.locked(responderId);
+            entities.createQuery("delete from WeekEntity where key.responderId = ?1").setParameter(1, responderId).executeUpdate();
+            week.forEach(one -> entities
+                    .persist(WeekEntity.of(responderId,
+                            new AvailabilityRule.Weekly(DayOfWeek.of(one.weekday()), one.from(), one.to(), one.answer()))));
+        });
+    }
+
+    /**
+     * Says of some shifts whether somebody can come.
+     *
+     * @param answers by shift; empty: as each week
+     * @throws Problem 404 there is no such person; 409 a shift is over or not held; 400 there is no such shift
+     */
+    void answer(long responderId, Map<Long, Optional<Availability>> answers) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            responders.locked(responderId);
+            Map<Long, ShiftView> found = shifts.among(answers.keySet());
+            answers.forEach((id, answer) -> {
+                ShiftView shift = Optional.ofNullable(found.get(id)).orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem());
+                entities.createQuery("delete from DateEntity where key.responderId = ?1 and key.beginsAt < ?3 and key.endsAt > ?2")
+                        .setParameter(1, responderId).setParameter(2, shift.from()).setParameter(3, shift.to()).executeUpdate();
+                answer.ifPresent(said -> entities
+                        .persist(DateEntity.of(responderId, new AvailabilityRule.Dated(shift.from(), shift.to(), said))));
+            });
+        });
+    }
+}
