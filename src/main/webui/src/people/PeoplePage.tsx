@@ -308,7 +308,7 @@ function Panel({ id, query, partners, phones, leaving, refocus }: PanelParts) {
         <>
           {person.data.active && (
             <p>
-              <Link to={`/availability/${person.data.id}`} data-testid="their-availability">
+              <Link to={`/availability/${person.data.id}`} className={classes.back} data-testid="their-availability">
                 {t('people.availability')}
               </Link>
             </p>

@@ -87,16 +87,18 @@ export default function AvailabilityPage() {
     <section className={classes.page} aria-labelledby="availability-title" data-testid="availability" data-week={monday} data-when={when}>
       <div className={classes.head}>
         <h1 id="availability-title" className={shared.title}>
-          {t('page.availability')}
+          {id === undefined
+            ? t('page.availability')
+            : t('availability.of', { name: person.data ? `${person.data.firstName} ${person.data.surname}` : '…' })}
         </h1>
         <Weeks monday={monday} now={now} put={(week) => put('week', week)} />
-        {id !== undefined && <Link to={`/people/${id}`}>{t('availability.backToPerson')}</Link>}
+        {id !== undefined && (
+          <Link to={`/people/${id}`} className={classes.back}>
+            {t('availability.backToPerson')}
+          </Link>
+        )}
       </div>
-      <p className="dim">
-        {id === undefined
-          ? t('availability.intro')
-          : person.data && t('availability.introOf', { name: `${person.data.firstName} ${person.data.surname}` })}
-      </p>
+      {id === undefined && <p className="dim">{t('availability.intro')}</p>}
       <OneOf
         inline
         label={t('availability.which')}
@@ -170,6 +172,7 @@ function Slot({ shift, every, answer, over, pick, asWeek }: SlotParts) {
       </span>
       <NativeSelect
         size="sm"
+        data-testid="offer-answer"
         aria-label={`${day(shift.from)}, ${time(shift.from)} – ${time(shift.to)}`}
         value={choice}
         disabled={over}

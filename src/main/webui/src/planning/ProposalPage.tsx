@@ -69,7 +69,9 @@ export default function ProposalPage() {
             setSearch(week === '' ? {} : { week }, { replace: true })
           }}
         />
-        <Link to={`/roster?week=${monday}`}>{t('proposal.back')}</Link>
+        <Link to={`/roster?week=${monday}`} className={classes.back}>
+          {t('proposal.back')}
+        </Link>
       </div>
       <p className="dim">{t('proposal.intro')}</p>
       <Complaint of={asked.error ?? change.error} retry={() => void asked.refetch()} />

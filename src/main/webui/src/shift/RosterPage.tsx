@@ -100,12 +100,12 @@ export default function RosterPage() {
       {asked.data && <Summary shifts={shifts} now={now} me={me?.responderId ?? null} coordinates={coordinates} />}
       <p className={classes.ways}>
         {coordinates && (
-          <Link to={`/roster/proposal?week=${monday}`} data-testid="proposal-link">
+          <Link to={`/roster/proposal?week=${monday}`} className={classes.back} data-testid="proposal-link">
             {t('roster.propose')}
           </Link>
         )}
         {me?.responderId != null && (
-          <Link to={`/availability?week=${monday}`} data-testid="availability-link">
+          <Link to={`/availability?week=${monday}`} className={classes.back} data-testid="availability-link">
             {t('page.availability')}
           </Link>
         )}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import type * as S from '../api/schema'
 import type { Subtheme, Theme } from '../api/types'
+import { DayField } from '../kit/DayField'
 import { dateIn } from '../kit/brussels'
 import { Complaint } from '../kit/Complaint'
 import { RowForm, written } from '../kit/RowForm'
@@ -185,13 +186,17 @@ function Inputs({
         value={fields.nl}
         onChange={put('nl')}
       />
-      <TextInput label={t('themes.validFrom')} type="date" value={fields.validFrom} onChange={put('validFrom')} />
-      <TextInput
+      <DayField
+        name="validFrom"
+        label={t('themes.validFrom')}
+        value={fields.validFrom || null}
+        onChange={(day) => onChange({ validFrom: day ?? '' })}
+      />
+      <DayField
+        name="validUntil"
         label={t('themes.validUntil')}
-        type="date"
-        value={fields.validUntil}
-        min={fields.validFrom || undefined}
-        onChange={put('validUntil')}
+        value={fields.validUntil || null}
+        onChange={(day) => onChange({ validUntil: day ?? '' })}
       />
     </>
   )

@@ -3,6 +3,7 @@ package org.permanence.planning;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,11 +28,13 @@ class AvailabilityService {
     private final EntityManager entities;
     private final ShiftService shifts;
     private final ResponderService responders;
+    private final Clock clock;
 
-    AvailabilityService(EntityManager entities, ShiftService shifts, ResponderService responders) {
+    AvailabilityService(EntityManager entities, ShiftService shifts, ResponderService responders, Clock clock) {
         this.entities = entities;
         this.shifts = shifts;
         this.responders = responders;
+        this.clock = clock;
     }
 
     /** @param weekday 1 is Monday @param answer preferred, yes or ifNeeded */
@@ -127,7 +130,7 @@ class AvailabilityService {
      * Says of some shifts whether somebody can come.
      *
      * @param answers by shift; empty: as each week
-     * @throws Problem 404 there is no such person; 409 a shift is over or not held; 400 there is no such shift
+     * @throws Problem 404 there is no such person or shift; 409 a shift has begun
      */
     void answer(long responderId, Map<Long, Optional<Availability>> answers) {
         QuarkusTransaction.requiringNew().run(() -> {
@@ -135,6 +138,9 @@ class AvailabilityService {
             Map<Long, ShiftView> found = shifts.among(answers.keySet());
             answers.forEach((id, answer) -> {
                 ShiftView shift = Optional.ofNullable(found.get(id)).orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem());
+                if (!shift.from().isAfter(clock.instant())) {
+                    throw new ShiftRefusal.ShiftBegun().problem().at("answers");
+                }
                 entities.createQuery("delete from DateEntity where key.responderId = ?1 and key.beginsAt < ?3 and key.endsAt > ?2")
                         .setParameter(1, responderId).setParameter(2, shift.from()).setParameter(3, shift.to()).executeUpdate();
                 answer.ifPresent(said -> entities

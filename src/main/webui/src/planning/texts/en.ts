@@ -3,7 +3,7 @@ import type fr from './fr'
 const en: typeof fr = {
   availability: {
     intro: 'Say when you can answer. The coordinators make the roster of what you offer.',
-    introOf: 'What {{name}} offers.',
+    of: 'Availability of {{name}}',
     backToPerson: 'Back to the person',
     which: 'For when',
     thisWeek: 'this week',

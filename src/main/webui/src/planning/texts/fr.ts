@@ -2,7 +2,7 @@
 const fr = {
   availability: {
     intro: 'Dites quand vous pouvez répondre. La coordination compose les permanences avec ce que vous proposez.',
-    introOf: 'Ce que {{name}} propose.',
+    of: 'Disponibilités de {{name}}',
     backToPerson: 'Retour à la personne',
     which: 'Pour quand',
     thisWeek: 'cette semaine-ci',

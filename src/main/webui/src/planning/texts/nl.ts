@@ -3,7 +3,7 @@ import type fr from './fr'
 const nl: typeof fr = {
   availability: {
     intro: 'Zeg wanneer u kunt antwoorden. De coördinatie stelt de permanenties samen met wat u aanbiedt.',
-    introOf: 'Wat {{name}} aanbiedt.',
+    of: 'Beschikbaarheid van {{name}}',
     backToPerson: 'Terug naar de persoon',
     which: 'Voor wanneer',
     thisWeek: 'deze week',

@@ -70,7 +70,9 @@ public final class Office {
 
     // --- people
 
-    public record Shift(long id, Instant from, Instant to) {}
+    public record Shift(long id, Instant from, Instant to, List<Assigned> assignments) {}
+
+    public record Assigned(long responderId) {}
 
     /** In their order. */
     public List<Shift> shifts(Instant from, Instant to) {
@@ -79,6 +81,11 @@ public final class Office {
 
     public Shift shiftAt(Instant when) {
         return shifts(when, when.plusSeconds(1)).getFirst();
+    }
+
+    public boolean isOn(Person person, Shift shift) {
+        return shifts(shift.from(), shift.to()).stream().filter(each -> each.id() == shift.id())
+                .anyMatch(each -> each.assignments().stream().anyMatch(on -> on.responderId() == person.id()));
     }
 
     public void puts(Person person, Shift on) {
@@ -100,6 +107,10 @@ public final class Office {
     /** Whom else the lines belong to does not matter. @param lines codes; none: every line */
     public void letsAnswerFor(Person person, String... lines) {
         line.coordinator().patch("/api/responders/" + person.id(), Map.of("lines", List.of(lines)), null);
+    }
+
+    public void saysIsTrained(Person person) {
+        line.coordinator().patch("/api/responders/" + person.id(), Map.of("trained", true), null);
     }
 
     /** As another coordinator, on another screen. */

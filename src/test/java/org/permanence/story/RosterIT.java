@@ -2,6 +2,7 @@ package org.permanence.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.permanence.story.Looks.inEveryLanguageAndScheme;
+import static org.permanence.story.Looks.inFrenchByDayAndDutchByNight;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.permanence.lab.Office;
 import org.permanence.lab.Part;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
+import org.permanence.line.OpeningHours;
 
 /** The roster is kept on the screen, and the queue follows it. */
 @Tag("browser")
@@ -75,6 +77,41 @@ class RosterIT extends Story {
             on(office, "on-shift", bob).part("remove").click();
             on(office, "on-shift", bob).isGone();
             bob.desk().isOffDuty(AS_A_SHIFT_CHANGES);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** What somebody offers on their page is proposed to the coordinator, who takes it over and back. */
+    @Test
+    void whoOffersAShiftIsProposedForItAndPutOnItByOneButton() {
+        Office.Shift shift = line.office().shiftAt(Instant.now().plus(Duration.ofDays(7)));
+        String week = "?week=" + shift.from().atZone(OpeningHours.ZONE).toLocalDate();
+        Person ann = person("Ann");
+        line.office().saysIsTrained(ann);
+        List<String> wrong = new ArrayList<>();
+        try (DeskPage own = line.screenOf(ann); DeskPage office = line.screen()) {
+            Part offer = own.goesTo("/#/availability" + week).on("offer").saying("shift", "" + shift.id()).isShown();
+            offer.part("offer-answer").select("preferred");
+            own.on("availability-saved").is("saved", "true");
+            offer.is("dated", "true");
+            own.on("availability-when").choice("everyWeek").click();
+            offer.is("choice", "none").part("offer-answer").select("ifNeeded");
+            own.on("availability-saved").is("saved", "true");
+            inFrenchByDayAndDutchByNight(own, "availability", wrong);
+            own.on("availability-when").choice("thisWeek").click();
+            offer.is("choice", "preferred");
+
+            office.identifies("/", line.coordinatorsEmail(), Helpline.PASSWORD);
+            office.goesTo("/#/roster" + week).clicks("proposal-link");
+            Part proposed = office.on("proposed-slot").saying("id", "" + shift.id()).part("proposed").saying("responder", "" + ann.id());
+            proposed.isShown();
+            inFrenchByDayAndDutchByNight(office, "proposal", wrong);
+            office.clicks("take-proposal").on("proposal-done").isShown();
+            proposed.isGone();
+            assertThat(line.office().isOn(ann, shift)).isTrue();
+            office.on("proposal-done").part("undo").click();
+            proposed.isShown();
+            assertThat(line.office().isOn(ann, shift)).isFalse();
         }
         assertThat(wrong).isEmpty();
     }

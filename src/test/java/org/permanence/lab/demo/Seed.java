@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.permanence.lab.Api;
 import org.permanence.lab.Helpline;
@@ -99,11 +100,20 @@ final class Seed {
             if (person.homeNumber() != null) {
                 administrator.put("/api/responders/" + id + "/home-phone", Map.of("number", person.homeNumber()));
             }
-            administrator.patch("/api/responders/" + id, Map.of("preferredReach", Map.of("kind", person.reach())), null);
+            administrator.patch("/api/responders/" + id, Map.of("preferredReach", Map.of("kind", person.reach()), "trained", true), null);
+            administrator.put("/api/availability/" + id + "/week", Map.of("week", week(PEOPLE.indexOf(person))));
             account(administrator, person.firstName() + " " + person.surname(), person.email(), "responder", person.languages().getFirst(),
                     id);
         }
         account(administrator, "Coordination", COORDINATOR, "coordinator", "fr", null);
+    }
+
+    /** So that the weeks after the planned ones have somebody to propose: every second day, at hours that not all share. */
+    private static List<Map<String, Object>> week(int person) {
+        return IntStream.rangeClosed(1, 7).filter(weekday -> (weekday + person) % 2 == 0)
+                .mapToObj(weekday -> Map.<String, Object>of("weekday", weekday, "from", person % 3 == 0 ? "12:00" : "08:00", "to", "20:00",
+                        "answer", person % 4 == 3 ? "ifNeeded" : "yes"))
+                .toList();
     }
 
     private static void account(Api administrator, String name, String email, String role, String language, Long responder) {
