@@ -183,6 +183,9 @@ export type OwnSession = S.OwnSession
 
 export type OwnPhones = S.OwnPhones
 
+/** The call that verifies a home number. */
+export type HomeNumberVerification = S.HomeNumberVerification
+
 export type LinkOwner = S.LinkOwner
 
 export type FirstAccountView = S.FirstAccountView

@@ -3,6 +3,7 @@ import type account from '../account/texts/fr'
 import type logins from '../account/all/texts/fr'
 import type passwordLink from '../account/link/texts/fr'
 import type ownAccount from '../account/own/texts/fr'
+import type verification from '../account/verification/texts/fr'
 import type audit from '../account/audit/texts/fr'
 import type alert from '../alert/texts/fr'
 import type desk from '../desk/texts/fr'
@@ -23,6 +24,7 @@ type Texts = typeof account &
   typeof logins &
   typeof passwordLink &
   typeof ownAccount &
+  typeof verification &
   typeof alert &
   typeof desk &
   typeof directory &

@@ -56,7 +56,7 @@ const coordinates = ['coordinator', 'administrator'] as const
 const answers = ['responder', ...coordinates] as const
 
 const Roster = part(() => import('../shift/RosterPage'), 'shift')
-const People = part(() => import('../people/PeoplePage'), 'people')
+const People = part(() => import('../people/PeoplePage'), 'people', 'account/verification')
 const Hours = part(() => import('../line/HoursPage'), 'line')
 
 /**
@@ -202,7 +202,7 @@ export const pages: readonly Page[] = [
   },
 
   // From the menu of the account.
-  { path: '/account', part: part(() => import('../account/own/OwnAccountPage'), 'account/own') },
+  { path: '/account', part: part(() => import('../account/own/OwnAccountPage'), 'account/own', 'account/verification') },
 ]
 
 export const pagesOf = (account: Account): Page[] =>

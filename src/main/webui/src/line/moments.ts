@@ -6,7 +6,7 @@ const patterns = {
   closed: /^(closed|holiday|adhoc|opens-.*)$/,
   nobody: /^(nobody|overflow|another-language)$/,
   waiting: /^(reassure|queue-.*|regain)$/,
-  home: /^home-/,
+  home: /^(home|verify)-/,
   recording: /^record-/,
   numbers: /^(oclock|hour|minute|digits)-/,
 } as const

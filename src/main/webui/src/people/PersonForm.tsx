@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } fr
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useSession } from '../account/session'
+import { HomeNumber } from '../account/verification/HomeNumber'
 import { call, Refused } from '../api/http'
 import type { NewResponder } from '../api/schema'
 import type { DeskPhone, Partner, Person, Role, UiLanguage } from '../api/types'
@@ -200,8 +201,8 @@ export function PersonForm({ person, partners, phones, search }: Props) {
         />
       )}
       <Part title={t('people.part.person')}>
-        <TextInput {...text('firstName')} autoComplete="off" maxLength={100} required withAsterisk={false} />
-        <TextInput {...text('surname')} autoComplete="off" maxLength={100} required withAsterisk={false} />
+        <TextInput {...text('firstName')} autoComplete="off" maxLength={100} required withAsterisk={false} disabled={hers} />
+        <TextInput {...text('surname')} autoComplete="off" maxLength={100} required withAsterisk={false} disabled={hers} />
         <TextInput {...text('email')} type="email" autoComplete="off" maxLength={200} required withAsterisk={false} disabled={hers} />
         <NativeSelect
           name="partner"
@@ -385,6 +386,7 @@ function HomePhone({
   put: (change: Partial<Fields>) => void
 }) {
   const { t } = useTranslation()
+  const client = useQueryClient()
   const [opened, setOpened] = useState(false)
   const known = person?.homePhone ?? null
   useEffect(() => setOpened(false), [known])
@@ -448,6 +450,15 @@ function HomePhone({
               {t('people.home.forget')}
             </Button>
           </span>
+          {person?.active && (
+            <HomeNumber
+              key={known}
+              path={`/api/responders/${person.id}/home-phone/verification`}
+              verifiedAt={person.homePhoneVerifiedAt}
+              whose="other"
+              onVerified={() => void client.invalidateQueries({ queryKey: ['person', String(person.id)] })}
+            />
+          )}
         </>
       )}
     </div>

@@ -98,6 +98,7 @@ it('the form shows a person as the service knows them', () => {
     active: true,
     preferredReach: { kind: 'desk', phone: '101' },
     homePhone: '+32 … 77',
+    homePhoneVerifiedAt: null,
     mayRecord: true,
     weeklyMaximum: 3,
     dailyMaximum: null,

@@ -28,7 +28,7 @@ class DialplanTest {
     /** Values that the dialplan did not write itself. */
     private static final Pattern FROM_OUTSIDE = Pattern.compile(
             "\\$\\{(?:DB|DB_KEYS|CALLERID|CALLERPRES|CONNECTEDLINE|REDIRECTING|PJSIP_HEADER|PJSIP_HEADERS|PJSIP_PARSE_URI|SIP_HEADER|PJSIP_DIAL_CONTACTS|PJSIP_AOR"
-                    + "|PJSIP_CONTACT|ODBC_[A-Z]+|CURL)\\(|\\$\\{THIRD_NUMBER[}:]");
+                    + "|PJSIP_CONTACT|ODBC_[A-Z]+|CURL)\\(|\\$\\{(?:THIRD_NUMBER|VERIFICATION)[}:]");
     private static final Pattern FILTERED = Pattern.compile("\\$\\{FILTER\\(([^,]*),$");
     private static final Pattern HARMLESS = Pattern.compile("(?:[a-zA-Z0-9+/-]|\\\\x2c|\\\\x2d)+");
     /** Functions that run a program, read a file or a network answer, or evaluate text as dialplan. */

@@ -239,6 +239,7 @@ class Desks {
             case PbxSignal.MemberChanged _,PbxSignal.MemberResting _,PbxSignal.MemberRested _ -> callNews.execute(this::showQueue);
             case PbxSignal.SoftphoneChanged(MemberId member, var _) -> softphoneChanged(member.responderId());
             case PbxSignal.TrunkSeen _,PbxSignal.CarrierSeen _,PbxSignal.SoftphonesSeen _,PbxSignal.LogsSeen _ -> {}
+            case PbxSignal.VerificationSeen _ -> {}
         }
     }
 

@@ -31,6 +31,14 @@ public interface Pbx {
     Trunk trunk();
 
     /**
+     * Has the PBX call a number and speak a code there. Returns when the order is left; {@link PbxSignal.VerificationSeen} reports the
+     * rest, also that the PBX does not call this number.
+     *
+     * @throws PbxUnavailable see {@link #reconcile}
+     */
+    void speakCode(CodeCall call);
+
+    /**
      * @param registers  the PBX logs in at the carrier; else the carrier recognises it by its address
      * @param registered empty: no attempt was answered yet
      * @param answers    empty: the PBX was told not to ask whether the carrier is there, or has not asked yet

@@ -58,6 +58,9 @@ public sealed interface PbxSignal {
      */
     record SoftphonesSeen(boolean accepted) implements PbxSignal {}
 
+    /** How far a call that speaks a code has come. @param verification as {@link CodeCall} named it */
+    record VerificationSeen(String verification, VerificationStep step) implements PbxSignal {}
+
     /**
      * The PBX's log files were looked at.
      *

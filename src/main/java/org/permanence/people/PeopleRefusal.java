@@ -12,6 +12,9 @@ public sealed interface PeopleRefusal extends Refusal {
     @Answer(status = 400, detail = "This day is too far away.")
     record DayTooFar() implements PeopleRefusal {}
 
+    @Answer(status = 409, detail = "There is no line yet from which the number could be called: add it first.")
+    record NoLineToCallFrom() implements PeopleRefusal {}
+
     @Answer(status = 403, detail = "Your account is not a responder's: it has no telephones.", kind = "forbidden")
     record NoTelephones() implements PeopleRefusal {}
 }

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.permanence.pbx.MemberId;
 import org.permanence.presence.Presence;
 import org.permanence.presence.Presences;
 import org.permanence.problem.Problem;
+import org.permanence.responder.HomeNumberVerification;
 import org.permanence.responder.ResponderRefusal;
 import org.permanence.responder.ResponderService;
 import org.permanence.responder.ResponderService.Change;
@@ -39,15 +41,17 @@ class PeopleService {
     private final ShiftService shifts;
     private final Presences presences;
     private final LineService lines;
+    private final HomeNumberVerification verification;
     private final Clock clock;
 
     PeopleService(ResponderService responders, AccountService accounts, ShiftService shifts, Presences presences, LineService lines,
-            Clock clock) {
+            HomeNumberVerification verification, Clock clock) {
         this.responders = responders;
         this.accounts = accounts;
         this.shifts = shifts;
         this.presences = presences;
         this.lines = lines;
+        this.verification = verification;
         this.clock = clock;
     }
 
@@ -200,6 +204,22 @@ class PeopleService {
 
     private boolean inCall(long id) {
         return presences.of(MemberId.ofResponder(id), clock.instant(), Optional.empty()).state() == Presence.State.IN_CALL;
+    }
+
+    // ---- the home number
+
+    /**
+     * Calls it, and speaks a code in the language of their screens.
+     *
+     * @throws Problem as {@link HomeNumberVerification#call}; 409 {@code no-line-to-call-from}
+     */
+    HomeNumberVerification.View callHomePhone(long id) {
+        PersonView person = get(id);
+        LineCode line = lines.timetables().stream().map(timetable -> timetable.line().code())
+                .min(Comparator.comparing((LineCode code) -> !person.lines().contains(code.value())).thenComparing(LineCode::value))
+                .orElseThrow(() -> new PeopleRefusal.NoLineToCallFrom().problem());
+        String language = person.account() == null ? person.languages().iterator().next() : person.account().language();
+        return verification.call(id, Language.of(language), line);
     }
 
     LocalDate today() {

@@ -36,6 +36,7 @@ import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.problem.PageNumber;
 import org.permanence.problem.ServiceRefusal;
+import org.permanence.responder.HomeNumberVerification;
 import org.permanence.responder.Leave;
 import org.permanence.responder.ReachChoice;
 import org.permanence.responder.ResponderRefusal;
@@ -56,11 +57,13 @@ class ResponderResource {
 
     private final PeopleService people;
     private final ResponderService responders;
+    private final HomeNumberVerification verification;
     private final CurrentAccount me;
 
-    ResponderResource(PeopleService people, ResponderService responders, CurrentAccount me) {
+    ResponderResource(PeopleService people, ResponderService responders, HomeNumberVerification verification, CurrentAccount me) {
         this.people = people;
         this.responders = responders;
+        this.verification = verification;
         this.me = me;
     }
 
@@ -124,6 +127,9 @@ class ResponderResource {
             @Valid AccountBody account) {}
 
     public record HomePhoneBody(@NotBlank @Size(max = 40) String number) {}
+
+    /** @param code digits, as they were heard */
+    public record SpokenCode(@NotBlank @Size(max = 20) String code) {}
 
     @GET
     @Operation(summary = "Everybody, by name, those who left too")
@@ -193,6 +199,28 @@ class ResponderResource {
     @Operation(summary = "Forgets the private number; who is on duty at home goes off duty")
     public void removeHomePhone(@RestPath long id) {
         responders.removeHomePhone(id);
+    }
+
+    @POST
+    @Path("/{id}/home-phone/verification")
+    @ResponseStatus(200)
+    @Operation(summary = "Calls the private number and speaks a code there; the answer says how the call stands")
+    public HomeNumberVerification.View callHomePhone(@RestPath long id) {
+        return people.callHomePhone(id);
+    }
+
+    @GET
+    @Path("/{id}/home-phone/verification")
+    @Operation(summary = "How the last call that verifies the private number stands")
+    public HomeNumberVerification.View homePhoneVerification(@RestPath long id) {
+        return verification.of(id);
+    }
+
+    @PUT
+    @Path("/{id}/home-phone/verification")
+    @Operation(summary = "The code that was heard at the private number: it is verified")
+    public HomeNumberVerification.View verifyHomePhone(@RestPath long id, @NotNull @Valid SpokenCode body) {
+        return verification.verify(id, body.code);
     }
 
     @POST

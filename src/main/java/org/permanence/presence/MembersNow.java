@@ -44,7 +44,7 @@ public class MembersNow {
         Instant now = clock.instant();
         switch (signal) {
             case PbxSignal.CatchingUp _,PbxSignal.Connected _ -> awaySince = null;
-            case PbxSignal.CaughtUp _ -> {}
+            case PbxSignal.CaughtUp _,PbxSignal.VerificationSeen _ -> {}
             case PbxSignal.Disconnected(Instant at) -> {
                 awaySince = at;
                 // After a reconnection the PBX reports every status and softphone again. It reports a rest only once, and a rest goes on

@@ -12,11 +12,11 @@ import org.permanence.pbx.PhoneNumber;
 class HomePhoneRepository implements PanacheRepositoryBase<HomePhone, Long> {
 
     Optional<PhoneNumber> of(long responderId) {
-        return findByIdOptional(responderId).map(phone -> new PhoneNumber(phone.number));
+        return findByIdOptional(responderId).map(HomePhone::parsed);
     }
 
-    Map<Long, PhoneNumber> of(Collection<Long> responderIds) {
+    Map<Long, HomePhone> of(Collection<Long> responderIds) {
         return responderIds.isEmpty() ? Map.of() : find("responderId in ?1", responderIds).stream()
-                .collect(Collectors.toMap(phone -> phone.responderId, phone -> new PhoneNumber(phone.number)));
+                .collect(Collectors.toMap(phone -> phone.responderId, phone -> phone));
     }
 }

@@ -70,6 +70,24 @@ public sealed interface ResponderRefusal extends Refusal {
     @Answer(status = 409, detail = "{count} people prefer this desk phone: {people}.")
     record DeskPhoneUsed(List<String> people, int count) implements ResponderRefusal {}
 
+    // ---- a home number is verified
+
+    @Answer(status = 409, detail = "No home number is known: enter it first.")
+    record NoNumberToVerify() implements ResponderRefusal {}
+
+    @Answer(status = 409, detail = "This number is being called already: wait until the call is over.")
+    record NumberBeingCalled() implements ResponderRefusal {}
+
+    @Answer(status = 429, detail = "This number was called too often: wait {minutes} minutes, then try again.")
+    record NumberCalledTooOften(long minutes) implements ResponderRefusal {}
+
+    @Answer(status = 409, detail = "No code is expected: have the number called again.")
+    record NoCodeExpected() implements ResponderRefusal {}
+
+    /** @param left tries */
+    @Answer(status = 400, detail = "This is not the code that was spoken. Tries left: {left}.")
+    record WrongCode(int left) implements ResponderRefusal {}
+
     // ---- duty
 
     @Answer(status = 409, detail = "No home number is known: ask a coordinator to enter it, or choose another phone.")

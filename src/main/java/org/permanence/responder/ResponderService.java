@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -72,11 +73,13 @@ public class ResponderService {
      * @param lines         the codes of the lines that they answer for, in order; empty: every line
      * @param active        false: has left
      * @param homePhone     only its last two digits are visible; null when no number is known
+     * @param homePhoneVerifiedAt when a code spoken there was typed; null: not yet
      * @param weeklyMaximum in shifts, like {@code dailyMaximum}; null: no maximum
      */
     public record ResponderView(long id, String surname, String firstName, String email, Set<String> languages,
             Set<String> lines, @Schema(nullable = true) PartnerView partner, boolean active, ReachChoice preferredReach,
-            @Schema(nullable = true) String homePhone, boolean mayRecord, @Schema(nullable = true) Integer weeklyMaximum,
+            @Schema(nullable = true) String homePhone, @Schema(nullable = true) Instant homePhoneVerifiedAt, boolean mayRecord,
+            @Schema(nullable = true) Integer weeklyMaximum,
             @Schema(nullable = true) Integer dailyMaximum, boolean experienced, boolean trained, @Schema(nullable = true) Leave leave,
             int version) {
         public String name() {
@@ -110,19 +113,19 @@ public class ResponderService {
     public List<ResponderView> all() {
         return QuarkusTransaction.joiningExisting().call(() -> {
             List<Responder> people = responders.byName();
-            Map<Long, PhoneNumber> numbers = homePhones.of(people.stream().map(person -> person.id).toList());
+            Map<Long, HomePhone> numbers = homePhones.of(people.stream().map(person -> person.id).toList());
             return people.stream().map(person -> view(person, Optional.ofNullable(numbers.get(person.id)))).toList();
         });
     }
 
     /** @throws Problem 404 */
     public ResponderView get(long id) {
-        return QuarkusTransaction.joiningExisting().call(() -> view(responders.get(id), homePhones.of(id)));
+        return QuarkusTransaction.joiningExisting().call(() -> view(responders.get(id), homePhones.findByIdOptional(id)));
     }
 
     /** {@link #get}, for a change in the same transaction: nobody else changes the person before its end. */
     public ResponderView locked(long id) {
-        return QuarkusTransaction.joiningExisting().call(() -> view(responders.lock(id), homePhones.of(id)));
+        return QuarkusTransaction.joiningExisting().call(() -> view(responders.lock(id), homePhones.findByIdOptional(id)));
     }
 
     /** Those of them who exist, by number. */
@@ -170,7 +173,7 @@ public class ResponderService {
             apply(person, wanted);
             person.version++;
             responders.flush();
-            return view(person, homePhones.of(id));
+            return view(person, homePhones.findByIdOptional(id));
         });
     }
 
@@ -187,12 +190,15 @@ public class ResponderService {
             Optional<HomePhone> before = homePhones.findByIdOptional(id);
             HomePhone phone = before.orElseGet(HomePhone::new);
             phone.responderId = id;
-            phone.number = parsed.e164();
+            if (!parsed.e164().equals(phone.number)) {
+                phone.number = parsed.e164();
+                phone.verifiedAt = null;
+            }
             if (before.isEmpty()) {
                 homePhones.persist(phone);
             }
             person.version++;
-            return view(person, Optional.of(parsed));
+            return view(person, Optional.of(phone));
         });
     }
 
@@ -293,7 +299,7 @@ public class ResponderService {
                     .collect(Collectors.toMap(credential -> credential.responderId, Function.identity()));
             TreeSet<Long> ids = new TreeSet<>(onDuty.keySet());
             ids.addAll(open.keySet());
-            Map<Long, PhoneNumber> numbers = homePhones.of(onDuty.values().stream().filter(period -> period.reach == Reach.Kind.HOME)
+            Map<Long, HomePhone> numbers = homePhones.of(onDuty.values().stream().filter(period -> period.reach == Reach.Kind.HOME)
                     .map(period -> period.responderId).toList());
             Map<Long, Responder> people =
                     responders.among(ids).stream().collect(Collectors.toMap(person -> person.id, Function.identity()));
@@ -392,22 +398,23 @@ public class ResponderService {
         }
     }
 
-    private static Optional<Reach> reach(DutyPeriod period, Map<Long, PhoneNumber> numbers) {
+    private static Optional<Reach> reach(DutyPeriod period, Map<Long, HomePhone> numbers) {
         return switch (period.reach) {
             case SOFTPHONE -> Optional.of(new Reach.Softphone());
             case DESK -> Optional.of(new Reach.DeskPhone(period.deskPhone));
             // Without its number a home phone cannot be rung: the number was removed a moment ago, and the duty ends a moment later.
-            case HOME -> Optional.ofNullable(numbers.get(period.responderId)).map(Reach.HomePhone::new);
+            case HOME -> Optional.ofNullable(numbers.get(period.responderId)).map(phone -> new Reach.HomePhone(phone.parsed()));
         };
     }
 
-    private static ResponderView view(Responder person, Optional<PhoneNumber> number) {
+    private static ResponderView view(Responder person, Optional<HomePhone> phone) {
         EnumSet<Language> spoken = EnumSet.noneOf(Language.class);
         spoken.addAll(person.languages);
         return new ResponderView(person.id, person.surname, person.firstName, person.email,
                 spoken.stream().map(Language::code).collect(Collectors.toCollection(TreeSet::new)), new TreeSet<>(person.lines),
                 person.partner == null ? null : PartnerView.of(person.partner), person.active, person.preferred(),
-                number.map(DialableNumber::masked).orElse(null), person.mayRecord, person.weeklyMaximum, person.dailyMaximum,
+                phone.map(HomePhone::parsed).map(DialableNumber::masked).orElse(null), phone.map(known -> known.verifiedAt).orElse(null),
+                person.mayRecord, person.weeklyMaximum, person.dailyMaximum,
                 person.experienced,
                 person.trained, person.leave(), person.version);
     }

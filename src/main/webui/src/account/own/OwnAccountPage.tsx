@@ -13,6 +13,7 @@ import { sentence, words } from '../../kit/message'
 import { browserName } from '../browser'
 import { faultOf } from '../password'
 import { useSession, useSessionControl } from '../session'
+import { HomeNumber } from '../verification/HomeNumber'
 import classes from './OwnAccount.module.css'
 
 /** What everybody keeps of their own: password, language, telephones, sessions. The second factor will stand here. */
@@ -201,6 +202,15 @@ function Phones() {
               </strong>
               <span className={`dim ${classes.under}`}>{t('ownAccount.phones.secret')}</span>
             </p>
+            {now.homePhone !== null && (
+              <HomeNumber
+                key={now.homePhone}
+                path="/api/responders/me/phones/verification"
+                verifiedAt={now.homePhoneVerifiedAt}
+                whose="mine"
+                onVerified={() => void client.invalidateQueries({ queryKey: ['own-phones'] })}
+              />
+            )}
             <form
               className={classes.inline}
               noValidate

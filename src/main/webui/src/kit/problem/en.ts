@@ -79,6 +79,12 @@ const en = {
   // Duty
   'off-duty': 'Not on duty: go on duty first.',
   inactive: 'This person left the line: make them come back first.',
+  'no-number-to-verify': 'No home number is known: enter it first.',
+  'number-being-called': 'This number is being called already: wait until the call is over.',
+  'number-called-too-often': 'This number was called too often: wait {{minutes}} minutes, then try again.',
+  'no-code-expected': 'No code is expected: have the number called again.',
+  'wrong-code': 'This is not the code that was said. Tries left: {{left}}.',
+  'no-line-to-call-from': 'There is no line yet from which this number could be called: add it first.',
   'no-home-number': 'No home number is known: ask a coordinator to enter it, or choose another phone.',
   'no-such-desk-phone': 'There is no such desk phone in use.',
   'desk-phone-taken': 'Somebody else is on duty at this phone: choose another one.',

@@ -81,6 +81,12 @@ const fr = {
   // Duty
   'off-duty': 'Pas en service : mettez-vous d’abord en service.',
   inactive: 'Cette personne a quitté la ligne : faites-la d’abord revenir.',
+  'no-number-to-verify': 'Aucun numéro à domicile n’est connu : enregistrez-le d’abord.',
+  'number-being-called': 'Ce numéro est déjà appelé : attendez la fin de l’appel.',
+  'number-called-too-often': 'Ce numéro a été appelé trop souvent : attendez {{minutes}} minutes, puis réessayez.',
+  'no-code-expected': 'Aucun code n’est attendu : faites appeler le numéro encore une fois.',
+  'wrong-code': 'Ce n’est pas le code qui a été dit. Essais restants : {{left}}.',
+  'no-line-to-call-from': 'Il n’y a pas encore de ligne d’où appeler ce numéro : ajoutez-la d’abord.',
   'no-home-number': 'Aucun numéro à domicile n’est connu : demandez à la coordination de l’inscrire, ou choisissez un autre poste.',
   'no-such-desk-phone': 'Ce téléphone de bureau n’existe pas, ou n’est plus utilisé.',
   'desk-phone-taken': 'Quelqu’un d’autre est en service à ce téléphone : choisissez-en un autre.',

@@ -80,6 +80,12 @@ const nl = {
   // Duty
   'off-duty': 'Niet in dienst: ga eerst in dienst.',
   inactive: 'Deze persoon heeft de lijn verlaten: laat die eerst terugkeren.',
+  'no-number-to-verify': 'Er is geen telefoonnummer thuis bekend: vul het eerst in.',
+  'number-being-called': 'Dit nummer wordt al gebeld: wacht tot de oproep voorbij is.',
+  'number-called-too-often': 'Dit nummer werd te vaak gebeld: wacht {{minutes}} minuten en probeer dan opnieuw.',
+  'no-code-expected': 'Er wordt geen code verwacht: laat het nummer nog eens bellen.',
+  'wrong-code': 'Dit is niet de code die werd gezegd. Resterende pogingen: {{left}}.',
+  'no-line-to-call-from': 'Er is nog geen lijn vanwaar dit nummer kan worden gebeld: voeg ze eerst toe.',
   'no-home-number': 'Er is geen telefoonnummer thuis bekend: vraag de coördinatie het in te vullen, of kies een ander toestel.',
   'no-such-desk-phone': 'Deze bureautelefoon bestaat niet of is niet meer in gebruik.',
   'desk-phone-taken': 'Iemand anders is in dienst op dit toestel: kies een ander.',

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -216,7 +218,38 @@ public final class HelplinePbx implements AutoCloseable {
         return CallInHand.waiting(this, place);
     }
 
+    // --- a home number is verified
+
+    /** Orders as the service does that this number is called and told the code. @return the name of the verification */
+    public String verifies(String number, String code, String language) {
+        String verification = UUID.randomUUID().toString();
+        orders(String.join("/", verification, language, "aas", number, code));
+        return verification;
+    }
+
+    /** Leaves any text as an order. */
+    public void orders(String text) {
+        Wait.until("the PBX takes orders", () -> verifier().isPresent());
+        String channel = verifier().orElseThrow();
+        ami().act("Setvar", "Channel", channel, "Variable", "VERIFICATION", "Value", text);
+        Wait.until("the PBX took the order", () -> {
+            ami().ask("Redirect", "Channel", channel, "Context", "verify", "Exten", "s", "Priority", "1");
+            return ami().ask("Getvar", "Channel", channel, "Variable", "VERIFICATION").get("Value").isEmpty();
+        });
+    }
+
+    private Optional<String> verifier() {
+        return console("core show channels concise").lines().map(channel -> channel.split("!")[0])
+                .filter(name -> name.startsWith("Local/s@verifier-") && name.endsWith(";2")).findFirst();
+    }
+
     // --- between tests
+
+    /** No call at all: only the channel that takes orders, which is always there. */
+    public boolean isQuiet() {
+        return console("core show channels concise").lines()
+                .noneMatch(channel -> channel.contains("!") && !channel.startsWith("Local/s@verifier-"));
+    }
 
     /** Forgets the events heard so far. */
     public void forget() {
@@ -226,7 +259,7 @@ public final class HelplinePbx implements AutoCloseable {
     /** No call, no plan, no member: as on the first day. */
     void reset() {
         console("channel request hangup all");
-        Wait.until("no channel is left", Duration.ofSeconds(10), () -> console("core show channels count").contains("0 active channels"));
+        Wait.until("no channel is left", Duration.ofSeconds(10), this::isQuiet);
         plan.forget();
         forget();
     }

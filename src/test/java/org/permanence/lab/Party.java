@@ -87,6 +87,31 @@ public abstract class Party<SELF extends Party<SELF>> {
         return self();
     }
 
+    /** The digits from 1 to 9 that are said next, after earlier sounds. */
+    public String hearsDigits(int count, Language language) {
+        StringBuilder digits = new StringBuilder();
+        while (digits.length() < count) {
+            Leg leg = leg();
+            long from = Math.max(0, heardUpTo);
+            int[] next = new int[1];
+            Wait.until(who() + " hears a digit after \"" + digits + "\"", () -> {
+                short[] heard = leg.heardFrom(from);
+                OptionalInt first = OptionalInt.empty();
+                for (int digit = 1; digit <= 9; digit++) {
+                    OptionalInt end = Sound.endOf(carrier.announcements().sound("digits-" + digit, language), heard, 0);
+                    if (end.isPresent() && (first.isEmpty() || end.getAsInt() < first.getAsInt())) {
+                        first = end;
+                        next[0] = digit;
+                    }
+                }
+                first.ifPresent(end -> heardUpTo = from + end - SLACK);
+                return first.isPresent();
+            });
+            digits.append(next[0]);
+        }
+        return digits.toString();
+    }
+
     /** Whether the announcement was heard since the beginning of the call. */
     public boolean hasHeard(String announcement, Language language) {
         return Sound.endOf(carrier.announcements().sound(announcement, language), leg().heardFrom(0), 0).isPresent();

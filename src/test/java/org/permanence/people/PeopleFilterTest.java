@@ -22,7 +22,7 @@ class PeopleFilterTest {
         return new PersonView(1, surname, firstName, "an@casg.example", Set.of("fr", "nl"), Set.of(),
                 new PartnerView(7, "CASG d’Évere", true),
                 active,
-                ReachChoice.SOFTPHONE, null, false, null, null, false, false, leave, 1, null);
+                ReachChoice.SOFTPHONE, null, null, false, null, null, false, false, leave, 1, null);
     }
 
     private static final PersonView AN = person("Anaïs", "Van den Œver", true, null);

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.permanence.pbx.CatchUp;
+import org.permanence.pbx.CodeCall;
 import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PbxPlan;
 import org.permanence.pbx.PbxSignal;
@@ -55,6 +56,11 @@ class ReconcilerTest {
         @Override
         public Optional<CatchUp> catchUp() {
             return Optional.empty();
+        }
+
+        @Override
+        public void speakCode(CodeCall call) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -3,14 +3,18 @@ package org.permanence.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.permanence.story.Looks.inEveryLanguageAndScheme;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.permanence.lab.Caller;
 import org.permanence.lab.DeskPage;
 import org.permanence.lab.Helpline;
 import org.permanence.lab.Part;
+import org.permanence.lab.Phone;
 import org.permanence.lab.Wait;
+import org.permanence.pbx.Language;
 
 /** Who answers the line is kept on the screen: from the invitation to leaving. */
 @Tag("browser")
@@ -50,11 +54,13 @@ class PeopleIT extends Story {
             choosing.field("password").fill(PASSWORD);
             choosing.field("again").fill(PASSWORD);
             choosing.send().click();
-            home.goesOnDuty("softphone").softphoneIsReady();
+            home.on("duty").isShown();
 
             home.clicks("account");
             home.clicks("own-account-link").on("own-session").isShown();
             assertThat(home.on("own-session").count()).isEqualTo(1);
+            Phone phone = verifiesHerHomePhone(home);
+            answersACallThere(home, phone);
             home.clicks("account").clicks("log-out").asksWhoOneIs();
             home.clicks("forgotten-link");
             Part forgotten = home.on("forgotten").isShown();
@@ -71,6 +77,7 @@ class PeopleIT extends Story {
             office.on("search-people").fill(surname.toUpperCase());
             Wait.until("one person is found", () -> office.on("people-count").said("total").equals("1"));
             office.on("person").first().click();
+            office.on("verification").is("verified", "true");
             office.presses("leave").on("leaving").isShown();
             office.presses("confirm-leaving").on("left").isShown();
             office.on("leaving-done").part("undo").click();
@@ -79,6 +86,43 @@ class PeopleIT extends Story {
             office.presses("come-back").on("leave").isShown();
             office.on("access").is("state", "ready");
         }
+    }
+
+    /** A voicemail is told no code; whoever picks up and presses 1 hears it, and types it. */
+    private Phone verifiesHerHomePhone(DeskPage screen) {
+        String number = aHomeNumber();
+        Phone phone = lab.homePhone(number).letsVoicemailAnswer();
+        Part phones = screen.on("own-phones");
+        phones.field("number").fill(number);
+        phones.send().click();
+        Part verification = screen.on("verification").is("verified", "false");
+        screen.clicks("call-number");
+        verification.within(Duration.ofSeconds(30)).is("state", "silent");
+        assertThat(phone.hasHeard("verify-code", Language.NL)).isFalse();
+
+        phone.behaves("rings");
+        screen.clicks("call-number");
+        verification.is("state", "ringing");
+        phone.picksUp().hears("verify-press-1", Language.NL).presses("1");
+        String code = phone.hears("verify-code", Language.NL).hearsDigits(6, Language.NL);
+        verification.field("code").fill(code.startsWith("1") ? "211111" : "111111");
+        screen.clicks("check-code");
+        Wait.until("the wrong code is refused", () -> "true".equals(verification.field("code").attribute("aria-invalid")));
+        verification.field("code").fill(code);
+        screen.clicks("check-code");
+        verification.is("verified", "true");
+        phone.gotHungUp();
+        return phone;
+    }
+
+    private void answersACallThere(DeskPage screen, Phone phone) {
+        screen.goesTo("/#/").goesOnDuty("home");
+        Caller caller = aCaller().dials(Helpline.NUMBER).presses("2");
+        phone.picksUp().presses("1");
+        caller.isConnectedTo(phone);
+        screen.callIs("inCall");
+        caller.hangsUp();
+        screen.callIs("idle");
     }
 
     /** What one coordinator typed stands when another was faster, and each field that both changed is asked about. */
@@ -113,7 +157,7 @@ class PeopleIT extends Story {
     void everybodyCanUseThePagesOfPeople() {
         String email = "keeper." + System.nanoTime() + "@permanence.example";
         long keeper = line.office().hires("Keeper", email, "coordinator", "administrator");
-        long ann = person("Ann").id();
+        long ann = person("Ann").hasHomePhone(aHomeNumber()).id();
         List<String> wrong = new ArrayList<>();
         try (DeskPage screen = line.screen()) {
             screen.goesTo("/#/forgotten").on("forgotten").isShown();

@@ -2,7 +2,13 @@ package org.permanence.telephony;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.permanence.pbx.Language.FR;
+import static org.permanence.pbx.Language.NL;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,5 +250,96 @@ class HomePhoneIT {
 
         Wait.until("both were rung twice", () -> ann.rings().size() >= 2 && bob.rings().size() >= 2);
         assertThat(Math.abs(ann.rings().size() - bob.rings().size())).isLessThanOrEqualTo(1);
+    }
+
+    // ---- a number is verified: a call that speaks a code
+
+    private List<String> told(String verification) {
+        return lab.pbx().events().stream().filter(event -> verification.equals(event.get("Verification")))
+                .map(event -> event.get("UserEvent") + (event.get("Status").isEmpty() ? "" : " " + event.get("Status"))).toList();
+    }
+
+    private void ends(String verification, String status) {
+        Wait.until("it ends as " + status, () -> told(verification).contains("NumberCallEnded " + status));
+    }
+
+    @Test
+    void aCodeIsSpokenTwiceToWhoeverPressesOneAndNobodyIsConnected() {
+        Phone home = lab.homePhone("+3222987651");
+        String code = "374951826";
+        String verification = lab.pbx().verifies(home.name(), code, "nl");
+
+        home.picksUp().hears("verify-welcome", NL).hears("verify-press-1", NL).presses("1");
+        assertThat(home.hears("verify-code", NL).hearsDigits(9, NL)).isEqualTo(code);
+        assertThat(home.hears("verify-code", NL).hearsDigits(9, NL)).isEqualTo(code);
+        home.gotHungUp();
+
+        ends(verification, "SPOKEN");
+        assertThat(told(verification)).containsExactly("NumberCalled", "NumberAnswered", "CodeSpoken", "NumberCallEnded SPOKEN");
+        assertThat(home.rings()).singleElement().satisfies(ring -> assertThat(ring.shown()).isEqualTo("+3280035243"));
+        assertThat(lab.pbx().events("DialState")).extracting(event -> event.get("DialStatus")).contains("RINGING");
+        Wait.until("nothing is left of it", lab.pbx()::isQuiet);
+        assertThat(lab.pbx().told("CallArrived")).isEmpty();
+        assertThat(lab.pbx().events()).noneMatch(event -> event.fields().values().stream().anyMatch(value -> value.contains(code)));
+        lab.pbx().keepsAstDb();
+        assertThat(lab.pbx().files()).filteredOn(file -> !file.startsWith(lab.pbx().soundsFolder()))
+                .noneMatch(file -> contains(file, code) || contains(file, home.name().substring(1)));
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aVoicemailIsToldNoCodeAndEachOtherEndIsSaid() {
+        String voicemail = lab.pbx().verifies(ann.letsVoicemailAnswer().name(), "111111", "fr");
+        String busy = lab.pbx().verifies(bob.isBusy().name(), "222222", "fr");
+        ends(busy, "BUSY");
+        ends(lab.pbx().verifies(bob.isUnreachable().name(), "333333", "fr"), "CHANUNAVAIL");
+        ends(lab.pbx().verifies(bob.declines().name(), "444444", "fr"), "DECLINED");
+        ends(lab.pbx().verifies(bob.doesNotAnswer().name(), "555555", "fr"), "NOANSWER");
+
+        ends(voicemail, "SILENT");
+        assertThat(ann.hasHeard("verify-code", FR)).isFalse();
+        assertThat(told(busy)).containsExactly("NumberCalled", "NumberCallEnded BUSY");
+    }
+
+    /** A stolen manager account orders what the service orders, and no other call. */
+    @Test
+    void anOrderCallsNoNumberThatTheLineDoesNotCall() {
+        for (String number : List.of("+32903123456", "+32070123456", "+3280035243", "+442071234567", "112", "")) {
+            ends(lab.pbx().verifies(number, "123456", "fr"), "FORBIDDEN");
+        }
+        for (String number : List.of("+3222222201&PJSIP/+32903123456@trunk", "+3222222201@trunk,60,A(verify-code)&Local", "r1@responder",
+                "+3222222201)}${SHELL(id)}", "+3222222201^__CODE=1", "+32903123456\r\nAction: Ping")) {
+            lab.pbx().orders("x/fr/aas/" + number + "/123456");
+        }
+        Wait.until("every call is over", lab.pbx()::isQuiet);
+        assertThat(lab.carrier().phonesRung()).as("what is left after the filter may be a number that may be called")
+                .isEqualTo(ann.rings().size());
+        int rung = lab.carrier().phonesRung();
+
+        Ami manager = lab.pbx().ami();
+        for (String channel : List.of("PJSIP/" + ann.name() + "@trunk", "Local/s@verification/n", "Local/s@verifier/n",
+                "Local/number@outside/n")) {
+            assertThat(manager.ask("Originate", "Channel", channel, "Application", "Wait", "Data", "5", "Async", "true")).as(channel)
+                    .containsEntry("Response", "Error");
+        }
+        assertThat(manager.ask("Command", "Command", "channel originate Local/s@verification application Wait 5"))
+                .containsEntry("Response", "Error");
+        assertThat(lab.carrier().phonesRung()).isEqualTo(rung);
+    }
+
+    @Test
+    void anOrderIsTakenAlsoAfterTheChannelThatTakesThemWasHungUp() {
+        lab.pbx().console("channel request hangup all");
+
+        lab.pbx().verifies(ann.name(), "374951", "fr");
+
+        ann.isRinging();
     }
 }

@@ -21,6 +21,7 @@ import org.asteriskjava.manager.event.AgentRingNoAnswerEvent;
 import org.asteriskjava.manager.event.AttendedTransferEvent;
 import org.asteriskjava.manager.event.BlindTransferEvent;
 import org.asteriskjava.manager.event.ContactStatusEvent;
+import org.asteriskjava.manager.event.DialStateEvent;
 import org.asteriskjava.manager.event.DisconnectEvent;
 import org.asteriskjava.manager.event.FullyBootedEvent;
 import org.asteriskjava.manager.event.HangupEvent;
@@ -77,7 +78,7 @@ final class AmiConnection implements AutoCloseable {
             AgentCompleteEvent.class, HoldEvent.class, UnholdEvent.class, BlindTransferEvent.class, AttendedTransferEvent.class,
             HangupRequestEvent.class, HangupEvent.class, QueueMemberStatusEvent.class, QueueMemberAddedEvent.class,
             QueueMemberRemovedEvent.class, StatusEvent.class, StatusCompleteEvent.class, QueueMemberEvent.class, QueueEntryEvent.class,
-            QueueStatusCompleteEvent.class, ContactStatusEvent.class, RegistryEvent.class);
+            QueueStatusCompleteEvent.class, ContactStatusEvent.class, RegistryEvent.class, DialStateEvent.class);
 
     private final PbxSettings settings;
     private final OneSession session = new OneSession();

@@ -11,6 +11,7 @@ import org.asteriskjava.manager.event.AgentRingNoAnswerEvent;
 import org.asteriskjava.manager.event.AttendedTransferEvent;
 import org.asteriskjava.manager.event.BlindTransferEvent;
 import org.asteriskjava.manager.event.ContactStatusEvent;
+import org.asteriskjava.manager.event.DialStateEvent;
 import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.HangupRequestEvent;
 import org.asteriskjava.manager.event.HoldEvent;
@@ -74,6 +75,8 @@ final class AmiReading {
                     new Occurrence.CallTransferred(at, subject(e, e.getTransfererUniqueId()), Channels.member(e.getExtension()), false));
             case AttendedTransferEvent e when "Success".equals(e.getResult()) -> Optional.of(
                     new Occurrence.CallTransferred(at, subject(e, e.getOrigTransfererUniqueid()), targetOf(e), true));
+            case DialStateEvent e when "RINGING".equals(e.getDialStatus()) ->
+                    Optional.of(new Occurrence.NumberRings(at, text(e.getUniqueId())));
             case HangupRequestEvent e -> Optional.of(new Occurrence.HangupAsked(at, subject(e, e.getUniqueId()), text(e.getChannel()),
                     Channels.lost(text(e.getChannel()), number(e.getCause()))));
             case HangupEvent e ->

@@ -31,6 +31,7 @@ import org.jboss.logging.Logger;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallId;
 import org.permanence.pbx.CatchUp;
+import org.permanence.pbx.CodeCall;
 import org.permanence.pbx.Pbx;
 import org.permanence.pbx.PbxPlan;
 import org.permanence.pbx.PbxSignal;
@@ -48,6 +49,7 @@ public class AsteriskPbx implements Pbx {
     private final OneHolder holder;
     private final PbxConnection connection;
     private final PlanWriter writer = new PlanWriter();
+    private final Verifier verifier = new Verifier();
     private volatile boolean stopping;
 
     @Inject
@@ -170,6 +172,11 @@ public class AsteriskPbx implements Pbx {
         Optional<String> registration = Snapshot.registration(ami.list(new TrunkRegistrationAction()));
         return new Trunk(registration.isPresent(), registration.flatMap(Channels::registered),
                 Channels.carrierOf(Snapshot.trunkState(ami)));
+    }
+
+    @Override
+    public void speakCode(CodeCall call) {
+        verifier.order(call, ami());
     }
 
     private static WaitingCall waits(CallId call, QueueName queue, Integer position, Long seconds) {

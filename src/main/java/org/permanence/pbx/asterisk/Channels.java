@@ -13,6 +13,7 @@ import org.permanence.pbx.PbxSignal.RestReason;
 import org.permanence.pbx.QueueName;
 import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
+import org.permanence.pbx.VerificationStep;
 
 /** The spellings of {@code asterisk-config/README.md}, identities and codes, in one place. */
 final class Channels {
@@ -225,6 +226,23 @@ final class Channels {
             case 4, 5 -> MemberStatus.UNREACHABLE;
             case 6 -> MemberStatus.RINGING;
             default -> MemberStatus.UNKNOWN;
+        };
+    }
+
+    /** How a call that verifies a number ended: {@code Status} of {@code NumberCallEnded}. */
+    static VerificationStep verified(String status) {
+        return switch (status) {
+            case "SPOKEN" -> VerificationStep.DONE;
+            case "SILENT" -> VerificationStep.SILENT;
+            case "ANSWER" -> VerificationStep.HUNG_UP;
+            case "NOANSWER" -> VerificationStep.NO_ANSWER;
+            case "BUSY" -> VerificationStep.BUSY;
+            case "DECLINED" -> VerificationStep.DECLINED;
+            case "CHANUNAVAIL" -> VerificationStep.UNREACHABLE;
+            case "CONGESTION" -> VerificationStep.REFUSED;
+            case "LIMIT" -> VerificationStep.LIMIT;
+            case "FORBIDDEN" -> VerificationStep.FORBIDDEN;
+            default -> VerificationStep.LOST;
         };
     }
 }

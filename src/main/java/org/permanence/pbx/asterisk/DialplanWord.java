@@ -14,6 +14,7 @@ import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal.RestReason;
 import org.permanence.pbx.Reach;
 import org.permanence.pbx.RingId;
+import org.permanence.pbx.VerificationStep;
 
 /**
  * The user events of {@code asterisk-config/README.md}, under the dialplan's own names: one record each, and one place that reads them from
@@ -26,6 +27,9 @@ interface DialplanWord {
 
     /** A user event about a member, in no particular call. */
     sealed interface OfMember extends DialplanWord, Occurrence.OfMember {}
+
+    /** A user event about a call that speaks a code. */
+    sealed interface OfVerification extends DialplanWord, Occurrence.OfVerification {}
 
     /** @param subject its channel is the caller's @param caller only from AMI: the log files contain no number */
     record CallArrived(Instant at, Occurrence.Subject subject, LineCode line, Optional<CallerPseudonym> caller) implements OfCall {}
@@ -87,6 +91,14 @@ interface DialplanWord {
     record Rest(RestReason reason, Instant until, Optional<CallId> call) {}
 
     /**
+     * {@code NumberCalled}, {@code NumberAnswered}, {@code CodeSpoken} and {@code NumberCallEnded}: the same event with different steps.
+     *
+     * @param verification as the order named it
+     * @param channel      from which the number is called; that of the phone itself once it is answered
+     */
+    record Verification(Instant at, String verification, String channel, VerificationStep step) implements OfVerification {}
+
+    /**
      * @param word       the name of the user event
      * @param said       its fields
      * @param pseudonyms of callers' numbers
@@ -125,6 +137,10 @@ interface DialplanWord {
                     member -> new MemberResting(at, member, f.second("Until"), Channels.rests(f.of("Reason")), subject.call()));
             case "MemberRested" -> f.ofMember(member -> new MemberRested(at, member, f.of("Until").isEmpty() ? Optional.empty()
                     : Optional.of(new Rest(Channels.rests(f.of("Reason")), f.second("Until"), Channels.call(f.of("After"))))));
+            case "NumberCalled" -> f.verification(at, subject, VerificationStep.CALLING);
+            case "NumberAnswered" -> f.verification(at, subject, VerificationStep.PICKED_UP);
+            case "CodeSpoken" -> f.verification(at, subject, VerificationStep.SPOKEN);
+            case "NumberCallEnded" -> f.verification(at, subject, Channels.verified(f.of("Status")));
             default -> null;
         });
     }
@@ -159,6 +175,10 @@ interface DialplanWord {
 
         private Instant second(String name) {
             return Instant.ofEpochSecond(Long.parseLong(of(name)));
+        }
+
+        private Verification verification(Instant at, Occurrence.Subject subject, VerificationStep step) {
+            return new Verification(at, of("Verification"), subject.uniqueId(), step);
         }
 
         private RingResult result() {

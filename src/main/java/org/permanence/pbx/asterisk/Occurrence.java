@@ -92,6 +92,12 @@ sealed interface Occurrence {
     /** A browser's registration came or went. @param contact the page's own word in it */
     record SoftphoneSeen(Instant at, MemberId member, String contact, boolean there) implements OfMember {}
 
+    /** A step of a call that speaks a code. */
+    sealed interface OfVerification extends Occurrence permits DialplanWord.OfVerification, NumberRings {}
+
+    /** @param channel from which the number is called */
+    record NumberRings(Instant at, String channel) implements OfVerification {}
+
     /** The result of the last attempt to register with the carrier. */
     record TrunkSeen(Instant at, boolean registered) implements Occurrence {}
 

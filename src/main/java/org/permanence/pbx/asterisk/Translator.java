@@ -16,6 +16,7 @@ import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.PbxSignal.MemberStatus;
 import org.permanence.pbx.PbxSignal.RestReason;
 import org.permanence.pbx.Reach;
+import org.permanence.pbx.VerificationStep;
 
 /**
  * Translates occurrences into the facts of each call ({@link CallStory}) and into signals about members. A fact's key depends on what
@@ -32,6 +33,8 @@ final class Translator {
     private final Map<String, CallId> callOfChannel = new HashMap<>();
     private final Map<MemberId, MemberStatus> statuses = new HashMap<>();
     private final Map<MemberId, String> softphones = new HashMap<>();
+    /** By the channel from which the number is called. */
+    private final Map<String, String> verifications = new HashMap<>();
     private final Map<MemberId, Reach.Kind> lastReach = new HashMap<>();
 
     Translator(Consumer<CallEvent> facts, Consumer<PbxSignal> signals) {
@@ -69,8 +72,25 @@ final class Translator {
         switch (occurrence) {
             case Occurrence.OfCall ofCall -> ofCall(ofCall, source);
             case Occurrence.OfMember ofMember -> ofMember(ofMember, source);
+            case Occurrence.OfVerification ofVerification -> ofVerification(ofVerification);
             case Occurrence.TrunkSeen trunk -> signals.accept(new PbxSignal.TrunkSeen(trunk.registered()));
             case Occurrence.CarrierSeen carrier -> signals.accept(new PbxSignal.CarrierSeen(carrier.answers()));
+        }
+    }
+
+    /** Only what happens now: it is not in the log files. */
+    private void ofVerification(Occurrence.OfVerification occurrence) {
+        switch (occurrence) {
+            case DialplanWord.Verification(_, var verification, var channel, var step) -> {
+                if (step == VerificationStep.CALLING) {
+                    verifications.put(channel, verification);
+                } else if (step.over()) {
+                    verifications.values().remove(verification);
+                }
+                signals.accept(new PbxSignal.VerificationSeen(verification, step));
+            }
+            case Occurrence.NumberRings(_, var channel) -> Optional.ofNullable(verifications.get(channel))
+                    .ifPresent(verification -> signals.accept(new PbxSignal.VerificationSeen(verification, VerificationStep.RINGING)));
         }
     }
 

@@ -70,6 +70,8 @@ const en: typeof fr = {
       'responder-create': 'responder added',
       'responder-update': 'responder changed',
       'responder-setHomePhone': 'home phone set',
+      'responder-callHomePhone': 'home number called to verify it',
+      'responder-verifyHomePhone': 'home number verified',
       'responder-removeHomePhone': 'home phone removed',
       'availability-setWeek': 'somebody’s availability of every week changed',
       'availability-setShifts': 'somebody’s availability for dates changed',

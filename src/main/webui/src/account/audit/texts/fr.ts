@@ -69,6 +69,8 @@ const fr = {
       'responder-create': 'répondant·e ajouté·e',
       'responder-update': 'répondant·e modifié·e',
       'responder-setHomePhone': 'téléphone à domicile enregistré',
+      'responder-callHomePhone': 'numéro à domicile appelé pour le vérifier',
+      'responder-verifyHomePhone': 'numéro à domicile vérifié',
       'responder-removeHomePhone': 'téléphone à domicile supprimé',
       'availability-setWeek': 'disponibilités de chaque semaine d’une personne changées',
       'availability-setShifts': 'disponibilités d’une personne changées pour des dates',

@@ -70,6 +70,8 @@ const nl: typeof fr = {
       'responder-create': 'beantwoorder toegevoegd',
       'responder-update': 'beantwoorder gewijzigd',
       'responder-setHomePhone': 'telefoon thuis ingesteld',
+      'responder-callHomePhone': 'nummer thuis gebeld om het te verifiëren',
+      'responder-verifyHomePhone': 'nummer thuis geverifieerd',
       'responder-removeHomePhone': 'telefoon thuis verwijderd',
       'availability-setWeek': 'beschikbaarheid van elke week van iemand gewijzigd',
       'availability-setShifts': 'beschikbaarheid van iemand gewijzigd voor data',

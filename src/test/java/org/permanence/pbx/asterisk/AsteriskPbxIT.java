@@ -34,6 +34,7 @@ import org.permanence.pbx.CallEvent.Source;
 import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallFact.EndedBy;
 import org.permanence.pbx.CallId;
+import org.permanence.pbx.CodeCall;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
@@ -44,6 +45,7 @@ import org.permanence.pbx.PbxSignal;
 import org.permanence.pbx.PhoneNumber;
 import org.permanence.pbx.QueueName;
 import org.permanence.pbx.Reach;
+import org.permanence.pbx.VerificationStep;
 
 /** With the real PBX: a plan is written, calls arrive, and facts missed during a gap are read back with the same keys. */
 @ExtendWith(LabExtension.class)
@@ -97,6 +99,32 @@ class AsteriskPbxIT {
         assertThat(pbx.reconcile(nobody())).contains("remove Local/r1@responder/nm from aas-fr", "delete home/r1");
         assertThat(lab.pbx().console("queue show aas-fr")).contains("No Members");
         assertThat(lab.pbx().console("database show home")).contains("0 results");
+    }
+
+    /** Two orders at once: each number is told its own code. */
+    @Test
+    void numbersAreCalledAndToldTheirCodes() {
+        pbx.reconcile(nobody());
+        Phone ann = lab.homePhone(ANN);
+        Phone bob = lab.homePhone("+3222222202").doesNotAnswer();
+        CodeCall anns = new CodeCall("anns-1", new PhoneNumber(ANN), "271828", Language.EN, new LineCode("aas"));
+        CodeCall bobs = new CodeCall("bobs-1", new PhoneNumber(bob.name()), "314159", Language.FR, new LineCode("aas"));
+
+        pbx.speakCode(anns);
+        pbx.speakCode(bobs);
+        assertThat(ann.picksUp().hears("verify-press-1", Language.EN).presses("1").hears("verify-code", Language.EN)
+                .hearsDigits(6, Language.EN)).isEqualTo("271828");
+
+        await().untilAsserted(() -> assertThat(steps(anns)).containsExactly(VerificationStep.CALLING, VerificationStep.RINGING,
+                VerificationStep.PICKED_UP, VerificationStep.SPOKEN, VerificationStep.DONE));
+        await().untilAsserted(() -> assertThat(steps(bobs)).containsExactly(VerificationStep.CALLING, VerificationStep.RINGING,
+                VerificationStep.NO_ANSWER));
+        assertThat(listening.facts).as("not a call of the line").isEmpty();
+    }
+
+    private List<VerificationStep> steps(CodeCall call) {
+        return listening.signals.stream().filter(PbxSignal.VerificationSeen.class::isInstance).map(PbxSignal.VerificationSeen.class::cast)
+                .filter(seen -> seen.verification().equals(call.verification())).map(PbxSignal.VerificationSeen::step).toList();
     }
 
     private AsteriskCallControl control() {

@@ -38,7 +38,7 @@ class DayRecorder {
     void record() throws IOException {
         try (Lab lab = Lab.start()) {
             new Day(lab).happens();
-            await().until(() -> lab.pbx().console("core show channels count").contains("0 active channels"));
+            await().until(lab.pbx()::isQuiet);
             Files.createDirectories(RESULT);
             Files.writeString(RESULT.resolve("events.ami"), lab.pbx().events().stream().filter(event -> READ.contains(event.name()))
                     .map(DayRecorder::text).collect(Collectors.joining("\n")));
