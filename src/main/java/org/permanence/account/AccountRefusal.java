@@ -82,6 +82,9 @@ public sealed interface AccountRefusal extends Refusal {
     @Answer(status = 400, detail = "A password has at least {min} characters.")
     record PasswordTooShort(int min) implements AccountRefusal {}
 
+    @Answer(status = 400, detail = "This password is your e-mail address: choose another one.")
+    record PasswordIsYourAddress() implements AccountRefusal {}
+
     @Answer(status = 400, detail = "A password has at most {max} bytes.")
     record PasswordTooLong(int max) implements AccountRefusal {}
 }

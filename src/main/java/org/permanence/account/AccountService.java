@@ -197,6 +197,7 @@ public class AccountService {
         }
         Account account = present.get();
         if (renamed != null) {
+            mayTouch(account, by);
             account.name = renamed;
         }
         Optional<Moved> from = Optional.empty();
@@ -206,7 +207,7 @@ public class AccountService {
             from = account.passwordHash == null ? from : Optional.of(account.moved());
             account.email = Account.normal(moved);
             // It went to the old address.
-            links.deleteById(account.id);
+            links.end(account.id);
             audit.note(by, "account.change", "account " + account.id);
         }
         boolean noDesk = false;
@@ -289,7 +290,7 @@ public class AccountService {
             anAdministratorRemains(account, administrators);
             account.leftWithOwner = account.active;
             account.active = false;
-            links.deleteById(account.id);
+            links.end(account.id);
             return new Kept(account.id, responderId, true, false, Optional.empty());
         });
     }
@@ -342,7 +343,7 @@ public class AccountService {
      * @throws Problem if the e-mail address or the responder has an account already, a role is unknown, or the password is too weak
      */
     public AccountView create(NewAccount wanted, OptionalLong by) {
-        String hash = wanted.password() == null ? null : passwords.hash(wanted.password(), "password");
+        String hash = wanted.password() == null ? null : passwords.hash(wanted.password(), "password", wanted.email());
         return QuarkusTransaction.requiringNew().call(() -> {
             free(wanted.email(), 0);
             Account account = kept(wanted, hash);
@@ -358,7 +359,7 @@ public class AccountService {
 
     /** @param browser as it names itself; null when it does not @throws Problem 409 when there is an account; else as {@link #create} */
     LoggedIn createFirst(NewAccount wanted, String browser) {
-        String hash = passwords.hash(wanted.password(), "password");
+        String hash = passwords.hash(wanted.password(), "password", wanted.email());
         return QuarkusTransaction.requiringNew().call(() -> {
             accounts.lockAll();
             if (accounts.count() > 0) {
@@ -413,7 +414,8 @@ public class AccountService {
 
     /** Ends the account's sessions after a new password, a change of responder, loss of the role responder, or when it is switched off. */
     AccountView change(long id, AccountChange change, CurrentAccount by) {
-        String hash = change.password() == null ? null : passwords.hash(change.password(), "password");
+        String hash = change.password() == null ? null
+                : passwords.hash(change.password(), "password", change.email() == null ? get(id).email() : change.email());
         if (id == by.accountId() && (Boolean.FALSE.equals(change.active())
                 || change.roles() != null && !change.roles().contains(Role.ADMINISTRATOR))) {
             throw ownAccount();
@@ -443,11 +445,11 @@ public class AccountService {
                 free(change.email(), id);
                 from.set(account.passwordHash == null ? Optional.empty() : Optional.of(account.moved()));
                 account.email = Account.normal(change.email());
-                links.deleteById(id);
+                links.end(id);
             }
             if (hash != null) {
                 account.passwordHash = hash;
-                links.deleteById(id);
+                links.end(id);
             }
             if (change.roles() != null) {
                 account.roles = checked(change.roles());
@@ -465,7 +467,7 @@ public class AccountService {
                 account.active = change.active();
                 account.leftWithOwner = false;
                 if (!account.active) {
-                    links.deleteById(id);
+                    links.end(id);
                 }
             }
             audit.note(by, "account.change", "account " + id);
@@ -496,14 +498,14 @@ public class AccountService {
         if (!matches(current, account, account.email, address)) {
             throw new AccountRefusal.NotYourPassword().problem().at("current");
         }
-        String hash = passwords.hash(wanted, "new");
+        String hash = passwords.hash(wanted, "new", account.email);
         QuarkusTransaction.requiringNew().run(() -> {
             Account present = accounts.lock(me.accountId()).orElseThrow(() -> new AccountRefusal.NoSuchAccount().problem());
             if (!present.active || !account.passwordHash.equals(present.passwordHash)) {
                 throw new AccountRefusal.NotYourPassword().problem().at("current");
             }
             present.passwordHash = hash;
-            links.deleteById(me.accountId());
+            links.end(me.accountId());
             audit.note(me, "account.password", "account " + me.accountId());
         });
         sessions.endAll(me.accountId(), me.responderId(), OptionalLong.of(me.sessionId()), false);

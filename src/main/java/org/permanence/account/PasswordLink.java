@@ -1,23 +1,25 @@
 package org.permanence.account;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** The link with which the owner of an account chooses a password: the last one that was made; it is deleted when it is used. */
+/**
+ * A link with which the owner of an account chooses a password. An account has one of each kind at most; all of them end when one is used.
+ */
 @Entity
 @Table(name = "account_link")
 class PasswordLink {
 
-    @Id
-    @Column(name = "account_id")
-    Long accountId;
+    /** @param invitation somebody else made it for the owner; else it was asked for by the address, by the owner or by anybody */
+    @Embeddable
+    record Key(@Column(name = "account_id") long accountId, @Column(name = "invitation") boolean invitation) {}
 
-    /** Somebody else made it for the owner; else the owner forgot the password. */
-    @Column(nullable = false)
-    boolean invitation;
+    @EmbeddedId
+    Key key;
 
     /** SHA-256 of the token, which is only in the mail: who reads the database cannot use it. */
     @Column(name = "token_hash", nullable = false)
@@ -33,6 +35,6 @@ class PasswordLink {
     Instant mailedAt;
 
     AccountStatus.Link view(Instant now) {
-        return new AccountStatus.Link(invitation, mailedAt, expiresAt, !now.isBefore(expiresAt));
+        return new AccountStatus.Link(key.invitation(), mailedAt, expiresAt, !now.isBefore(expiresAt));
     }
 }

@@ -9,21 +9,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 @ApplicationScoped
-class PasswordLinkRepository implements PanacheRepositoryBase<PasswordLink, Long> {
+class PasswordLinkRepository implements PanacheRepositoryBase<PasswordLink, PasswordLink.Key> {
 
     /** Locked: of two who use it at once, the second finds none. */
     Optional<PasswordLink> lock(byte[] tokenHash) {
         return find("tokenHash", (Object) tokenHash).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
-    /** In one statement: of two who end it at once, the second finds none. */
-    @Override
-    public boolean deleteById(Long accountId) {
-        return delete("accountId", accountId) > 0;
+    /** In one statement: of two who end them at once, the second finds none. */
+    boolean end(long accountId) {
+        return delete("key.accountId", accountId) > 0;
     }
 
+    /** The newest of each account. */
     Map<Long, PasswordLink> of(Collection<Long> accounts) {
         return accounts.isEmpty() ? Map.of()
-                : list("accountId IN ?1", accounts).stream().collect(Collectors.toMap(link -> link.accountId, link -> link));
+                : list("key.accountId IN ?1", accounts).stream().collect(Collectors.toMap(link -> link.key.accountId(), link -> link,
+                        (one, other) -> one.madeAt.isAfter(other.madeAt) ? one : other));
     }
 }

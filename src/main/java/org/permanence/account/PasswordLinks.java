@@ -5,9 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -57,7 +55,7 @@ public class PasswordLinks {
     }
 
     /** A link that must still be sent. @param token never written to a log */
-    private record Made(long account, String email, String name, Language language, boolean invitation, String token) {}
+    private record Made(String email, String name, Language language, boolean invitation, String token) {}
 
     /** Whose link it is, and what for. @param invitation else somebody forgot their password */
     @Schema(name = "LinkOwner")
@@ -81,15 +79,15 @@ public class PasswordLinks {
         return send(made);
     }
 
-    /** Ends the account's link. Joins the caller's transaction. */
+    /** Ends the account's links. Joins the caller's transaction. */
     void end(long account) {
-        links.deleteById(account);
+        links.end(account);
     }
 
     /** @throws Problem 404 */
     public void revoke(long account, CurrentAccount by) {
         QuarkusTransaction.requiringNew().run(() -> {
-            if (!links.deleteById(account)) {
+            if (!links.end(account)) {
                 throw new AccountRefusal.NoSuchLink().problem();
             }
             audit.note(by, "account.revoke-link", "account " + account);
@@ -113,8 +111,7 @@ public class PasswordLinks {
             try {
                 QuarkusTransaction.requiringNew().call(() -> accounts.withEmail(normal).filter(account -> account.active).map(account -> {
                     audit.note(OptionalLong.of(account.id), "account.forgotten", null);
-                    // Who was invited and has not come yet is still invited.
-                    return make(account, account.passwordHash == null);
+                    return make(account, false);
                 })).ifPresent(this::send);
             } catch (RuntimeException e) {
                 LOG.errorf(e, "A link for a forgotten password could not be made");
@@ -127,24 +124,31 @@ public class PasswordLinks {
         workers.execute(() -> mails.send(from.email(), AccountWords.moved(from.name(), from.language())));
     }
 
+    /**
+     * An invitation ends every older link. A link that anybody could ask for by the address ends only the one before it: the invitation in
+     * the owner's mailbox stays good.
+     */
     private Made make(Account account, boolean invitation) {
         byte[] random = new byte[32];
         RANDOM.nextBytes(random);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         // Two at once: the second waits, and replaces the link of the first.
         accounts.lock(account.id);
-        Optional<PasswordLink> before = links.findByIdOptional(account.id);
-        PasswordLink link = before.orElseGet(PasswordLink::new);
-        link.accountId = account.id;
-        link.invitation = invitation;
+        PasswordLink.Key key = new PasswordLink.Key(account.id, invitation);
+        if (invitation) {
+            links.end(account.id);
+        } else {
+            links.delete("key", key);
+        }
+        PasswordLink link = new PasswordLink();
+        link.key = key;
         link.tokenHash = SessionService.hash(token);
         link.madeAt = clock.instant();
         link.expiresAt = link.madeAt.plus(LASTS);
-        link.mailedAt = null;
-        if (before.isEmpty()) {
-            links.persist(link);
-        }
-        return new Made(account.id, account.email, account.name, Language.of(account.language), invitation, token);
+        links.persist(link);
+        // Who was invited and has not come yet is still invited.
+        return new Made(account.email, account.name, Language.of(account.language), invitation || account.passwordHash == null,
+                token);
     }
 
     private boolean send(Made made) {
@@ -154,9 +158,8 @@ public class PasswordLinks {
         if (!mails.send(made.email, text)) {
             return false;
         }
-        QuarkusTransaction.requiringNew().run(() -> links.findByIdOptional(made.account)
-                .filter(present -> Arrays.equals(present.tokenHash, SessionService.hash(made.token)))
-                .ifPresent(present -> present.mailedAt = clock.instant()));
+        QuarkusTransaction.requiringNew()
+                .run(() -> links.lock(SessionService.hash(made.token)).ifPresent(present -> present.mailedAt = clock.instant()));
         return true;
     }
 
@@ -164,8 +167,8 @@ public class PasswordLinks {
     Owner owner(String token) {
         return QuarkusTransaction.requiringNew().call(() -> {
             PasswordLink link = valid(token);
-            Account account = accounts.findById(link.accountId);
-            return new Owner(account.name, account.email, account.language, link.invitation);
+            Account account = accounts.findById(link.key.accountId());
+            return new Owner(account.name, account.email, account.language, link.key.invitation() || account.passwordHash == null);
         });
     }
 
@@ -176,14 +179,15 @@ public class PasswordLinks {
      */
     AccountService.LoggedIn choose(String token, String password, String browser) {
         // Before hashing, which takes a quarter of a second.
-        long id = QuarkusTransaction.requiringNew().call(() -> valid(token).accountId);
-        String hash = passwords.hash(password, "password");
+        Account before = QuarkusTransaction.requiringNew().call(() -> accounts.findById(valid(token).key.accountId()));
+        long id = before.id;
+        String hash = passwords.hash(password, "password", before.email);
         Account owner = QuarkusTransaction.requiringNew().call(() -> {
             // The account before its link, as everywhere.
             Account account = accounts.lock(id).orElseThrow(() -> new AccountRefusal.LinkOver().problem());
-            PasswordLink link = valid(token);
+            valid(token);
             account.passwordHash = hash;
-            links.delete(link);
+            links.end(id);
             audit.note(OptionalLong.of(account.id), "account.chose-password", null);
             return account;
         });
@@ -197,7 +201,7 @@ public class PasswordLinks {
 
     private PasswordLink valid(String token) {
         return links.lock(SessionService.hash(token)).filter(link -> clock.instant().isBefore(link.expiresAt))
-                .filter(link -> accounts.findById(link.accountId).active)
+                .filter(link -> accounts.findById(link.key.accountId()).active)
                 .orElseThrow(() -> new AccountRefusal.LinkOver().problem());
     }
 }

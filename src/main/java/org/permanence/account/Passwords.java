@@ -37,15 +37,24 @@ class Passwords {
         this.nobody = BcryptUtil.bcryptHash("nobody has this password", cost);
     }
 
-    /** @throws Problem if it is too short or too long; 503 {@code busy} */
-    String hash(String password, String field) {
+    /** @param email of the owner @throws Problem if it is too short, too long, or the owner's own address; 503 {@code busy} */
+    String hash(String password, String field, String email) {
         if (password.length() < SHORTEST) {
             throw new AccountRefusal.PasswordTooShort(SHORTEST).problem().at(field);
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
             throw new AccountRefusal.PasswordTooLong(LONGEST_BYTES).problem().at(field);
         }
+        // What a stranger who knows somebody's address tries first.
+        if (Account.normal(password).equals(Account.normal(email)) || Account.normal(password).equals(nameIn(email))) {
+            throw new AccountRefusal.PasswordIsYourAddress().problem().at(field);
+        }
         return inTurn(() -> BcryptUtil.bcryptHash(password, cost));
+    }
+
+    /** What stands before the at sign. */
+    private static String nameIn(String email) {
+        return Account.normal(email).replaceFirst("@.*", "");
     }
 
     /** @throws Problem 503 {@code busy} */

@@ -142,6 +142,7 @@ const en = {
   'email-of-the-person': 'This is a responder’s access: change the address of the person.',
   'not-your-password': 'This is not your present password.',
   'password-too-short': 'A password has at least {{min}} characters.',
+  'password-is-your-address': 'This password is your e-mail address: choose another one.',
   'password-too-long': 'This password is too long: at most {{max}} plain characters.',
   // People, services, telephones
   'no-such-responder': 'There is no such person.',

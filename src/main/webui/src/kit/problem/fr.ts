@@ -144,6 +144,7 @@ const fr = {
   'email-of-the-person': 'C’est l’accès d’un·e répondant·e : changez l’adresse de la personne.',
   'not-your-password': 'Ce n’est pas votre mot de passe actuel.',
   'password-too-short': 'Un mot de passe a au moins {{min}} caractères.',
+  'password-is-your-address': 'Ce mot de passe est votre adresse e-mail : choisissez-en un autre.',
   'password-too-long': 'Ce mot de passe est trop long : au plus {{max}} caractères simples.',
   // People, services, telephones
   'no-such-responder': 'Cette personne n’existe pas.',

@@ -143,6 +143,7 @@ const nl = {
   'email-of-the-person': 'Dit is de toegang van een beantwoorder: verander het adres van de persoon.',
   'not-your-password': 'Dit is niet uw huidige wachtwoord.',
   'password-too-short': 'Een wachtwoord heeft minstens {{min}} tekens.',
+  'password-is-your-address': 'Dit wachtwoord is uw e-mailadres: kies een ander.',
   'password-too-long': 'Dit wachtwoord is te lang: hoogstens {{max}} gewone tekens.',
   // People, services, telephones
   'no-such-responder': 'Deze persoon bestaat niet.',

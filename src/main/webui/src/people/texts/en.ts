@@ -89,7 +89,7 @@ const en: typeof fr = {
     access: {
       willInvite: 'When you save, an invitation goes to {{email}}: a link to choose a password, valid for 24 hours.',
       noRole: 'Choose at least one role. To take the access away, the person leaves the line.',
-      onlyAdministrator: 'Only administrators change these roles and this address.',
+      onlyAdministrator: 'Only administrators change these roles, this name and this address.',
       ready: 'Has chosen a password.',
       mailed: 'Link sent on {{at}}, valid until {{until}}.',
       notMailed: 'The link could not be sent: the mail server does not answer.',

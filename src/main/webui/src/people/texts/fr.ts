@@ -89,7 +89,7 @@ const fr = {
     access: {
       willInvite: 'À l’enregistrement, une invitation part à {{email}} : un lien pour choisir un mot de passe, valable 24 heures.',
       noRole: 'Choisissez au moins un rôle. Pour retirer l’accès, la personne quitte la ligne.',
-      onlyAdministrator: 'Seule l’administration modifie ces rôles et cette adresse.',
+      onlyAdministrator: 'Seule l’administration modifie ces rôles, ce nom et cette adresse.',
       ready: 'A choisi son mot de passe.',
       mailed: 'Lien envoyé le {{at}}, valable jusqu’au {{until}}.',
       notMailed: 'Le lien n’a pas pu être envoyé : le serveur de courrier ne répond pas.',

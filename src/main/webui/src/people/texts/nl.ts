@@ -89,7 +89,7 @@ const nl: typeof fr = {
     access: {
       willInvite: 'Bij het opslaan vertrekt een uitnodiging naar {{email}}: een link om een wachtwoord te kiezen, 24 uur geldig.',
       noRole: 'Kies minstens één rol. Om de toegang weg te nemen, verlaat de persoon de lijn.',
-      onlyAdministrator: 'Alleen het beheer wijzigt deze rollen en dit adres.',
+      onlyAdministrator: 'Alleen het beheer wijzigt deze rollen, deze naam en dit adres.',
       ready: 'Heeft een wachtwoord gekozen.',
       mailed: 'Link verstuurd op {{at}}, geldig tot {{until}}.',
       notMailed: 'De link kon niet verstuurd worden: de mailserver antwoordt niet.',

@@ -310,6 +310,45 @@ class PeopleTest {
         logsIn("another long password").statusCode(200);
     }
 
+    /** Anybody may ask for a link by an address: what is in the owner's mailbox stays good. */
+    @Test
+    void aStrangerWhoForgetsForSomebodyEndsNoInvitation() {
+        long id = invited();
+        String invitation = token();
+        forgets(email).statusCode(204);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mailbox.getMailsSentTo(email).size() == 2);
+        String forgotten = token();
+        assertThat(forgotten).isNotEqualTo(invitation);
+
+        looks(invitation).statusCode(200).body("invitation", equalTo(true));
+        looks(forgotten).statusCode(200).body("invitation", equalTo(true));
+        chooses(invitation, PASSWORD).statusCode(200);
+        looks(forgotten).statusCode(410);
+
+        forgets(email).statusCode(204);
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mailbox.getMailsSentTo(email).size() == 3);
+        String next = token();
+        looks(next).statusCode(200).body("invitation", equalTo(false));
+        coordinator.asks().post(at(id) + "/invitation").then().statusCode(200);
+        looks(next).statusCode(410);
+    }
+
+    @Test
+    void thePasswordIsNotTheOwnAddress() {
+        invited();
+        String token = token();
+        for (String password : List.of(email, email.toUpperCase(Locale.ROOT), email.substring(0, email.indexOf('@')))) {
+            chooses(token, password).statusCode(400).body("code", equalTo("password-is-your-address"), "field", equalTo("password"));
+        }
+        chooses(token, PASSWORD).statusCode(200);
+        Person ann = accounts.responder(people.somebody());
+        String address = ann.account().email();
+        accounts.somebody(Role.ADMINISTRATOR).asks().body(Map.of("password", address)).patch("/api/accounts/" + ann.account().id()).then()
+                .statusCode(400).body("code", equalTo("password-is-your-address"));
+        ann.asks().body(Map.of("current", Accounts.PASSWORD, "new", address)).put("/api/session/password").then().statusCode(400)
+                .body("code", equalTo("password-is-your-address"), "field", equalTo("new"));
+    }
+
     @Test
     void theAnswerDoesNotTellWhetherAnybodyHasTheAddress() {
         String nobody = "nobody" + email;
@@ -357,12 +396,18 @@ class PeopleTest {
 
         // Otherwise the link for a forgotten password would come to the coordinator.
         coordinator.asks().body(Map.of("email", "mine" + email)).patch(at(id)).then().statusCode(403);
+        // It would be the name that the trail and the mails have.
+        coordinator.asks().body(Map.of("firstName", "Someone")).patch(at(id)).then().statusCode(403)
+                .body("code", equalTo("administrators-only"));
         coordinator.asks().body(Map.of("account", Map.of("roles", List.of(Role.RESPONDER)))).patch(at(id)).then().statusCode(403);
         coordinator.asks().post(at(id) + "/leaving").then().statusCode(403);
         coordinator.asks().post(at(id) + "/invitation").then().statusCode(403);
         coordinator.asks().delete(at(id) + "/invitation").then().statusCode(403);
         coordinator.asks().body(Map.of("languages", List.of("fr"))).patch(at(id)).then().statusCode(200);
-        coordinator.asks().get(at(id)).then().body("active", equalTo(true), "account.email", equalTo(email), "email", equalTo(email));
+        coordinator.asks().get(at(id)).then().body("active", equalTo(true), "account.email", equalTo(email), "email", equalTo(email),
+                "firstName", equalTo("Ann"), "account.name", equalTo("Ann Peeters"));
+        administrator.asks().body(Map.of("firstName", "Anna")).patch(at(id)).then().statusCode(200).body("account.name",
+                equalTo("Anna Peeters"));
     }
 
     @Test
