@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/format'
 import { Card } from '../kit/Card'
+import { LineName } from './LineName'
 import { useBoard } from './Live'
 import type { ComingShift } from './types'
 import lists from '../kit/Card.module.css'
@@ -55,6 +56,7 @@ function Shift({ shift, most }: { shift: ComingShift; most: number }) {
     >
       <span className={`tabular ${classes.when}`}>
         <span className="dim">{shortDay(shift.from)}</span> {time(shift.from)} – {time(shift.to)}
+        <LineName code={shift.line} />
       </span>
       <span className={classes.bar} aria-hidden="true">
         <span className={classes.planned} data-state={state} style={{ width: at(shift.planned) }} />

@@ -5,6 +5,7 @@ import { Card } from '../kit/Card'
 import { CutList } from '../kit/CutList'
 import { Elapsed } from './Elapsed'
 import { LanguageMark } from '../kit/LanguageMark'
+import { LineName } from './LineName'
 import { useBoard } from './Live'
 import type { CallInProgress } from './types'
 import classes from '../kit/Card.module.css'
@@ -49,6 +50,7 @@ const Row = memo(function Row({ call }: { call: CallInProgress }) {
     >
       <LanguageMark language={call.language} />
       <span className={`${classes.grow} ${classes.name}`}>{call.responder?.name ?? t('wallboard.inProgress.noResponder')}</span>
+      <LineName code={call.line} />
       {call.reach !== null && (
         <span className={classes.phone} title={t(`reach.${call.reach}`)}>
           <ReachIcon kind={call.reach} />

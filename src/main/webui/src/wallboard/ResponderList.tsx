@@ -147,6 +147,7 @@ const ResponderTile = memo(function ResponderTile({ responder }: { responder: Re
           {t('wallboard.responders.actions')}
         </Button>
       )}
+      <RungFor codes={responder.lines} />
       {(detail !== null || responder.until !== null) && (
         <span className={tiles.detail}>
           {detail}
@@ -162,6 +163,23 @@ const ResponderTile = memo(function ResponderTile({ responder }: { responder: Re
     </li>
   )
 })
+
+/** The lines for which somebody is rung; nothing is said of who is rung for every line. */
+function RungFor({ codes }: { codes: readonly string[] }) {
+  const { t } = useTranslation()
+  const { language } = useFormats()
+  const lines = useBoard('lines')
+  const theirs = lines.filter(({ code }) => codes.includes(code))
+  if (theirs.length === lines.length) {
+    return null
+  }
+  const names = theirs.map((line) => line.names[language]).join(' · ')
+  return (
+    <span className={tiles.lines} title={names} data-testid="rung-for" data-lines={theirs.map(({ code }) => code).join(' ')}>
+      {names === '' ? t('wallboard.responders.noLine') : t('wallboard.responders.rungFor', { lines: names })}
+    </span>
+  )
+}
 
 /** An alert that concerns this person, as a mark on them. */
 function Troubled({ id }: { id: number }) {

@@ -7,6 +7,7 @@ import { ChoiceForm } from './ChoiceForm'
 import { CutList } from '../kit/CutList'
 import { Elapsed } from './Elapsed'
 import { LanguageMark } from '../kit/LanguageMark'
+import { LineName } from './LineName'
 import { useBoard } from './Live'
 import { toGive } from './give'
 import type { WaitingCall } from './types'
@@ -51,7 +52,9 @@ const WaitingRow = memo(function WaitingRow({ call }: { call: WaitingCall }) {
         {call.position}
       </span>
       <LanguageMark language={call.language} />
-      <span className={classes.grow} />
+      <span className={classes.grow}>
+        <LineName code={call.line} />
+      </span>
       <Elapsed since={call.since} className={classes.time} />
       {!wall && (
         <Button size="compact-sm" variant="subtle" aria-expanded={giving} onClick={() => setGiving(!giving)} data-testid="give">

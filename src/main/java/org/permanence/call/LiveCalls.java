@@ -54,15 +54,6 @@ public class LiveCalls {
         this.clock = clock;
     }
 
-    public int waiting() {
-        return (int) alive().filter(CallState::inQueue).count();
-    }
-
-    /** Start of the longest present wait. */
-    public Optional<Instant> waitingLongestSince() {
-        return alive().flatMap(c -> c.waitingSince().stream()).min(Comparator.naturalOrder());
-    }
-
     /** The responder's calls: those in which they were rung or had a part, latest last. */
     public List<CallState> of(MemberId member) {
         return ofMember.getOrDefault(member, Map.of()).entrySet().stream().sorted(Map.Entry.comparingByValue())

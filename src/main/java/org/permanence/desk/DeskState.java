@@ -49,7 +49,7 @@ public record DeskState(PbxLink pbx, Storage storage, OwnDutyView duty, Queue qu
     public record Message(long id, String text, String sender, Instant at, boolean read) {}
 
     /**
-     * The line's queue in one line.
+     * The queue in one line, of the lines for which this responder is rung.
      * @param longestSince when the longest-waiting caller began to wait
      * @param reachable on duty and can be rung, now or as soon as the call, the wrap-up or the rest is over
      * @param ready can be rung now

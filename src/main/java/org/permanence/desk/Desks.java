@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,7 +37,6 @@ import org.permanence.database.DatabaseWriting;
 import org.permanence.desk.DeskCalls.Shown;
 import org.permanence.desk.DeskLists.Lists;
 import org.permanence.desk.DeskState.PbxLink;
-import org.permanence.desk.DeskState.Queue;
 import org.permanence.desk.DeskState.Storage;
 import org.permanence.live.AllScreens;
 import org.permanence.live.NewsThread;
@@ -50,6 +50,7 @@ import org.permanence.record.RecordChanged;
 import org.permanence.record.RecordService;
 import org.permanence.record.RecordView;
 import org.permanence.responder.DutyChanged;
+import org.permanence.responder.PhonesChanged;
 import org.permanence.shift.RosterChanged;
 
 /**
@@ -112,7 +113,7 @@ class Desks {
             Optional<Shown> call = calls.of(responder, null);
             Screens desk = desks.computeIfAbsent(responder, _ -> screens.open(account -> account.roles().stream().anyMatch(SEERS::contains)
                     && account.responderId().equals(OptionalLong.of(responder))));
-            desk.show(Screens.fields(state(read, call)));
+            desk.show(Screens.fields(state(responder, read, call)));
             desk.join(connection, sessionId, call.filter(_ -> withRecord).flatMap(Shown::record).map(Desks::record).orElse(Map.of()));
             call.flatMap(c -> c.call().changesAt()).ifPresent(at -> again(responder, at));
         }, callNews).join();
@@ -121,11 +122,12 @@ class Desks {
     /** The initial state of a screen of this responder. Blocking. */
     DeskState state(long responder) {
         Lists read = read(responder);
-        return CompletableFuture.supplyAsync(() -> state(read, calls.of(responder, null)), callNews).join();
+        return CompletableFuture.supplyAsync(() -> state(responder, read, calls.of(responder, null)), callNews).join();
     }
 
-    private DeskState state(Lists read, Optional<Shown> call) {
-        return new DeskState(new PbxLink(pbx.connected()), storage(), read.duty(), queue(), call.map(Shown::call).orElse(null),
+    private DeskState state(long responder, Lists read, Optional<Shown> call) {
+        return new DeskState(new PbxLink(pbx.connected()), storage(), read.duty(), team.queue(responder, waiting()),
+                call.map(Shown::call).orElse(null),
                 read.openRecords(),
                 read.softphone(), read.messages());
     }
@@ -133,7 +135,7 @@ class Desks {
     /** With the database away a desk that comes back shows what it showed before. */
     private Lists read(long responder) {
         try {
-            team.read();
+            team.readWith(responder);
             live.of(MemberId.ofResponder(responder)).forEach(repeated::read);
             records.warmUp(responder);
             Lists read = lists.of(responder);
@@ -273,15 +275,27 @@ class Desks {
 
     void dutyChanged(@Observes DutyChanged news) {
         listNews.execute(() -> {
-            team.read();
+            readTeam();
             // A desk phone that one responder takes is no longer a choice for the others.
             desks.keySet().forEach(this::showDuty);
-            callNews.execute(this::showQueue);
         });
     }
 
     void rosterChanged(@Observes RosterChanged news) {
-        listNews.execute(() -> showDuty(news.responderId()));
+        listNews.execute(() -> {
+            readTeam();
+            showDuty(news.responderId());
+        });
+    }
+
+    /** Somebody answers for other lines. */
+    void personChanged(@Observes PhonesChanged news) {
+        listNews.execute(this::readTeam);
+    }
+
+    private void readTeam() {
+        team.read();
+        callNews.execute(this::showQueue);
     }
 
     void recordChanged(@Observes RecordChanged news) {
@@ -336,11 +350,12 @@ class Desks {
     }
 
     private void showQueue() {
-        showAll("queue", queue());
+        List<CallState> waiting = waiting();
+        desks.forEach((responder, desk) -> desk.show(Map.of("queue", team.queue(responder, waiting))));
     }
 
-    private Queue queue() {
-        return team.queue(live.waiting(), live.waitingLongestSince().orElse(null));
+    private List<CallState> waiting() {
+        return live.alive().filter(CallState::inQueue).toList();
     }
 
     private void showDuty(long responder) {
@@ -370,7 +385,10 @@ class Desks {
             }
             return d.empty();
         }));
-        listNews.execute(() -> desks.keySet().forEach(this::showDuty));
+        listNews.execute(() -> {
+            readTeam();
+            desks.keySet().forEach(this::showDuty);
+        });
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -16,6 +16,13 @@ public record DutyLines(Set<LineCode> onShift, Set<LineCode> named) {
         named = Set.copyOf(named);
     }
 
+    /** Whether a caller of some line may ring here and there. */
+    public boolean meet(DutyLines other) {
+        Set<LineCode> here = onShift.isEmpty() ? named : onShift;
+        Set<LineCode> there = other.onShift.isEmpty() ? other.named : other.onShift;
+        return here.isEmpty() || there.isEmpty() || here.stream().anyMatch(there::contains);
+    }
+
     public boolean include(LineCode line) {
         return onShift.isEmpty() ? named.isEmpty() || named.contains(line) : onShift.contains(line);
     }

@@ -85,6 +85,8 @@ const en: typeof fr = {
       noResponder: 'Kept by the person who was brought in',
     },
     responders: {
+      rungFor: 'Only: {{lines}}',
+      noLine: 'For no line',
       thenPause: 'then a pause: {{reason}}',
       title: 'Responders',
       none: 'Nobody is on duty.',

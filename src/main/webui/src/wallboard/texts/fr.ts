@@ -88,6 +88,8 @@ const fr = {
       noResponder: 'Gardé par la personne appelée en renfort',
     },
     responders: {
+      rungFor: 'Seulement : {{lines}}',
+      noLine: 'Pour aucune ligne',
       thenPause: 'ensuite en pause : {{reason}}',
       title: 'Répondants',
       none: 'Personne n’est en service.',

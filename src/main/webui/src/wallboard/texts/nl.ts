@@ -85,6 +85,8 @@ const nl: typeof fr = {
       noResponder: 'Verdergezet door wie erbij gehaald werd',
     },
     responders: {
+      rungFor: 'Alleen: {{lines}}',
+      noLine: 'Voor geen enkele lijn',
       thenPause: 'daarna pauze: {{reason}}',
       title: 'Beantwoorders',
       none: 'Niemand is in dienst.',

@@ -50,6 +50,10 @@ public final class Facts {
         return fact(0, "arrived", new CallFact.Arrived(new LineCode("aas"), Optional.empty()));
     }
 
+    public CallEvent arrives(LineCode line) {
+        return fact(0, "arrived", new CallFact.Arrived(line, Optional.empty()));
+    }
+
     public CallEvent takesLanguage(double seconds, Language language) {
         return fact(seconds, "language", new CallFact.LanguageTaken(language, true));
     }

@@ -21,10 +21,12 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.permanence.ApiTruth;
@@ -36,9 +38,11 @@ import org.permanence.call.Telling;
 import org.permanence.lab.Api;
 import org.permanence.lab.DeskSocket;
 import org.permanence.lab.PostgresResource;
+import org.permanence.line.Lines;
 import org.permanence.pbx.CallEvent;
 import org.permanence.pbx.CallFact;
 import org.permanence.pbx.CallFact.RingResult;
+import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
 import org.permanence.pbx.PbxSignal;
 
@@ -59,6 +63,8 @@ class DeskSocketTest {
     Event<PbxSignal> signals;
     @Inject
     DataSource database;
+    @Inject
+    Lines lines;
 
     private Api logIn(AccountView person) {
         return Api.logIn(URI.create(api.toString().replace("/api", "")), person.email(), Accounts.PASSWORD);
@@ -325,6 +331,37 @@ class DeskSocketTest {
             session.put("/api/duty/me", Map.of("onDuty", false));
             desk.await("off duty", s -> !s.path("duty").path("onDuty").asBoolean());
         }
+    }
+
+    /** With more than one line, a caller of a line for which somebody is not rung is none of theirs. */
+    @Test
+    void theQueueCountsOnlyWhoCanRingHere() {
+        LineCode annsLine = lines.line();
+        LineCode bobsLine = lines.line();
+        AccountView ann = colleagues.exists();
+        AccountView bob = colleagues.exists();
+        answersFor(ann, annsLine);
+        answersFor(bob, bobsLine);
+        try (DeskSocket annsDesk = new DeskSocket(logIn(ann)); DeskSocket bobsDesk = new DeskSocket(logIn(bob))) {
+            Facts a = call();
+            pbx.tellAndWait(a.arrives(annsLine), a.queues(5));
+            Facts b = call();
+            pbx.tellAndWait(b.arrives(bobsLine), b.queues(7));
+            JsonNode anns = annsDesk.await("one waits", s -> s.path("queue").path("waiting").asInt() == 1);
+            assertThat(Instant.parse(anns.path("queue").path("longestSince").asText())).isEqualTo(a.at(5).truncatedTo(ChronoUnit.MILLIS));
+            JsonNode bobs = bobsDesk.await("one waits", s -> s.path("queue").path("waiting").asInt() == 1);
+            assertThat(Instant.parse(bobs.path("queue").path("longestSince").asText())).isEqualTo(b.at(7).truncatedTo(ChronoUnit.MILLIS));
+
+            answersFor(bob, annsLine, bobsLine);
+            bobsDesk.await("both wait for him", s -> s.path("queue").path("waiting").asInt() == 2);
+            pbx.tellAndWait(a.givesUp(9, waited(4)), a.ends(9.1, CALLER), b.givesUp(9, waited(2)), b.ends(9.1, CALLER));
+            bobsDesk.await("nobody", s -> s.path("queue").path("waiting").asInt() == 0);
+        }
+    }
+
+    private void answersFor(AccountView person, LineCode... codes) {
+        accounts.somebody(Role.COORDINATOR).asks().body(Map.of("lines", Stream.of(codes).map(LineCode::value).toList()))
+                .patch("/api/responders/" + person.responderId()).then().statusCode(200);
     }
 
     @Test
