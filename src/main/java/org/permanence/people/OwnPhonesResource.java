@@ -106,7 +106,10 @@ class OwnPhonesResource {
     @Path("/verification")
     @Operation(summary = "The code that was heard at the own private number: it is verified")
     public HomeNumberVerification.View verify(@NotNull @Valid ResponderResource.SpokenCode body) {
-        return verification.verify(responder(), body.code());
+        long id = responder();
+        HomeNumberVerification.View verified = verification.verify(id, body.code());
+        audit.note(me, "responder.verifyHomePhone", "responders/" + id + "/home-phone/verification");
+        return verified;
     }
 
     private long responder() {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { call, Refused } from '../../api/http'
 import type { HomeNumberVerification, Instant } from '../../api/types'
 import { useFormats } from '../../i18n/format'
-import { sentence, words } from '../../kit/message'
+import { sentence } from '../../kit/message'
 import { Tag } from '../../kit/Tag'
 import classes from './HomeNumber.module.css'
 
@@ -62,8 +62,8 @@ export function HomeNumber({ path, verifiedAt, whose, onVerified }: Props) {
   // Of a call whose code can no longer be typed, it is not said that it can.
   const over = (state === 'done' || state === 'spoken') && !now?.codeExpected
   const said = verified ? t('verification.done') : state === 'none' || over ? '' : t(`verification.state.${state}`)
-  const wrong = check.error instanceof Refused && check.error.problem.field === 'code' ? words(t, check.error) : undefined
-  const failure = ask.error ?? (wrong === undefined ? check.error : null)
+  const wrong = check.error instanceof Refused && check.error.problem.field === 'code'
+  const failure = ask.error ?? check.error
   return (
     <div className={classes.number} data-testid="verification" data-state={state} data-verified={verifiedAt !== null}>
       <Tag tone={verifiedAt === null ? 'plain' : 'live'}>

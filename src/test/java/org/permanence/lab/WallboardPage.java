@@ -138,6 +138,18 @@ public final class WallboardPage implements AutoCloseable {
             return this;
         }
 
+        /** Not for every line. @param lines codes */
+        public Responder isRungFor(String... lines) {
+            row.part("rung-for").is("lines", String.join(" ", lines));
+            return this;
+        }
+
+        /** Then none is named. */
+        public Responder isRungForEveryLine() {
+            row.part("rung-for").isGone();
+            return this;
+        }
+
         /** No row any more. */
         public Responder isOff() {
             row.isGone();

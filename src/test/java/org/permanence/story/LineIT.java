@@ -2,6 +2,7 @@ package org.permanence.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.permanence.story.Looks.inEveryLanguageAndScheme;
+import static org.permanence.story.Looks.inEveryWindow;
 import static org.permanence.story.Looks.inFrenchByDayAndDutchByNight;
 
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.permanence.lab.Part;
 import org.permanence.lab.Person;
 import org.permanence.lab.Phone;
 import org.permanence.lab.Wait;
+import org.permanence.lab.WallboardPage;
 import org.permanence.pbx.Language;
 
 /** The hours of the line are kept on the screen, and the next caller meets them. */
@@ -160,6 +162,7 @@ class LineIT extends Story {
                 Caller caller = aCaller().dials(number).presses("1");
                 bobs.picksUp().presses("1");
                 caller.isConnectedTo(bobs);
+                theWallboardSaysOfWhichLine(code, ann, bob, wrong);
                 lines.asksToRemove(code).cannotRemove(code);
                 inFrenchByDayAndDutchByNight(lines.screen(), "a line that cannot be removed now", wrong);
                 caller.hangsUp();
@@ -192,6 +195,16 @@ class LineIT extends Story {
     private void knowsItsNumber(String number, String code) {
         Wait.until("the PBX knows the number", Duration.ofSeconds(20),
                 () -> lab.pbx().console("database get did " + number).contains("Value: " + code));
+    }
+
+    /** With more than one line: of which a call is, and for which somebody is rung who is not rung for all. */
+    private void theWallboardSaysOfWhichLine(String code, Person ann, Person bob, List<String> wrong) {
+        try (WallboardPage board = coordinates()) {
+            board.responder(ann).isRungFor(Helpline.LINE);
+            board.responder(bob).isRungForEveryLine();
+            board.screen().on("call-in-progress").part("of-line").is("line", code);
+            inEveryWindow(board.screen(), "a wallboard of two lines", wrong);
+        }
     }
 
     private String membersOf(String code) {

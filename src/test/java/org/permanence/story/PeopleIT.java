@@ -2,6 +2,7 @@ package org.permanence.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.permanence.story.Looks.inEveryLanguageAndScheme;
+import static org.permanence.story.Looks.look;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +78,8 @@ class PeopleIT extends Story {
             office.on("search-people").fill(surname.toUpperCase());
             Wait.until("one person is found", () -> office.on("people-count").said("total").equals("1"));
             office.on("person").first().click();
-            office.on("verification").is("verified", "true");
+            // She entered the number after this page was opened.
+            office.reloads().on("verification").is("verified", "true");
             office.presses("leave").on("leaving").isShown();
             office.presses("confirm-leaving").on("left").isShown();
             office.on("leaving-done").part("undo").click();
@@ -103,14 +105,17 @@ class PeopleIT extends Story {
         phone.behaves("rings");
         screen.clicks("call-number");
         verification.is("state", "ringing");
+        look(screen, "a home number rings");
         phone.picksUp().hears("verify-press-1", Language.NL).presses("1");
         String code = phone.hears("verify-code", Language.NL).hearsDigits(6, Language.NL);
         verification.field("code").fill(code.startsWith("1") ? "211111" : "111111");
         screen.clicks("check-code");
         Wait.until("the wrong code is refused", () -> "true".equals(verification.field("code").attribute("aria-invalid")));
+        look(screen, "a wrong code");
         verification.field("code").fill(code);
         screen.clicks("check-code");
         verification.is("verified", "true");
+        look(screen, "a home number verified");
         phone.gotHungUp();
         return phone;
     }
