@@ -28,7 +28,7 @@ import org.permanence.planning.Demand.Slot;
  * <pre>source → person → their week → their day → slots at one time → slot → sink</pre>
  * whose capacities are the maxima, and whose last arc is cheaper up to the slot's floor. The limits are laminar (a day is part of a
  * week), so that the best flow is a roster. Where a seat stays empty, the arcs that are full are the proof.
- * <p>Pure. 60 people and 76 slots of 5 take some tens of milliseconds.
+ * <p>Pure. 500 people and 168 slots of 20 took 1.7 s on two shared cores ({@code CoverageTest}, cold).
  */
 final class Coverage {
 
