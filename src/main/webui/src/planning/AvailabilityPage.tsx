@@ -41,10 +41,16 @@ export default function AvailabilityPage() {
     staleTime: 60_000,
   })
   const change = useMutation({
+    mutationKey: ['availability'],
     // One after the other: an answer of the week is all of it.
     scope: { id: path },
     mutationFn: (send: () => Promise<unknown>) => send(),
-    onSettled: () => client.invalidateQueries({ queryKey: ['availability'] }),
+    // What is read between two answers would take the second one off the screen, and a third would be made without it.
+    onSettled: async () => {
+      if (client.isMutating({ mutationKey: ['availability'] }) === 1) {
+        await client.invalidateQueries({ queryKey: ['availability'] })
+      }
+    },
   })
 
   function put(name: 'week' | 'when', value: string) {
@@ -64,6 +70,7 @@ export default function AvailabilityPage() {
 
   /** Shown at once, and asked again afterwards. */
   function show(next: (before: AvailabilityOfPerson) => AvailabilityOfPerson) {
+    void client.cancelQueries({ queryKey: key })
     client.setQueryData<AvailabilityOfPerson>(key, (before) => before && next(before))
   }
 
