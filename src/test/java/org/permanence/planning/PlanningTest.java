@@ -122,7 +122,8 @@ class PlanningTest {
         ann.asks().body(Map.of("answers", Map.of())).put("/api/availability/me/shifts").then().statusCode(400);
         Instant now = Instant.now();
         long begun = shifts.shift(line, now.minusSeconds(60), now.plusSeconds(60));
-        says(ann.account().responderId(), Map.of(begun, "yes")).statusCode(409).body("code", equalTo("shift-begun"));
+        ann.asks().body(Map.of("answers", Map.of(begun, "yes"))).put("/api/availability/me/shifts").then().statusCode(409)
+                .body("code", equalTo("shift-begun"));
 
         sees(ann, "/api/availability/me").body("week", hasSize(1));
         coordinator.asks().get("/api/availability/987654321").then().statusCode(404);
