@@ -250,7 +250,8 @@ class EveryRouteTest {
      * A connection that is used again may be closed between two requests, and the client then asks once more (RFC 9112, 9.3.1). The HTTP
      * client of Java does so for GET alone. Unanswered twice, it is a fault.
      */
-    private HttpResponse<String> answered(HttpClient client, Asked asked, Optional<Person> person) throws IOException, InterruptedException {
+    private HttpResponse<String> answered(HttpClient client, Asked asked, Optional<Person> person)
+            throws IOException, InterruptedException {
         try {
             return send(client, asked, person);
         } catch (IOException _) {
