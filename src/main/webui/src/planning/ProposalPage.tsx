@@ -11,7 +11,7 @@ import { Complaint } from '../kit/Complaint'
 import shared from '../kit/list.module.css'
 import { Toasts } from '../kit/Toast'
 import { UndoToast } from '../kit/UndoToast'
-import { daysOf, on, span, weekIn } from '../shift/roster'
+import { counted, daysOf, on, span, weekIn } from '../shift/roster'
 import { Day, Weeks } from '../shift/weekParts'
 import classes from './Planning.module.css'
 
@@ -143,7 +143,7 @@ function Slot({ shift, data, left, toggle }: SlotParts) {
   const { day, time } = useFormats()
   const seats = data.seats.filter((seat) => seat.shift === shift.id)
   const gap = data.gaps.find((each) => each.shift === shift.id)
-  const full = shift.assignments.length + seats.length
+  const full = counted(shift) + seats.length
   return (
     <li
       className={classes.slot}
@@ -161,8 +161,11 @@ function Slot({ shift, data, left, toggle }: SlotParts) {
         </span>
       </span>
       <ul className={classes.names}>
-        {shift.assignments.map(({ responderId, name }) => (
-          <li key={responderId}>{name}</li>
+        {shift.assignments.map(({ responderId, name, conflict }) => (
+          <li key={responderId} className={conflict === null ? undefined : classes.away}>
+            {name}
+            {conflict !== null && ` (${t(`proposal.conflict.${conflict}`)})`}
+          </li>
         ))}
         {seats.map(({ person, answer }) => (
           <li key={person.id} className={classes.proposed} data-testid="proposed" data-responder={person.id}>

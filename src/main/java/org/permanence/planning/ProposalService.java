@@ -126,7 +126,9 @@ class ProposalService {
                 ids(possible.stream()
                         .filter(shift -> said.of(person.id(), shift.from(), shift.to()).filter(Availability.NO::equals).isEmpty())
                         .toList()),
-                ids(all.stream().filter(shift -> shift.assignments().stream().anyMatch(one -> one.responderId() == person.id())).toList()));
+                // Who will not be there (on leave, on another line) fills no seat.
+                ids(all.stream().filter(shift -> shift.assignments().stream()
+                        .anyMatch(one -> one.responderId() == person.id() && one.conflict() == null)).toList()));
     }
 
     private static boolean answers(ResponderView person, ShiftView shift) {

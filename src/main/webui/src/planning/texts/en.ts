@@ -55,6 +55,7 @@ const en: typeof fr = {
       elsewhere: '{{names}}: on another shift at the same time',
     },
     untrained: '{{names}}: to be trained',
+    conflict: { onLeave: 'on leave', elsewhere: 'on another line', otherLines: 'does not answer for this line' },
     together: 'Competes with: {{slots}}. Who came from there would leave a place empty.',
     ask: 'Whom to ask',
     askFor: '{{name}}: {{day}} at {{from}}?',

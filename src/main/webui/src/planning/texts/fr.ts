@@ -54,6 +54,7 @@ const fr = {
       elsewhere: '{{names}} : sur une autre permanence à la même heure',
     },
     untrained: '{{names}} : formation à suivre',
+    conflict: { onLeave: 'en congé', elsewhere: 'sur une autre ligne', otherLines: 'ne répond pas à cette ligne' },
     together: 'En concurrence avec : {{slots}}. Qui viendrait de là y laisserait une place vide.',
     ask: 'À qui demander',
     askFor: '{{name}} : le {{day}} à {{from}} ?',

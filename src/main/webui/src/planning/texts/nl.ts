@@ -55,6 +55,7 @@ const nl: typeof fr = {
       elsewhere: '{{names}}: op een andere permanentie op hetzelfde uur',
     },
     untrained: '{{names}}: moet nog opgeleid worden',
+    conflict: { onLeave: 'met verlof', elsewhere: 'op een andere lijn', otherLines: 'beantwoordt deze lijn niet' },
     together: 'In concurrentie met: {{slots}}. Wie van daar zou komen, laat er een plaats leeg.',
     ask: 'Aan wie vragen',
     askFor: '{{name}}: op {{day}} om {{from}}?',

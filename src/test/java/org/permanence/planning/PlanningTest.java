@@ -13,8 +13,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -37,8 +39,8 @@ import org.permanence.shift.Shifts;
 @QuarkusTestResource(PostgresResource.class)
 class PlanningTest {
 
-    /** A Monday that no other test uses. */
-    private static final LocalDate MONDAY = LocalDate.of(2027, 6, 7);
+    /** Of a week that no other test uses, after the shifts that the service makes by itself. */
+    private static final LocalDate MONDAY = LocalDate.now(OpeningHours.ZONE).plusWeeks(30).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
 
     @Inject
     Accounts accounts;
@@ -210,6 +212,18 @@ class PlanningTest {
         proposal().body("seats.findAll { it.shift == %d }".formatted(shift), hasSize(0))
                 .body("gaps.find { it.shift == %d }.offers".formatted(shift), equalTo(0))
                 .body("gaps.find { it.shift == %d }.untrained.id".formatted(shift), contains((int) untrained));
+    }
+
+    @Test
+    void whoIsOnAShiftAndOnLeaveFillsNoSeat() {
+        long shift = shift(2, 14);
+        long ann = trained();
+        shifts.assigned(shift, ann);
+        proposal().body("gaps.find { it.shift == %d }.empty".formatted(shift), equalTo(4));
+
+        coordinator.asks().body(Map.of("leave", Map.of("from", MONDAY.toString()))).patch("/api/responders/" + ann).then().statusCode(200);
+
+        proposal().body("gaps.find { it.shift == %d }.empty".formatted(shift), equalTo(5));
     }
 
     @Test
