@@ -1,5 +1,6 @@
 package org.permanence;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,6 +16,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.EvaluationResult;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.Entity;
+import jakarta.persistence.LockModeType;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +34,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.LockMode;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Immutable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -68,16 +74,16 @@ class ArchitectureTest {
             Map.entry("problem", Set.of("database")),
             Map.entry("pbx", Set.of()),
             // Lists of themes and communes, with no content of a call; valid on dates in the time zone of the lines.
-            Map.entry("theme", Set.of("line")),
+            Map.entry("theme", Set.of("database", "line")),
             Map.entry("call", Set.of("database", "pbx")),
             Map.entry("responder", Set.of("database", "pbx")),
-            Map.entry("line", Set.of("pbx")),
+            Map.entry("line", Set.of("database", "pbx")),
             Map.entry("directory", Set.of("database", "pbx")),
             Map.entry("account", Set.of("database", "pbx")),
             // Shifts are generated from the opening hours of lines; coordinators see more of them than responders.
-            Map.entry("shift", Set.of("account", "responder", "line", "pbx")),
             // What people offer for the shifts of their lines; their own, and for coordinators everybody's.
             Map.entry("planning", Set.of("account", "line", "responder", "shift")),
+            Map.entry("shift", Set.of("account", "database", "responder", "line", "pbx")),
             Map.entry("routing", Set.of("line", "shift", "responder", "pbx")),
             // A live screen ends with its session.
             Map.entry("live", Set.of("account", "database")),
@@ -134,6 +140,9 @@ class ArchitectureTest {
             "Completeness", "PersonalData", "AlertBook", "Day");
 
     private static final Pattern CALLED_PURE = Pattern.compile("\\bPure\\b|\\bA pure value\\b");
+
+    private static final Pattern FOR_UPDATE = Pattern.compile("\\bfor\\s+(no\\s+key\\s+)?(update|share)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMENT = Pattern.compile("/\\*(?:(?!\\*/).)*\\*/|//[^\n]*", Pattern.DOTALL);
 
     static Stream<String> packages() {
         return CLASSES.stream().map(ArchitectureTest::feature).filter(name -> !name.isEmpty()).distinct().sorted();
@@ -202,6 +211,20 @@ class ArchitectureTest {
         assertThat(sentences).isEmpty();
         assertThat(Arrays.stream(Problem.class.getDeclaredConstructors()).filter(made -> !Modifier.isPrivate(made.getModifiers())))
                 .allSatisfy(made -> assertThat(made.getParameterTypes()).containsExactly(Refusal.class));
+    }
+
+    /** {@code database.Locked} reads a row anew under its lock. A row that is written whole writes back what somebody else has changed. */
+    @Test
+    void rowsAreLockedInOneWayAndOnlyWhatChangedIsWritten() {
+        DescribedPredicate<JavaClass> lock = assignableTo(LockModeType.class).or(assignableTo(LockMode.class));
+        noClasses().that().resideOutsideOfPackage(ROOT + ".database..").should().dependOnClassesThat(lock).check(CLASSES);
+        assertThat(noClasses().should().dependOnClassesThat(lock).evaluate(CLASSES).hasViolation()).as("the rule would see it").isTrue();
+        assertThat(sources().filter(file -> FOR_UPDATE.matcher(COMMENT.matcher(read(file)).replaceAll("")).find())).isEmpty();
+        assertThat(FOR_UPDATE.matcher("select 1 from line for no key\n  update").find()).as("the rule would see it").isTrue();
+
+        List<JavaClass> entities = CLASSES.stream().filter(type -> type.isAnnotatedWith(Entity.class)).toList();
+        assertThat(entities).extracting(JavaClass::getSimpleName).contains("Account", "CallRecord", "LineEntity");
+        assertThat(entities).allMatch(type -> type.isAnnotatedWith(Immutable.class) || type.isAnnotatedWith(DynamicUpdate.class));
     }
 
     /** The observers of a call are listed in one place: the comment of the event that they observe. */

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.permanence.database.Locked;
 
 @ApplicationScoped
@@ -38,15 +39,9 @@ class AccountRepository implements PanacheRepository<Account> {
         getEntityManager().createNativeQuery("LOCK TABLE account IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
     }
 
-    /**
-     * Those who can log in and administrate. Locked, so that two who take each other's role away run one after the other: call it before an
-     * account is read in the transaction.
-     */
-    @SuppressWarnings("unchecked")
+    /** Those who can log in and administrate. Locked, so that two who take each other's role away run one after the other. */
     Set<Long> lockAdministrators() {
-        return Set.copyOf(getEntityManager()
-                .createNativeQuery("SELECT id FROM account WHERE active AND password_hash IS NOT NULL AND 'administrator' = ANY (roles) "
-                        + "ORDER BY id FOR UPDATE", Long.class)
-                .getResultList());
+        return Locked.all(getEntityManager(), find("active and passwordHash is not null and array_position(roles, ?1) > 0 order by id",
+                Role.ADMINISTRATOR)).stream().map(account -> account.id).collect(Collectors.toSet());
     }
 }

@@ -11,9 +11,11 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** One log-in. Ends by log-out, by revocation, after a time without use, and at a fixed time; a call in hand goes on until it is over. */
 @Entity
+@DynamicUpdate
 @Table(name = "account_session")
 class AccountSession {
 

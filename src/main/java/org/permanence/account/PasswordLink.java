@@ -6,11 +6,13 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * A link with which the owner of an account chooses a password. An account has one of each kind at most; all of them end when one is used.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "account_link")
 class PasswordLink {
 

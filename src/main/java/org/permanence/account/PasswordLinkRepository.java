@@ -2,18 +2,18 @@ package org.permanence.account;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.permanence.database.Locked;
 
 @ApplicationScoped
 class PasswordLinkRepository implements PanacheRepositoryBase<PasswordLink, PasswordLink.Key> {
 
     /** Locked: of two who use it at once, the second finds none. */
     Optional<PasswordLink> lock(byte[] tokenHash) {
-        return find("tokenHash", (Object) tokenHash).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+        return Locked.all(getEntityManager(), find("tokenHash", (Object) tokenHash)).stream().findFirst();
     }
 
     /** In one statement: of two who end them at once, the second finds none. */

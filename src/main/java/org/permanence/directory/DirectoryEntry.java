@@ -5,8 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import org.hibernate.annotations.DynamicUpdate;
 
 @Entity(name = "directory_entry")
+@DynamicUpdate
 class DirectoryEntry {
 
     @Id

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.permanence.database.Locked;
 import org.permanence.pbx.DialableNumber;
 import org.permanence.pbx.PhoneNumber;
 import org.permanence.problem.Impossible;
@@ -98,8 +97,7 @@ public class DirectoryService {
     /** @throws Problem as {@link #create}, and 404 */
     Entry update(long id, Change wanted) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            DirectoryEntry entry = Locked.find(entries.getEntityManager(), DirectoryEntry.class, id)
-                    .orElseThrow(() -> new DirectoryRefusal.NoSuchEntry().problem());
+            DirectoryEntry entry = entries.lock(id);
             apply(entry, wanted);
             entries.flush();
             return Entry.of(entry);

@@ -9,9 +9,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** A {@link Closure} as the database stores it. */
 @Entity
+@DynamicUpdate
 @Table(name = "closure")
 class ClosureEntity {
 

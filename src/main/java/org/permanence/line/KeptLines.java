@@ -1,7 +1,6 @@
 package org.permanence.line;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +30,7 @@ class KeptLines {
 
     /** One that was removed, too. @throws Problem 404 */
     LineEntity lock(LineCode code) {
-        return lines.findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> new LineRefusal.NoSuchLine().problem());
+        return lines.lock(code).orElseThrow(() -> new LineRefusal.NoSuchLine().problem());
     }
 
     /** @throws Problem 404; 409 {@code line-retired} */

@@ -18,11 +18,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.annotations.DynamicUpdate;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
 
 /** A {@link Line} as the database stores it. */
 @Entity
+@DynamicUpdate
 @Table(name = "line")
 class LineEntity {
 

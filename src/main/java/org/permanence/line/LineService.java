@@ -3,7 +3,6 @@ package org.permanence.line;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -71,6 +70,11 @@ public class LineService {
     public Set<LineCode> retired() {
         return QuarkusTransaction.joiningExisting().call(
                 () -> lines.list("retiredAt is not null").stream().map(line -> new LineCode(line.code)).collect(Collectors.toSet()));
+    }
+
+    /** Neither the line nor its hours change until the end of the caller's transaction. */
+    public void lock(LineCode code) {
+        kept.lock(code);
     }
 
     /** One that was removed, too. */
@@ -208,7 +212,7 @@ public class LineService {
     public Line retire(LineCode code, Runnable alongside) {
         return change(code, () -> {
             // All of them, in one order: of two lines, two people at once cannot remove both.
-            long others = lines.find("order by code").withLock(LockModeType.PESSIMISTIC_WRITE).stream()
+            long others = lines.lockAll().stream()
                     .filter(line -> line.retiredAt == null && !line.code.equals(code.value())).count();
             LineEntity line = kept.lockInUse(code);
             if (others == 0) {

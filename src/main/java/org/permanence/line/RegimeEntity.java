@@ -18,9 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** A {@link Regime} as the database stores it. */
 @Entity
+@DynamicUpdate
 @Table(name = "regime")
 class RegimeEntity {
 

@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.DynamicUpdate;
 import org.permanence.record.RecordContent.Place;
 
 /** One call's record. Each change of its content raises the version, so that concurrent writers detect each other. */
 @Entity
+@DynamicUpdate
 @Table(name = "record")
 class CallRecord {
 

@@ -20,12 +20,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.permanence.record.DemandContent.ServiceAttempt;
 
 /** One thing asked for in a call. */
 @Entity
+@DynamicUpdate
 class Demand {
 
     @Id

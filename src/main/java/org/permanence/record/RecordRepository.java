@@ -3,12 +3,12 @@ package org.permanence.record;
 import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.permanence.database.Locked;
 import org.permanence.pbx.CallId;
 
 @ApplicationScoped
@@ -30,7 +30,7 @@ class RecordRepository implements PanacheRepository<CallRecord> {
     /** Locked until the end of the transaction, so that the version compared is the version raised. */
     CallRecord lock(long id) {
         drafts.await(id);
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new RecordRefusal.NoSuchRecord().problem());
+        return Locked.find(getEntityManager(), CallRecord.class, id).orElseThrow(() -> new RecordRefusal.NoSuchRecord().problem());
     }
 
     Optional<CallRecord> ofCall(UUID call) {

@@ -3,9 +3,11 @@ package org.permanence.responder;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** A telephone set in the centre. */
 @Entity(name = "desk_phone")
+@DynamicUpdate
 class DeskPhone {
 
     /** Short name, such as {@code 101}; the set registers as {@code desk-101}. */

@@ -3,7 +3,6 @@ package org.permanence.responder;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,8 +142,7 @@ public class DeskPhoneService {
     }
 
     private DeskPhone lock(String phone) {
-        return phones.findByIdOptional(phone, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> new ResponderRefusal.NoDeskPhoneOfThisName().problem());
+        return phones.lock(phone).orElseThrow(() -> new ResponderRefusal.NoDeskPhoneOfThisName().problem());
     }
 
     private static Problem taken() {

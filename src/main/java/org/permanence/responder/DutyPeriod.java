@@ -9,10 +9,12 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.permanence.pbx.Reach;
 
 /** One stretch on duty at one phone, paused or not; a row without an end is the present state. These rows are the history of duty. */
 @Entity(name = "duty_period")
+@DynamicUpdate
 class DutyPeriod {
 
     @Id

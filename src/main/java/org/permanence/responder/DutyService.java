@@ -3,7 +3,6 @@ package org.permanence.responder;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -211,8 +210,7 @@ public class DutyService {
 
     private Optional<ResponderRefusal> fault(long responderId, ReachChoice choice) {
         // The desk phone's row is locked until the commit: two people cannot take it at once.
-        Optional<DeskPhone> phone = choice.phone() == null ? Optional.empty()
-                : deskPhones.findByIdOptional(choice.phone(), LockModeType.PESSIMISTIC_WRITE);
+        Optional<DeskPhone> phone = choice.phone() == null ? Optional.empty() : deskPhones.lock(choice.phone());
         return ReachRule.check(choice, new ReachRule.Facts(
                 choice.kind() == Reach.Kind.HOME && homePhones.of(responderId).isPresent(),
                 phone.isPresent() && phone.get().active,

@@ -5,9 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import org.permanence.pbx.PhoneNumber;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** A responder's private number, separate from their other data, so that no query reads it by accident. */
 @Entity(name = "responder_home_phone")
+@DynamicUpdate
 class HomePhone {
 
     @Id

@@ -5,9 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** The service that lends responders to the line. */
 @Entity(name = "partner")
+@DynamicUpdate
 class Partner {
 
     @Id

@@ -2,7 +2,6 @@ package org.permanence.responder;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,8 +51,7 @@ public class PartnerService {
      */
     public PartnerView change(long id, String name, Boolean active) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Partner partner = partners.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                    .orElseThrow(() -> new ResponderRefusal.NoSuchPartner().problem());
+            Partner partner = partners.lock(id).orElseThrow(() -> new ResponderRefusal.NoSuchPartner().problem());
             if (name != null) {
                 free(name, id);
                 partner.name = name;

@@ -20,6 +20,10 @@ class ResponderRepository implements PanacheRepository<Responder> {
         return Locked.find(getEntityManager(), Responder.class, id).orElseThrow(() -> new ResponderRefusal.NoSuchResponder().problem());
     }
 
+    List<Responder> lockAll(Collection<Long> ids) {
+        return Locked.all(getEntityManager(), find("id in ?1 order by id", ids));
+    }
+
     List<Responder> byName() {
         return list("order by surname, firstName, id");
     }

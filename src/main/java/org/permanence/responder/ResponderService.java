@@ -3,7 +3,6 @@ package org.permanence.responder;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -366,10 +365,14 @@ public class ResponderService {
         }
     }
 
+    /** Several people, always in the same order. Within the caller's transaction, before any other lock. @return those who exist */
+    public Set<Long> lock(Collection<Long> people) {
+        return responders.lockAll(people).stream().map(person -> person.id).collect(Collectors.toSet());
+    }
+
     private Partner partner(Responder person, long id) {
         // Locked: it cannot be switched off at the same time.
-        Partner partner = partners.findByIdOptional(id, LockModeType.PESSIMISTIC_READ)
-                .orElseThrow(() -> new ResponderRefusal.PartnerUnknown().problem().at("partnerId"));
+        Partner partner = partners.lock(id).orElseThrow(() -> new ResponderRefusal.PartnerUnknown().problem().at("partnerId"));
         if (!partner.active && (person.partner == null || person.partner.id != id)) {
             throw new ResponderRefusal.PartnerOff().problem().at("partnerId");
         }
@@ -385,7 +388,7 @@ public class ResponderService {
 
     /** Within the caller's transaction. @throws Problem 400 there is no such desk phone */
     public void requirePhone(String field, ReachChoice choice) {
-        if (choice.kind() == Reach.Kind.DESK && deskPhones.findByIdOptional(choice.phone(), LockModeType.NONE).isEmpty()) {
+        if (choice.kind() == Reach.Kind.DESK && deskPhones.findByIdOptional(choice.phone()).isEmpty()) {
             throw new ResponderRefusal.DeskPhoneUnknown().problem().at(field);
         }
     }

@@ -4,9 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** The digest with which one browser session registers as a responder's softphone. */
 @Entity(name = "softphone_credential")
+@DynamicUpdate
 class SoftphoneCredential {
 
     @Id

@@ -11,12 +11,14 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.Reach;
 import org.permanence.responder.ReachChoice;
 
 /** A responder on a shift. */
 @Entity(name = "assignment")
+@DynamicUpdate
 class Assignment {
 
     @Embeddable

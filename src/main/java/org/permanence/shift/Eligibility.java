@@ -1,7 +1,6 @@
 package org.permanence.shift;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,13 +41,11 @@ class Eligibility {
 
     private final AssignmentRepository assignments;
     private final ResponderService responders;
-    private final EntityManager entities;
     private final Clock clock;
 
-    Eligibility(AssignmentRepository assignments, ResponderService responders, EntityManager entities, Clock clock) {
+    Eligibility(AssignmentRepository assignments, ResponderService responders, Clock clock) {
         this.assignments = assignments;
         this.responders = responders;
-        this.entities = entities;
         this.clock = clock;
     }
 
@@ -75,8 +72,7 @@ class Eligibility {
 
     /** As {@link #lock(String, long)}, several, always in the same order. @return those who exist */
     Set<Long> lock(Set<Long> people) {
-        return people.stream().sorted().filter(id -> !entities.createNativeQuery("select id from responder where id = ?1 for update")
-                .setParameter(1, id).getResultList().isEmpty()).collect(Collectors.toSet());
+        return responders.lock(people);
     }
 
     /**

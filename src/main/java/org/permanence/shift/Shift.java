@@ -6,9 +6,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** One dated slot with a target headcount. */
 @Entity(name = "shift")
+@DynamicUpdate
 class Shift {
 
     @Id

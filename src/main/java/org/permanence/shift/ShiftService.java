@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,8 +161,7 @@ public class ShiftService {
     public ShiftView assign(long shiftId, long responderId, Optional<ReachChoice> reach) {
         ShiftView view = QuarkusTransaction.requiringNew().call(() -> {
             eligibility.lock("responderId", responderId);
-            Shift shift = shifts.findByIdOptional(shiftId, LockModeType.PESSIMISTIC_WRITE)
-                    .orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem());
+            Shift shift = shifts.lock(shiftId);
             eligibility.requireHeld(shift);
             eligibility.require(shift, "responderId", responderId);
             reach.ifPresent(phone -> responders.requirePhone("reach", phone));
@@ -254,8 +252,7 @@ public class ShiftService {
      */
     public ShiftView resize(long shiftId, Integer target, Integer floor) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            Shift shift = shifts.findByIdOptional(shiftId, LockModeType.PESSIMISTIC_WRITE)
-                    .orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem());
+            Shift shift = shifts.lock(shiftId);
             eligibility.requireHeld(shift);
             shift.target = target == null ? shift.target : target;
             shift.floor = floor == null ? shift.floor : floor;
@@ -275,8 +272,7 @@ public class ShiftService {
     public void unassign(long shiftId, long responderId) {
         boolean running = QuarkusTransaction.requiringNew().call(() -> {
             eligibility.lock(Set.of(responderId));
-            Shift shift = shifts.findByIdOptional(shiftId, LockModeType.PESSIMISTIC_WRITE)
-                    .orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem());
+            Shift shift = shifts.lock(shiftId);
             eligibility.requireHeld(shift);
             Assignment assignment = assignments.findByIdOptional(new Assignment.Key(shiftId, responderId))
                     .orElseThrow(() -> new ShiftRefusal.NoSuchAssignment().problem());
@@ -306,7 +302,7 @@ public class ShiftService {
                 throw new ShiftRefusal.ResponderUnknown().problem().at("comes");
             }
             reaches.values().forEach(phone -> responders.requirePhone("reaches", phone));
-            List<Shift> found = shifts.find("id in ?1 order by beginsAt, id", shiftIds).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+            List<Shift> found = shifts.lockAll("id in ?1", shiftIds);
             if (found.size() < shiftIds.size()) {
                 throw new ShiftRefusal.NoSuchShift().problem();
             }
@@ -468,8 +464,7 @@ public class ShiftService {
 
     /** Locked, in order. Without those that are over. */
     private List<Shift> ahead(LineCode line) {
-        return shifts.find("lineCode = ?1 and endsAt > ?2 order by beginsAt, id", line.value(), clock.instant())
-                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+        return shifts.lockAll("lineCode = ?1 and endsAt > ?2", line.value(), clock.instant());
     }
 
     /** Call it after the transaction. */
@@ -590,10 +585,9 @@ public class ShiftService {
         String line = code.value();
         // Two instances, or the nightly run and a change at once, must run one after the other. The hours are read after the lock: a line
         // that was removed meanwhile has none.
-        entities.createNativeQuery("select code from line where code = ?1 for update").setParameter(1, line).getSingleResult();
+        lines.lock(code);
         // Locked too, so that nobody is assigned to a shift between the check of its people and its removal.
-        List<Shift> existing = shifts.find("lineCode = ?1 and beginsAt >= ?2", line, from.atStartOfDay(OpeningHours.ZONE).toInstant())
-                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+        List<Shift> existing = shifts.lockAll("lineCode = ?1 and beginsAt >= ?2", line, from.atStartOfDay(OpeningHours.ZONE).toInstant());
         Map<Long, Shift> byId = existing.stream().collect(Collectors.toMap(shift -> shift.id, shift -> shift));
         List<ShiftHorizon.Step> steps =
                 ShiftHorizon.steps(lines.timetable(code).hours(), from, to, now, existing(existing, new LinkedHashMap<>()));

@@ -4,11 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.List;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** One of the nineteen communes of the Brussels Region. */
 @Entity
+@DynamicUpdate
 class Commune {
 
     /** Code of the national institute of statistics. */

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.annotations.DynamicUpdate;
 import org.permanence.line.OpeningHours;
 
 /** The subject of demands. The code never changes; names and validity may. */
 @Entity
+@DynamicUpdate
 class Theme {
 
     @Id

@@ -1,7 +1,6 @@
 package org.permanence.theme;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -88,7 +87,7 @@ public class ThemeService {
         }
         Theme theme = new Theme();
         theme.code = code;
-        theme.position = themes.ordered().stream().mapToInt(t -> t.position).max().orElse(0) + 1;
+        theme.position = themes.lockAll().stream().mapToInt(t -> t.position).max().orElse(0) + 1;
         write(theme, wanted);
         themes.persist(theme);
         return ThemeView.of(theme);
@@ -101,10 +100,10 @@ public class ThemeService {
     }
 
     List<ThemeView> order(List<String> codes) {
-        List<Theme> all = themes.ordered();
+        List<Theme> all = themes.lockAll();
         complete(codes, all.stream().map(t -> t.code).toList());
         all.forEach(t -> t.position = codes.indexOf(t.code) + 1);
-        return codes.stream().map(code -> ThemeView.of(theme(code))).toList();
+        return all.stream().sorted(Comparator.comparing(t -> t.position)).map(ThemeView::of).toList();
     }
 
     SubthemeView addSubtheme(String code, Wanted wanted) {
@@ -136,7 +135,7 @@ public class ThemeService {
 
     /** Locked, so that two coordinators cannot give the same code or place twice. */
     private Theme theme(String code) {
-        return themes.findByIdOptional(code, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new ThemeRefusal.NoSuchTheme().problem());
+        return themes.lock(code).orElseThrow(() -> new ThemeRefusal.NoSuchTheme().problem());
     }
 
     private static int number(String subtheme) {

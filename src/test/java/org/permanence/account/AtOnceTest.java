@@ -47,10 +47,13 @@ class AtOnceTest {
                     ann.asks().body(Map.of("language", "nl")).patch("/api/session/account");
                 }
             }));
-            administrator.asks().body(Map.of("roles", List.of(Role.RESPONDER))).patch("/api/accounts/" + ann.account().id()).then()
-                    .statusCode(200);
-            administrator.asks().body(Map.of("active", false)).patch("/api/accounts/" + ann.account().id()).then().statusCode(200);
-            over.set(true);
+            try {
+                administrator.asks().body(Map.of("roles", List.of(Role.RESPONDER))).patch("/api/accounts/" + ann.account().id()).then()
+                        .statusCode(200);
+                administrator.asks().body(Map.of("active", false)).patch("/api/accounts/" + ann.account().id()).then().statusCode(200);
+            } finally {
+                over.set(true);
+            }
         }
         AccountView now = service.get(ann.account().id());
         assertThat(now.active()).isFalse();

@@ -19,7 +19,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.permanence.account.Accounts;
 import org.permanence.account.Accounts.Person;
@@ -104,6 +111,40 @@ class ThemeResourceTest {
         assertThat(coordinator.asks().get("/api/themes?outdated=true").then().extract().<List<String>>path("code")).isEqualTo(codes);
         Collections.reverse(codes);
         coordinator.asks().body(codes).put("/api/themes/order").then().statusCode(200);
+    }
+
+    /** The order was made of what was read before the lock, and wrote each theme whole. */
+    @RepeatedTest(2)
+    void whoOrdersDoesNotTakeBackWhatSomebodyElseRenames() throws Exception {
+        List<String> codes =
+                new ArrayList<>(coordinator.asks().get("/api/themes?outdated=true").then().extract().<List<String>>path("code"));
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<?> orders = other.submit(() -> {
+                while (!over.get()) {
+                    Collections.reverse(codes);
+                    coordinator.asks().body(codes).put("/api/themes/order").then().statusCode(200);
+                }
+            });
+            Set<String> lost = new TreeSet<>();
+            try {
+                for (int i = 0; i < 30; i++) {
+                    String name = "Nom " + i;
+                    coordinator.asks().body(Map.of("fr", name, "nl", "Digitaal")).put(path()).then().statusCode(200);
+                    for (int look = 0; look < 3; look++) {
+                        String found =
+                                coordinator.asks().get("/api/themes").then().extract().path("find { it.code == '" + theme + "' }.fr");
+                        if (!name.equals(found)) {
+                            lost.add(name);
+                        }
+                    }
+                }
+            } finally {
+                over.set(true);
+            }
+            orders.get();
+            assertThat(lost).isEmpty();
+        }
     }
 
     @Test
