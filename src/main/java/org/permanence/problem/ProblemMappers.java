@@ -24,7 +24,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -204,9 +203,23 @@ final class ProblemMappers {
             return answer(new ServiceRefusal.DatabaseAway()).header("Retry-After", "5").build();
         }
         if (rowIsGone(e)) {
-            return answer(new ServiceRefusal.NotThere()).build();
+            return notThere(e);
         }
-        return SqlState.of(e).flatMap(ProblemMappers::ofStored).map(refusal -> answer(refusal).build()).orElseGet(() -> unexpected(e));
+        return switch (SqlState.of(e).orElse("")) {
+            // Only the database can detect it, because no check beforehand excludes two people at once.
+            case SqlState.UNIQUE_VIOLATION -> answer(new ServiceRefusal.ExistsAlready()).build();
+            case SqlState.FOREIGN_KEY_VIOLATION -> notThere(e);
+            default -> unexpected(e);
+        };
+    }
+
+    /**
+     * Whoever asked comes a moment too late, or a service of ours has looked at too little before it wrote: the log has what tells the two
+     * apart.
+     */
+    private static Response notThere(Throwable e) {
+        LOG.warn("Answered with not-there: somebody else was faster, or a check is missing before the change", e);
+        return answer(new ServiceRefusal.NotThere()).build();
     }
 
     /** Of two who change or delete the same at once, the second finds nothing there. */
@@ -217,15 +230,6 @@ final class ProblemMappers {
             }
         }
         return false;
-    }
-
-    /** Conflicts that only the database can detect, because no check beforehand excludes two people at once. */
-    private static Optional<Refusal> ofStored(String sqlState) {
-        return Optional.ofNullable(switch (sqlState) {
-            case SqlState.UNIQUE_VIOLATION -> new ServiceRefusal.ExistsAlready();
-            case SqlState.FOREIGN_KEY_VIOLATION -> new ServiceRefusal.NotThere();
-            default -> null;
-        });
     }
 
     private static Response unexpected(Throwable e) {

@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +19,8 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.permanence.account.Accounts;
 import org.permanence.account.Accounts.Person;
 import org.permanence.account.Role;
@@ -39,11 +43,34 @@ class ProblemTest {
 
     @Test
     void theSecondOfTwoWhoMakeTheSameAtOnceIsToldSoAndNoLogRepeatsIt() {
+        List<String> said = saidWhile(() -> accounts.somebody(Role.RESPONDER).asks().get("/api/broken/race").then().statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:permanence:problem:exists-already")).body(not(containsString("secret"))));
+        assertThat(said).noneMatch(line -> line.contains("secret words")).anyMatch(line -> line.contains("race_pkey"));
+    }
+
+    /** It may be a fault of ours: the log says where. */
+    @ParameterizedTest
+    @CsvSource({"orphan, orphan_parent_fkey", "gone, OptimisticLock"})
+    void whoNamesWhatIsNotThereIsToldSoAndTheLogSaysWhere(String route, String why) {
+        List<String> said = saidWhile(() -> accounts.somebody(Role.RESPONDER).asks().get("/api/broken/" + route).then().statusCode(409)
+                .contentType("application/problem+json").body("code", equalTo("not-there")).body(not(containsString("secret"))));
+        assertThat(said).noneMatch(line -> line.contains("secret words"))
+                .anyMatch(line -> line.startsWith("Answered with not-there") && line.contains(why)
+                        && line.contains("BrokenResource") && line.contains("." + route + "("));
+    }
+
+    /** The messages of the log, with the whole of what was thrown. */
+    private static List<String> saidWhile(Runnable meanwhile) {
         List<String> said = new CopyOnWriteArrayList<>();
         Handler ear = new Handler() {
             @Override
             public void publish(LogRecord line) {
-                said.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
+                StringWriter thrown = new StringWriter();
+                if (line.getThrown() != null) {
+                    line.getThrown().printStackTrace(new PrintWriter(thrown));
+                }
+                said.add(line.getMessage() + Arrays.toString(line.getParameters()) + thrown);
             }
 
             @Override
@@ -55,13 +82,11 @@ class ProblemTest {
         Logger root = Logger.getLogger("");
         root.addHandler(ear);
         try {
-            accounts.somebody(Role.RESPONDER).asks().get("/api/broken/race").then().statusCode(409)
-                    .contentType("application/problem+json")
-                    .body("type", equalTo("urn:permanence:problem:exists-already")).body(not(containsString("secret")));
+            meanwhile.run();
         } finally {
             root.removeHandler(ear);
         }
-        assertThat(said).noneMatch(line -> line.contains("secret words")).anyMatch(line -> line.contains("race_pkey"));
+        return said;
     }
 
     @Test
