@@ -28,7 +28,7 @@ export function AccountMenu({ account, onDuty, talksHere, unsaved: anyUnsaved, l
   async function leave() {
     setBusy(true)
     leaving()
-    await logOut().catch(() => undefined)
+    await logOut()
   }
 
   return (

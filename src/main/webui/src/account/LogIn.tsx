@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageSwitch, SchemeSwitch } from '../kit/Preferences'
 import { Credentials } from './Credentials'
+import { isLeftOpen } from './session'
 
 /** @param cutOff the service ended the last session; the user did not log out */
 export function LogIn({ cutOff }: { cutOff: boolean }) {
@@ -24,6 +25,11 @@ export function LogIn({ cutOff }: { cutOff: boolean }) {
         {cutOff && (
           <p className="notice" role="status">
             {t('account.ended')}
+          </p>
+        )}
+        {isLeftOpen() && (
+          <p className="complaint" role="alert" data-testid="left-open">
+            {t('account.leftOpen')}
           </p>
         )}
         <h1 id="log-in-title" className="log-in-title">

@@ -24,6 +24,7 @@ const AGAIN_MILLIS = [1_000, 2_000]
 
 let known: Known = { data: undefined, error: null }
 let left = false
+let leftOpen = false
 let logIns = 0
 let asking: Promise<void> | null = null
 const listeners = new Set<() => void>()
@@ -88,6 +89,9 @@ function leave(): void {
 /** The session ended because its user logged out here. */
 export const hasLeft = (): boolean => left
 
+/** Its user logged out here, and the service does not know it: whoever opens this page next is still logged in. */
+export const isLeftOpen = (): boolean => left && leftOpen
+
 /** The logged-in account; null: none. */
 export function useSession() {
   const { data, error } = useSyncExternalStore(subscribe, () => known)
@@ -121,15 +125,17 @@ const control = {
     logIns += 1
     now({ data: session.account, error: null })
   },
-  /** Ends the session at the service too. If the service cannot be reached, the page still drops the session. */
+  /** Ends the session at the service too. If that fails, the page still drops the session, and log-in says what is left of it. */
   async logOut(): Promise<void> {
     left = true
     try {
       await call<void>('/api/session', { method: 'DELETE' })
-    } finally {
-      leave()
-      now({ data: null, error: null })
+      leftOpen = false
+    } catch (failure) {
+      leftOpen = !(failure instanceof Refused && failure.status === 401)
     }
+    leave()
+    now({ data: null, error: null })
   },
   /** A session that a link began: what the one before had read is nobody's any more. */
   begun(account: Account): void {

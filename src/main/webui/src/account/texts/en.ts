@@ -17,6 +17,8 @@ const en: typeof fr = {
     tooMany_one: 'Too many attempts. Try again in {{count}} second.',
     tooMany_other: 'Too many attempts. Try again in {{count}} seconds.',
     ended: 'Your session has ended. Log in again: what you wrote is kept in this browser.',
+    leftOpen:
+      'The service did not hear that you logged out: this computer may still open your session. Log in and out again once the service answers.',
     over: {
       ended: 'Your session has ended',
       other: 'Somebody else has logged in in this browser',

@@ -16,6 +16,8 @@ const fr = {
     tooMany_one: 'Trop d’essais. Réessayez dans {{count}} seconde.',
     tooMany_other: 'Trop d’essais. Réessayez dans {{count}} secondes.',
     ended: 'Votre session est terminée. Reconnectez-vous : ce que vous avez écrit est gardé dans ce navigateur.',
+    leftOpen:
+      'Le service n’a pas appris que vous vous êtes déconnecté : cet ordinateur peut encore ouvrir votre session. Dès que le service répond, reconnectez-vous et déconnectez-vous.',
     over: {
       ended: 'Votre session est terminée',
       other: 'Quelqu’un d’autre s’est connecté dans ce navigateur',

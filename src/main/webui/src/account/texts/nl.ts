@@ -17,6 +17,8 @@ const nl: typeof fr = {
     tooMany_one: 'Te veel pogingen. Probeer opnieuw over {{count}} seconde.',
     tooMany_other: 'Te veel pogingen. Probeer opnieuw over {{count}} seconden.',
     ended: 'Uw sessie is afgelopen. Meld u opnieuw aan: wat u geschreven hebt, is in deze browser bewaard.',
+    leftOpen:
+      'De dienst weet niet dat u zich hebt afgemeld: deze computer kan uw sessie nog openen. Meld u opnieuw aan en af zodra de dienst antwoordt.',
     over: {
       ended: 'Uw sessie is beëindigd',
       other: 'Iemand anders heeft zich in deze browser aangemeld',
