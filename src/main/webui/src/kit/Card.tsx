@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type CSSProperties, type ReactNode, useId } from 'react'
 import lists from './Card.module.css'
 
 interface CardParts {
@@ -7,6 +7,7 @@ interface CardParts {
   /** Beside the title. */
   head?: ReactNode
   className?: string | undefined
+  style?: CSSProperties
   /** Handles for tests. */
   data?: Record<`data-${string}`, string | number>
   /** Receives the id of the title, so that other elements can be labelled by it. */
@@ -14,10 +15,16 @@ interface CardParts {
 }
 
 /** A part of the page with its title. */
-export function Card({ title, testId, head, className, data, children }: CardParts) {
+export function Card({ title, testId, head, className, style, data, children }: CardParts) {
   const id = useId()
   return (
-    <section className={className ? `${lists.card} ${className}` : lists.card} aria-labelledby={id} data-testid={testId} {...data}>
+    <section
+      className={className ? `${lists.card} ${className}` : lists.card}
+      style={style}
+      aria-labelledby={id}
+      data-testid={testId}
+      {...data}
+    >
       <div className={lists.head}>
         <h2 id={id} className={lists.title}>
           {title}

@@ -1,7 +1,9 @@
+import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../i18n/format'
 import { Card } from '../kit/Card'
 import { LineName } from './LineName'
+import { CutList } from '../kit/CutList'
 import { useBoard } from './Live'
 import type { ComingShift } from './types'
 import lists from '../kit/Card.module.css'
@@ -17,6 +19,7 @@ export function ComingShifts() {
       title={t('wallboard.coming.title')}
       testId="coming"
       className={classes.card}
+      style={{ '--shifts': shifts.length } as CSSProperties}
       head={
         <span className={`dim ${classes.legend}`}>
           <span className={classes.keyFloor} aria-hidden="true" /> {t('wallboard.coming.floor')}{' '}
@@ -28,11 +31,11 @@ export function ComingShifts() {
         shifts.length === 0 ? (
           <p className={lists.none}>{t('wallboard.coming.none')}</p>
         ) : (
-          <ul className={lists.list} style={{ '--shifts': shifts.length } as React.CSSProperties} tabIndex={0} aria-labelledby={id}>
+          <CutList className={lists.rows} count={shifts.length} testId="coming" labelledBy={id}>
             {shifts.map((shift) => (
               <Shift key={`${shift.line} ${shift.from}`} shift={shift} most={most} />
             ))}
-          </ul>
+          </CutList>
         )
       }
     </Card>

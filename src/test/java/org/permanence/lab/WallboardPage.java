@@ -571,10 +571,9 @@ public final class WallboardPage implements AutoCloseable {
                 () => {
                   const below = document.documentElement.scrollHeight - innerHeight
                   const figures = [...document.querySelectorAll('[data-testid=today], [data-testid=today] [role=group]')].filter(part => part.scrollHeight > part.clientHeight + 1)
-                  const list = document.querySelector('[data-testid=coming] ul').getBoundingClientRect()
-                  const shifts = [...document.querySelectorAll('[data-testid=coming] li')].filter(shift => shift.getBoundingClientRect().bottom > list.bottom + 1)
+                  const shifts = document.querySelector('[data-testid=coming-list]').dataset.hidden
                   return [...below === 0 ? [] : [`${below} px of the page`], ...figures.map(part => `figures of the day: ${part.innerText}`),
-                    ...shifts.map(shift => `a coming shift: ${shift.innerText}`)]
+                    ...shifts === '0' ? [] : [`${shifts} coming shifts`]]
                 }""");
     }
 
