@@ -6,9 +6,10 @@ set -euo pipefail
 case ${1:-} in
 answer) bench=AnswerBench ;;
 desk) bench=DeskBench ;;
+people) bench=PeopleBench ;;
 ring) bench=RingBench ;;
 wallboard) bench=WallboardBench ;;
-*) fail "say what to measure: bench answer [CALLS], bench desk [SECONDS], bench ring, bench wallboard [CALLS]" ;;
+*) fail "say what to measure: bench answer [CALLS], bench desk [SECONDS], bench people [TIMES], bench ring, bench wallboard [CALLS]" ;;
 esac
 shift
 
