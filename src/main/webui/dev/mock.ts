@@ -89,7 +89,10 @@ const themes: Theme[] = [
   nl: nl!,
   validFrom: null,
   validUntil: null,
-  subthemes: subs!.split('|').map((sub, index) => ({ code: `${code}-${index + 1}`, fr: sub, nl: null, validFrom: null, validUntil: null })),
+  subthemes: subs!
+    .split('|')
+    .map((sub, index) => ({ code: `${code}-${index + 1}`, fr: sub, nl: null, validFrom: null, validUntil: null, version: 1 })),
+  version: 1,
 }))
 
 class PretendedDesk {

@@ -7,6 +7,8 @@ import { call } from '../api/http'
 import type * as S from '../api/schema'
 import type { Line } from '../api/types'
 import { sentence } from '../kit/message'
+import { Outdated } from '../kit/Outdated'
+import { changedNames, mergedFields, presentOf } from '../kit/present'
 import page from '../kit/page.module.css'
 import { useFormats } from '../i18n/format'
 import { useLines } from '../line/lines'
@@ -14,6 +16,7 @@ import classes from './ThresholdsPage.module.css'
 
 /** The thresholds of a line's alerts. An empty threshold switches its alert off. */
 type Thresholds = S.Thresholds
+type ThresholdsNow = S.ThresholdsNow
 type ThresholdsKept = S.ThresholdsKept
 
 const numbers = [
@@ -50,7 +53,7 @@ function OfLine({ line }: { line: Line }) {
   const { t } = useTranslation()
   const { language } = useFormats()
   const path = `/api/lines/${encodeURIComponent(line.code)}/thresholds`
-  const found = useQuery({ queryKey: ['thresholds', line.code], queryFn: () => call<Thresholds>(path), staleTime: 0 })
+  const found = useQuery({ queryKey: ['thresholds', line.code], queryFn: () => call<ThresholdsNow>(path), staleTime: 0 })
   return (
     <section className="card" aria-label={line.names[language]} data-testid="thresholds-line" data-line={line.code}>
       <h2 className={classes.line}>{line.names[language]}</h2>
@@ -78,8 +81,7 @@ function Kept({ code, path }: { code: string; path: string }) {
       </p>
     ) : null
   }
-  const value = (of: Thresholds[keyof Thresholds]) =>
-    of === null ? t('thresholds.kept.none') : typeof of === 'boolean' ? t(of ? 'thresholds.kept.on' : 'thresholds.kept.off') : String(of)
+  const value = useValue()
   return (
     <div className={classes.kept} data-testid="thresholds-kept" data-changes={before.length}>
       <p className="dim">
@@ -114,17 +116,38 @@ function Kept({ code, path }: { code: string; path: string }) {
   )
 }
 
-function Form({ line, path, first }: { line: Line; path: string; first: Thresholds }) {
+function useValue() {
+  const { t } = useTranslation()
+  return (of: Thresholds[keyof Thresholds]) =>
+    of === null ? t('thresholds.kept.none') : typeof of === 'boolean' ? t(of ? 'thresholds.kept.on' : 'thresholds.kept.off') : String(of)
+}
+
+function Form({ line, path, first }: { line: Line; path: string; first: ThresholdsNow }) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const [values, setValues] = useState(first)
+  const value = useValue()
+  // What was typed was typed about this state, whatever others change meanwhile.
+  const [base, setBase] = useState(first)
+  const [values, setValues] = useState(first.thresholds)
   const [saved, setSaved] = useState(false)
+  const [theirs, setTheirs] = useState<{ thresholds: Thresholds; names: (keyof Thresholds)[] } | null>(null)
   const save = useMutation({
-    mutationFn: (wanted: Thresholds) => call<Thresholds | undefined>(path, { method: 'PUT', body: wanted }),
-    onSuccess: async (answer, wanted) => {
+    mutationFn: (wanted: Thresholds) => call<ThresholdsNow>(path, { method: 'PUT', body: wanted, version: base.version }),
+    onSuccess: async (now) => {
       setSaved(true)
-      client.setQueryData(['thresholds', line.code], answer ?? wanted)
+      setTheirs(null)
+      setBase(now)
+      client.setQueryData(['thresholds', line.code], now)
       await client.invalidateQueries({ queryKey: ['thresholds-kept', line.code] })
+    },
+    onError: async (failure) => {
+      const present = presentOf<ThresholdsNow>(failure)
+      if (present !== null) {
+        setTheirs({ thresholds: present.thresholds, names: changedNames(base.thresholds, present.thresholds) })
+        setValues(mergedFields(base.thresholds, values, present.thresholds))
+        setBase(present)
+        await client.invalidateQueries({ queryKey: ['thresholds-kept', line.code] })
+      }
     },
   })
   function put(changes: Partial<Thresholds>) {
@@ -137,6 +160,18 @@ function Form({ line, path, first }: { line: Line; path: string; first: Threshol
   }
   return (
     <form className={classes.form} onSubmit={submit}>
+      {theirs && (
+        <Outdated
+          failure={save.error}
+          testid="thresholds-outdated"
+          theirs={theirs.names.map((name) => ({
+            name,
+            label: t(`thresholds.${name}`),
+            value: value(theirs.thresholds[name]),
+            take: values[name] === theirs.thresholds[name] ? undefined : () => put({ [name]: theirs.thresholds[name] }),
+          }))}
+        />
+      )}
       {numbers.map(({ field, most }) => (
         <NumberInput
           key={field}
@@ -167,7 +202,7 @@ function Form({ line, path, first }: { line: Line; path: string; first: Threshol
         <span role="status" className="dim" data-testid="thresholds-saved" data-saved={saved}>
           {saved && t('form.saved')}
         </span>
-        {save.isError && (
+        {save.isError && theirs === null && (
           <span className="complaint" role="alert">
             {sentence(t, save.error)}
           </span>

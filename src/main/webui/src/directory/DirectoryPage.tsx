@@ -15,6 +15,8 @@ import own from './DirectoryPage.module.css'
 type Fields = { nameFr: string; nameNl: string; number: string; note: string }
 
 const empty: Fields = { nameFr: '', nameNl: '', number: '', note: '' }
+const fieldsOf = ({ nameFr, nameNl, number, note }: DirectoryEntry): Fields => ({ nameFr, nameNl, number, note: note ?? '' })
+const labels = { nameFr: 'form.nameFr', nameNl: 'form.nameNl', number: 'directory.number', note: 'directory.entryNote' } as const
 /** This page's own list, and the list from which responders choose where to transfer a call. */
 const all = ['directory'] as const
 
@@ -42,7 +44,6 @@ export default function DirectoryPage() {
         first={empty}
         save={(fields) => call('/api/directory', { method: 'POST', body: written(fields) satisfies EntryBody })}
         refreshes={all}
-        adds
         testid="add-entry"
       >
         {({ fields, put, busy }) => (
@@ -92,9 +93,10 @@ function Shown({ entry, onEdit }: { entry: DirectoryEntry; onEdit: () => void })
   const offer = useMutation({
     mutationFn: (active: boolean) =>
       active
-        ? call<unknown>(path(entry), { method: 'PATCH', body: { active } satisfies EntryBody })
-        : call<unknown>(path(entry), { method: 'DELETE' }),
-    onSuccess: () => client.invalidateQueries({ queryKey: all }),
+        ? call<unknown>(path(entry), { method: 'PATCH', body: { active } satisfies EntryBody, version: entry.version })
+        : call<unknown>(path(entry), { method: 'DELETE', version: entry.version }),
+    // Also when it fails: somebody else may have changed it.
+    onSettled: () => client.invalidateQueries({ queryKey: all }),
   })
   return (
     <div className={own.shown}>
@@ -133,14 +135,20 @@ function Shown({ entry, onEdit }: { entry: DirectoryEntry; onEdit: () => void })
 
 function Edited({ entry, onDone }: { entry: DirectoryEntry; onDone: () => void }) {
   const { t } = useTranslation()
-  const first: Fields = { nameFr: entry.nameFr, nameNl: entry.nameNl, number: entry.number, note: entry.note ?? '' }
   return (
     <RowForm
       label={entry.nameFr}
       className={own.row}
-      first={first}
+      first={fieldsOf(entry)}
       // The service keeps an absent field unchanged, so a deleted note is sent as an empty string.
-      save={(fields) => call(path(entry), { method: 'PATCH', body: { ...written(fields), note: fields.note.trim() } satisfies EntryBody })}
+      save={(fields, version) =>
+        call(path(entry), { method: 'PATCH', body: { ...written(fields), note: fields.note.trim() } satisfies EntryBody, version })
+      }
+      edits={{
+        version: entry.version,
+        fieldsOf: (present: DirectoryEntry) => fieldsOf(present),
+        label: (name) => t(labels[name]),
+      }}
       refreshes={all}
       onSaved={onDone}
       testid="edited-entry"

@@ -42,10 +42,10 @@ export function HolidaysPanel({ code, year, today, query }: Props) {
     }))
     change.want({
       what: { holidays: wanted },
-      run: () => call(path, { method: 'PUT', body: { holidays: wanted } }),
-      done: () => ({
+      run: () => call<LineHoliday[]>(path, { method: 'PUT', body: { holidays: wanted }, version: which[0]!.version }),
+      done: (now) => ({
         words: t(closed ? 'hours.holidays.closedNow' : 'hours.holidays.openNow', { count: which.length }),
-        undo: () => call(path, { method: 'PUT', body: { holidays: before } }),
+        undo: () => call(path, { method: 'PUT', body: { holidays: before }, version: now[0]!.version }),
       }),
     })
   }

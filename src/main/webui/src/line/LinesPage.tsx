@@ -1,31 +1,23 @@
 import { Button, NumberInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useSession } from '../account/session'
-import { call, Refused } from '../api/http'
+import { call } from '../api/http'
 import type { Line } from '../api/types'
 import { names, useFormats } from '../i18n/format'
 import { useAnnounce } from '../kit/Announcer'
 import { dateIn } from '../kit/brussels'
 import { Complaint } from '../kit/Complaint'
 import shared from '../kit/list.module.css'
+import { sentence } from '../kit/message'
+import { Outdated } from '../kit/Outdated'
+import { changedNames, mergedFields, presentOf } from '../kit/present'
 import { Toasts } from '../kit/Toast'
 import { UndoToast } from '../kit/UndoToast'
 import classes from './Hours.module.css'
-import {
-  changedFields,
-  durations,
-  fieldsOfLine,
-  limits,
-  type LineField,
-  type LineFields,
-  lost,
-  mergedLine,
-  patchOfLine,
-  wrongFields,
-} from './lineForm'
+import { durations, fieldsOfLine, limits, type LineField, type LineFields, lost, patchOfLine, wrongFields } from './lineForm'
 import { hintBelow, LineFieldset } from './LineFieldset'
 import { NewLine } from './NewLine'
 import { Retirement, retirementOf } from './Retirement'
@@ -211,16 +203,16 @@ function LineForm({ line }: { line: Line }) {
       await Promise.all(['lines', 'hours'].map((key) => client.invalidateQueries({ queryKey: [key] })))
     },
     onError: (failure) => {
-      if (failure instanceof Refused && failure.status === 412 && typeof failure.problem['line'] === 'object') {
-        const present = failure.problem['line'] as Line
+      const present = presentOf<Line>(failure)
+      if (present !== null) {
         const now = fieldsOfLine(present)
-        setTheirs({ fields: now, changed: changedFields(base, now) })
+        setTheirs({ fields: now, changed: changedNames(base, now) })
         setBase(now)
-        setFields(mergedLine(base, fields, now))
+        setFields(mergedFields(base, fields, now))
         setVersion(present.version)
         setBefore(null)
         setAsking(false)
-        announce(t('lines.outdated.title'))
+        announce(sentence(t, failure))
       }
     },
   })
@@ -241,6 +233,18 @@ function LineForm({ line }: { line: Line }) {
   }
   const error = (name: LineField) => (wrong.includes(name) ? t(`lines.wrong.${name}`) : undefined)
 
+  function shown(of: LineFields, name: keyof LineFields): string {
+    const value = of[name]
+    return Array.isArray(value)
+      ? names(
+          value.map((each) => t(`language.${each}`)),
+          language,
+        )
+      : name === 'numbers'
+        ? names(String(value).split('\n'), language)
+        : String(value) || of.name
+  }
+
   function save(event: FormEvent) {
     event.preventDefault()
     const found = wrongFields(fields)
@@ -254,7 +258,19 @@ function LineForm({ line }: { line: Line }) {
 
   return (
     <form className={classes.form} onSubmit={save} noValidate data-testid="line-form" data-dirty={dirty}>
-      {theirs && <Outdated theirs={theirs.fields} names={theirs.changed} mine={fields} put={put} />}
+      {theirs && (
+        <Outdated
+          failure={change.error}
+          testid="line-outdated"
+          theirs={theirs.changed.map((name) => ({
+            name,
+            label: t(`lines.field.${name}`),
+            value: shown(theirs.fields, name),
+            take:
+              JSON.stringify(fields[name]) === JSON.stringify(theirs.fields[name]) ? undefined : () => put({ [name]: theirs.fields[name] }),
+          }))}
+        />
+      )}
       <LineFieldset fields={fields} wrong={wrong} put={put} />
       <div className={classes.settings}>
         {durations.map((name) => (
@@ -321,53 +337,5 @@ function LineForm({ line }: { line: Line }) {
         )}
       </Toasts>
     </form>
-  )
-}
-
-/** What somebody else changed while this form was open. What was typed here is kept, and saved with the next try. */
-function Outdated({
-  theirs,
-  names: changed,
-  mine,
-  put,
-}: {
-  theirs: LineFields
-  names: (keyof LineFields)[]
-  mine: LineFields
-  put: (next: Partial<LineFields>) => void
-}) {
-  const { t } = useTranslation()
-  const { language } = useFormats()
-  const id = useId()
-  const shown = (name: keyof LineFields) => {
-    const value = theirs[name]
-    return Array.isArray(value)
-      ? names(
-          value.map((each) => t(`language.${each}`)),
-          language,
-        )
-      : name === 'numbers'
-        ? names(String(value).split('\n'), language)
-        : String(value) || theirs.name
-  }
-  return (
-    <section className={classes.asked} role="alert" aria-labelledby={id} data-testid="line-outdated">
-      <h3 id={id} className={classes.legend}>
-        {t('lines.outdated.title')}
-      </h3>
-      <p>{t('lines.outdated.words')}</p>
-      <ul className={classes.shifts}>
-        {changed.map((name) => (
-          <li key={name} data-testid="line-outdated-field" data-field={name}>
-            <span className="dim">{t(`lines.field.${name}`)} :</span> {shown(name)}{' '}
-            {JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]) && (
-              <Button size="compact-sm" variant="default" onClick={() => put({ [name]: theirs[name] })}>
-                {t('lines.outdated.take')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

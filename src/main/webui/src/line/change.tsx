@@ -93,6 +93,8 @@ export function useHoursChange(code: string) {
       await client.invalidateQueries({ queryKey: ['hours', code] })
       wanted.then?.(result)
     },
+    // Somebody else may have changed it: lists show what is there now, and a form keeps what was typed.
+    onError: () => client.invalidateQueries({ queryKey: ['hours', code] }),
   })
   const { mutate, reset, isPending, error } = change
   return useMemo(
@@ -164,6 +166,8 @@ export function Consequences({ of, reload }: { of: HoursChange; reload?: () => v
               {shifts(preview.shortened, preview.shortened.length)}
             </>
           )}
+          {preview.resized > 0 && <p data-testid="resized-shifts">{t('hours.resized', { count: preview.resized })}</p>}
+          {preview.keepsOwn > 0 && <p data-testid="own-headcounts">{t('hours.keepsOwn', { count: preview.keepsOwn })}</p>}
           <div className={classes.buttons}>
             <Button loading={of.busy} onClick={of.confirm} data-testid="confirm-hours">
               {t('hours.confirm')}
@@ -177,7 +181,7 @@ export function Consequences({ of, reload }: { of: HoursChange; reload?: () => v
       {of.error && (
         <p className="complaint" role="alert" data-testid="hours-refused">
           {sentence(t, of.error)}{' '}
-          {reload && codeOf(of.error)?.endsWith('-outdated') && (
+          {reload && codeOf(of.error) === 'outdated' && (
             <Button variant="subtle" size="compact-sm" onClick={reload} data-testid="look-again">
               {t('hours.lookAgain')}
             </Button>

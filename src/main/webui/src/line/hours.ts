@@ -240,5 +240,6 @@ export const closureAsSent = ({ from, until, fromTime, toTime, announcement }: C
 
 export const changesToday = ({ today, todayAfter }: HoursPreview) => !same(today, todayAfter)
 
-/** A change that touches today or people who are planned is asked about first. */
-export const isAskedAbout = (preview: HoursPreview) => changesToday(preview) || preview.withdrawnCount > 0 || preview.shortened.length > 0
+/** A change that touches today, people who are planned or shifts that exist is asked about first. */
+export const isAskedAbout = (preview: HoursPreview) =>
+  changesToday(preview) || preview.withdrawnCount > 0 || preview.shortened.length > 0 || preview.resized > 0 || preview.keepsOwn > 0

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { changedFields, chosen, type LineFields, lost, mergedLine, numbersOf, patchOfLine, wrongFields } from './lineForm'
+import { changedNames, mergedFields } from '../kit/present'
+import { chosen, type LineFields, lost, numbersOf, patchOfLine, wrongFields } from './lineForm'
 
 const base: LineFields = {
   name: 'Allo ? Aide sociale',
@@ -46,8 +47,8 @@ describe('the form of a line', () => {
   it('keeps what was typed when somebody else changed other fields, and shows theirs beside it', () => {
     const theirs = { ...base, name: 'Autre', languages: ['fr' as const], wrapUpSeconds: 30 }
     const mine = { ...base, wrapUpSeconds: 90, nameEn: 'Mine' }
-    expect(mergedLine(base, mine, theirs)).toEqual({ ...theirs, wrapUpSeconds: 90, nameEn: 'Mine' })
-    expect(changedFields(base, theirs)).toEqual(['name', 'languages', 'wrapUpSeconds'])
+    expect(mergedFields(base, mine, theirs)).toEqual({ ...theirs, wrapUpSeconds: 90, nameEn: 'Mine' })
+    expect(changedNames(base, theirs)).toEqual(['name', 'languages', 'wrapUpSeconds'])
   })
 
   it('says what callers lose', () => {

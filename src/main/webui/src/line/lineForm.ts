@@ -103,17 +103,6 @@ export function patchOfLine(base: LineFields, now: LineFields): Partial<LinePatc
   }
 }
 
-const names = Object.keys(blankLine) as (keyof LineFields)[]
-
-/** The fields that differ. */
-export const changedFields = (base: LineFields, now: LineFields) => names.filter((name) => !same(base[name], now[name]))
-
-/** Somebody else changed the line meanwhile: fields that were not touched here become theirs, those that were stay as typed. */
-export function mergedLine(base: LineFields, mine: LineFields, theirs: LineFields): LineFields {
-  const own = changedFields(base, mine)
-  return { ...theirs, ...Object.fromEntries(own.map((name) => [name, mine[name]])) }
-}
-
 /** What callers lose by a change. */
 export const lost = (base: LineFields, now: LineFields) => ({
   numbers: numbersOf(base.numbers).filter((number) => !numbersOf(now.numbers).includes(number)),

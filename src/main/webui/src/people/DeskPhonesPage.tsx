@@ -10,6 +10,7 @@ import { Complaint } from '../kit/Complaint'
 import shared from '../kit/list.module.css'
 import classes from './People.module.css'
 import { codeOf, sentence } from '../kit/message'
+import { presentOf } from '../kit/present'
 import { wrongOf } from './people'
 
 const all = ['desk-phones'] as const
@@ -139,11 +140,13 @@ function PhoneRow({ phone, show, administrates }: { phone: DeskPhone; show: (mad
   const path = `/api/desk-phones/${encodeURIComponent(phone.phone)}`
   const again = { onSuccess: () => client.invalidateQueries({ queryKey: all }) }
   const change = useMutation({
-    mutationFn: (body: DeskPhonePatch) => call(path, { method: 'PATCH', body }),
+    mutationFn: (body: DeskPhonePatch) => call(path, { method: 'PATCH', body, version: phone.version }),
     onSuccess: async () => {
       setAsking(null)
       await again.onSuccess()
     },
+    // Somebody else may have changed it.
+    onError: again.onSuccess,
   })
   const password = useMutation({
     mutationFn: () => call<ConfiguredPhone>(`${path}/password`, { method: 'PUT', body: {} }),
@@ -153,10 +156,11 @@ function PhoneRow({ phone, show, administrates }: { phone: DeskPhone; show: (mad
     },
   })
   const remove = useMutation({
-    mutationFn: (anyway: boolean) => call(`${path}${anyway ? '?anyway=true' : ''}`, { method: 'DELETE' }),
-    onSuccess: again.onSuccess,
+    mutationFn: (anyway: boolean) => call(`${path}${anyway ? '?anyway=true' : ''}`, { method: 'DELETE', version: phone.version }),
+    onSettled: again.onSuccess,
   })
   const failure = change.error ?? password.error ?? remove.error
+  const present = presentOf<DeskPhone>(change.error)
   const name = phone.label
   return (
     <li className="card" data-testid="desk-phone" data-phone={phone.phone} data-active={phone.active}>
@@ -260,7 +264,7 @@ function PhoneRow({ phone, show, administrates }: { phone: DeskPhone; show: (mad
       {failure && (
         <div className={classes.access}>
           <p className="complaint" role="alert">
-            {sentence(t, failure)}
+            {sentence(t, failure)} {asking === 'label' && present !== null && t('form.outdated.now', { value: present.label })}
           </p>
           {codeOf(remove.error) === 'desk-phone-used' && (
             <Button size="compact-md" className={classes.danger} onClick={() => remove.mutate(true)} data-testid="remove-anyway">

@@ -8,6 +8,7 @@ import type { NewPartner, PartnerPatch } from '../api/schema'
 import type { Partner } from '../api/types'
 import { Complaint } from '../kit/Complaint'
 import shared from '../kit/list.module.css'
+import { presentOf } from '../kit/present'
 import classes from './People.module.css'
 import { sentence } from '../kit/message'
 
@@ -76,13 +77,16 @@ function PartnerRow({ partner }: { partner: Partner }) {
   const client = useQueryClient()
   const [name, setName] = useState<string | null>(null)
   const change = useMutation({
-    mutationFn: (body: PartnerPatch) => call(`/api/partners/${partner.id}`, { method: 'PATCH', body }),
+    mutationFn: (body: PartnerPatch) => call(`/api/partners/${partner.id}`, { method: 'PATCH', body, version: partner.version }),
     onSuccess: async () => {
       setName(null)
       await client.invalidateQueries({ queryKey: ['partners'] })
       await client.invalidateQueries({ queryKey: ['people'] })
     },
+    // Somebody else may have changed it.
+    onError: () => client.invalidateQueries({ queryKey: ['partners'] }),
   })
+  const present = presentOf<Partner>(change.error)
   function rename(event: FormEvent) {
     event.preventDefault()
     change.mutate({ name: name?.trim() ?? null, active: null })
@@ -147,8 +151,8 @@ function PartnerRow({ partner }: { partner: Partner }) {
         </form>
       )}
       {change.error && (
-        <p className="complaint" role="alert">
-          {sentence(t, change.error)}
+        <p className="complaint" role="alert" data-testid="partner-refused">
+          {sentence(t, change.error)} {name !== null && present !== null && t('form.outdated.now', { value: present.name })}
         </p>
       )}
     </li>

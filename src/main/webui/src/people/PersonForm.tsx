@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useSession } from '../account/session'
 import { HomeNumber } from '../account/verification/HomeNumber'
-import { call, Refused } from '../api/http'
+import { call } from '../api/http'
 import type { NewResponder } from '../api/schema'
 import type { DeskPhone, Partner, Person, Role, UiLanguage } from '../api/types'
 import { useFormats } from '../i18n/format'
@@ -14,6 +14,7 @@ import { useAnnounce } from '../kit/Announcer'
 import { useLines } from '../line/lines'
 import { SomeOf } from '../kit/Chips'
 import { DayField } from '../kit/DayField'
+import { presentOf } from '../kit/present'
 import { forget, isUnsaved, unsaved, useUnsaved } from '../kit/unsaved'
 import { AccountLink } from './AccountLink'
 import classes from './People.module.css'
@@ -93,10 +94,10 @@ export function PersonForm({ person, partners, phones, search }: Props) {
       })
       return { saved, merged: from !== base }
     } catch (failure) {
-      if (!(failure instanceof Refused) || failure.status !== 412 || typeof failure.problem['person'] !== 'object') {
+      const present = presentOf<Person>(failure)
+      if (present === null) {
         throw failure
       }
-      const present = failure.problem['person'] as Person
       const theirs = fieldsOf(present)
       const { fields: together, conflicts: both } = merge(from, to, theirs)
       setBase(theirs)
@@ -135,7 +136,7 @@ export function PersonForm({ person, partners, phones, search }: Props) {
       }
     },
     onError: (failure) => {
-      if (!(failure instanceof Refused && failure.status === 412)) {
+      if (presentOf<Person>(failure) === null) {
         setWrong(wrongOf(t, failure))
       }
     },

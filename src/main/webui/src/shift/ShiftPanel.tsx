@@ -180,9 +180,9 @@ export function ShiftPanel({
         busy={change.isPending}
         save={(wanted, before) =>
           change.mutate({
-            send: () => call(path, { method: 'PATCH', body: wanted }),
+            send: () => call(path, { method: 'PATCH', body: wanted, version: shift.version }),
             words: t('roster.resized'),
-            back: { send: () => call(path, { method: 'PATCH', body: before }), words: t('roster.undone') },
+            back: { send: () => call(path, { method: 'PATCH', body: before, version: shift.version + 1 }), words: t('roster.undone') },
           })
         }
       />

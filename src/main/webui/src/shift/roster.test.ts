@@ -10,6 +10,7 @@ const shift = (id: number, from: string, to: string, people: [number, 'onLeave' 
   target: 3,
   floor: 2,
   withdrawn: false,
+  version: 1,
   assignments: people.map(([responderId, conflict]) => ({ responderId, name: `P${responderId}`, reach: null, phase: 'planned', conflict })),
   ...more,
 })

@@ -23,6 +23,8 @@ const fieldsOf = (of: Theme | Subtheme): Fields => ({
   validUntil: of.validUntil ?? '',
 })
 
+const labels = { fr: 'form.nameFr', nl: 'form.nameNl', validFrom: 'themes.validFrom', validUntil: 'themes.validUntil' } as const
+
 const subthemeBody = (fields: Fields) => ({ ...written(fields), fr: fields.fr.trim() }) satisfies S.SubthemeBody
 const themeBody = (fields: Fields) => ({ ...subthemeBody(fields), nl: fields.nl.trim() }) satisfies S.ThemeBody
 
@@ -94,7 +96,6 @@ function Subthemes({ theme }: { theme: Theme }) {
         first={empty}
         save={(fields) => call(path, { method: 'POST', body: subthemeBody(fields) })}
         refreshes={all}
-        adds
         testid="add-subtheme"
       >
         {({ fields, put, busy }) => (
@@ -122,7 +123,8 @@ function Row({ of, path, translated = false, move }: { of: Theme | Subtheme; pat
       label={of.fr}
       className={classes.row}
       first={fieldsOf(of)}
-      save={(fields) => call(path, { method: 'PUT', body: translated ? themeBody(fields) : subthemeBody(fields) })}
+      save={(fields, version) => call(path, { method: 'PUT', body: translated ? themeBody(fields) : subthemeBody(fields), version })}
+      edits={{ version: of.version, fieldsOf: (present: Theme | Subtheme) => fieldsOf(present), label: (name) => t(labels[name]) }}
       refreshes={all}
     >
       {({ fields, put, changed, busy }) => (
@@ -211,7 +213,6 @@ function NewTheme() {
       first={{ code: '', ...empty }}
       save={(fields) => call('/api/themes', { method: 'POST', body: { ...themeBody(fields), code: fields.code } satisfies S.NewTheme })}
       refreshes={all}
-      adds
       testid="add-theme"
     >
       {({ fields, put, busy }) => (

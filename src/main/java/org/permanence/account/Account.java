@@ -56,6 +56,10 @@ class Account {
     @Column(name = "created_at", nullable = false)
     Instant createdAt;
 
+    /** Grows with each change by somebody else. */
+    @Column(name = "version", nullable = false)
+    int version = 1;
+
     static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
@@ -78,6 +82,6 @@ class Account {
 
     AccountStatus status(AccountStatus.Link link) {
         return new AccountStatus(id, name, email, List.copyOf(roles), Language.of(language).code(), responderId, active,
-                passwordHash != null, link);
+                passwordHash != null, link, version);
     }
 }

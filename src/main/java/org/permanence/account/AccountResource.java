@@ -19,9 +19,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.pbx.Language;
+import org.permanence.problem.BasedOn;
 
 /** Accounts, for administrators. */
 @Path("/api/accounts")
@@ -71,9 +73,15 @@ class AccountResource {
 
     @PATCH
     @Path("/{id}")
-    public AccountStatus change(@RestPath long id, @Valid @NotNull AccountChangeRequest request) {
-        accounts.change(id, new AccountService.AccountChange(request.name(), request.email(), request.password(), request.roles(),
-                request.language() == null ? null : Language.of(request.language().name()), request.responderId(), request.active()), me);
+    public AccountStatus change(@RestPath long id, @RestHeader("If-Match") String ifMatch,
+            @Valid @NotNull AccountChangeRequest request) {
+        BasedOn version = BasedOn.of(ifMatch);
+        BasedOn.showing(() -> accounts.status(id),
+                () -> accounts.change(id, version,
+                        new AccountService.AccountChange(request.name(), request.email(), request.password(), request.roles(),
+                                request.language() == null ? null : Language.of(request.language().name()), request.responderId(),
+                                request.active()),
+                        me));
         return accounts.status(id);
     }
 

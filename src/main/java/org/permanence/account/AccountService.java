@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.database.DatabaseAway;
 import org.permanence.pbx.Language;
+import org.permanence.problem.BasedOn;
 import org.permanence.problem.Problem;
 
 /** Accounts and log-in. Blocking. */
@@ -413,7 +414,7 @@ public class AccountService {
             Boolean active) {}
 
     /** Ends the account's sessions after a new password, a change of responder, loss of the role responder, or when it is switched off. */
-    AccountView change(long id, AccountChange change, CurrentAccount by) {
+    AccountView change(long id, BasedOn version, AccountChange change, CurrentAccount by) {
         String hash = change.password() == null ? null
                 : passwords.hash(change.password(), "password", change.email() == null ? get(id).email() : change.email());
         if (id == by.accountId() && (Boolean.FALSE.equals(change.active())
@@ -426,6 +427,7 @@ public class AccountService {
         AccountView changed = QuarkusTransaction.requiringNew().call(() -> {
             Set<Long> administrators = accounts.lockAdministrators();
             Account account = accounts.lock(id).orElseThrow(() -> new AccountRefusal.NoSuchAccount().problem());
+            version.check(account.version);
             if (Boolean.FALSE.equals(change.active()) || change.roles() != null && !change.roles().contains(Role.ADMINISTRATOR)) {
                 anAdministratorRemains(account, administrators);
             }
@@ -470,6 +472,7 @@ public class AccountService {
                     links.end(id);
                 }
             }
+            account.version++;
             audit.note(by, "account.change", "account " + id);
             return account.view();
         });

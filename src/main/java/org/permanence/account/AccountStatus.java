@@ -14,12 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param active      false: switched off, cannot log in
  * @param ready       a password was chosen
  * @param link        with which a password can be chosen; null when there is none
+ * @param version     goes into If-Match with a change
  */
 public record AccountStatus(long id, String name, String email,
         @Schema(type = SchemaType.ARRAY, implementation = AccountView.RoleCode.class) List<String> roles,
         @Schema(enumeration = {
                 "fr", "nl", "en"}) String language,
-        @Schema(nullable = true) Long responderId, boolean active, boolean ready, @Schema(nullable = true) Link link) {
+        @Schema(nullable = true) Long responderId, boolean active, boolean ready, @Schema(nullable = true) Link link, int version) {
 
     /**
      * @param mailedAt  null: the mail server has not taken the mail

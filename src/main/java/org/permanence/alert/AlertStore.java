@@ -16,6 +16,8 @@ import org.permanence.alert.AlertRule.Holds;
 import org.permanence.alert.AlertRule.Key;
 import org.permanence.database.Database;
 import org.permanence.database.Sql;
+import org.permanence.problem.BasedOn;
+import org.permanence.problem.Problem;
 
 /** Thresholds, alerts and the mails sent about them, in PostgreSQL. Blocking. */
 @ApplicationScoped
@@ -32,13 +34,13 @@ class AlertStore {
     /** A mail that a mail server accepted. */
     record Sent(UUID alert, Phase phase, long account) {}
 
-    Map<String, Thresholds> thresholds() {
+    Map<String, ThresholdsNow> thresholds() {
         return database.transaction(connection -> {
-            Map<String, Thresholds> found = new HashMap<>();
+            Map<String, ThresholdsNow> found = new HashMap<>();
             Sql.query(connection, """
                     SELECT line_code, waiting, longest_wait_seconds, nobody_on_duty, below_floor, next_shift_minutes, pbx_away_seconds, database_away_seconds,
-                           home_phone_resting, unreachable, turned_away FROM line_threshold""",
-                    row -> found.put(row.getString(1), thresholds(row, 2)));
+                           home_phone_resting, unreachable, turned_away, version FROM line_threshold""",
+                    row -> found.put(row.getString(1), new ThresholdsNow(thresholds(row, 2), row.getInt(12))));
             return found;
         });
     }
@@ -68,19 +70,32 @@ class AlertStore {
                 row.getObject(first + 6, Integer.class), row.getBoolean(first + 7), row.getBoolean(first + 8), row.getBoolean(first + 9));
     }
 
-    void set(String line, Thresholds set) {
-        database.transaction(connection -> Sql.execute(connection, """
-                INSERT INTO line_threshold (line_code, waiting, longest_wait_seconds, nobody_on_duty, below_floor, next_shift_minutes, pbx_away_seconds,
-                    database_away_seconds, home_phone_resting, unreachable, turned_away)
-                VALUES (?, ?::integer, ?::integer, ?, ?, ?::integer, ?::integer, ?::integer, ?, ?, ?)
-                ON CONFLICT (line_code) DO UPDATE SET waiting = excluded.waiting, longest_wait_seconds = excluded.longest_wait_seconds,
-                    nobody_on_duty = excluded.nobody_on_duty, below_floor = excluded.below_floor, next_shift_minutes = excluded.next_shift_minutes,
-                    pbx_away_seconds = excluded.pbx_away_seconds, database_away_seconds = excluded.database_away_seconds,
-                    home_phone_resting = excluded.home_phone_resting, unreachable = excluded.unreachable,
-                    turned_away = excluded.turned_away""", line, set.waiting(), set.longestWaitSeconds(), set.nobodyOnDuty(),
-                set.belowFloor(),
-                set.nextShiftMinutes(), set.pbxAwaySeconds(), set.databaseAwaySeconds(), set.homePhoneResting(), set.unreachable(),
-                set.turnedAway()));
+    /** @throws Problem 412 {@code outdated} */
+    ThresholdsNow set(String line, Thresholds set, BasedOn version) {
+        Integer based = version.version().isPresent() ? version.version().getAsInt() : null;
+        return database.transaction(connection -> {
+            List<ThresholdsNow> now = new ArrayList<>();
+            // One statement: it waits for somebody who sets them at this moment, and sees what they set. The same again is no change.
+            Sql.query(connection, """
+                    INSERT INTO line_threshold AS kept (line_code, waiting, longest_wait_seconds, nobody_on_duty, below_floor, next_shift_minutes,
+                        pbx_away_seconds, database_away_seconds, home_phone_resting, unreachable, turned_away)
+                    SELECT ?, ?::integer, ?::integer, ?, ?, ?::integer, ?::integer, ?::integer, ?, ?, ?
+                    WHERE coalesce(?::integer, 0) = 0 OR EXISTS (SELECT FROM line_threshold WHERE line_code = ?)
+                    ON CONFLICT (line_code) DO UPDATE SET waiting = excluded.waiting, longest_wait_seconds = excluded.longest_wait_seconds,
+                        nobody_on_duty = excluded.nobody_on_duty, below_floor = excluded.below_floor, next_shift_minutes = excluded.next_shift_minutes,
+                        pbx_away_seconds = excluded.pbx_away_seconds, database_away_seconds = excluded.database_away_seconds,
+                        home_phone_resting = excluded.home_phone_resting, unreachable = excluded.unreachable, turned_away = excluded.turned_away,
+                        version = kept.version + ((kept.waiting, kept.longest_wait_seconds, kept.nobody_on_duty, kept.below_floor, kept.next_shift_minutes,
+                            kept.pbx_away_seconds, kept.database_away_seconds, kept.home_phone_resting, kept.unreachable, kept.turned_away)
+                            IS DISTINCT FROM (excluded.waiting, excluded.longest_wait_seconds, excluded.nobody_on_duty, excluded.below_floor,
+                            excluded.next_shift_minutes, excluded.pbx_away_seconds, excluded.database_away_seconds, excluded.home_phone_resting,
+                            excluded.unreachable, excluded.turned_away))::integer
+                    WHERE coalesce(?::integer, kept.version) = kept.version
+                    RETURNING version""", row -> now.add(new ThresholdsNow(set, row.getInt(1))), line, set.waiting(),
+                    set.longestWaitSeconds(), set.nobodyOnDuty(), set.belowFloor(), set.nextShiftMinutes(), set.pbxAwaySeconds(),
+                    set.databaseAwaySeconds(), set.homePhoneResting(), set.unreachable(), set.turnedAway(), based, line, based);
+            return now.stream().findFirst().orElseThrow(BasedOn::outdated);
+        });
     }
 
     void save(Alert alert) {

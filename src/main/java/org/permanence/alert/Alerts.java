@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.permanence.account.AccountService;
 import org.permanence.account.Role;
@@ -108,7 +109,8 @@ public class Alerts {
 
     /** Reads thresholds and coordinators. Blocking. @throws RuntimeException when the database is away */
     public void read(List<Situation.Line> lines) {
-        thresholds = store.thresholds();
+        thresholds = store.thresholds().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, line -> line.getValue().thresholds()));
         coordinators = accounts.list().stream().filter(a -> a.active() && a.roles().contains(Role.COORDINATOR))
                 .map(a -> new AlertMails.Recipient(a.id(), a.email(), Language.of(a.language()))).toList();
         if (!recalled && !lines.isEmpty()) {

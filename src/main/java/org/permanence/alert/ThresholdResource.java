@@ -10,11 +10,13 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.Role;
 import org.permanence.account.TrailName;
 import org.permanence.line.LineRefusal;
 import org.permanence.line.LineService;
+import org.permanence.problem.BasedOn;
 
 /** A class of its own, because under {@code /api/lines} JAX-RS considers only the class with the longest matching path. */
 @Path("/api/lines/{code}/thresholds")
@@ -36,8 +38,8 @@ public class ThresholdResource {
 
     @GET
     @Operation(summary = "When coordinators are told about this line")
-    public Thresholds thresholds(@RestPath String code) {
-        return store.thresholds().getOrDefault(known(code), Thresholds.ORDINARY);
+    public ThresholdsNow thresholds(@RestPath String code) {
+        return now(known(code));
     }
 
     @GET
@@ -50,10 +52,16 @@ public class ThresholdResource {
     @PUT
     @TrailName("wallboard.setThresholds")
     @Operation(summary = "Sets all of them; a number that is null is not told")
-    public Thresholds setThresholds(@RestPath String code, @NotNull @Valid Thresholds body) {
-        store.set(known(code), body);
+    public ThresholdsNow setThresholds(@RestPath String code, @RestHeader("If-Match") String ifMatch, @NotNull @Valid Thresholds body) {
+        String line = known(code);
+        BasedOn version = BasedOn.of(ifMatch);
+        ThresholdsNow set = BasedOn.showing(() -> now(line), () -> store.set(line, body, version));
         changed.fire(new AlertsChanged(true));
-        return body;
+        return set;
+    }
+
+    private ThresholdsNow now(String line) {
+        return store.thresholds().getOrDefault(line, ThresholdsNow.ORDINARY);
     }
 
     private String known(String code) {

@@ -30,4 +30,8 @@ class DirectoryEntry {
 
     @Column(name = "active", nullable = false)
     boolean active = true;
+
+    /** Grows with each change. */
+    @Column(name = "version", nullable = false)
+    int version = 1;
 }

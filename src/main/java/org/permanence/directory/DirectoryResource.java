@@ -18,9 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
+import org.permanence.problem.BasedOn;
 
 /** The directory of services: responders look names up, coordinators maintain it. */
 @Path("/api/directory")
@@ -34,13 +36,13 @@ class DirectoryResource {
         this.directory = directory;
     }
 
-    /** @param name in the language of the request @param number as people read it */
+    /** @param name in the language of the request @param number as people read it @param version goes into If-Match with a change */
     public record EntryView(long id, String name, String nameFr, String nameNl, String number,
-            @Schema(nullable = true) String note, boolean active) {
+            @Schema(nullable = true) String note, boolean active, int version) {
 
         static EntryView of(DirectoryService.Entry entry, String language) {
             return new EntryView(entry.id(), entry.name(language), entry.nameFr(), entry.nameNl(), entry.shown(), entry.note(),
-                    entry.active());
+                    entry.active(), entry.version());
         }
     }
 
@@ -74,15 +76,22 @@ class DirectoryResource {
     @PATCH
     @Path("/{id}")
     @Operation(summary = "Changes what is given")
-    public EntryView change(@RestPath long id, @NotNull @Valid EntryBody body, @Context HttpHeaders headers) {
-        return EntryView.of(directory.update(id, body.change()), language(headers));
+    public EntryView change(@RestPath long id, @RestHeader("If-Match") String ifMatch, @NotNull @Valid EntryBody body,
+            @Context HttpHeaders headers) {
+        BasedOn version = BasedOn.of(ifMatch);
+        return EntryView.of(BasedOn.showing(() -> EntryView.of(directory.any(id), language(headers)),
+                () -> directory.update(id, version, body.change())), language(headers));
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(summary = "The entry is not offered any more")
-    public void remove(@RestPath long id) {
-        directory.remove(id);
+    public void remove(@RestPath long id, @RestHeader("If-Match") String ifMatch, @Context HttpHeaders headers) {
+        BasedOn version = BasedOn.of(ifMatch);
+        BasedOn.showing(() -> EntryView.of(directory.any(id), language(headers)), () -> {
+            directory.remove(id, version);
+            return null;
+        });
     }
 
     private static String language(HttpHeaders headers) {

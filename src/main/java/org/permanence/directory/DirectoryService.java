@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.permanence.pbx.DialableNumber;
 import org.permanence.pbx.PhoneNumber;
+import org.permanence.problem.BasedOn;
 import org.permanence.problem.Impossible;
 import org.permanence.problem.Problem;
 import org.permanence.problem.ServiceRefusal;
@@ -34,11 +35,13 @@ public class DirectoryService {
     }
 
     /** @param number E.164 @param shown as people read it */
-    public record Entry(long id, String nameFr, String nameNl, PhoneNumber number, String shown, String note, boolean active) {
+    public record Entry(long id, String nameFr, String nameNl, PhoneNumber number, String shown, String note, boolean active,
+            int version) {
 
         static Entry of(DirectoryEntry entry) {
             PhoneNumber number = new PhoneNumber(entry.number);
-            return new Entry(entry.id, entry.nameFr, entry.nameNl, number, DialableNumber.shown(number), entry.note, entry.active);
+            return new Entry(entry.id, entry.nameFr, entry.nameNl, number, DialableNumber.shown(number), entry.note, entry.active,
+                    entry.version);
         }
 
         /** @param language ISO 639-1; the name is Dutch for {@code nl}, else French */
@@ -94,19 +97,27 @@ public class DirectoryService {
         });
     }
 
-    /** @throws Problem as {@link #create}, and 404 */
-    Entry update(long id, Change wanted) {
+    /** @throws Problem as {@link #create}; 404; 412 {@code outdated} */
+    Entry update(long id, BasedOn version, Change wanted) {
         return QuarkusTransaction.requiringNew().call(() -> {
             DirectoryEntry entry = entries.lock(id);
+            version.check(entry.version);
             apply(entry, wanted);
+            entry.version++;
             entries.flush();
             return Entry.of(entry);
         });
     }
 
     /** The entry is no longer offered. @throws Problem 404 */
-    void remove(long id) {
-        update(id, new Change(null, null, null, null, false));
+    void remove(long id, BasedOn version) {
+        update(id, version, new Change(null, null, null, null, false));
+    }
+
+    /** Also one that is not offered any more. @throws Problem 404 */
+    Entry any(long id) {
+        return QuarkusTransaction.joiningExisting().call(
+                () -> entries.findByIdOptional(id).map(Entry::of).orElseThrow(() -> new DirectoryRefusal.NoSuchEntry().problem()));
     }
 
     private void apply(DirectoryEntry entry, Change wanted) {

@@ -192,13 +192,14 @@ public final class HoursJson {
      * @param standing     open: the line answers; closed: it is closed for this day; noHours: it is closed on that weekday anyway;
      *                     inClosure: a longer closure closes it too
      * @param announcement what callers hear, when it is closed for this day
+     * @param version      of all hours of the line: goes into If-Match with a change of holidays
      */
     public record LineHolidayView(LocalDate date, HolidayName name, HoursService.HolidayStanding standing,
-            @Schema(nullable = true) String announcement) {
+            @Schema(nullable = true) String announcement, int version) {
 
         static LineHolidayView of(HoursService.LineHoliday holiday) {
             return new LineHolidayView(holiday.date(), HolidayName.of(holiday.name()),
-                    holiday.standing(), holiday.announcement().orElse(null));
+                    holiday.standing(), holiday.announcement().orElse(null), holiday.version());
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.permanence.line.HoursChange.AddClosure;
@@ -25,6 +24,7 @@ import org.permanence.line.HoursChange.RemoveRegime;
 import org.permanence.line.HoursChange.SetHolidays;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.PbxPlan;
+import org.permanence.problem.BasedOn;
 import org.permanence.problem.Problem;
 
 /**
@@ -87,7 +87,7 @@ public class HoursService {
     }
 
     /** @param announcement what callers hear when the line is closed by the holiday or by a closure */
-    public record LineHoliday(LocalDate date, Holidays.Name name, HolidayStanding standing, Optional<String> announcement) {}
+    public record LineHoliday(LocalDate date, Holidays.Name name, HolidayStanding standing, Optional<String> announcement, int version) {}
 
     public LocalDate today() {
         return clock.instant().atZone(OpeningHours.ZONE).toLocalDate();
@@ -111,45 +111,44 @@ public class HoursService {
         });
     }
 
-    /** @param wanted its number is assigned here. @throws Problem 400 {@code slots} when there are none */
+    /** @param wanted its number is assigned here. @throws Problem as {@link RegimeRule#added} */
     public Kept<Regime> addRegime(LineCode code, Regime wanted) {
-        return apply(code, new AddRegime(wanted), OptionalInt.empty(), this::regime);
+        return apply(code, new AddRegime(wanted), BasedOn.ANY, this::regime);
     }
 
     /**
      * Changes a regime from the first day on that has not passed.
      *
-     * @param version that the change was made from; empty: whatever it is now
      * @return the regime that holds what was wanted
-     * @throws Problem 409 {@code regime-outdated} when somebody else changed it since; else as {@link RegimeRule#changed}
+     * @throws Problem 412 {@code outdated}; else as {@link RegimeRule#changed}
      */
-    public Kept<Regime> changeRegime(LineCode code, long id, Regime wanted, OptionalInt version) {
+    public Kept<Regime> changeRegime(LineCode code, long id, Regime wanted, BasedOn version) {
         return apply(code, new ChangeRegime(id, wanted), version, this::regime);
     }
 
-    /** @param version as in {@link #changeRegime}. @throws Problem 409 {@code regime-outdated}; else as {@link RegimeRule#removed} */
-    public void removeRegime(LineCode code, long id, OptionalInt version) {
+    /** @throws Problem 412 {@code outdated}; else as {@link RegimeRule#removed} */
+    public void removeRegime(LineCode code, long id, BasedOn version) {
         apply(code, new RemoveRegime(id), version, _ -> id);
     }
 
     /** @param wanted its number is assigned here. @throws Problem as {@link ClosureRule#added} */
     public Kept<Closure> addClosure(LineCode code, Closure wanted) {
-        return apply(code, new AddClosure(wanted), OptionalInt.empty(), this::closure);
+        return apply(code, new AddClosure(wanted), BasedOn.ANY, this::closure);
     }
 
-    /** @throws Problem 409 {@code closure-outdated} when somebody else changed it since; else as {@link ClosureRule#changed} */
-    public Kept<Closure> changeClosure(LineCode code, long id, Closure wanted, OptionalInt version) {
+    /** @throws Problem 412 {@code outdated}; else as {@link ClosureRule#changed} */
+    public Kept<Closure> changeClosure(LineCode code, long id, Closure wanted, BasedOn version) {
         return apply(code, new ChangeClosure(id, wanted), version, this::closure);
     }
 
-    /** @param version as in {@link #changeRegime}. @throws Problem 409 {@code closure-outdated}; else as {@link ClosureRule#removed} */
-    public void removeClosure(LineCode code, long id, OptionalInt version) {
+    /** @throws Problem 412 {@code outdated}; else as {@link ClosureRule#removed} */
+    public void removeClosure(LineCode code, long id, BasedOn version) {
         apply(code, new RemoveClosure(id), version, _ -> id);
     }
 
-    /** @throws Problem as {@link ClosureRule#holidays} */
-    public void setHolidays(LineCode code, List<HolidayWish> wanted) {
-        apply(code, new SetHolidays(wanted), OptionalInt.empty(), _ -> code);
+    /** @param version of all hours of the line. @throws Problem 412 {@code outdated}; else as {@link ClosureRule#holidays} */
+    public void setHolidays(LineCode code, List<HolidayWish> wanted, BasedOn version) {
+        apply(code, new SetHolidays(wanted), version, _ -> code);
     }
 
     /** What the change would do. @throws Problem as the change itself would */
@@ -173,7 +172,12 @@ public class HoursService {
     }
 
     public List<LineHoliday> holidays(LineCode code, int year) {
-        Hours hours = QuarkusTransaction.joiningExisting().call(() -> lines.hours(lines.get(code)));
+        record Read(Hours hours, int version) {}
+        Read read = QuarkusTransaction.joiningExisting().call(() -> {
+            LineEntity line = lines.get(code);
+            return new Read(lines.hours(line), line.hoursVersion);
+        });
+        Hours hours = read.hours;
         OpeningHours opening = lines.opening(hours);
         OpeningHours ordinary = new OpeningHours(hours.regimes(), List.of(), _ -> false);
         return holidays.of(year).entrySet().stream().map(holiday -> {
@@ -183,7 +187,8 @@ public class HoursService {
                     && !ClosureRule.ofDay(closure, date)) ? HolidayStanding.IN_CLOSURE
                     : ordinary.day(date).isEmpty() ? HolidayStanding.NO_HOURS
                     : day.filter(d -> !d.open().isEmpty()).isPresent() ? HolidayStanding.OPEN : HolidayStanding.CLOSED;
-            return new LineHoliday(date, holiday.getValue(), standing, day.flatMap(PbxPlan.Day::closedAnnouncement));
+            return new LineHoliday(date, holiday.getValue(), standing, day.flatMap(PbxPlan.Day::closedAnnouncement),
+                    read.version);
         }).toList();
     }
 
@@ -195,7 +200,7 @@ public class HoursService {
     private Outcome outcome(Hours before, HoursChange change) {
         LocalDate today = today();
         return switch (change) {
-            case AddRegime(Regime wanted) -> of(before, RegimeRule.added(before.regimes(), wanted));
+            case AddRegime(Regime wanted) -> of(before, RegimeRule.added(before.regimes(), wanted, today));
             case ChangeRegime(long id, Regime wanted) -> of(before, RegimeRule.changed(before.regimes(), id, wanted, today));
             case RemoveRegime(long id) ->
                     new Outcome(before.withRegimes(RegimeRule.removed(before.regimes(), id, today)), Optional.empty());
@@ -215,37 +220,37 @@ public class HoursService {
     }
 
     /** @param answer from the number of the regime or closure that holds what was wanted, within the transaction */
-    private <T> T apply(LineCode code, HoursChange change, OptionalInt version, Function<Long, T> answer) {
+    private <T> T apply(LineCode code, HoursChange change, BasedOn version, Function<Long, T> answer) {
         T result = QuarkusTransaction.requiringNew().call(() -> {
             LineEntity line = lines.lockInUse(code);
-            isCurrent(code, change, version);
+            isCurrent(line, change, version);
             Outcome outcome = outcome(lines.hours(line), change);
             Map<Long, Long> numbers = store(line, outcome.hours);
+            line.hoursVersion++;
             return answer.apply(outcome.subject.map(number -> numbers.getOrDefault(number, number)).orElse(null));
         });
         changed.fire(new LineChanged(code));
         return result;
     }
 
-    private void isCurrent(LineCode code, HoursChange change, OptionalInt version) {
-        if (version.isEmpty()) {
-            return;
-        }
-        // Gone is no other version: the rule says so.
+    private void isCurrent(LineEntity line, HoursChange change, BasedOn version) {
         switch (change) {
-            case ChangeRegime(long id, Regime _) -> isCurrent(code, id, version.getAsInt(), regimes, new LineRefusal.RegimeOutdated());
-            case RemoveRegime(long id) -> isCurrent(code, id, version.getAsInt(), regimes, new LineRefusal.RegimeOutdated());
-            case ChangeClosure(long id, Closure _) -> isCurrent(code, id, version.getAsInt(), closures, new LineRefusal.ClosureOutdated());
-            case RemoveClosure(long id) -> isCurrent(code, id, version.getAsInt(), closures, new LineRefusal.ClosureOutdated());
-            case AddRegime _,AddClosure _,SetHolidays _ -> {
+            case ChangeRegime(long id, Regime _) -> isCurrent(line, id, version, regimes);
+            case RemoveRegime(long id) -> isCurrent(line, id, version, regimes);
+            case ChangeClosure(long id, Closure _) -> isCurrent(line, id, version, closures);
+            case RemoveClosure(long id) -> isCurrent(line, id, version, closures);
+            case SetHolidays _ -> version.check(line.hoursVersion);
+            case AddRegime _,AddClosure _ -> {
                 // of no version
             }
         }
     }
 
-    private static void isCurrent(LineCode code, long id, int version, PanacheRepositoryBase<?, Long> of, LineRefusal outdated) {
-        if (of.count("id = ?1 and lineCode = ?2 and version <> ?3", id, code.value(), version) > 0) {
-            throw outdated.problem();
+    /** Gone is no other version: the rule says so. */
+    private static void isCurrent(LineEntity line, long id, BasedOn version, PanacheRepositoryBase<?, Long> of) {
+        if (version.version().isPresent()
+                && of.count("id = ?1 and lineCode = ?2 and version <> ?3", id, line.code, version.version().getAsInt()) > 0) {
+            throw BasedOn.outdated();
         }
     }
 

@@ -71,6 +71,10 @@ class LineEntity {
     @Column(name = "version", nullable = false)
     int version = 1;
 
+    /** Grows with each change of the hours. */
+    @Column(name = "hours_version", nullable = false)
+    int hoursVersion = 1;
+
     @ElementCollection
     @CollectionTable(name = "line_number", joinColumns = @JoinColumn(name = "line_code"))
     @OrderColumn(name = "position")

@@ -36,9 +36,6 @@ public sealed interface LineRefusal extends Refusal {
     @Answer(status = 409, detail = "{count} calls are in progress on this line.")
     record LineInCall(int count) implements LineRefusal {}
 
-    @Answer(status = 412, detail = "Somebody else has changed this line meanwhile.")
-    record LineOutdated() implements LineRefusal {}
-
     @Answer(status = 409,
             detail = "The telephone exchange has no queues left for another line: add a code to its setting LINES, and send that code.")
     record LineCodesUsedUp() implements LineRefusal {}
@@ -97,14 +94,8 @@ public sealed interface LineRefusal extends Refusal {
     @Answer(status = 409, detail = "These hours hold on no day to come; a day that has passed keeps its hours.")
     record RegimeOver() implements LineRefusal {}
 
-    @Answer(status = 409, detail = "Somebody else has changed these hours meanwhile. Look at them again.")
-    record RegimeOutdated() implements LineRefusal {}
-
     @Answer(status = 409, detail = "This closure is over; a day that has passed stays as it was.")
     record ClosureOver() implements LineRefusal {}
-
-    @Answer(status = 409, detail = "Somebody else has changed this closure meanwhile. Look at it again.")
-    record ClosureOutdated() implements LineRefusal {}
 
     @Answer(status = 400, detail = "One of the days is no public holiday, or has passed.")
     record NoHolidayAhead() implements LineRefusal {}

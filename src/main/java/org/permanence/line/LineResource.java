@@ -21,8 +21,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,7 +43,7 @@ import org.permanence.line.LineService.Change;
 import org.permanence.line.LineService.Timetable;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
-import org.permanence.problem.Problem;
+import org.permanence.problem.BasedOn;
 import org.permanence.problem.ServiceRefusal;
 import org.permanence.problem.StoredTime;
 
@@ -54,7 +54,6 @@ public class LineResource {
 
     /** Of the calendar, at once. */
     private static final int DAYS_SHOWN = 100;
-    private static final java.util.regex.Pattern VERSION = java.util.regex.Pattern.compile("\"([0-9]{1,9})\"");
     private static final String NUMBER = "\\+?[0-9]{3,15}";
 
     private final LineService lines;
@@ -152,17 +151,13 @@ public class LineResource {
 
     @PATCH
     @Path("{code}")
-    @Operation(summary = "An absent field stays as it is. With If-Match: 412 and the line as it is now when somebody else changed it since")
+    @Operation(summary = "An absent field stays as it is")
     public LineView update(@RestPath String code, @RestHeader("If-Match") String ifMatch, @NotNull @Valid LinePatch body) {
         LineCode line = line(code);
-        try {
-            lines.update(line, version(ifMatch),
-                    new Change(body.name, body.nameNl, body.nameEn, body.presented, body.numbers, languages(body.languages),
-                            body.maximumWaitSeconds,
-                            body.wrapUpSeconds, body.serviceLevelSeconds));
-        } catch (Problem problem) {
-            throw problem.status() == 412 ? problem.with("line", view(lines.timetable(line))) : problem;
-        }
+        BasedOn version = BasedOn.of(ifMatch);
+        BasedOn.showing(() -> view(lines.timetable(line)), () -> lines.update(line, version,
+                new Change(body.name, body.nameNl, body.nameEn, body.presented, body.numbers, languages(body.languages),
+                        body.maximumWaitSeconds, body.wrapUpSeconds, body.serviceLevelSeconds)));
         return view(lines.timetable(line));
     }
 
@@ -207,14 +202,21 @@ public class LineResource {
             summary = "Changes opening hours from today on: a day that has passed keeps its hours, in a regime of its own if need be. Answers the regime that holds what was sent")
     public RegimeView changeRegime(@RestPath String code, @RestPath long id, @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid RegimeBody body) {
-        return RegimeView.of(hours.changeRegime(line(code), id, body.regime(), version(ifMatch)));
+        LineCode line = line(code);
+        BasedOn version = BasedOn.of(ifMatch);
+        return RegimeView.of(BasedOn.showing(() -> regime(line, id), () -> hours.changeRegime(line, id, body.regime(), version)));
     }
 
     @DELETE
     @Path("{code}/regimes/{id}")
     @Operation(summary = "Removes opening hours that have not begun; others end yesterday")
     public void removeRegime(@RestPath String code, @RestPath long id, @RestHeader("If-Match") String ifMatch) {
-        hours.removeRegime(line(code), id, version(ifMatch));
+        LineCode line = line(code);
+        BasedOn version = BasedOn.of(ifMatch);
+        BasedOn.showing(() -> regime(line, id), () -> {
+            hours.removeRegime(line, id, version);
+            return null;
+        });
     }
 
     @GET
@@ -236,14 +238,21 @@ public class LineResource {
     @Operation(summary = "Changes a closure; of one that has begun, the last day and the announcement")
     public ClosureView changeClosure(@RestPath String code, @RestPath long id, @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid ClosureBody body) {
-        return ClosureView.of(hours.changeClosure(line(code), id, body.closure(), version(ifMatch)));
+        LineCode line = line(code);
+        BasedOn version = BasedOn.of(ifMatch);
+        return ClosureView.of(BasedOn.showing(() -> closure(line, id), () -> hours.changeClosure(line, id, body.closure(), version)));
     }
 
     @DELETE
     @Path("{code}/closures/{id}")
     @Operation(summary = "Removes a closure that has not begun; another ends yesterday")
     public void removeClosure(@RestPath String code, @RestPath long id, @RestHeader("If-Match") String ifMatch) {
-        hours.removeClosure(line(code), id, version(ifMatch));
+        LineCode line = line(code);
+        BasedOn version = BasedOn.of(ifMatch);
+        BasedOn.showing(() -> closure(line, id), () -> {
+            hours.removeClosure(line, id, version);
+            return null;
+        });
     }
 
     @GET
@@ -263,14 +272,38 @@ public class LineResource {
     @Path("{code}/holidays")
     @Operation(summary = "The Belgian public holidays of a year and what each does to the line; this year when none is said")
     public List<LineHolidayView> lineHolidays(@RestPath String code, @RestQuery @Min(2000) @Max(2200) Integer year) {
-        return hours.holidays(line(code), year == null ? hours.today().getYear() : year).stream().map(LineHolidayView::of).toList();
+        return holidays(line(code), IntStream.of(year == null ? hours.today().getYear() : year));
     }
 
     @PUT
     @Path("{code}/holidays")
-    @Operation(summary = "Closes the line on public holidays, or lets it answer; holidays that are not named stay as they are")
-    public void setHolidays(@RestPath String code, @NotNull @Valid HolidaysBody body) {
-        hours.setHolidays(line(code), body.holidays().stream().map(HolidayBody::wish).toList());
+    @Operation(
+            summary = "Closes the line on public holidays, or lets it answer; holidays that are not named stay as they are. Answers the holidays of their years")
+    public List<LineHolidayView> setHolidays(@RestPath String code, @RestHeader("If-Match") String ifMatch,
+            @NotNull @Valid HolidaysBody body) {
+        LineCode line = line(code);
+        BasedOn version = BasedOn.of(ifMatch);
+        Supplier<List<LineHolidayView>> present =
+                () -> holidays(line, body.holidays().stream().mapToInt(holiday -> holiday.date().getYear()).distinct().sorted());
+        BasedOn.showing(present, () -> {
+            hours.setHolidays(line, body.holidays().stream().map(HolidayBody::wish).toList(), version);
+            return null;
+        });
+        return present.get();
+    }
+
+    private List<LineHolidayView> holidays(LineCode line, IntStream years) {
+        return years.boxed().flatMap(year -> hours.holidays(line, year).stream()).map(LineHolidayView::of).toList();
+    }
+
+    /** Null when it is gone. */
+    private RegimeView regime(LineCode line, long id) {
+        return hours.regimes(line).stream().map(RegimeView::of).filter(view -> view.id() == id).findFirst().orElse(null);
+    }
+
+    /** Null when it is gone. */
+    private ClosureView closure(LineCode line, long id) {
+        return hours.closures(line).stream().map(ClosureView::of).filter(view -> view.id() == id).findFirst().orElse(null);
     }
 
     private LineView view(Timetable timetable) {
@@ -295,16 +328,5 @@ public class LineResource {
         } catch (DateTimeParseException | IllegalArgumentException _) {
             throw new ServiceRefusal.NotATime().problem().at(field);
         }
-    }
-
-    private static OptionalInt version(String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            return OptionalInt.empty();
-        }
-        Matcher matcher = VERSION.matcher(ifMatch.strip());
-        if (!matcher.matches()) {
-            throw new ServiceRefusal.VersionUnreadable().problem();
-        }
-        return OptionalInt.of(Integer.parseInt(matcher.group(1)));
     }
 }

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
+import org.permanence.problem.BasedOn;
 import org.permanence.problem.Problem;
 
 /**
@@ -25,7 +25,7 @@ import org.permanence.problem.Problem;
 @ApplicationScoped
 public class LineService {
 
-    /** The PBX has queues for {@code line2} to {@code line20} beside those of its setting LINES (asterisk-config/render). */
+    /** The PBX has queues for {@code line1} to {@code line20} beside those of its setting LINES (asterisk-config/render). */
     static final int LAST_PREPARED = 20;
     /** OpeningHours looks eight days back: closures that ended earlier no longer matter. */
     private static final int DAYS_BACK = 10;
@@ -105,7 +105,7 @@ public class LineService {
             regime.ifPresent(first -> {
                 RegimeEntity stored = new RegimeEntity();
                 stored.lineCode = line.code;
-                stored.set(RegimeRule.added(List.of(), first).of());
+                stored.set(RegimeRule.added(List.of(), first, clock.instant().atZone(OpeningHours.ZONE).toLocalDate()).of());
                 regimes.persistAndFlush(stored);
             });
             return new LineCode(line.code);
@@ -114,22 +114,21 @@ public class LineService {
         return timetable(added).line();
     }
 
-    private static String prepared(Set<String> taken) {
-        return IntStream.rangeClosed(2, LAST_PREPARED).mapToObj(n -> "line" + n).filter(code -> !taken.contains(code)).findFirst()
+    /** The first line of an installation is {@code line1}; beside a line with a code of its own choice, the second is {@code line2}. */
+    static String prepared(Set<String> taken) {
+        return IntStream.rangeClosed(taken.isEmpty() ? 1 : 2, LAST_PREPARED).mapToObj(n -> "line" + n).filter(code -> !taken.contains(code))
+                .findFirst()
                 .orElseThrow(() -> new LineRefusal.LineCodesUsedUp().problem());
     }
 
     /**
-     * @param version on which the change is based; empty: any
      * @throws Problem 400 {@code languages} when a language occurs twice; 409 {@code number-taken} when another line in use has one of the
-     *                 numbers; 412 {@code line-outdated} when somebody else has changed the line since
+     *                 numbers; 412 {@code outdated}
      */
-    public Line update(LineCode code, OptionalInt version, Change wanted) {
+    public Line update(LineCode code, BasedOn version, Change wanted) {
         return change(code, () -> {
             LineEntity line = kept.lockInUse(code);
-            if (version.isPresent() && version.getAsInt() != line.version) {
-                throw new LineRefusal.LineOutdated().problem();
-            }
+            version.check(line.version);
             set(line, wanted);
             line.version++;
             return line.line();

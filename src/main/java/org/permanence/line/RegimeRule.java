@@ -18,8 +18,9 @@ final class RegimeRule {
     /** @param of the regime that holds what was wanted @param all with it */
     record Changed(Regime of, List<Regime> all) {}
 
-    static Changed added(List<Regime> all, Regime wanted) {
-        Regime regime = numbered(Hours.NEW, hasSlots(wanted));
+    /** @throws Problem 400 {@code slots} when there are none, {@code from} when it begins before today */
+    static Changed added(List<Regime> all, Regime wanted, LocalDate today) {
+        Regime regime = numbered(Hours.NEW, notBefore(today, hasSlots(wanted)));
         return new Changed(regime, with(all, regime));
     }
 
@@ -31,10 +32,7 @@ final class RegimeRule {
         Regime before = find(all, id);
         Regime after = numbered(id, hasSlots(wanted));
         if (!before.from().isBefore(today)) {
-            if (after.from().isBefore(today)) {
-                throw new LineRefusal.BeginsInThePast().problem().at("from");
-            }
-            return joined(with(without(all, id), after), after, today);
+            return joined(with(without(all, id), notBefore(today, after)), after, today);
         }
         if (!after.from().equals(before.from())) {
             throw new LineRefusal.FirstDayStays().problem().at("from");
@@ -117,6 +115,13 @@ final class RegimeRule {
     private static Regime hasSlots(Regime wanted) {
         if (wanted.slots().isEmpty()) {
             throw new LineRefusal.SlotsNeeded().problem().at("slots");
+        }
+        return wanted;
+    }
+
+    private static Regime notBefore(LocalDate today, Regime wanted) {
+        if (wanted.from().isBefore(today)) {
+            throw new LineRefusal.BeginsInThePast().problem().at("from");
         }
         return wanted;
     }

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -22,6 +21,7 @@ import org.permanence.pbx.LineCode;
 import org.permanence.pbx.MemberId;
 import org.permanence.presence.Presence;
 import org.permanence.presence.Presences;
+import org.permanence.problem.BasedOn;
 import org.permanence.problem.Problem;
 import org.permanence.responder.HomeNumberVerification;
 import org.permanence.responder.ResponderRefusal;
@@ -101,27 +101,19 @@ class PeopleService {
         return get(made.id);
     }
 
-    /**
-     * @param version the version on which the change is based; empty: any
-     * @throws Problem as {@link #create}; 404; 412 {@code person-outdated} with the person as they are now
-     */
-    PersonView change(long id, OptionalInt version, Wanted wanted, CurrentAccount by) {
-        Optional<AccountService.Kept> account;
-        try {
-            account = QuarkusTransaction.requiringNew().call(() -> {
-                ResponderView before = responders.locked(id);
-                known(wanted.change.lines());
-                ResponderView person = responders.change(id, version, wanted.change);
-                if (wanted.homePhone != null && !wanted.homePhone.isBlank()) {
-                    person = responders.setHomeNumber(id, wanted.homePhone);
-                }
-                Optional<AccountService.Kept> kept = accounts.keep(id, differing(before.name(), person.name()),
-                        differing(before.email(), person.email()), wanted.roles, wanted.language, by);
-                return kept.isPresent() ? kept : given(person, wanted, by);
-            });
-        } catch (Problem problem) {
-            throw problem.status() == 412 ? problem.with("person", get(id)) : problem;
-        }
+    /** @throws Problem as {@link #create}; 404; 412 {@code outdated} */
+    PersonView change(long id, BasedOn version, Wanted wanted, CurrentAccount by) {
+        Optional<AccountService.Kept> account = QuarkusTransaction.requiringNew().call(() -> {
+            ResponderView before = responders.locked(id);
+            known(wanted.change.lines());
+            ResponderView person = responders.change(id, version, wanted.change);
+            if (wanted.homePhone != null && !wanted.homePhone.isBlank()) {
+                person = responders.setHomeNumber(id, wanted.homePhone);
+            }
+            Optional<AccountService.Kept> kept = accounts.keep(id, differing(before.name(), person.name()),
+                    differing(before.email(), person.email()), wanted.roles, wanted.language, by);
+            return kept.isPresent() ? kept : given(person, wanted, by);
+        });
         if (wanted.homePhone != null && wanted.homePhone.isBlank()) {
             responders.removeHomePhone(id);
         }

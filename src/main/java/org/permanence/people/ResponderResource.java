@@ -20,9 +20,7 @@ import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,6 +32,7 @@ import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
+import org.permanence.problem.BasedOn;
 import org.permanence.problem.PageNumber;
 import org.permanence.problem.ServiceRefusal;
 import org.permanence.responder.HomeNumberVerification;
@@ -52,8 +51,6 @@ import org.permanence.responder.ResponderService.ResponderView;
 @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
 @Tag(name = "Responders")
 class ResponderResource {
-
-    private static final java.util.regex.Pattern VERSION = java.util.regex.Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
 
     private final PeopleService people;
     private final ResponderService responders;
@@ -179,12 +176,13 @@ class ResponderResource {
     @Operation(summary = "A field that is absent stays as it is; partnerId 0 means none")
     public PersonView update(@RestPath long id, @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid ResponderPatch body) {
-        return people.change(id, version(ifMatch), new PeopleService.Wanted(
+        BasedOn version = BasedOn.of(ifMatch);
+        return BasedOn.showing(() -> people.get(id), () -> people.change(id, version, new PeopleService.Wanted(
                 new Change(body.surname, body.firstName, body.email, body.languages == null ? null : languages(body.languages),
                         lines(body.lines), body.partnerId, body.preferredReach, body.mayRecord, body.weeklyMaximum, body.dailyMaximum,
                         body.experienced,
                         body.trained, leave(body.leave)),
-                body.homePhone, roles(body.account), language(body.account)), me);
+                body.homePhone, roles(body.account), language(body.account)), me));
     }
 
     @PUT
@@ -297,16 +295,5 @@ class ResponderResource {
             throw new PeopleRefusal.DayTooFar().problem().at(field);
         }
         return day;
-    }
-
-    private static OptionalInt version(String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            return OptionalInt.empty();
-        }
-        Matcher matcher = VERSION.matcher(ifMatch.strip());
-        if (!matcher.matches()) {
-            throw new ServiceRefusal.VersionUnreadable().problem().at("If-Match");
-        }
-        return OptionalInt.of(Integer.parseInt(matcher.group(1)));
     }
 }

@@ -62,6 +62,10 @@ public sealed interface ServiceRefusal extends Refusal {
     @Answer(status = 400, detail = "The version that you wrote upon, in quotation marks.")
     record VersionUnreadable() implements ServiceRefusal {}
 
+    /** @see BasedOn */
+    @Answer(status = 412, detail = "Somebody else has changed this meanwhile; nothing was saved. The member present shows it as it is now.")
+    record Outdated() implements ServiceRefusal {}
+
     // ---- a value in a request: the member "field" says which
 
     @Answer(status = 400, detail = "The value has the wrong type or form.", kind = "unreadable")

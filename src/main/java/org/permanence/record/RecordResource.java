@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +28,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
+import org.permanence.problem.BasedOn;
 import org.permanence.problem.PageNumber;
 import org.permanence.problem.ServiceRefusal;
 
@@ -42,7 +41,6 @@ import org.permanence.problem.ServiceRefusal;
 class RecordResource {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
-    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
 
     private final RecordService records;
     private final RecordWriting writing;
@@ -102,7 +100,7 @@ class RecordResource {
     @Consumes({MERGE_PATCH, "application/json"})
     public RecordView write(@RestPath long id, @RestHeader("If-Match") String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = RecordContent.class))) String patch) {
-        OptionalInt version = version(ifMatch);
+        OptionalInt version = BasedOn.of(ifMatch).version();
         if (version.isEmpty()) {
             throw new ServiceRefusal.VersionNeeded().problem();
         }
@@ -121,13 +119,13 @@ class RecordResource {
                     content = @Content(mediaType = "application/json", schema = @Schema(implementation = Closing.class))) String body)
             throws JsonProcessingException {
         Closing said = body == null || body.isBlank() ? null : json.readValue(body, Closing.class);
-        return closing.close(id, version(ifMatch), said != null && said.confirmPersonalData(), me);
+        return closing.close(id, BasedOn.of(ifMatch).version(), said != null && said.confirmPersonalData(), me);
     }
 
     @POST
     @Path("/{id}/reopen")
     public RecordView reopen(@RestPath long id, @RestHeader("If-Match") String ifMatch) {
-        return closing.reopen(id, version(ifMatch), me);
+        return closing.reopen(id, BasedOn.of(ifMatch).version(), me);
     }
 
     @POST
@@ -137,7 +135,7 @@ class RecordResource {
     @Operation(summary = "Sent again with the same Idempotency-Key, a UUID that the page made for this demand, it is not added again")
     public RecordView addDemand(@RestPath long id, @RestHeader("If-Match") String ifMatch, @RestHeader("Idempotency-Key") UUID key,
             @RequestBody(content = @Content(schema = @Schema(implementation = DemandContent.class))) String demand) {
-        return writing.addDemand(id, version(ifMatch), Optional.ofNullable(key), demand, me);
+        return writing.addDemand(id, BasedOn.of(ifMatch).version(), Optional.ofNullable(key), demand, me);
     }
 
     @PATCH
@@ -145,13 +143,13 @@ class RecordResource {
     @Consumes({MERGE_PATCH, "application/json"})
     public RecordView writeDemand(@RestPath long id, @RestPath long demandId, @RestHeader("If-Match") String ifMatch,
             @RequestBody(content = @Content(schema = @Schema(implementation = DemandContent.class))) String patch) {
-        return writing.writeDemand(id, version(ifMatch), demandId, patch, me);
+        return writing.writeDemand(id, BasedOn.of(ifMatch).version(), demandId, patch, me);
     }
 
     @DELETE
     @Path("/{id}/demands/{demandId}")
     public RecordView removeDemand(@RestPath long id, @RestPath long demandId, @RestHeader("If-Match") String ifMatch) {
-        return writing.removeDemand(id, version(ifMatch), demandId, me);
+        return writing.removeDemand(id, BasedOn.of(ifMatch).version(), demandId, me);
     }
 
     private <E extends Enum<E>> Optional<E> code(String field, String code, Class<E> codes) {
@@ -160,16 +158,5 @@ class RecordResource {
         } catch (IllegalArgumentException _) {
             throw new ServiceRefusal.UnknownCode().problem().at(field);
         }
-    }
-
-    private static OptionalInt version(String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            return OptionalInt.empty();
-        }
-        Matcher matcher = VERSION.matcher(ifMatch.strip());
-        if (!matcher.matches()) {
-            throw new ServiceRefusal.VersionUnreadable().problem().at("If-Match");
-        }
-        return OptionalInt.of(Integer.parseInt(matcher.group(1)));
     }
 }

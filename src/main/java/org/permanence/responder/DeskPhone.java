@@ -23,4 +23,8 @@ class DeskPhone {
 
     @Column(name = "active", nullable = false)
     boolean active = true;
+
+    /** Grows with each change. */
+    @Column(name = "version", nullable = false)
+    int version = 1;
 }

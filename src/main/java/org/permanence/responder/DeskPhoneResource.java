@@ -18,9 +18,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
+import org.permanence.problem.BasedOn;
 import org.permanence.responder.DeskPhoneService.Configured;
 import org.permanence.responder.DeskPhoneService.DeskPhoneView;
 
@@ -61,8 +63,9 @@ public class DeskPhoneResource {
     @PATCH
     @Path("{phone}")
     @RolesAllowed(Role.ADMINISTRATOR)
-    public DeskPhoneView update(@RestPath String phone, @NotNull @Valid DeskPhonePatch body) {
-        return phones.update(phone, body.label, body.active);
+    public DeskPhoneView update(@RestPath String phone, @RestHeader("If-Match") String ifMatch, @NotNull @Valid DeskPhonePatch body) {
+        BasedOn version = BasedOn.of(ifMatch);
+        return BasedOn.showing(() -> phones.get(phone), () -> phones.update(phone, version, body.label, body.active));
     }
 
     public record DeskPhonePassword(@Size(min = 12, max = 200) String password) {}
@@ -79,7 +82,11 @@ public class DeskPhoneResource {
     @Path("{phone}")
     @RolesAllowed(Role.ADMINISTRATOR)
     @Operation(summary = "Refused with 409 desk-phone-used, naming those who prefer it, unless anyway: then they prefer the browser")
-    public void delete(@RestPath String phone, @RestQuery @DefaultValue("false") boolean anyway) {
-        phones.delete(phone, anyway);
+    public void delete(@RestPath String phone, @RestHeader("If-Match") String ifMatch, @RestQuery @DefaultValue("false") boolean anyway) {
+        BasedOn version = BasedOn.of(ifMatch);
+        BasedOn.showing(() -> phones.get(phone), () -> {
+            phones.delete(phone, version, anyway);
+            return null;
+        });
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.permanence.pbx.PbxPlan.DeskPhoneAccount;
 import org.permanence.pbx.PbxPlan.SipCredential;
 import org.permanence.pbx.Reach;
+import org.permanence.problem.BasedOn;
 import org.permanence.problem.Problem;
 
 /** The telephone sets of the centre. Each change is a transaction of its own; {@link PhonesChanged} is fired after the commit. */
@@ -31,8 +32,12 @@ public class DeskPhoneService {
         this.gone = gone;
     }
 
-    /** @param takenBy the responder who is on duty at it @param preferredBy how many prefer it */
-    public record DeskPhoneView(String phone, String label, boolean active, Optional<Long> takenBy, long preferredBy) {}
+    /**
+     * @param takenBy     the responder who is on duty at it
+     * @param preferredBy how many prefer it
+     * @param version     goes into If-Match with a change
+     */
+    public record DeskPhoneView(String phone, String label, boolean active, Optional<Long> takenBy, long preferredBy, int version) {}
 
     /** The configuration of the set. Shown once. @param user such as {@code desk-101} */
     public record Configured(String phone, String label, String user, String password, String realm) {
@@ -47,9 +52,7 @@ public class DeskPhoneService {
             Map<String, Long> taken = duties.current().stream().filter(period -> period.deskPhone != null)
                     .collect(Collectors.toMap(period -> period.deskPhone, period -> period.responderId));
             return phones.list("order by phone").stream()
-                    .map(phone -> new DeskPhoneView(phone.phone, phone.label, phone.active, Optional.ofNullable(taken.get(phone.phone)),
-                            responders.preferring(phone.phone).size()))
-                    .toList();
+                    .map(phone -> view(phone, Optional.ofNullable(taken.get(phone.phone)))).toList();
         });
     }
 
@@ -77,18 +80,21 @@ public class DeskPhoneService {
     /**
      * @param label  null: unchanged
      * @param active null: unchanged; a phone that is not active cannot register and nobody can be on duty at it
-     * @throws Problem 404; 409 {@code desk-phone-taken} when somebody is on duty at a phone that is to become inactive
+     * @throws Problem 404; 412 {@code outdated}; 409 {@code desk-phone-taken} when somebody is on duty at a phone that is to become
+     *                 inactive
      */
-    public DeskPhoneView update(String phone, String label, Boolean active) {
+    public DeskPhoneView update(String phone, BasedOn version, String label, Boolean active) {
         DeskPhoneView view = QuarkusTransaction.requiringNew().call(() -> {
             DeskPhone changing = lock(phone);
+            version.check(changing.version);
             Optional<Long> takenBy = duties.at(phone).map(period -> period.responderId);
             if (Boolean.FALSE.equals(active) && takenBy.isPresent()) {
                 throw taken().at("active");
             }
             changing.label = label == null ? changing.label : label;
             changing.active = active == null ? changing.active : active;
-            return new DeskPhoneView(phone, changing.label, changing.active, takenBy, responders.preferring(phone).size());
+            changing.version++;
+            return view(changing, takenBy);
         });
         changed.fire(new PhonesChanged());
         return view;
@@ -114,12 +120,13 @@ public class DeskPhoneService {
 
     /**
      * @param anyway those who prefer it prefer the softphone from now on, and shifts that were to use it use what the person prefers
-     * @throws Problem 404; 409 {@code desk-phone-taken} when somebody is on duty at it; 409 {@code desk-phone-used}, unless {@code anyway},
-     *                 naming those who prefer it
+     * @throws Problem 404; 412 {@code outdated}; 409 {@code desk-phone-taken} when somebody is on duty at it; 409 {@code
+     *                 desk-phone-used}, unless {@code anyway}, naming those who prefer it
      */
-    public void delete(String phone, boolean anyway) {
+    public void delete(String phone, BasedOn version, boolean anyway) {
         QuarkusTransaction.requiringNew().run(() -> {
             DeskPhone leaving = lock(phone);
+            version.check(leaving.version);
             if (duties.at(phone).isPresent()) {
                 throw taken();
             }
@@ -139,6 +146,16 @@ public class DeskPhoneService {
             phones.delete(leaving);
         });
         changed.fire(new PhonesChanged());
+    }
+
+    private DeskPhoneView view(DeskPhone phone, Optional<Long> takenBy) {
+        return new DeskPhoneView(phone.phone, phone.label, phone.active, takenBy, responders.preferring(phone.phone).size(), phone.version);
+    }
+
+    /** @throws Problem 404 */
+    DeskPhoneView get(String phone) {
+        return all().stream().filter(view -> view.phone.equals(phone)).findFirst()
+                .orElseThrow(() -> new ResponderRefusal.NoDeskPhoneOfThisName().problem());
     }
 
     private DeskPhone lock(String phone) {

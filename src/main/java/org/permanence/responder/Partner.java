@@ -21,4 +21,8 @@ class Partner {
 
     @Column(name = "active", nullable = false)
     boolean active = true;
+
+    /** Grows with each change. */
+    @Column(name = "version", nullable = false)
+    int version = 1;
 }

@@ -14,8 +14,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.Role;
+import org.permanence.problem.BasedOn;
 import org.permanence.responder.PartnerService.PartnerView;
 
 @Path("/api/partners")
@@ -50,7 +52,9 @@ public class PartnerResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "Renames it, or switches it off: refused with 409 partner-used while people of it answer the line")
-    public PartnerView change(@RestPath long id, @NotNull @Valid PartnerPatch body) {
-        return partners.change(id, body.name == null ? null : body.name.strip(), body.active);
+    public PartnerView change(@RestPath long id, @RestHeader("If-Match") String ifMatch, @NotNull @Valid PartnerPatch body) {
+        BasedOn version = BasedOn.of(ifMatch);
+        return BasedOn.showing(() -> partners.get(id),
+                () -> partners.change(id, version, body.name == null ? null : body.name.strip(), body.active));
     }
 }

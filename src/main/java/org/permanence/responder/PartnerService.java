@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.permanence.problem.BasedOn;
 import org.permanence.problem.Problem;
 
 /** The services that lend responders. Each change is a transaction of its own. */
@@ -21,14 +22,18 @@ public class PartnerService {
         this.responders = responders;
     }
 
-    /** @param active false: lends nobody any more @param people how many of its people answer the line */
-    public record PartnerView(long id, String name, boolean active, long people) {}
+    /**
+     * @param active  false: lends nobody any more
+     * @param people  how many of its people answer the line
+     * @param version goes into If-Match with a change
+     */
+    public record PartnerView(long id, String name, boolean active, long people, int version) {}
 
     public List<PartnerView> all() {
         return QuarkusTransaction.joiningExisting().call(() -> {
             Map<Long, Long> people = responders.perPartner();
             return partners.list("order by lower(name)").stream()
-                    .map(partner -> new PartnerView(partner.id, partner.name, partner.active, people.getOrDefault(partner.id, 0L)))
+                    .map(partner -> view(partner, people.getOrDefault(partner.id, 0L)))
                     .toList();
         });
     }
@@ -40,18 +45,20 @@ public class PartnerService {
             Partner partner = new Partner();
             partner.name = name;
             partners.persistAndFlush(partner);
-            return new PartnerView(partner.id, name, true, 0);
+            return view(partner, 0);
         });
     }
 
     /**
      * @param name   null: unchanged
      * @param active null: unchanged
-     * @throws Problem 404; 409 {@code partner-exists}; 409 {@code partner-used} naming people of it who still answer the line
+     * @throws Problem 404; 412 {@code outdated}; 409 {@code partner-exists}; 409 {@code partner-used} naming people of it who still answer
+     *                 the line
      */
-    public PartnerView change(long id, String name, Boolean active) {
+    public PartnerView change(long id, BasedOn version, String name, Boolean active) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Partner partner = partners.lock(id).orElseThrow(() -> new ResponderRefusal.NoSuchPartner().problem());
+            version.check(partner.version);
             if (name != null) {
                 free(name, id);
                 partner.name = name;
@@ -61,9 +68,20 @@ public class PartnerService {
                 throw new ResponderRefusal.PartnerUsed(people.stream().limit(NAMED).toList(), people.size()).problem().at("active");
             }
             partner.active = active == null ? partner.active : active;
+            partner.version++;
             partners.flush();
-            return new PartnerView(id, partner.name, partner.active, people.size());
+            return view(partner, people.size());
         });
+    }
+
+    private static PartnerView view(Partner partner, long people) {
+        return new PartnerView(partner.id, partner.name, partner.active, people, partner.version);
+    }
+
+    /** @throws Problem 404 */
+    PartnerView get(long id) {
+        return all().stream().filter(partner -> partner.id == id).findFirst()
+                .orElseThrow(() -> new ResponderRefusal.NoSuchPartner().problem());
     }
 
     private void free(String name, long but) {

@@ -22,9 +22,6 @@ public sealed interface ResponderRefusal extends Refusal {
     @Answer(status = 409, detail = "Another responder has this e-mail address.")
     record EmailTaken() implements ResponderRefusal {}
 
-    @Answer(status = 412, detail = "Somebody else changed this person meanwhile.")
-    record PersonOutdated() implements ResponderRefusal {}
-
     // ---- fields of a person
 
     @Answer(status = 400, detail = "Say at least one language: without one nobody can be rung.")

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -24,6 +23,7 @@ import org.permanence.pbx.LineCode;
 import org.permanence.pbx.PbxPlan.SipCredential;
 import org.permanence.pbx.PhoneNumber;
 import org.permanence.pbx.Reach;
+import org.permanence.problem.BasedOn;
 import org.permanence.problem.Impossible;
 import org.permanence.problem.Problem;
 
@@ -160,15 +160,12 @@ public class ResponderService {
     }
 
     /**
-     * @param version the version on which the change is based; empty: any
-     * @throws Problem as {@link #create}; 404; 412 {@code person-outdated} with the present person when somebody else has written meanwhile
+     * @throws Problem as {@link #create}; 404; 412 {@code outdated}
      */
-    public ResponderView change(long id, OptionalInt version, Change wanted) {
+    public ResponderView change(long id, BasedOn version, Change wanted) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             Responder person = responders.lock(id);
-            if (version.isPresent() && version.getAsInt() != person.version) {
-                throw new ResponderRefusal.PersonOutdated().problem();
-            }
+            version.check(person.version);
             apply(person, wanted);
             person.version++;
             responders.flush();
@@ -208,7 +205,7 @@ public class ResponderService {
 
     /** {@link #change}, in a transaction of its own. */
     public ResponderView update(long id, Change wanted) {
-        ResponderView view = QuarkusTransaction.requiringNew().call(() -> change(id, OptionalInt.empty(), wanted));
+        ResponderView view = QuarkusTransaction.requiringNew().call(() -> change(id, BasedOn.ANY, wanted));
         changed();
         return view;
     }

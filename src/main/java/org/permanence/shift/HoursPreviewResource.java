@@ -48,9 +48,11 @@ public class HoursPreviewResource {
      * @param withdrawn  shifts with people on them that would not take place; up to 50
      * @param withdrawnCount how many of them there are
      * @param shortened  shifts with people on them that would end at another time; up to 50
+     * @param resized    how many shifts would want another number of people
+     * @param keepsOwn   how many keep the number that was set for them alone, though that of their slot changes
      */
     public record HoursPreview(List<OpenSpan> today, List<OpenSpan> todayAfter, boolean openNow, boolean openNowAfter,
-            List<ShiftView> withdrawn, int withdrawnCount, List<ShiftView> shortened) {}
+            List<ShiftView> withdrawn, int withdrawnCount, List<ShiftView> shortened, int resized, int keepsOwn) {}
 
     @POST
     @ResponseStatus(200)
@@ -59,11 +61,12 @@ public class HoursPreviewResource {
     public HoursPreview preview(@RestPath String code, @NotNull @Valid HoursChangeBody body) {
         LineCode line = line(code);
         Prospect prospect = hours.prospect(line, body.change());
-        ShiftService.Affected affected = shifts.affected(line, prospect.after());
+        ShiftService.Affected affected = shifts.affected(line, prospect.before(), prospect.after());
         Instant now = clock.instant();
         LocalDate today = now.atZone(OpeningHours.ZONE).toLocalDate();
         return new HoursPreview(spans(prospect.before(), today), spans(prospect.after(), today), prospect.before().open(now),
-                prospect.after().open(now), affected.withdrawn(), affected.withdrawnCount(), affected.moved());
+                prospect.after().open(now), affected.withdrawn(), affected.withdrawnCount(), affected.moved(), affected.resized(),
+                affected.keepsOwn());
     }
 
     private static List<OpenSpan> spans(OpeningHours hours, LocalDate date) {

@@ -32,6 +32,14 @@ class Shift {
     @Column(name = "floor", nullable = false)
     int floor;
 
+    /** A coordinator set its headcount: it does not follow the hours. */
+    @Column(name = "own_headcount", nullable = false)
+    boolean ownHeadcount;
+
     @Column(name = "withdrawn", nullable = false)
     boolean withdrawn;
+
+    /** Grows with each change of its hours and headcount; who is on it is not part of it. */
+    @Column(name = "version", nullable = false)
+    int version = 1;
 }

@@ -19,10 +19,12 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
+import org.permanence.problem.BasedOn;
 import org.permanence.responder.ReachChoice;
 import org.permanence.shift.ShiftService.Period;
 import org.permanence.shift.ShiftService.Seat;
@@ -71,8 +73,9 @@ public class ShiftResource {
     @PATCH
     @Path("{id}")
     @Operation(summary = "How many people this shift wants, and the floor below which coordinators are told; absent stays as it is")
-    public ShiftView resize(@RestPath long id, @NotNull @Valid ShiftPatch body) {
-        return shifts.resize(id, body.target, body.floor);
+    public ShiftView resize(@RestPath long id, @RestHeader("If-Match") String ifMatch, @NotNull @Valid ShiftPatch body) {
+        BasedOn version = BasedOn.of(ifMatch);
+        return BasedOn.showing(() -> shifts.get(id), () -> shifts.resize(id, version, body.target, body.floor));
     }
 
     @POST

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +28,9 @@ import org.jboss.logging.Logger;
 import org.permanence.line.LineChanged;
 import org.permanence.line.LineService;
 import org.permanence.line.OpeningHours;
+import org.permanence.line.Slot;
 import org.permanence.pbx.LineCode;
+import org.permanence.problem.BasedOn;
 import org.permanence.problem.Problem;
 import org.permanence.responder.DeskPhoneGone;
 import org.permanence.responder.Duty;
@@ -97,13 +100,14 @@ public class ShiftService {
     /**
      * @param withdrawn the hours changed after people were assigned to it: it does not take place
      * @param assignments of people who answer the line: who is inactive by now fills no seat, except in a shift that is over
+     * @param version goes into If-Match with a change of the headcount
      */
     public record ShiftView(long id, String line, Instant from, Instant to, int target, int floor, boolean withdrawn,
-            List<AssignmentView> assignments) {
+            List<AssignmentView> assignments, int version) {
 
         ShiftView forEverybody() {
             return new ShiftView(id, line, from, to, target, floor, withdrawn,
-                    assignments.stream().map(AssignmentView::forEverybody).toList());
+                    assignments.stream().map(AssignmentView::forEverybody).toList(), version);
         }
     }
 
@@ -118,7 +122,8 @@ public class ShiftService {
     public record Period(Instant from, Instant to) {}
 
     /**
-     * The shifts that overlap a period, by their beginning. Of a line that was removed, those that were held.
+     * The shifts that overlap a period, by their beginning. Of a line that was removed, those that were held; of others also those that are
+     * not held, if people are on them.
      *
      * @param to exclusive
      */
@@ -126,7 +131,9 @@ public class ShiftService {
         return QuarkusTransaction.joiningExisting().call(() -> {
             Set<LineCode> retired = lines.retired();
             List<Shift> found = shifts.list("beginsAt < ?1 and endsAt > ?2 order by beginsAt, lineCode", to, from);
-            return views(found.stream().filter(shift -> !shift.withdrawn || !retired.contains(new LineCode(shift.lineCode))).toList());
+            return views(found.stream().filter(shift -> !shift.withdrawn || !retired.contains(new LineCode(shift.lineCode))).toList())
+                    .stream()
+                    .filter(shift -> !shift.withdrawn || !shift.assignments.isEmpty()).toList();
         });
     }
 
@@ -134,6 +141,13 @@ public class ShiftService {
     public Map<Long, ShiftView> among(Set<Long> ids) {
         return QuarkusTransaction.joiningExisting().call(() -> views(ids.isEmpty() ? List.of() : shifts.list("id in ?1", ids)).stream()
                 .collect(Collectors.toMap(ShiftView::id, shift -> shift)));
+    }
+
+    /** @throws Problem 404 */
+    ShiftView get(long shiftId) {
+        return QuarkusTransaction.joiningExisting().call(
+                () -> views(List.of(shifts.findByIdOptional(shiftId).orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem())))
+                        .getFirst());
     }
 
     /** The person's shift in progress, joined with those that follow it without a gap. */
@@ -227,7 +241,7 @@ public class ShiftService {
                 throw new ShiftRefusal.ResponderUnknown().problem().at("seats");
             }
             Set<Long> ids = seats.stream().map(Seat::shift).collect(Collectors.toSet());
-            List<Shift> found = shifts.find("id in ?1 order by beginsAt, id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+            List<Shift> found = shifts.lockAll("id in ?1", ids);
             if (found.size() < ids.size()) {
                 throw new ShiftRefusal.NoSuchShift().problem();
             }
@@ -244,23 +258,34 @@ public class ShiftService {
     }
 
     /**
-     * Changes the headcount of a shift. The regime's slot, and with it later shifts, stay unchanged.
+     * Changes the headcount of a shift. The regime's slot, and with it later shifts, stay unchanged; the shift no longer follows the slot's
+     * headcount, unless it has the same again.
      *
      * @param target null: unchanged
      * @param floor  null: unchanged
-     * @throws Problem 404; 409 {@code shift-over} or {@code shift-withdrawn}; 400 when the floor would be above the target
+     * @throws Problem 404; 412 {@code outdated}; 409 {@code shift-over} or {@code shift-withdrawn}; 400 when the floor would be above the
+     *                 target
      */
-    public ShiftView resize(long shiftId, Integer target, Integer floor) {
+    public ShiftView resize(long shiftId, BasedOn version, Integer target, Integer floor) {
         return QuarkusTransaction.requiringNew().call(() -> {
             Shift shift = shifts.lock(shiftId);
+            version.check(shift.version);
             eligibility.requireHeld(shift);
             shift.target = target == null ? shift.target : target;
             shift.floor = floor == null ? shift.floor : floor;
+            shift.ownHeadcount = slotOf(shift).filter(slot -> slot.target() == shift.target && slot.floor() == shift.floor).isEmpty();
             if (shift.floor > shift.target) {
                 throw new ShiftRefusal.FloorAboveTarget().problem().at("floor");
             }
+            shift.version++;
             return views(List.of(shift)).getFirst();
         });
+    }
+
+    /** In the hours of its line, the slot that begins when it does. */
+    private Optional<Slot> slotOf(Shift shift) {
+        return lines.timetable(new LineCode(shift.lineCode)).hours().slots(Eligibility.day(shift.beginsAt)).stream()
+                .filter(slot -> slot.from().equals(shift.beginsAt)).map(OpeningHours.DatedSlot::slot).findFirst();
     }
 
     /**
@@ -427,8 +452,9 @@ public class ShiftService {
             });
             Instant now = clock.instant();
             for (Shift shift : ahead) {
-                if (staffed.contains(shift.id) || !shift.beginsAt.isAfter(now)) {
+                if (staffed.contains(shift.id) || shift.ownHeadcount || !shift.beginsAt.isAfter(now)) {
                     shift.withdrawn = true;
+                    shift.version++;
                 } else {
                     shifts.delete(shift);
                 }
@@ -451,7 +477,10 @@ public class ShiftService {
                     .collect(Collectors.toSet());
             List<Shift> running = ahead(line).stream()
                     .filter(shift -> shift.withdrawn && !shift.beginsAt.isAfter(now) && beginnings.contains(shift.beginsAt)).toList();
-            running.forEach(shift -> shift.withdrawn = false);
+            running.forEach(shift -> {
+                shift.withdrawn = false;
+                shift.version++;
+            });
             Set<Long> people = new HashSet<>();
             assignments.of(running.stream().map(shift -> shift.id).toList()).forEach(assignment -> {
                 assignment.phase = Phase.PLANNED;
@@ -542,11 +571,15 @@ public class ShiftService {
         }
     }
 
-    /** Shifts with people on them. @param withdrawn and moved: up to {@value #SHOWN}, by their beginning */
-    public record Affected(List<ShiftView> withdrawn, int withdrawnCount, List<ShiftView> moved) {}
+    /**
+     * @param withdrawn with people on them, as moved: up to {@value #SHOWN}, by their beginning
+     * @param resized   how many get another headcount, with and without people on them
+     * @param keepsOwn  how many keep the headcount that was set for them alone, though that of their slot changes
+     */
+    public record Affected(List<ShiftView> withdrawn, int withdrawnCount, List<ShiftView> moved, int resized, int keepsOwn) {}
 
-    /** What other hours of the line would do to the shifts that people are on. Changes nothing. */
-    public Affected affected(LineCode line, OpeningHours hours) {
+    /** What other hours of the line would do to its shifts. Changes nothing. */
+    public Affected affected(LineCode line, OpeningHours before, OpeningHours after) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             Instant now = clock.instant();
             LocalDate today = now.atZone(OpeningHours.ZONE).toLocalDate();
@@ -555,16 +588,24 @@ public class ShiftService {
                     today.atStartOfDay(OpeningHours.ZONE).toInstant()), staffed);
             Set<Long> withdrawn = new HashSet<>();
             Set<Long> moved = new HashSet<>();
-            for (ShiftHorizon.Step step : ShiftHorizon.steps(hours, today, today.plusWeeks(weeksAhead).plusDays(1), now, existing)) {
+            int resized = 0;
+            LocalDate end = today.plusWeeks(weeksAhead).plusDays(1);
+            for (ShiftHorizon.Step step : ShiftHorizon.steps(after, today, end, now, existing)) {
                 switch (step) {
-                    case ShiftHorizon.Step.Withdraw(long id) -> withdrawn.add(id);
-                    case ShiftHorizon.Step.Move(long id, Instant _) -> moved.add(id);
+                    case ShiftHorizon.Step.Withdraw(long id) when staffed.containsKey(id) -> withdrawn.add(id);
+                    case ShiftHorizon.Step.Move(long id, Instant _) when staffed.containsKey(id) -> moved.add(id);
+                    case ShiftHorizon.Step.Resize _ -> resized++;
+                    case ShiftHorizon.Step.Withdraw _,ShiftHorizon.Step.Move _ -> {
+                        // nobody is on it
+                    }
                     case ShiftHorizon.Step.Add _,ShiftHorizon.Step.Remove _,ShiftHorizon.Step.Restore _ -> {
                         // nobody is on it, or they gain it
                     }
                 }
             }
-            return new Affected(views(of(staffed, withdrawn)), withdrawn.size(), views(of(staffed, moved)));
+            return new Affected(views(of(staffed, withdrawn)), withdrawn.size(), views(of(staffed, moved)), resized,
+                    (int) existing.stream().filter(ShiftHorizon.Existing::ownHeadcount)
+                            .filter(shift -> ShiftHorizon.headcountChanges(before, after, shift, now)).count());
         });
     }
 
@@ -577,8 +618,8 @@ public class ShiftService {
         Set<Long> people = new HashSet<>();
         assignments.of(found.stream().map(shift -> shift.id).toList()).forEach(assignment -> people.add(assignment.key.shiftId()));
         found.stream().filter(shift -> people.contains(shift.id)).forEach(shift -> staffed.put(shift.id, shift));
-        return found.stream().map(shift -> new ShiftHorizon.Existing(shift.id, shift.beginsAt, shift.endsAt, shift.withdrawn,
-                people.contains(shift.id))).toList();
+        return found.stream().map(shift -> new ShiftHorizon.Existing(shift.id, shift.beginsAt, shift.endsAt, shift.target, shift.floor,
+                shift.ownHeadcount, shift.withdrawn, people.contains(shift.id))).toList();
     }
 
     private int plan(LineCode code, LocalDate from, LocalDate to, Instant now) {
@@ -602,13 +643,22 @@ public class ShiftService {
                     shift.floor = wanted.floor();
                     shifts.persist(shift);
                 }
-                case ShiftHorizon.Step.Move(long id, Instant end) -> byId.get(id).endsAt = end;
+                case ShiftHorizon.Step.Move(long id, Instant end) -> change(byId.get(id), shift -> shift.endsAt = end);
+                case ShiftHorizon.Step.Resize(long id, int target, int floor) -> change(byId.get(id), shift -> {
+                    shift.target = target;
+                    shift.floor = floor;
+                });
                 case ShiftHorizon.Step.Remove(long id) -> shifts.delete(byId.get(id));
-                case ShiftHorizon.Step.Withdraw(long id) -> byId.get(id).withdrawn = true;
-                case ShiftHorizon.Step.Restore(long id) -> byId.get(id).withdrawn = false;
+                case ShiftHorizon.Step.Withdraw(long id) -> change(byId.get(id), shift -> shift.withdrawn = true);
+                case ShiftHorizon.Step.Restore(long id) -> change(byId.get(id), shift -> shift.withdrawn = false);
             }
         }
         return steps.size();
+    }
+
+    private static void change(Shift shift, Consumer<Shift> change) {
+        change.accept(shift);
+        shift.version++;
     }
 
     private List<AssignedShift> roster(long responderId) {
@@ -635,7 +685,8 @@ public class ShiftService {
                                 .map(assignment -> new AssignmentView(assignment.key.responderId(), names.get(assignment.key.responderId()),
                                         assignment.wanted().orElse(null), assignment.phase.name().toLowerCase(Locale.ROOT),
                                         Optional.ofNullable(conflicts.get(assignment.key)).map(Eligibility.Conflict::code).orElse(null)))
-                                .toList()))
+                                .toList(),
+                        shift.version))
                 .toList();
     }
 }

@@ -33,4 +33,8 @@ class Subtheme {
 
     @Column(name = "valid_until")
     LocalDate validUntil;
+
+    /** Grows with each change. */
+    @Column(name = "version", nullable = false)
+    int version = 1;
 }

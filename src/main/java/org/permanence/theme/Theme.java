@@ -34,6 +34,10 @@ class Theme {
     @Column(name = "valid_until")
     LocalDate validUntil;
 
+    /** Grows with each change; not by a move in the order. */
+    @Column(name = "version", nullable = false)
+    int version = 1;
+
     @OneToMany(mappedBy = "theme")
     @OrderBy("position")
     List<Subtheme> subthemes = new ArrayList<>();

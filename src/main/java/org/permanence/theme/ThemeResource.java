@@ -15,9 +15,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.Role;
+import org.permanence.problem.BasedOn;
 
 /** The subjects of demands. Responders choose from them; coordinators and administrators change them, without a release. */
 @Path("/api/themes")
@@ -75,8 +77,9 @@ class ThemeResource {
     @Path("{code}")
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "Names and validity. The code stays, and so do the records that have it")
-    public ThemeView change(@RestPath String code, @NotNull @Valid ThemeBody body) {
-        return themes.change(code, body.wanted());
+    public ThemeView change(@RestPath String code, @RestHeader("If-Match") String ifMatch, @NotNull @Valid ThemeBody body) {
+        BasedOn version = BasedOn.of(ifMatch);
+        return BasedOn.showing(() -> themes.get(code), () -> themes.change(code, version, body.wanted()));
     }
 
     @PUT
@@ -99,9 +102,10 @@ class ThemeResource {
     @PUT
     @Path("{code}/subthemes/{subtheme}")
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
-    public SubthemeView changeSubtheme(@RestPath String code, @RestPath String subtheme,
+    public SubthemeView changeSubtheme(@RestPath String code, @RestPath String subtheme, @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid SubthemeBody body) {
-        return themes.changeSubtheme(code, subtheme, body.wanted());
+        BasedOn version = BasedOn.of(ifMatch);
+        return BasedOn.showing(() -> themes.subtheme(code, subtheme), () -> themes.changeSubtheme(code, subtheme, version, body.wanted()));
     }
 
     @PUT

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.permanence.problem.BasedOn;
 import org.permanence.problem.Problem;
 
 /**
@@ -93,9 +94,11 @@ public class ThemeService {
         return ThemeView.of(theme);
     }
 
-    ThemeView change(String code, Wanted wanted) {
+    ThemeView change(String code, BasedOn version, Wanted wanted) {
         Theme theme = theme(code);
+        version.check(theme.version);
         write(theme, wanted);
+        theme.version++;
         return ThemeView.of(theme);
     }
 
@@ -118,11 +121,28 @@ public class ThemeService {
         return SubthemeView.of(subtheme);
     }
 
-    SubthemeView changeSubtheme(String code, String subthemeCode, Wanted wanted) {
-        Subtheme subtheme = theme(code).subthemes.stream().filter(s -> s.code.equals(subthemeCode)).findFirst()
-                .orElseThrow(() -> new ThemeRefusal.NoSuchSubtheme().problem());
+    SubthemeView changeSubtheme(String code, String subthemeCode, BasedOn version, Wanted wanted) {
+        Subtheme subtheme = subtheme(theme(code), subthemeCode);
+        version.check(subtheme.version);
         write(subtheme, wanted);
+        subtheme.version++;
         return SubthemeView.of(subtheme);
+    }
+
+    /** @throws Problem 404 */
+    ThemeView get(String code) {
+        return ThemeView.of(themes.findByIdOptional(code).orElseThrow(() -> new ThemeRefusal.NoSuchTheme().problem()));
+    }
+
+    /** @throws Problem 404 */
+    SubthemeView subtheme(String code, String subthemeCode) {
+        return SubthemeView
+                .of(subtheme(themes.findByIdOptional(code).orElseThrow(() -> new ThemeRefusal.NoSuchTheme().problem()), subthemeCode));
+    }
+
+    private static Subtheme subtheme(Theme theme, String subthemeCode) {
+        return theme.subthemes.stream().filter(s -> s.code.equals(subthemeCode)).findFirst()
+                .orElseThrow(() -> new ThemeRefusal.NoSuchSubtheme().problem());
     }
 
     ThemeView orderSubthemes(String code, List<String> codes) {

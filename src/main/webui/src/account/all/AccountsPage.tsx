@@ -206,13 +206,15 @@ function AccountRow({ account }: { account: AccountStatus }) {
   }
   const change = useMutation({
     mutationFn: ({ body }: { body: AccountChangeRequest; words: string; undo?: AccountChangeRequest }) =>
-      call<AccountStatus>(path, { method: 'PATCH', body }),
+      call<AccountStatus>(path, { method: 'PATCH', body, version: account.version }),
     onSuccess: async (_, { words, undo: back }) => {
       setSaid(words)
       setUndo(back ?? null)
       setEdited(false)
       await refresh()
     },
+    // Somebody else may have changed it: the row above shows what it is now, and the form keeps what was typed.
+    onError: refresh,
   })
   const act = useMutation({
     mutationFn: ({ method, at }: { method: 'POST' | 'DELETE'; at: string; words: string }) =>

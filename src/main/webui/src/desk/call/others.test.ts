@@ -24,7 +24,16 @@ it('puts colleagues who are ready first; the others are shown and cannot be call
 })
 
 it('finds an entry of the directory by its digits too', () => {
-  const entry = { id: 3, name: 'Caisse', nameFr: 'Caisse', nameNl: 'Fonds', number: '+32 2 555 12 34', note: 'sans-abri', active: true }
+  const entry = {
+    id: 3,
+    name: 'Caisse',
+    nameFr: 'Caisse',
+    nameNl: 'Fonds',
+    number: '+32 2 555 12 34',
+    note: 'sans-abri',
+    active: true,
+    version: 1,
+  }
   expect(directoryChoices([entry], 'nl')[0]).toMatchObject({ label: 'Fonds +32 2 555 12 34', words: expect.stringContaining('3225551234') })
   expect(directoryChoices([entry], 'fr')[0]).toMatchObject({ label: 'Caisse +32 2 555 12 34', words: expect.stringContaining('Fonds') })
 })

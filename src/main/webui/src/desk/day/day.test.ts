@@ -10,6 +10,7 @@ const shift = (hour: number, change: Partial<Shift> = {}, ...people: number[]): 
   target: 3,
   floor: 1,
   withdrawn: false,
+  version: 1,
   assignments: people.map((responderId) => ({
     responderId,
     name: `R${responderId}`,

@@ -88,6 +88,12 @@ const en: typeof fr = {
     saved: 'Saved',
     undo: 'Undo',
     dismiss: 'Close this message',
+    outdated: {
+      words: 'This is what changed. What you typed is kept: save again to add it.',
+      now: 'Now: {{value}}',
+      take: 'Take this value',
+      nothing: 'nothing',
+    },
   },
   reach: { deskNamed: 'Desk phone {{name}}', softphone: 'browser', desk: 'desk phone', home: 'home phone' },
   link: {

@@ -90,6 +90,12 @@ const fr = {
     saved: 'Enregistré',
     undo: 'Annuler',
     dismiss: 'Fermer ce message',
+    outdated: {
+      words: 'Voici ce qui a changé. Ce que vous avez écrit est gardé : enregistrez de nouveau pour l’ajouter.',
+      now: 'À présent : {{value}}',
+      take: 'Prendre cette valeur',
+      nothing: 'rien',
+    },
   },
   reach: { deskNamed: 'Téléphone de bureau {{name}}', softphone: 'navigateur', desk: 'téléphone de bureau', home: 'téléphone à domicile' },
   link: {

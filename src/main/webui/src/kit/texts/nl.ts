@@ -88,6 +88,12 @@ const nl: typeof fr = {
     saved: 'Opgeslagen',
     undo: 'Ongedaan maken',
     dismiss: 'Deze melding sluiten',
+    outdated: {
+      words: 'Dit is er veranderd. Wat u schreef is bewaard: sla opnieuw op om het toe te voegen.',
+      now: 'Nu: {{value}}',
+      take: 'Deze waarde overnemen',
+      nothing: 'niets',
+    },
   },
   reach: { deskNamed: 'Bureautelefoon {{name}}', softphone: 'browser', desk: 'bureautelefoon', home: 'telefoon thuis' },
   link: {

@@ -59,6 +59,10 @@ const en: typeof fr = {
     withdrawn_other: '{{count}} shifts with people on them would not take place. Tell them:',
     moved_one: '{{count}} shift would end at another time:',
     moved_other: '{{count}} shifts would end at another time:',
+    resized_one: '{{count}} shift would want the new number of people.',
+    resized_other: '{{count}} shifts would want the new number of people.',
+    keepsOwn_one: '{{count}} shift keeps the number that was set for it alone.',
+    keepsOwn_other: '{{count}} shifts keep the number that was set for each of them alone.',
     announcement: { adhoc: 'exceptional closing', holiday: 'public holiday', closed: 'line closed' },
     regime: {
       one: 'Hours',
@@ -168,11 +172,6 @@ const en: typeof fr = {
       wrapUpSeconds: 'To finish the record; 0: none.',
       serviceLevelSeconds:
         'The service level counts the calls answered within this time. From now on; earlier figures keep the goal of their time.',
-    },
-    outdated: {
-      title: 'Somebody else has changed this line meanwhile. Nothing was saved.',
-      words: 'This is what changed. What you typed is kept: save again to add it.',
-      take: 'Take this value',
     },
     new: {
       ask: 'Add a line…',

@@ -58,6 +58,10 @@ const fr = {
     withdrawn_other: '{{count}} permanences où des personnes sont inscrites n’auraient plus lieu. Prévenez-les :',
     moved_one: '{{count}} permanence finirait à une autre heure :',
     moved_other: '{{count}} permanences finiraient à une autre heure :',
+    resized_one: '{{count}} permanence demanderait le nouveau nombre de personnes.',
+    resized_other: '{{count}} permanences demanderaient le nouveau nombre de personnes.',
+    keepsOwn_one: '{{count}} permanence garde le nombre fixé pour elle seule.',
+    keepsOwn_other: '{{count}} permanences gardent le nombre fixé pour chacune d’elles.',
     announcement: { adhoc: 'fermeture exceptionnelle', holiday: 'jour férié', closed: 'ligne fermée' },
     regime: {
       one: 'Horaire',
@@ -167,11 +171,6 @@ const fr = {
       wrapUpSeconds: 'Pour finir la fiche ; 0 : aucun.',
       serviceLevelSeconds:
         'Le niveau de service compte les appels répondus en ce temps. Dès maintenant ; les chiffres d’avant gardent l’objectif d’alors.',
-    },
-    outdated: {
-      title: 'Quelqu’un d’autre a modifié cette ligne entre-temps. Rien n’a été enregistré.',
-      words: 'Voici ce qui a changé. Ce que vous avez écrit est gardé : enregistrez de nouveau pour l’ajouter.',
-      take: 'Prendre cette valeur',
     },
     new: {
       ask: 'Ajouter une ligne…',

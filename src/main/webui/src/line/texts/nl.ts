@@ -59,6 +59,10 @@ const nl: typeof fr = {
     withdrawn_other: '{{count}} permanenties waarop mensen ingeschreven zijn, zouden niet doorgaan. Verwittig hen:',
     moved_one: '{{count}} permanentie zou op een ander uur eindigen:',
     moved_other: '{{count}} permanenties zouden op een ander uur eindigen:',
+    resized_one: '{{count}} permanentie zou het nieuwe aantal mensen vragen.',
+    resized_other: '{{count}} permanenties zouden het nieuwe aantal mensen vragen.',
+    keepsOwn_one: '{{count}} permanentie behoudt het aantal dat voor haar alleen is ingesteld.',
+    keepsOwn_other: '{{count}} permanenties behouden het aantal dat voor elk apart is ingesteld.',
     announcement: { adhoc: 'uitzonderlijke sluiting', holiday: 'feestdag', closed: 'lijn gesloten' },
     regime: {
       one: 'Uurregeling',
@@ -168,11 +172,6 @@ const nl: typeof fr = {
       wrapUpSeconds: 'Om de fiche af te werken; 0: geen.',
       serviceLevelSeconds:
         'Het serviceniveau telt de oproepen die binnen deze tijd zijn opgenomen. Vanaf nu; cijfers van vroeger houden het doel van toen.',
-    },
-    outdated: {
-      title: 'Iemand anders heeft deze lijn intussen gewijzigd. Er is niets opgeslagen.',
-      words: 'Dit is er veranderd. Wat u schreef is bewaard: sla opnieuw op om het toe te voegen.',
-      take: 'Deze waarde overnemen',
     },
     new: {
       ask: 'Lijn toevoegen…',

@@ -82,7 +82,8 @@ class AuditTest {
     @Test
     void aRouteWhoseClassMovedKeepsItsName() {
         Person coordinator = accounts.somebody(Role.COORDINATOR);
-        String thresholds = coordinator.asks().get("/api/lines/aas/thresholds").then().statusCode(200).extract().asString();
+        Map<String, Object> thresholds =
+                coordinator.asks().get("/api/lines/aas/thresholds").then().statusCode(200).extract().path("thresholds");
         coordinator.asks().body(thresholds).put("/api/lines/aas/thresholds").then().statusCode(200);
 
         assertThat(trail(coordinator)).extracting(e -> e.get("action")).containsExactly("wallboard.setThresholds", "log-in");

@@ -111,7 +111,7 @@ class AlertBookTest {
 
     private static ShiftView shift(int fromMinute, int toMinute, int floor, int people) {
         return new ShiftView(1, "aas", NOON.plusSeconds(fromMinute * 60L), NOON.plusSeconds(toMinute * 60L), 5, floor, false,
-                LongStream.range(0, people).mapToObj(id -> new AssignmentView(id, "P", null, "planned", null)).toList());
+                LongStream.range(0, people).mapToObj(id -> new AssignmentView(id, "P", null, "planned", null)).toList(), 1);
     }
 
     private static Map<Key, Holds> holding(Situation.Line line, List<Situation.Waiting> waiting, List<Situation.OnDuty> people,

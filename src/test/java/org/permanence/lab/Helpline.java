@@ -341,7 +341,7 @@ public final class Helpline implements AutoCloseable {
                                 "%02d:00".formatted(shift * 4), "to", "%02d:00".formatted(shift * 4 + 4))))
                         .toList();
         administrator.post("/api/lines/" + LINE + "/regimes", Map.of("name", "Round the clock",
-                "from", LocalDate.now(ZoneId.of("Europe/Brussels")).minusDays(1).toString(), "closedOnHolidays", false, "slots", slots));
+                "from", LocalDate.now(ZoneId.of("Europe/Brussels")).toString(), "closedOnHolidays", false, "slots", slots));
     }
 
     /** Everybody hangs up, every phone is as new. */

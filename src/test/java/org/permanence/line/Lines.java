@@ -2,6 +2,7 @@ package org.permanence.line;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,11 +19,13 @@ public class Lines {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final LineRepository lines;
-    private final HoursService service;
+    private final RegimeRepository regimes;
+    private final Event<LineChanged> changed;
 
-    Lines(LineRepository lines, HoursService service) {
+    Lines(LineRepository lines, RegimeRepository regimes, Event<LineChanged> changed) {
         this.lines = lines;
-        this.service = service;
+        this.regimes = regimes;
+        this.changed = changed;
     }
 
     /** A line without hours. */
@@ -43,9 +46,17 @@ public class Lines {
         });
     }
 
-    /** Opens the line every day of the week in these slots, such as {@code 08:00-12:00}, from a date on. */
+    /** Opens the line every day of the week in these slots, such as {@code 08:00-12:00}, from a date on: also one that has passed. */
     public Regime opens(LineCode line, LocalDate from, String... slots) {
-        return service.addRegime(line, everyDay(0, from, Optional.empty(), slots)).value();
+        Regime opened = QuarkusTransaction.requiringNew().call(() -> {
+            RegimeEntity regime = new RegimeEntity();
+            regime.lineCode = line.value();
+            regime.set(everyDay(0, from, Optional.empty(), slots));
+            regimes.persistAndFlush(regime);
+            return regime.regime();
+        });
+        changed.fire(new LineChanged(line));
+        return opened;
     }
 
     public static Regime everyDay(long id, LocalDate from, Optional<LocalDate> until, String... slots) {

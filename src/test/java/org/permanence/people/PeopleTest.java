@@ -144,8 +144,8 @@ class PeopleTest {
         other.asks().header("If-Match", "\"" + version + "\"").body(Map.of("firstName", "Anne")).patch(at(id)).then().statusCode(200);
 
         coordinator.asks().header("If-Match", "\"" + version + "\"").body(Map.of("surname", "Pieters")).patch(at(id)).then()
-                .statusCode(412).body("type", equalTo("urn:permanence:problem:person-outdated"), "person.firstName", equalTo("Anne"),
-                        "person.surname", equalTo("Peeters"), "person.version", equalTo(version + 1));
+                .statusCode(412).body("type", equalTo("urn:permanence:problem:outdated"), "present.firstName", equalTo("Anne"),
+                        "present.surname", equalTo("Peeters"), "present.version", equalTo(version + 1));
         coordinator.asks().header("If-Match", "\"" + (version + 1) + "\"").body(Map.of("surname", "Pieters")).patch(at(id)).then()
                 .statusCode(200).body("firstName", equalTo("Anne"), "surname", equalTo("Pieters"));
     }

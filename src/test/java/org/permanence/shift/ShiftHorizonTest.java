@@ -30,12 +30,16 @@ class ShiftHorizonTest {
         return new OpeningHours(List.of(regime), closures, _ -> false);
     }
 
+    private static Existing existing(long id, Instant from, Instant to, boolean withdrawn, boolean staffed) {
+        return new Existing(id, from, to, 5, 2, false, withdrawn, staffed);
+    }
+
     /** The shifts of a line after the steps, if it had none before. */
     private static List<Existing> made(List<Step> steps) {
         List<Existing> shifts = new ArrayList<>();
         for (Step step : steps) {
             Wanted wanted = ((Step.Add) step).shift();
-            shifts.add(new Existing(shifts.size() + 1, wanted.from(), wanted.to(), false, false));
+            shifts.add(existing(shifts.size() + 1, wanted.from(), wanted.to(), false, false));
         }
         return shifts;
     }
@@ -69,9 +73,9 @@ class ShiftHorizonTest {
     @Test
     void whenHoursChangeEmptyShiftsGoAndStaffedOnesAreWithdrawn() {
         List<Existing> existing = List.of(
-                new Existing(1, Instant.parse("2026-11-20T07:00:00Z"), Instant.parse("2026-11-20T11:00:00Z"), false, false),
-                new Existing(2, Instant.parse("2026-11-20T11:00:00Z"), Instant.parse("2026-11-20T15:00:00Z"), false, true),
-                new Existing(3, Instant.parse("2026-11-20T15:00:00Z"), Instant.parse("2026-11-20T19:00:00Z"), true, true));
+                existing(1, Instant.parse("2026-11-20T07:00:00Z"), Instant.parse("2026-11-20T11:00:00Z"), false, false),
+                existing(2, Instant.parse("2026-11-20T11:00:00Z"), Instant.parse("2026-11-20T15:00:00Z"), false, true),
+                existing(3, Instant.parse("2026-11-20T15:00:00Z"), Instant.parse("2026-11-20T19:00:00Z"), true, true));
         OpeningHours closed =
                 hours(List.of(new Closure(1, FRIDAY, FRIDAY, Optional.empty(), "holiday")), "08:00-12:00", "12:00-16:00", "16:00-20:00");
 
@@ -84,15 +88,29 @@ class ShiftHorizonTest {
     @Test
     void aShiftThatBeginsWhenItDidEndsWhenTheHoursSay() {
         List<Existing> existing =
-                List.of(new Existing(1, Instant.parse("2026-11-20T07:00:00Z"), Instant.parse("2026-11-20T11:00:00Z"), false, true));
+                List.of(existing(1, Instant.parse("2026-11-20T07:00:00Z"), Instant.parse("2026-11-20T11:00:00Z"), false, true));
         assertThat(ShiftHorizon.steps(daily("08:00-13:00"), FRIDAY, FRIDAY.plusDays(1), BEFORE, existing))
                 .containsExactly(new Step.Move(1, Instant.parse("2026-11-20T12:00:00Z")));
+    }
+
+    /** What coordinators set for one shift is theirs: another headcount in the hours changes the others. */
+    @Test
+    void aHeadcountFollowsTheHoursUntilItIsSetForOneShift() {
+        Instant nine = Instant.parse("2026-11-20T08:00:00Z");
+        Instant one = Instant.parse("2026-11-20T12:00:00Z");
+        List<Existing> existing = List.of(new Existing(1, nine, one, 3, 1, false, false, false),
+                new Existing(2, one, one.plusSeconds(14_400), 3, 1, true, false, false),
+                new Existing(3, one.plusSeconds(14_400), one.plusSeconds(18_000), 3, 1, true, false, false));
+        assertThat(ShiftHorizon.steps(daily("09:00-13:00", "13:00-17:00"), FRIDAY, FRIDAY.plusDays(1), BEFORE, existing))
+                .containsExactly(new Step.Resize(1, 5, 2), new Step.Withdraw(3));
+        assertThat(ShiftHorizon.steps(daily("09:00-13:00", "13:00-17:00"), FRIDAY, FRIDAY.plusDays(1), nine, existing))
+                .containsExactly(new Step.Withdraw(3));
     }
 
     @Test
     void aShiftThatHasBegunIsLeftAsItIs() {
         List<Existing> existing =
-                List.of(new Existing(1, Instant.parse("2026-11-20T07:00:00Z"), Instant.parse("2026-11-20T11:00:00Z"), false, false));
+                List.of(existing(1, Instant.parse("2026-11-20T07:00:00Z"), Instant.parse("2026-11-20T11:00:00Z"), false, false));
         Instant begun = Instant.parse("2026-11-20T07:00:00Z");
         assertThat(ShiftHorizon.steps(daily("08:00-13:00"), FRIDAY, FRIDAY.plusDays(1), begun, existing)).isEmpty();
         assertThat(ShiftHorizon.steps(daily("09:00-10:00"), FRIDAY, FRIDAY.plusDays(1), begun, existing)).singleElement()

@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +36,7 @@ import org.permanence.line.HoursService;
 import org.permanence.line.Lines;
 import org.permanence.line.OpeningHours;
 import org.permanence.pbx.LineCode;
+import org.permanence.problem.BasedOn;
 import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
 import org.permanence.responder.People;
@@ -94,7 +94,7 @@ class ShiftResourceTest {
                 .then()
                 .statusCode(409).body("type", equalTo("urn:permanence:problem:shift-withdrawn"));
 
-        hours.removeClosure(line, hours.closures(line).getFirst().value().id(), OptionalInt.empty());
+        hours.removeClosure(line, hours.closures(line).getFirst().value().id(), BasedOn.ANY);
         await().untilAsserted(() -> assertThat(on(line, day)).hasSize(2).noneMatch(ShiftView::withdrawn)
                 .anySatisfy(shift -> assertThat(shift.assignments()).singleElement()
                         .satisfies(who -> assertThat(who.responderId()).isEqualTo(ann))));

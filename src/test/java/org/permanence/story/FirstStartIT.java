@@ -85,7 +85,7 @@ class FirstStartIT {
         form.field("opens").uncheck();
         inFrenchByDayAndDutchByNight(screen, "a new line", wrong);
         form.send().click();
-        screen.on("line-settings").isShown();
+        screen.on("line-settings").is("line", "line1");
     }
 
     /** Also on a public holiday: the story is told on any day. */
