@@ -72,6 +72,7 @@ function OfLine({ line }: { line: Line }) {
 function Kept({ code, path }: { code: string; path: string }) {
   const { t } = useTranslation()
   const { dateAndTime } = useFormats()
+  const value = useValue()
   const kept = useQuery({ queryKey: ['thresholds-kept', code], queryFn: () => call<ThresholdsKept[]>(`${path}/history`), staleTime: 0 })
   const [now, ...before] = kept.data ?? []
   if (now === undefined) {
@@ -81,7 +82,6 @@ function Kept({ code, path }: { code: string; path: string }) {
       </p>
     ) : null
   }
-  const value = useValue()
   return (
     <div className={classes.kept} data-testid="thresholds-kept" data-changes={before.length}>
       <p className="dim">

@@ -78,7 +78,8 @@ export function DayPanel({ code, date, regimes, closures, today, query }: Props)
             )}
             <dt>{t('hours.planned')}</dt>
             <dd>
-              {planned.length === 0 && <span className="dim">{t('hours.nobodyPlanned')}</span>}
+              <Complaint of={shifts.error} retry={() => void shifts.refetch()} />
+              {shifts.data && planned.length === 0 && <span className="dim">{t('hours.nobodyPlanned')}</span>}
               <ul className={classes.shifts}>
                 {planned.map((shift) => (
                   <li key={shift.id} data-testid="planned-shift" data-withdrawn={shift.withdrawn}>

@@ -15,6 +15,7 @@ import { LanguageMark } from '../kit/LanguageMark'
 import shared from '../kit/list.module.css'
 import { Pages } from '../kit/Pages'
 import { Toasts } from '../kit/Toast'
+import { TypeAhead } from '../kit/TypeAhead'
 import { UndoToast } from '../kit/UndoToast'
 import { LeavingPart, useLeaving } from './LeavingPart'
 import classes from './People.module.css'
@@ -110,16 +111,17 @@ export default function PeoplePage() {
             onChange={(event) => put({ state: event.currentTarget.value === 'active' ? '' : event.currentTarget.value })}
             data={states.map((state) => ({ value: state, label: t(`people.state.${state}`) }))}
           />
-          <NativeSelect
+          <TypeAhead
             name="partner"
             label={t('people.field.partner')}
-            value={search.get('partner') ?? ''}
-            onChange={(event) => put({ partner: event.currentTarget.value })}
-            data={[
-              { value: '', label: t('people.anyPartner') },
-              ...(partners.data ?? []).map((partner) => ({ value: String(partner.id), label: partner.name })),
-              { value: '0', label: t('people.noPartner') },
+            placeholder={t('people.anyPartner')}
+            value={search.get('partner')}
+            onPick={(partner) => put({ partner: partner ?? '' })}
+            choices={[
+              ...(partners.data ?? []).map((partner) => ({ value: String(partner.id), label: partner.name, words: partner.name })),
+              { value: '0', label: t('people.noPartner'), words: t('people.noPartner') },
             ]}
+            nothingFoundMessage={t('people.partners.notFound')}
           />
           <NativeSelect
             name="language"
@@ -190,11 +192,16 @@ export default function PeoplePage() {
       <div className={classes.panel}>
         {id === undefined ? (
           <p className={`empty ${classes.choose}`}>{t('people.choose')}</p>
+        ) : partners.data && phones.data ? (
+          <Panel key={id} id={id} query={query} partners={partners.data} phones={phones.data} leaving={leaving} refocus={refocus} />
         ) : (
-          partners.data &&
-          phones.data && (
-            <Panel key={id} id={id} query={query} partners={partners.data} phones={phones.data} leaving={leaving} refocus={refocus} />
-          )
+          <Complaint
+            of={partners.error ?? phones.error}
+            retry={() => {
+              void partners.refetch()
+              void phones.refetch()
+            }}
+          />
         )}
       </div>
       <Toasts data-offered={leaving.done?.undo !== undefined}>

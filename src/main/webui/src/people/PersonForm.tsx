@@ -14,6 +14,7 @@ import { useAnnounce } from '../kit/Announcer'
 import { useLines } from '../line/lines'
 import { SomeOf } from '../kit/Chips'
 import { DayField } from '../kit/DayField'
+import { TypeAhead } from '../kit/TypeAhead'
 import { presentOf } from '../kit/present'
 import { forget, isUnsaved, unsaved, useUnsaved } from '../kit/unsaved'
 import { AccountLink } from './AccountLink'
@@ -205,16 +206,15 @@ export function PersonForm({ person, partners, phones, search }: Props) {
         <TextInput {...text('firstName')} autoComplete="off" maxLength={100} required withAsterisk={false} disabled={hers} />
         <TextInput {...text('surname')} autoComplete="off" maxLength={100} required withAsterisk={false} disabled={hers} />
         <TextInput {...text('email')} type="email" autoComplete="off" maxLength={200} required withAsterisk={false} disabled={hers} />
-        <NativeSelect
+        <TypeAhead
           name="partner"
           label={t('people.field.partner')}
-          value={fields.partner}
+          placeholder={t('people.noPartner')}
+          value={fields.partner === '' ? null : fields.partner}
           error={wrong.partner}
-          onChange={(event) => put({ partner: event.currentTarget.value })}
-          data={[
-            { value: '', label: t('people.noPartner') },
-            ...choosable.map((partner) => ({ value: String(partner.id), label: partner.name })),
-          ]}
+          onPick={(partner) => put({ partner: partner ?? '' })}
+          choices={choosable.map((partner) => ({ value: String(partner.id), label: partner.name, words: partner.name }))}
+          nothingFoundMessage={t('people.partners.notFound')}
         />
         <Marked wrong={wrong.languages} wide>
           <SomeOf<UiLanguage>

@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next'
 import { memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
+import { Complaint } from '../kit/Complaint'
 import type { DeskPhone, Reach, Responder } from '../api/types'
 import { useAlertWords } from '../alert/words'
 import { CutList } from '../kit/CutList'
@@ -261,14 +262,17 @@ function MoveForm({ responder }: { responder: ResponderNow }) {
     { kind: 'home' as const, label: t('reach.home') },
   ].filter((each) => reachKey(each) !== reachKey(responder.reach))
   return (
-    <ChoiceForm
-      choices={choices.map((each) => ({ of: each, key: reachKey(each), label: each.label }))}
-      ask={(to) => asks.move(responder, to)}
-      label={t('wallboard.responders.newPhone')}
-      confirm={t('wallboard.responders.move')}
-      testId="move"
-      quiet
-    />
+    <>
+      <ChoiceForm
+        choices={choices.map((each) => ({ of: each, key: reachKey(each), label: each.label }))}
+        ask={(to) => asks.move(responder, to)}
+        label={t('wallboard.responders.newPhone')}
+        confirm={t('wallboard.responders.move')}
+        testId="move"
+        quiet
+      />
+      <Complaint of={phones.error} retry={() => void phones.refetch()} />
+    </>
   )
 }
 
@@ -291,6 +295,7 @@ function AddForm({ done }: { done: () => void }) {
           testId="add"
           done={done}
         />
+        <Complaint of={all.error} retry={() => void all.refetch()} />
       </div>
     </div>
   )

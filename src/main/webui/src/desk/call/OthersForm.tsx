@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api/http'
+import { Complaint } from '../../kit/Complaint'
 import type { Colleague, DirectoryEntry } from '../../api/types'
 import { useFormats } from '../../i18n/format'
 import { OneOf } from '../../kit/Chips'
@@ -30,8 +31,8 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
     queryFn: () => call<Colleague[]>('/api/colleagues'),
     refetchInterval: COLLEAGUES_MILLIS,
     staleTime: 0,
-  }).data
-  const directory = useQuery({ queryKey: ['directory'], queryFn: () => call<DirectoryEntry[]>('/api/directory'), staleTime: 60_000 }).data
+  })
+  const directory = useQuery({ queryKey: ['directory'], queryFn: () => call<DirectoryEntry[]>('/api/directory'), staleTime: 60_000 })
   const { language } = useFormats()
   const [search, setSearch] = useState('')
   const [picked, setPicked] = useState<string | null>(null)
@@ -43,10 +44,10 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
 
   const choices = useMemo(
     () => [
-      ...colleagueChoices(colleagues ?? [], (state) => t(`call.others.colleague.${state}`)),
-      ...directoryChoices(directory ?? [], language),
+      ...colleagueChoices(colleagues.data ?? [], (state) => t(`call.others.colleague.${state}`)),
+      ...directoryChoices(directory.data ?? [], language),
     ],
-    [colleagues, directory, language, t],
+    [colleagues.data, directory.data, language, t],
   )
   const number = dialled(search)
   const found = useMemo(() => {
@@ -164,6 +165,13 @@ export function OthersForm({ purpose, callId, asked, onClose }: Props) {
           testid="others-caller"
         />
       )}
+      <Complaint
+        of={colleagues.error ?? directory.error}
+        retry={() => {
+          void colleagues.refetch()
+          void directory.refetch()
+        }}
+      />
       <div className={classes.othersEnd}>
         <Button type="submit" size="compact-md" loading={asked.name === 'others'} data-testid="others-call">
           {t(purpose === 'transfer' && way === 'blind' ? 'call.others.transferNow' : 'call.others.call')}

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query'
 import { usePhoneActions } from '../Desk'
 import type { Asked } from './asked'
 import { callControl, endWrapUp, moreWrapUp } from './callControl'
@@ -13,8 +12,6 @@ export type Does = { [K in CallKey]?: () => void }
 /** The actions that are possible now, for the buttons and the keys alike; an impossible action is absent. */
 export function useActions(view: CallView, asked: Asked, opened: Opened, open: (what: Opened) => void): Does {
   const phone = usePhoneActions()
-  const more = useMutation({ mutationFn: moreWrapUp })
-  const ready = useMutation({ mutationFn: endWrapUp })
   const id = view.call?.callId ?? ''
   const does: Does = {}
   if (view.canAccept) {
@@ -46,8 +43,8 @@ export function useActions(view: CallView, asked: Asked, opened: Opened, open: (
     does.help = () => asked.ask('help', view.call?.help ? callControl.withdrawHelp(id) : callControl.askForHelp(id))
   }
   if (view.state === 'wrapUp') {
-    does.moreTime = () => more.mutate()
-    does.ready = () => ready.mutate()
+    does.moreTime = () => asked.ask('moreTime', moreWrapUp(), false)
+    does.ready = () => asked.ask('ready', endWrapUp(), false)
   }
   return does
 }

@@ -148,6 +148,7 @@ const en: typeof fr = {
       password: '12 characters or more, or empty: the service chooses one.',
     },
     partners: {
+      notFound: 'No service of this name',
       note: 'The services that lend responders.',
       add: 'Add a service',
       name: 'Name of the service',

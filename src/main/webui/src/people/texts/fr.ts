@@ -148,6 +148,7 @@ const fr = {
       password: '12 caractères au moins, ou vide : le service en choisit un.',
     },
     partners: {
+      notFound: 'Aucun service de ce nom',
       note: 'Les services qui prêtent des répondant·es.',
       add: 'Ajouter un service',
       name: 'Nom du service',

@@ -148,6 +148,7 @@ const nl: typeof fr = {
       password: 'Minstens 12 tekens, of leeg: de dienst kiest er een.',
     },
     partners: {
+      notFound: 'Geen dienst met die naam',
       note: 'De diensten die beantwoorders uitlenen.',
       add: 'Een dienst toevoegen',
       name: 'Naam van de dienst',

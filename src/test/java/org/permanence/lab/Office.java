@@ -65,7 +65,20 @@ public final class Office {
 
     /** @param thresholds by kind; a kind that is not named has none */
     public void wantsAlerts(Map<String, Object> thresholds) {
-        line.coordinator().put(LINE + "/thresholds", new HashMap<>(thresholds));
+        wantsAlerts(Helpline.LINE, thresholds);
+    }
+
+    /** The numbers among them. */
+    public Map<String, Integer> thresholds(String code) {
+        Map<String, Integer> found = new HashMap<>();
+        line.coordinator().get("/api/lines/" + code + "/thresholds").path("thresholds").properties().stream()
+                .filter(each -> each.getValue().isInt()).forEach(each -> found.put(each.getKey(), each.getValue().asInt()));
+        return found;
+    }
+
+    /** As {@link #wantsAlerts(Map)}, of this line. */
+    public void wantsAlerts(String code, Map<String, Object> thresholds) {
+        line.coordinator().put("/api/lines/" + code + "/thresholds", new HashMap<>(thresholds));
     }
 
     // --- people

@@ -254,6 +254,21 @@ class LineResourceTest {
         coordinator.asks().get("/api/lines/" + line + "/regimes").then().body("$", hasSize(0));
     }
 
+    /** Of a line that exists and of a new one: a day that has passed keeps its hours. */
+    @Test
+    void hoursBeginTodayOrLater() {
+        LineCode line = lines.line();
+        String yesterday = TODAY.minusDays(1).toString();
+        coordinator.asks().body(summer(yesterday)).post("/api/lines/" + line + "/regimes").then().statusCode(400)
+                .body("code", equalTo("begins-in-the-past"), "field", equalTo("from"));
+        coordinator.asks().body("{\"regime\": " + summer(yesterday) + "}").post("/api/lines/" + line + "/hours-preview").then()
+                .statusCode(400).body("code", equalTo("begins-in-the-past"));
+        accounts.somebody(Role.ADMINISTRATOR).asks().body("""
+                {"name": "Hier", "numbers": ["020010079"], "languages": ["fr"], "hours": %s}""".formatted(summer(yesterday)))
+                .post("/api/lines").then().statusCode(400).body("code", equalTo("begins-in-the-past"));
+        coordinator.asks().body(summer(TODAY.toString())).post("/api/lines/" + line + "/regimes").then().statusCode(201);
+    }
+
     private static String summer(String from) {
         return """
                 {"name": "Été", "from": "%s", "closedOnHolidays": true,

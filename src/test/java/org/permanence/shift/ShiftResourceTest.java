@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.permanence.account.Accounts;
@@ -35,6 +38,7 @@ import org.permanence.line.Closure;
 import org.permanence.line.HoursService;
 import org.permanence.line.Lines;
 import org.permanence.line.OpeningHours;
+import org.permanence.line.Regime;
 import org.permanence.pbx.LineCode;
 import org.permanence.problem.BasedOn;
 import org.permanence.responder.Duty;
@@ -98,6 +102,42 @@ class ShiftResourceTest {
         await().untilAsserted(() -> assertThat(on(line, day)).hasSize(2).noneMatch(ShiftView::withdrawn)
                 .anySatisfy(shift -> assertThat(shift.assignments()).singleElement()
                         .satisfies(who -> assertThat(who.responderId()).isEqualTo(ann))));
+    }
+
+    /** Another headcount in the hours is for the shifts that exist too, but for those that a coordinator gave one of their own. */
+    @Test
+    void theHeadcountOfTheHoursReachesTheShiftsAndThatOfOneShiftOutlivesAClosure() {
+        LineCode line = lines.line();
+        LocalDate day = TODAY.plusDays(10);
+        Regime regime = lines.opens(line, TODAY, "08:00-12:00", "12:00-16:00");
+        await().untilAsserted(() -> assertThat(on(line, day)).hasSize(2));
+        service.plan();
+        long own = on(line, day).getFirst().id();
+        coordinator.asks().body(Map.of("target", 7)).patch("/api/shifts/" + own).then().statusCode(200).body("target", equalTo(7));
+
+        String slot = "{\"day\": %d, \"from\": \"%s\", \"to\": \"%s\", \"target\": 6, \"floor\": 3}";
+        String six = "{\"name\": \"six\", \"from\": \"" + TODAY + "\", \"slots\": [" + IntStream.rangeClosed(1, 7).boxed()
+                .flatMap(weekday -> Stream.of(slot.formatted(weekday, "08:00", "12:00"), slot.formatted(weekday, "12:00", "16:00")))
+                .collect(Collectors.joining(",")) + "]}";
+        int ahead = (int) service.between(Instant.now(), TODAY.plusDays(99).atStartOfDay(OpeningHours.ZONE).toInstant()).stream()
+                .filter(shift -> shift.line().equals(line.value()) && shift.from().isAfter(Instant.now())).count();
+        coordinator.asks().body("{\"regimeId\": " + regime.id() + ", \"regime\": " + six + "}")
+                .post("/api/lines/" + line + "/hours-preview").then().statusCode(200)
+                .body("resized", equalTo(ahead - 1), "keepsOwn", equalTo(1), "withdrawnCount", equalTo(0));
+        coordinator.asks().body(six).put("/api/lines/" + line + "/regimes/" + regime.id()).then().statusCode(200);
+        await().untilAsserted(() -> assertThat(on(line, day)).extracting(ShiftView::target).containsExactly(7, 6));
+        assertThat(on(line, day)).extracting(ShiftView::floor).containsExactly(2, 3);
+
+        hours.addClosure(line, new Closure(0, day, day, Optional.empty(), "holiday"));
+        await().untilAsserted(() -> assertThat(on(line, day)).isEmpty());
+        hours.removeClosure(line, hours.closures(line).getFirst().value().id(), BasedOn.ANY);
+        await().untilAsserted(() -> assertThat(on(line, day)).extracting(ShiftView::target).containsExactly(7, 6));
+
+        // As the hours say: it follows them again.
+        coordinator.asks().body(Map.of("target", 6, "floor", 3)).patch("/api/shifts/" + own).then().statusCode(200);
+        coordinator.asks().body(six.replace("\"target\": 6", "\"target\": 4")).put("/api/lines/" + line + "/regimes/" + regime.id()).then()
+                .statusCode(200);
+        await().untilAsserted(() -> assertThat(on(line, day)).extracting(ShiftView::target).containsExactly(4, 4));
     }
 
     /** Whom a coordinator can put on a shift, and who stays on one though they answer for another line by now. */

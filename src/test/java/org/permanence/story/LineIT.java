@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,7 @@ class LineIT extends Story {
                 lines.setsTheWrapUp(code, "45").isSaved(code);
                 line.office().waitsAtMost(code, 333);
                 lines.setsTheWrapUp(code, "50").isToldOf(code, "maximumWaitSeconds").setsTheWrapUp(code, "50").isSaved(code);
+                whoComesSecondWithAThresholdSeesTheOthers(lines.screen(), code, wrong);
             } finally {
                 lines.asksToRemove(code).removes(code);
             }
@@ -205,6 +207,19 @@ class LineIT extends Story {
             board.screen().on("call-in-progress").part("of-line").is("line", code);
             inEveryWindow(board.screen(), "a wallboard of two lines", wrong);
         }
+    }
+
+    /** What was typed stays, and is saved beside it. */
+    private void whoComesSecondWithAThresholdSeesTheOthers(DeskPage screen, String code, List<String> wrong) {
+        Part thresholds = screen.goesTo("/#/wallboard/thresholds").on("thresholds-line").saying("line", code).isShown();
+        thresholds.field("longestWaitSeconds").fill("200");
+        line.office().wantsAlerts(code, Map.of("waiting", 7, "longestWaitSeconds", 180));
+        thresholds.part("save-thresholds").click();
+        thresholds.part("thresholds-outdated-field").saying("field", "waiting").isShown();
+        inFrenchByDayAndDutchByNight(screen, "thresholds that somebody else changed", wrong);
+        thresholds.part("save-thresholds").click();
+        thresholds.part("thresholds-saved").is("saved", "true");
+        assertThat(line.office().thresholds(code)).containsEntry("waiting", 7).containsEntry("longestWaitSeconds", 200);
     }
 
     private String membersOf(String code) {
