@@ -212,14 +212,18 @@ class LineIT extends Story {
     /** What was typed stays, and is saved beside it. */
     private void whoComesSecondWithAThresholdSeesTheOthers(DeskPage screen, String code, List<String> wrong) {
         Part thresholds = screen.goesTo("/#/wallboard/thresholds").on("thresholds-line").saying("line", code).isShown();
-        thresholds.field("longestWaitSeconds").fill("200");
-        line.office().wantsAlerts(code, Map.of("waiting", 7, "longestWaitSeconds", 180));
-        thresholds.part("save-thresholds").click();
-        thresholds.part("thresholds-outdated-field").saying("field", "waiting").isShown();
-        inFrenchByDayAndDutchByNight(screen, "thresholds that somebody else changed", wrong);
-        thresholds.part("save-thresholds").click();
-        thresholds.part("thresholds-saved").is("saved", "true");
-        assertThat(line.office().thresholds(code)).containsEntry("waiting", 7).containsEntry("longestWaitSeconds", 200);
+        try {
+            thresholds.field("longestWaitSeconds").fill("200");
+            line.office().wantsAlerts(code, Map.of("waiting", 7, "longestWaitSeconds", 180));
+            thresholds.part("save-thresholds").click();
+            thresholds.part("thresholds-outdated-field").saying("field", "waiting").isShown();
+            inFrenchByDayAndDutchByNight(screen, "thresholds that somebody else changed", wrong);
+            thresholds.part("save-thresholds").click();
+            thresholds.part("thresholds-saved").is("saved", "true");
+            assertThat(line.office().thresholds(code)).containsEntry("waiting", 7).containsEntry("longestWaitSeconds", 200);
+        } finally {
+            screen.goesTo("/#/lines").on("line-settings").first().isShown();
+        }
     }
 
     private String membersOf(String code) {
