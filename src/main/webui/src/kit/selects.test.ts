@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
-/** Who uses the browser's select, and for which few choices (docs/decisions/0013-browsers-select.md). */
+/** Who uses the browser's select, and for which few choices (docs/decisions/0014-browsers-select.md). */
 const fewChoices: Record<string, string> = {
   'account/all/AccountsPage.tsx': 'languages',
   'account/own/OwnAccountPage.tsx': 'languages; own telephones',
@@ -16,6 +16,7 @@ const fewChoices: Record<string, string> = {
   'line/AnnouncementField.tsx': 'what is said of a closed line',
   'people/PeoplePage.tsx': 'states; languages',
   'people/PersonForm.tsx': 'telephones; languages',
+  'planning/AvailabilityPage.tsx': 'what is said of a slot',
   'shift/RosterPage.tsx': 'lines',
   'shift/ShiftPanel.tsx': 'telephones',
   'wallboard/ChoiceForm.tsx': 'who is on duty, the fitting first',

@@ -59,10 +59,11 @@ class ChangedMeanwhileTest {
                 "DELETE /api/calls/{id}/help");
         act("one value or file that is replaced whole and cannot be merged", "PUT /api/responders/{id}/home-phone",
                 "DELETE /api/responders/{id}/home-phone", "PUT /api/announcements/{language}/{name}",
-                "DELETE /api/announcements/{language}/{name}", "PUT /api/themes/order", "PUT /api/themes/{code}/subthemes/order");
+                "DELETE /api/announcements/{language}/{name}", "PUT /api/themes/order", "PUT /api/themes/{code}/subthemes/order",
+                "PUT /api/availability/{responderId}/week", "PUT /api/availability/{responderId}/shifts");
         act("one's own", "DELETE /api/session", "PUT /api/session/password", "PATCH /api/session/account", "DELETE /api/session/all",
                 "DELETE /api/session/all/{id}", "PATCH /api/responders/me/phones", "PUT /api/session/link",
-                "DELETE /api/desk/messages/{message}");
+                "DELETE /api/desk/messages/{message}", "PUT /api/availability/me/week", "PUT /api/availability/me/shifts");
     }
 
     private static void act(String why, String... routes) {
