@@ -8,9 +8,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.Immutable;
 
 /** An {@link AvailabilityRule.Dated} as the database stores it. */
 @Entity
+@Immutable
 @Table(name = "availability")
 class DateEntity {
 

@@ -8,10 +8,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.DayOfWeek;
+import org.hibernate.annotations.Immutable;
 import org.permanence.line.WallTime;
 
 /** An {@link AvailabilityRule.Weekly} as the database stores it. */
 @Entity
+@Immutable
 @Table(name = "availability_week")
 class WeekEntity {
 
