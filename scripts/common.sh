@@ -32,7 +32,8 @@ step() {
         say "  ✓ $title ($((SECONDS - began)) s)"
     else
         say "  ✗ $title"
-        tail -n 40 "$output" | sed 's/^/    /' >&2
+        # Without Java's stack traces, which push out what a compiler said.
+        { grep -vE '^\s+at [[:alnum:]_.$]+ \(|^\s+at [[:alnum:]_.$/<>]+\(' "$output" || true; } | tail -n 60 | sed 's/^/    /' >&2
     fi
     rm -f "$output"
     return "$status"
