@@ -53,6 +53,7 @@ class ChangedMeanwhileTest {
         act("what it does is the same whatever was before, and twice is as once", "DELETE /api/lines/{code}/closing",
                 "DELETE /api/lines/{code}/retirement", "DELETE /api/responders/{id}/leaving", "DELETE /api/responders/{id}/invitation",
                 "DELETE /api/accounts/{id}/invitation", "DELETE /api/accounts/{id}/sessions", "PUT /api/set-up/put-away",
+                "PUT /api/responders/{id}/home-phone/verification", "PUT /api/responders/me/phones/verification",
                 "DELETE /api/shifts/{id}/assignments/{responderId}", "PUT /api/desk-phones/{phone}/password");
         act("what somebody does now is no text: the screens show it live", "PUT /api/duty/{responderId}",
                 "DELETE /api/duty/{responderId}/pause", "PUT /api/duty/me", "DELETE /api/duty/me/pause", "DELETE /api/calls/{id}/third",
