@@ -4,8 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import org.permanence.pbx.PhoneNumber;
 import org.hibernate.annotations.DynamicUpdate;
+import org.permanence.pbx.PhoneNumber;
 
 /** A responder's private number, separate from their other data, so that no query reads it by accident. */
 @Entity(name = "responder_home_phone")
