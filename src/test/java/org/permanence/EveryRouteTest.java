@@ -59,6 +59,8 @@ class EveryRouteTest {
     private static final Set<String> TRUE_503 = Set.of("no-softphone", "pbx-away", "no-recordings-folder");
     private static final List<String> INSIDE = List.of("Exception", "\tat ", "org.permanence", "org.hibernate", "org.postgresql", "PSQL");
 
+    /** The first line of a request may have 4096 characters, with its method and version. */
+    private static final int LONGEST_ADDRESS = 4000;
     private static final List<String> TEXTS = List.of("\u0000", "a\u0000b", "\ud800", "x".repeat(30_000), "-1", "1e400", "NaN",
             "+1000000000-12-31T23:59:59Z", "-999999999-01-01", "0000-00-00", "2026-02-30", "99:99", "00000000-0000-0000-0000-00000000000g",
             "null", "[]", "%", "../../etc/passwd", "' OR 1=1 --");
@@ -114,7 +116,7 @@ class EveryRouteTest {
         assertThat(routes).hasSizeGreaterThan(50);
 
         List<String> faults;
-        try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (HttpClient client = client();
                 ExecutorService askers = Executors.newFixedThreadPool(4)) {
             List<Callable<Optional<String>>> requests = new ArrayList<>();
             people.forEach((who, person) -> routes.forEach(route -> {
@@ -247,16 +249,21 @@ class EveryRouteTest {
     }
 
     /**
-     * A connection that is used again may be closed between two requests, and the client then asks once more (RFC 9112, 9.3.1). The HTTP
-     * client of Java does so for GET alone. Unanswered twice, it is a fault.
+     * Vert.x answers an address that is too long with 414 and closes the connection without saying so ({@code Connection: close}). A client
+     * that sends its next request there gets no answer, so such an address has a connection of its own.
      */
     private HttpResponse<String> answered(HttpClient client, Asked asked, Optional<Person> person)
             throws IOException, InterruptedException {
-        try {
-            return send(client, asked, person);
-        } catch (IOException _) {
+        if (asked.address.length() < LONGEST_ADDRESS) {
             return send(client, asked, person);
         }
+        try (HttpClient own = client()) {
+            return send(own, asked, person);
+        }
+    }
+
+    private static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     private HttpResponse<String> send(HttpClient client, Asked asked, Optional<Person> person) throws IOException, InterruptedException {

@@ -70,7 +70,7 @@ public final class CallInHand {
 
     /** Lets the third person go, who talks or is being rung. */
     public CallInHand letGo() {
-        pbx.ami().act("Hangup", "Channel", pbx.told("ThirdCalled").getLast().get("Leg"));
+        pbx.ami().act("Hangup", "Channel", pbx.tells("ThirdCalled", 1).getLast().get("Leg"));
         return this;
     }
 
@@ -97,7 +97,7 @@ public final class CallInHand {
 
     /** Keys of the screen, to the third person. */
     public CallInHand keyToThird(char key) {
-        pbx.ami().act("PlayDTMF", "Channel", pbx.told("ThirdCalled").getLast().get("Leg"), "Digit", "" + key);
+        pbx.ami().act("PlayDTMF", "Channel", pbx.tells("ThirdCalled", 1).getLast().get("Leg"), "Digit", "" + key);
         return this;
     }
 

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** The telephone network around the helpline: a second Asterisk that places callers' calls and hosts the phones of responders. */
 public final class Carrier implements AutoCloseable {
@@ -187,6 +189,14 @@ public final class Carrier implements AutoCloseable {
 
     Leg leg(UUID id) {
         return audio.leg(id);
+    }
+
+    /** Who is on a call here, and what each hears: for the report of a test that failed. */
+    String whatIsHeard() {
+        List<Leg> legs = passages.values().stream().filter(Passage::answered).map(passage -> leg(passage.leg())).toList();
+        Map<String, Integer> sounds = new TreeMap<>(Map.of("music", Lab.MUSIC, "ring tone", Lab.RINGING));
+        legs.forEach(leg -> sounds.put("voice " + leg.tone, leg.tone));
+        return legs.stream().map(leg -> "voice " + leg.tone + " hears " + leg.sharesOf(sounds)).collect(Collectors.joining("\n"));
     }
 
     Announcements announcements() {

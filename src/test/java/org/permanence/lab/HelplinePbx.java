@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -157,6 +158,14 @@ public final class HelplinePbx implements AutoCloseable {
         return folder.resolve("recordings");
     }
 
+    /** Its calls, its rooms and what it has told of late: for the report of a test that failed. */
+    String whatItDoes() {
+        List<Ami.Event> told = events().stream().filter(event -> !event.get("UserEvent").isEmpty()).toList();
+        return "the PBX has these calls:\n" + console("core show channels concise") + "these rooms:\n" + console("confbridge list")
+                + "and told last:\n" + told.subList(Math.max(0, told.size() - 12), told.size()).stream().map(Object::toString)
+                        .collect(Collectors.joining("\n"));
+    }
+
     public String console(String command) {
         return asterisk.console(command);
     }
@@ -179,6 +188,12 @@ public final class HelplinePbx implements AutoCloseable {
     /** Its user events of one name, in order. */
     public List<Ami.Event> told(String userEvent) {
         return events.stream().filter(e -> e.name().equals("UserEvent") && e.get("UserEvent").equals(userEvent)).toList();
+    }
+
+    /** The same, once it has told so many: what is heard on a telephone comes before the event that tells of it. */
+    public List<Ami.Event> tells(String userEvent, int count) {
+        Wait.until("the PBX tells " + userEvent + " " + count + " times", () -> told(userEvent).size() >= count);
+        return told(userEvent);
     }
 
     /** The identity that it gave to this caller's last call. */

@@ -110,6 +110,11 @@ public final class Lab implements AutoCloseable {
         return this;
     }
 
+    /** For the report of a test that failed. */
+    String whatHappens() {
+        return pbx.whatItDoes() + "\nOn the carrier's side\n" + carrier.whatIsHeard();
+    }
+
     /** One for all tests of this JVM, which {@link #reset()} it. */
     public static synchronized Lab shared() {
         if (shared == null) {

@@ -2,6 +2,8 @@ package org.permanence.lab;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -65,6 +67,14 @@ final class Leg {
         short[] last = heardFrom(samplesHeard() - 3 * Sound.RATE / 10);
         return System.nanoTime() - lastHeard > SILENCE.toNanos() || last.length < Sound.RATE / 5
                 || Sound.energy(last, 0, last.length) < last.length * 100.0;
+    }
+
+    /** How much of the last 300 ms each of these was, in percent; nothing that is below one. */
+    Map<String, Long> sharesOf(Map<String, Integer> sounds) {
+        Map<String, Long> shares = new TreeMap<>();
+        sounds.forEach((name, frequency) -> shares.put(name, Math.round(100 * share(frequency))));
+        shares.values().removeIf(share -> share < 1);
+        return shares;
     }
 
     private double share(int frequency) {

@@ -109,7 +109,7 @@ class DeskPhoneIT {
         ann.picksUp().presses("1");
 
         caller.isConnectedTo(ann);
-        assertThat(lab.pbx().told("RingStarted")).extracting(told -> told.get("Member")).containsExactly("r2", "r3");
+        assertThat(lab.pbx().tells("RingStarted", 2)).extracting(told -> told.get("Member")).containsExactly("r2", "r3");
     }
 
     @Test
@@ -220,7 +220,7 @@ class DeskPhoneIT {
         desk.picksUp();
 
         caller.isConnectedTo(desk);
-        assertThat(lab.pbx().told("RegainStarted")).hasSize(1);
+        assertThat(lab.pbx().tells("RegainStarted", 1)).hasSize(1);
         desk.hangsUp();
         caller.gotHungUp();
     }
@@ -238,6 +238,7 @@ class DeskPhoneIT {
         Wait.until("the desk rings again", () -> desk.rings().size() == 2);
 
         assertThat(desk.rings().get(1).since()).isAfter(ended.plusMillis(2800));
-        assertThat(lab.pbx().told("MemberResting")).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("WRAPUP"));
+        assertThat(lab.pbx().tells("MemberResting", 1)).singleElement()
+                .satisfies(told -> assertThat(told.get("Reason")).isEqualTo("WRAPUP"));
     }
 }

@@ -60,7 +60,7 @@ class EveryPhoneAtOnceIT {
         late.hears("home-too-late", FR).gotHungUp();
         assertThat(caller.isHearing(winner)).isTrue();
         assertThat(lab.pbx().events("AgentConnect")).hasSize(1);
-        assertThat(lab.pbx().told("HomeTooLate")).hasSize(1);
+        assertThat(lab.pbx().tells("HomeTooLate", 1)).hasSize(1);
     }
 
     @Test

@@ -30,14 +30,14 @@ class HoldIT extends CallWithAnn {
         call.takeBack();
         caller.isConnectedTo(ann);
 
-        assertThat(lab.pbx().told("CallHeld")).extracting(told -> told.get("Member")).containsExactly("r1", "r1");
-        assertThat(lab.pbx().told("CallTalking")).extracting(told -> told.get("Member")).containsExactly("r1", "r1");
+        assertThat(lab.pbx().tells("CallHeld", 2)).extracting(told -> told.get("Member")).containsExactly("r1", "r1");
+        assertThat(lab.pbx().tells("CallTalking", 2)).extracting(told -> told.get("Member")).containsExactly("r1", "r1");
         assertThat(lab.pbx().told("CallHeld")).extracting(told -> told.get("CallId"))
-                .containsOnly(lab.pbx().told("CallArrived").getFirst().get("CallId"));
+                .containsOnly(lab.pbx().tells("CallArrived", 1).getFirst().get("CallId"));
         ann.hangsUp();
         caller.gotHungUp();
         Wait.until("told", () -> !lab.pbx().told("MemberLeft").isEmpty());
-        assertThat(lab.pbx().told("MemberLeft").getFirst().fields()).containsEntry("Member", "r1").containsEntry("Reason", "over");
+        assertThat(lab.pbx().tells("MemberLeft", 1).getFirst().fields()).containsEntry("Member", "r1").containsEntry("Reason", "over");
     }
 
     @Test
@@ -64,7 +64,7 @@ class HoldIT extends CallWithAnn {
 
         caller.isConnectedTo(ann);
         assertThat(waitingFirst.isHearing(ann)).isFalse();
-        assertThat(lab.pbx().told("MemberLeft")).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("held"));
+        assertThat(lab.pbx().tells("MemberLeft", 1)).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("held"));
     }
 
     @Test
@@ -98,7 +98,8 @@ class HoldIT extends CallWithAnn {
         Wait.until("ann is rung again", () -> ann.rings().size() == 2);
 
         assertThat(ann.rings().get(1).since()).isAfter(ended.plusMillis(2800));
-        assertThat(lab.pbx().told("MemberResting")).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("WRAPUP"));
+        assertThat(lab.pbx().tells("MemberResting", 1)).singleElement()
+                .satisfies(told -> assertThat(told.get("Reason")).isEqualTo("WRAPUP"));
     }
 
     @Test

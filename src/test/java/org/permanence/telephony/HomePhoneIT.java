@@ -67,10 +67,10 @@ class HomePhoneIT {
         caller.isConnectedTo(ann);
         Ami.Event connected = lab.pbx().events("AgentConnect").getFirst();
         assertThat(connected.get("MemberName")).isEqualTo("r1");
-        Ami.Event accepted = lab.pbx().told("HomeAccepted").getFirst();
+        Ami.Event accepted = lab.pbx().tells("HomeAccepted", 1).getFirst();
         assertThat(connected.get("DestChannel")).isEqualTo(accepted.get("Ring") + ";1");
         assertThat(connected.get("ChanVariable")).contains("CALL_ID=" + accepted.get("CallId"));
-        assertThat(accepted.get("CallId")).isEqualTo(lab.pbx().told("CallArrived").getFirst().get("CallId"));
+        assertThat(accepted.get("CallId")).isEqualTo(lab.pbx().tells("CallArrived", 1).getFirst().get("CallId"));
 
         caller.hangsUp();
         ann.gotHungUp();
@@ -111,8 +111,9 @@ class HomePhoneIT {
         bob.picksUp().presses("1");
 
         caller.isConnectedTo(bob);
-        assertThat(lab.pbx().told("HomeSilent")).singleElement().satisfies(told -> assertThat(told.get("Member")).isEqualTo("r1"));
-        assertThat(lab.pbx().told("MemberResting")).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("SILENT"));
+        assertThat(lab.pbx().tells("HomeSilent", 1)).singleElement().satisfies(told -> assertThat(told.get("Member")).isEqualTo("r1"));
+        assertThat(lab.pbx().tells("MemberResting", 1)).singleElement()
+                .satisfies(told -> assertThat(told.get("Reason")).isEqualTo("SILENT"));
         assertThat(lab.pbx().events("QueueCallerAbandon")).isEmpty();
     }
 
@@ -126,7 +127,7 @@ class HomePhoneIT {
         bob.picksUp().presses("1");
 
         caller.isConnectedTo(bob);
-        assertThat(lab.pbx().told("HomeRefused")).singleElement().satisfies(told -> assertThat(told.get("Member")).isEqualTo("r1"));
+        assertThat(lab.pbx().tells("HomeRefused", 1)).singleElement().satisfies(told -> assertThat(told.get("Member")).isEqualTo("r1"));
     }
 
     @Test
@@ -141,7 +142,7 @@ class HomePhoneIT {
         Duration rested = Duration.between(ann.rings().get(0).since(), ann.rings().get(1).since());
         assertThat(rested).isBetween(Duration.ofMillis(3900), Duration.ofSeconds(7));
         assertThat(failures()).containsExactly("BUSY");
-        assertThat(lab.pbx().told("MemberRested")).hasSize(1);
+        assertThat(lab.pbx().tells("MemberRested", 1)).hasSize(1);
     }
 
     @Test
@@ -212,7 +213,7 @@ class HomePhoneIT {
         caller.hangsUp();
 
         ann.hears("home-too-late", FR).gotHungUp();
-        assertThat(lab.pbx().told("HomeTooLate")).hasSize(1);
+        assertThat(lab.pbx().tells("HomeTooLate", 1)).hasSize(1);
         assertThat(lab.pbx().events("AgentConnect")).isEmpty();
         assertThat(lab.pbx().told("MemberResting")).isEmpty();
     }

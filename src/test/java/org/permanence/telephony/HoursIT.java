@@ -82,6 +82,6 @@ class HoursIT {
         lab.pbx().forget();
         lab.pbx().console("channel originate Local/probe@probe application NoOp");
         Wait.until("the rule has spoken", () -> !lab.pbx().told("Probe").isEmpty());
-        return lab.pbx().told("Probe").getFirst().get("Said");
+        return lab.pbx().tells("Probe", 1).getFirst().get("Said");
     }
 }

@@ -36,9 +36,9 @@ class ThirdPersonIT extends CallWithAnn {
 
         interpreter.gotHungUp();
         caller.isConnectedTo(ann);
-        assertThat(lab.pbx().told("ThirdCalled")).extracting(told -> told.get("Third")).containsExactly("number");
-        assertThat(lab.pbx().told("ThirdJoined")).extracting(told -> told.get("Member")).containsExactly("r1");
-        assertThat(lab.pbx().told("ThirdLeft")).extracting(told -> told.get("Third")).containsExactly("number");
+        assertThat(lab.pbx().tells("ThirdCalled", 1)).extracting(told -> told.get("Third")).containsExactly("number");
+        assertThat(lab.pbx().tells("ThirdJoined", 1)).extracting(told -> told.get("Member")).containsExactly("r1");
+        assertThat(lab.pbx().tells("ThirdLeft", 1)).extracting(told -> told.get("Third")).containsExactly("number");
         assertThat(lab.pbx().told("CallHeld")).isEmpty();
     }
 
@@ -58,7 +58,7 @@ class ThirdPersonIT extends CallWithAnn {
 
         ann.gotHungUp();
         caller.isConnectedTo(interpreter);
-        assertThat(lab.pbx().told("MemberLeft")).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("kept"));
+        assertThat(lab.pbx().tells("MemberLeft", 1)).singleElement().satisfies(told -> assertThat(told.get("Reason")).isEqualTo("kept"));
         Caller next = aCaller();
         ann.picksUp().presses("1");
         next.isConnectedTo(ann);
@@ -134,7 +134,7 @@ class ThirdPersonIT extends CallWithAnn {
         interpreter.stopsRinging();
         ann.gotHungUp();
         Wait.until("told", () -> !lab.pbx().told("ThirdFailed").isEmpty());
-        assertThat(lab.pbx().told("ThirdFailed").getFirst().get("Status")).isEqualTo("CANCEL");
+        assertThat(lab.pbx().tells("ThirdFailed", 1).getFirst().get("Status")).isEqualTo("CANCEL");
         assertThat(interpreter.rings().getFirst().answered()).isFalse();
     }
 
@@ -216,7 +216,8 @@ class ThirdPersonIT extends CallWithAnn {
 
         bob.presses("1");
         caller.isInOneRoomWith(ann, bob);
-        assertThat(lab.pbx().told("ThirdJoined").getFirst().get("Ring")).isEqualTo(lab.pbx().told("HomeAccepted").getLast().get("Ring"));
+        assertThat(lab.pbx().tells("ThirdJoined", 1).getFirst().get("Ring"))
+                .isEqualTo(lab.pbx().tells("HomeAccepted", 1).getLast().get("Ring"));
         lab.caller("+32470111112").dials(LINE).presses("2").hearsMusic();
         assertThat(bob.rings()).hasSize(1);
         call.letGo();
@@ -325,8 +326,8 @@ class ThirdPersonIT extends CallWithAnn {
         lab.pbx().callOf("r1").bringIn(interpreter.name());
         interpreter.picksUp();
         caller.isInOneRoomWith(ann, interpreter);
-        String room = lab.pbx().told("CallArrived").getFirst().get("CallId");
-        String channel = lab.pbx().told("CallArrived").getFirst().get("Channel");
+        String room = lab.pbx().tells("CallArrived", 1).getFirst().get("CallId");
+        String channel = lab.pbx().tells("CallArrived", 1).getFirst().get("Channel");
 
         assertThat(lab.pbx().ami().ask("ConfbridgeStartRecord", "Conference", room)).containsEntry("Response", "Error");
         assertThat(lab.pbx().ami().ask("MixMonitor", "Channel", channel, "File", "stolen.wav")).containsEntry("Response", "Error");

@@ -36,9 +36,9 @@ class TransferIT extends CallWithAnn {
         assertThat(lab.pbx().told("TransferAnswered")).isEmpty();
         bob.presses("1");
         caller.isConnectedTo(bob);
-        assertThat(lab.pbx().told("TransferStarted").getFirst().fields()).containsEntry("Member", "r1").containsEntry("To", "r2");
-        assertThat(lab.pbx().told("TransferAnswered").getFirst().fields()).containsEntry("Member", "r2").containsEntry("From", "r1")
-                .containsEntry("Ring", lab.pbx().told("HomeAccepted").getLast().get("Ring"));
+        assertThat(lab.pbx().tells("TransferStarted", 1).getFirst().fields()).containsEntry("Member", "r1").containsEntry("To", "r2");
+        assertThat(lab.pbx().tells("TransferAnswered", 1).getFirst().fields()).containsEntry("Member", "r2").containsEntry("From", "r1")
+                .containsEntry("Ring", lab.pbx().tells("HomeAccepted", 1).getLast().get("Ring"));
         Caller next = aCaller();
         ann.picksUp().presses("1");
         next.isConnectedTo(ann);
@@ -86,7 +86,7 @@ class TransferIT extends CallWithAnn {
         assertThat(service.rings().getFirst().shown()).isEqualTo("+3280035243");
         service.picksUp();
         caller.isConnectedTo(service);
-        assertThat(lab.pbx().told("TransferAnswered").getFirst().fields()).containsEntry("To", "number").containsEntry("Member", "");
+        assertThat(lab.pbx().tells("TransferAnswered", 1).getFirst().fields()).containsEntry("To", "number").containsEntry("Member", "");
         service.hangsUp();
         caller.gotHungUp();
     }
@@ -125,7 +125,7 @@ class TransferIT extends CallWithAnn {
 
         caller.isConnectedTo(ann);
         assertThat(waiting.isHearing(ann)).isFalse();
-        assertThat(lab.pbx().told("TransferFailed").getFirst().get("Status")).isEqualTo("NOANSWER");
+        assertThat(lab.pbx().tells("TransferFailed", 1).getFirst().get("Status")).isEqualTo("NOANSWER");
     }
 
     @Test
@@ -138,7 +138,7 @@ class TransferIT extends CallWithAnn {
         ann.gotHungUp();
         ann.picksUp().presses("1");
         caller.isConnectedTo(ann);
-        assertThat(lab.pbx().told("TransferFailed")).hasSize(1);
+        assertThat(lab.pbx().tells("TransferFailed", 1)).hasSize(1);
     }
 
     @Test
@@ -167,7 +167,7 @@ class TransferIT extends CallWithAnn {
         chosen.isConnectedTo(ann);
         assertThat(first.isHearing(ann)).isFalse();
         assertThat(lab.pbx().events("QueueCallerAbandon")).hasSize(1);
-        assertThat(lab.pbx().told("TransferStarted").getFirst().fields()).containsEntry("Member", "").containsEntry("To", "r1");
+        assertThat(lab.pbx().tells("TransferStarted", 1).getFirst().fields()).containsEntry("Member", "").containsEntry("To", "r1");
         ann.hangsUp();
         chosen.gotHungUp();
     }
@@ -194,8 +194,8 @@ class TransferIT extends CallWithAnn {
         browser.comesBack().picksUp();
 
         caller.isConnectedTo(browser);
-        assertThat(lab.pbx().told("Regained").getFirst().fields()).containsEntry("Member", "r2")
-                .containsEntry("Ring", lab.pbx().told("RingStarted").getLast().get("Ring"));
+        assertThat(lab.pbx().tells("Regained", 1).getFirst().fields()).containsEntry("Member", "r2")
+                .containsEntry("Ring", lab.pbx().tells("RingStarted", 1).getLast().get("Ring"));
         CallInHand call = lab.pbx().callOf("r2").hold();
         caller.hearsMusic();
         call.takeBack();
@@ -221,7 +221,7 @@ class TransferIT extends CallWithAnn {
 
         ann.picksUp().presses("1");
         caller.isConnectedTo(ann);
-        assertThat(lab.pbx().told("RegainFailed")).extracting(told -> told.get("Member")).containsExactly("r2");
+        assertThat(lab.pbx().tells("RegainFailed", 1)).extracting(told -> told.get("Member")).containsExactly("r2");
         browser.comesBack();
     }
 
@@ -245,6 +245,6 @@ class TransferIT extends CallWithAnn {
         caller.isConnectedTo(browser);
         browser.hangsUp();
         caller.gotHungUp();
-        assertThat(lab.pbx().told("Regained")).hasSize(2);
+        assertThat(lab.pbx().tells("Regained", 2)).hasSize(2);
     }
 }
