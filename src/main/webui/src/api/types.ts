@@ -149,6 +149,14 @@ export type DeskPhone = S.DeskPhoneView
 // ── shift ─────────────────────────────────────────────────────────────────────
 
 export type Shift = S.ShiftView
+export type OwnCalendar = S.OwnCalendar
+export type CalendarAddress = S.CalendarAddress
+export type PublicationOfWeek = S.PublicationOfWeek
+export type PublishedVersion = S.PublishedVersion
+export type PublishedForMe = S.PublishedForMe
+/** Of a shift; `to` is exclusive. */
+export type TimeSpan = S.ShiftTime
+
 export type Availability = S.Availability
 export type AvailabilityOfPerson = S.AvailabilityOfPerson
 export type RosterProposal = S.RosterProposal

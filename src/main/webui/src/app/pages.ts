@@ -111,6 +111,12 @@ export const pages: readonly Page[] = [
     under: '/roster',
     part: part(() => import('../planning/ProposalPage'), 'planning', 'shift'),
   },
+  {
+    path: '/roster/publication',
+    roles: coordinates,
+    under: '/roster',
+    part: part(() => import('../shift/PublicationPage'), 'shift'),
+  },
   { path: '/roster/:id', roles: coordinates, under: '/roster', part: Roster },
 
   {

@@ -16,6 +16,7 @@ import { Toasts } from '../kit/Toast'
 import { UndoToast } from '../kit/UndoToast'
 import classes from './Roster.module.css'
 import { counted, daysOf, gaps, on, short, span, stateOf, weekIn } from './roster'
+import { RosterNotice } from './RosterNotice'
 import { type Done, ShiftPanel } from './ShiftPanel'
 import { Day, Weeks } from './weekParts'
 
@@ -98,7 +99,13 @@ export default function RosterPage() {
       </div>
       <Complaint of={asked.error} retry={() => void asked.refetch()} />
       {asked.data && <Summary shifts={shifts} now={now} me={me?.responderId ?? null} coordinates={coordinates} />}
+      {me?.responderId != null && <RosterNotice />}
       <p className={classes.ways}>
+        {coordinates && (
+          <Link to={`/roster/publication?week=${monday}`} className={classes.back} data-testid="publication-link">
+            {t('page.publication')}
+          </Link>
+        )}
         {coordinates && (
           <Link to={`/roster/proposal?week=${monday}`} className={classes.back} data-testid="proposal-link">
             {t('roster.propose')}

@@ -79,6 +79,12 @@ function AlertRow({ alert, words, wall }: { alert: Alert; words: string; wall: b
   const { time } = useFormats()
   const { actions } = useLive()
   const asks = useCallAsks()
+  const since = [
+    alert.endedAt !== null
+      ? t('wallboard.alerts.ended', { from: time(alert.since), to: time(alert.endedAt) })
+      : t('wallboard.alerts.since', { time: time(alert.since) }),
+    ...(alert.acknowledgedBy !== null ? [t('wallboard.alerts.by', { name: alert.acknowledgedBy })] : []),
+  ].join(' · ')
   const state = alert.endedAt !== null ? 'ended' : alert.acknowledgedBy !== null ? 'acknowledged' : 'holds'
   return (
     <li
@@ -91,14 +97,8 @@ function AlertRow({ alert, words, wall }: { alert: Alert; words: string; wall: b
       data-line={alert.line ?? ''}
     >
       {state === 'ended' ? <CheckIcon /> : <AlertIcon />}
-      <span className={classes.words}>
-        <strong>{words}</strong>{' '}
-        <span className={classes.when}>
-          {alert.endedAt !== null
-            ? t('wallboard.alerts.ended', { from: time(alert.since), to: time(alert.endedAt) })
-            : t('wallboard.alerts.since', { time: time(alert.since) })}
-          {alert.acknowledgedBy !== null && ` · ${t('wallboard.alerts.by', { name: alert.acknowledgedBy })}`}
-        </span>
+      <span className={classes.words} title={`${words} ${since}`}>
+        <strong>{words}</strong> <span className={classes.when}>{since}</span>
       </span>
       {!wall && alert.acknowledgedBy === null && alert.endedAt === null && (
         <Button

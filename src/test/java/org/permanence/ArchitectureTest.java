@@ -84,6 +84,10 @@ class ArchitectureTest {
             // What people offer for the shifts of their lines; their own, and for coordinators everybody's.
             Map.entry("planning", Set.of("account", "line", "responder", "shift")),
             Map.entry("shift", Set.of("account", "database", "responder", "line", "pbx")),
+            // A calendar of one's own shifts, in the time zone of the lines and the language of the account.
+            Map.entry("calendar", Set.of("account", "database", "line", "pbx", "shift")),
+            // What people are told of the roster, by mails to their accounts.
+            Map.entry("publication", Set.of("account", "database", "line", "pbx", "responder", "shift")),
             Map.entry("routing", Set.of("line", "shift", "responder", "pbx")),
             // A live screen ends with its session.
             Map.entry("live", Set.of("account", "database")),

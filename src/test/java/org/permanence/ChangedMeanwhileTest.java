@@ -64,7 +64,8 @@ class ChangedMeanwhileTest {
                 "PUT /api/availability/{responderId}/week", "PUT /api/availability/{responderId}/shifts");
         act("one's own", "DELETE /api/session", "PUT /api/session/password", "PATCH /api/session/account", "DELETE /api/session/all",
                 "DELETE /api/session/all/{id}", "PATCH /api/responders/me/phones", "PUT /api/session/link",
-                "DELETE /api/desk/messages/{message}", "PUT /api/availability/me/week", "PUT /api/availability/me/shifts");
+                "DELETE /api/desk/messages/{message}", "DELETE /api/calendar/me", "PUT /api/availability/me/week",
+                "PUT /api/availability/me/shifts");
     }
 
     private static void act(String why, String... routes) {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.permanence.database.Sha256;
 
 /**
  * How many links for a forgotten password may be asked for: few for one mail address, so that nobody's mailbox is filled, more from one
@@ -46,6 +47,6 @@ class LinkLimit {
     }
 
     private static ByteBuffer key(String text) {
-        return ByteBuffer.wrap(SessionService.hash(text));
+        return ByteBuffer.wrap(Sha256.of(text));
     }
 }

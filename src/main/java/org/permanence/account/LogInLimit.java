@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.permanence.database.Sha256;
 
 /**
  * Slows down guessing: for each account at each address, for each address, and for each account at all addresses together where its owner
@@ -76,7 +77,7 @@ class LogInLimit {
 
     /** A hash of fixed length: a stranger who types long texts does not fill the memory. */
     private static ByteBuffer key(String text) {
-        return ByteBuffer.wrap(SessionService.hash(text));
+        return ByteBuffer.wrap(Sha256.of(text));
     }
 
     private static long seconds(ConsumptionProbe probe) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
+import org.permanence.database.Sha256;
 import org.permanence.pbx.Language;
 import org.permanence.problem.Problem;
 
@@ -142,7 +143,7 @@ public class PasswordLinks {
         }
         PasswordLink link = new PasswordLink();
         link.key = key;
-        link.tokenHash = SessionService.hash(token);
+        link.tokenHash = Sha256.of(token);
         link.madeAt = clock.instant();
         link.expiresAt = link.madeAt.plus(LASTS);
         links.persist(link);
@@ -159,7 +160,7 @@ public class PasswordLinks {
             return false;
         }
         QuarkusTransaction.requiringNew()
-                .run(() -> links.lock(SessionService.hash(made.token)).ifPresent(present -> present.mailedAt = clock.instant()));
+                .run(() -> links.lock(Sha256.of(made.token)).ifPresent(present -> present.mailedAt = clock.instant()));
         return true;
     }
 
@@ -200,7 +201,7 @@ public class PasswordLinks {
     }
 
     private PasswordLink valid(String token) {
-        return links.lock(SessionService.hash(token)).filter(link -> clock.instant().isBefore(link.expiresAt))
+        return links.lock(Sha256.of(token)).filter(link -> clock.instant().isBefore(link.expiresAt))
                 .filter(link -> accounts.findById(link.key.accountId()).active)
                 .orElseThrow(() -> new AccountRefusal.LinkOver().problem());
     }

@@ -8,9 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +23,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.permanence.database.DatabaseAway;
+import org.permanence.database.Sha256;
 
 /**
  * Sessions. Blocking, except {@link #remembered}. Ending one cuts nobody off who has a call: what the call needs is kept until it is over.
@@ -88,7 +86,7 @@ public class SessionService {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
         AccountSession session = new AccountSession();
         session.account = account;
-        session.tokenHash = hash(token);
+        session.tokenHash = Sha256.of(token);
         session.browser = browser == null || browser.length() <= LONGEST_BROWSER ? browser : browser.substring(0, LONGEST_BROWSER);
         session.openedAt = clock.instant();
         session.lastSeenAt = session.openedAt;
@@ -103,7 +101,7 @@ public class SessionService {
      * @param token the cookie that came with the log-in; nothing happens if it is another account's
      */
     void renewed(String token, long accountId, long newSession) {
-        OptionalLong old = QuarkusTransaction.requiringNew().call(() -> sessions.withToken(hash(token))
+        OptionalLong old = QuarkusTransaction.requiringNew().call(() -> sessions.withToken(Sha256.of(token))
                 .filter(s -> s.account.id == accountId && s.id != newSession).map(s -> OptionalLong.of(s.id)).orElse(OptionalLong.empty()));
         if (old.isPresent()) {
             renewals.fire(new SessionRenewed(old.getAsLong(), newSession));
@@ -113,7 +111,7 @@ public class SessionService {
 
     /** The session of this token, if it was looked up a moment ago. Does not block. */
     Optional<AccountPrincipal> remembered(String token) {
-        return Optional.ofNullable(recent.getIfPresent(ByteBuffer.wrap(hash(token))));
+        return Optional.ofNullable(recent.getIfPresent(ByteBuffer.wrap(Sha256.of(token))));
     }
 
     /**
@@ -122,7 +120,7 @@ public class SessionService {
      * @throws RuntimeException when the database is away and the session was not read lately
      */
     Optional<AccountPrincipal> find(String token) {
-        ByteBuffer key = ByteBuffer.wrap(hash(token));
+        ByteBuffer key = ByteBuffer.wrap(Sha256.of(token));
         Optional<AccountPrincipal> before = Optional.ofNullable(lastRead.getIfPresent(key)).flatMap(this::now);
         if (before.isPresent() && clock.instant().isBefore(awayUntil)) {
             return before;
@@ -297,13 +295,5 @@ public class SessionService {
         // Not those that ran out a moment ago: a live screen may still note that they are kept for a call.
         Instant before = clock.instant().minus(SPARED);
         sessions.delete("keptForResponder IS NULL AND (expiresAt < ?1 OR lastSeenAt < ?2)", before, before.minus(idle));
-    }
-
-    static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

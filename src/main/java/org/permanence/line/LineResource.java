@@ -153,7 +153,7 @@ public class LineResource {
     @Path("{code}")
     @Operation(summary = "An absent field stays as it is")
     public LineView update(@RestPath String code, @RestHeader("If-Match") String ifMatch, @NotNull @Valid LinePatch body) {
-        LineCode line = line(code);
+        LineCode line = LineService.named(code);
         BasedOn version = BasedOn.of(ifMatch);
         BasedOn.showing(() -> view(lines.timetable(line)), () -> lines.update(line, version,
                 new Change(body.name, body.nameNl, body.nameEn, body.presented, body.numbers, languages(body.languages),
@@ -166,7 +166,7 @@ public class LineResource {
     @Operation(
             summary = "Closes the line now, whatever its hours, until somebody reopens it or until the end given; calls in progress go on")
     public LineView close(@RestPath String code, @NotNull @Valid ClosingBody body) {
-        LineCode line = line(code);
+        LineCode line = LineService.named(code);
         lines.close(line, body.announcement, Optional.ofNullable(body.until));
         return view(lines.timetable(line));
     }
@@ -176,7 +176,7 @@ public class LineResource {
     @ResponseStatus(200)
     @Operation(summary = "Ends a closing made by hand; nothing happens when there is none")
     public LineView reopen(@RestPath String code) {
-        LineCode line = line(code);
+        LineCode line = LineService.named(code);
         lines.reopen(line);
         return view(lines.timetable(line));
     }
@@ -184,7 +184,7 @@ public class LineResource {
     @GET
     @Path("{code}/regimes")
     public List<RegimeView> regimes(@RestPath String code) {
-        return hours.regimes(line(code)).stream().map(RegimeView::of).toList();
+        return hours.regimes(LineService.named(code)).stream().map(RegimeView::of).toList();
     }
 
     @POST
@@ -193,7 +193,7 @@ public class LineResource {
     @Operation(
             summary = "Adds opening hours for a range of dates; where several hold, the one that begins last applies, of those the one entered last")
     public RegimeView addRegime(@RestPath String code, @NotNull @Valid RegimeBody body) {
-        return RegimeView.of(hours.addRegime(line(code), body.regime()));
+        return RegimeView.of(hours.addRegime(LineService.named(code), body.regime()));
     }
 
     @PUT
@@ -202,7 +202,7 @@ public class LineResource {
             summary = "Changes opening hours from today on: a day that has passed keeps its hours, in a regime of its own if need be. Answers the regime that holds what was sent")
     public RegimeView changeRegime(@RestPath String code, @RestPath long id, @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid RegimeBody body) {
-        LineCode line = line(code);
+        LineCode line = LineService.named(code);
         BasedOn version = BasedOn.of(ifMatch);
         return RegimeView.of(BasedOn.showing(() -> regime(line, id), () -> hours.changeRegime(line, id, body.regime(), version)));
     }
@@ -211,7 +211,7 @@ public class LineResource {
     @Path("{code}/regimes/{id}")
     @Operation(summary = "Removes opening hours that have not begun; others end yesterday")
     public void removeRegime(@RestPath String code, @RestPath long id, @RestHeader("If-Match") String ifMatch) {
-        LineCode line = line(code);
+        LineCode line = LineService.named(code);
         BasedOn version = BasedOn.of(ifMatch);
         BasedOn.showing(() -> regime(line, id), () -> {
             hours.removeRegime(line, id, version);
@@ -223,14 +223,14 @@ public class LineResource {
     @Path("{code}/closures")
     @Operation(summary = "Closures that are not over")
     public List<ClosureView> closures(@RestPath String code) {
-        return hours.closures(line(code)).stream().map(ClosureView::of).toList();
+        return hours.closures(LineService.named(code)).stream().map(ClosureView::of).toList();
     }
 
     @POST
     @Path("{code}/closures")
     @ResponseStatus(201)
     public ClosureView addClosure(@RestPath String code, @NotNull @Valid ClosureBody body) {
-        return ClosureView.of(hours.addClosure(line(code), body.closure()));
+        return ClosureView.of(hours.addClosure(LineService.named(code), body.closure()));
     }
 
     @PUT
@@ -238,7 +238,7 @@ public class LineResource {
     @Operation(summary = "Changes a closure; of one that has begun, the last day and the announcement")
     public ClosureView changeClosure(@RestPath String code, @RestPath long id, @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid ClosureBody body) {
-        LineCode line = line(code);
+        LineCode line = LineService.named(code);
         BasedOn version = BasedOn.of(ifMatch);
         return ClosureView.of(BasedOn.showing(() -> closure(line, id), () -> hours.changeClosure(line, id, body.closure(), version)));
     }
@@ -247,7 +247,7 @@ public class LineResource {
     @Path("{code}/closures/{id}")
     @Operation(summary = "Removes a closure that has not begun; another ends yesterday")
     public void removeClosure(@RestPath String code, @RestPath long id, @RestHeader("If-Match") String ifMatch) {
-        LineCode line = line(code);
+        LineCode line = LineService.named(code);
         BasedOn version = BasedOn.of(ifMatch);
         BasedOn.showing(() -> closure(line, id), () -> {
             hours.removeClosure(line, id, version);
@@ -265,14 +265,14 @@ public class LineResource {
         if (last.isBefore(first) || last.isAfter(first.plusDays(DAYS_SHOWN - 1))) {
             throw new LineRefusal.CalendarTooLong(DAYS_SHOWN).problem().at("until");
         }
-        return hours.calendar(line(code), first, last).stream().map(CalendarDay::of).toList();
+        return hours.calendar(LineService.named(code), first, last).stream().map(CalendarDay::of).toList();
     }
 
     @GET
     @Path("{code}/holidays")
     @Operation(summary = "The Belgian public holidays of a year and what each does to the line; this year when none is said")
     public List<LineHolidayView> lineHolidays(@RestPath String code, @RestQuery @Min(2000) @Max(2200) Integer year) {
-        return holidays(line(code), IntStream.of(year == null ? hours.today().getYear() : year));
+        return holidays(LineService.named(code), IntStream.of(year == null ? hours.today().getYear() : year));
     }
 
     @PUT
@@ -281,7 +281,7 @@ public class LineResource {
             summary = "Closes the line on public holidays, or lets it answer; holidays that are not named stay as they are. Answers the holidays of their years")
     public List<LineHolidayView> setHolidays(@RestPath String code, @RestHeader("If-Match") String ifMatch,
             @NotNull @Valid HolidaysBody body) {
-        LineCode line = line(code);
+        LineCode line = LineService.named(code);
         BasedOn version = BasedOn.of(ifMatch);
         Supplier<List<LineHolidayView>> present =
                 () -> holidays(line, body.holidays().stream().mapToInt(holiday -> holiday.date().getYear()).distinct().sorted());
@@ -312,14 +312,6 @@ public class LineResource {
 
     private static List<Language> languages(List<String> codes) {
         return codes == null ? null : codes.stream().map(Language::of).toList();
-    }
-
-    private static LineCode line(String code) {
-        try {
-            return new LineCode(code);
-        } catch (IllegalArgumentException _) {
-            throw new LineRefusal.NoSuchLine().problem();
-        }
     }
 
     private static LocalDate day(String field, String text) {

@@ -77,6 +77,15 @@ public class LineService {
         kept.lock(code);
     }
 
+    /** The code in an address. @throws Problem 404 when no line can have it */
+    public static LineCode named(String code) {
+        try {
+            return new LineCode(code);
+        } catch (IllegalArgumentException _) {
+            throw new LineRefusal.NoSuchLine().problem();
+        }
+    }
+
     /** One that was removed, too. */
     public Timetable timetable(LineCode code) {
         return QuarkusTransaction.joiningExisting().call(() -> timetable(kept.get(code)));

@@ -18,7 +18,7 @@ import org.permanence.line.HoursJson.HoursChangeBody;
 import org.permanence.line.HoursJson.OpenSpan;
 import org.permanence.line.HoursService;
 import org.permanence.line.HoursService.Prospect;
-import org.permanence.line.LineRefusal;
+import org.permanence.line.LineService;
 import org.permanence.line.OpeningHours;
 import org.permanence.pbx.LineCode;
 import org.permanence.pbx.PbxPlan;
@@ -59,7 +59,7 @@ public class HoursPreviewResource {
     @ChangesNothing
     @Operation(summary = "What a change of the hours would do today and to the people planned; changes nothing")
     public HoursPreview preview(@RestPath String code, @NotNull @Valid HoursChangeBody body) {
-        LineCode line = line(code);
+        LineCode line = LineService.named(code);
         Prospect prospect = hours.prospect(line, body.change());
         ShiftService.Affected affected = shifts.affected(line, prospect.before(), prospect.after());
         Instant now = clock.instant();
@@ -71,13 +71,5 @@ public class HoursPreviewResource {
 
     private static List<OpenSpan> spans(OpeningHours hours, LocalDate date) {
         return hours.day(date).map(PbxPlan.Day::open).orElse(List.of()).stream().map(OpenSpan::of).toList();
-    }
-
-    private static LineCode line(String code) {
-        try {
-            return new LineCode(code);
-        } catch (IllegalArgumentException _) {
-            throw new LineRefusal.NoSuchLine().problem();
-        }
     }
 }

@@ -15,7 +15,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.permanence.account.Role;
 import org.permanence.line.CallsOfLine;
-import org.permanence.line.LineRefusal;
 import org.permanence.line.LineResource.LineView;
 import org.permanence.line.LineService;
 import org.permanence.pbx.LineCode;
@@ -51,7 +50,7 @@ public class LineRetirementResource {
     @GET
     @Operation(summary = "What the line's removal would end; changes nothing")
     public LineRetirement retirement(@RestPath String code) {
-        LineCode line = lines.timetable(line(code)).line().code();
+        LineCode line = lines.timetable(LineService.named(code)).line().code();
         ShiftService.Ending ending = shifts.ending(line);
         boolean last = lines.timetables().stream().allMatch(timetable -> timetable.line().code().equals(line));
         return new LineRetirement(last, calls.now(line), ending.shifts(), ending.count(), ending.onDuty());
@@ -61,7 +60,7 @@ public class LineRetirementResource {
     @ResponseStatus(200)
     @Operation(summary = "Removes the line: its numbers are unknown to callers and its shifts are not held. Its past stays")
     public LineView retire(@RestPath String code) {
-        LineCode line = line(code);
+        LineCode line = LineService.named(code);
         Set<Long> people = new HashSet<>();
         lines.retire(line, () -> people.addAll(shifts.end(line)));
         people.forEach(shifts::changed);
@@ -72,18 +71,10 @@ public class LineRetirementResource {
     @ResponseStatus(200)
     @Operation(summary = "The line answers again, with the shifts that are not over. Numbers that another line took stay there")
     public LineView bringBack(@RestPath String code) {
-        LineCode line = line(code);
+        LineCode line = LineService.named(code);
         Set<Long> people = new HashSet<>();
         lines.bringBack(line, () -> people.addAll(shifts.resume(line, lines.timetable(line).hours())));
         people.forEach(shifts::changed);
         return LineView.of(lines.timetable(line), clock.instant());
-    }
-
-    private static LineCode line(String code) {
-        try {
-            return new LineCode(code);
-        } catch (IllegalArgumentException _) {
-            throw new LineRefusal.NoSuchLine().problem();
-        }
     }
 }

@@ -14,6 +14,7 @@ import { browserName } from '../browser'
 import { faultOf } from '../password'
 import { useSession, useSessionControl } from '../session'
 import { HomeNumber } from '../verification/HomeNumber'
+import { CalendarCard } from './CalendarCard'
 import classes from './OwnAccount.module.css'
 
 /** What everybody keeps of their own: password, language, telephones, sessions. The second factor will stand here. */
@@ -33,6 +34,7 @@ export default function OwnAccountPage() {
           <Password email={account.email} />
           <Language account={account} />
           {account.responderId !== null && account.roles.includes('responder') && <Phones />}
+          {account.responderId !== null && account.roles.includes('responder') && <CalendarCard />}
           <Sessions />
         </div>
       </section>

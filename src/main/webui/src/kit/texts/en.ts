@@ -61,6 +61,7 @@ const en: typeof fr = {
     themes: 'Themes',
     availability: 'My availability',
     proposal: 'Proposal',
+    publication: 'Publishing',
     roster: 'Roster',
     people: 'People',
     partners: 'Partner services',

@@ -63,6 +63,7 @@ const fr = {
     themes: 'Thématiques',
     availability: 'Mes disponibilités',
     proposal: 'Proposition',
+    publication: 'Publication',
     roster: 'Permanences',
     people: 'Personnes',
     partners: 'Services partenaires',

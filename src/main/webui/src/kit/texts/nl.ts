@@ -61,6 +61,7 @@ const nl: typeof fr = {
     themes: 'Thema’s',
     availability: 'Mijn beschikbaarheid',
     proposal: 'Voorstel',
+    publication: 'Publicatie',
     roster: 'Permanenties',
     people: 'Mensen',
     partners: 'Partnerdiensten',

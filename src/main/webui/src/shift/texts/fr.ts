@@ -66,6 +66,37 @@ const fr = {
     replacedOn_one: '{{comes}} remplace {{leaves}} sur {{count}} permanence.',
     replacedOn_other: '{{comes}} remplace {{leaves}} sur {{count}} permanences.',
   },
+  publication: {
+    intro:
+      'La semaine affichée est toujours celle qui sonne. Publier prévient par courriel chaque personne pour qui quelque chose change, une fois.',
+    never: 'Cette semaine n’a pas encore été publiée.',
+    last: 'Version {{number}}, publiée le {{at}} par {{by}}.',
+    over: 'Cette semaine est passée.',
+    same: 'Rien n’a changé depuis.',
+    nobody: 'Personne n’est prévu : rien à publier.',
+    changed_one: 'Depuis, cela change pour {{count}} personne.',
+    changed_other: 'Depuis, cela change pour {{count}} personnes.',
+    first_one: '{{count}} personne est prévue.',
+    first_other: '{{count}} personnes sont prévues.',
+    publish_one: 'Publier et prévenir {{count}} personne',
+    publish_other: 'Publier et prévenir {{count}} personnes',
+    done_one: 'La semaine est publiée. {{count}} personne est prévenue.',
+    done_other: 'La semaine est publiée. {{count}} personnes sont prévenues.',
+    version: 'Version {{number}}, {{at}}, {{by}}',
+    seenBy_one: 'vue par {{seen}} sur {{count}} personne',
+    seenBy_other: 'vue par {{seen}} sur {{count}} personnes',
+    seenAt: 'vu le {{at}}',
+    mail: {
+      sent: 'courriel envoyé, pas encore vu',
+      waiting: 'courriel en route',
+      failed: 'le courriel n’est pas passé : à prévenir autrement',
+      noAccount: 'sans compte : à prévenir autrement',
+    },
+    added: 'Ajouté :',
+    removed: 'Retiré :',
+    forYou: 'Du nouveau dans vos permanences',
+    haveSeen: 'J’ai vu',
+  },
 }
 
 export default fr

@@ -28,7 +28,7 @@ class AuditTest {
      */
     private static final List<String> OWN_WORK =
             List.of("/api/records", "/api/calls/", "/api/duty/me", "/api/desk/", "/api/softphone", "/api/messages/", "/api/responders/me/",
-                    "/api/availability/me/");
+                    "/api/availability/me/", "/api/publications/mine", "/api/calendar/me");
     /** Notes its changes itself. */
     private static final List<String> BY_ITSELF = List.of("/api/session", "/api/accounts");
 

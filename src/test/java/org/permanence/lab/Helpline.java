@@ -1,7 +1,11 @@
 package org.permanence.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -96,6 +100,7 @@ public final class Helpline implements AutoCloseable {
                 Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl(DATABASE)),
                 Map.entry("quarkus.datasource.username", Postgres.USER),
                 Map.entry("quarkus.datasource.password", Postgres.PASSWORD),
+                Map.entry("permanence.publication.mail", "500ms"),
                 Map.entry("permanence.pbx.host", "127.0.0.1"),
                 Map.entry("permanence.pbx.port", "" + cable.port()),
                 Map.entry("permanence.pbx.user", pbx.amiUser()),
@@ -144,6 +149,15 @@ public final class Helpline implements AutoCloseable {
     }
 
     /** Where the service's mails arrive. */
+    /** As a program does that cannot log in. */
+    public String fetch(String address) {
+        try (InputStream in = URI.create(address).toURL().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public Mailbox mailbox() {
         return mailbox;
     }

@@ -89,6 +89,14 @@ final class Looks {
         });
     }
 
+    /** So that {@link #look} can also be asked for while the page has no network. */
+    static void willLook(DeskPage screen) {
+        if (!LOOKS.isEmpty()) {
+            screen.speaks("nl");
+            screen.speaks("fr");
+        }
+    }
+
     /** To look at in both languages of the line, when a folder for that is named. It is French again afterwards. */
     static void look(DeskPage screen, String what) {
         if (!LOOKS.isEmpty()) {

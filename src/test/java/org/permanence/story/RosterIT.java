@@ -112,8 +112,31 @@ class RosterIT extends Story {
             office.on("proposal-done").part("undo").click();
             proposed.isShown();
             assertThat(line.office().isOn(ann, shift)).isFalse();
+
+            office.clicks("take-proposal").on("proposal-done").isShown();
+            isPublishedTo(ann, week, office, own, wrong);
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** She is told by mail, says on her screen that she has seen it, and subscribes to it with the calendar of her telephone. */
+    private void isPublishedTo(Person ann, String week, DeskPage office, DeskPage own, List<String> wrong) {
+        office.goesTo("/#/roster" + week).clicks("publication-link");
+        office.on("published-change").saying("responder", "" + ann.id()).isShown();
+        inFrenchByDayAndDutchByNight(office, "to be published", wrong);
+        office.clicks("publish").on("publication-done").isShown();
+        Part notice = office.on("notice").saying("responder", "" + ann.id()).is("seen", "false");
+
+        own.goesTo(line.mailbox().linkFor(ann.email())).on("roster-notice").is("count", "1");
+        inFrenchByDayAndDutchByNight(own, "told of the roster", wrong);
+        own.clicks("roster-seen").on("roster-notice").isGone();
+        notice.is("seen", "true");
+        inFrenchByDayAndDutchByNight(office, "published", wrong);
+
+        own.goesTo("/#/account").clicks("make-calendar");
+        String address = own.on("own-calendar").field("calendar").value();
+        assertThat(line.fetch(address)).contains("BEGIN:VEVENT", "STATUS:CONFIRMED");
+        inFrenchByDayAndDutchByNight(own, "own calendar", wrong);
     }
 
     private static Part on(DeskPage screen, String part, Person who) {

@@ -291,6 +291,7 @@ class SoftphoneIT extends Story {
             Caller caller = aCallerDials();
             screen.callIs("ringing").accepts().callIs("inCall").isConnectedTo(caller);
             String call = screen.seesItsRecord();
+            Looks.willLook(screen);
 
             line.cutFromHome();
             screen.isCutOff();

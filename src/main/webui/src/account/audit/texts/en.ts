@@ -81,6 +81,7 @@ const en: typeof fr = {
       'shift-replace': 'somebody replaced on a shift',
       'shift-assign': 'put on a shift',
       'shift-unassign': 'taken off a shift',
+      'publication-publish': 'week of the roster published',
       'wallboard-acknowledge': 'alert acknowledged',
       'wallboard-setThresholds': 'alert thresholds changed',
     },

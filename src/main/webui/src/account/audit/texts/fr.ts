@@ -80,6 +80,7 @@ const fr = {
       'shift-replace': 'quelqu’un remplacé à une permanence',
       'shift-assign': 'inscrit·e à une permanence',
       'shift-unassign': 'retiré·e d’une permanence',
+      'publication-publish': 'semaine de permanences publiée',
       'wallboard-acknowledge': 'alerte prise en charge',
       'wallboard-setThresholds': 'seuils d’alerte modifiés',
     },

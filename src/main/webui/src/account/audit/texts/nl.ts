@@ -81,6 +81,7 @@ const nl: typeof fr = {
       'shift-replace': 'iemand vervangen op een permanentie',
       'shift-assign': 'voor een permanentie ingeschreven',
       'shift-unassign': 'van een permanentie gehaald',
+      'publication-publish': 'week van de planning gepubliceerd',
       'wallboard-acknowledge': 'waarschuwing gezien',
       'wallboard-setThresholds': 'drempels van waarschuwingen gewijzigd',
     },
