@@ -2,7 +2,9 @@ package org.permanence.problem;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
@@ -17,7 +19,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 
-/** Checks of the one JSON mapper that reads every body: a value that cannot be stored is refused with the name of its field. */
+/**
+ * Checks of the one JSON mapper that reads every body: a value of another type, or one that cannot be stored, is refused with the name of
+ * its field. By itself the mapper reads 1.5 and "1" as the number 1, and 0 as the first of several codes.
+ */
 @Singleton
 class StoredValues implements ObjectMapperCustomizer {
 
@@ -45,6 +50,9 @@ class StoredValues implements ObjectMapperCustomizer {
         module.addDeserializer(Instant.class, new Checked<>(Instant.class, InstantDeserializer.INSTANT, StoredTime::checked));
         module.addDeserializer(LocalDate.class, new Checked<>(LocalDate.class, LocalDateDeserializer.INSTANCE, StoredTime::checked));
         mapper.registerModule(module);
+        mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
     }
 
     private static final class Checked<T> extends StdScalarDeserializer<T> {

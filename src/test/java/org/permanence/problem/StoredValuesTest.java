@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.permanence.account.Accounts;
 import org.permanence.account.Accounts.Person;
@@ -29,6 +30,18 @@ class StoredValuesTest {
         given().contentType("application/json")
                 .body("{\"email\":\"ann" + character + "@example.org\",\"password\":\"wrong horse battery\"}")
                 .post("/api/session").then().statusCode(400).contentType("application/problem+json").body("field", equalTo("email"));
+    }
+
+    /** As a number, the first three were 1; as a code, 0 and "1" were the first and the second of those that there are. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{\"target\":1.5}|/api/shifts/1|target", "{\"target\":\"1\"}|/api/shifts/1|target",
+            "{\"target\":\"\"}|/api/shifts/1|target", "{\"target\":true}|/api/shifts/1|target",
+            "{\"language\":0}|/api/session/account|language", "{\"language\":\"1\"}|/api/session/account|language",
+            "{\"leave\":{\"from\":\"\"}}|/api/responders/1|leave.from", "{\"experienced\":\"true\"}|/api/responders/1|experienced",
+            "{\"experienced\":1}|/api/responders/1|experienced"})
+    void aValueOfAnotherTypeIsRefusedByField(String body, String path, String field) {
+        accounts.somebody(Role.COORDINATOR).asks().contentType("application/json").body(body).patch(path).then().statusCode(400)
+                .body("field", equalTo(field));
     }
 
     @Test
