@@ -16,7 +16,7 @@ const mayKnow: Record<string, string[]> = {
   directory: base,
   people: [...base, 'account', 'line'],
   setup: base,
-  planning: [...base, 'shift'],
+  planning: [...base, 'line', 'shift'],
   shift: [...base, 'account'],
   theme: base,
   line: [...base, 'account'],

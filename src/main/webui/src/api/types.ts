@@ -160,6 +160,8 @@ export type TimeSpan = S.ShiftTime
 export type Availability = S.Availability
 export type AvailabilityOfPerson = S.AvailabilityOfPerson
 export type RosterProposal = S.RosterProposal
+export type OfferedWeek = S.OfferedWeek
+export type SeatsFilled = S.SeatsFilled
 export type RosterGap = S.RosterGap
 
 /** A person on a shift. */

@@ -3,7 +3,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { call } from '../api/http'
-import type { Availability, AvailabilityOfPerson, Person } from '../api/types'
+import type { Availability, AvailabilityOfPerson, OfferedWeek, Person } from '../api/types'
 import { useFormats } from '../i18n/format'
 import { dateIn } from '../kit/brussels'
 import { OneOf } from '../kit/Chips'
@@ -11,6 +11,7 @@ import { Complaint } from '../kit/Complaint'
 import shared from '../kit/list.module.css'
 import { daysOf, span, weekIn } from '../shift/roster'
 import { Day, Weeks } from '../shift/weekParts'
+import { OfLine } from './OfLine'
 import { elsewhere, type OfferedShift, weeklyOf, withAnswer } from './availability'
 import classes from './Planning.module.css'
 
@@ -76,7 +77,16 @@ export default function AvailabilityPage() {
 
   function setWeek(week: AvailabilityOfPerson['week']) {
     show((before) => ({ ...before, week }))
-    change.mutate(() => call(`${path}/week`, { method: 'PUT', body: { week } }))
+    change.mutate(async () => {
+      // Of two answers given one after the other, the second is based on the first.
+      const before = client.getQueryData<AvailabilityOfPerson>(key)
+      const { version } = await call<OfferedWeek>(`${path}/week`, {
+        method: 'PUT',
+        body: { week },
+        ...(before && { version: before.version }),
+      })
+      client.setQueriesData<AvailabilityOfPerson>({ queryKey: ['availability', id ?? 'me'] }, (each) => each && { ...each, version })
+    })
   }
 
   function setShift(shift: OfferedShift, answer: Availability | null) {
@@ -132,6 +142,7 @@ export default function AvailabilityPage() {
                     <Slot
                       key={shift.shift}
                       shift={shift}
+                      shown={data.shifts}
                       every={when === 'everyWeek'}
                       answer={when === 'everyWeek' ? weeklyOf(data.week, shift) : shift.answer}
                       over={when === 'thisWeek' && Date.parse(shift.from) <= now}
@@ -160,6 +171,7 @@ export default function AvailabilityPage() {
 
 interface SlotParts {
   shift: OfferedShift
+  shown: readonly OfferedShift[]
   every: boolean
   answer: Availability | null
   over: boolean
@@ -167,7 +179,7 @@ interface SlotParts {
   asWeek: () => void
 }
 
-function Slot({ shift, every, answer, over, pick, asWeek }: SlotParts) {
+function Slot({ shift, shown, every, answer, over, pick, asWeek }: SlotParts) {
   const { t } = useTranslation()
   const { time, day } = useFormats()
   const choice = choiceOf(answer)
@@ -177,6 +189,7 @@ function Slot({ shift, every, answer, over, pick, asWeek }: SlotParts) {
       <span className={`tabular ${classes.time}`}>
         {time(shift.from)} – {time(shift.to)}
       </span>
+      <OfLine code={shift.line} shown={shown} />
       <NativeSelect
         size="sm"
         data-testid="offer-answer"

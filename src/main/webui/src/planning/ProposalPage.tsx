@@ -3,8 +3,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
-import { call } from '../api/http'
-import type { RosterGap, RosterProposal, Shift } from '../api/types'
+import { call, Refused } from '../api/http'
+import type { RosterGap, RosterProposal, SeatsFilled, Shift } from '../api/types'
 import { useFormats } from '../i18n/format'
 import { dateIn } from '../kit/brussels'
 import { Complaint } from '../kit/Complaint'
@@ -13,6 +13,7 @@ import { Toasts } from '../kit/Toast'
 import { UndoToast } from '../kit/UndoToast'
 import { counted, daysOf, on, span, weekIn } from '../shift/roster'
 import { Day, Weeks } from '../shift/weekParts'
+import { OfLine } from './OfLine'
 import classes from './Planning.module.css'
 
 interface Seats {
@@ -21,13 +22,17 @@ interface Seats {
 
 type Done = { words: string; undo?: () => void }
 
+const removal = '/api/shifts/seats/removal'
+
 /** Who could fill the empty places of a week, and why others stay empty. A coordinator takes over all of it or a part. */
 export default function ProposalPage() {
   const { t } = useTranslation()
+  const { day, time } = useFormats()
   const [search, setSearch] = useSearchParams()
   const client = useQueryClient()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [done, setDone] = useState<Done | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
   const now = Date.now()
   const monday = weekIn(search.get('week'), now)
   const { from, to } = span(monday)
@@ -37,9 +42,23 @@ export default function ProposalPage() {
     staleTime: 0,
   })
   const change = useMutation({
-    mutationFn: ({ path, body }: { path: string; body: Seats; done: Done }) => call(path, { method: 'POST', body }),
-    onSuccess: (_, { done }) => {
-      setDone(done)
+    mutationFn: async (wanted: { seats: Seats['seats']; off: boolean }): Promise<Done> => {
+      const body: Seats = { seats: wanted.seats }
+      if (wanted.off) {
+        await call(removal, { method: 'POST', body })
+        return { words: t('proposal.undone') }
+      }
+      const { seats } = await call<SeatsFilled>('/api/shifts/seats', { method: 'POST', body })
+      // Whom somebody else put there meanwhile is not taken off again with these.
+      return {
+        words: t('proposal.taken', { count: seats.length }),
+        ...(seats.length > 0 && { undo: () => change.mutate({ seats, off: true }) }),
+      }
+    },
+    onMutate: () => setRefused(null),
+    onError: (failure) => setRefused(seatOf(failure)),
+    onSuccess: (now) => {
+      setDone(now)
       setLeft(new Set())
     },
     onSettled: () => Promise.all(['shifts', 'proposal'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
@@ -50,9 +69,15 @@ export default function ProposalPage() {
   const below = (data?.gaps ?? []).reduce((sum, gap) => sum + gap.below, 0)
 
   function take() {
-    const body = { seats: chosen.map(({ shift, person }) => ({ shift, responder: person.id })) }
-    const undo = () => change.mutate({ path: '/api/shifts/seats/removal', body, done: { words: t('proposal.undone') } })
-    change.mutate({ path: '/api/shifts/seats', body, done: { words: t('proposal.taken', { count: chosen.length }), undo } })
+    change.mutate({ seats: chosen.map(({ shift, person }) => ({ shift, responder: person.id })), off: false })
+  }
+
+  /** Of several seats, the one that was refused. */
+  function seatOf(failure: unknown): string | null {
+    const problem: Record<string, unknown> = failure instanceof Refused ? failure.problem : {}
+    const shift = data?.shifts.find(({ id }) => id === problem['shift'])
+    const name = data?.seats.find(({ person }) => person.id === problem['responder'])?.person.name
+    return shift === undefined ? null : [name, day(shift.from), `${time(shift.from)} – ${time(shift.to)}`].filter(Boolean).join(', ')
   }
 
   return (
@@ -74,6 +99,7 @@ export default function ProposalPage() {
         </Link>
       </div>
       <p className="dim">{t('proposal.intro')}</p>
+      {refused !== null && <p className="complaint">{refused}</p>}
       <Complaint of={asked.error ?? change.error} retry={() => void asked.refetch()} />
       {data && (
         <div className={classes.sum} role="status" data-testid="proposal-sum" data-seats={data.seats.length} data-empty={empty}>
@@ -160,6 +186,7 @@ function Slot({ shift, data, left, toggle }: SlotParts) {
           {full} / {shift.target}
         </span>
       </span>
+      <OfLine code={shift.line} shown={data.shifts} />
       <ul className={classes.names}>
         {shift.assignments.map(({ responderId, name, conflict }) => (
           <li key={responderId} className={conflict === null ? undefined : classes.away}>

@@ -121,7 +121,7 @@ export default function RosterPage() {
         <div className={classes.frame}>
           <ol className={classes.days} aria-busy={asked.isPlaceholderData}>
             {daysOf(monday).map((date) => (
-              <Day key={date} date={date} today={date === dateIn(now)}>
+              <Day key={date} date={date} today={date === dateIn(now)} begins>
                 {on(shifts, date).map((shift) => (
                   <Slot
                     key={shift.id}

@@ -31,17 +31,27 @@ export function Weeks({ monday, now, put }: { monday: string; now: number; put: 
   )
 }
 
+interface DayParts {
+  date: string
+  today: boolean
+  /** Whether the page may begin with today: what stands above is known, and is not needed to read the week. */
+  begins?: boolean
+  children: ReactNode[]
+}
+
 /** A column of the week; on a telephone a part of the list. */
-export function Day({ date, today, children }: { date: string; today: boolean; children: ReactNode[] }) {
+export function Day({ date, today, begins = false, children }: DayParts) {
   const { t } = useTranslation()
   const { shortDay } = useFormats()
   const day = useRef<HTMLLIElement>(null)
   useEffect(() => {
-    // One below the other on a telephone: the week begins with today.
-    if (today && day.current && day.current.offsetTop > innerHeight / 2) {
-      day.current.scrollIntoView()
+    // One below the other on a telephone: the week begins with today. Beside each other, all are in sight.
+    const before = day.current?.previousElementSibling
+    const top = day.current?.offsetTop ?? 0
+    if (begins && today && before instanceof HTMLElement && top > Math.max(before.offsetTop, innerHeight / 2)) {
+      day.current?.scrollIntoView()
     }
-  }, [today])
+  }, [begins, today])
   return (
     <li ref={day} className={classes.day} data-today={today} data-testid="roster-day" data-date={date}>
       <h2 className={classes.date}>

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,11 +62,10 @@ class ChangedMeanwhileTest {
         act("one value or file that is replaced whole and cannot be merged", "PUT /api/responders/{id}/home-phone",
                 "DELETE /api/responders/{id}/home-phone", "PUT /api/announcements/{language}/{name}",
                 "DELETE /api/announcements/{language}/{name}", "PUT /api/themes/order", "PUT /api/themes/{code}/subthemes/order",
-                "PUT /api/availability/{responderId}/week", "PUT /api/availability/{responderId}/shifts");
+                "PUT /api/availability/{responderId}/shifts");
         act("one's own", "DELETE /api/session", "PUT /api/session/password", "PATCH /api/session/account", "DELETE /api/session/all",
                 "DELETE /api/session/all/{id}", "PATCH /api/responders/me/phones", "PUT /api/session/link",
-                "DELETE /api/desk/messages/{message}", "DELETE /api/calendar/me", "PUT /api/availability/me/week",
-                "PUT /api/availability/me/shifts");
+                "DELETE /api/desk/messages/{message}", "DELETE /api/calendar/me", "PUT /api/availability/me/shifts");
     }
 
     private static void act(String why, String... routes) {
@@ -91,7 +91,7 @@ class ChangedMeanwhileTest {
 
     @BeforeEach
     void whatIsEdited() {
-        administrator = accounts.logsIn(accounts.exists(null, Role.COORDINATOR, Role.ADMINISTRATOR));
+        administrator = accounts.logsIn(accounts.exists(people.somebody(), Role.RESPONDER, Role.COORDINATOR, Role.ADMINISTRATOR));
         samples.put("PATCH /api/responders/{id}", () -> of("/api/responders/" + people.somebody(), () -> Map.of("surname", word())));
         samples.put("PATCH /api/accounts/{id}", () -> {
             AccountView account = accounts.exists(null, Role.COORDINATOR);
@@ -127,6 +127,11 @@ class ChangedMeanwhileTest {
             return new Sample("/api/shifts/" + shift, inList("/api/shifts", "id", shift),
                     () -> Map.of("target", 10 + NUMBER.incrementAndGet()));
         });
+        Function<String, Sample> week = path -> new Sample(path + "/week", asks().get(path).jsonPath().getInt("version"),
+                () -> Map.of("week", List.of(Map.of("weekday", 1 + NUMBER.incrementAndGet() % 7, "from", "08:00", "to", "12:00", "answer",
+                        "yes"))));
+        samples.put("PUT /api/availability/{responderId}/week", () -> week.apply("/api/availability/" + people.somebody()));
+        samples.put("PUT /api/availability/me/week", () -> week.apply("/api/availability/me"));
         samples.put("PATCH /api/partners/{id}", () -> {
             int id = asks().body(Map.of("name", word())).post("/api/partners").then().statusCode(201).extract().path("id");
             return new Sample("/api/partners/" + id, inList("/api/partners", "id", id), () -> Map.of("name", word()));

@@ -35,6 +35,7 @@ public interface Pbx {
      * rest, also that the PBX does not call this number.
      *
      * @throws PbxUnavailable see {@link #reconcile}
+     * @throws PartMissing    the PBX cannot do this: its dialplan lacks {@code verification.conf}
      */
     void speakCode(CodeCall call);
 
@@ -46,6 +47,13 @@ public interface Pbx {
     record Trunk(boolean registers, Optional<Boolean> registered, Optional<Boolean> answers) {}
 
     record WaitingCall(CallId call, QueueName queue, int position, Duration waited) {}
+
+    /** The PBX answers, and lacks what would do it. The message is for the log. */
+    class PartMissing extends RuntimeException {
+        public PartMissing(String message) {
+            super(message);
+        }
+    }
 
     /** The PBX cannot be asked now. The message is for a person. */
     class PbxUnavailable extends RuntimeException {

@@ -9,6 +9,10 @@ public sealed interface PbxRefusal extends Refusal {
     @Answer(status = 503, detail = "The PBX cannot be reached now. Calls go on; try again in a moment.")
     record PbxAway() implements PbxRefusal {}
 
+    @Answer(status = 503,
+            detail = "The PBX cannot call a number to verify it: its dialplan lacks verification.conf. The number is rung like any other.")
+    record NumbersNotVerified() implements PbxRefusal {}
+
     @Answer(status = 409, detail = "This call is over.")
     record CallOver() implements PbxRefusal {}
 

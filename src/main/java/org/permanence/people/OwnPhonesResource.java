@@ -22,7 +22,6 @@ import org.permanence.responder.DeskPhoneService;
 import org.permanence.responder.HomeNumberVerification;
 import org.permanence.responder.ReachChoice;
 import org.permanence.responder.ResponderService;
-import org.permanence.responder.ResponderService.Change;
 import org.permanence.responder.ResponderService.ResponderView;
 
 /** A responder's own telephones, and the call that verifies the private one. */
@@ -71,15 +70,11 @@ class OwnPhonesResource {
     @Operation(summary = "The telephone that is rung first when a shift begins, and the own private number")
     public OwnPhones change(@NotNull @Valid OwnPhonesPatch body) {
         long id = responder();
+        people.setOwnPhones(id, body.homePhone, body.preferredReach);
         if (body.homePhone != null) {
-            if (body.homePhone.isBlank()) {
-                responders.removeHomePhone(id);
-            } else {
-                responders.setHomePhone(id, body.homePhone);
-            }
-        }
-        if (body.preferredReach != null) {
-            responders.update(id, Change.preferring(body.preferredReach));
+            // Callers are sent there.
+            audit.note(me, body.homePhone.isBlank() ? "responder.removeHomePhone" : "responder.setHomePhone",
+                    "responders/" + id + "/home-phone");
         }
         return phones();
     }

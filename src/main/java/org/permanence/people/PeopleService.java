@@ -24,6 +24,7 @@ import org.permanence.presence.Presences;
 import org.permanence.problem.BasedOn;
 import org.permanence.problem.Problem;
 import org.permanence.responder.HomeNumberVerification;
+import org.permanence.responder.ReachChoice;
 import org.permanence.responder.ResponderRefusal;
 import org.permanence.responder.ResponderService;
 import org.permanence.responder.ResponderService.Change;
@@ -199,6 +200,23 @@ class PeopleService {
     }
 
     // ---- the home number
+
+    /** Both or none. @param homePhone null: unchanged; blank: forgotten @param preferred null: unchanged @throws Problem 400 */
+    void setOwnPhones(long id, String homePhone, ReachChoice preferred) {
+        boolean forgets = homePhone != null && homePhone.isBlank();
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (preferred != null) {
+                responders.change(id, BasedOn.ANY, Change.preferring(preferred));
+            }
+            if (homePhone != null && !forgets) {
+                responders.setHomeNumber(id, homePhone);
+            }
+        });
+        if (forgets) {
+            responders.removeHomePhone(id);
+        }
+        responders.changed();
+    }
 
     /**
      * Calls it, and speaks a code in the language of their screens.

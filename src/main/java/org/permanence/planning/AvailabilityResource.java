@@ -15,13 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.permanence.account.CurrentAccount;
 import org.permanence.account.Role;
 import org.permanence.line.WallTime;
 import org.permanence.planning.AvailabilityService.View;
+import org.permanence.planning.AvailabilityService.Week;
 import org.permanence.planning.AvailabilityService.WeekView;
+import org.permanence.problem.BasedOn;
 import org.permanence.shift.ShiftService.Period;
 import org.permanence.shift.ShiftTimes;
 
@@ -74,8 +77,8 @@ class AvailabilityResource {
     @Path("me/week")
     @RolesAllowed(Role.RESPONDER)
     @Operation(summary = "What I offer each week, all of it")
-    public void setMyWeek(@NotNull @Valid WeekBody body) {
-        availability.setWeek(responder(), body.views());
+    public Week setMyWeek(@RestHeader("If-Match") String ifMatch, @NotNull @Valid WeekBody body) {
+        return changed(responder(), ifMatch, body);
     }
 
     @PUT
@@ -98,8 +101,8 @@ class AvailabilityResource {
     @Path("{responderId}/week")
     @RolesAllowed({Role.COORDINATOR, Role.ADMINISTRATOR})
     @Operation(summary = "What somebody offers each week, all of it")
-    public void setWeek(@RestPath long responderId, @NotNull @Valid WeekBody body) {
-        availability.setWeek(responderId, body.views());
+    public Week setWeek(@RestPath long responderId, @RestHeader("If-Match") String ifMatch, @NotNull @Valid WeekBody body) {
+        return changed(responderId, ifMatch, body);
     }
 
     @PUT
@@ -108,6 +111,11 @@ class AvailabilityResource {
     @Operation(summary = "Whether somebody can come on some shifts")
     public void setShifts(@RestPath long responderId, @NotNull @Valid AnswersBody body) {
         availability.answer(responderId, body.optional());
+    }
+
+    private Week changed(long responderId, String ifMatch, WeekBody body) {
+        BasedOn version = BasedOn.of(ifMatch);
+        return BasedOn.showing(() -> availability.week(responderId), () -> availability.setWeek(responderId, version, body.views()));
     }
 
     private View view(long responderId, String from, String to) {

@@ -8,17 +8,21 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.line.WallTime;
+import org.permanence.problem.BasedOn;
 import org.permanence.problem.Problem;
 import org.permanence.responder.ResponderService;
 import org.permanence.responder.ResponderService.ResponderView;
 import org.permanence.shift.ShiftRefusal;
 import org.permanence.shift.ShiftService;
+import org.permanence.shift.ShiftService.Period;
 import org.permanence.shift.ShiftService.ShiftView;
 
 /** When people can answer. Each change is a transaction of its own. */
@@ -52,9 +56,16 @@ class AvailabilityService {
     record SlotView(long shift, String line, Instant from, Instant to, @Schema(nullable = true) Availability answer, boolean dated,
             boolean on) {}
 
-    /** @param week by day and time @param shifts of the lines that they answer for, by their beginning */
+    /**
+     * @param week    by day and time
+     * @param version of the week; goes into If-Match with a change of it
+     */
+    @Schema(name = "OfferedWeek")
+    record Week(List<WeekView> week, int version) {}
+
+    /** @param week and version as {@link Week} @param shifts of the lines that they answer for, by their beginning */
     @Schema(name = "AvailabilityOfPerson")
-    record View(List<WeekView> week, List<SlotView> shifts) {}
+    record View(List<WeekView> week, int version, List<SlotView> shifts) {}
 
     /** What everybody said. */
     static final class Said {
@@ -97,14 +108,38 @@ class AvailabilityService {
                                     .anyMatch(one -> one.from().isBefore(shift.to()) && one.to().isAfter(shift.from())),
                             shift.assignments().stream().anyMatch(one -> one.responderId() == responderId)))
                     .toList();
-            return new View(said.weekly.getOrDefault(responderId, List.of()).stream()
-                    .sorted(Comparator.comparing(AvailabilityRule.Weekly::day).thenComparing(AvailabilityRule.Weekly::from))
-                    .map(one -> new WeekView(one.day().getValue(), one.from(), one.to(), one.answer())).toList(), slots);
+            Week week = week(responderId, said);
+            return new View(week.week, week.version, slots);
         });
     }
 
-    /** Replaces what somebody says of each week. @throws Problem 404; 400 a time ends before it begins, overlaps another or says no */
-    void setWeek(long responderId, List<WeekView> week) {
+    private Week week(long responderId, Said said) {
+        return new Week(said.weekly.getOrDefault(responderId, List.of()).stream()
+                .sorted(Comparator.comparing(AvailabilityRule.Weekly::day).thenComparing(AvailabilityRule.Weekly::from))
+                .map(one -> new WeekView(one.day().getValue(), one.from(), one.to(), one.answer())).toList(), version(responderId));
+    }
+
+    /** @throws Problem 404 */
+    Week week(long responderId) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            responders.get(responderId);
+            Instant now = clock.instant();
+            return week(responderId, said(List.of(responderId), now, now));
+        });
+    }
+
+    private int version(long responderId) {
+        return entities.createQuery("select version from WeekVersionEntity where responderId = ?1", Integer.class)
+                .setParameter(1, responderId).getResultStream().findFirst().orElse(0);
+    }
+
+    /**
+     * Replaces what somebody says of each week.
+     *
+     * @return as it is now
+     * @throws Problem 404; 412 {@code outdated}; 400 a time ends before it begins, overlaps another or says no
+     */
+    Week setWeek(long responderId, BasedOn version, List<WeekView> week) {
         for (WeekView one : week) {
             if (one.to().compareTo(one.from()) <= 0) {
                 throw new PlanningRefusal.WeekEndsBeforeItBegins().problem().at("week");
@@ -119,33 +154,55 @@ class AvailabilityService {
         }
         QuarkusTransaction.requiringNew().run(() -> {
             responders.locked(responderId);
+            version.check(version(responderId));
+            if (entities.createQuery("update WeekVersionEntity set version = version + 1 where responderId = ?1")
+                    .setParameter(1, responderId).executeUpdate() == 0) {
+                entities.persist(WeekVersionEntity.first(responderId));
+            }
             entities.createQuery("delete from WeekEntity where key.responderId = ?1").setParameter(1, responderId).executeUpdate();
             week.forEach(one -> entities
                     .persist(WeekEntity.of(responderId,
                             new AvailabilityRule.Weekly(DayOfWeek.of(one.weekday()), one.from(), one.to(), one.answer()))));
         });
+        return week(responderId);
     }
 
     /**
      * Says of some shifts whether somebody can come.
      *
      * @param answers by shift; empty: as each week
-     * @throws Problem 404 there is no such person or shift; 409 a shift has begun
+     * @throws Problem 404 there is no such person or shift; 409 a shift has begun; 400 two shifts of one time get different answers
      */
     void answer(long responderId, Map<Long, Optional<Availability>> answers) {
         QuarkusTransaction.requiringNew().run(() -> {
             responders.locked(responderId);
             Map<Long, ShiftView> found = shifts.among(answers.keySet());
+            // Of lines with the same hours, two shifts have one time, and one answer.
+            Map<Period, Optional<Availability>> byTime = new HashMap<>();
             answers.forEach((id, answer) -> {
                 ShiftView shift = Optional.ofNullable(found.get(id)).orElseThrow(() -> new ShiftRefusal.NoSuchShift().problem());
                 if (!shift.from().isAfter(clock.instant())) {
                     throw new ShiftRefusal.ShiftBegun().problem().at("answers");
                 }
-                entities.createQuery("delete from DateEntity where key.responderId = ?1 and key.beginsAt < ?3 and key.endsAt > ?2")
-                        .setParameter(1, responderId).setParameter(2, shift.from()).setParameter(3, shift.to()).executeUpdate();
-                answer.ifPresent(said -> entities
-                        .persist(DateEntity.of(responderId, new AvailabilityRule.Dated(shift.from(), shift.to(), said))));
+                Optional<Availability> other = byTime.putIfAbsent(new Period(shift.from(), shift.to()), answer);
+                if (other != null && !other.equals(answer)) {
+                    throw new PlanningRefusal.AnswersDiffer().problem().at("answers");
+                }
             });
+            byTime.keySet().forEach(time -> forget(responderId, time));
+            byTime.forEach((time, answer) -> answer.ifPresent(said -> entities
+                    .persist(DateEntity.of(responderId, new AvailabilityRule.Dated(time.from(), time.to(), said)))));
         });
+    }
+
+    /** What was said of this time, and of times around it that no shift has any more. */
+    private void forget(long responderId, Period time) {
+        Set<Period> others = shifts.between(time.from(), time.to()).stream().filter(shift -> !shift.withdrawn())
+                .map(shift -> new Period(shift.from(), shift.to())).filter(other -> !other.equals(time)).collect(Collectors.toSet());
+        List<DateEntity.Key> said = entities.createQuery(
+                "select key from DateEntity where key.responderId = ?1 and key.beginsAt < ?3 and key.endsAt > ?2", DateEntity.Key.class)
+                .setParameter(1, responderId).setParameter(2, time.from()).setParameter(3, time.to()).getResultList();
+        said.stream().filter(key -> !others.contains(new Period(key.beginsAt(), key.endsAt())))
+                .forEach(key -> entities.createQuery("delete from DateEntity where key = ?1").setParameter(1, key).executeUpdate());
     }
 }

@@ -12,6 +12,9 @@ public sealed interface PlanningRefusal extends Refusal {
     @Answer(status = 400, detail = "A time of the week ends after it begins.")
     record WeekEndsBeforeItBegins() implements PlanningRefusal {}
 
+    @Answer(status = 400, detail = "Two shifts of the same time have different answers.")
+    record AnswersDiffer() implements PlanningRefusal {}
+
     @Answer(status = 400, detail = "Two times of the week overlap.")
     record WeekOverlaps() implements PlanningRefusal {}
 

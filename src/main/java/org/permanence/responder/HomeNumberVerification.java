@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.logging.Logger;
 import org.permanence.pbx.CodeCall;
 import org.permanence.pbx.Language;
 import org.permanence.pbx.LineCode;
@@ -34,6 +35,7 @@ import org.permanence.pbx.VerificationStep;
 @ApplicationScoped
 public class HomeNumberVerification {
 
+    private static final Logger LOG = Logger.getLogger(HomeNumberVerification.class);
     static final Duration VALID = Duration.ofMinutes(10);
     static final int TRIES = 5;
     private static final int DIGITS = 6;
@@ -198,10 +200,19 @@ public class HomeNumberVerification {
         try {
             pbx.speakCode(new CodeCall(attempt.id, number, code, language, line));
         } catch (Pbx.PbxUnavailable _) {
-            attempts.asMap().remove(responderId, attempt);
+            undone(responderId, attempt);
             throw new PbxRefusal.PbxAway().problem();
+        } catch (Pbx.PartMissing missing) {
+            undone(responderId, attempt);
+            LOG.errorf("No number can be verified: %s", missing.getMessage());
+            throw new PbxRefusal.NumbersNotVerified().problem();
         }
         return of(responderId);
+    }
+
+    private void undone(long responderId, Attempt attempt) {
+        attempts.asMap().remove(responderId, attempt);
+        limit.giveBack(responderId, attempt.number);
     }
 
     /** How the last call stands. @throws org.permanence.problem.Problem 404 */

@@ -72,7 +72,7 @@ public sealed interface ResponderRefusal extends Refusal {
     @Answer(status = 409, detail = "No home number is known: enter it first.")
     record NoNumberToVerify() implements ResponderRefusal {}
 
-    @Answer(status = 409, detail = "This number is being called already: wait until the call is over.")
+    @Answer(status = 409, detail = "A call that verifies a number is going on already: wait until it is over.")
     record NumberBeingCalled() implements ResponderRefusal {}
 
     @Answer(status = 429, detail = "This number was called too often: wait {minutes} minutes, then try again.")

@@ -46,6 +46,13 @@ class VerificationLimit {
         return wait.isPresent() ? wait : take(all);
     }
 
+    /** The PBX did not take the order: nobody was called. */
+    void giveBack(long responder, PhoneNumber number) {
+        perPerson.get(responder).addTokens(1);
+        perNumber.get(number).addTokens(1);
+        all.addTokens(1);
+    }
+
     private static OptionalLong take(Bucket bucket) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? OptionalLong.empty()

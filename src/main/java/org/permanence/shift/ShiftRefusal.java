@@ -21,6 +21,9 @@ public sealed interface ShiftRefusal extends Refusal {
     @Answer(status = 409, detail = "The line is closed then: this shift is not held.")
     record ShiftWithdrawn() implements ShiftRefusal {}
 
+    @Answer(status = 409, detail = "Somebody else was put on this shift meanwhile: it has all the people it wants.")
+    record ShiftFull() implements ShiftRefusal {}
+
     @Answer(status = 409, detail = "This person is on leave that day.")
     record OnLeave() implements ShiftRefusal {}
 

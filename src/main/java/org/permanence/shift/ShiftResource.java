@@ -28,6 +28,7 @@ import org.permanence.problem.BasedOn;
 import org.permanence.responder.ReachChoice;
 import org.permanence.shift.ShiftService.Period;
 import org.permanence.shift.ShiftService.Seat;
+import org.permanence.shift.ShiftService.Seated;
 import org.permanence.shift.ShiftService.ShiftView;
 
 /** The roster. Everybody who answers the line sees who is on which shift; coordinators change it. */
@@ -108,8 +109,9 @@ public class ShiftResource {
 
     @POST
     @Path("seats")
-    @Operation(summary = "Puts several people on shifts, all or none. Undone by seats/removal")
-    public List<ShiftView> seat(@NotNull @Valid SeatsBody body) {
+    @Operation(
+            summary = "Puts several people on shifts, all or none, up to the number wanted. Undone by seats/removal of those who were added")
+    public Seated seat(@NotNull @Valid SeatsBody body) {
         return shifts.seat(seats(body));
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +106,11 @@ public class ShiftService {
     public record ShiftView(long id, String line, Instant from, Instant to, int target, int floor, boolean withdrawn,
             List<AssignmentView> assignments, int version) {
 
+        /** How many people will be there, as far as is known. */
+        long coming() {
+            return assignments.stream().filter(one -> one.conflict == null).count();
+        }
+
         ShiftView forEverybody() {
             return new ShiftView(id, line, from, to, target, floor, withdrawn,
                     assignments.stream().map(AssignmentView::forEverybody).toList(), version);
@@ -196,18 +202,32 @@ public class ShiftService {
     }
 
     /** Somebody on a shift. */
+    @Schema(name = "Seat")
     public record Seat(long shift, long responder) {}
+
+    /**
+     * @param shifts by their beginning
+     * @param seats  those that were filled now, without whom was there already
+     */
+    @Schema(name = "SeatsFilled")
+    public record Seated(List<ShiftView> shifts, List<Seat> seats) {}
 
     /**
      * Puts several people on shifts, all or none; who is on one already stays.
      *
-     * @return the shifts, by their beginning
-     * @throws Problem as {@link #assign}; 404 when one of the shifts does not exist
+     * @throws Problem as {@link #assign}, and 409 {@code shift-full}; each names the shift and the person by {@code shift} and
+     *                 {@code responder}; 404 when one of the shifts does not exist
      */
-    public List<ShiftView> seat(Set<Seat> seats) {
-        return change(seats, (shift, responder) -> {
+    public Seated seat(Set<Seat> seats) {
+        Set<Seat> filled = new HashSet<>();
+        List<ShiftView> views = change(seats, (shift, responder) -> {
             if (assignments.findByIdOptional(new Assignment.Key(shift.id, responder)).isEmpty()) {
-                eligibility.require(shift, "seats", responder);
+                try {
+                    eligibility.require(shift, "seats", responder);
+                } catch (Problem refused) {
+                    throw refused.with("shift", shift.id).with("responder", responder);
+                }
+                filled.add(new Seat(shift.id, responder));
                 Assignment assignment = new Assignment();
                 assignment.key = new Assignment.Key(shift.id, responder);
                 assignment.shift = shift;
@@ -215,7 +235,12 @@ public class ShiftService {
                 // Seen by the next one's check of other lines.
                 entities.flush();
             }
-        });
+        }, after -> after.stream()
+                .filter(shift -> filled.stream().anyMatch(seat -> seat.shift == shift.id) && shift.coming() > shift.target).findFirst()
+                .ifPresent(full -> {
+                    throw new ShiftRefusal.ShiftFull().problem().at("seats").with("shift", full.id);
+                }));
+        return new Seated(views, filled.stream().sorted(Comparator.comparing(Seat::shift).thenComparing(Seat::responder)).toList());
     }
 
     /**
@@ -231,10 +256,10 @@ public class ShiftService {
                         throw new ShiftRefusal.ShiftBegun().problem().at("seats");
                     }
                     assignments.delete(assignment);
-                }));
+                }), _ -> {});
     }
 
-    private List<ShiftView> change(Set<Seat> seats, BiConsumer<Shift, Long> step) {
+    private List<ShiftView> change(Set<Seat> seats, BiConsumer<Shift, Long> step, Consumer<List<ShiftView>> check) {
         Set<Long> people = seats.stream().map(Seat::responder).collect(Collectors.toSet());
         List<ShiftView> views = QuarkusTransaction.requiringNew().call(() -> {
             if (!eligibility.lock(people).containsAll(people)) {
@@ -251,7 +276,9 @@ public class ShiftService {
                         .forEach(responder -> step.accept(shift, responder));
             }
             entities.flush();
-            return views(found);
+            List<ShiftView> after = views(found);
+            check.accept(after);
+            return after;
         });
         people.forEach(responder -> changed.fire(new RosterChanged(responder)));
         return views;

@@ -4,6 +4,8 @@ const en = {
   // The service as a whole
   'database-away': 'The database does not answer: nothing can be read or saved for the moment. Calls go on. Try again in a moment.',
   'not-written-yet': 'The database stores nothing at the moment. Try again in a moment.',
+  'numbers-not-verified':
+    'The phone system cannot call a number to verify it: its dialplan lacks verification.conf. Tell whoever looks after it. The number is rung as before.',
   'pbx-away': 'The phone system does not answer at the moment. Calls in progress go on. Try again in a moment.',
   unexpected: 'Something unexpected went wrong. Give this reference when you report it: {{reference}}.',
   'log-in-needed': 'Your session has ended: log in again.',
@@ -81,7 +83,7 @@ const en = {
   'off-duty': 'Not on duty: go on duty first.',
   inactive: 'This person left the line: make them come back first.',
   'no-number-to-verify': 'No home number is known: enter it first.',
-  'number-being-called': 'This number is being called already: wait until the call is over.',
+  'number-being-called': 'A call that verifies a number is going on already: wait until it is over.',
   'number-called-too-often': 'This number was called too often: wait {{minutes}} minutes, then try again.',
   'no-code-expected': 'No code is expected: have the number called again.',
   'wrong-code': 'This is not the code that was said. Tries left: {{left}}.',
@@ -212,12 +214,14 @@ const en = {
   // Shifts
   'no-such-shift': 'This shift no longer exists.',
   'no-such-assignment': 'This person is no longer on this shift.',
+  'shift-full': 'Somebody was put there meanwhile: this shift has all the people it wants.',
   'shift-over': 'This shift is over.',
   'shift-withdrawn': 'The line is closed then: this shift is not held.',
   'on-another-line': 'This person is on the shift of another line at that time.',
   'not-of-this-line': 'This person does not answer for this line.',
   'no-availability': 'Your account is not a responder’s: it has no availability.',
   'week-ends-before-it-begins': 'A time of the week ends before it begins.',
+  'answers-differ': 'Two shifts at the same time have different answers.',
   'week-overlaps': 'Two times of the week overlap.',
   'week-says-no': 'A time of the week is “gladly”, “yes” or “if needed”; leave out the others.',
   'not-a-monday': 'Name a week by its Monday, such as 2026-12-07.',

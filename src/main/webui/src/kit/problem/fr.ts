@@ -6,6 +6,8 @@ const fr = {
   'database-away':
     'La base de données ne répond pas : rien ne peut être lu ni enregistré pour le moment. Les appels continuent. Réessayez dans un instant.',
   'not-written-yet': 'La base de données n’enregistre rien pour le moment. Réessayez dans un instant.',
+  'numbers-not-verified':
+    'Le central téléphonique ne peut pas appeler un numéro pour le vérifier : il manque verification.conf à son plan d’appel. Dites-le à la personne qui l’entretient. Le numéro est appelé comme avant.',
   'pbx-away': 'Le central téléphonique ne répond pas pour le moment. Les appels en cours continuent. Réessayez dans un instant.',
   unexpected: 'Une erreur inattendue s’est produite. Référence à communiquer : {{reference}}.',
   'log-in-needed': 'Votre session est terminée : connectez-vous à nouveau.',
@@ -83,7 +85,7 @@ const fr = {
   'off-duty': 'Pas en service : mettez-vous d’abord en service.',
   inactive: 'Cette personne a quitté la ligne : faites-la d’abord revenir.',
   'no-number-to-verify': 'Aucun numéro à domicile n’est connu : enregistrez-le d’abord.',
-  'number-being-called': 'Ce numéro est déjà appelé : attendez la fin de l’appel.',
+  'number-being-called': 'Un appel de vérification est déjà en cours : attendez qu’il soit terminé.',
   'number-called-too-often': 'Ce numéro a été appelé trop souvent : attendez {{minutes}} minutes, puis réessayez.',
   'no-code-expected': 'Aucun code n’est attendu : faites appeler le numéro encore une fois.',
   'wrong-code': 'Ce n’est pas le code qui a été dit. Essais restants : {{left}}.',
@@ -215,12 +217,14 @@ const fr = {
   // Shifts
   'no-such-shift': 'Cette permanence n’existe plus.',
   'no-such-assignment': 'Cette personne n’est plus à cette permanence.',
+  'shift-full': 'Quelqu’un y a été prévu entre-temps : cette permanence a toutes les personnes qu’il faut.',
   'shift-over': 'Cette permanence est terminée.',
   'shift-withdrawn': 'La ligne est fermée à ce moment : cette permanence n’a pas lieu.',
   'on-another-line': 'Cette personne est à ce moment-là à la permanence d’une autre ligne.',
   'not-of-this-line': 'Cette personne ne répond pas à cette ligne.',
   'no-availability': 'Votre compte n’est pas celui d’un·e répondant·e : il n’a pas de disponibilités.',
   'week-ends-before-it-begins': 'Une plage de la semaine finit avant de commencer.',
+  'answers-differ': 'Deux permanences à la même heure ont des réponses différentes.',
   'week-overlaps': 'Deux plages de la semaine se chevauchent.',
   'week-says-no': 'Une plage de la semaine est « volontiers », « oui » ou « si besoin » ; laissez de côté les autres.',
   'not-a-monday': 'Une semaine se nomme par son lundi, par exemple 2026-12-07.',

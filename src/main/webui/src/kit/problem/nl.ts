@@ -5,6 +5,8 @@ const nl = {
   'database-away':
     'De database antwoordt niet: er kan nu niets gelezen of opgeslagen worden. Oproepen gaan door. Probeer het zo meteen opnieuw.',
   'not-written-yet': 'De database slaat nu niets op. Probeer het zo meteen opnieuw.',
+  'numbers-not-verified':
+    'De telefooncentrale kan geen nummer bellen om het te verifiëren: verification.conf ontbreekt in haar belplan. Zeg het aan wie de centrale beheert. Het nummer wordt gebeld zoals voordien.',
   'pbx-away': 'De telefooncentrale antwoordt op dit moment niet. Lopende oproepen gaan door. Probeer het zo meteen opnieuw.',
   unexpected: 'Er is een onverwachte fout opgetreden. Vermeld deze referentie: {{reference}}.',
   'log-in-needed': 'Uw sessie is voorbij: meld u opnieuw aan.',
@@ -82,7 +84,7 @@ const nl = {
   'off-duty': 'Niet in dienst: ga eerst in dienst.',
   inactive: 'Deze persoon heeft de lijn verlaten: laat die eerst terugkeren.',
   'no-number-to-verify': 'Er is geen telefoonnummer thuis bekend: vul het eerst in.',
-  'number-being-called': 'Dit nummer wordt al gebeld: wacht tot de oproep voorbij is.',
+  'number-being-called': 'Er loopt al een verificatieoproep: wacht tot die voorbij is.',
   'number-called-too-often': 'Dit nummer werd te vaak gebeld: wacht {{minutes}} minuten en probeer dan opnieuw.',
   'no-code-expected': 'Er wordt geen code verwacht: laat het nummer nog eens bellen.',
   'wrong-code': 'Dit is niet de code die werd gezegd. Resterende pogingen: {{left}}.',
@@ -213,12 +215,14 @@ const nl = {
   // Shifts
   'no-such-shift': 'Deze permanentie bestaat niet meer.',
   'no-such-assignment': 'Deze persoon staat niet meer op deze permanentie.',
+  'shift-full': 'Intussen werd daar iemand ingepland: deze permanentie heeft al genoeg mensen.',
   'shift-over': 'Deze permanentie is voorbij.',
   'shift-withdrawn': 'De lijn is dan gesloten: deze permanentie gaat niet door.',
   'on-another-line': 'Deze persoon staat dan op de permanentie van een andere lijn.',
   'not-of-this-line': 'Deze persoon antwoordt niet op deze lijn.',
   'no-availability': 'Uw account is niet dat van een beantwoorder: het heeft geen beschikbaarheid.',
   'week-ends-before-it-begins': 'Een tijd van de week eindigt voor hij begint.',
+  'answers-differ': 'Twee permanenties op hetzelfde uur hebben een verschillend antwoord.',
   'week-overlaps': 'Twee tijden van de week overlappen elkaar.',
   'week-says-no': 'Een tijd van de week is “graag”, “ja” of “indien nodig”; laat de andere weg.',
   'not-a-monday': 'Noem een week bij haar maandag, bijvoorbeeld 2026-12-07.',

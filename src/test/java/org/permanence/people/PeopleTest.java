@@ -611,6 +611,9 @@ class PeopleTest {
         ann.asks().body(Map.of("language", "nl")).patch("/api/session/account").then().statusCode(200).body("language", equalTo("nl"));
         ann.asks().body(Map.of("homePhone", "0470 55 66 79", "preferredReach", Map.of("kind", "home"))).patch("/api/responders/me/phones")
                 .then().statusCode(200).body("homePhone", equalTo("+32 … 79"), "preferredReach.kind", equalTo("home"));
+        ann.asks().body(Map.of("homePhone", "0470 55 66 80", "preferredReach", Map.of("kind", "desk", "phone", "nowhere")))
+                .patch("/api/responders/me/phones").then().statusCode(400).body("code", equalTo("desk-phone-unknown"));
+        ann.asks().get("/api/responders/me/phones").then().body("homePhone", equalTo("+32 … 79"), "preferredReach.kind", equalTo("home"));
         ann.asks().body(Map.of("homePhone", "premium")).patch("/api/responders/me/phones").then().statusCode(400)
                 .body("detail", containsString("number"));
         ann.asks().body(Map.of("homePhone", "")).patch("/api/responders/me/phones").then().statusCode(200).body("homePhone", nullValue());

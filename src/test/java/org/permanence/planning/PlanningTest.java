@@ -76,7 +76,11 @@ class PlanningTest {
     }
 
     private ValidatableResponse says(long responder, Map<?, ?> answers) {
-        return accounts.responder(responder).asks().body(Map.of("answers", answers)).put("/api/availability/me/shifts").then();
+        return says(accounts.responder(responder), answers);
+    }
+
+    private static ValidatableResponse says(Person who, Map<?, ?> answers) {
+        return who.asks().body(Map.of("answers", answers)).put("/api/availability/me/shifts").then();
     }
 
     private ValidatableResponse sees(Person who, String path) {
@@ -99,7 +103,7 @@ class PlanningTest {
 
         ann.asks()
                 .body(Map.of("week", List.of(week(1, "08:00", "12:00", "preferred"), week(2, "08:00", "18:00", "ifNeeded"))))
-                .put("/api/availability/me/week").then().statusCode(204);
+                .put("/api/availability/me/week").then().statusCode(200);
         ann.asks().body(Map.of("answers", Map.of(tuesday, "no"))).put("/api/availability/me/shifts").then().statusCode(204);
 
         sees(ann, "/api/availability/me").body("week", hasSize(2)).body("week[1].to", equalTo("18:00"))
@@ -114,7 +118,7 @@ class PlanningTest {
     void whatCannotBeIsNamedAndChangesNothing() {
         Person ann = accounts.responder(trained());
         ann.asks().body(Map.of("week", List.of(week(1, "08:00", "12:00", "yes")))).put("/api/availability/me/week").then()
-                .statusCode(204);
+                .statusCode(200);
 
         refuses(ann, "week-ends-before-it-begins", week(1, "12:00", "08:00", "yes"));
         refuses(ann, "week-says-no", week(1, "08:00", "12:00", "no"));
@@ -163,10 +167,11 @@ class PlanningTest {
                 .body("gaps.find { it.shift == %d }.questions.person.id".formatted(shift), not(hasItem((int) bob)));
 
         Map<String, ?> seats = Map.of("seats", List.of(Map.of("shift", shift, "responder", ann), Map.of("shift", other, "responder", bob)));
-        coordinator.asks().body(seats).post("/api/shifts/seats").then().statusCode(200).body("assignments.flatten().responderId",
-                hasItems((int) ann, (int) bob));
-        // Again, it changes nothing; so below.
-        coordinator.asks().body(seats).post("/api/shifts/seats").then().statusCode(200);
+        coordinator.asks().body(seats).post("/api/shifts/seats").then().statusCode(200)
+                .body("shifts.assignments.flatten().responderId", hasItems((int) ann, (int) bob)).body("seats.responder",
+                        contains((int) ann, (int) bob));
+        // Again, it changes nothing, and nothing is to be taken back; so below.
+        coordinator.asks().body(seats).post("/api/shifts/seats").then().statusCode(200).body("seats", hasSize(0));
         proposal().body("seats.findAll { it.shift == %d }".formatted(shift), hasSize(0));
         coordinator.asks().body(seats).post("/api/shifts/seats/removal").then().statusCode(200);
         coordinator.asks().body(seats).post("/api/shifts/seats/removal").then().statusCode(200);
@@ -188,6 +193,47 @@ class PlanningTest {
                 .post("/api/shifts/seats").then().statusCode(404);
 
         assertThat(shifts.phase(shift, ann)).isEmpty();
+    }
+
+    @Test
+    void aShiftThatWasFilledMeanwhileIsNamedAndNothingIsTaken() {
+        long full = shift(4, 14);
+        long other = shift(4, 18);
+        long ann = trained();
+        long bob = trained();
+        coordinator.asks().body(Map.of("target", 1, "floor", 0)).patch("/api/shifts/" + full).then().statusCode(200);
+        shifts.assigned(full, bob);
+
+        coordinator.asks()
+                .body(Map.of("seats", List.of(Map.of("shift", other, "responder", ann), Map.of("shift", full, "responder", ann))))
+                .post("/api/shifts/seats").then().statusCode(409).body("code", equalTo("shift-full")).body("shift", equalTo((int) full));
+        assertThat(shifts.phase(other, ann)).isEmpty();
+
+        coordinator.asks().body(Map.of("leave", Map.of("from", MONDAY.toString()))).patch("/api/responders/" + ann).then().statusCode(200);
+        coordinator.asks().body(Map.of("seats", List.of(Map.of("shift", other, "responder", ann)))).post("/api/shifts/seats").then()
+                .statusCode(409).body("code", equalTo("on-leave")).body("shift", equalTo((int) other))
+                .body("responder", equalTo((int) ann));
+        coordinator.asks().body(Map.of("leave", Map.of("from", MONDAY.plusDays(4).toString()))).patch("/api/responders/" + bob).then()
+                .statusCode(200);
+        long eva = trained();
+        coordinator.asks().body(Map.of("seats", List.of(Map.of("shift", full, "responder", eva)))).post("/api/shifts/seats").then()
+                .statusCode(200);
+    }
+
+    @Test
+    void shiftsOfTwoLinesAtOneTimeHaveOneAnswerAndThoseThatOverlapTheirOwn() {
+        LineCode second = lines.line();
+        Person her = accounts.responder(people.somebody());
+        long one = shift(3, 8);
+        long same = shifts.shift(second, at(3, 8), at(3, 12));
+        long later = shifts.shift(second, at(3, 10), at(3, 14));
+
+        says(her, Map.of(one, "yes", same, "yes", later, "ifNeeded")).statusCode(204);
+        her.asks().body(Map.of("answers", Map.of(later, "no"))).put("/api/availability/me/shifts").then().statusCode(204);
+        sees(her, "/api/availability/me").body("shifts.findAll { it.shift == %d || it.shift == %d }.answer".formatted(one, same),
+                contains("yes", "yes")).body("shifts.find { it.shift == %d }.answer".formatted(later), equalTo("no"));
+
+        says(her, Map.of(one, "yes", same, "no")).statusCode(400).body("code", equalTo("answers-differ"));
     }
 
     @Test

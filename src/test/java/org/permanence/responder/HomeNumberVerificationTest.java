@@ -62,11 +62,15 @@ class HomeNumberVerificationTest {
     private static final class PlayedPbx implements Pbx {
         final List<CodeCall> calls = new ArrayList<>();
         boolean away;
+        boolean withoutItsFile;
 
         @Override
         public void speakCode(CodeCall call) {
             if (away) {
                 throw new PbxUnavailable("away");
+            }
+            if (withoutItsFile) {
+                throw new PartMissing("no channel");
             }
             calls.add(call);
         }
@@ -224,8 +228,15 @@ class HomeNumberVerificationTest {
         long somebody = others.somebody();
         isRefused(() -> verification.call(somebody, Language.FR, LINE), 409, "no-number-to-verify");
         pbx.away = true;
-        isRefused(() -> verification.call(ann, Language.FR, LINE), 503, "pbx-away");
+        for (int i = 0; i < 4; i++) {
+            isRefused(() -> verification.call(ann, Language.FR, LINE), 503, "pbx-away");
+        }
         assertThat(verification.of(ann).state()).isEqualTo(State.NONE);
+        pbx.away = false;
+        pbx.withoutItsFile = true;
+        isRefused(() -> verification.call(ann, Language.FR, LINE), 503, "numbers-not-verified");
+        pbx.withoutItsFile = false;
+        assertThat(verification.call(ann, Language.FR, LINE).state()).as("what was not called is not counted").isEqualTo(State.CALLING);
         people.leave(ann, () -> {});
         isRefused(() -> verification.call(ann, Language.FR, LINE), 409, "inactive");
     }

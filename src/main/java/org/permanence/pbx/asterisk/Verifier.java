@@ -1,6 +1,7 @@
 package org.permanence.pbx.asterisk;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.asteriskjava.manager.action.GetVarAction;
@@ -11,6 +12,7 @@ import org.asteriskjava.manager.event.StatusEvent;
 import org.asteriskjava.manager.response.ManagerError;
 import org.asteriskjava.manager.response.ManagerResponse;
 import org.permanence.pbx.CodeCall;
+import org.permanence.pbx.Pbx.PartMissing;
 import org.permanence.pbx.Pbx.PbxUnavailable;
 
 /**
@@ -25,12 +27,9 @@ final class Verifier {
     private static final Duration AGAIN = Duration.ofMillis(100);
     private static final int TIMES = 20;
 
-    /** @throws PbxUnavailable also when the PBX takes no order */
+    /** @throws PbxUnavailable also when the PBX takes no order @throws PartMissing */
     synchronized void order(CodeCall call, AmiConnection ami) {
-        String channel = ami.list(new StatusAction()).stream().filter(StatusEvent.class::isInstance)
-                .map(event -> ((StatusEvent) event).getChannel()).filter(name -> name != null && CHANNEL.matcher(name).matches())
-                .findFirst()
-                .orElseThrow(() -> new PbxUnavailable("the PBX has no channel that takes orders to verify a number"));
+        String channel = channel(ami);
         ami.ask(new SetVarAction(channel, ORDER, String.join("/", call.verification(), call.language().code(), call.line().value(),
                 call.number().e164(), call.code())));
         for (int i = 0; i < TIMES; i++) {
@@ -43,6 +42,20 @@ final class Verifier {
         }
         ami.ask(new SetVarAction(channel, ORDER, ""));
         throw new PbxUnavailable("the PBX did not take the order to verify a number");
+    }
+
+    /** The PBX makes it anew within some milliseconds when somebody hung it up. */
+    private static String channel(AmiConnection ami) {
+        for (int i = 0; i < TIMES; i++) {
+            Optional<String> found = ami.list(new StatusAction()).stream().filter(StatusEvent.class::isInstance)
+                    .map(event -> ((StatusEvent) event).getChannel()).filter(name -> name != null && CHANNEL.matcher(name).matches())
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            LockSupport.parkNanos(AGAIN.toNanos());
+        }
+        throw new PartMissing("the PBX has no channel that takes orders to verify one; is etc/dialplan/verification.conf in its dialplan?");
     }
 
     private static boolean taken(String channel, AmiConnection ami) {
