@@ -101,7 +101,8 @@ function Kept({ code, path }: { code: string; path: string }) {
                       .filter((field) => old.thresholds[field] !== next.thresholds[field])
                       .map((field) => (
                         <li key={field}>
-                          {t(`thresholds.${field}`)} : <span className="dim">{value(old.thresholds[field])}</span> →{' '}
+                          {t(`thresholds.${field}`)}
+                          {t('app.colon')} <span className="dim">{value(old.thresholds[field])}</span> →{' '}
                           <strong>{value(next.thresholds[field])}</strong>
                         </li>
                       ))}

@@ -15,7 +15,7 @@ export function DeskPage() {
     return <Navigate to={`/records/${recordId}`} replace />
   }
   return (
-    <div className={classes.day} data-testid="no-record">
+    <div className={classes.day} data-day data-testid="no-record">
       <h1 className="unseen">{t('page.desk')}</h1>
       <Guard name="day">
         <OwnDay />

@@ -21,7 +21,10 @@ export function QueueLine() {
       data-waiting-count={queue.waiting}
       data-reachable-count={queue.reachable}
     >
-      <span className="unseen">{t('queue.title')} : </span>
+      <span className="unseen">
+        {t('queue.title')}
+        {t('app.colon')}{' '}
+      </span>
       <strong className="queue-waiting">{queue.waiting === 0 ? t('queue.nobody') : t('queue.waiting', { count: queue.waiting })}</strong>
       {since !== null && <span>{t('queue.longest', { time: clock((now - Date.parse(since)) / 1_000) })}</span>}
       <span>{t('queue.reachable', { count: queue.reachable })}</span>

@@ -15,6 +15,7 @@ import { LanguageMark } from '../kit/LanguageMark'
 import { useDefined } from './figures'
 import { Downloads } from './Downloads'
 import type { HistoryCall, HistoryCalls } from './history'
+import { withPeriod } from './period'
 import classes from './History.module.css'
 
 const SIZE = 50
@@ -29,7 +30,7 @@ export default function CallsPage() {
   const readable = useSession().data?.roles.includes('coordinator') ?? false
   const figure = all.find((key) => key === search.get('figure')) ?? 'offered'
   const page = Math.max(0, Number(search.get('page') ?? 0) || 0)
-  const asked = new URLSearchParams(search)
+  const asked = withPeriod(search, Date.now())
   asked.set('figure', figure)
   asked.delete('page')
   const found = useQuery({

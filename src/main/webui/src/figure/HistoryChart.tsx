@@ -66,7 +66,8 @@ export default function HistoryChart({ found, other, by }: { found: HistoryFigur
                     <strong>{String(label)}</strong>
                     {payload.map((each) => (
                       <div key={String(each.dataKey)}>
-                        {names[each.dataKey as keyof typeof names]} :{' '}
+                        {names[each.dataKey as keyof typeof names]}
+                        {t('app.colon')}{' '}
                         <span className="tabular">
                           {text(
                             each.dataKey === 'serviceLevelOfOffered' ? 'serviceLevelOfOffered' : 'offered',

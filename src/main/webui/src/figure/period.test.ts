@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { instantOf } from '../kit/brussels'
-import { compared, days, fitting, preset, presetOf, question } from './period'
+import { compared, days, fitting, preset, presetOf, question, withPeriod } from './period'
 
 const now = instantOf('2026-03-29', '23:30')
 const ask = (search: string) => question(new URLSearchParams(search), now)
@@ -39,6 +39,17 @@ describe('a period', () => {
 describe('an address', () => {
   it('that says nothing asks for the last seven days', () => {
     expect(ask('')).toMatchObject({ period: { from: '2026-03-23', to: '2026-03-29' }, by: 'day', comparison: 'none', other: null })
+  })
+
+  it('of calls that names no time, or half of one, asks for the same', () => {
+    const whole = (search: string) => Object.fromEntries(withPeriod(new URLSearchParams(search), now))
+    expect(whole('')).toEqual({ from: '2026-03-23', to: '2026-03-29' })
+    expect(whole('figure=gaveUp&from=2026-01-01')).toEqual({ figure: 'gaveUp', from: '2026-03-23', to: '2026-03-29' })
+    expect(whole('from=2026-03-01T08:00:00Z&to=2026-03-02T08:00:00Z&line=aas')).toEqual({
+      from: '2026-03-01T08:00:00Z',
+      to: '2026-03-02T08:00:00Z',
+      line: 'aas',
+    })
   })
 
   it('that is spoilt is not sent on', () => {

@@ -114,6 +114,17 @@ export function question(search: URLSearchParams, now: number): Question {
   }
 }
 
+/** An address that names no time means the one that the figures show without one. */
+export function withPeriod(search: URLSearchParams, now: number): URLSearchParams {
+  const whole = new URLSearchParams(search)
+  if (!whole.get('from') || !whole.get('to')) {
+    const { period } = question(new URLSearchParams(), now)
+    whole.set('from', period.from)
+    whole.set('to', period.to)
+  }
+  return whole
+}
+
 /** The parameters sent to the service. */
 export function asked({ by, line, language, outcome }: Question, period: Period): URLSearchParams {
   const search = new URLSearchParams({ from: period.from, to: period.to, by })

@@ -102,6 +102,21 @@ it('every text is used somewhere', () => {
   expect(unused).toEqual([])
 })
 
+it('leaves the space before a colon to the language', () => {
+  const sources = import.meta.glob<string>('../**/*.tsx', { query: '?raw', import: 'default', eager: true })
+  const literal = Object.entries(sources).flatMap(([file, text]) =>
+    text
+      .split('\n')
+      .filter((line) => /\}\s:(?=$|\s*[<{]|\s+\$\{)|\}\s:\s<\//.test(line) && !/[?(]|=>|^\s*\}/.test(line.replace(/\{[^{}]*\}/g, '')))
+      .map((line) => `${file} ${line.trim()}`),
+  )
+  expect(literal).toEqual([])
+  for (const language of ['nl', 'en'] as const) {
+    const spaced = [...languages[language]].filter(([, text]) => / :(\s|$)/.test(text))
+    expect(spaced).toEqual([])
+  }
+})
+
 it('shows lengths of time as a clock does', () => {
   expect([0, 9, 61, 3_599, 3_600, 7_325, -5].map(clock)).toEqual(['0:00', '0:09', '1:01', '59:59', '1:00:00', '2:02:05', '0:00'])
 })

@@ -24,7 +24,11 @@ export function Outdated({ failure, theirs, testid }: { failure: unknown; theirs
       <ul>
         {theirs.map(({ name, label, value, take }) => (
           <li key={name} data-testid={`${testid}-field`} data-field={name}>
-            <span className="dim">{label} :</span> {value}{' '}
+            <span className="dim">
+              {label}
+              {t('app.colon')}
+            </span>{' '}
+            {value}{' '}
             {take && (
               <Button size="compact-sm" variant="default" onClick={take} data-testid="take-theirs">
                 {t('form.outdated.take')}

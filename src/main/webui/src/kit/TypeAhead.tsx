@@ -92,7 +92,7 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
       withScrollArea={false}
       classNames={{ options: classes.options }}
       {...list}
-      clearButtonProps={{ 'aria-label': `${t('choice.clear')} : ${String(rest.label ?? '')}`, tabIndex: -1 }}
+      clearButtonProps={{ 'aria-label': `${t('choice.clear')}${t('app.colon')} ${String(rest.label ?? '')}`, tabIndex: -1 }}
       {...rest}
       nothingFoundMessage={<Nothing>{nothingFoundMessage}</Nothing>}
       data={data}

@@ -19,7 +19,7 @@ const fewChoices: Record<string, string> = {
   'planning/AvailabilityPage.tsx': 'what is said of a slot',
   'shift/RosterPage.tsx': 'lines',
   'shift/ShiftPanel.tsx': 'telephones',
-  'wallboard/ChoiceForm.tsx': 'who is on duty, the fitting first',
+  'wallboard/ChoiceForm.tsx': 'reasons; telephones; who is on duty, the fitting first',
   'wallboard/LineStates.tsx': 'what is said of a closed line',
 }
 

@@ -48,7 +48,8 @@ export function DayPanel({ code, date, regimes, closures, today, query }: Props)
           </p>
           {day.announcement !== null && (
             <p>
-              {t('hours.hears')} : {announcementName(t, day.announcement)}
+              {t('hours.hears')}
+              {t('app.colon')} {announcementName(t, day.announcement)}
             </p>
           )}
           <dl className={classes.facts}>

@@ -296,7 +296,8 @@ function Closures({ query, closures, chosen }: Shown & { chosen: string | undefi
                 )}
               </span>
               <span className={`dim ${classes.dates}`}>
-                {t('hours.hears')} : {announcementName(t, closure.announcement)}
+                {t('hours.hears')}
+                {t('app.colon')} {announcementName(t, closure.announcement)}
               </span>
             </Link>
           </li>

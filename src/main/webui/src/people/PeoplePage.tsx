@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 're
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useSession } from '../account/session'
-import { call } from '../api/http'
+import { call, Refused } from '../api/http'
 import type { DeskPhone, Partner, PeoplePage as Found, Person, UiLanguage } from '../api/types'
 import { languages } from '../i18n'
 import { dateIn } from '../kit/brussels'
@@ -263,6 +263,8 @@ function Row({ person, query, chosen }: { person: Person; query: string; chosen:
   )
 }
 
+const AGAIN_MILLIS = 10_000
+
 interface PanelParts {
   id: string
   query: string
@@ -283,6 +285,9 @@ function Panel({ id, query, partners, phones, leaving, refocus }: PanelParts) {
     enabled: !isNew,
     staleTime: 0,
     retry: false,
+    // They may enter or verify their number, or another coordinator may change them, while this stands open.
+    refetchInterval: AGAIN_MILLIS,
+    refetchOnWindowFocus: 'always',
   })
   const there = isNew || person.data !== undefined
   const answers = person.data?.active
@@ -309,7 +314,11 @@ function Panel({ id, query, partners, phones, leaving, refocus }: PanelParts) {
           {t('people.back')}
         </Link>
       </div>
-      {person.error && <p className="complaint">{t('people.unknown')}</p>}
+      {person.error instanceof Refused && person.error.status === 404 ? (
+        <p className="complaint">{t('people.unknown')}</p>
+      ) : (
+        <Complaint of={person.error} retry={() => void person.refetch()} />
+      )}
       {isNew && <PersonForm person={null} partners={partners} phones={phones} search={query} />}
       {person.data && (
         <>

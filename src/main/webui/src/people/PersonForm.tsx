@@ -69,13 +69,17 @@ export function PersonForm({ person, partners, phones, search }: Props) {
 
   // The account's link or leaving changed the person here, or somebody else did and the list was read again.
   useEffect(() => {
-    if (person !== null && person.version !== version && !dirty) {
+    if (person !== null && version !== null && person.version > version && !dirty) {
       const now = fieldsOf(person)
+      if (changed(base, now).length > 0) {
+        // Taking the last save back would take back their change with it.
+        setBefore(null)
+      }
       setBase(now)
       setFields(now)
       setVersion(person.version)
     }
-  }, [person, version, dirty])
+  }, [person, version, dirty, base])
 
   const put = (change: Partial<Fields>) => {
     setFields((before) => ({ ...before, ...change }))

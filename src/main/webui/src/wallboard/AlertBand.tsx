@@ -7,10 +7,10 @@ import { useFormats } from '../i18n/format'
 import { inOrder, weightOf } from '../alert/alerts'
 import { useSound } from '../alert/sound'
 import type { Alert, Help } from '../alert/types'
-import { useAlertWords } from '../alert/words'
 import { useCallAsks } from './asks'
 import { Elapsed } from './Elapsed'
 import { BellIcon, HandIcon, SilentIcon } from './icons'
+import { useAlertOfLine } from './LineName'
 import { useBoard, useLive } from './Live'
 import { useWall } from './wall'
 import classes from './AlertBand.module.css'
@@ -21,7 +21,7 @@ export function AlertBand() {
   const wall = useWall()
   const alerts = useBoard('alerts')
   const help = useBoard('help')
-  const words = useAlertWords()
+  const words = useAlertOfLine()
   const said = useCallback(
     (id: string) => {
       const alert = alerts.find((each) => id === each.id || id.startsWith(`${each.id}:`))

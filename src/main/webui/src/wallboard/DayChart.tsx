@@ -83,7 +83,8 @@ export default function DayChart({ halfHours, now }: { halfHours: readonly HalfH
             </strong>
             {payload.map((each) => (
               <div key={String(each.dataKey)}>
-                {names[each.dataKey as keyof typeof names]} : <span className="tabular">{String(each.value ?? '–')}</span>
+                {names[each.dataKey as keyof typeof names]}
+                {t('app.colon')} <span className="tabular">{String(each.value ?? '–')}</span>
               </div>
             ))}
           </div>

@@ -1,22 +1,23 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { memo, useEffect, useRef, useState } from 'react'
+import { type FormEvent, memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import { Complaint } from '../kit/Complaint'
 import type { DeskPhone, Reach, Responder } from '../api/types'
-import { useAlertWords } from '../alert/words'
 import { CutList } from '../kit/CutList'
 import { Face } from '../kit/Face'
 import { AlertIcon } from '../kit/icons'
 import { reachKey } from '../kit/reach'
 import { ReachIcon } from '../kit/ReachIcon'
+import { TypeAhead } from '../kit/TypeAhead'
 import { useFormats } from '../i18n/format'
 import { useDutyAsks } from './asks'
 import { Card } from '../kit/Card'
 import { ChoiceForm } from './ChoiceForm'
 import { Elapsed, Remaining } from './Elapsed'
+import { LineName, useAlertOfLine } from './LineName'
 import { useBoard, useLive } from './Live'
 import { type Missing, pauseReasons, type ResponderNow, restReasons } from './types'
 import { useWall } from './wall'
@@ -74,10 +75,14 @@ function MissingTile({ missing }: { missing: Missing }) {
     <li className={`${tiles.tile} ${tiles.missing}`} data-testid="missing" data-responder-id={missing.id}>
       <Face id={missing.id} name={missing.name} />
       <span className={tiles.who}>
-        <span className="unseen">{t('wallboard.responders.missing')} : </span>
+        <span className="unseen">
+          {t('wallboard.responders.missing')}
+          {t('app.colon')}{' '}
+        </span>
         <span className={tiles.name}>{missing.name}</span>
         <span className={tiles.state}>
           <strong>{t('wallboard.responders.expected', { from: time(missing.shift.from), to: time(missing.shift.to) })}</strong>
+          <LineName code={missing.line} />
         </span>
       </span>
       {!wall && (
@@ -185,7 +190,7 @@ function RungFor({ codes }: { codes: readonly string[] }) {
 /** An alert that concerns this person, as a mark on them. */
 function Troubled({ id }: { id: number }) {
   const alerts = useBoard('alerts')
-  const words = useAlertWords()
+  const words = useAlertOfLine()
   const theirs = alerts.filter(
     ({ endedAt, subject, people }) => endedAt === null && (subject?.id === id || people.some((person) => person.id === id)),
   )
@@ -278,23 +283,44 @@ function MoveForm({ responder }: { responder: ResponderNow }) {
 
 function AddForm({ done }: { done: () => void }) {
   const { t } = useTranslation()
+  const { actions } = useLive()
   const asks = useDutyAsks()
   const onDuty = useBoard('responders')
+  const [chosen, setChosen] = useState<string | null>(null)
   const all = useQuery({ queryKey: ['responders'], queryFn: () => call<Responder[]>('/api/responders'), staleTime: 60_000 })
   const others = (all.data ?? [])
     .filter((each) => each.active && !onDuty.some((present) => present.id === each.id))
     .map((each) => ({ id: each.id, name: `${each.firstName} ${each.surname}` }))
+  // Somebody may have put them on duty meanwhile.
+  const who = others.find((each) => String(each.id) === chosen)
+  async function send(event: FormEvent) {
+    event.preventDefault()
+    if (who && (await actions.ask(asks.on(who)))) {
+      done()
+    }
+  }
   return (
     <div className={classes.row}>
       <div className={classes.panel}>
-        <ChoiceForm
-          choices={others.map((each) => ({ of: each, key: String(each.id), label: each.name }))}
-          ask={asks.on}
-          label={t('wallboard.responders.who')}
-          confirm={t('wallboard.responders.on')}
-          testId="add"
-          done={done}
-        />
+        <form onSubmit={(event) => void send(event)}>
+          <TypeAhead
+            size="xs"
+            w="14rem"
+            aria-label={t('wallboard.responders.who')}
+            placeholder={t('wallboard.responders.who')}
+            value={who ? chosen : null}
+            onPick={setChosen}
+            choices={others.map((each) => ({ value: String(each.id), label: each.name, words: each.name }))}
+            nothingFoundMessage={t('wallboard.responders.notFound')}
+            data-testid="add"
+          />
+          <Button type="submit" size="compact-sm" disabled={!who} data-testid="add-confirm">
+            {t('wallboard.responders.on')}
+          </Button>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={done}>
+            {t('form.cancel')}
+          </Button>
+        </form>
         <Complaint of={all.error} retry={() => void all.refetch()} />
       </div>
     </div>

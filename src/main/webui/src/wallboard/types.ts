@@ -10,6 +10,11 @@ export type Person = S.WallboardPerson
 
 export type ResponderState = S.ResponderState
 
+/** What a line is called, where there is more than one; null: nothing has to be said. */
+export function lineNamed(lines: readonly LineNow[], code: string | null, language: UiLanguage): string | null {
+  return lines.length < 2 || code === null ? null : (lines.find((line) => line.code === code)?.names[language] ?? code)
+}
+
 /** A call answered within `serviceLevelSeconds` counts for the service level. */
 export type LineNow = Exactly<S.LineNow, { languages: UiLanguage[] }>
 

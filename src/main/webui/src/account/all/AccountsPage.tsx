@@ -256,7 +256,7 @@ function AccountRow({ account }: { account: AccountStatus }) {
               <Link
                 to={`/people/${account.responderId}?state=all`}
                 className={classes.link}
-                aria-label={`${t('logins.tied')} : ${account.name}`}
+                aria-label={`${t('logins.tied')}${t('app.colon')} ${account.name}`}
               >
                 {t('logins.tied')}
               </Link>

@@ -198,7 +198,8 @@ function Phones() {
               ]}
             />
             <p>
-              {t('ownAccount.phones.own')} :{' '}
+              {t('ownAccount.phones.own')}
+              {t('app.colon')}{' '}
               <strong className="tabular" data-testid="own-home-phone">
                 {now.homePhone ?? t('ownAccount.phones.none')}
               </strong>

@@ -3,6 +3,7 @@ import type fr from './fr'
 
 const en: typeof fr = {
   app: {
+    colon: ':',
     name: 'Permanence',
     language: 'Language of the screen',
     toDark: 'Switch to dark display',

@@ -3,6 +3,7 @@ import problem from '../problem/fr'
 /** What all screens say, in French, and the form that the other languages must fill whole: a missing or unknown key does not compile. */
 const fr = {
   app: {
+    colon: '\u00a0:',
     name: 'Permanence',
     language: 'Langue de l’écran',
     toDark: 'Passer à l’affichage sombre',

@@ -3,6 +3,7 @@ import type fr from './fr'
 
 const nl: typeof fr = {
   app: {
+    colon: ':',
     name: 'Permanence',
     language: 'Taal van het scherm',
     toDark: 'Naar donkere weergave',

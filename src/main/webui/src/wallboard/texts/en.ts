@@ -85,6 +85,7 @@ const en: typeof fr = {
       noResponder: 'Kept by the person who was brought in',
     },
     responders: {
+      notFound: 'Nobody of this name is off duty',
       rungFor: 'Only: {{lines}}',
       noLine: 'For no line',
       thenPause: 'then a pause: {{reason}}',

@@ -88,6 +88,7 @@ const fr = {
       noResponder: 'Gardé par la personne appelée en renfort',
     },
     responders: {
+      notFound: 'Personne de ce nom hors service',
       rungFor: 'Seulement : {{lines}}',
       noLine: 'Pour aucune ligne',
       thenPause: 'ensuite en pause : {{reason}}',

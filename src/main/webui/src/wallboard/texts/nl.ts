@@ -85,6 +85,7 @@ const nl: typeof fr = {
       noResponder: 'Verdergezet door wie erbij gehaald werd',
     },
     responders: {
+      notFound: 'Niemand met die naam buiten dienst',
       rungFor: 'Alleen: {{lines}}',
       noLine: 'Voor geen enkele lijn',
       thenPause: 'daarna pauze: {{reason}}',

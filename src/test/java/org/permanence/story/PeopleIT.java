@@ -79,7 +79,7 @@ class PeopleIT extends Story {
             Wait.until("one person is found", () -> office.on("people-count").said("total").equals("1"));
             office.on("person").first().click();
             // She entered the number after this page was opened.
-            office.reloads().on("verification").is("verified", "true");
+            office.on("verification").within(Duration.ofSeconds(20)).is("verified", "true");
             office.presses("leave").on("leaving").isShown();
             office.presses("confirm-leaving").on("left").isShown();
             office.on("leaving-done").part("undo").click();
