@@ -17,6 +17,8 @@ const ownNamesOf: Record<UiLanguage, Record<string, string>> = {
 export interface Formats {
   language: UiLanguage
   time(at: Instant | number): string
+  /** Of an end: midnight is the end of that day, 24:00. */
+  endTime(at: Instant | number): string
   day(at: Instant): string
   dayAndTime(at: Instant): string
   dateAndTime(at: Instant): string
@@ -43,7 +45,7 @@ export interface Formats {
   languageName(code: string): string
 }
 
-function formats(language: UiLanguage): Formats {
+export function formats(language: UiLanguage): Formats {
   const locale = locales[language]
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE })
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: ZONE })
@@ -86,6 +88,7 @@ function formats(language: UiLanguage): Formats {
   return {
     language,
     time: (at) => time.format(new Date(at)),
+    endTime: (at) => time.format(new Date(at)).replace(/^00:00$/, '24:00'),
     day: (at) => day.format(new Date(at)),
     dayAndTime: (at) => dayAndTime.format(new Date(at)),
     dateAndTime: (at) => dateAndTime.format(new Date(at)),

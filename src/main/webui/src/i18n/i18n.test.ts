@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
-import { clock } from './format'
+import { clock, formats } from './format'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -119,4 +119,10 @@ it('leaves the space before a colon to the language', () => {
 
 it('shows lengths of time as a clock does', () => {
   expect([0, 9, 61, 3_599, 3_600, 7_325, -5].map(clock)).toEqual(['0:00', '0:09', '1:01', '59:59', '1:00:00', '2:02:05', '0:00'])
+})
+
+it('ends a day at 24:00, also in the night of a clock change', () => {
+  const { time, endTime } = formats('fr')
+  expect([time('2026-12-01T23:00:00Z'), endTime('2026-12-01T23:00:00Z'), endTime('2026-10-25T23:00:00Z')]).toEqual(['00:00', '24:00', '24:00'])
+  expect([endTime('2026-10-24T22:00:00Z'), endTime('2026-12-01T11:00:00Z'), endTime('2026-12-01T23:30:00Z')]).toEqual(['24:00', '12:00', '00:30'])
 })

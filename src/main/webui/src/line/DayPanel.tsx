@@ -23,7 +23,7 @@ interface Props {
 /** One day: when the line is open, why, and who is planned. */
 export function DayPanel({ code, date, regimes, closures, today, query }: Props) {
   const { t } = useTranslation()
-  const { language, time } = useFormats()
+  const { language, time, endTime } = useFormats()
   const path = `/api/lines/${encodeURIComponent(code)}/calendar?from=${date}&until=${date}`
   const calendar = useQuery({ queryKey: ['hours', code, 'day', date], queryFn: () => call<CalendarDay[]>(path), staleTime: 0 })
   const shifts = useQuery({
@@ -85,7 +85,7 @@ export function DayPanel({ code, date, regimes, closures, today, query }: Props)
                 {planned.map((shift) => (
                   <li key={shift.id} data-testid="planned-shift" data-withdrawn={shift.withdrawn}>
                     <span className="tabular">
-                      {time(shift.from)}–{time(shift.to)}
+                      {time(shift.from)}–{endTime(shift.to)}
                     </span>{' '}
                     {shift.assignments.map(({ name }) => name).join(', ')}
                     {shift.withdrawn && <strong className={classes.warned}> {t('hours.notHeld')}</strong>}

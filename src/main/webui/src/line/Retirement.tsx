@@ -31,7 +31,7 @@ export function Retirement({ line, retired }: { line: Line; retired: (line: Line
 
 function Asked({ line, retired, cancel }: { line: Line; retired: (line: Line) => Promise<void>; cancel: () => void }) {
   const { t } = useTranslation()
-  const { dayAndTime, time, language } = useFormats()
+  const { dayAndTime, language, endTime } = useFormats()
   const id = useId()
   const path = retirementOf(line.code)
   const what = useQuery({ queryKey: ['retirement', line.code], queryFn: () => call<LineRetirement>(path), staleTime: 0, gcTime: 0 })
@@ -55,7 +55,7 @@ function Asked({ line, retired, cancel }: { line: Line; retired: (line: Line) =>
             {ending?.shifts.slice(0, SHOWN).map((shift) => (
               <li key={shift.id} data-testid="ending-shift">
                 <span className="tabular">
-                  {dayAndTime(shift.from)} – {time(shift.to)}
+                  {dayAndTime(shift.from)} – {endTime(shift.to)}
                 </span>{' '}
                 <span className="dim">
                   {names(

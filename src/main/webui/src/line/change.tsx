@@ -127,7 +127,7 @@ export function UndoTyping({ undo, testid }: { undo: () => void; testid: string 
 /** What a change does, before it is made; and why it was refused. */
 export function Consequences({ of, reload }: { of: HoursChange; reload?: () => void }) {
   const { t } = useTranslation()
-  const { shortDay, time } = useFormats()
+  const { shortDay, time, endTime } = useFormats()
   const preview = of.asked
   const spans = (open: readonly OpenSpan[]) =>
     open.length === 0 ? t('hours.closedWord') : open.map(({ from, to }) => `${from}–${to}`).join(', ')
@@ -136,7 +136,7 @@ export function Consequences({ of, reload }: { of: HoursChange; reload?: () => v
       {found.slice(0, SHOWN_SHIFTS).map((shift) => (
         <li key={shift.id} data-testid="affected-shift">
           <span className="tabular">
-            {shortDay(shift.from)} {time(shift.from)}–{time(shift.to)}
+            {shortDay(shift.from)} {time(shift.from)}–{endTime(shift.to)}
           </span>{' '}
           {shift.assignments.map(({ name }) => name).join(', ')}
         </li>

@@ -107,7 +107,7 @@ function Asked({
   children: React.ReactNode
 }) {
   const { t } = useTranslation()
-  const { dayAndTime, time } = useFormats()
+  const { dayAndTime, endTime } = useFormats()
   const id = useId()
   const what = useQuery({ queryKey: ['leaving', path], queryFn: () => call<Leaving>(path), staleTime: 0, gcTime: 0 })
   const shifts = what.data?.shifts ?? []
@@ -125,7 +125,7 @@ function Asked({
             {shifts.slice(0, SHOWN).map((shift) => (
               <li key={shift.id} data-testid="given-up" data-others={shift.others}>
                 <span className="tabular">
-                  {dayAndTime(shift.from)} – {time(shift.to)}
+                  {dayAndTime(shift.from)} – {endTime(shift.to)}
                 </span>{' '}
                 <span className={shift.others < shift.floor || shift.others === 0 ? classes.warned : 'dim'}>
                   {shift.others === 0

@@ -408,7 +408,15 @@ function HomePhone({
           autoFocus={opened}
           value={value}
           error={wrong}
-          onChange={(event) => put({ homePhone: event.currentTarget.value })}
+          onChange={(event) => {
+            const homePhone = event.currentTarget.value
+            // Of somebody new, the number that is entered is what rings, until another is chosen: no browser of theirs is open yet.
+            put({
+              homePhone,
+              ...(person === null &&
+                (value.trim() === '') !== (homePhone.trim() === '') && { preferred: homePhone.trim() === '' ? 'softphone' : 'home' }),
+            })
+          }}
         />
         {known !== null && (
           <Button

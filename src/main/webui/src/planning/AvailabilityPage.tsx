@@ -181,19 +181,19 @@ interface SlotParts {
 
 function Slot({ shift, shown, every, answer, over, pick, asWeek }: SlotParts) {
   const { t } = useTranslation()
-  const { time, day } = useFormats()
+  const { time, day, endTime } = useFormats()
   const choice = choiceOf(answer)
   const dated = !every && shift.dated
   return (
     <li className={classes.slot} data-testid="offer" data-shift={shift.shift} data-choice={choice} data-dated={dated}>
       <span className={`tabular ${classes.time}`}>
-        {time(shift.from)} – {time(shift.to)}
+        {time(shift.from)} – {endTime(shift.to)}
       </span>
       <OfLine code={shift.line} shown={shown} />
       <NativeSelect
         size="sm"
         data-testid="offer-answer"
-        aria-label={`${day(shift.from)}, ${time(shift.from)} – ${time(shift.to)}`}
+        aria-label={`${day(shift.from)}, ${time(shift.from)} – ${endTime(shift.to)}`}
         value={choice}
         disabled={over}
         data={choices.map((each) => ({ value: each, label: t(`availability.answer.${each}`) }))}

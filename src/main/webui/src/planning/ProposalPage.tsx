@@ -27,7 +27,7 @@ const removal = '/api/shifts/seats/removal'
 /** Who could fill the empty places of a week, and why others stay empty. A coordinator takes over all of it or a part. */
 export default function ProposalPage() {
   const { t } = useTranslation()
-  const { day, time } = useFormats()
+  const { day, time, endTime } = useFormats()
   const [search, setSearch] = useSearchParams()
   const client = useQueryClient()
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -77,7 +77,7 @@ export default function ProposalPage() {
     const problem: Record<string, unknown> = failure instanceof Refused ? failure.problem : {}
     const shift = data?.shifts.find(({ id }) => id === problem['shift'])
     const name = data?.seats.find(({ person }) => person.id === problem['responder'])?.person.name
-    return shift === undefined ? null : [name, day(shift.from), `${time(shift.from)} – ${time(shift.to)}`].filter(Boolean).join(', ')
+    return shift === undefined ? null : [name, day(shift.from), `${time(shift.from)} – ${endTime(shift.to)}`].filter(Boolean).join(', ')
   }
 
   return (
@@ -166,7 +166,7 @@ interface SlotParts {
 
 function Slot({ shift, data, left, toggle }: SlotParts) {
   const { t } = useTranslation()
-  const { day, time } = useFormats()
+  const { day, time, endTime } = useFormats()
   const seats = data.seats.filter((seat) => seat.shift === shift.id)
   const gap = data.gaps.find((each) => each.shift === shift.id)
   const full = counted(shift) + seats.length
@@ -180,7 +180,7 @@ function Slot({ shift, data, left, toggle }: SlotParts) {
     >
       <span className={classes.slotHead}>
         <span className={`tabular ${classes.time}`}>
-          {time(shift.from)} – {time(shift.to)}
+          {time(shift.from)} – {endTime(shift.to)}
         </span>
         <span className={`tabular ${classes.time}`}>
           {full} / {shift.target}

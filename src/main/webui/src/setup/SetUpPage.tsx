@@ -123,10 +123,12 @@ function FirstCall({ setUp, done }: { setUp: SetUp; done: boolean }) {
             ? t('setUp.call.noLine')
             : setUp.onDuty === 0
               ? t('setUp.call.nobody')
-              : t('setUp.call.todo', {
-                  number: lines.data?.find(({ retiredAt }) => retiredAt === null)?.presented ?? '',
-                  count: setUp.onDuty,
-                })}
+              : setUp.reachable === 0
+                ? t('setUp.call.unreachable', { count: setUp.onDuty })
+                : t('setUp.call.todo', {
+                    number: lines.data?.find(({ retiredAt }) => retiredAt === null)?.presented ?? '',
+                    count: setUp.onDuty,
+                  })}
       </p>
       {!done && isReady(setUp) && latest === null && (
         <p className="dim" role="status">

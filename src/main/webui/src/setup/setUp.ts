@@ -12,7 +12,7 @@ export const isOver = ({ done }: SetUp): boolean => done.includes('call')
 export const nextOf = ({ done }: SetUp): SetUpStep | undefined => steps.find((step) => !done.includes(step))
 
 /** Whether a call would be answered now. */
-export const isReady = ({ done, onDuty }: SetUp): boolean => done.includes('line') && done.includes('hours') && onDuty > 0
+export const isReady = ({ done, reachable }: SetUp): boolean => done.includes('line') && done.includes('hours') && reachable > 0
 
 /** Whether the menu and the pages speak of it. */
 export const reminds = (setUp: SetUp | undefined): setUp is SetUp => setUp !== undefined && !setUp.putAway && !isOver(setUp)

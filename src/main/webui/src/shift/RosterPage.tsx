@@ -166,7 +166,7 @@ export default function RosterPage() {
 /** In a sentence: what is still to be done; or, for who answers, when they are on. */
 function Summary({ shifts, now, me, coordinates }: { shifts: Shift[]; now: number; me: number | null; coordinates: boolean }) {
   const { t } = useTranslation()
-  const { shortDay, time } = useFormats()
+  const { shortDay, time, endTime } = useFormats()
   const { places, belowFloor, conflicts } = gaps(shifts, now)
   const mine = shifts.filter((shift) => !shift.withdrawn && shift.assignments.some(({ responderId }) => responderId === me))
   return (
@@ -184,7 +184,7 @@ function Summary({ shifts, now, me, coordinates }: { shifts: Shift[]; now: numbe
           {mine.length === 0 ? t('roster.noneOfMine') : t('roster.mine')}{' '}
           {mine.map((shift) => (
             <span key={shift.id} className={`tabular ${classes.chip}`}>
-              {shortDay(shift.from)} {time(shift.from)} – {time(shift.to)}
+              {shortDay(shift.from)} {time(shift.from)} – {endTime(shift.to)}
             </span>
           ))}
         </p>
@@ -205,14 +205,14 @@ interface SlotParts {
 
 function Slot({ shift, now, me, line, to, chosen }: SlotParts) {
   const { t } = useTranslation()
-  const { time } = useFormats()
+  const { time, endTime } = useFormats()
   const state = stateOf(shift, now)
   const mine = shift.assignments.some(({ responderId }) => responderId === me)
   const inside = (
     <>
       <span className={classes.slotHead}>
         <span className={`tabular ${classes.time}`}>
-          {time(shift.from)} – {time(shift.to)}
+          {time(shift.from)} – {endTime(shift.to)}
         </span>
         <span className={`tabular ${classes.count}`}>
           <span className="unseen">{t('roster.count')} </span>

@@ -52,7 +52,7 @@ export function ShiftPanel({
   done: (what: Done | null) => void
 }) {
   const { t } = useTranslation()
-  const { day, time } = useFormats()
+  const { day, time, endTime } = useFormats()
   const client = useQueryClient()
   const navigate = useNavigate()
   const title = useRef<HTMLHeadingElement>(null)
@@ -130,7 +130,7 @@ export function ShiftPanel({
     >
       {later.length > 0 && (
         <Checkbox
-          label={t('roster.wholeDay', { times: later.map(({ from, to }) => `${time(from)} – ${time(to)}`).join(', ') })}
+          label={t('roster.wholeDay', { times: later.map(({ from, to }) => `${time(from)} – ${endTime(to)}`).join(', ') })}
           checked={wholeDay}
           onChange={(event) => setWholeDay(event.currentTarget.checked)}
           data-testid="whole-day"
@@ -166,7 +166,7 @@ export function ShiftPanel({
     >
       <div className={classes.panelHead}>
         <h2 id="shift-title" className={classes.panelTitle} ref={title} tabIndex={-1}>
-          {day(shift.from)}, {time(shift.from)} – {time(shift.to)}
+          {day(shift.from)}, {time(shift.from)} – {endTime(shift.to)}
           {lineName && <span className={`dim ${classes.line}`}> {lineName}</span>}
         </h2>
         <Link to={back} className={classes.back} data-testid="back-to-roster">

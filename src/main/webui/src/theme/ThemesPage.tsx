@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../api/http'
 import type * as S from '../api/schema'
@@ -75,14 +76,25 @@ function useOrder(path: string, list: readonly { code: string }[]) {
 
 function Subthemes({ theme }: { theme: Theme }) {
   const { t } = useTranslation()
+  // Rows of fields that nobody looks at took most of the page's time. Once opened they stay, with what is typed in them.
+  const [opened, setOpened] = useState(false)
+  return (
+    <details className={classes.subthemes} onToggle={() => setOpened(true)}>
+      <summary>{t('themes.subthemesCount', { count: theme.subthemes.length })}</summary>
+      {opened && <SubthemeRows theme={theme} />}
+    </details>
+  )
+}
+
+function SubthemeRows({ theme }: { theme: Theme }) {
+  const { t } = useTranslation()
   const { language } = useFormats()
   const name = language === 'nl' ? theme.nl : theme.fr
   const path = `/api/themes/${theme.code}/subthemes`
   const order = useOrder(`${path}/order`, theme.subthemes)
   const label = t('themes.addSubtheme', { name })
   return (
-    <details className={classes.subthemes}>
-      <summary>{t('themes.subthemesCount', { count: theme.subthemes.length })}</summary>
+    <>
       <ol className={classes.list} aria-label={t('themes.subthemes', { name })}>
         {theme.subthemes.map((each, place) => (
           <li key={each.code} data-testid="subtheme" data-code={each.code}>
@@ -111,7 +123,7 @@ function Subthemes({ theme }: { theme: Theme }) {
         )}
       </RowForm>
       <Complaint of={order.error} />
-    </details>
+    </>
   )
 }
 

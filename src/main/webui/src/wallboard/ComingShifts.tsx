@@ -44,7 +44,7 @@ export function ComingShifts() {
 
 function Shift({ shift, most }: { shift: ComingShift; most: number }) {
   const { t } = useTranslation()
-  const { time, shortDay } = useFormats()
+  const { time, shortDay, endTime } = useFormats()
   const state = shift.planned < shift.floor ? 'belowFloor' : shift.planned < shift.target ? 'belowTarget' : 'enough'
   const at = (people: number) => `${(people / most) * 100}%`
   return (
@@ -58,7 +58,7 @@ function Shift({ shift, most }: { shift: ComingShift; most: number }) {
       data-state={state}
     >
       <span className={`tabular ${classes.when}`}>
-        <span className="dim">{shortDay(shift.from)}</span> {time(shift.from)} – {time(shift.to)}
+        <span className="dim">{shortDay(shift.from)}</span> {time(shift.from)} – {endTime(shift.to)}
         <LineName code={shift.line} />
       </span>
       <span className={classes.bar} aria-hidden="true">

@@ -67,7 +67,7 @@ export function ResponderList() {
 /** Somebody who should be on duty. */
 function MissingTile({ missing }: { missing: Missing }) {
   const { t } = useTranslation()
-  const { time } = useFormats()
+  const { time, endTime } = useFormats()
   const wall = useWall()
   const { actions } = useLive()
   const asks = useDutyAsks()
@@ -81,7 +81,7 @@ function MissingTile({ missing }: { missing: Missing }) {
         </span>
         <span className={tiles.name}>{missing.name}</span>
         <span className={tiles.state}>
-          <strong>{t('wallboard.responders.expected', { from: time(missing.shift.from), to: time(missing.shift.to) })}</strong>
+          <strong>{t('wallboard.responders.expected', { from: time(missing.shift.from), to: endTime(missing.shift.to) })}</strong>
           <LineName code={missing.line} />
         </span>
       </span>

@@ -103,7 +103,7 @@ class ArchitectureTest {
             // A desk shows its owner's shift and the rest that a line gives; before it answers with a softphone's credential it has the PBX
             // hold that (routing).
             // What a line needs is spread over all of them; the last call may be the first.
-            Map.entry("setup", Set.of("account", "call", "line", "responder", "pbx")),
+            Map.entry("setup", Set.of("account", "call", "line", "presence", "responder", "pbx")),
             Map.entry("desk",
                     Set.of("call", "database", "directory", "presence", "record", "responder", "shift", "line", "routing", "account",
                             "live", "pbx")),

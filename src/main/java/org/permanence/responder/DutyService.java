@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.permanence.pbx.DialableNumber;
@@ -103,6 +104,26 @@ public class DutyService {
             });
             return put(responder, choice, by);
         }).orElseThrow();
+    }
+
+    /**
+     * Changes the phone of somebody who is on duty, in one transaction with what decides it; who is off duty stays so.
+     *
+     * @param deciding empty: the phone stays
+     * @throws Problem as {@link #goOnDuty}: then neither is done
+     */
+    public void move(long responderId, Supplier<Optional<ReachChoice>> deciding, Duty.By by) {
+        change(responderId, responder -> {
+            Optional<ReachChoice> wanted = deciding.get();
+            Optional<Duty> present = duties.current(responderId).map(DutyPeriod::duty);
+            if (wanted.isEmpty() || present.isEmpty()) {
+                return present;
+            }
+            fault(responderId, wanted.get()).ifPresent(fault -> {
+                throw fault.problem().at("reach");
+            });
+            return put(responder, wanted.get(), by);
+        });
     }
 
     /** Does nothing when the person is off duty. @throws Problem 404 no such responder */

@@ -14,7 +14,10 @@ import org.permanence.call.CallService;
 import org.permanence.call.CallState;
 import org.permanence.call.LiveCalls;
 import org.permanence.line.LineService;
+import org.permanence.pbx.MemberId;
 import org.permanence.pbx.Pbx;
+import org.permanence.presence.Presences;
+import org.permanence.responder.Duty;
 import org.permanence.responder.DutyService;
 import org.permanence.responder.ResponderService;
 
@@ -27,19 +30,22 @@ class SetUpService {
     private final DutyService duties;
     private final CallService calls;
     private final LiveCalls live;
+    private final Presences presences;
     private final Pbx pbx;
     private final EntityManager entities;
     private final Clock clock;
     /** It never becomes untrue. */
     private volatile boolean answered;
 
-    SetUpService(LineService lines, ResponderService responders, DutyService duties, CallService calls, LiveCalls live, Pbx pbx,
+    SetUpService(LineService lines, ResponderService responders, DutyService duties, CallService calls, LiveCalls live, Presences presences,
+            Pbx pbx,
             EntityManager entities, Clock clock) {
         this.lines = lines;
         this.responders = responders;
         this.duties = duties;
         this.calls = calls;
         this.live = live;
+        this.presences = presences;
         this.pbx = pbx;
         this.entities = entities;
         this.clock = clock;
@@ -53,8 +59,11 @@ class SetUpService {
         answered = answered || calls.anyAnswered();
         Set<Step> done = SetUpRule.done(new SetUpRule.Found(
                 timetables.stream().map(timetable -> timetable.hours().nextOpening(now).isPresent()).toList(), people, trunk, answered));
-        return new SetUpView(List.copyOf(done), Step.values().length, people,
-                duties.all().size(), trunk, call().orElse(null), putAway());
+        List<Duty> onDuty = duties.all();
+        int reachable = (int) onDuty.stream().filter(each -> presences.of(MemberId.ofResponder(each.responderId()), each.since(),
+                each.pause().map(Duty.Pause::since)).reachable()).count();
+        return new SetUpView(List.copyOf(done), Step.values().length, people, onDuty.size(), reachable, trunk, call().orElse(null),
+                putAway());
     }
 
     private Optional<Pbx.Trunk> trunk() {

@@ -9,10 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param done      the steps that are done, in their order
  * @param steps     how many there are
  * @param people    those who can answer
- * @param onDuty    those of them who are rung now
+ * @param onDuty    those of them who are on duty now
+ * @param reachable those of them whose telephone can ring
  * @param call      the latest call of the last half hour; null: none
  * @param putAway   nobody is reminded of it any more
  */
 @Schema(name = "SetUp")
-record SetUpView(List<Step> done, int steps, int people, int onDuty, TrunkState trunk,
+record SetUpView(List<Step> done, int steps, int people, int onDuty, int reachable, TrunkState trunk,
         @Schema(nullable = true) FirstCall call, boolean putAway) {}

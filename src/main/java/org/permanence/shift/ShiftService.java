@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -172,15 +173,17 @@ public class ShiftService {
     }
 
     /**
-     * Assigns somebody to a shift; on one that is in progress they go on duty at once. A repeated call changes their phone for it.
+     * Assigns somebody to a shift; on one that is in progress they go on duty at once. A repeated call changes their phone for it: at once, if
+     * the shift has put them on duty.
      *
      * @param reach the phone for this shift; empty: the one they prefer
      * @throws Problem 404; 409 {@code shift-over}, {@code shift-withdrawn}, {@code inactive}, {@code on-leave}, {@code not-of-this-line} or
-     *                 {@code on-another-line}; 400 when there is no such responder or desk phone
+     *                 {@code on-another-line}; 409 when the phone is not possible now; 400 when there is no such responder or desk phone
      */
     public ShiftView assign(long shiftId, long responderId, Optional<ReachChoice> reach) {
-        ShiftView view = QuarkusTransaction.requiringNew().call(() -> {
-            eligibility.lock("responderId", responderId);
+        QuarkusTransaction.requiringNew().run(() -> eligibility.lock("responderId", responderId));
+        AtomicReference<ShiftView> view = new AtomicReference<>();
+        duty.move(responderId, () -> {
             Shift shift = shifts.lock(shiftId);
             eligibility.requireHeld(shift);
             eligibility.require(shift, "responderId", responderId);
@@ -188,6 +191,7 @@ public class ShiftService {
             Assignment.Key key = new Assignment.Key(shiftId, responderId);
             Optional<Assignment> before = assignments.findByIdOptional(key);
             Assignment assignment = before.orElseGet(Assignment::new);
+            boolean rings = assignment.phase == Phase.BEGUN && !assignment.wanted().equals(reach);
             assignment.use(reach);
             if (before.isEmpty()) {
                 assignment.key = key;
@@ -195,10 +199,11 @@ public class ShiftService {
                 assignments.persist(assignment);
             }
             entities.flush();
-            return views(List.of(shift)).getFirst();
-        });
+            view.set(views(List.of(shift)).getFirst());
+            return rings ? Optional.of(reach.orElseGet(() -> duty.preferred(responderId))) : Optional.empty();
+        }, Duty.By.COORDINATOR);
         changed.fire(new RosterChanged(responderId));
-        return view;
+        return view.get();
     }
 
     /** Somebody on a shift. */

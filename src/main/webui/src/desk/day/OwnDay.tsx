@@ -55,20 +55,20 @@ export function OwnDay() {
 /** One's own shift, in a sentence. */
 function OwnShift() {
   const { t } = useTranslation()
-  const { time, day } = useFormats()
+  const { time, day, endTime } = useFormats()
   const shift = useDeskPart(({ state }) => state?.duty.shift ?? null)
   const next = useDeskPart(({ state }) => state?.duty.nextShift ?? null)
   if (shift !== null) {
-    return <p className="tabular">{t('day.mine', { from: time(shift.from), to: time(shift.to) })}</p>
+    return <p className="tabular">{t('day.mine', { from: time(shift.from), to: endTime(shift.to) })}</p>
   }
   return next === null ? null : (
-    <p className="dim tabular">{t('duty.nextShift', { day: day(next.from), from: time(next.from), to: time(next.to) })}</p>
+    <p className="dim tabular">{t('duty.nextShift', { day: day(next.from), from: time(next.from), to: endTime(next.to) })}</p>
   )
 }
 
 function Slot({ slot, me }: { slot: DaySlot; me: number | null }) {
   const { t } = useTranslation()
-  const { time } = useFormats()
+  const { time, endTime } = useFormats()
   const { from, to, mine, people, phase, passed } = slot
   return (
     <li
@@ -82,7 +82,7 @@ function Slot({ slot, me }: { slot: DaySlot; me: number | null }) {
         <span style={{ inlineSize: `${passed * 100}%` }} />
       </span>
       <p className={`${classes.times} tabular`}>
-        {time(from)} – {time(to)}
+        {time(from)} – {endTime(to)}
         {mine && <span className={classes.mark}>{t('day.you')}</span>}
         {phase === 'now' && <span className="dim">{t('day.now')}</span>}
       </p>

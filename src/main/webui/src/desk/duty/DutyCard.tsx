@@ -39,7 +39,7 @@ export function DutyCard() {
 
 const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall: boolean }) {
   const { t } = useTranslation()
-  const { time, day } = useFormats()
+  const { time, day, endTime } = useFormats()
   const [changing, setChanging] = useState(false)
   const current = reachKey(duty.reach ?? duty.preferredReach)
   const [picked, setPicked] = useState(current)
@@ -73,11 +73,11 @@ const OfDuty = memo(function OfDuty({ duty, offInCall }: { duty: Duty; offInCall
         {duty.since !== null && duty.onDuty && <span className="dim tabular">{t('duty.since', { time: time(duty.since) })}</span>}
       </div>
       <p className="dim tabular" data-testid="shift">
-        {duty.shift === null ? t('duty.noShift') : t('duty.shift', { from: time(duty.shift.from), to: time(duty.shift.to) })}
+        {duty.shift === null ? t('duty.noShift') : t('duty.shift', { from: time(duty.shift.from), to: endTime(duty.shift.to) })}
         {duty.shift === null && duty.nextShift !== null && (
           <>
             <br />
-            {t('duty.nextShift', { day: day(duty.nextShift.from), from: time(duty.nextShift.from), to: time(duty.nextShift.to) })}
+            {t('duty.nextShift', { day: day(duty.nextShift.from), from: time(duty.nextShift.from), to: endTime(duty.nextShift.to) })}
           </>
         )}
       </p>

@@ -44,6 +44,10 @@ const en: typeof fr = {
     },
     call: {
       noLine: 'As soon as the line has a number, dial it: the call will show here.',
+      unreachable_one:
+        '{{count}} person is on duty, but their telephone cannot ring: their browser is not open, or their phone is unplugged. Choose another telephone for them in the shift, such as their home phone.',
+      unreachable_other:
+        '{{count}} people are on duty, but none of their telephones can ring: their browsers are not open, or their phones are unplugged. Choose another telephone in the shift, such as the home phone.',
       nobody: 'Nobody is on duty at the moment: put somebody on the shift in progress. Their telephone will ring.',
       todo_one: 'Dial {{number}} from any telephone. {{count}} person is on duty.',
       todo_other: 'Dial {{number}} from any telephone. {{count}} people are on duty.',

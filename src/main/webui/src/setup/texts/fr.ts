@@ -43,6 +43,10 @@ const fr = {
     },
     call: {
       noLine: 'Dès que la ligne a un numéro, composez-le : l’appel se verra ici.',
+      unreachable_one:
+        '{{count}} personne est de garde, mais son téléphone ne peut pas sonner : son navigateur n’est pas ouvert, ou son poste est débranché. Choisissez pour elle un autre poste dans la permanence, par exemple son téléphone à domicile.',
+      unreachable_other:
+        '{{count}} personnes sont de garde, mais aucun de leurs téléphones ne peut sonner : leurs navigateurs ne sont pas ouverts, ou leurs postes sont débranchés. Choisissez un autre poste dans la permanence, par exemple le téléphone à domicile.',
       nobody: 'Personne n’est de garde pour le moment : inscrivez quelqu’un à la permanence en cours. Son téléphone sonnera.',
       todo_one: 'Composez le {{number}} depuis n’importe quel téléphone. {{count}} personne est de garde.',
       todo_other: 'Composez le {{number}} depuis n’importe quel téléphone. {{count}} personnes sont de garde.',

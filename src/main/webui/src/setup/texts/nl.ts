@@ -44,6 +44,10 @@ const nl: typeof fr = {
     },
     call: {
       noLine: 'Zodra de lijn een nummer heeft, belt u het: de oproep verschijnt hier.',
+      unreachable_one:
+        '{{count}} persoon is van dienst, maar haar toestel kan niet rinkelen: de browser is niet open, of het toestel is niet aangesloten. Kies voor die persoon een ander toestel in de permanentie, bijvoorbeeld de telefoon thuis.',
+      unreachable_other:
+        '{{count}} personen zijn van dienst, maar geen van hun toestellen kan rinkelen: de browsers zijn niet open, of de toestellen zijn niet aangesloten. Kies een ander toestel in de permanentie, bijvoorbeeld de telefoon thuis.',
       nobody: 'Er is nu niemand van wacht: zet iemand op de permanentie die bezig is. Die telefoon zal rinkelen.',
       todo_one: 'Bel {{number}} met om het even welke telefoon. {{count}} persoon is van wacht.',
       todo_other: 'Bel {{number}} met om het even welke telefoon. {{count}} mensen zijn van wacht.',

@@ -326,6 +326,34 @@ class ShiftResourceTest {
         await("taken back").untilAsserted(() -> assertThat(duty.of(ann)).isPresent());
     }
 
+    @Test
+    void anotherPhoneForAShiftThatHasBegunIsRungAtOnceOrNothingChanges() {
+        LineCode line = lines.line();
+        Instant now = Instant.now();
+        long running = shifts.shift(line, now.minusSeconds(600), now.plusSeconds(3_600));
+        long ann = people.atHome("+3222224410");
+        long bob = people.somebody();
+        String phone = people.deskPhone();
+        assign(running, ann).statusCode(201);
+        assign(running, bob, Map.of("kind", "desk", "phone", phone)).statusCode(201);
+        await().untilAsserted(() -> assertThat(duty.of(ann)).isPresent());
+        await().untilAsserted(() -> assertThat(duty.of(bob)).isPresent());
+        Instant since = duty.of(ann).orElseThrow().since();
+
+        assign(running, ann, Map.of("kind", "home")).statusCode(201);
+        assertThat(duty.of(ann)).hasValueSatisfying(on -> {
+            assertThat(on.reach()).isEqualTo(ReachChoice.HOME);
+            assertThat(on.since()).isEqualTo(since);
+        });
+        assign(running, ann, Map.of("kind", "desk", "phone", phone)).statusCode(409).body("code", equalTo("desk-phone-taken"));
+        assertThat(duty.of(ann)).hasValueSatisfying(on -> assertThat(on.reach()).isEqualTo(ReachChoice.HOME));
+        assign(running, ann, Map.of("kind", "home")).statusCode(201).body("assignments.find { it.responderId == %d }.reach.kind"
+                .formatted(ann), equalTo("home"));
+        duty.goOffDuty(ann, Duty.By.SELF);
+        assign(running, ann).statusCode(201);
+        assertThat(duty.of(ann)).as("who went off duty stays so").isEmpty();
+    }
+
     /** What is taken back is as it was: the phone for a shift too. */
     @Test
     void whoIsReplacedAndPutBackHasThePhoneOfBefore() {

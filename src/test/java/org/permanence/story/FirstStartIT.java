@@ -103,7 +103,6 @@ class FirstStartIT {
         screen.on("person-languages").choice("fr").check();
         form.part("enter-home").click();
         form.field("homePhone").fill(HOME);
-        form.field("preferred").select("home");
         screen.clicks("save-person").on("access").is("state", "mailed");
     }
 
