@@ -123,6 +123,14 @@ it('shows lengths of time as a clock does', () => {
 
 it('ends a day at 24:00, also in the night of a clock change', () => {
   const { time, endTime } = formats('fr')
-  expect([time('2026-12-01T23:00:00Z'), endTime('2026-12-01T23:00:00Z'), endTime('2026-10-25T23:00:00Z')]).toEqual(['00:00', '24:00', '24:00'])
-  expect([endTime('2026-10-24T22:00:00Z'), endTime('2026-12-01T11:00:00Z'), endTime('2026-12-01T23:30:00Z')]).toEqual(['24:00', '12:00', '00:30'])
+  expect([time('2026-12-01T23:00:00Z'), endTime('2026-12-01T23:00:00Z'), endTime('2026-10-25T23:00:00Z')]).toEqual([
+    '00:00',
+    '24:00',
+    '24:00',
+  ])
+  expect([endTime('2026-10-24T22:00:00Z'), endTime('2026-12-01T11:00:00Z'), endTime('2026-12-01T23:30:00Z')]).toEqual([
+    '24:00',
+    '12:00',
+    '00:30',
+  ])
 })

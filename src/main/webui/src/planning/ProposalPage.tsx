@@ -8,6 +8,7 @@ import type { RosterGap, RosterProposal, SeatsFilled, Shift } from '../api/types
 import { useFormats } from '../i18n/format'
 import { dateIn } from '../kit/brussels'
 import { Complaint } from '../kit/Complaint'
+import { sentence } from '../kit/message'
 import shared from '../kit/list.module.css'
 import { Toasts } from '../kit/Toast'
 import { UndoToast } from '../kit/UndoToast'
@@ -99,8 +100,14 @@ export default function ProposalPage() {
         </Link>
       </div>
       <p className="dim">{t('proposal.intro')}</p>
-      {refused !== null && <p className="complaint">{refused}</p>}
-      <Complaint of={asked.error ?? change.error} retry={() => void asked.refetch()} />
+      {refused !== null && (
+        <p className="complaint" role="alert" data-testid="proposal-refused">
+          {refused}
+          {t('app.colon')} {sentence(t, change.error)}
+        </p>
+      )}
+      <Complaint of={asked.error} retry={() => void asked.refetch()} />
+      <Complaint of={refused === null ? change.error : null} />
       {data && (
         <div className={classes.sum} role="status" data-testid="proposal-sum" data-seats={data.seats.length} data-empty={empty}>
           <span>

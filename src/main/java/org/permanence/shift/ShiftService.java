@@ -173,8 +173,8 @@ public class ShiftService {
     }
 
     /**
-     * Assigns somebody to a shift; on one that is in progress they go on duty at once. A repeated call changes their phone for it: at once, if
-     * the shift has put them on duty.
+     * Assigns somebody to a shift; on one that is in progress they go on duty at once. A repeated call changes their phone for it: at once,
+     * if the shift has put them on duty.
      *
      * @param reach the phone for this shift; empty: the one they prefer
      * @throws Problem 404; 409 {@code shift-over}, {@code shift-withdrawn}, {@code inactive}, {@code on-leave}, {@code not-of-this-line} or

@@ -186,7 +186,7 @@ class CoordinatorIT extends WallboardStory {
         WallboardPage.Missing missing = wallboard.missing(zoe);
         assertThat(missing.isThere()).as("on duty by the shift").isFalse();
         zoe.asksToGoOffDuty();
-        assertThat(missing.isShown().text()).contains("Zoe Laboratory", "attendu·e " + clock(shift.from()) + " – " + clock(shift.to()));
+        assertThat(missing.isShown().text()).contains("Zoe Laboratory", "attendu·e " + clock(shift.from()) + " – " + end(shift.to()));
         missing.isPutOnDuty();
         row.is("unreachable").isDone();
         missing.isGone();

@@ -72,7 +72,7 @@ class WallboardIT extends WallboardStory {
             assertThat(shown).hasSameSizeAs(coming);
             for (int i = 0; i < coming.size(); i++) {
                 ComingShift of = coming.get(i);
-                assertThat(shown.get(i)).contains(clock(of.from()) + " – " + clock(of.to()),
+                assertThat(shown.get(i)).contains(clock(of.from()) + " – " + end(of.to()),
                         "%d prévus / %d (min. %d)".formatted(of.planned(), of.target(), of.floor()));
             }
         });

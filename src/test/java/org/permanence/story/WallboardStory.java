@@ -47,4 +47,9 @@ abstract class WallboardStory extends Story {
     static String clock(Instant at) {
         return CLOCK.format(at);
     }
+
+    /** As {@link #clock}; midnight is the end of the day. */
+    static String end(Instant at) {
+        return clock(at).replace("00:00", "24:00");
+    }
 }
