@@ -6,8 +6,8 @@ import classes from './Publication.module.css'
 /** The shifts that somebody gets and loses, by time. */
 export function Moves({ added, removed }: { added: readonly TimeSpan[]; removed: readonly TimeSpan[] }) {
   const { t } = useTranslation()
-  const { shortDay, time } = useFormats()
-  const words = ({ from, to }: TimeSpan) => `${shortDay(from)} ${time(from)} – ${time(to)}`
+  const { shortDay, time, endTime } = useFormats()
+  const words = ({ from, to }: TimeSpan) => `${shortDay(from)} ${time(from)} – ${endTime(to)}`
   const all = [
     ...added.map((span) => ({ span, kind: 'added' as const })),
     ...removed.map((span) => ({ span, kind: 'removed' as const })),

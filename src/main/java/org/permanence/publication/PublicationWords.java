@@ -57,8 +57,10 @@ final class PublicationWords {
         if (!spans.isEmpty()) {
             DateTimeFormatter day = DateTimeFormatter.ofPattern("EEEE d MMMM", locale).withZone(OpeningHours.ZONE);
             DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm").withZone(OpeningHours.ZONE);
+            // The end of a day.
+            DateTimeFormatter end = DateTimeFormatter.ofPattern("kk:mm").withZone(OpeningHours.ZONE);
             body.append(title).append("\n").append(spans.stream().map(span -> "  " + day.format(span.from()) + ", "
-                    + time.format(span.from()) + " – " + time.format(span.to()) + "\n").collect(Collectors.joining())).append("\n");
+                    + time.format(span.from()) + " – " + end.format(span.to()) + "\n").collect(Collectors.joining())).append("\n");
         }
     }
 }
