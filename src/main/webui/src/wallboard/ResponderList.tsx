@@ -290,7 +290,10 @@ function AddForm({ done }: { done: () => void }) {
   const all = useQuery({ queryKey: ['responders'], queryFn: () => call<Responder[]>('/api/responders'), staleTime: 60_000 })
   const others = (all.data ?? [])
     .filter((each) => each.active && !onDuty.some((present) => present.id === each.id))
-    .map((each) => ({ id: each.id, name: `${each.firstName} ${each.surname}` }))
+    .map(({ id, firstName, surname, email, partner }) => ({ id, name: `${firstName} ${surname}`, email, partner: partner?.name ?? '' }))
+  // Two of one name are told apart by their address.
+  const labelOf = ({ id, name, email }: (typeof others)[number]) =>
+    others.some((each) => each.name === name && each.id !== id) ? `${name} (${email})` : name
   // Somebody may have put them on duty meanwhile.
   const who = others.find((each) => String(each.id) === chosen)
   async function send(event: FormEvent) {
@@ -310,7 +313,7 @@ function AddForm({ done }: { done: () => void }) {
             placeholder={t('wallboard.responders.who')}
             value={who ? chosen : null}
             onPick={setChosen}
-            choices={others.map((each) => ({ value: String(each.id), label: each.name, words: each.name }))}
+            choices={others.map((each) => ({ value: String(each.id), label: labelOf(each), words: `${each.email} ${each.partner}` }))}
             nothingFoundMessage={t('wallboard.responders.notFound')}
             data-testid="add"
           />

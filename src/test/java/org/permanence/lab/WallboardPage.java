@@ -117,7 +117,7 @@ public final class WallboardPage implements AutoCloseable {
     /** Puts a responder on duty who has no row yet. */
     public Responder putsOnDuty(Person person) {
         screen.on("put-on-duty").click();
-        screen.on("add").fill(person.name()).press("Enter");
+        screen.on("add").fill(person.email()).press("Enter");
         screen.on("add-confirm").click();
         return responder(person).isDone();
     }
