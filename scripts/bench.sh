@@ -7,9 +7,10 @@ case ${1:-} in
 answer) bench=AnswerBench ;;
 desk) bench=DeskBench ;;
 people) bench=PeopleBench ;;
+planner) bench=PlannerBench ;;
 ring) bench=RingBench ;;
 wallboard) bench=WallboardBench ;;
-*) fail "say what to measure: bench answer [CALLS], bench desk [SECONDS], bench people [TIMES], bench ring, bench wallboard [CALLS]" ;;
+*) fail "say what to measure: bench answer [CALLS], bench desk [SECONDS], bench people [TIMES], bench planner [TIMES], bench ring, bench wallboard [CALLS]" ;;
 esac
 shift
 

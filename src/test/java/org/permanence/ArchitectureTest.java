@@ -82,7 +82,7 @@ class ArchitectureTest {
             Map.entry("account", Set.of("database", "pbx")),
             // Shifts are generated from the opening hours of lines; coordinators see more of them than responders.
             // What people offer for the shifts of their lines; their own, and for coordinators everybody's.
-            Map.entry("planning", Set.of("account", "line", "responder", "shift")),
+            Map.entry("planning", Set.of("account", "database", "line", "pbx", "responder", "shift")),
             Map.entry("shift", Set.of("account", "database", "responder", "line", "pbx")),
             // A calendar of one's own shifts, in the time zone of the lines and the language of the account.
             Map.entry("calendar", Set.of("account", "database", "line", "pbx", "shift")),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,16 @@ class AvailabilityService {
         private Said(Map<Long, List<AvailabilityRule.Dated>> dated, Map<Long, List<AvailabilityRule.Weekly>> weekly) {
             this.dated = dated;
             this.weekly = weekly;
+        }
+
+        List<AvailabilityRule.Weekly> weekly(long responderId) {
+            return weekly.getOrDefault(responderId, List.of());
+        }
+
+        /** Of this very slot and date. */
+        Optional<Availability> stored(long responderId, Instant from, Instant to) {
+            return dated.getOrDefault(responderId, List.of()).stream().filter(said -> said.is(from, to))
+                    .map(AvailabilityRule.Dated::answer).findFirst();
         }
 
         Optional<Availability> of(long responderId, Instant from, Instant to) {
@@ -155,14 +166,8 @@ class AvailabilityService {
         QuarkusTransaction.requiringNew().run(() -> {
             responders.locked(responderId);
             version.check(version(responderId));
-            if (entities.createQuery("update WeekVersionEntity set version = version + 1 where responderId = ?1")
-                    .setParameter(1, responderId).executeUpdate() == 0) {
-                entities.persist(WeekVersionEntity.first(responderId));
-            }
-            entities.createQuery("delete from WeekEntity where key.responderId = ?1").setParameter(1, responderId).executeUpdate();
-            week.forEach(one -> entities
-                    .persist(WeekEntity.of(responderId,
-                            new AvailabilityRule.Weekly(DayOfWeek.of(one.weekday()), one.from(), one.to(), one.answer()))));
+            putWeeks(Map.of(responderId, week.stream()
+                    .map(one -> new AvailabilityRule.Weekly(DayOfWeek.of(one.weekday()), one.from(), one.to(), one.answer())).toList()));
         });
         return week(responderId);
     }
@@ -189,20 +194,58 @@ class AvailabilityService {
                     throw new PlanningRefusal.AnswersDiffer().problem().at("answers");
                 }
             });
-            byTime.keySet().forEach(time -> forget(responderId, time));
-            byTime.forEach((time, answer) -> answer.ifPresent(said -> entities
-                    .persist(DateEntity.of(responderId, new AvailabilityRule.Dated(time.from(), time.to(), said)))));
+            put(byTime.entrySet().stream()
+                    .map(one -> new DatedAnswer(responderId, one.getKey().from(), one.getKey().to(), one.getValue())).toList());
         });
     }
 
-    /** What was said of this time, and of times around it that no shift has any more. */
-    private void forget(long responderId, Period time) {
-        Set<Period> others = shifts.between(time.from(), time.to()).stream().filter(shift -> !shift.withdrawn())
-                .map(shift -> new Period(shift.from(), shift.to())).filter(other -> !other.equals(time)).collect(Collectors.toSet());
-        List<DateEntity.Key> said = entities.createQuery(
-                "select key from DateEntity where key.responderId = ?1 and key.beginsAt < ?3 and key.endsAt > ?2", DateEntity.Key.class)
-                .setParameter(1, responderId).setParameter(2, time.from()).setParameter(3, time.to()).getResultList();
-        said.stream().filter(key -> !others.contains(new Period(key.beginsAt(), key.endsAt())))
-                .forEach(key -> entities.createQuery("delete from DateEntity where key = ?1").setParameter(1, key).executeUpdate());
+    /** @param answer empty: as each week */
+    record DatedAnswer(long responder, Instant from, Instant to, Optional<Availability> answer) {}
+
+    /**
+     * Stores what people said of dates, instead of what they said of the same time before. What was said of another line's shift stays.
+     * Within the caller's transaction, which has locked the people.
+     */
+    void put(Collection<DatedAnswer> answers) {
+        if (answers.isEmpty()) {
+            return;
+        }
+        Instant from = answers.stream().map(DatedAnswer::from).min(Comparator.naturalOrder()).orElseThrow();
+        Instant to = answers.stream().map(DatedAnswer::to).max(Comparator.naturalOrder()).orElseThrow();
+        Map<Long, List<DateEntity>> before = entities
+                .createQuery("from DateEntity where key.responderId in ?1 and key.beginsAt < ?3 and key.endsAt > ?2", DateEntity.class)
+                .setParameter(1, answers.stream().map(DatedAnswer::responder).collect(Collectors.toSet())).setParameter(2, from)
+                .setParameter(3, to).getResultStream().collect(Collectors.groupingBy(row -> row.key.responderId()));
+        Set<DateEntity> gone = new LinkedHashSet<>();
+        Set<DateEntity> beside = new LinkedHashSet<>();
+        answers.forEach(answer -> before.getOrDefault(answer.responder, List.of()).stream()
+                .filter(row -> row.dated().overlaps(answer.from, answer.to))
+                .forEach(row -> (row.dated().is(answer.from, answer.to) ? gone : beside).add(row)));
+        if (!beside.isEmpty()) {
+            // Of hours that no line has any more, nothing stays.
+            List<ShiftView> held = shifts.between(from, to).stream().filter(shift -> !shift.withdrawn()).toList();
+            beside.stream().filter(row -> held.stream().noneMatch(shift -> row.dated().is(shift.from(), shift.to()))).forEach(gone::add);
+        }
+        gone.forEach(entities::remove);
+        entities.flush();
+        answers.forEach(answer -> answer.answer.ifPresent(said -> entities
+                .persist(DateEntity.of(answer.responder, new AvailabilityRule.Dated(answer.from, answer.to, said)))));
+    }
+
+    /** Replaces the weeks of some people. Within the caller's transaction, which has locked them. */
+    void putWeeks(Map<Long, List<AvailabilityRule.Weekly>> weeks) {
+        if (weeks.isEmpty()) {
+            return;
+        }
+        entities.createQuery("from WeekEntity where key.responderId in ?1", WeekEntity.class).setParameter(1, weeks.keySet())
+                .getResultList().forEach(entities::remove);
+        entities.flush();
+        weeks.forEach((responder, week) -> {
+            if (entities.createQuery("update WeekVersionEntity set version = version + 1 where responderId = ?1").setParameter(1, responder)
+                    .executeUpdate() == 0) {
+                entities.persist(WeekVersionEntity.first(responder));
+            }
+            week.forEach(one -> entities.persist(WeekEntity.of(responder, one)));
+        });
     }
 }

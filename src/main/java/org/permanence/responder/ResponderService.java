@@ -280,6 +280,13 @@ public class ResponderService {
         });
     }
 
+    /** To recognise people by a number that a sheet names. */
+    public HomeNumbers homeNumbers() {
+        return QuarkusTransaction.joiningExisting().call(() -> new HomeNumbers(homePhones.listAll().stream().collect(
+                Collectors.groupingBy(phone -> phone.number, Collectors.mapping(phone -> phone.responderId, Collectors.toSet()))),
+                allowedPrefixes));
+    }
+
     /** The lines that each of them answers for; empty: every line. */
     public Map<Long, Set<LineCode>> lines(Collection<Long> ids) {
         return QuarkusTransaction.joiningExisting().call(() -> responders.among(ids).stream()

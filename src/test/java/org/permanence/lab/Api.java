@@ -93,13 +93,17 @@ public final class Api implements AutoCloseable {
     private HttpRequest request(String method, String path, Object body, Long version) {
         HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofSeconds(20));
         try {
-            request.method(method, body == null ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+            request.method(method, switch (body) {
+                case null -> HttpRequest.BodyPublishers.noBody();
+                case Form form -> HttpRequest.BodyPublishers.ofByteArray(form.body());
+                default -> HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         if (body != null) {
-            request.header("Content-Type", method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
+            request.header("Content-Type", body instanceof Form ? Form.TYPE
+                    : method.equals("PATCH") ? "application/merge-patch+json" : "application/json");
         }
         if (version != null) {
             request.header("If-Match", "\"" + version + "\"");

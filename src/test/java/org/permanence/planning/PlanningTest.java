@@ -114,6 +114,31 @@ class PlanningTest {
         sees(coordinator, "/api/availability/" + ann.account().responderId()).body("shifts.answer", contains("preferred", "ifNeeded"));
     }
 
+    /** Of hours that lie across each other, on two lines: each answer is of its own shift. */
+    @Test
+    void anAnswerForOneLineTakesNoneOfAnotherAway() {
+        LineCode other = lines.line();
+        long ann = people.somebody();
+        coordinator.asks().body(Map.of("trained", true, "lines", List.of(line.value(), other.value()))).patch("/api/responders/" + ann)
+                .then()
+                .statusCode(200);
+        long mornings = shifts.shift(line, at(3, 8), at(3, 12));
+        long later = shifts.shift(other, at(3, 10), at(3, 14));
+
+        Person asked = accounts.responder(ann);
+        answers(asked, Map.of(mornings, "preferred"));
+        answers(asked, Map.of(later, "no"));
+
+        sees(coordinator, "/api/availability/" + ann).body("shifts.shift", contains((int) mornings, (int) later)).body("shifts.answer",
+                contains("preferred", "no"));
+        answers(asked, Map.of(mornings, "yes", later, "ifNeeded"));
+        sees(coordinator, "/api/availability/" + ann).body("shifts.answer", contains("yes", "ifNeeded"));
+    }
+
+    private static void answers(Person who, Map<?, ?> answers) {
+        who.asks().body(Map.of("answers", answers)).put("/api/availability/me/shifts").then().statusCode(204);
+    }
+
     @Test
     void whatCannotBeIsNamedAndChangesNothing() {
         Person ann = accounts.responder(trained());

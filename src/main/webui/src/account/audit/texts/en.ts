@@ -75,6 +75,8 @@ const en: typeof fr = {
       'responder-removeHomePhone': 'home phone removed',
       'availability-setWeek': 'somebody’s availability of every week changed',
       'availability-setShifts': 'somebody’s availability for dates changed',
+      'sheetImport-apply': 'availability sheets imported',
+      'sheetImport-undo': 'import of sheets undone',
       'shift-seat': 'people put on shifts',
       'shift-unseat': 'people taken off shifts',
       'shift-resize': 'headcount of a shift changed',

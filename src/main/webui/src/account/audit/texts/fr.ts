@@ -74,6 +74,8 @@ const fr = {
       'responder-removeHomePhone': 'téléphone à domicile supprimé',
       'availability-setWeek': 'disponibilités de chaque semaine d’une personne changées',
       'availability-setShifts': 'disponibilités d’une personne changées pour des dates',
+      'sheetImport-apply': 'feuilles de disponibilités importées',
+      'sheetImport-undo': 'import de feuilles annulé',
       'shift-seat': 'personnes ajoutées à des permanences',
       'shift-unseat': 'personnes retirées de permanences',
       'shift-resize': 'effectif d’une permanence modifié',

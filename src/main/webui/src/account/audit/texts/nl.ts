@@ -75,6 +75,8 @@ const nl: typeof fr = {
       'responder-removeHomePhone': 'telefoon thuis verwijderd',
       'availability-setWeek': 'beschikbaarheid van elke week van iemand gewijzigd',
       'availability-setShifts': 'beschikbaarheid van iemand gewijzigd voor data',
+      'sheetImport-apply': 'bladen met beschikbaarheid geïmporteerd',
+      'sheetImport-undo': 'import van bladen ongedaan gemaakt',
       'shift-seat': 'mensen toegevoegd aan permanenties',
       'shift-unseat': 'mensen uit permanenties gehaald',
       'shift-resize': 'bezetting van een permanentie gewijzigd',
