@@ -26,9 +26,11 @@ export class Unreachable extends Error {
 
 export interface Options {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Sent as JSON; a blob as it is, by its own type. */
+  /** Sent as JSON; a blob as it is, by its own type; a form with files as its parts. */
   body?: unknown
   mergePatch?: boolean
+  /** Of an answer that is no JSON. */
+  accept?: string
   /** Sent as `If-Match: "<version>"`. */
   version?: number
   /** A UUID as idempotency key of an addition: sent twice, it is added once. */
@@ -64,8 +66,17 @@ export function identify(accountId: number | null): void {
 
 /** @throws Refused when the service answers with an error; Unreachable when it does not answer within 15 s, or the given patience */
 export async function call<T>(path: string, options: Options = {}): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json' }
-  if (options.body !== undefined) {
+  const text = await answer(path, options, (response) => response.text())
+  return (text === '' ? undefined : JSON.parse(text)) as T
+}
+
+/** What is no JSON, such as a spreadsheet. @throws as `call` */
+export const file = (path: string, options: Options = {}): Promise<Blob> => answer(path, options, (response) => response.blob())
+
+async function answer<Body>(path: string, options: Options, read: (response: Response) => Promise<Body>): Promise<Body> {
+  const headers: Record<string, string> = { Accept: options.accept ?? 'application/json' }
+  // A browser gives a form its type itself, with what separates its parts.
+  if (options.body !== undefined && !(options.body instanceof FormData)) {
     headers['Content-Type'] =
       options.body instanceof Blob ? options.body.type : options.mergePatch ? 'application/merge-patch+json' : 'application/json'
   }
@@ -80,25 +91,28 @@ export async function call<T>(path: string, options: Options = {}): Promise<T> {
   }
   const patience = AbortSignal.timeout(options.patienceMillis ?? PATIENCE_MILLIS)
   let response: Response
-  let text: string
+  let body: Body | string
   try {
     response = await fetch(path, {
       method: options.method ?? 'GET',
       headers,
-      body: options.body === undefined || options.body instanceof Blob ? options.body : JSON.stringify(options.body),
+      body:
+        options.body === undefined || options.body instanceof Blob || options.body instanceof FormData
+          ? options.body
+          : JSON.stringify(options.body),
       credentials: 'same-origin',
       cache: 'no-store',
       keepalive: options.keepalive ?? false,
       signal: options.signal ? AbortSignal.any([options.signal, patience]) : patience,
     })
-    text = await response.text()
+    body = await (response.ok ? read(response) : response.text())
   } catch (failure) {
     throw new Unreachable(failure)
   }
   if (response.ok) {
-    return (text === '' ? undefined : JSON.parse(text)) as T
+    return body as Body
   }
-  const problem = parseProblem(text)
+  const problem = parseProblem(body as string)
   if (AWAY.has(response.status) && problem === null) {
     throw new Unreachable()
   }

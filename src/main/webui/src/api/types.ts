@@ -163,6 +163,12 @@ export type RosterProposal = S.RosterProposal
 export type OfferedWeek = S.OfferedWeek
 export type SeatsFilled = S.SeatsFilled
 export type RosterGap = S.RosterGap
+export type SheetImport = S.SheetImport
+export type SheetFault = S.SheetFault
+export type SheetSlot = S.SheetSlot
+export type SheetChange = S.SheetChange
+export type PastImport = S.PastImport
+export type ImportUndone = S.ImportUndone
 
 /** A person on a shift. */
 export type Assignment = S.AssignmentView

@@ -117,6 +117,12 @@ export const pages: readonly Page[] = [
     under: '/roster',
     part: part(() => import('../shift/PublicationPage'), 'shift'),
   },
+  {
+    path: '/roster/sheets',
+    roles: coordinates,
+    under: '/roster',
+    part: part(() => import('../planning/SheetsPage'), 'planning', 'shift'),
+  },
   { path: '/roster/:id', roles: coordinates, under: '/roster', part: Roster },
 
   {

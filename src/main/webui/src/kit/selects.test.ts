@@ -17,6 +17,7 @@ const fewChoices: Record<string, string> = {
   'people/PeoplePage.tsx': 'states; languages',
   'people/PersonForm.tsx': 'telephones; languages',
   'planning/AvailabilityPage.tsx': 'what is said of a slot',
+  'planning/SheetsPage.tsx': 'lines',
   'shift/RosterPage.tsx': 'lines',
   'shift/ShiftPanel.tsx': 'telephones',
   'wallboard/ChoiceForm.tsx': 'reasons; telephones; who is on duty, the fitting first',

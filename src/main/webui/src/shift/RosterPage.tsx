@@ -111,6 +111,11 @@ export default function RosterPage() {
             {t('roster.propose')}
           </Link>
         )}
+        {coordinates && (
+          <Link to="/roster/sheets" className={classes.back} data-testid="sheets-link">
+            {t('page.sheets')}
+          </Link>
+        )}
         {me?.responderId != null && (
           <Link to={`/availability?week=${monday}`} className={classes.back} data-testid="availability-link">
             {t('page.availability')}

@@ -63,6 +63,7 @@ const en: typeof fr = {
     availability: 'My availability',
     proposal: 'Proposal',
     publication: 'Publishing',
+    sheets: 'Import sheets',
     roster: 'Roster',
     people: 'People',
     partners: 'Partner services',

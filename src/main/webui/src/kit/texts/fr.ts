@@ -65,6 +65,7 @@ const fr = {
     availability: 'Mes disponibilités',
     proposal: 'Proposition',
     publication: 'Publication',
+    sheets: 'Importer des feuilles',
     roster: 'Permanences',
     people: 'Personnes',
     partners: 'Services partenaires',

@@ -63,6 +63,7 @@ const nl: typeof fr = {
     availability: 'Mijn beschikbaarheid',
     proposal: 'Voorstel',
     publication: 'Publicatie',
+    sheets: 'Bladen importeren',
     roster: 'Permanenties',
     people: 'Mensen',
     partners: 'Partnerdiensten',

@@ -1,11 +1,15 @@
 package org.permanence.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.permanence.story.Looks.inEveryLanguageAndScheme;
 import static org.permanence.story.Looks.inFrenchByDayAndDutchByNight;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -137,6 +141,40 @@ class RosterIT extends Story {
         String address = own.on("own-calendar").field("calendar").value();
         assertThat(line.fetch(address)).contains("BEGIN:VEVENT", "STATUS:CONFIRMED");
         inFrenchByDayAndDutchByNight(own, "own calendar", wrong);
+    }
+
+    /** A service's sheet: what is wrong in it is shown and sent back, the corrected one is taken over and proposed, and taken back. */
+    @Test
+    void aServicesSheetIsCorrectedImportedAndProposed() throws IOException {
+        Office.Shift shift = line.office().shiftAt(Instant.now().plus(Duration.ofDays(7)));
+        ZonedDateTime from = shift.from().atZone(OpeningHours.ZONE);
+        Person ann = person("Ann");
+        line.office().saysIsTrained(ann);
+        String head = "Nom;E-mail;%te/%<tm/%<tY %<tH:%<tM-%tH:%<tM\n".formatted(from, shift.to().atZone(OpeningHours.ZONE));
+        List<String> wrong = new ArrayList<>();
+        try (DeskPage office = line.screen()) {
+            office.identifies("/", line.coordinatorsEmail(), Helpline.PASSWORD);
+            office.goesTo("/#/roster").clicks("sheets-link");
+            office.on("sheet-files").attach("service.csv", "text/csv",
+                    (head + "Ann;" + ann.email() + ";peut-être\nNemo;;x\n").getBytes(UTF_8));
+            office.on("sheets-sum").is("faults", "2").is("changes", "0");
+            office.on("sheet-fault").saying("code", "mark-unknown").isShown();
+            assertThat(Files.size(office.on("corrected-sheet").download())).isPositive();
+            inFrenchByDayAndDutchByNight(office, "sheets with faults", wrong);
+            office.on("sheet-fault").saying("code", "person-unknown").part("skip-row").click();
+            office.on("sheets-sum").is("faults", "1");
+            office.on("sheet-file").buttons().click();
+            office.on("sheet-files").attach("service.csv", "text/csv", (head + "Ann;" + ann.email() + ";volontiers\n").getBytes(UTF_8));
+            office.on("sheets-sum").is("faults", "0").is("changes", "1");
+            inFrenchByDayAndDutchByNight(office, "sheets", wrong);
+            office.clicks("apply-sheets").on("sheets-done").isShown();
+            office.goesTo("/#/roster/proposal?week=" + from.toLocalDate()).on("proposed-slot").saying("id", "" + shift.id())
+                    .part("proposed")
+                    .saying("responder", "" + ann.id()).isShown();
+            office.goesTo("/#/roster/sheets").clicks("undo-import").on("sheets-done").isShown();
+            office.on("past-import").is("undone", "true");
+        }
+        assertThat(wrong).isEmpty();
     }
 
     private static Part on(DeskPage screen, String part, Person who) {
