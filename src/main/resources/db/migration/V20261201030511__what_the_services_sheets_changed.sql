@@ -5,6 +5,7 @@ CREATE TABLE availability_import (
     at         timestamptz NOT NULL,
     account_id bigint      NOT NULL REFERENCES account,
     made_by    text        NOT NULL,
+    line_code  text        NOT NULL REFERENCES line,
     undone_at  timestamptz
 );
 

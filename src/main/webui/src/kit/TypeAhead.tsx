@@ -57,6 +57,10 @@ export function TypeAhead({ choices, value, onPick, nothingFoundMessage, ...rest
       return
     }
     typed.current = false
+    if (event.key === 'Enter') {
+      // It accepts the choice and, like the list's own Enter, does not send the form around it.
+      event.preventDefault()
+    }
     if (event.currentTarget.value.trim() === '') {
       onPick(null)
       setOpened(false)

@@ -39,6 +39,9 @@ class ImportEntity {
     @Column(name = "made_by", nullable = false)
     String madeBy;
 
+    @Column(name = "line_code", nullable = false)
+    String lineCode;
+
     /** Null: it stands. */
     @Column(name = "undone_at")
     Instant undoneAt;

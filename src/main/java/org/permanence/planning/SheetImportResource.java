@@ -115,7 +115,7 @@ class SheetImportResource {
         }
         Wish wish = wish(choices);
         Faulty faulty = imports.faulty(sent, wish, file);
-        if (faulty.file().sheets().isEmpty()) {
+        if (!faulty.file().isWhole()) {
             throw new PlanningRefusal.SheetUnreadable().problem().at("file");
         }
         return download("permanence-" + (file + 1) + ".xlsx",

@@ -4,8 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -16,10 +14,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.database.Locked;
+import org.permanence.database.Sha256;
 import org.permanence.line.LineService;
 import org.permanence.line.OpeningHours;
 import org.permanence.line.WallTime;
@@ -54,6 +53,8 @@ class SheetImportService {
 
     static final int MOST_FILES = 20;
     private static final int MOST_FAULTS = 1_000;
+    /** Of all files together, which are held in memory at once. */
+    private static final int MOST_ROWS = 2_000;
     /** Shifts are made for eight weeks: a pattern may be of hours that begin in one of them. */
     private static final int PATTERN_DAYS = 56;
     /** What older imports left counts as said by hand. */
@@ -190,6 +191,7 @@ class SheetImportService {
             row.at = clock.instant();
             row.accountId = account;
             row.madeBy = by;
+            row.lineCode = wish.line.value();
             for (int file = 0; file < sent.size(); file++) {
                 row.files.add(new ImportEntity.ImportedFile(all.files.get(file).name(), all.digests.get(file)));
             }
@@ -207,8 +209,11 @@ class SheetImportService {
 
     private static List<SheetFile> read(List<Sent> sent) {
         List<SheetFile> files = new ArrayList<>();
+        int rows = 0;
         for (int number = 0; number < sent.size(); number++) {
-            files.add(SheetReader.read(number, sent.get(number).name, sent.get(number).content));
+            SheetFile file = SheetReader.read(number, sent.get(number).name, sent.get(number).content);
+            rows += file.filledRows();
+            files.add(rows <= MOST_ROWS ? file : file.tooMuch(MOST_ROWS));
         }
         return files;
     }
@@ -223,7 +228,7 @@ class SheetImportService {
         List<Fault> faults = new ArrayList<>(answers.faults());
         for (int number = 0; number < sent.size(); number++) {
             Instant at = before.get(digests.get(number));
-            files.add(new FileView(sent.get(number).name, at, !read.get(number).sheets().isEmpty()));
+            files.add(new FileView(sent.get(number).name, at, read.get(number).isWhole()));
             if (at != null) {
                 faults.add(new Fault(number, "", 0, 0, FaultCode.IMPORTED_BEFORE, WHEN.format(at), "", false));
             }
@@ -241,7 +246,7 @@ class SheetImportService {
             responders.lock(people);
         }
         Map<Answers.Slot, OpeningHours.DatedSlot> dates = new HashMap<>();
-        OpeningHours hours = lines.timetable(wish.line).hours();
+        OpeningHours hours = this.lines.timetable(wish.line).hours();
         said.stream().map(Answers.Said::slot).filter(slot -> slot.date() != null).distinct()
                 .forEach(slot -> hours.slots(slot.date()).stream()
                         .filter(one -> one.slot().from().minute() == slot.from() && one.slot().to().minute() == slot.to())
@@ -250,10 +255,15 @@ class SheetImportService {
         Instant to = dates.values().stream().map(OpeningHours.DatedSlot::to).max(Comparator.naturalOrder()).orElse(from.plusSeconds(1));
         AvailabilityService.Said now = availability.said(people, from, to);
         Map<Answered, Optional<Availability>> last = last(people);
+        Map<Answered, String> lines = linesOfLast(people);
         List<Change> changes = new ArrayList<>();
         for (Answers.Said one : said) {
             Answers.Slot slot = one.slot();
             OpeningHours.DatedSlot dated = dates.get(slot);
+            if (dated == null && slot.date() != null) {
+                // The hours of the line have changed since the sheet was understood.
+                continue;
+            }
             Answered answered = dated == null ? Answered.each(one.person(), slot.day(), slot.from(), slot.to())
                     : Answered.of(one.person(), dated.from(), dated.to());
             Optional<Optional<Availability>> left = Optional.ofNullable(last.get(answered));
@@ -263,7 +273,9 @@ class SheetImportService {
                     : ImportRule.dated(one.answer(), now.stored(one.person(), dated.from(), dated.to()),
                             now.of(one.person(), dated.from(), dated.to()),
                             AvailabilityRule.ofWeek(dated.from(), dated.to(), now.weekly(one.person())), left);
-            step.ifPresent(change -> changes.add(new Change(key(one), answered, one, change, change.byHand() ? "byHand"
+            // An empty cell in the sheet of one line does not take away what the sheet of another said.
+            boolean anotherLines = one.answer().isEmpty() && lines.containsKey(answered) && !lines.get(answered).equals(wish.line.value());
+            step.ifPresent(change -> changes.add(new Change(key(one), answered, one, change, change.byHand() || anotherLines ? "byHand"
                     : files.get(one.place().file()).importedAt() != null ? "importedBefore" : null)));
         }
         return changes;
@@ -281,6 +293,17 @@ class SheetImportService {
                 + " and made.undoneAt is null and change.responderId in ?1 and (change.endsAt is null or change.endsAt > ?2)"
                 + " order by change.key.importId", ImportChangeEntity.class).setParameter(1, people).setParameter(2, clock.instant())
                 .getResultStream().forEach(change -> last.put(change.slot(), change.left()));
+        return last;
+    }
+
+    /** The line whose import changed each of them last. */
+    private Map<Answered, String> linesOfLast(Set<Long> people) {
+        Map<Answered, String> last = new HashMap<>();
+        entities.createQuery("select change, made.lineCode from ImportChangeEntity change, ImportEntity made"
+                + " where made.id = change.key.importId and made.undoneAt is null and change.responderId in ?1"
+                + " and (change.endsAt is null or change.endsAt > ?2) order by change.key.importId", Object[].class).setParameter(1, people)
+                .setParameter(2, clock.instant()).getResultStream()
+                .forEach(row -> last.put(((ImportChangeEntity) row[0]).slot(), (String) row[1]));
         return last;
     }
 
@@ -373,6 +396,9 @@ class SheetImportService {
                     ImportChangeEntity.class).setParameter(1, id).getResultList();
             Set<Long> people = changes.stream().map(change -> change.responderId).collect(Collectors.toCollection(TreeSet::new));
             responders.lock(people);
+            if (!lastStanding().equals(Optional.of(id))) {
+                throw new PlanningRefusal.ImportNotLast().problem();
+            }
             Instant from = changes.stream().filter(change -> change.beginsAt != null).map(change -> change.beginsAt)
                     .min(Comparator.naturalOrder()).orElse(Instant.EPOCH);
             Instant to = changes.stream().filter(change -> change.endsAt != null).map(change -> change.endsAt)
@@ -397,7 +423,7 @@ class SheetImportService {
 
     private Optional<Long> lastStanding() {
         return entities.createQuery("select max(id) from ImportEntity where undoneAt is null", Long.class).getResultStream()
-                .filter(java.util.Objects::nonNull).findFirst();
+                .filter(Objects::nonNull).findFirst();
     }
 
     /** The last ones, the newest first. */
@@ -452,21 +478,14 @@ class SheetImportService {
     }
 
     private static String seen(Understood all) {
-        return sha(all.changes.stream().map(change -> change.key + change.step + change.conflict).sorted().collect(Collectors.joining("\n"))
-                .getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(
+                all.changes.stream().map(change -> change.key + change.step + change.conflict).sorted().collect(Collectors.joining("\n"))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** Of the content, and of what it is taken to be about. */
     private static String digest(Sent file, Wish wish) {
-        String about = wish.line + " " + wish.week + " " + sha(file.content);
-        return sha(about.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String sha(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        String about = wish.line + " " + wish.week + " " + Sha256.hex(file.content);
+        return Sha256.hex(about.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -37,6 +37,8 @@ class PublicationMails {
     /** A mail server answers within a second or two; one that accepts the connection and stays silent is away. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int IN_ONE_GO = 100;
+    /** The setting MAIL_HOST of a line that sends no mail. */
+    private static final String NO_MAIL = "none";
 
     private final EntityManager entities;
     private final PublicationService publications;
@@ -45,9 +47,11 @@ class PublicationMails {
     private final ReactiveMailer mailer;
     private final Clock clock;
     private final String address;
+    private final boolean mailed;
 
     PublicationMails(EntityManager entities, PublicationService publications, AccountService accounts, LineService lines,
-            ReactiveMailer mailer, Clock clock, @ConfigProperty(name = "permanence.address") String address) {
+            ReactiveMailer mailer, Clock clock, @ConfigProperty(name = "permanence.address") String address,
+            @ConfigProperty(name = "quarkus.mailer.host", defaultValue = "localhost") String mailHost) {
         this.entities = entities;
         this.publications = publications;
         this.accounts = accounts;
@@ -55,6 +59,7 @@ class PublicationMails {
         this.mailer = mailer;
         this.clock = clock;
         this.address = address.replaceAll("/+$", "");
+        this.mailed = !mailHost.equals(NO_MAIL);
     }
 
     private record Letter(Notice.Key of, String address, PublicationWords.Text text) {}
@@ -81,7 +86,9 @@ class PublicationMails {
         for (Notice notice : notices) {
             Publication version = entities.find(Publication.class, notice.key.publicationId());
             Optional<AccountStatus> owner = Optional.ofNullable(owners.get(notice.key.responderId())).filter(AccountStatus::active);
-            if (owner.isPresent()) {
+            if (!mailed) {
+                notice.nextTryAt = null;
+            } else if (owner.isPresent()) {
                 letters.add(new Letter(notice.key, owner.get().email(), text(version, owner.get())));
             } else {
                 notice.nextTryAt = next(version.publishedAt, now.plus(LONGEST_PAUSE));

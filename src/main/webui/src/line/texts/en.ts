@@ -166,7 +166,7 @@ const en: typeof fr = {
       serviceLevelSeconds: 'Goal for answering (seconds)',
     },
     hint: {
-      numbers: 'As the carrier delivers them, one a row.',
+      numbers: 'As the carrier delivers them, one a row: 080035243, for example.',
       presented: 'The one that responders see on their telephone.',
       maximumWaitSeconds: 'Then the caller hears that nobody can answer.',
       wrapUpSeconds: 'To finish the record; 0: none.',

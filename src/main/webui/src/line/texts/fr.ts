@@ -165,7 +165,7 @@ const fr = {
       serviceLevelSeconds: 'Objectif de réponse (secondes)',
     },
     hint: {
-      numbers: 'Comme l’opérateur les transmet, un par ligne.',
+      numbers: 'Comme l’opérateur les transmet, un par ligne : 080035243, par exemple.',
       presented: 'Celui que voient les répondant·es sur leur téléphone.',
       maximumWaitSeconds: 'Ensuite, la personne apprend que personne ne peut répondre.',
       wrapUpSeconds: 'Pour finir la fiche ; 0 : aucun.',

@@ -166,7 +166,7 @@ const nl: typeof fr = {
       serviceLevelSeconds: 'Streeftijd om op te nemen (seconden)',
     },
     hint: {
-      numbers: 'Zoals de operator ze doorgeeft, één per regel.',
+      numbers: 'Zoals de operator ze doorgeeft, één per regel: bijvoorbeeld 080035243.',
       presented: 'Dat beantwoorders op hun telefoon zien.',
       maximumWaitSeconds: 'Daarna hoort de beller dat niemand kan opnemen.',
       wrapUpSeconds: 'Om de fiche af te werken; 0: geen.',

@@ -17,10 +17,10 @@ import org.permanence.lab.PostgresResource;
 @QuarkusTestResource(PostgresResource.class)
 class RefusedByDefaultTest {
 
-    /** Logging in, choosing a password with a link that came by mail, and the first account of an empty installation. */
+    /** Logging in, a password by a link that came by mail, the first account of an empty installation, a calendar by its secret address. */
     private static final Set<String> OPEN =
             Set.of("post /api/session", "post /api/session/link", "put /api/session/link", "post /api/session/link/forgotten",
-                    "get /api/session/first", "post /api/session/first");
+                    "get /api/session/first", "post /api/session/first", "get /api/calendar/feed/{secret}.ics");
 
     @Inject
     Accounts accounts;

@@ -35,6 +35,15 @@ public record Fault(int file, String sheet, int row, int column, FaultCode code,
         return code.words(language).replace("{found}", found).replace("{expected}", expected);
     }
 
+    /** For the service that sent the file: it does not learn there who else is known, and how they are reached. */
+    String wordsForService(Language language) {
+        return code.ofOthers() ? code.words(language).replace("{found}", found).replace("{expected}", switch (language) {
+            case FR -> "à demander à la coordination";
+            case NL -> "te vragen aan de coördinatie";
+            case EN -> "ask the coordinators";
+        }) : words(language);
+    }
+
     private static String shortened(String text) {
         String plain = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
         return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN - 1) + "…";

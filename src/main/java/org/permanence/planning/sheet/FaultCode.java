@@ -222,6 +222,14 @@ public enum FaultCode {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether its sentence says something of other people, or of another service's file. */
+    boolean ofOthers() {
+        return switch (this) {
+            case PERSON_AMBIGUOUS, PERSON_CONTRADICTS, MAIL_UNKNOWN, PHONE_SHARED, CONTRADICTION -> true;
+            default -> false;
+        };
+    }
+
     String words(Language language) {
         return switch (language) {
             case FR -> fr;

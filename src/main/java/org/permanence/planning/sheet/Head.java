@@ -46,6 +46,9 @@ record Head(Optional<Times> times, Map<Language, DayOfWeek> weekdays, Optional<L
             Pattern.compile("(?<!\\d)(\\d{1,2})(?:er|e|st|nd|rd|th)?[\\s.-]+([a-z]{3,})\\.?(?:[\\s-]*(\\d{4}|\\d{2}))?(?!\\d)");
     private static final Pattern ENGLISH = Pattern.compile("\\b([a-z]{3,})\\s+(\\d{1,2})(?:st|nd|rd|th)?,?(?:\\s+(\\d{4}))?(?!\\d)");
 
+    /** A longer text is a sentence. */
+    private static final int LONGEST = 200;
+
     static final Head NOTHING = new Head(Optional.empty(), Map.of(), Optional.empty(), false);
 
     boolean isDay() {
@@ -63,6 +66,9 @@ record Head(Optional<Times> times, Map<Language, DayOfWeek> weekdays, Optional<L
 
     /** A text of which only a part is a day or times is a title or an answer: nothing. */
     static Head of(String text, LocalDate today) {
+        if (text.length() > LONGEST) {
+            return NOTHING;
+        }
         String rest = Words.plain(text).replace(',', ' ');
         Optional<Times> times = Optional.empty();
         Matcher matcher = TIMES.matcher(rest);

@@ -16,6 +16,21 @@ public record SheetFile(int number, String name, boolean csv, List<Sheet> sheets
         return new SheetFile(number, name, false, List.of(), List.of(Fault.ofFile(number, why, found, expected)));
     }
 
+    /** Whether it was read to its end: only then can it go back as the sender's own. */
+    public boolean isWhole() {
+        return !sheets.isEmpty() && faults.stream().noneMatch(
+                fault -> fault.code() == FaultCode.TOO_MANY_ROWS || fault.code() == FaultCode.TOO_MANY_COLUMNS);
+    }
+
+    public int filledRows() {
+        return sheets.stream().mapToInt(sheet -> sheet.rows().size()).sum();
+    }
+
+    /** It is one too many beside the others. */
+    public SheetFile tooMuch(int mostRows) {
+        return unreadable(number, name, FaultCode.TOO_MANY_ROWS, "", "" + mostRows);
+    }
+
     /** Empty for a CSV file. */
     String sheetName(Sheet sheet) {
         return csv ? "" : sheet.name();

@@ -52,6 +52,15 @@ public final class SheetReader {
     static final int MOST_ROWS = 500;
     static final int MOST_COLUMNS = 60;
     private static final int MOST_MERGES = 1_000;
+    /** Where Excel ends: columns, rows, and the characters of a cell. */
+    private static final int LAST_COLUMN = 16_384;
+    private static final int LAST_ROW = 1_048_576;
+    private static final int LONGEST_TEXT = 32_767;
+    /** Of all cells together. Their tables are held in memory by the reader of cells. */
+    private static final int MOST_TEXT = 4_000_000;
+    /** Of the parts that are read whole, such as the formats. */
+    private static final int MOST_ELEMENTS = 300_000;
+    private static final int LONGEST_FORMAT = 255;
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -153,18 +162,22 @@ public final class SheetReader {
         int begin = text.regionMatches(true, 0, "sep=", 0, 4) && text.length() > 5 && "\r\n".indexOf(text.charAt(5)) >= 0 ? 1 : 0;
         char separator = begin == 1 ? text.charAt(4) : separator(text);
         int row = 0;
+        int[] filled = {0};
         try (CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator).skipEmptyLines(false).allowExtraFields(true)
                 .allowMissingFields(true).allowExtraCharsAfterClosingQuote(true).allowUnclosedQuote(false).ofCsvRecord(text)) {
             for (CsvRecord line : csv) {
                 row++;
                 List<Sheet.Cell> cells = new ArrayList<>();
                 for (int column = 0; row > begin && column < line.getFieldCount(); column++) {
+                    if (line.getField(column).length() > LONGEST_TEXT) {
+                        return SheetFile.unreadable(number, name, FaultCode.CSV_UNREADABLE, "" + row, "");
+                    }
                     String said = Words.tidy(line.getField(column));
                     if (!said.isEmpty()) {
                         cells.add(Sheet.Cell.text(row, column + 1, said));
                     }
                 }
-                if (!add(number, "", rows, row, cells, faults)) {
+                if (!add(number, "", rows, row, cells, filled, faults)) {
                     break;
                 }
             }
@@ -193,9 +206,9 @@ public final class SheetReader {
         }).orElseThrow();
     }
 
-    /** @return false: enough, the sheet is too long or too wide */
+    /** @param filled the rows of all sheets of the file @return false: enough, the file is too long or the sheet too wide */
     private static boolean add(int file, String sheet, TreeMap<Integer, List<Sheet.Cell>> rows, int row, List<Sheet.Cell> cells,
-            List<Fault> faults) {
+            int[] filled, List<Fault> faults) {
         if (cells.isEmpty()) {
             return true;
         }
@@ -205,10 +218,11 @@ public final class SheetReader {
                     Sheet.letters(beyond.get().column()), "" + MOST_COLUMNS, false));
             return false;
         }
-        if (rows.size() == MOST_ROWS) {
+        if (filled[0] == MOST_ROWS) {
             faults.add(new Fault(file, sheet, row, 1, FaultCode.TOO_MANY_ROWS, "", "" + MOST_ROWS, false));
             return false;
         }
+        filled[0]++;
         rows.put(row, cells);
         return true;
     }
@@ -242,10 +256,14 @@ public final class SheetReader {
                 return SheetFile.unreadable(number, name, FaultCode.TOO_MANY_PARTS, "", "" + MOST_PARTS);
             }
             Set<String> names = new HashSet<>();
+            Amount amount = new Amount();
             long inflated = 0;
             byte[] buffer = new byte[16_384];
             for (ZipArchiveEntry part : parts) {
                 names.add(part.getName());
+                if (part.getMethod() != ZipArchiveEntry.STORED && part.getMethod() != ZipArchiveEntry.DEFLATED) {
+                    return SheetFile.unreadable(number, name, FaultCode.DAMAGED, "", "");
+                }
                 try (InputStream in = zip.getInputStream(part)) {
                     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                         inflated += read;
@@ -256,8 +274,15 @@ public final class SheetReader {
                 }
             }
             Optional<FaultCode> other = notXlsx(names);
+            if (other.isEmpty()) {
+                for (ZipArchiveEntry part : parts) {
+                    measure(zip, part, amount);
+                }
+            }
             return other.isPresent() ? SheetFile.unreadable(number, name, other.get(), ending(name), "")
                     : workbook(number, name, bytes, zip);
+        } catch (TooMuch _) {
+            return SheetFile.unreadable(number, name, FaultCode.INFLATED_TOO_LARGE, "", megabytes(LARGEST_INFLATED));
         } catch (IOException | XMLStreamException | RuntimeException _) {
             // Of a file that strangers made; the libraries say all of these of what they cannot read.
             return SheetFile.unreadable(number, name, FaultCode.DAMAGED, "", "");
@@ -283,22 +308,24 @@ public final class SheetReader {
     private static SheetFile workbook(int number, String name, byte[] bytes, ZipFile zip) throws IOException, XMLStreamException {
         List<Fault> faults = new ArrayList<>();
         List<Sheet> sheets = new ArrayList<>();
+        int[] filled = {0};
         Map<String, String> targets = targets(zip);
         LocalDate epoch = epoch(zip);
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true))) {
             for (org.dhatim.fastexcel.reader.Sheet each : workbook.getSheets().toList()) {
+                String sheetName = Optional.ofNullable(each.getName()).orElse("");
                 TreeMap<Integer, List<Sheet.Cell>> rows = new TreeMap<>();
                 try (Stream<Row> stream = each.openStream()) {
                     for (Row row : (Iterable<Row>) stream::iterator) {
                         List<Sheet.Cell> cells = new ArrayList<>();
                         row.forEach(cell -> Optional.ofNullable(cell).flatMap(one -> cell(one, epoch)).ifPresent(cells::add));
-                        if (!add(number, each.getName(), rows, row.getRowNum(), cells, faults)) {
+                        if (!add(number, sheetName, rows, row.getRowNum(), cells, filled, faults)) {
                             break;
                         }
                     }
                 }
                 Shape shape = shape(zip, targets.get(each.getId())).of(rows);
-                sheets.add(new Sheet(each.getName(), each.getVisibility() != SheetVisibility.VISIBLE, rows, shape.hiddenRows,
+                sheets.add(new Sheet(sheetName, each.getVisibility() != SheetVisibility.VISIBLE, rows, shape.hiddenRows,
                         shape.hiddenColumns, shape.merges));
             }
         }
@@ -336,7 +363,8 @@ public final class SheetReader {
 
     /** Whether a number of this format is shown as a day. */
     private static boolean isDate(String format) {
-        String plain = format == null ? "" : format.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\[[^\\]]*]|\\\\.", "");
+        String plain = format == null || format.length() > LONGEST_FORMAT ? ""
+                : format.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\[[^\\]]*]|\\\\.", "");
         return !plain.startsWith("general") && (plain.contains("d") || plain.contains("y"));
     }
 
@@ -404,6 +432,93 @@ public final class SheetReader {
         return Optional.of(new Sheet.Merge(first.getRow() + 1, first.getColumn() + 1, last.getRow() + 1, last.getColumn() + 1));
     }
 
+    /** What the reader of cells will have to hold. */
+    private static final class Amount {
+        int text;
+        int elements;
+    }
+
+    private static final class TooMuch extends RuntimeException {
+        TooMuch() {
+            super("more than can be held", null, false, false);
+        }
+    }
+
+    /**
+     * A kilobyte can name a column in the millions, a text of megabytes, or an entity that grows. What Excel never writes is damaged,
+     * and what no sheet needs is too much.
+     */
+    private static void measure(ZipFile zip, ZipArchiveEntry part, Amount amount) throws IOException, XMLStreamException {
+        if (!isXml(zip, part)) {
+            return;
+        }
+        boolean cells = part.getName().startsWith("xl/worksheets/");
+        try (InputStream in = zip.getInputStream(part)) {
+            XMLStreamReader xml = factory().createXMLStreamReader(in);
+            int length = 0;
+            while (xml.hasNext()) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        length = 0;
+                        if (!cells && ++amount.elements > MOST_ELEMENTS) {
+                            throw new TooMuch();
+                        }
+                        place(xml);
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                        length += xml.getTextLength();
+                        amount.text += xml.isWhiteSpace() ? 0 : xml.getTextLength();
+                        if (length > LONGEST_TEXT) {
+                            throw new XMLStreamException("a text longer than a cell holds");
+                        }
+                        if (amount.text > MOST_TEXT) {
+                            throw new TooMuch();
+                        }
+                    }
+                    case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                            throw new XMLStreamException("no spreadsheet program writes that");
+                    default -> {
+                        // of no matter here
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isXml(ZipFile zip, ZipArchiveEntry part) throws IOException {
+        if (part.getName().endsWith(".xml") || part.getName().endsWith(".rels")) {
+            return true;
+        }
+        try (InputStream in = zip.getInputStream(part)) {
+            byte[] begin = in.readNBytes(3);
+            // A text of any encoding that is no picture: the workbook may name its parts as it likes.
+            return begin.length > 0 && (begin[0] == '<' || begin[0] == (byte) 0xEF || begin[0] == (byte) 0xFE || begin[0] == (byte) 0xFF
+                    && begin[1] == (byte) 0xFE || Character.isWhitespace(begin[0]) || begin[0] == 0);
+        }
+    }
+
+    private static void place(XMLStreamReader xml) throws XMLStreamException {
+        String at = xml.getAttributeValue(null, "r");
+        if (at != null && xml.getLocalName().equals("c")) {
+            long column = 0;
+            for (int i = 0; i < at.length() && Character.isLetter(at.charAt(i)) && column <= LAST_COLUMN; i++) {
+                column = column * 26 + Character.toUpperCase(at.charAt(i)) - 'A' + 1;
+            }
+            if (column < 1 || column > LAST_COLUMN) {
+                throw new XMLStreamException("a column beyond the last");
+            }
+        } else if (at != null && xml.getLocalName().equals("row") && !(at.length() < 8 && Integer.parseInt(at) <= LAST_ROW)) {
+            throw new XMLStreamException("a row beyond the last");
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory;
+    }
+
     private interface Each {
         void element(String name, XMLStreamReader at);
     }
@@ -413,11 +528,8 @@ public final class SheetReader {
         if (entry == null) {
             return;
         }
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try (InputStream in = zip.getInputStream(entry)) {
-            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            XMLStreamReader xml = factory().createXMLStreamReader(in);
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     each.element(xml.getLocalName(), xml);

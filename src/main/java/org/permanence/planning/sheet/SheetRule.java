@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.permanence.pbx.Language;
 import org.permanence.planning.Availability;
 import org.permanence.planning.sheet.Answers.Hours;
@@ -38,6 +39,11 @@ public final class SheetRule {
     /** Rows above the times in which the day may stand. */
     private static final int DAY_ABOVE = 4;
     private static final int FURTHEST_DAYS = 366;
+    /** Words that many names have. */
+    private static final Set<String> PARTICLES = Set.of("van", "von", "de", "der", "den", "di", "da", "du", "del", "el", "al", "le", "la",
+            "les", "ben", "bin", "ten", "ter", "d", "l");
+    private static final int MOST_FAULTS = 2_000;
+    private static final int LATELY_DAYS = 7;
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]{2,}");
     private static final Pattern DIGITS = Pattern.compile("\\d{8,11}");
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d(?:[.,]\\d+)?[eE]\\+?\\d+");
@@ -170,7 +176,10 @@ public final class SheetRule {
         }
 
         void fault(FaultCode code, int row, int column, String found, String expected, boolean ofRow) {
-            faults.add(new Fault(file.number(), name, row, column, code, found, expected, ofRow));
+            // Nobody reads more of them; a file of thirty thousand wrong cells must not be thirty thousand sentences.
+            if (faults.size() < MOST_FAULTS) {
+                faults.add(new Fault(file.number(), name, row, column, code, found, expected, ofRow));
+            }
         }
 
         void read() {
@@ -339,6 +348,12 @@ public final class SheetRule {
                 Optional<LocalDate> date = dated ? date(each, told) : dateOfWeek(each, spoken, told);
                 Optional<DayOfWeek> day = date.map(LocalDate::getDayOfWeek).or(() -> dated ? Optional.empty() : weekday(each, spoken));
                 if (day.isEmpty() || date.isEmpty() && !(in.week instanceof Week.Every) || !dated && weekNeeded) {
+                    columns.add(new Column(each.column, Optional.empty()));
+                    continue;
+                }
+                // Day and month that a spreadsheet of another country has swapped lie far back.
+                if (dated && date.filter(one -> one.isBefore(in.today.minusDays(LATELY_DAYS))).isPresent()) {
+                    once(told, each.cell, FaultCode.DATE_PAST, Words.shown(in.today));
                     columns.add(new Column(each.column, Optional.empty()));
                     continue;
                 }
@@ -587,6 +602,10 @@ public final class SheetRule {
                         return wrong(FaultCode.PHONE_SHARED, cell, cell.text(),
                                 known.stream().map(Person::name).sorted().collect(Collectors.joining(", ")));
                     }
+                    if (known.size() == 1 && mail.isPresent()) {
+                        return wrong(FaultCode.MAIL_UNKNOWN, mail.get(), mail.get().text(),
+                                known.getFirst().name() + ": " + known.getFirst().mail());
+                    }
                     if (known.size() == 1) {
                         return held(known.getFirst(), written);
                     }
@@ -618,7 +637,11 @@ public final class SheetRule {
 
             private Optional<Person> held(Person person, String written) {
                 List<String> parts = List.of(Words.name(person.name()).split(" "));
-                if (!written.isEmpty() && List.of(Words.name(written).split(" ")).stream().noneMatch(parts::contains)) {
+                List<Person> named = byName.getOrDefault(Words.name(written), List.of());
+                // A number or a mailbox of several people: the name is somebody else's.
+                boolean anothers = !named.isEmpty() && !named.contains(person);
+                if (!written.isEmpty() && (anothers || Stream.of(Words.name(written).split(" ")).filter(part -> !PARTICLES.contains(part))
+                        .noneMatch(parts::contains))) {
                     return wrong(FaultCode.PERSON_CONTRADICTS, names.getFirst(), written, person.name());
                 }
                 Sheet.Cell cell = names.isEmpty() ? mail.or(() -> phone).orElseThrow() : names.getFirst();

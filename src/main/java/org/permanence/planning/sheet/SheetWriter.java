@@ -56,7 +56,7 @@ public final class SheetWriter {
                             int[] place = {Math.max(fault.row(), 1), Math.max(fault.column(), 1)};
                             String at = Sheet.address(place[0], place[1]);
                             places.put(at, place);
-                            comments.merge(at, fault.words(language), (one, more) -> one + "\n" + more);
+                            comments.merge(at, fault.wordsForService(language), (one, more) -> one + "\n" + more);
                         });
                 comments.forEach((at, words) -> {
                     int[] place = places.get(at);

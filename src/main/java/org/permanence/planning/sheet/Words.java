@@ -31,6 +31,8 @@ final class Words {
         NAME, FIRST_NAME, SURNAME, MAIL, PHONE, OTHER
     }
 
+    /** No answer is longer, with its punctuation. */
+    private static final int LONGEST_MARK = 60;
     private static final Map<String, Optional<Availability>> MARKS = new HashMap<>();
     private static final Map<String, Column> COLUMNS = new HashMap<>();
     private static final Map<Language, Map<String, DayOfWeek>> DAYS = new EnumMap<>(Language.class);
@@ -124,6 +126,9 @@ final class Words {
     }
 
     static Optional<Mark> mark(String text) {
+        if (text.length() > LONGEST_MARK) {
+            return Optional.empty();
+        }
         String plain = plain(text);
         Optional<Availability> answer = MARKS.get(plain.length() > 1 ? plain.replaceAll("[.!]+$", "").strip() : plain);
         return answer == null ? Optional.empty() : Optional.of(new Mark(answer));

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * A hundred files that are wrong, each in a way of its own, of a line with shifts from 8 to 12, 12 to 16 and 16 to 20 h each day. Ann
- * Peeters is known; nobody is called as the others.
+ * Vandersmissen is known; nobody is called as the others.
  */
 public final class BadFiles {
 
@@ -70,7 +70,7 @@ public final class BadFiles {
         IntStream.rangeClosed(0, SheetReader.MOST_PARTS).forEach(part -> parts.put("xl/" + part, "x"));
         file("parts.xlsx", zip(parts));
         file("quote.csv", csv(HEADS, "\"Ann;x"));
-        file("quote-later.csv", csv(HEADS, "Ann Peeters;;;x", "\"Bob;x"));
+        file("quote-later.csv", csv(HEADS, "Ann Vandersmissen;;;x", "\"Bob;x"));
         file("long.csv", csv("x\n".repeat(SheetReader.MOST_ROWS + 1)));
         file("wide.csv", csv(";".repeat(SheetReader.MOST_COLUMNS) + "x"));
         file("wider.csv", csv(";".repeat(SheetReader.MOST_COLUMNS + 9) + "x"));
@@ -78,37 +78,39 @@ public final class BadFiles {
     }
 
     private void heads() {
-        file("no-head.csv", csv("Nom;Prénom", "Peeters;Ann"));
-        file("no-times.csv", csv("Nom;lundi;mardi", "Ann Peeters;x;x"));
-        file("no-times-date.csv", csv("Nom;" + day(7) + ";" + day(8), "Ann Peeters;x;x"));
-        file("no-day.csv", csv("Nom;8h-12h;12h-16h", "Ann Peeters;x;x"));
+        file("no-head.csv", csv("Nom;Prénom", "Vandersmissen;Ann"));
+        file("no-times.csv", csv("Nom;lundi;mardi", "Ann Vandersmissen;x;x"));
+        file("no-times-date.csv", csv("Nom;" + day(7) + ";" + day(8), "Ann Vandersmissen;x;x"));
+        file("no-day.csv", csv("Nom;8h-12h;12h-16h", "Ann Vandersmissen;x;x"));
         file("no-names.csv", csv("Service;lundi 8h-12h", "CPAS;x"));
         for (String word : List.of("matin", "soirée", "voormiddag", "8h", "8h-25h", "12h-8h")) {
-            file("times-" + word + ".csv", csv("Nom;lundi 8h-12h;" + word, "Ann Peeters;x;x"));
+            file("times-" + word + ".csv", csv("Nom;lundi 8h-12h;" + word, "Ann Vandersmissen;x;x"));
         }
         file("became-date.xlsx", raw("<sheetData><row r=\"1\"><c r=\"B1\" t=\"inlineStr\"><is><t>lundi</t></is></c>"
                 + "<c r=\"C1\" t=\"inlineStr\"><is><t>lundi</t></is></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Nom</t></is></c>"
                 + "<c r=\"B2\" t=\"inlineStr\"><is><t>12-16</t></is></c><c r=\"C2\" s=\"1\"><v>46364</v></c></row>"
-                + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>Ann Peeters</t></is></c><c r=\"C3\" t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData>",
+                + "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>Ann Vandersmissen</t></is></c><c r=\"C3\" t=\"inlineStr\"><is><t>x</t></is></c></row></sheetData>",
                 ""));
         for (String date : List.of("31/02/", "30/02/", "45/01/", "12/13/")) {
-            file("no-date-" + date.replace('/', '-') + ".csv", csv("Nom;" + date + (today.getYear() + 1) + " 8h-12h", "Ann Peeters;x"));
+            file("no-date-" + date.replace('/', '-') + ".csv",
+                    csv("Nom;" + date + (today.getYear() + 1) + " 8h-12h", "Ann Vandersmissen;x"));
         }
-        file("serial.csv", xlsx(rows(new Object[]{"Nom", 46_700}, new Object[]{null, "8h-12h"}, new Object[]{"Ann Peeters", "x"})));
-        file("ambiguous.csv", csv("Nom;ma 8h-12h", "Ann Peeters;x"));
-        file("ambiguous-too.csv", csv("Nom;di 8h-12h", "Ann Peeters;x"));
+        file("serial.csv", xlsx(rows(new Object[]{"Nom", 46_700}, new Object[]{null, "8h-12h"}, new Object[]{"Ann Vandersmissen", "x"})));
+        file("ambiguous.csv", csv("Nom;ma 8h-12h", "Ann Vandersmissen;x"));
+        file("ambiguous-too.csv", csv("Nom;di 8h-12h", "Ann Vandersmissen;x"));
         LocalDate monday = today.plusDays(14).with(java.time.DayOfWeek.MONDAY);
-        file("weekday.csv", csv("Nom;mardi " + date(monday) + " 8h-12h", "Ann Peeters;x"));
-        file("weekday-too.csv", csv("Nom;vrijdag " + date(monday) + " 8h-12h", "Ann Peeters;x"));
-        file("past.csv", csv("Nom;" + date(today.minusYears(1)) + " 8h-12h", "Ann Peeters;x"));
-        file("past-too.csv", csv("Nom;" + date(today.minusDays(3)) + " 8h-12h", "Ann Peeters;x"));
-        file("far.csv", csv("Nom;" + date(today.plusYears(2)) + " 8h-12h", "Ann Peeters;x"));
+        file("weekday.csv", csv("Nom;mardi " + date(monday) + " 8h-12h", "Ann Vandersmissen;x"));
+        file("weekday-too.csv", csv("Nom;vrijdag " + date(monday) + " 8h-12h", "Ann Vandersmissen;x"));
+        file("past.csv", csv("Nom;" + date(today.minusYears(1)) + " 8h-12h", "Ann Vandersmissen;x"));
+        file("past-too.csv", csv("Nom;" + date(today.minusDays(3)) + " 8h-12h", "Ann Vandersmissen;x"));
+        file("far.csv", csv("Nom;" + date(today.plusYears(2)) + " 8h-12h", "Ann Vandersmissen;x"));
         for (String times : List.of("9h-12h", "8h-13h", "20h-24h", "8h30-12h30")) {
-            file("slot-" + times + ".csv", csv("Nom;lundi " + times, "Ann Peeters;x"));
+            file("slot-" + times + ".csv", csv("Nom;lundi " + times, "Ann Vandersmissen;x"));
         }
-        file("twice.csv", csv("Nom;lundi 8h-12h;lundi 8:00-12:00", "Ann Peeters;x;x"));
-        file("mixed.csv", csv("Nom;" + day(14) + " 8h-12h;mardi 8h-12h", "Ann Peeters;x;x"));
-        file("second.csv", csv("Nom;lundi 8h-12h;lundi 12h-16h", "Ann Peeters;x;x", "Nom;mardi 8h-12h;mardi 12h-16h", "Ann Peeters;x;x"));
+        file("twice.csv", csv("Nom;lundi 8h-12h;lundi 8:00-12:00", "Ann Vandersmissen;x;x"));
+        file("mixed.csv", csv("Nom;" + day(14) + " 8h-12h;mardi 8h-12h", "Ann Vandersmissen;x;x"));
+        file("second.csv",
+                csv("Nom;lundi 8h-12h;lundi 12h-16h", "Ann Vandersmissen;x;x", "Nom;mardi 8h-12h;mardi 12h-16h", "Ann Vandersmissen;x;x"));
     }
 
     private void people() {
@@ -118,14 +120,15 @@ public final class BadFiles {
             file("unknown-" + name + ".csv", csv(HEADS, name + ";;;x"));
         }
         file("contradicts.csv", csv(HEADS, "Nemo Nescio;" + mail + ";;x"));
-        file("mail-unknown.csv", csv(HEADS, "Ann Peeters;nobody@example.org;;x"));
+        file("mail-unknown.csv", csv(HEADS, "Ann Vandersmissen;nobody@example.org;;x"));
         for (String wrong : List.of("ann", "ann@", "ann at example.org", "ann@example")) {
-            file("mail-" + wrong + ".csv", csv(HEADS, "Ann Peeters;" + wrong + ";;x"));
+            file("mail-" + wrong + ".csv", csv(HEADS, "Ann Vandersmissen;" + wrong + ";;x"));
         }
         for (String damaged : List.of("470123456", "32470123456", "4.70123E+08", "4,70123E+08", "25551234", "3225551234")) {
-            file("phone-" + damaged + ".csv", csv(HEADS, "Ann Peeters;;" + damaged + ";x"));
+            file("phone-" + damaged + ".csv", csv(HEADS, "Ann Vandersmissen;;" + damaged + ";x"));
         }
-        file("phone-number.xlsx", xlsx(rows(new Object[]{"Nom", "GSM", "lundi 8h-12h"}, new Object[]{"Ann Peeters", 486_123_457, "x"})));
+        file("phone-number.xlsx",
+                xlsx(rows(new Object[]{"Nom", "GSM", "lundi 8h-12h"}, new Object[]{"Ann Vandersmissen", 486_123_457, "x"})));
         for (String wrong : List.of("112", "abc", "0470")) {
             file("phone-alone-" + wrong + ".csv", csv("GSM;lundi 8h-12h", wrong + ";x"));
         }
@@ -134,7 +137,7 @@ public final class BadFiles {
     private void answers() {
         for (String mark : List.of("?", "peut-être", "misschien", "maybe", "2", "xx", "oui mais", "8h-10h", "(x)", "ok?", "+", "X?",
                 "=1+1", "@x", "kan niet beloven", "😀", "nvt")) {
-            file("mark-" + mark.replace('/', '_') + ".csv", csv(HEADS, "Ann Peeters;;;" + mark));
+            file("mark-" + mark.replace('/', '_') + ".csv", csv(HEADS, "Ann Vandersmissen;;;" + mark));
         }
         file("reference.xlsx", answer("<c r=\"B2\" t=\"e\"><f>#REF!</f><v>#REF!</v></c>"));
         file("name.xlsx", answer("<c r=\"B2\" t=\"e\"><f>OUI</f><v>#NAME?</v></c>"));
@@ -144,8 +147,8 @@ public final class BadFiles {
                 "<mergeCells count=\"1\"><mergeCell ref=\"B2:C2\"/></mergeCells>"));
         file("merged-down.xlsx", answer("<c r=\"C2\" t=\"inlineStr\"><is><t>x</t></is></c>",
                 "<mergeCells count=\"1\"><mergeCell ref=\"C2:C4\"/></mergeCells>"));
-        file("both.csv", csv(HEADS, "Ann Peeters;;;x", "Ann Peeters;;;non"));
-        file("both-too.csv", csv(HEADS, "Ann Peeters;;;;préféré", "Peeters Ann;;;;si besoin"));
+        file("both.csv", csv(HEADS, "Ann Vandersmissen;;;x", "Ann Vandersmissen;;;non"));
+        file("both-too.csv", csv(HEADS, "Ann Vandersmissen;;;;préféré", "Vandersmissen Ann;;;;si besoin"));
     }
 
     private static byte[] answer(String cell) {
@@ -156,7 +159,8 @@ public final class BadFiles {
         return raw(
                 "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Nom</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>lundi 8h-12h</t></is></c>"
                         + "<c r=\"C1\" t=\"inlineStr\"><is><t>mardi 8h-12h</t></is></c></row>"
-                        + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Ann Peeters</t></is></c>" + cell + "</row></sheetData>" + after,
+                        + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Ann Vandersmissen</t></is></c>" + cell + "</row></sheetData>"
+                        + after,
                 "");
     }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,14 +52,14 @@ class SheetReaderTest {
 
     @Test
     void whatNobodySeesIsNoPartOfACell() {
-        assertThat(cells(read(Files.csv("sep=,", "\u00a0Ann\u00a0Peeters\u200b,\ufeff x ,\"\u200b\""))))
-                .containsExactly("A2=Ann Peeters", "B2=x");
+        assertThat(cells(read(Files.csv("sep=,", "\u00a0Ann\u00a0Vandersmissen\u200b,\ufeff x ,\"\u200b\""))))
+                .containsExactly("A2=Ann Vandersmissen", "B2=x");
     }
 
     @Test
     void aQuotedFieldMayHaveSeparatorsAndLineEnds() {
-        assertThat(cells(read(Files.csv("Nom;\"lundi\n8h-12h\"", "\"Peeters; Ann\";x"))))
-                .containsExactly("A1=Nom", "B1=lundi\n8h-12h", "A2=Peeters; Ann", "B2=x");
+        assertThat(cells(read(Files.csv("Nom;\"lundi\n8h-12h\"", "\"Vandersmissen; Ann\";x"))))
+                .containsExactly("A1=Nom", "B1=lundi\n8h-12h", "A2=Vandersmissen; Ann", "B2=x");
         assertThat(why(Files.csv("Nom;\"lundi", "Ann;x"))).isEqualTo(FaultCode.CSV_UNREADABLE);
     }
 
@@ -125,6 +126,34 @@ class SheetReaderTest {
         byte[] half = Files.xlsx(Files.rows(new Object[]{"Nom"}));
         assertThat(why(Arrays.copyOf(half, half.length / 2))).isEqualTo(FaultCode.DAMAGED);
         assertThat(why(Files.zip(Map.of("xl/workbook.xml", "no xml")))).isEqualTo(FaultCode.DAMAGED);
+    }
+
+    /** Each ended the service by its heap, or kept a thread for hours. */
+    @Test
+    void aSmallFileCannotAskForMuch() {
+        assertThat(why(Files.raw("<sheetData><row r=\"1\"><c r=\"AAAAAAA1\"><v>1</v></c></row></sheetData>", "")))
+                .isEqualTo(FaultCode.DAMAGED);
+        assertThat(why(Files.raw("<sheetData><row r=\"1048577\"><c r=\"A1\"><v>1</v></c></row></sheetData>", "")))
+                .isEqualTo(FaultCode.DAMAGED);
+        String text = "x".repeat(40_000);
+        assertThat(why(
+                Files.raw("<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + text + "</t></is></c></row></sheetData>", "")))
+                .isEqualTo(FaultCode.DAMAGED);
+        String filled = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + "x".repeat(30_000) + "</t></is></c></row>";
+        assertThat(why(Files.raw("<sheetData>" + filled.repeat(140) + "</sheetData>", ""))).isEqualTo(FaultCode.INFLATED_TOO_LARGE);
+        assertThat(why(Files.csv("Nom;lundi 8-12", "Ann;" + text))).isEqualTo(FaultCode.CSV_UNREADABLE);
+        assertThat(Words.mark(".".repeat(30_000) + "x")).isEmpty();
+        assertThat(Head.of(".1".repeat(10_000), LocalDate.of(2026, 12, 1)).isDay()).isFalse();
+    }
+
+    @Test
+    void rowsAreCountedInTheWholeFile() {
+        Object[][] rows = new Object[300][];
+        Arrays.fill(rows, new Object[]{"Ann", "x"});
+        SheetFile file = read(Files.xlsx(new TreeMap<>(Map.of("one", Files.rows(rows), "two", Files.rows(rows)))));
+        assertThat(file.faults()).extracting(Fault::code).containsExactly(FaultCode.TOO_MANY_ROWS);
+        assertThat(file.isWhole()).isFalse();
+        assertThat(read(Files.xlsx(Files.rows(rows))).isWhole()).isTrue();
     }
 
     @Test
