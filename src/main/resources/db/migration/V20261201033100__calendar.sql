@@ -1,6 +1,7 @@
 -- A calendar that somebody subscribes to. Its address holds a secret, of which the digest is kept.
 CREATE TABLE calendar_feed (
     responder_id bigint      PRIMARY KEY REFERENCES responder,
+    account_id   bigint      NOT NULL REFERENCES account,
     digest       bytea       NOT NULL UNIQUE,
     made_at      timestamptz NOT NULL,
     read_at      timestamptz

@@ -207,9 +207,9 @@ export function PersonForm({ person, partners, phones, search }: Props) {
         />
       )}
       <Part title={t('people.part.person')}>
-        <TextInput {...text('firstName')} autoComplete="off" maxLength={100} required disabled={hers} />
-        <TextInput {...text('surname')} autoComplete="off" maxLength={100} required disabled={hers} />
-        <TextInput {...text('email')} type="email" autoComplete="off" maxLength={200} required disabled={hers} />
+        <TextInput {...text('firstName')} autoComplete="off" maxLength={100} required withAsterisk={false} disabled={hers} />
+        <TextInput {...text('surname')} autoComplete="off" maxLength={100} required withAsterisk={false} disabled={hers} />
+        <TextInput {...text('email')} type="email" autoComplete="off" maxLength={200} required withAsterisk={false} disabled={hers} />
         <TypeAhead
           name="partner"
           label={t('people.field.partner')}

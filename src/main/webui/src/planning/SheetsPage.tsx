@@ -316,11 +316,9 @@ export default function SheetsPage() {
           <ul>
             {past.data.map((each) => (
               <li key={each.id} data-testid="past-import" data-undone={each.undone}>
-                {[
-                  t('sheets.pastOf', { when: dateAndTime(each.at), by: each.by }),
-                  t('sheets.pastChanges', { count: each.changes }),
-                  each.files.join(', '),
-                ].join(' · ')}{' '}
+                {[`${dateAndTime(each.at)}, ${each.by}`, t('sheets.pastChanges', { count: each.changes }), each.files.join(', ')].join(
+                  ' · ',
+                )}{' '}
                 {each.undone && <span className="dim">({t('sheets.pastUndone')})</span>}
                 {each.undoable && (
                   <Button
@@ -388,7 +386,7 @@ function Changes({ report, take, setTake }: ChangesParts) {
           <ul>
             {changes.map((change) => {
               const slot = slotWords(report.slots[change.slot]!, { longDay, weekday, every: (day) => t('sheets.everyDay', { day }) })
-              const words = `${slot} : ${said(change.before)} → ${said(change.after)}`
+              const words = `${slot}${t('app.colon')} ${said(change.before)} → ${said(change.after)}`
               return (
                 <li key={change.key} data-testid="sheet-change" data-conflict={change.conflict ?? ''}>
                   {change.conflict === null ? (

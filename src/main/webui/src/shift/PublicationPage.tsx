@@ -30,9 +30,8 @@ export default function PublicationPage() {
   const monday = weekIn(search.get('week'), now)
   const lines = useQuery({ queryKey: ['lines'], queryFn: () => call<Line[]>('/api/lines'), staleTime: 60_000 })
   const line = lines.data?.find(({ code }) => code === search.get('line')) ?? lines.data?.[0]
-  const key = ['publication', line?.code, monday]
   const asked = useQuery({
-    queryKey: key,
+    queryKey: ['publication', line?.code, monday],
     queryFn: () => call<PublicationOfWeek>(`/api/publications?line=${line!.code}&week=${monday}`),
     enabled: line !== undefined,
     placeholderData: keepPreviousData,
@@ -48,7 +47,7 @@ export default function PublicationPage() {
         body: { line: shown.line, week: shown.week, after: shown.versions[0]?.number ?? 0, roster: shown.roster },
       }),
     onSuccess: (after, shown) => {
-      client.setQueryData(key, after)
+      client.setQueryData(['publication', after.line, after.week], after)
       setDone(t('publication.done', { count: shown.changes.length }))
     },
     onError: () => void client.invalidateQueries({ queryKey: ['publication'] }),
@@ -93,7 +92,12 @@ export default function PublicationPage() {
                     : t(last ? 'publication.changed' : 'publication.first', { count: told })}
             </span>
             {told > 0 && !week.over && (
-              <Button onClick={() => publish.mutate(week)} loading={publish.isPending} data-testid="publish">
+              <Button
+                onClick={() => publish.mutate(week)}
+                loading={publish.isPending}
+                disabled={asked.isPlaceholderData}
+                data-testid="publish"
+              >
                 {t('publication.publish', { count: told })}
               </Button>
             )}
@@ -146,7 +150,7 @@ function Version({ version, open }: { version: PublishedVersion; open: boolean }
               <Face id={notice.responderId} name={notice.name} /> {notice.name}
             </span>
             <Moves added={notice.added} removed={notice.removed} />
-            <span className={notice.mail === 'failed' || notice.mail === 'noAccount' ? classes.warned : 'dim'}>
+            <span className={notice.mail !== 'sent' && notice.mail !== 'waiting' ? classes.warned : 'dim'}>
               {notice.seenAt === null ? t(`publication.mail.${notice.mail}`) : t('publication.seenAt', { at: dateAndTime(notice.seenAt) })}
             </span>
           </li>

@@ -10,6 +10,8 @@ import classes from './Publication.module.css'
 import { span } from './roster'
 
 const KEY = ['publications', 'mine']
+/** Of one request. */
+const MOST = 100
 
 /** What was published for whoever looks, until they say that they have seen it. */
 export function RosterNotice() {
@@ -42,7 +44,7 @@ export function RosterNotice() {
         })}
       </ul>
       <Complaint of={seen.error} />
-      <Button onClick={() => seen.mutate(news.map(({ id }) => id))} loading={seen.isPending} data-testid="roster-seen">
+      <Button onClick={() => seen.mutate(news.slice(0, MOST).map(({ id }) => id))} loading={seen.isPending} data-testid="roster-seen">
         {t('publication.haveSeen')}
       </Button>
     </section>

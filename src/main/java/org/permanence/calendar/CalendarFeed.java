@@ -15,6 +15,10 @@ class CalendarFeed {
     @Column(name = "responder_id")
     long responderId;
 
+    /** Of the person when it was made: the address ends with their access. */
+    @Column(name = "account_id", nullable = false)
+    long accountId;
+
     /** SHA-256 of the secret in the address. */
     @Column(name = "digest", nullable = false)
     byte[] digest;

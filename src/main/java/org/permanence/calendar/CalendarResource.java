@@ -54,7 +54,7 @@ class CalendarResource {
     @RolesAllowed(Role.RESPONDER)
     @Operation(summary = "Makes a new address of my calendar. The one before is void")
     public CalendarAddress make() {
-        return new CalendarAddress(calendars.make(responder()));
+        return new CalendarAddress(calendars.make(responder(), me.accountId()));
     }
 
     @DELETE

@@ -79,7 +79,14 @@ class PublicationMails {
     /** Who has no account yet is looked at again later. */
     private List<Letter> due() {
         Instant now = clock.instant();
-        List<Notice> notices = entities.createQuery("from publication_notice where nextTryAt <= ?1 order by nextTryAt", Notice.class)
+        // Of one week, an older version never comes after a newer one.
+        List<Notice> notices = entities.createQuery("""
+                select n from publication_notice n join publication p on p.id = n.key.publicationId
+                where n.nextTryAt <= ?1 and not exists (
+                    select 1 from publication_notice o join publication q on q.id = o.key.publicationId
+                    where o.key.responderId = n.key.responderId and o.nextTryAt is not null
+                      and q.lineCode = p.lineCode and q.week = p.week and q.number < p.number)
+                order by n.nextTryAt""", Notice.class)
                 .setParameter(1, now).setMaxResults(IN_ONE_GO).getResultList();
         Map<Long, AccountStatus> owners = accounts.ofResponders(notices.stream().map(notice -> notice.key.responderId()).toList());
         List<Letter> letters = new ArrayList<>();

@@ -60,10 +60,14 @@ public class PublicationService {
     @Schema(name = "PublishedChange")
     public record ChangeView(long responderId, String name, List<Span> added, List<Span> removed, boolean mailed) {}
 
-    /** @param mail sent, waiting, failed or noAccount @param seenAt null: they have not said so */
+    /**
+     * @param mail   late: not taken yet, and tried again; failed: given up; noMail: the line sends none
+     * @param seenAt null: they have not said so
+     */
     @Schema(name = "PublicationNotice")
     public record NoticeView(long responderId, String name, List<Span> added, List<Span> removed,
-            @Schema(enumeration = {"sent", "waiting", "failed", "noAccount"}) String mail, @Schema(nullable = true) Instant seenAt) {}
+            @Schema(enumeration = {"sent", "waiting", "late", "failed", "noAccount", "noMail"}) String mail,
+            @Schema(nullable = true) Instant seenAt) {}
 
     /** @param number from 1 @param by name of the account */
     @Schema(name = "PublishedVersion")
@@ -255,7 +259,13 @@ public class PublicationService {
     }
 
     private static String mail(Notice notice, boolean reachable) {
-        return notice.mailedAt != null ? "sent" : !reachable ? "noAccount" : notice.nextTryAt != null ? "waiting" : "failed";
+        if (notice.mailedAt != null) {
+            return "sent";
+        }
+        if (!reachable) {
+            return "noAccount";
+        }
+        return notice.nextTryAt != null ? notice.tries == 0 ? "waiting" : "late" : notice.tries == 0 ? "noMail" : "failed";
     }
 
     private Set<Long> mailed(Collection<Long> people) {

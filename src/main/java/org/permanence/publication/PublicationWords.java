@@ -24,13 +24,16 @@ final class PublicationWords {
     private static Words words(Language language) {
         return switch (language) {
             case FR -> new Words("Bonjour", "Vos permanences, semaine du %s", "La coordination a publié la semaine du %s (%s, version %d).",
-                    "Ajouté :", "Retiré :", "Vos permanences de cette semaine :", "Vous n’avez pas de permanence cette semaine.",
+                    "Ajouté :", "Retiré :", "Vos permanences de cette semaine-là sur cette ligne :",
+                    "Sur cette ligne, vous n’avez pas de permanence cette semaine-là.",
                     "Dites ici que vous l’avez vu :");
             case NL -> new Words("Dag", "Uw permanenties, week van %s", "De coördinatie heeft de week van %s gepubliceerd (%s, versie %d).",
-                    "Toegevoegd:", "Weggehaald:", "Uw permanenties van deze week:", "U hebt deze week geen permanentie.",
+                    "Toegevoegd:", "Weggehaald:", "Uw permanenties van die week op deze lijn:",
+                    "Op deze lijn hebt u die week geen permanentie.",
                     "Zeg hier dat u het gezien hebt:");
             case EN -> new Words("Hello", "Your shifts, week of %s", "The coordinators have published the week of %s (%s, version %d).",
-                    "Added:", "Removed:", "Your shifts of that week:", "You have no shift that week.",
+                    "Added:", "Removed:", "Your shifts of this line in that week:",
+                    "You have no shift of this line in that week.",
                     "Say here that you have seen it:");
         };
     }

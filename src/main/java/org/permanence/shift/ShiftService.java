@@ -144,6 +144,12 @@ public class ShiftService {
         });
     }
 
+    /** A person's shifts that are held and overlap a time, by their beginning. @param to exclusive */
+    public List<AssignedShift> of(long responderId, Instant from, Instant to) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> assignments.during(List.of(responderId), from, to).stream().map(Assignment::assigned).toList());
+    }
+
     /** By number, those of them that exist. */
     public Map<Long, ShiftView> among(Set<Long> ids) {
         return QuarkusTransaction.joiningExisting().call(() -> views(ids.isEmpty() ? List.of() : shifts.list("id in ?1", ids)).stream()

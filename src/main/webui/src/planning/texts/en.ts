@@ -78,7 +78,6 @@ const en: typeof fr = {
     kept_one: '{{count}} had changed since, and stays.',
     kept_other: '{{count}} had changed since, and stay.',
     past: 'Last imports',
-    pastOf: '{{when}}, {{by}}',
     pastChanges_one: '{{count}} answer',
     pastChanges_other: '{{count}} answers',
     pastUndone: 'undone',

@@ -77,7 +77,6 @@ const fr = {
     kept_one: '{{count}} avait changé depuis, et reste.',
     kept_other: '{{count}} avaient changé depuis, et restent.',
     past: 'Derniers imports',
-    pastOf: '{{when}}, {{by}}',
     pastChanges_one: '{{count}} réponse',
     pastChanges_other: '{{count}} réponses',
     pastUndone: 'annulé',

@@ -78,7 +78,6 @@ const nl: typeof fr = {
     kept_one: '{{count}} was intussen veranderd, en blijft.',
     kept_other: '{{count}} waren intussen veranderd, en blijven.',
     past: 'Laatste imports',
-    pastOf: '{{when}}, {{by}}',
     pastChanges_one: '{{count}} antwoord',
     pastChanges_other: '{{count}} antwoorden',
     pastUndone: 'ongedaan gemaakt',

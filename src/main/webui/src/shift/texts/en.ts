@@ -89,8 +89,10 @@ const en: typeof fr = {
     mail: {
       sent: 'mail sent, not seen yet',
       waiting: 'mail on its way',
+      late: 'not taken yet, tried again: tell them another way if it is urgent',
       failed: 'the mail did not get through: tell them another way',
       noAccount: 'no account: tell them another way',
+      noMail: 'this line sends no mail: tell them another way',
     },
     added: 'Added:',
     removed: 'Removed:',

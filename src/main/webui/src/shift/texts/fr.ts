@@ -89,8 +89,10 @@ const fr = {
     mail: {
       sent: 'courriel envoyé, pas encore vu',
       waiting: 'courriel en route',
+      late: 'pas encore passé, on réessaie : à prévenir autrement si cela presse',
       failed: 'le courriel n’est pas passé : à prévenir autrement',
       noAccount: 'sans compte : à prévenir autrement',
+      noMail: 'cette ligne n’envoie pas de courriel : à prévenir autrement',
     },
     added: 'Ajouté :',
     removed: 'Retiré :',

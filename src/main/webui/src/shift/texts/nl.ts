@@ -89,8 +89,10 @@ const nl: typeof fr = {
     mail: {
       sent: 'e-mail verstuurd, nog niet gezien',
       waiting: 'e-mail onderweg',
+      late: 'nog niet aangekomen, er wordt opnieuw geprobeerd: verwittig anders als het dringt',
       failed: 'de e-mail is niet aangekomen: verwittig anders',
       noAccount: 'zonder account: verwittig anders',
+      noMail: 'deze lijn verstuurt geen e-mail: verwittig anders',
     },
     added: 'Toegevoegd:',
     removed: 'Weggehaald:',

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.permanence.account.Accounts;
@@ -129,6 +130,16 @@ class CalendarTest {
         fetch("/api/calendar/feed/me.ics").then().statusCode(404);
         given().get("/api/calendar/me").then().statusCode(401);
         coordinator.asks().post("/api/calendar/me").then().statusCode(403);
+    }
+
+    @Test
+    void theAddressEndsWithTheAccess() {
+        String path = address();
+        only(path);
+        accounts.somebody(Role.ADMINISTRATOR).asks().body(Map.of("active", false)).patch("/api/accounts/" + ann.account().id()).then()
+                .statusCode(200);
+
+        fetch(path).then().statusCode(404);
     }
 
     @Test

@@ -33,7 +33,7 @@ class PublicationWordsTest {
                 Ajouté :
                   mardi 8 décembre, 20:00 – 24:00
 
-                Vos permanences de cette semaine :
+                Vos permanences de cette semaine-là sur cette ligne :
                   mardi 8 décembre, 20:00 – 24:00
                   mercredi 9 décembre, 08:00 – 12:00
 
@@ -46,7 +46,7 @@ class PublicationWordsTest {
     @Test
     void whoHasNothingLeftIsToldSo() {
         assertThat(mail(new Change(List.of(), List.of(MORNING)), List.of(), Language.NL).body())
-                .contains("Weggehaald:\n  woensdag 9 december, 08:00 – 12:00", "U hebt deze week geen permanentie.");
+                .contains("Weggehaald:\n  woensdag 9 december, 08:00 – 12:00", "Op deze lijn hebt u die week geen permanentie.");
     }
 
     @Test

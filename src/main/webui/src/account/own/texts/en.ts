@@ -41,7 +41,7 @@ const en: typeof fr = {
       title: 'My calendar',
       note: 'An address that the calendar on your telephone subscribes to: it shows your shifts, with no other detail. It reads them when it likes, perhaps once a day: a change at the last moment you are told another way.',
       make: 'Make the address',
-      anew: 'Make a new address',
+      anew: 'New address: the old one stops',
       address: 'Address of your calendar',
       once: 'Keep it to yourself. It is shown only once.',
       copy: 'Copy the address',

@@ -40,7 +40,7 @@ const fr = {
       title: 'Mon agenda',
       note: 'Une adresse à laquelle l’agenda de votre téléphone s’abonne : vos permanences y apparaissent, sans autre détail. Il les relit à son rythme, parfois une fois par jour : un changement de dernière minute, on vous le dit autrement.',
       make: 'Créer l’adresse',
-      anew: 'Créer une nouvelle adresse',
+      anew: 'Nouvelle adresse : l’ancienne s’arrête',
       address: 'Adresse de votre agenda',
       once: 'Gardez-la pour vous. Elle n’est montrée qu’une fois.',
       copy: 'Copier l’adresse',

@@ -41,7 +41,7 @@ const nl: typeof fr = {
       title: 'Mijn agenda',
       note: 'Een adres waarop de agenda van uw telefoon zich abonneert: uw permanenties staan erin, zonder verdere details. Hij leest ze wanneer hij wil, soms één keer per dag: een wijziging op het laatste moment verneemt u anders.',
       make: 'Adres maken',
-      anew: 'Nieuw adres maken',
+      anew: 'Nieuw adres: het oude stopt',
       address: 'Adres van uw agenda',
       once: 'Houd het voor uzelf. Het wordt maar één keer getoond.',
       copy: 'Adres kopiëren',
