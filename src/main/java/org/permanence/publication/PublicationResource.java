@@ -39,7 +39,7 @@ class PublicationResource {
      * @param after  the number of the last version that was shown; 0: none
      * @param roster as it was shown
      */
-    public record PublishBody(@NotNull String line, @NotNull LocalDate week, @NotNull @Min(0) Integer after,
+    public record PublishBody(@NotNull @Size(max = 16) String line, @NotNull LocalDate week, @NotNull @Min(0) Integer after,
             @NotNull @Size(max = 100) String roster) {}
 
     public record SeenBody(@NotNull @Size(min = 1, max = 100) Set<@NotNull Long> publications) {}

@@ -109,6 +109,8 @@ class AsteriskPbxIT {
         Phone bob = lab.homePhone("+3222222202").doesNotAnswer();
         CodeCall anns = new CodeCall("anns-1", new PhoneNumber(ANN), "271828", Language.EN, new LineCode("aas"));
         CodeCall bobs = new CodeCall("bobs-1", new PhoneNumber(bob.name()), "314159", Language.FR, new LineCode("aas"));
+        // Everybody was hung up before this test, the channel that takes orders too.
+        await().until(() -> lab.pbx().console("core show channels concise").contains("Local/s@verifier-"));
 
         pbx.speakCode(anns);
         pbx.speakCode(bobs);
