@@ -14,9 +14,8 @@ import { keepFocus } from '../kit/focus'
 import { LanguageMark } from '../kit/LanguageMark'
 import shared from '../kit/list.module.css'
 import { Pages } from '../kit/Pages'
-import { Toasts } from '../kit/Toast'
 import { TypeAhead } from '../kit/TypeAhead'
-import { UndoToast } from '../kit/UndoToast'
+import { UndoToasts } from '../kit/UndoToasts'
 import { LeavingPart, useLeaving } from './LeavingPart'
 import classes from './People.module.css'
 import { hasDraft, PersonForm } from './PersonForm'
@@ -204,9 +203,7 @@ export default function PeoplePage() {
           />
         )}
       </div>
-      <Toasts data-offered={leaving.done?.undo !== undefined}>
-        {leaving.done && <UndoToast {...leaving.done} busy={leaving.busy} close={leaving.close} testid="leaving-done" />}
-      </Toasts>
+      <UndoToasts done={leaving.done} busy={leaving.busy} close={leaving.close} testid="leaving-done" />
     </section>
   )
 }

@@ -10,8 +10,7 @@ import { dateIn } from '../kit/brussels'
 import { Complaint } from '../kit/Complaint'
 import { sentence } from '../kit/message'
 import shared from '../kit/list.module.css'
-import { Toasts } from '../kit/Toast'
-import { UndoToast } from '../kit/UndoToast'
+import { type Done, UndoToasts } from '../kit/UndoToasts'
 import { counted, daysOf, on, span, weekIn } from '../shift/roster'
 import { Day, Weeks } from '../shift/weekParts'
 import { OfLine } from './OfLine'
@@ -20,8 +19,6 @@ import classes from './Planning.module.css'
 interface Seats {
   seats: { shift: number; responder: number }[]
 }
-
-type Done = { words: string; undo?: () => void }
 
 const removal = '/api/shifts/seats/removal'
 
@@ -147,18 +144,7 @@ export default function ProposalPage() {
           </ol>
         </div>
       )}
-      <Toasts data-offered={done?.undo !== undefined}>
-        {done && (
-          <UndoToast
-            key={done.words}
-            words={done.words}
-            undo={done.undo}
-            busy={change.isPending}
-            close={() => setDone(null)}
-            testid="proposal-done"
-          />
-        )}
-      </Toasts>
+      <UndoToasts done={done} busy={change.isPending} close={() => setDone(null)} testid="proposal-done" />
     </section>
   )
 }

@@ -10,9 +10,8 @@ import { dateIn, plusDays } from '../kit/brussels'
 import { OneOf } from '../kit/Chips'
 import { Complaint } from '../kit/Complaint'
 import shared from '../kit/list.module.css'
-import { Toasts } from '../kit/Toast'
 import { TypeAhead } from '../kit/TypeAhead'
-import { UndoToast } from '../kit/UndoToast'
+import { type Done, UndoToasts } from '../kit/UndoToasts'
 import { mondayOf } from '../shift/roster'
 import { Weeks } from '../shift/weekParts'
 import classes from './Planning.module.css'
@@ -58,7 +57,7 @@ export default function SheetsPage() {
   const [skip, setSkip] = useState<readonly SkippedRow[]>([])
   const [take, setTake] = useState<ReadonlySet<string>>(new Set())
   const [dropping, setDropping] = useState(false)
-  const [done, setDone] = useState<{ words: string; undo?: () => void } | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
   const week = when === null ? '' : when === 'every' ? 'every' : monday
   const choices: Choices = { line, week, skip, take: [...take], seen: null, language }
   const large = tooLarge(files.all)
@@ -336,18 +335,7 @@ export default function SheetsPage() {
           </ul>
         </section>
       )}
-      <Toasts data-offered={done?.undo !== undefined}>
-        {done && (
-          <UndoToast
-            key={done.words}
-            words={done.words}
-            undo={done.undo}
-            busy={undo.isPending}
-            close={() => setDone(null)}
-            testid="sheets-done"
-          />
-        )}
-      </Toasts>
+      <UndoToasts done={done} busy={undo.isPending} close={() => setDone(null)} testid="sheets-done" />
     </section>
   )
 }

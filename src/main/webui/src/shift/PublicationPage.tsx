@@ -29,7 +29,7 @@ export default function PublicationPage() {
   const now = Date.now()
   const monday = weekIn(search.get('week'), now)
   const lines = useQuery({ queryKey: ['lines'], queryFn: () => call<Line[]>('/api/lines'), staleTime: 60_000 })
-  const line = lines.data?.find(({ code }) => code === search.get('line')) ?? lines.data?.[0]
+  const line = lines.data?.find(({ code }) => code === search.get('line')) ?? lines.data?.find(({ retiredAt }) => retiredAt === null)
   const asked = useQuery({
     queryKey: ['publication', line?.code, monday],
     queryFn: () => call<PublicationOfWeek>(`/api/publications?line=${line!.code}&week=${monday}`),

@@ -12,12 +12,11 @@ import { Complaint } from '../kit/Complaint'
 import { keepFocus } from '../kit/focus'
 import shared from '../kit/list.module.css'
 import { hue } from '../kit/people'
-import { Toasts } from '../kit/Toast'
-import { UndoToast } from '../kit/UndoToast'
+import { type Done, UndoToasts } from '../kit/UndoToasts'
 import classes from './Roster.module.css'
 import { counted, daysOf, gaps, on, short, span, stateOf, weekIn } from './roster'
 import { RosterNotice } from './RosterNotice'
-import { type Done, ShiftPanel } from './ShiftPanel'
+import { ShiftPanel } from './ShiftPanel'
 import { Day, Weeks } from './weekParts'
 
 /** Others change the roster too. */
@@ -161,9 +160,7 @@ export default function RosterPage() {
           {t('roster.unknown')} <Link to={`/roster${query}`}>{t('roster.back')}</Link>
         </p>
       )}
-      <Toasts data-offered={done?.undo !== undefined}>
-        {done && <UndoToast key={done.words} words={done.words} undo={done.undo} close={() => setDone(null)} testid="roster-done" />}
-      </Toasts>
+      <UndoToasts done={done} close={() => setDone(null)} testid="roster-done" />
     </section>
   )
 }

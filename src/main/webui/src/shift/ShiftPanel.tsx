@@ -12,14 +12,9 @@ import { Face } from '../kit/Face'
 import { LanguageMark } from '../kit/LanguageMark'
 import { sentence } from '../kit/message'
 import { matching } from '../kit/search'
+import type { Done } from '../kit/UndoToasts'
 import classes from './Roster.module.css'
 import { overMaximum, reachesOf, restOfDay, stateOf } from './roster'
-
-/** What was done, and how it is taken back. */
-export interface Done {
-  words: string
-  undo: (() => void) | undefined
-}
 
 const SHOWN = 30
 

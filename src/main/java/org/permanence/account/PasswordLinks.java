@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 import org.permanence.database.Sha256;
@@ -37,12 +36,12 @@ public class PasswordLinks {
     private final Audit audit;
     private final Clock clock;
     private final ExecutorService workers;
-    private final String address;
+    private final PublicAddress address;
 
     PasswordLinks(PasswordLinkRepository links, AccountRepository accounts, AccountMails mails, SessionService sessions,
             Passwords passwords,
             LinkLimit limit, Audit audit, Clock clock, ExecutorService workers,
-            @ConfigProperty(name = "permanence.address") String address) {
+            PublicAddress address) {
         this.links = links;
         this.accounts = accounts;
         this.mails = mails;
@@ -52,7 +51,7 @@ public class PasswordLinks {
         this.audit = audit;
         this.clock = clock;
         this.workers = workers;
-        this.address = address.replaceAll("/+$", "");
+        this.address = address;
     }
 
     /** A link that must still be sent. @param token never written to a log */
@@ -153,7 +152,7 @@ public class PasswordLinks {
     }
 
     private boolean send(Made made) {
-        String link = address + "/#/password/" + made.token;
+        String link = address.of("/#/password/" + made.token);
         AccountWords.Text text = made.invitation ? AccountWords.invitation(made.name, link, made.language)
                 : AccountWords.forgotten(made.name, link, made.language);
         if (!mails.send(made.email, text)) {

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.permanence.account.AccountService;
 import org.permanence.account.AccountStatus;
+import org.permanence.account.PublicAddress;
 import org.permanence.account.Role;
 import org.permanence.database.Locked;
 import org.permanence.database.Sha256;
@@ -45,15 +45,15 @@ class CalendarService {
     private final ShiftService shifts;
     private final AccountService accounts;
     private final Clock clock;
-    private final String address;
+    private final PublicAddress address;
 
     CalendarService(EntityManager entities, ShiftService shifts, AccountService accounts, Clock clock,
-            @ConfigProperty(name = "permanence.address") String address) {
+            PublicAddress address) {
         this.entities = entities;
         this.shifts = shifts;
         this.accounts = accounts;
         this.clock = clock;
-        this.address = address.replaceAll("/+$", "");
+        this.address = address;
     }
 
     /** @param readAt when a calendar program last fetched it; null: never */
@@ -77,7 +77,7 @@ class CalendarService {
                 set account_id = excluded.account_id, digest = excluded.digest, made_at = excluded.made_at, read_at = null""")
                 .setParameter(1, responderId).setParameter(2, accountId).setParameter(3, Sha256.of(secret))
                 .setParameter(4, clock.instant()).executeUpdate());
-        return address + "/api/calendar/feed/" + secret + ".ics";
+        return address.of("/api/calendar/feed/" + secret + ".ics");
     }
 
     /** Its address is void. Idempotent. */

@@ -111,13 +111,13 @@ class SheetImportService {
     /**
      * @param slot     its place in the list of slots
      * @param before   null: nothing was said, like {@code after}
-     * @param conflict byHand: somebody changed it since the last import; importedBefore: this file said it before. Then it is made only
-     *                 when its key is among those to take
+     * @param conflict byHand: somebody changed it since the last import; otherLine: an empty cell would take away what the sheet of another
+     *                 line said; importedBefore: this file said it before. Then it is made only when its key is among those to take
      */
     @Schema(name = "SheetChange")
     record ChangeView(String key, int slot, int file, String sheet, String cell, @Schema(nullable = true) Availability before,
             @Schema(nullable = true) Availability after,
-            @Schema(nullable = true, enumeration = {"byHand", "importedBefore"}) String conflict) {}
+            @Schema(nullable = true, enumeration = {"byHand", "otherLine", "importedBefore"}) String conflict) {}
 
     @Schema(name = "SheetChangesOfPerson")
     record PersonView(Person person, List<ChangeView> changes) {}
@@ -213,7 +213,7 @@ class SheetImportService {
         for (int number = 0; number < sent.size(); number++) {
             SheetFile file = SheetReader.read(number, sent.get(number).name, sent.get(number).content);
             rows += file.filledRows();
-            files.add(rows <= MOST_ROWS ? file : file.tooMuch(MOST_ROWS));
+            files.add(rows <= MOST_ROWS ? file : file.oneTooMany(MOST_ROWS));
         }
         return files;
     }
@@ -246,7 +246,7 @@ class SheetImportService {
             responders.lock(people);
         }
         Map<Answers.Slot, OpeningHours.DatedSlot> dates = new HashMap<>();
-        OpeningHours hours = this.lines.timetable(wish.line).hours();
+        OpeningHours hours = lines.timetable(wish.line).hours();
         said.stream().map(Answers.Said::slot).filter(slot -> slot.date() != null).distinct()
                 .forEach(slot -> hours.slots(slot.date()).stream()
                         .filter(one -> one.slot().from().minute() == slot.from() && one.slot().to().minute() == slot.to())
@@ -254,8 +254,7 @@ class SheetImportService {
         Instant from = dates.values().stream().map(OpeningHours.DatedSlot::from).min(Comparator.naturalOrder()).orElse(clock.instant());
         Instant to = dates.values().stream().map(OpeningHours.DatedSlot::to).max(Comparator.naturalOrder()).orElse(from.plusSeconds(1));
         AvailabilityService.Said now = availability.said(people, from, to);
-        Map<Answered, Optional<Availability>> last = last(people);
-        Map<Answered, String> lines = linesOfLast(people);
+        Map<Answered, Last> last = last(people);
         List<Change> changes = new ArrayList<>();
         for (Answers.Said one : said) {
             Answers.Slot slot = one.slot();
@@ -266,17 +265,17 @@ class SheetImportService {
             }
             Answered answered = dated == null ? Answered.each(one.person(), slot.day(), slot.from(), slot.to())
                     : Answered.of(one.person(), dated.from(), dated.to());
-            Optional<Optional<Availability>> left = Optional.ofNullable(last.get(answered));
+            Optional<Last> before = Optional.ofNullable(last.get(answered));
+            Optional<Optional<Availability>> left = before.map(Last::left);
             Optional<Step> step = dated == null
                     ? ImportRule.weekly(one.answer(), AvailabilityRule.ofWeek(slot.day(), slot.from(), slot.to(), now.weekly(one.person())),
                             left)
                     : ImportRule.dated(one.answer(), now.stored(one.person(), dated.from(), dated.to()),
                             now.of(one.person(), dated.from(), dated.to()),
                             AvailabilityRule.ofWeek(dated.from(), dated.to(), now.weekly(one.person())), left);
-            // An empty cell in the sheet of one line does not take away what the sheet of another said.
-            boolean anotherLines = one.answer().isEmpty() && lines.containsKey(answered) && !lines.get(answered).equals(wish.line.value());
-            step.ifPresent(change -> changes.add(new Change(key(one), answered, one, change, change.byHand() || anotherLines ? "byHand"
-                    : files.get(one.place().file()).importedAt() != null ? "importedBefore" : null)));
+            boolean otherLine = one.answer().isEmpty() && before.filter(made -> !made.line.equals(wish.line.value())).isPresent();
+            step.ifPresent(change -> changes.add(new Change(key(one), answered, one, change, change.byHand() ? "byHand"
+                    : otherLine ? "otherLine" : files.get(one.place().file()).importedAt() != null ? "importedBefore" : null)));
         }
         return changes;
     }
@@ -286,24 +285,19 @@ class SheetImportService {
                 + said.slot().from() + "-" + said.slot().to();
     }
 
-    /** What the last import that changed each of them left. */
-    private Map<Answered, Optional<Availability>> last(Set<Long> people) {
-        Map<Answered, Optional<Availability>> last = new HashMap<>();
-        entities.createQuery("select change from ImportChangeEntity change, ImportEntity made where made.id = change.key.importId"
-                + " and made.undoneAt is null and change.responderId in ?1 and (change.endsAt is null or change.endsAt > ?2)"
-                + " order by change.key.importId", ImportChangeEntity.class).setParameter(1, people).setParameter(2, clock.instant())
-                .getResultStream().forEach(change -> last.put(change.slot(), change.left()));
-        return last;
-    }
+    /** @param left what the import left there @param line whose sheet it was */
+    private record Last(Optional<Availability> left, String line) {}
 
-    /** The line whose import changed each of them last. */
-    private Map<Answered, String> linesOfLast(Set<Long> people) {
-        Map<Answered, String> last = new HashMap<>();
+    /** The last import that changed each of them. */
+    private Map<Answered, Last> last(Set<Long> people) {
+        Map<Answered, Last> last = new HashMap<>();
         entities.createQuery("select change, made.lineCode from ImportChangeEntity change, ImportEntity made"
                 + " where made.id = change.key.importId and made.undoneAt is null and change.responderId in ?1"
                 + " and (change.endsAt is null or change.endsAt > ?2) order by change.key.importId", Object[].class).setParameter(1, people)
-                .setParameter(2, clock.instant()).getResultStream()
-                .forEach(row -> last.put(((ImportChangeEntity) row[0]).slot(), (String) row[1]));
+                .setParameter(2, clock.instant()).getResultStream().forEach(row -> {
+                    ImportChangeEntity change = (ImportChangeEntity) row[0];
+                    last.put(change.slot(), new Last(change.left(), (String) row[1]));
+                });
         return last;
     }
 
@@ -457,13 +451,15 @@ class SheetImportService {
         TreeMap<String, List<Change>> people = new TreeMap<>();
         all.changes.forEach(change -> people
                 .computeIfAbsent(names.get(change.said.person()) + " " + change.said.person(), _ -> new ArrayList<>()).add(change));
-        List<FaultView> faults = all.answers.faults().stream()
-                .sorted(Comparator.comparing((Fault fault) -> !fault.code().blocks()).thenComparing(Fault::file).thenComparing(Fault::sheet)
+        List<FaultView> shown = all.answers.faults().stream()
+                .sorted(Comparator.comparing((Fault fault) -> !fault.code().blocks()).thenComparing(fault -> fault.row() > 0)
+                        .thenComparing(Fault::file).thenComparing(Fault::sheet)
                         .thenComparing(Fault::row).thenComparing(Fault::column))
+                .limit(MOST_FAULTS)
                 .map(fault -> new FaultView(fault.file(), fault.sheet(), fault.cell(), fault.row(), fault.column(), fault.code().code(),
                         fault.code().blocks(), fault.found(), fault.expected(), fault.words(wish.language), fault.ofRow()))
                 .toList();
-        return new Report(all.files, faults.stream().limit(MOST_FAULTS).toList(), Math.max(0, faults.size() - MOST_FAULTS),
+        return new Report(all.files, shown, all.answers.faults().size() - shown.size(),
                 slots.stream().map(slot -> new SlotView(slot.date(), slot.day().getValue(), new WallTime(slot.from()),
                         new WallTime(slot.to()))).toList(),
                 people.values().stream().map(changes -> new PersonView(

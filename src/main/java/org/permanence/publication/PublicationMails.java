@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.permanence.account.AccountService;
 import org.permanence.account.AccountStatus;
+import org.permanence.account.PublicAddress;
 import org.permanence.database.Locked;
 import org.permanence.line.LineService;
 import org.permanence.pbx.Language;
@@ -46,11 +47,11 @@ class PublicationMails {
     private final LineService lines;
     private final ReactiveMailer mailer;
     private final Clock clock;
-    private final String address;
+    private final PublicAddress address;
     private final boolean mailed;
 
     PublicationMails(EntityManager entities, PublicationService publications, AccountService accounts, LineService lines,
-            ReactiveMailer mailer, Clock clock, @ConfigProperty(name = "permanence.address") String address,
+            ReactiveMailer mailer, Clock clock, PublicAddress address,
             @ConfigProperty(name = "quarkus.mailer.host", defaultValue = "localhost") String mailHost) {
         this.entities = entities;
         this.publications = publications;
@@ -58,7 +59,7 @@ class PublicationMails {
         this.lines = lines;
         this.mailer = mailer;
         this.clock = clock;
-        this.address = address.replaceAll("/+$", "");
+        this.address = address;
         this.mailed = !mailHost.equals(NO_MAIL);
     }
 
@@ -109,7 +110,7 @@ class PublicationMails {
         String line = lines.timetable(new LineCode(version.lineCode)).line().names().in(language);
         return PublicationWords.published(owner.name(), line, version.week, version.number,
                 publications.changeOf(version, owner.responderId()), publications.allOf(version, owner.responderId()),
-                address + "/#/roster?week=" + version.week, language);
+                address.of("/#/roster?week=" + version.week), language);
     }
 
     private boolean post(Letter letter) {

@@ -68,6 +68,7 @@ const en: typeof fr = {
     conflicts_one: '{{count}} answer has changed since: it stays, unless you tick it.',
     conflicts_other: '{{count}} answers have changed since: they stay, unless you tick them.',
     byHand: 'changed by hand',
+    otherLine: 'said by the sheet of another line',
     importedBefore: 'changed since this file was first imported',
     apply_one: 'Import {{count}} answer',
     apply_other: 'Import {{count}} answers',

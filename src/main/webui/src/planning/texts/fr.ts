@@ -67,6 +67,7 @@ const fr = {
     conflicts_one: '{{count}} réponse a changé depuis : elle reste, sauf si vous la cochez.',
     conflicts_other: '{{count}} réponses ont changé depuis : elles restent, sauf si vous les cochez.',
     byHand: 'changée à la main',
+    otherLine: 'dit par la feuille d’une autre ligne',
     importedBefore: 'changée depuis le premier import de ce fichier',
     apply_one: 'Importer {{count}} réponse',
     apply_other: 'Importer {{count}} réponses',

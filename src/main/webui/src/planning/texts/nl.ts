@@ -68,6 +68,7 @@ const nl: typeof fr = {
     conflicts_one: '{{count}} antwoord is intussen veranderd: het blijft, tenzij u het aanvinkt.',
     conflicts_other: '{{count}} antwoorden zijn intussen veranderd: ze blijven, tenzij u ze aanvinkt.',
     byHand: 'met de hand veranderd',
+    otherLine: 'gezegd door het blad van een andere lijn',
     importedBefore: 'veranderd sinds de eerste import van dit bestand',
     apply_one: '{{count}} antwoord importeren',
     apply_other: '{{count}} antwoorden importeren',

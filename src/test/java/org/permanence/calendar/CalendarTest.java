@@ -143,6 +143,16 @@ class CalendarTest {
     }
 
     @Test
+    void theAddressEndsWhenTheAccountBecomesAnothers() {
+        String path = address();
+        only(path);
+        accounts.somebody(Role.ADMINISTRATOR).asks().body(Map.of("responderId", people.somebody()))
+                .patch("/api/accounts/" + ann.account().id()).then().statusCode(200);
+
+        fetch(path).then().statusCode(404);
+    }
+
+    @Test
     void itsWordsAreNeutral() {
         String text = fetch(address()).asString();
 

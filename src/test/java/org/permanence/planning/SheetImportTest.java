@@ -206,6 +206,33 @@ class SheetImportTest {
         coordinator.asks().post(PATH + "/" + made + "/undoing").then().statusCode(409);
     }
 
+    /** Two lines with the same hours: what Ann says on the sheet of one is not taken away by her empty cell on that of the other. */
+    @Test
+    void anEmptyCellOfAnotherLinesSheetTakesNothingAwayUnasked() {
+        long monday = shift(0, 8);
+        LineCode other = lines.line();
+        lines.opens(other, TODAY.minusDays(1), "08:00-12:00", "12:00-16:00", "16:00-20:00");
+        coordinator.asks().body(Map.of("lines", List.of(line.value(), other.value()))).patch("/api/responders/" + ann).then()
+                .statusCode(200);
+        apply(Map.of(), annsSheet("x", "", "")).statusCode(200).body("made", equalTo(1));
+
+        byte[] others = annsSheet("", "x", "");
+        preview(Map.of("line", other.value()), others).body("people[0].changes.conflict", contains("otherLine", null));
+        apply(Map.of("line", other.value()), others).statusCode(200).body("made", equalTo(1));
+        offers(monday, "yes");
+    }
+
+    @Test
+    void soManyFilesAreTooManyAtOnce() {
+        String[] rows = new String[450];
+        Arrays.fill(rows, "x;");
+        rows[0] = "E-mail;lundi 8h-12h";
+        byte[][] files = new byte[5][];
+        Arrays.fill(files, Files.csv(rows));
+        preview(Map.of(), files).body("faults[0].code", equalTo("files-too-long")).body("faults[0].words",
+                containsString("moins de fichiers"));
+    }
+
     @Test
     void undoingKeepsWhatWasChangedSince() {
         long monday = shift(0, 8);

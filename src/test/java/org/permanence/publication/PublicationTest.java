@@ -28,6 +28,7 @@ import org.permanence.account.Accounts;
 import org.permanence.account.Accounts.Person;
 import org.permanence.account.Role;
 import org.permanence.lab.AtOnce;
+import org.permanence.lab.Database;
 import org.permanence.lab.PostgresResource;
 import org.permanence.line.Lines;
 import org.permanence.line.OpeningHours;
@@ -55,6 +56,8 @@ class PublicationTest {
     PublicationMails mails;
     @Inject
     MockMailbox mailbox;
+    @Inject
+    Database database;
     Person coordinator;
     LineCode line;
     long morning;
@@ -154,6 +157,28 @@ class PublicationTest {
         mine(bob).body("", hasSize(1));
         week().body("versions[0].notices.find { it.responderId == " + id(ann) + " }.seenAt", notNullValue())
                 .body("versions[0].notices.find { it.responderId == " + id(bob) + " }.seenAt", nullValue());
+    }
+
+    /** The mail server took nothing of the first version yet: the second waits, and is not overtaken. */
+    @Test
+    void anOlderVersionNeverComesLast() {
+        on(morning, ann);
+        publishes(shown()).statusCode(201);
+        database.run("update publication_notice set tries = 3, next_try_at = now() + interval '1 hour' where responder_id = " + id(ann));
+        week().body("versions[0].notices.mail", contains("late"));
+        on(noon, ann);
+        publishes(shown()).statusCode(201);
+
+        mails.send();
+        assertThat(mailsTo(ann)).isEmpty();
+
+        database.run("update publication_notice set next_try_at = now() where tries = 3 and responder_id = " + id(ann));
+        mails.send();
+        mails.send();
+        assertThat(mailsTo(ann)).extracting(Mail::getText).satisfiesExactly(first -> assertThat(first).contains("version 1"),
+                second -> assertThat(second).contains("version 2"));
+        database.run("update publication_notice set mailed_at = null, tries = 0 where responder_id = " + id(ann));
+        week().body("versions[0].notices.mail", contains("noMail"));
     }
 
     @Test

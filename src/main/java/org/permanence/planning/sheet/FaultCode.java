@@ -56,6 +56,13 @@ public enum FaultCode {
             "Le texte est mal formé à partir de la ligne {found} : un guillemet y est de trop, ou manque. Enregistrez le tableau en .xlsx.",
             "De tekst is fout gevormd vanaf regel {found}: er staat een aanhalingsteken te veel of te weinig. Sla de tabel op als .xlsx.",
             "The text is malformed from line {found} on: a quote is one too many, or missing. Save the sheet as .xlsx."),
+    TOO_MUCH_IN_IT(
+            "Le fichier contient trop de texte ou de mises en forme. Copiez le tableau seul dans un nouveau fichier, et envoyez celui-là.",
+            "Het bestand bevat te veel tekst of opmaak. Kopieer alleen de tabel naar een nieuw bestand, en stuur dat.",
+            "The file has too much text or formatting. Copy the table alone into a new file, and send that one."),
+    FILES_TOO_LONG("Avec les fichiers qui le précèdent, cela fait plus de {expected} lignes remplies. Envoyez moins de fichiers à la fois.",
+            "Samen met de bestanden ervoor zijn het meer dan {expected} ingevulde rijen. Stuur minder bestanden tegelijk.",
+            "With the files before it, that makes more than {expected} rows with something in them. Send fewer files at once."),
     TOO_MANY_ROWS("Le tableau a plus de {expected} lignes remplies. Divisez-le en plusieurs fichiers.",
             "De tabel heeft meer dan {expected} ingevulde rijen. Verdeel ze over meerdere bestanden.",
             "The sheet has more than {expected} rows with something in them. Divide it into several files."),

@@ -27,8 +27,8 @@ public record SheetFile(int number, String name, boolean csv, List<Sheet> sheets
     }
 
     /** It is one too many beside the others. */
-    public SheetFile tooMuch(int mostRows) {
-        return unreadable(number, name, FaultCode.TOO_MANY_ROWS, "", "" + mostRows);
+    public SheetFile oneTooMany(int mostRows) {
+        return unreadable(number, name, FaultCode.FILES_TOO_LONG, "", "" + mostRows);
     }
 
     /** Empty for a CSV file. */

@@ -282,7 +282,7 @@ public final class SheetReader {
             return other.isPresent() ? SheetFile.unreadable(number, name, other.get(), ending(name), "")
                     : workbook(number, name, bytes, zip);
         } catch (TooMuch _) {
-            return SheetFile.unreadable(number, name, FaultCode.INFLATED_TOO_LARGE, "", megabytes(LARGEST_INFLATED));
+            return SheetFile.unreadable(number, name, FaultCode.TOO_MUCH_IN_IT, "", "");
         } catch (IOException | XMLStreamException | RuntimeException _) {
             // Of a file that strangers made; the libraries say all of these of what they cannot read.
             return SheetFile.unreadable(number, name, FaultCode.DAMAGED, "", "");

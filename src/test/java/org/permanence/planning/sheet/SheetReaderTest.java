@@ -140,7 +140,7 @@ class SheetReaderTest {
                 Files.raw("<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + text + "</t></is></c></row></sheetData>", "")))
                 .isEqualTo(FaultCode.DAMAGED);
         String filled = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + "x".repeat(30_000) + "</t></is></c></row>";
-        assertThat(why(Files.raw("<sheetData>" + filled.repeat(140) + "</sheetData>", ""))).isEqualTo(FaultCode.INFLATED_TOO_LARGE);
+        assertThat(why(Files.raw("<sheetData>" + filled.repeat(140) + "</sheetData>", ""))).isEqualTo(FaultCode.TOO_MUCH_IN_IT);
         assertThat(why(Files.csv("Nom;lundi 8-12", "Ann;" + text))).isEqualTo(FaultCode.CSV_UNREADABLE);
         assertThat(Words.mark(".".repeat(30_000) + "x")).isEmpty();
         assertThat(Head.of(".1".repeat(10_000), LocalDate.of(2026, 12, 1)).isDay()).isFalse();
