@@ -17,7 +17,7 @@ const mayKnow: Record<string, string[]> = {
   people: [...base, 'account', 'line'],
   setup: base,
   planning: [...base, 'line', 'shift'],
-  shift: [...base, 'account'],
+  shift: [...base, 'account', 'line'],
   theme: base,
   line: [...base, 'account'],
   figure: [...base, 'account', 'line'],

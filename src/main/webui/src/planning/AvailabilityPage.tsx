@@ -11,7 +11,7 @@ import { Complaint } from '../kit/Complaint'
 import shared from '../kit/list.module.css'
 import { daysOf, span, weekIn } from '../shift/roster'
 import { Day, Weeks } from '../shift/weekParts'
-import { OfLine } from './OfLine'
+import { OfLine } from '../line/OfLine'
 import { elsewhere, type OfferedShift, weeklyOf, withAnswer } from './availability'
 import classes from './Planning.module.css'
 

@@ -13,7 +13,7 @@ import shared from '../kit/list.module.css'
 import { type Done, UndoToasts } from '../kit/UndoToasts'
 import { counted, daysOf, on, span, weekIn } from '../shift/roster'
 import { Day, Weeks } from '../shift/weekParts'
-import { OfLine } from './OfLine'
+import { OfLine } from '../line/OfLine'
 import classes from './Planning.module.css'
 
 interface Seats {

@@ -5,6 +5,7 @@ import { call } from '../api/http'
 import type { PublishedForMe } from '../api/types'
 import { useFormats } from '../i18n/format'
 import { Complaint } from '../kit/Complaint'
+import { OfLine } from '../line/OfLine'
 import { Moves } from './Moves'
 import classes from './Publication.module.css'
 import { span } from './roster'
@@ -33,11 +34,13 @@ export function RosterNotice() {
         {t('publication.forYou')}
       </h2>
       <ul className={classes.people}>
-        {news.map(({ id, week, added, removed }) => {
+        {news.map(({ id, line, week, added, removed }) => {
           const { from, to } = span(week)
           return (
             <li key={id} className={classes.person}>
-              <span>{dateRange(from, to)}</span>
+              <span>
+                {dateRange(from, to)} <OfLine code={line} shown={news} />
+              </span>
               <Moves added={added} removed={removed} />
             </li>
           )

@@ -32,16 +32,16 @@ public record Fault(int file, String sheet, int row, int column, FaultCode code,
 
     /** In a sentence, without its place. */
     public String words(Language language) {
-        return code.words(language).replace("{found}", found).replace("{expected}", expected);
+        return filled(code.words(language));
     }
 
-    /** For the service that sent the file: it does not learn there who else is known, and how they are reached. */
+    /** As {@link FaultCode#wordsForService}. */
     String wordsForService(Language language) {
-        return code.ofOthers() ? code.words(language).replace("{found}", found).replace("{expected}", switch (language) {
-            case FR -> "à demander à la coordination";
-            case NL -> "te vragen aan de coördinatie";
-            case EN -> "ask the coordinators";
-        }) : words(language);
+        return filled(code.wordsForService(language));
+    }
+
+    private String filled(String words) {
+        return words.replace("{found}", found).replace("{expected}", expected);
     }
 
     private static String shortened(String text) {

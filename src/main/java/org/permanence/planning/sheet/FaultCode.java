@@ -134,9 +134,9 @@ public enum FaultCode {
     PERSON_AMBIGUOUS("Plusieurs personnes s’appellent « {found} ». Écrivez l’adresse e-mail : {expected}.",
             "Meerdere personen heten „{found}”. Schrijf het e-mailadres: {expected}.",
             "Several people are called “{found}”. Write the e-mail address: {expected}."),
-    PERSON_CONTRADICTS("L’adresse e-mail de cette ligne est celle de {expected}, et le nom est « {found} ». Corrigez l’un des deux.",
-            "Het e-mailadres van deze rij is dat van {expected}, en de naam is „{found}”. Verbeter een van beide.",
-            "The e-mail address of this row is that of {expected}, and the name is “{found}”. Correct one of them."),
+    PERSON_CONTRADICTS("L’adresse e-mail ou le numéro de cette ligne est de {expected}, et le nom est « {found} ». Corrigez l’un des deux.",
+            "Het e-mailadres of het nummer van deze rij is van {expected}, en de naam is „{found}”. Verbeter een van beide.",
+            "The e-mail address or the number of this row is that of {expected}, and the name is “{found}”. Correct one of them."),
     MAIL_UNKNOWN("L’adresse « {found} » n’est connue ici de personne ; celle de {expected}. Corrigez l’adresse, ou le nom.",
             "Het adres „{found}” is hier van niemand; dat van {expected}. Verbeter het adres, of de naam.",
             "The address “{found}” is nobody’s here; that of {expected}. Correct the address, or the name."),
@@ -229,11 +229,36 @@ public enum FaultCode {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether its sentence says something of other people, or of another service's file. */
-    boolean ofOthers() {
+    /** For the service that sent the file: without what the sentence for coordinators says of other people and of other services' files. */
+    String wordsForService(Language language) {
         return switch (this) {
-            case PERSON_AMBIGUOUS, PERSON_CONTRADICTS, MAIL_UNKNOWN, PHONE_SHARED, CONTRADICTION -> true;
-            default -> false;
+            case PERSON_AMBIGUOUS -> switch (language) {
+                case FR -> "Plusieurs personnes s’appellent « {found} ». Ajoutez l’adresse e-mail de celle-ci.";
+                case NL -> "Meerdere personen heten „{found}”. Voeg het e-mailadres van deze persoon toe.";
+                case EN -> "Several people are called “{found}”. Add the e-mail address of this one.";
+            };
+            case PERSON_CONTRADICTS -> switch (language) {
+                case FR -> "L’adresse e-mail ou le numéro de cette ligne n’est pas de « {found} ». Corrigez l’un des deux.";
+                case NL -> "Het e-mailadres of het nummer van deze rij is niet van „{found}”. Verbeter een van beide.";
+                case EN -> "The e-mail address or the number of this row is not that of “{found}”. Correct one of them.";
+            };
+            case MAIL_UNKNOWN -> switch (language) {
+                case FR -> "L’adresse « {found} » n’est connue ici de personne. Corrigez-la, ou demandez à la coordination de l’ajouter.";
+                case NL -> "Het adres „{found}” is hier van niemand. Verbeter het, of vraag de coördinatie om het toe te voegen.";
+                case EN -> "The address “{found}” is nobody’s here. Correct it, or ask the coordinators to add it.";
+            };
+            case PHONE_SHARED -> switch (language) {
+                case FR -> "Ce numéro est celui de plusieurs personnes. Écrivez l’adresse e-mail.";
+                case NL -> "Dit nummer is van meerdere personen. Schrijf het e-mailadres.";
+                case EN -> "This number is that of several people. Write the e-mail address.";
+            };
+            case CONTRADICTION -> switch (language) {
+                case FR ->
+                        "« {found} » ici, et une autre réponse ailleurs pour la même personne. Demandez à la coordination laquelle garder.";
+                case NL -> "„{found}” hier, en elders een ander antwoord voor dezelfde persoon. Vraag de coördinatie welk te behouden.";
+                case EN -> "“{found}” here, and another answer elsewhere for the same person. Ask the coordinators which one to keep.";
+            };
+            default -> words(language);
         };
     }
 

@@ -196,12 +196,25 @@ class SheetRuleTest {
                 "MAIL_UNKNOWN C2 new@example.org > Ann Vandersmissen: ann@example.org");
     }
 
+    /** As a spreadsheet of another country swaps them: 7 December is 12 July. What passed a few days ago is only left out. */
+    @Test
+    void aDateFarBackIsAFaultAndOneOfThisWeekIsNot() {
+        assertThat(blocking(every(Files.csv("Nom;12/07/2026 8-12;14/12/2026 8-12", "Ann Vandersmissen;x;x")))).containsExactly(
+                "DATE_PAST B1 12/07/2026 8-12 > 01/12/2026");
+        assertThat(blocking(every(Files.csv("Nom;30/11/2026 8-12;14/12/2026 8-12", "Ann Vandersmissen;x;x")))).isEmpty();
+    }
+
     @Test
     void theServiceDoesNotLearnOfOthers() {
         Answers answers = every(Files.csv("Nom;Prénom;lundi 8-12", "Janssens;Jan;x"));
         Fault fault = answers.faults().stream().filter(one -> one.code() == FaultCode.PERSON_AMBIGUOUS).findFirst().orElseThrow();
         assertThat(fault.words(Language.FR)).contains("jan1@example.org");
         assertThat(fault.wordsForService(Language.FR)).contains("Jan Janssens").doesNotContain("@");
+        for (FaultCode code : List.of(FaultCode.PERSON_AMBIGUOUS, FaultCode.PERSON_CONTRADICTS, FaultCode.MAIL_UNKNOWN,
+                FaultCode.PHONE_SHARED, FaultCode.CONTRADICTION)) {
+            Stream.of(Language.values()).forEach(language -> assertThat(code.wordsForService(language)).as(code + " " + language)
+                    .doesNotContain("{expected}"));
+        }
     }
 
     @Test
@@ -270,7 +283,7 @@ class SheetRuleTest {
         BadFiles.of(TODAY, "bob@example.org").values().forEach(content -> seen.addAll(codes(every(content))));
         assertThat(Stream.of(FaultCode.values()).filter(FaultCode::blocks).filter(code -> !seen.contains(code)))
                 .as("tested elsewhere").containsExactlyInAnyOrder(FaultCode.LINE_CLOSED, FaultCode.PERSON_AMBIGUOUS, FaultCode.PERSON_LEFT,
-                        FaultCode.PERSON_OF_OTHER_LINES, FaultCode.PHONE_SHARED);
+                        FaultCode.PERSON_OF_OTHER_LINES, FaultCode.PHONE_SHARED, FaultCode.TOO_MUCH_IN_IT, FaultCode.FILES_TOO_LONG);
     }
 
     @Test

@@ -1,5 +1,5 @@
 import { useFormats } from '../i18n/format'
-import { useAllLines } from '../line/lines'
+import { useAllLines } from './lines'
 
 /** Of which line a shift is, where those shown are of more than one. */
 export function OfLine({ code, shown }: { code: string; shown: readonly { line: string }[] }) {
