@@ -342,7 +342,9 @@ final class LogReading {
                 case "CONNECT" -> Channels.member(row.member).flatMap(member -> ringOf(row.datum(1)).map(ring -> {
                     // In the same second the caller may have come back from somebody else: nobody picks up before their ring.
                     Instant from = first("CHAN_START", row.datum(1), row.at()).orElse(row.at());
-                    Instant at = first("BRIDGE_ENTER", callerChannel, from).orElse(row.at());
+                    // A caller who hangs up in that moment enters no bridge; the second alone could be before the ring.
+                    Instant at = first("BRIDGE_ENTER", callerChannel, from).or(() -> first("BRIDGE_ENTER", row.datum(1), from))
+                            .or(() -> first("ANSWER", row.datum(1), from)).orElse(from);
                     return new Occurrence.MemberConnected(at, caller, ring, member, Duration.ofSeconds(row.number(0)));
                 }));
                 case "RINGNOANSWER" -> Channels.member(row.member).flatMap(member -> endOfRing(member, row.at())

@@ -64,6 +64,19 @@ class LogReadingTest {
         assertThat(((CallFact.Ended) call.getLast().fact()).by()).isEqualTo(EndedBy.CALLER);
     }
 
+    /** The caller hung up in the moment of the pick-up, within a second of the ring: queue_log knows seconds only. */
+    @Test
+    void aPickUpThatNoBridgeSawComesAfterItsRing() {
+        List<String> cel = file("cel/events.csv").stream()
+                .filter(line -> !(line.contains("BRIDGE_ENTER") && line.contains("\"PJSIP/trunk-00000000\"")))
+                .map(line -> line.replaceFirst("^\"1795217996\\.", "\"1795217998.0").replaceFirst("^\"1795217997\\.", "\"1795217998.3"))
+                .toList();
+
+        assertThat(facts(cel, file("queue_log")).stream().filter(f -> f.call().toString().equals(TAKEN)).map(CallEvent::key))
+                .containsExactlyElementsOf(facts(file("cel/events.csv"), file("queue_log")).stream()
+                        .filter(f -> f.call().toString().equals(TAKEN)).map(CallEvent::key).toList());
+    }
+
     @Test
     void callerWhoGaveUp() {
         List<CallEvent> call =
